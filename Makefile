@@ -1,0 +1,55 @@
+# Each target installs into .venv what it needs; nothing else on the machine changes,
+# except that `make test` installs a browser where there is none.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check bench lint lock clean
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+serve: .venv/run ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
+	$(BIN)/mkdocs serve
+
+build: .venv/run ## Build site/, check every link in it, then let it take the old one's place
+	$(BIN)/careerguide publish
+
+test: .venv/dev ## Run everything that must pass before a change lands
+	$(MAKE) lint
+	$(BIN)/python tests/browser.py --install
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/run ## Say everything that is wrong with the data
+	$(BIN)/careerguide check
+
+bench: .venv/dev ## Measure builds of 100, 1,000 and 10,000 roles (takes some minutes)
+	$(BIN)/python bench/build.py
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python tests/typescript.py
+
+lock: .venv/dev ## Renew the locked versions (needs the network)
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## Remove what can be made again
+	rm -rf .venv site .site.* node_modules
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt-get install python3-venv"; exit 1; }
+
+.venv/run: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
