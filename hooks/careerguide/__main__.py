@@ -1,0 +1,5 @@
+"""`python -m careerguide`."""
+
+from careerguide.cli import main
+
+main()
