@@ -1,0 +1,46 @@
+"""Addresses: none that was ever published may be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import Draft, renamed
+from ..model import Role
+from ..problems import Problem, nearest
+from ..redirects import SECTIONS, redirects
+
+
+def entry_addresses(draft: Draft) -> set[str]:
+    """The addresses that ids make: roles, skills, tracks, bands and moves."""
+    found = {f"/{section}/{item.id}/" for kind, section in SECTIONS.items() for item in draft.of(kind) if _published(item.entry)}
+    for item in draft.of("role"):
+        if _published(item.entry):
+            found |= {f"/moves/{item.id}/{end}/" for _, end in item.values(("moves", "*", "to")) if f"/roles/{end}/" in found}
+    return found
+
+
+def _published(entry: object) -> bool:
+    # A role whose required parts are broken has problems of its own; its address is not lost.
+    return not isinstance(entry, Role) or entry.status != "draft"
+
+
+def address_lost(draft: Draft) -> Iterator[Problem]:
+    """Every address in the ledger is served by a page or a redirect."""
+    if draft.unread:
+        return  # what could not be read cannot be missed
+    sections = {*SECTIONS.values(), "moves"}
+    pages = entry_addresses(draft)
+    served = {*pages, *redirects(pages, renamed(draft), (address for _, address in draft.ledger))}
+    for number, address in draft.ledger:
+        parts = address.strip("/").split("/")
+        if parts[0] in sections and len(parts) > 1 and address not in served:
+            section = parts[0] if parts[0] != "moves" else "roles"
+            ids = [page.split("/")[2] for page in pages if page.startswith(f"/{section}/")]
+            message = (
+                f"`{address}` was published and nothing answers there now. If the entry got a new id, write the old one under its `formerly:`; "
+                f"if it was dropped, under the `formerly:` of the entry that takes its place.{nearest(parts[1], ids)}"
+            )
+            yield Problem(draft.ledger_path, number, 1, "address-lost", message)
+
+
+RULES = (address_lost,)

@@ -1,0 +1,116 @@
+"""Levels, months and moves: numbers that must agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import Draft, Item
+from ..model import Level, Role
+from ..problems import Problem
+
+
+def _roles(draft: Draft) -> Iterator[tuple[Item, Role]]:
+    return ((item, item.entry) for item in draft.of("role") if isinstance(item.entry, Role))
+
+
+def level_range(draft: Draft) -> Iterator[Problem]:
+    """A level is a whole number from 1 to 10."""
+    for item in [*draft.of("role"), *draft.of("level")]:
+        if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= 10:
+            yield item.problem(
+                ("level",), "level-range", f"Level {item.entry.level} does not exist. Levels go from 1 (trainee) to 10 (chief officer)."
+            )
+
+
+def promotion_up(draft: Draft) -> Iterator[Problem]:
+    """A promotion leads to a higher level."""
+    levels = {item.id: role.level for item, role in _roles(draft)}
+    for item, role in _roles(draft):
+        for index, move in enumerate(role.moves):
+            if move.kind == "promotion" and move.to in levels and levels[move.to] <= role.level:
+                message = (
+                    f"`{move.to}` is at level {levels[move.to]} and `{role.id}` at level {role.level}, so this is no promotion. "
+                    "Use kind lateral, bridge or return, or correct a level."
+                )
+                yield item.problem(("moves", index, "kind"), "promotion-not-up", message)
+
+
+def months_order(draft: Draft) -> Iterator[Problem]:
+    """Months satisfy `min <= typical <= slow`."""
+    for item, role in _roles(draft):
+        for index, move in enumerate(role.moves):
+            yield from _ordered(item, ("moves", index, "after"), move.after.min, move.after.typical, move.after.slow)
+    for item in draft.of("level"):
+        if isinstance(item.entry, Level) and (months := item.entry.from_entry):
+            yield from _ordered(item, ("from_entry",), months.min, months.typical, months.slow)
+
+
+def _ordered(item: Item, at: tuple[str | int, ...], low: int, typical: int, slow: int) -> Iterator[Problem]:
+    if not low <= typical <= slow:
+        message = f"Months must rise: min {low}, typical {typical}, slow {slow}. Typical stands between min and slow."
+        yield item.problem(at, "months-order", message)
+
+
+def people_order(draft: Draft) -> Iterator[Problem]:
+    """The fewest people managed are not more than the most."""
+    for item, role in _roles(draft):
+        span = role.reality.manages
+        if span and span.min > span.max:
+            yield item.problem(("reality", "manages"), "people-order", f"min is {span.min} and max is {span.max}; min cannot be larger.")
+
+
+def sourced_move(draft: Draft) -> Iterator[Problem]:
+    """Every move names the source of its months, `own-estimate` included."""
+    for item, role in _roles(draft):
+        for index, move in enumerate(role.moves):
+            if not move.sources:
+                message = f"The move to `{move.to}` names no source for its months. Add `sources: [...]`; an estimate of your own is a source too."
+                yield item.problem(("moves", index), "move-without-source", message)
+
+
+def one_move_each(draft: Draft) -> Iterator[Problem]:
+    """A role has at most one move to another role, and none to itself."""
+    for item, role in _roles(draft):
+        seen: set[str] = set()
+        for index, move in enumerate(role.moves):
+            if move.to == role.id:
+                yield item.problem(
+                    ("moves", index, "to"), "move-to-itself", "A move leads to another role; this one leads back to where it starts."
+                )
+            elif move.to in seen:
+                yield item.problem(
+                    ("moves", index, "to"),
+                    "duplicate-move",
+                    f"`{role.id}` already has a move to `{move.to}`. Both would share one page: merge them.",
+                )
+            seen.add(move.to)
+
+
+def one_skill_each(draft: Draft) -> Iterator[Problem]:
+    """A role asks for a skill once."""
+    for item, role in _roles(draft):
+        seen: set[str] = set()
+        for index, need in enumerate(role.skills):
+            if need.skill in seen:
+                yield item.problem(
+                    ("skills", index, "skill"),
+                    "duplicate-skill",
+                    f"`{need.skill}` is already in this list. Keep the line with the right level.",
+                )
+            seen.add(need.skill)
+
+
+def one_level_each(draft: Draft) -> Iterator[Problem]:
+    """Each level of the spine is described once, and every level that a role has is described."""
+    seen: set[int] = set()
+    for item in draft.of("level"):
+        if isinstance(item.entry, Level):
+            if item.entry.level in seen:
+                yield item.problem(("level",), "duplicate-level", f"Level {item.entry.level} is already described. Keep one of the two.")
+            seen.add(item.entry.level)
+    for item, role in _roles(draft):
+        if seen and role.level not in seen and 1 <= role.level <= 10:
+            yield item.problem(("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there.")
+
+
+RULES = (level_range, promotion_up, months_order, people_order, sourced_move, one_move_each, one_skill_each, one_level_each)

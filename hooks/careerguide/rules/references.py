@@ -1,0 +1,34 @@
+"""References: whatever is named must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import LISTS, Draft, references, renamed
+from ..model import Band, Level, Policy
+from ..problems import Problem, nearest
+
+_SHAPES = dict(LISTS.values()) | {"level": Level, "band": Band, "policy": Policy}
+_FILES = {kind: f"data/{name}.yaml" for name, (kind, _) in LISTS.items()} | {"band": "data/levels.yaml"}
+
+
+def unknown_reference(draft: Draft) -> Iterator[Problem]:
+    """Every role, skill, track, band, KPI, learning resource and source that is named has an entry of its own.
+
+    What a file that could not be read would have defined is given the benefit of the doubt.
+    """
+    known = {kind: {item.id for item in draft.of(kind)} for kind in _SHAPES}
+    former = renamed(draft)
+    for item in draft.all():
+        for pattern, kind in references(_SHAPES[item.kind]):
+            for at, found in item.values(pattern):
+                if found in known[kind] or kind in draft.unread:
+                    continue
+                if found in former.get(kind, {}):
+                    cure = f" It is now called `{former[kind][found]}`."
+                else:
+                    cure = nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
+                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found}`.{cure}")
+
+
+RULES = (unknown_reference,)
