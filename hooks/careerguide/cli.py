@@ -1,0 +1,81 @@
+"""The command line. Commands hand over to the rooms that know; nothing is worked out here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from . import __version__, problems, routes
+from .guide import Guide, link
+from .load import load
+from .rules import check as check_draft
+
+data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
+
+
+def build_day() -> dt.date:
+    """The day the site speaks of: `SOURCE_DATE_EPOCH` if set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.date.today()
+
+
+def sound_guide(data: Path) -> Guide:
+    """The guide, or the list of what stops it and exit status 1."""
+    draft = load(data)
+    found = problems.errors(check_draft(draft))
+    if found:
+        click.echo(problems.as_text(found), err=True)
+        raise click.exceptions.Exit(1)
+    return link(draft, build_day())
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Career guides from YAML: check the data, find routes, stage and publish the site."""
+
+
+@main.command()
+@data_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(data: Path, form: str) -> None:
+    """Say everything that is wrong with the data. Exit status 1 if a build would stop."""
+    found = check_draft(load(data))
+    show = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}[form]
+    if found or form == "json":
+        click.echo(show(found))
+    if form == "text":
+        stops, warns = len(problems.errors(found)), len(found) - len(problems.errors(found))
+        click.echo(f"{stops} errors, {warns} warnings." if found else "Nothing to mend.", err=True)
+    sys.exit(1 if problems.errors(found) else 0)
+
+
+@main.command()
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@data_option
+@click.option("--best", type=click.IntRange(1, 100), default=3, show_default=True, help="How many routes at most.")
+@click.option("--allow-return", is_flag=True, help="Use moves back to an earlier kind of seat too.")
+@click.option("--json", "as_json", is_flag=True, help="A list of routes, each with its roles, moves and months.")
+def route(start: str, end: str, data: Path, best: int, allow_return: bool, as_json: bool) -> None:
+    """The best routes between two roles: fewest typical months, then fewest moves."""
+    guide = sound_guide(data)
+    for id_ in (start, end):
+        if id_ not in guide.roles:
+            raise click.UsageError(f"There is no role `{id_}`.{problems.nearest(id_, guide.roles)}")
+    found = routes.best(guide.moves_from, start, end, best, allow_return)
+    if as_json:
+        click.echo(json.dumps([routes.as_record(way) for way in found], indent=2))
+    elif not found:
+        click.echo(f"No route leads from {guide.roles[start].title} to {guide.roles[end].title}.")
+    for number, way in enumerate([] if as_json else found, 1):
+        months = way.after
+        click.echo(f"{number}. {months.typical} months typical ({months.min} to {months.slow})")
+        click.echo(f"   {guide.roles[start].title}")
+        for move in way.moves:
+            click.echo(f"   -> {move.end.title}: {move.kind}, after {move.after.typical} months ({move.after.min} to {move.after.slow})")

@@ -1,0 +1,203 @@
+"""The site's vocabulary: each component is one template, used by pages and offered to Markdown under the same name.
+
+A component that is asked for an id the guide does not have raises `UnknownId`; whoever called knows page and line.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from . import ladder, model, routes, text
+from .guide import Guide
+from .problems import nearest
+
+TEMPLATES = Path(__file__).parent / "templates"
+# Links in templates start with `~/`, the top of the site; `rooted` puts the way there from a page.
+TOP = "~/"
+# A page stays below 60 KB; the theme and the rest of the home page take about 9 of them.
+HEAVIEST_MAP = 50_000
+
+
+class UnknownId(LookupError):
+    """A component was asked for something the guide does not have; the message says what is near."""
+
+
+def environment(guide: Guide) -> jinja2.Environment:
+    """Our own Jinja: everything is escaped, an undefined name is an error, and white space stays small."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "prose": text.prose,
+        "months": text.months,
+        "plural": text.plural,
+        "month_name": text.month_name,
+        "owner": text.owner,
+    }
+    names = {name: value for name, value in vars(text).items() if name.isupper()}
+    env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
+    return env
+
+
+def rooted(html: str, address: str) -> str:
+    """`~/` links as links relative to the page at `address`, so that the site works in any folder and from a disk."""
+    depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
+    top = "../" * depth
+    # The top of the site from its own home page is `./`, not the empty address, which means "this page".
+    return html.replace(f'"{TOP}"', f'"{top or "./"}"').replace(f'"{TOP}', f'"{top}')
+
+
+class Components:
+    """Draws components of one guide. Every public method named in `MACROS` is a macro for Markdown pages."""
+
+    MACROS = (
+        "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "ways", "move", "band", "kpis",
+        "learning", "policy", "sources", "role", "skill", "track", "entry_roles",
+    )  # fmt: skip
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.env = environment(guide)
+
+    @property
+    def macros(self) -> Mapping[str, Callable[..., Markup]]:
+        """Name -> function, for any engine that runs macros."""
+        return {name: getattr(self, name) for name in self.MACROS}
+
+    def draw(self, name: str, *values: object, **options: object) -> Markup:
+        """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""
+        html = self._component(name)(*values, **options)
+        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
+
+    @functools.cache  # noqa: B019 - lives as long as its guide
+    def _component(self, name: str) -> Callable[..., str]:
+        found: Callable[..., str] = getattr(self.env.get_template(f"components/{name}.html").module, name)
+        return found
+
+    def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
+        if not isinstance(id_, str) or id_ not in known:
+            raise UnknownId(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
+        return known[id_]
+
+    def _role(self, id_: object) -> model.Role:
+        self._get("role", self.guide.roles, id_)
+        return self.guide.roles[str(id_)]
+
+    def career_map(self) -> Markup:
+        """All roles and moves, tracks across and levels down; counts where a company is too large to draw."""
+        drawn = ladder.layout(self.guide, self.guide.roles.values(), self.guide.moves)
+        html = self.draw("career_map", drawn, None) if drawn else Markup()
+        if html and len(html) <= HEAVIEST_MAP:
+            return html
+        return self.draw("career_map", None, ladder.counts(self.guide))
+
+    def ladder(self, track: str) -> Markup:
+        """A track's ladder as a diagram, and the same moves as a table."""
+        self._get("track", self.guide.tracks, track)
+        return self.draw("ladder", self.guide.tracks[track], ladder.of_track(self.guide, self.guide.tracks[track]))
+
+    def role_card(self, role: str) -> Markup:
+        """A role at a glance."""
+        return self.draw("role_card", self._role(role))
+
+    def roles(self, track: str | None = None, level: int | None = None, band: str | None = None, skill: str | None = None) -> Markup:
+        """Links to the roles that meet every condition given."""
+        guide = self.guide
+        found = sorted(guide.roles.values(), key=lambda role: (role.level, role.title))
+        if track is not None:
+            self._get("track", guide.tracks, track)
+            found = [role for role in found if role.track == track]
+        if level is not None:
+            found = [role for role in found if role.level == level]
+        if band is not None:
+            self._get("band", guide.bands, band)
+            found = [role for role in found if role in guide.by_band.get(band, ())]
+        if skill is not None:
+            self._get("skill", guide.skills, skill)
+            found = [role for role in found if any(need.skill == skill for need in role.skills)]
+        return self.draw("roles", found)
+
+    def skill_table(self, role: str) -> Markup:
+        """What a role takes: skills, levels, and what each level looks like."""
+        return self.draw("skill_table", self._role(role))
+
+    def tenure(self, start: str, end: str) -> Markup:
+        """Months from one role to another by the best route, as a bar and in words."""
+        route = self._best(start, end, 1)[0]
+        return self.draw("tenure", route.after)
+
+    def ways(self, start: str, end: str, best: int = 3) -> Markup:
+        """The best routes between two roles, with the months added up."""
+        return self.draw("ways", self._best(start, end, best))
+
+    def _best(self, start: str, end: str, count: int) -> list[routes.Route]:
+        first, last = self._role(start), self._role(end)
+        found = routes.best(self.guide.moves_from, start, end, count)
+        if not found:
+            raise UnknownId(f"No route leads from {first.title} to {last.title}.")
+        return found
+
+    def move(self, start: str, end: str) -> Markup:
+        """A move at a glance."""
+        self._role(start), self._role(end)
+        found = self.guide.move(start, end)
+        if found is None:
+            options = [move.end.id for move in self.guide.moves_from.get(start, ())]
+            raise UnknownId(f"`{start}` has no move to `{end}`. It has moves to: {', '.join(options) or 'no role'}.")
+        return self.draw("move", found)
+
+    def band(self, id: str) -> Markup:
+        """A band: its levels, key skills, roles and tip."""
+        self._get("band", self.guide.bands, id)
+        return self.draw("band", self.guide.bands[id])
+
+    def kpis(self, role: str | None = None) -> Markup:
+        """A role's KRAs with their figures, or every KPI with its definition."""
+        return self.draw("kra_table", self._role(role)) if role is not None else self.draw("kpi_list")
+
+    def learning(self, skill: str | None = None) -> Markup:
+        """Learning resources, all or those for one skill."""
+        found = list(self.guide.learning.values())
+        if skill is not None:
+            self._get("skill", self.guide.skills, skill)
+            named = self.guide.skills[skill].learning
+            found = [item for item in found if skill in item.skills or item.id in named]
+        return self.draw("learning_list", found)
+
+    def policy(self) -> Markup:
+        """The company's rules for internal applications."""
+        return self.draw("policy")
+
+    def sources(self, *ids: str) -> Markup:
+        """A line naming sources, or the list of all of them."""
+        for id_ in ids:
+            self._get("source", self.guide.sources, id_)
+        return self.draw("cited", [self.guide.sources[id_] for id_ in ids]) if ids else self.draw("source_list")
+
+    def role(self, id: str) -> Markup:
+        """A link to a role."""
+        return self.draw("link", "roles", self._role(id))
+
+    def skill(self, id: str) -> Markup:
+        """A link to a skill."""
+        self._get("skill", self.guide.skills, id)
+        return self.draw("link", "skills", self.guide.skills[id])
+
+    def track(self, id: str) -> Markup:
+        """A link to a track."""
+        self._get("track", self.guide.tracks, id)
+        return self.draw("link", "tracks", self.guide.tracks[id])
+
+    def entry_roles(self) -> Markup:
+        """Links to the roles people start in."""
+        return self.draw("entry_roles")

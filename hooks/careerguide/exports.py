@@ -1,0 +1,86 @@
+"""The framework as JSON for scripts and for the site's own planner: the YAML's field names, plus `url`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from . import model
+from .guide import Guide
+
+FOLDER = "api/v1"
+SCHEMA = f"{FOLDER}/schema.json"
+
+
+def exports(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each file."""
+    yield f"{FOLDER}/roles.json", _records((role, f"/roles/{role.id}/", {}) for role in guide.roles.values())
+    yield f"{FOLDER}/skills.json", _records((skill, f"/skills/{skill.id}/", {}) for skill in guide.skills.values())
+    yield f"{FOLDER}/tracks.json", _records((track, f"/tracks/{track.id}/", {}) for track in guide.tracks.values())
+    yield f"{FOLDER}/levels.json", _records((level, f"/bands/{level.band}/#level-{level.level}", {}) for level in guide.levels.values())
+    yield f"{FOLDER}/bands.json", _records((band, f"/bands/{band.id}/", {}) for band in guide.bands.values())
+    yield (
+        f"{FOLDER}/moves.json",
+        _records((move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves),
+    )
+    yield f"{FOLDER}/graph.json", graph(guide)
+    yield SCHEMA, schema()
+
+
+def _records(entries: Iterable[tuple[BaseModel, str, dict[str, str]]]) -> str:
+    """A JSON list; pydantic writes each entry, which is many times faster than Python's own json."""
+    records = []
+    for entry, url, more in entries:
+        head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
+        records.append(f"{head}, {entry.model_dump_json(exclude_none=True)[1:]}")
+    return "[\n" + ",\n".join(records) + "\n]\n"
+
+
+def graph(guide: Guide) -> str:
+    """The graph alone: `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [[from, to, kind, min, typical, slow]]}`.
+
+    Moves name roles by their place in the list; `kind` is its full word.
+    """
+    index = {id_: number for number, id_ in enumerate(guide.roles)}
+    value = {
+        "tracks": [[track.id, track.title] for track in guide.tracks.values()],
+        "roles": [[role.id, role.title, role.track, role.level] for role in guide.roles.values()],
+        "moves": [
+            [index[move.start.id], index[move.end.id], move.kind, move.after.min, move.after.typical, move.after.slow]
+            for move in guide.moves
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def schema() -> str:
+    """The JSON Schema of every list, under `$defs` by the name of one entry."""
+    shapes: tuple[type[BaseModel], ...] = (model.Role, model.Skill, model.Track, model.Level, model.Band, model.MoveEntry)
+    _, found = models_json_schema([(shape, "serialization") for shape in shapes], ref_template="#/$defs/{model}")
+    for shape in shapes:
+        entry = found["$defs"][shape.__name__]
+        entry["properties"] = {
+            "url": {"type": "string", "description": "Address of its page, from the top of the site."},
+            **entry["properties"],
+        }
+        # Entries leave out what HR left out, so only what the YAML itself requires is required.
+        entry["required"] = ["url", *(name for name, field in shape.model_fields.items() if field.is_required())]
+    move = found["$defs"]["MoveEntry"]
+    # A move stands alone in moves.json and says where it starts; inside a role it does not repeat the role.
+    found["$defs"]["Move"] = {
+        **move,
+        "title": "Move",
+        "properties": {"from": {"type": "string", "description": "Id of the role it starts from."}, **move["properties"]},
+        "required": ["from", *move["required"]],
+    }
+    move["required"] = [name for name in move["required"] if name != "url"]
+    value = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "careerguide API, version 1",
+        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move.",
+        **found,
+    }
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"

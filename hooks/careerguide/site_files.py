@@ -1,0 +1,42 @@
+"""Every file of the site that no Markdown page makes: pages, redirects, data, style and the list of addresses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .components import Components
+from .exports import exports
+from .guide import Guide
+from .redirects import redirects
+
+STYLE = "assets/careerguide/site.css"
+
+
+def stylesheet(overrides: Path) -> str:
+    """All style files as one, in the order of their names: one request instead of a dozen."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted((overrides / "styles").glob("*.css")))
+
+
+def version(*texts: str) -> str:
+    """A short fingerprint, so that browsers fetch a changed file and keep an unchanged one."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:8]
+
+
+def scripts(overrides: Path) -> list[str]:
+    """The texts of all scripts, in the order of their names."""
+    return [file.read_text(encoding="utf-8") for file in sorted((overrides / "assets" / "careerguide").glob("*.js"))]
+
+
+def data_files(guide: Guide, components: Components, pages: Iterable[str], site_url: str) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of: redirects, JSON, sitemap. `pages` are the addresses of all pages."""
+    addresses = sorted(set(pages))
+    moved = redirects(frozenset(addresses), guide.formerly, guide.ledger)
+    for old, new in sorted(moved.items()):
+        way = "../" * (old.count("/") - 1) + new[1:]
+        html = components.env.get_template("pages/redirect.html").render(way=way, canonical=site_url.rstrip("/") + new)
+        yield f"{old[1:]}index.html", html
+    yield from exports(guide)
+    top = site_url.rstrip("/")
+    yield "sitemap.xml", components.env.get_template("pages/sitemap.xml").render(top=top, addresses=addresses)

@@ -1,0 +1,87 @@
+"""Words for people: numbers, dates and names as the site says them, and Markdown made safe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+
+import markdown
+import nh3
+from markupsafe import Markup, escape
+
+from .model import Range
+
+# What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
+_SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "h3", "h4"}
+_ACRONYMS = {"hr": "HR", "it": "IT", "bpo": "BPO", "kpo": "KPO", "wfm": "WFM", "mis": "MIS", "qa": "QA", "pmo": "PMO", "l&d": "L&D"}
+
+LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
+LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
+KINDS = {"promotion": "Promotion", "lateral": "Lateral move", "bridge": "Bridge between BPO and KPO", "return": "Return"}
+KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
+CONFIDENCE = {"low": "low confidence", "medium": "medium confidence", "high": "high confidence"}
+SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts"}
+REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
+SCHEMES = {
+    "onet-soc": "O*NET-SOC",
+    "esco": "ESCO",
+    "isco-08": "ISCO-08",
+    "nco-2015": "NCO-2015 (India)",
+    "anzsco": "ANZSCO",
+    "osca": "OSCA",
+    "nsqf-qp": "NSQF qualification pack (India)",
+    "tesda": "TESDA (Philippines)",
+}
+
+
+def prose(text: str) -> Markup:
+    """A field that may hold Markdown, as HTML that can do no harm."""
+    if not _SPECIAL.search(text):
+        return Markup("<p>") + escape(text) + Markup("</p>")
+    return _rendered(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _rendered(text: str) -> Markup:
+    html = markdown.markdown(text, output_format="html")
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener")
+    return Markup(re.sub(r"\n\s*\n", "\n", clean))  # noqa: S704 - sanitised above
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 month`, `3 months`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def months(after: Range) -> str:
+    """A range of months, always in these words."""
+    if after.min == after.slow:
+        return f"{plural(after.typical, 'month')} typical"
+    return f"{plural(after.typical, 'month')} typical ({after.min} to {after.slow})"
+
+
+def month_name(day: dt.date) -> str:
+    """`Oct 2026`, in English whatever the machine's language."""
+    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{names[day.month - 1]} {day.year}"
+
+
+def add_months(day: dt.date, count: int) -> dt.date:
+    """The same day `count` months on, or the last day of that month."""
+    year, month = divmod(day.month - 1 + count, 12)
+    first_after = dt.date(day.year + year + (month == 11), (month + 1) % 12 + 1, 1)
+    return dt.date(day.year + year, month + 1, min(day.day, (first_after - dt.timedelta(days=1)).day))
+
+
+def owner(slug: str) -> str:
+    """`hr-operations` as `HR Operations`; names that are no slug stay as they are."""
+    if not re.fullmatch(r"[a-z0-9&-]+", slug):
+        return slug
+    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in slug.split("-"))
+
+
+def people(low: int, high: int) -> str:
+    """`Leads 12 to 15 people`."""
+    return f"Leads {plural(high, 'person', 'people')}" if low == high else f"Leads {low} to {plural(high, 'person', 'people')}"
