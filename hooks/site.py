@@ -1,0 +1,149 @@
+"""MkDocs events: each hands over to the guide, which knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import logging
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careerguide import guide, load, problems, publish, rules, shell, site_files, written
+from careerguide.cli import build_day
+from careerguide.components import Components, rooted
+from careerguide.pages import Page, Pages, Settings
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+log = logging.getLogger("mkdocs.careerguide")
+
+
+@dc.dataclass
+class Build:
+    """What one build carries from event to event; it hangs on the configuration, which lives as long."""
+
+    components: Components
+    pages: list[Page]
+    site: Path
+    nav: Navigation | None = None
+    shells: dict[tuple[str, int], shell.Shell] = dc.field(default_factory=dict)
+
+
+def _build(config: MkDocsConfig) -> Build:
+    found: Build = vars(config)["careerguide"]
+    return found
+
+
+@event_priority(100)  # before mkdocs-macros asks for the components
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Open the guide, or stop with everything that is wrong; from here on the site is built beside the old one."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    draft = load.load(root / os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data")))
+    found = rules.check(draft)
+    if problems.errors(found):
+        raise PluginError("The data has problems:\n" + problems.as_text(found))
+    opened = guide.link(draft, build_day())
+    components = Components(opened)
+    found = written.check(Path(config.docs_dir), components)
+    if found:
+        raise PluginError("Pages have problems:\n" + problems.as_text(found))
+    settings = Settings(config.repo_url or "", config.extra.get("branch", "main"))
+    overrides = root / "overrides"
+    config.extra["style_version"] = site_files.version(site_files.stylesheet(overrides))
+    config.extra["script_version"] = site_files.version(*site_files.scripts(overrides))
+    pages = list(Pages(opened, components, settings).all())
+    site = Path(config.site_dir)
+    vars(config)["careerguide"] = Build(components, pages, site)
+    config.site_dir = str(publish.beside(site))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """One stylesheet instead of many."""
+    style = site_files.stylesheet(Path(config.theme.dirs[0]))
+    kept = [file for file in files if not file.src_uri.startswith("styles/")]
+    return Files([*kept, File.generated(config, site_files.STYLE, content=style)])
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the navigation: the theme is rendered with it."""
+    _build(config).nav = nav
+    return nav
+
+
+def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
+    """Components in Markdown pages link from the top of the site."""
+    return rooted(html, "/" + page.url)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Render the theme once for each section and depth, and tell search about the generated pages."""
+    build = _build(config)
+    for page in build.pages:
+        key = page.section, page.address.count("/") - 1
+        if key not in build.shells:
+            build.shells[key] = _shell(env, config, files, *key)
+    entries = _search_entries(config)
+    for page in build.pages:
+        if page.record:
+            entry = {"location": page.address[1:], "title": page.title, "text": page.record.text, "boost": page.record.boost}
+            entries.append(entry | ({"tags": list(page.record.tags)} if page.record.tags else {}))
+    return env
+
+
+def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> shell.Shell:
+    file = File.generated(config, f"{shell.slot_address(depth)}index.md", content="")
+    page = ThemePage(shell.TITLE, file, config)
+    page.meta = {"generated": True, "section": section, "description": shell.DESCRIPTION}
+    page.content, page.toc = shell.BODY, TableOfContents([])
+    nav = _build(config).nav
+    assert nav is not None
+    context = get_context(nav, files, config, page)
+    return shell.Shell.cut(env.get_template("main.html").render(context))
+
+
+def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The list that Material's search plugin writes its index from."""
+    plugin = config.plugins.get("material/search")
+    index = getattr(plugin, "search_index", None)
+    entries: list[dict[str, Any]] = getattr(index, "entries", [])
+    return entries
+
+
+@event_priority(-100)  # after everything else that writes
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the generated pages and files, then let the new site take the old one's place."""
+    build, target = _build(config), Path(config.site_dir)
+    for page in build.pages:
+        html = build.shells[page.section, page.address.count("/") - 1].fill(page)
+        _write(target / page.address[1:] / "index.html", html)
+    addresses = [page.address for page in build.pages]
+    addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
+    for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):
+        _write(target / path, text)
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    if config.strict and _warnings():
+        shutil.rmtree(target)
+        return  # MkDocs stops now, and the old site stays
+    publish.swap(target, build.site)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _warnings() -> int:
+    handlers = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return sum(count for handler in handlers for _, count in handler.get_counts())
