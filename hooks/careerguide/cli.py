@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import click
 
-from . import __version__, problems, routes
+from . import __version__, problems, publish, routes
 from .guide import Guide, link
-from .load import load
+from .load import LEDGER, load
 from .rules import check as check_draft
+from .rules.addresses import entry_addresses
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
 
@@ -79,3 +81,78 @@ def route(start: str, end: str, data: Path, best: int, allow_return: bool, as_js
         click.echo(f"   {guide.roles[start].title}")
         for move in way.moves:
             click.echo(f"   -> {move.end.title}: {move.kind}, after {move.after.typical} months ({move.after.min} to {move.after.slow})")
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@data_option
+def stage(target: Path, data: Path) -> None:
+    """Write the site as plain files into TARGET, for any engine to build. TARGET is replaced."""
+    from .stage import stage as write  # needed by this command alone
+
+    if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
+        raise click.UsageError(f"`{target}` holds something else; name an empty or a new folder.")
+    count = write(sound_guide(data), Path(), target)
+    click.echo(f"{count} pages staged in {target}. Build them with: mkdocs build -f {target / 'mkdocs.yml'}")
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"))
+def verify(site: Path) -> None:
+    """Check every link, anchor, picture and id of a built SITE."""
+    from .verify import verify as read
+
+    found = read(site)
+    click.echo(problems.as_text(found) if found else "Every link leads somewhere.")
+    sys.exit(1 if found else 0)
+
+
+@main.command("publish")
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+def publish_command(site: Path) -> None:
+    """Build the site beside SITE, verify it, and only then let it take SITE's place."""
+    from .verify import verify as read
+
+    target = publish.beside(site.absolute())
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)], check=False)
+    if done.returncode:
+        raise click.exceptions.Exit(done.returncode)
+    found = read(target)
+    if found:
+        click.echo(problems.as_text(found), err=True)
+        click.echo(f"{site} stays as it was; the new pages are in {target}.", err=True)
+        raise click.exceptions.Exit(1)
+    publish.swap(target, site.absolute())
+    click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")
+
+
+@main.command()
+@data_option
+@click.option("--write", is_flag=True, help="Add them to the ledger.")
+def permalinks(data: Path, write: bool) -> None:
+    """Show the addresses that the ledger does not have yet. Published addresses are kept for ever."""
+    sound_guide(data)
+    draft = load(data)
+    known = {address for _, address in draft.ledger}
+    new = sorted(entry_addresses(draft) - known)
+    click.echo("\n".join(new) if new else "The ledger has every address.")
+    if write and new:
+        head = "# Every address ever published, one a line. Never delete one: `careerguide check` says what to do instead.\n"
+        ledger = data / LEDGER
+        ledger.write_text(head + "\n".join(sorted(known | set(new))) + "\n", encoding="utf-8")
+
+
+@main.command()
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("schemas"), show_default=True)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit status 1 where a file is stale.")
+def schemas(folder: Path, only_check: bool) -> None:
+    """Write the JSON Schemas that editors use, from the model."""
+    from .schemas import schemas as generated
+
+    stale = [(name, text) for name, text in generated() if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text]
+    for name, text in stale:
+        click.echo(f"{'Stale' if only_check else 'Written'}: {folder / name}")
+        if not only_check:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    sys.exit(1 if only_check and stale else 0)

@@ -1,0 +1,28 @@
+"""JSON Schemas for editors, generated from the model, so that HR's editor offers keys and explains them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from .load import LISTS, SINGLE
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """File name and text of the schema of each data file."""
+    for name, (_, shape) in LISTS.items():
+        entry = shape.model_json_schema(ref_template="#/definitions/{model}")
+        definitions = entry.pop("$defs", {}) | {shape.__name__: entry}
+        yield (
+            f"{name}.json",
+            _text(name, {"type": "array", "items": {"$ref": f"#/definitions/{shape.__name__}"}, "definitions": definitions}),
+        )
+    for name, single in SINGLE.items():
+        entry = single.model_json_schema(ref_template="#/definitions/{model}")
+        entry["definitions"] = entry.pop("$defs", {})
+        yield f"{name}.json", _text(name, entry)
+
+
+def _text(name: str, schema: dict[str, object]) -> str:
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}.yaml"}
+    return json.dumps(head | {key: value for key, value in schema.items() if key != "title"}, indent=2, ensure_ascii=False) + "\n"
