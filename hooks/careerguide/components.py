@@ -43,6 +43,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         "plural": text.plural,
         "month_name": text.month_name,
         "owner": text.owner,
+        "target": text.target,
     }
     names = {name: value for name, value in vars(text).items() if name.isupper()}
     env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
@@ -93,6 +94,7 @@ class Components:
         self._get("role", self.guide.roles, id_)
         return self.guide.roles[str(id_)]
 
+    @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:
         """All roles and moves, tracks across and levels down; counts where a company is too large to draw."""
         drawn = ladder.layout(self.guide, self.guide.roles.values(), self.guide.moves)

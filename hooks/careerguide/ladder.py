@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from . import model
 from .guide import Guide, Move
 
-WIDTH = 1330  # what a 1366-pixel screen shows without scrolling
+WIDTH = 1288  # what a 1366-pixel screen shows without scrolling
 LABEL = 30  # room for the level numbers
 LINE = 12
 PAD = 5

@@ -27,7 +27,7 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
     "learning": ("learning", model.Learning),
     "sources": ("source", model.Source),
 }
-SINGLE = {"levels": model.LevelsFile, "policy": model.Policy}
+SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy}
 LEDGER = "permalinks.txt"
 
 

@@ -41,11 +41,18 @@ class Settings:
 
 @dc.dataclass(frozen=True, slots=True)
 class Record:
-    """What search knows of a page: `tags` are other names and weigh more than text; larger `boost` comes first."""
+    """What search knows of a page: `tags` weigh most, then the title, then text; larger `boost` comes first."""
 
     text: str
     tags: tuple[str, ...] = ()
     boost: float = 1.0
+
+    @classmethod
+    def of(cls, text: str, aliases: Sequence[str], boost: float = 1.0) -> Record:
+        """A record whose one-word names are tags, so that `TL` finds the team leader before the sales team leader."""
+        words = tuple(alias for alias in aliases if " " not in alias)
+        phrases = [alias for alias in aliases if " " in alias]
+        return cls(f"{text} Also called {', '.join(phrases)}." if phrases else text, words, boost)
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -174,7 +181,7 @@ class Pages:
             gates=[kra for kra in role.kras if kra.gate],
             learning=learning,
             sections=tuple(sections),
-            record=Record(role.summary, role.aliases, 2.0),
+            record=Record.of(role.summary, role.aliases, 2.0),
         )
 
     def _sources(self, moves: Sequence[Move]) -> list[model.Source]:
@@ -203,7 +210,7 @@ class Pages:
         )
         learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            record = Record(" ".join([skill.summary, *skill.everyday]), skill.aliases, 1.5) if part.number == 1 else None
+            record = Record.of(" ".join([skill.summary, *skill.everyday]), skill.aliases, 1.5) if part.number == 1 else None
             place = guide.places.get(("skill", skill.id))
             yield self._page(
                 "skill",
@@ -219,7 +226,7 @@ class Pages:
 
     def _track(self, track: model.Track) -> Page:
         place = self.guide.places.get(("track", track.id))
-        record = Record(track.summary, track.aliases, 1.5)
+        record = Record.of(track.summary, track.aliases, 1.5)
         ladder = self.components.ladder(track.id)
         return self._page("track", f"/tracks/{track.id}/", track.title, track.summary, place, track=track, ladder=ladder, record=record)
 
@@ -227,7 +234,7 @@ class Pages:
         guide = self.guide
         levels = [level for level in guide.levels.values() if level.band == band.id]
         for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
-            record = Record(band.summary, band.aliases) if part.number == 1 else None
+            record = Record.of(band.summary, band.aliases) if part.number == 1 else None
             place = guide.places.get(("band", band.id))
             yield self._page(
                 "band",

@@ -108,14 +108,18 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     problems = form.problems(text, name)
     if any(problem.code in form.UNSAFE for problem in problems):
         return None, problems
+    if problems:
+        text = form.readable(text)
     try:
         node = yaml.compose(text, Loader=form.Loader)
         if node is None:
             return Document(name, text, None), problems
         value = _value(node, name, problems)
+    except form.TooDeep as error:
+        return None, [*problems, form.unreadable(error, name)]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return None, problems or [form.unreadable(error, name)]
-    problems += form.hidden_text(text, name, node)
+    problems += [*form.hidden_text(text, name, node), *form.escapes(text, name, node)]
     return Document(name, text, value), sorted(problems)
 
 
@@ -136,11 +140,12 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
             continue
         if key.value == "<<":
             problems.append(_at(key, name, "merge-key", "`<<` copies another part of the file. Write the lines out."))
-        elif key.value in mapping:
+            continue
+        if key.value in mapping:
             problems.append(
                 _at(key, name, "duplicate-key", f"`{key.value}` stands twice in the same entry; only one can count. Delete one of them.")
             )
-        mapping[key.value] = _value(child, name, problems)
+        mapping.setdefault(key.value, _value(child, name, problems))  # the first, as in `place`
     return mapping
 
 

@@ -50,6 +50,14 @@ def _rendered(text: str) -> Markup:
     return Markup(re.sub(r"\n\s*\n", "\n", clean))  # noqa: S704 - sanitised above
 
 
+def target(text: str) -> str:
+    """A target in words: `>= 90%` reads "at least 90%"."""
+    for sign, words in ((">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than")):
+        if text.startswith(sign):
+            return f"{words} {text[len(sign) :].strip()}"
+    return text
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 month`, `3 months`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

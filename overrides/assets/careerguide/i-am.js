@@ -1,7 +1,21 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept.
 import { reachable } from "./graph.js";
 
+/**
+ * What /api/v1/graph.json holds; moves name roles by their place in the list.
+ * @typedef {object} Graph
+ * @property {[id: string, title: string][]} tracks
+ * @property {[id: string, title: string, track: string, level: number][]} roles
+ * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
+ */
+
 class IAm extends HTMLElement {
+  /** @type {Graph} */
+  graph = { tracks: [], roles: [], moves: [] };
+  /** @type {HTMLSelectElement | HTMLInputElement} */
+  field = document.createElement("select");
+  said = document.createElement("p");
+
   async connectedCallback() {
     this.graph = await (await fetch(new URL("../../api/v1/graph.json", import.meta.url))).json();
     const form = document.createElement("form");
@@ -12,7 +26,6 @@ class IAm extends HTMLElement {
     this.field = this.chooser();
     const go = document.createElement("button");
     go.textContent = "Show my next steps";
-    this.said = document.createElement("p");
     this.said.setAttribute("role", "status");
     this.said.className = "cg-iam__said";
     form.append(label, this.field, go, this.said);

@@ -24,3 +24,8 @@ menu?.addEventListener("keydown", (event) => {
     menu.querySelector("summary")?.focus();
   }
 });
+
+// On narrow screens Material's search field waits out of sight; a button brings the focus there.
+document.querySelector(".cg-search-open")?.addEventListener("click", () => {
+  /** @type {HTMLElement | null} */ (document.querySelector(".md-search__input"))?.focus();
+});

@@ -7,8 +7,7 @@ function show(dark) {
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
   if (button) {
-    button.textContent = dark ? "Light" : "Dark";
-    button.setAttribute("aria-label", dark ? "Change to light colours" : "Change to dark colours");
+    button.textContent = dark ? "Light colours" : "Dark colours";
   }
 }
 
