@@ -25,7 +25,24 @@ menu?.addEventListener("keydown", (event) => {
   }
 });
 
-// On narrow screens Material's search field waits out of sight; a button brings the focus there.
-document.querySelector(".cg-search-open")?.addEventListener("click", () => {
-  /** @type {HTMLElement | null} */ (document.querySelector(".md-search__input"))?.focus();
-});
+// On narrow screens Material's search waits out of sight: a button opens it, and has the focus again when it closes.
+const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cg-search-open"));
+const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+const open = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-md-toggle="search"]'));
+if (opener && field && open) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => {
+    if (!open.checked) open.click();
+    field.focus();
+  });
+  open.addEventListener("change", () => {
+    if (!open.checked) opener.focus();
+  });
+  // Material only empties the field, and on narrow screens nothing else could be pressed to close it.
+  field.form?.addEventListener("reset", () => {
+    setTimeout(() => {
+      field.blur();
+      if (open.checked) open.click();
+    });
+  });
+}

@@ -16,4 +16,11 @@ var __md_set = () => undefined;
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
+  // Styles hang on the body, which is not there yet.
+  new MutationObserver((_, watch) => {
+    if (document.body) {
+      document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+      watch.disconnect();
+    }
+  }).observe(document.documentElement, { childList: true });
 }
