@@ -178,11 +178,18 @@ class Pages:
             usual=usual,
             alike=alike,
             needs=sorted(role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))),
+            rungs=self._rungs(role),
             gates=[kra for kra in role.kras if kra.gate],
             learning=learning,
             sections=tuple(sections),
             record=Record.of(role.summary, role.aliases, 2.0),
         )
+
+    def _rungs(self, role: model.Role) -> Sequence[model.Role]:
+        """The role among its neighbours on the track's ladder: at most four below or beside it, and four above."""
+        own = self.guide.by_track[role.track]
+        at = own.index(role)
+        return own[max(0, at - 4) : at + 5]
 
     def _sources(self, moves: Sequence[Move]) -> list[model.Source]:
         return [self.guide.sources[id_] for id_ in dict.fromkeys(id_ for move in moves for id_ in move.entry.sources)]

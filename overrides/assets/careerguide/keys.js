@@ -26,23 +26,23 @@ menu?.addEventListener("keydown", (event) => {
 });
 
 // On narrow screens Material's search waits out of sight: a button opens it, and has the focus again when it closes.
-const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cg-search-open"));
-const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-const open = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-md-toggle="search"]'));
-if (opener && field && open) {
-  opener.hidden = false;
-  opener.addEventListener("click", () => {
-    if (!open.checked) open.click();
-    field.focus();
+const searchButton = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cg-search-open"));
+const searchField = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+const searchOpen = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-md-toggle="search"]'));
+if (searchButton && searchField && searchOpen) {
+  searchButton.hidden = false;
+  searchButton.addEventListener("click", () => {
+    if (!searchOpen.checked) searchOpen.click();
+    searchField.focus();
   });
-  open.addEventListener("change", () => {
-    if (!open.checked) opener.focus();
+  searchOpen.addEventListener("change", () => {
+    if (!searchOpen.checked) searchButton.focus();
   });
   // Material only empties the field, and on narrow screens nothing else could be pressed to close it.
-  field.form?.addEventListener("reset", () => {
+  searchField.form?.addEventListener("reset", () => {
     setTimeout(() => {
-      field.blur();
-      if (open.checked) open.click();
+      searchField.blur();
+      if (searchOpen.checked) searchOpen.click();
     });
   });
 }
