@@ -53,7 +53,8 @@ def check(data: Path, form: str) -> None:
         click.echo(show(found))
     if form == "text":
         stops, warns = len(problems.errors(found)), len(found) - len(problems.errors(found))
-        click.echo(f"{stops} errors, {warns} warnings." if found else "Nothing to mend.", err=True)
+        summary = f"{stops} error{'s' * (stops != 1)}, {warns} warning{'s' * (warns != 1)}."
+        click.echo(summary if found else "Nothing to mend.", err=True)
     sys.exit(1 if problems.errors(found) else 0)
 
 
@@ -114,8 +115,11 @@ def publish_command(site: Path) -> None:
     from .verify import verify as read
 
     target = publish.beside(site.absolute())
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)], check=False)
+    # Not --quiet: it would drop the warnings that --strict counts.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
+        click.echo(done.stdout + done.stderr, err=True)
         raise click.exceptions.Exit(done.returncode)
     found = read(target)
     if found:

@@ -31,8 +31,9 @@ _NAMES = {
 }
 # Cheap test for what only the slow event scan can judge: anchors, aliases, tags and directives.
 _SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*]\S|!)|^%|^---|^\.\.\.", re.MULTILINE)
-# Text after ` #` without a space: `C# dev #1` loses its `#1`.
-_HIDDEN = re.compile(r"[^\s#][^\S\n]+(#[^\s#!][^\n]*)$", re.MULTILINE)
+# Where a comment may start, and one that looks like text: `C# dev #1` loses its `#1`.
+_COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
+_HIDDEN = re.compile(r"#[^\s#!][^\n]*")
 
 
 # Escapes of double quotes; group 1 could stand for one of them.
@@ -108,17 +109,18 @@ def _forbidden(character: str) -> tuple[str, str]:
 
 def _constructs(text: str, name: str) -> Iterator[Problem]:
     """No anchor, alias, tag, directive or second document."""
-    documents = 0
+    documents = line = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
             mark = event.start_mark
             assert mark is not None
-            line, column = mark.line + 1, mark.column + 1
             documents += isinstance(event, yaml.DocumentStartEvent)
             for code, message in _odd(event, documents):
-                yield Problem(name, line, column, code, message)
+                line = mark.line + 1
+                yield Problem(name, line, mark.column + 1, code, message)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        yield unreadable(error, name)
+        if (found := unreadable(error, name)).line != line:  # else the same mistake in other words
+            yield found
 
 
 def _odd(event: yaml.Event, documents: int) -> Iterator[tuple[str, str]]:
@@ -139,21 +141,26 @@ def _odd(event: yaml.Event, documents: int) -> Iterator[tuple[str, str]]:
                 f"`&{event.anchor}` names a part of the file for repeating. Delete it, or put the text in quotes if the sign is meant.",
             )
         if tag := getattr(event, "tag", None):
-            yield "yaml-tag", f"`{tag}` is a YAML tag. Delete it, or put the text in quotes if the exclamation mark is meant."
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            yield "yaml-tag", f"`{shown}` is a YAML tag. Delete it, or put the text in quotes if the exclamation mark is meant."
 
 
 def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
     """Text behind ` #` is a comment and would be lost; a comment has a space after its `#`."""
-    candidates = {match.start(1): match[1] for match in _HIDDEN.finditer(text)}
-    if not candidates:
+    signs = [match.start() for match in _COMMENT.finditer(text)]
+    if not any(_HIDDEN.match(text, sign) for sign in signs):
         return
-    indexes = list(candidates)
+    comments = dict.fromkeys(signs)
     for node in _scalars(root):
-        for index in indexes[bisect.bisect_left(indexes, node.start_mark.index) : bisect.bisect_left(indexes, node.end_mark.index)]:
-            candidates.pop(index, None)
-    for (line, column), lost in zip(_places(text, candidates), candidates.values(), strict=True):
-        message = f"`{lost[:40]}` would be read as a comment and lost. Put the whole value in quotes, or write a space after `#`."
-        yield Problem(name, line, column, "text-after-hash", message)
+        for sign in signs[bisect.bisect_left(signs, node.start_mark.index) : bisect.bisect_left(signs, node.end_mark.index)]:
+            comments.pop(sign, None)
+    last = 0
+    for (line, column), sign in zip(_places(text, comments), comments, strict=True):
+        lost = _HIDDEN.match(text, sign)
+        if lost and line > last and text[sign - column + 1 : sign].strip():
+            message = f"`{lost[0][:40]}` would be read as a comment and lost. Put the whole value in quotes, or write a space after `#`."
+            yield Problem(name, line, column, "text-after-hash", message)
+        last = line
 
 
 def escapes(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
@@ -221,8 +228,10 @@ def unreadable(error: Exception, name: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
         return Problem(name, 1, 1, "yaml-form", f"This is not YAML that can be read: {str(error).strip()[:200]}")
     said = f"{error.context or ''} {error.problem or ''}"
-    # A quote that is never closed is found at the end of the file; the person looks for where it was opened.
-    mark = (error.context_mark if "end of stream" in said else None) or error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark
+    # A quote or bracket that is never closed is found lines later; the person looks for where it was opened.
+    if mark and error.context_mark and ("end of stream" in said or ("parsing a flow" in said and mark.line > error.context_mark.line)):
+        mark = error.context_mark
     cure = next((cure for key, cure in _YAML_CURES if key in said), f"This cannot be read as YAML ({said.strip()}).")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Problem(name, line, column, "yaml-form", cure)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import dataclasses as dc
 import functools
+import os
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from . import model, source, wording
-from .problems import Problem, Severity
+from .problems import Problem, Severity, nearest
 
 Step = str | int
 
@@ -29,6 +31,10 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
 }
 SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy}
 LEDGER = "permalinks.txt"
+# `roles.yml`, `Roles.YAML` and what Notepad makes of it: `roles.yaml.txt`.
+_YAML_NAME = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
+# What follows from what: a `#`, a tag and an anchor leave an empty value behind.
+_ECHOES = {"empty-value": ("text-after-hash", "yaml-tag", "yaml-anchor"), "too-long": ("value-too-long",)}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Item:
                 found = [((*at, index), value) for at, values in found if isinstance(values, list) for index, value in enumerate(values)]
             else:
                 found = [((*at, step), value[step]) for at, value in found if isinstance(value, Mapping) and step in value]
-        return ((at, value) for at, value in found if isinstance(value, str))
+        return ((at, value) for at, value in found if isinstance(value, str) and value.strip())
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Draft:
 
 def load(data: Path) -> Draft:
     """Read a data folder. Never raises for what is in it: every fault is a `Problem` of the draft."""
-    shown = Path(data.name)
+    shown = Path(data.name) if data.is_absolute() else data
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
         return Draft({}, (problem,), frozenset(), (), str(data / LEDGER))
@@ -96,14 +102,21 @@ def load(data: Path) -> Draft:
             reader.add_list(document, document.value, (), kind, shape)
     for document in reader.documents("levels"):
         reader.add_levels(document)
-    for document in reader.documents("policy"):
+    for document in reader.documents("policy", folder=False):
         if document.value is not None:
             reader.add(document, document.value, (), "policy", model.Policy)
     reader.check_names()
     ledger, ledger_problems = _ledger(data / LEDGER, str(shown / LEDGER))
     items = {kind: tuple(found) for kind, found in reader.items.items()}
-    found = tuple(sorted({*reader.problems, *ledger_problems}))
-    return Draft(items, found, frozenset(reader.unread), ledger, str(shown / LEDGER))
+    return Draft(items, _without_echoes({*reader.problems, *ledger_problems}), frozenset(reader.unread), ledger, str(shown / LEDGER))
+
+
+def _without_echoes(problems: set[Problem]) -> tuple[Problem, ...]:
+    """Sorted, without what is only said because something else on the line is wrong."""
+    said = {(found.path, found.line, found.code) for found in problems}
+    return tuple(
+        found for found in sorted(problems) if not any((found.path, found.line, code) in said for code in _ECHOES.get(found.code, ()))
+    )
 
 
 class _Reader:
@@ -114,15 +127,17 @@ class _Reader:
         self.items: dict[str, list[Item]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self.seen: set[Path] = set()
 
-    def documents(self, name: str) -> Iterator[source.Document]:
-        """`name.yaml`, or all of `name/*.yaml`, in the order of their names."""
-        files = [self.data / f"{name}.yaml"] if (self.data / f"{name}.yaml").is_file() else []
-        files += sorted((self.data / name).glob("*.yaml"))
-        root = self.data.resolve()
+    def documents(self, name: str, *, folder: bool = True) -> Iterator[source.Document]:
+        """`name.yaml`, and all of `name/*.yaml`, in the order of their names."""
+        files = [self.data / f"{name}.yaml"] if os.path.lexists(self.data / f"{name}.yaml") else []
+        files += sorted((self.data / name).glob("*.yaml")) if folder else []
+        root = os.path.realpath(self.data)
+        self.seen.update(files)
         for file in files:
             path = str(self.shown / file.relative_to(self.data))
-            if not file.resolve().is_relative_to(root):
+            if not Path(os.path.realpath(file)).is_relative_to(root):
                 self.problems.append(
                     Problem(path, 1, 1, "outside-file", "This is a link to a file outside the data folder. Put the file itself here.")
                 )
@@ -140,6 +155,7 @@ class _Reader:
         if not isinstance(value, list):
             message = f"This must be a list of {kind} entries, each starting with `- id:`."
             self.problems.append(Problem(document.path, *document.place(at), "not-a-list", message))
+            self.unread.add(kind)
             return
         for index, entry in enumerate(value):
             self.add(document, entry, (*at, index), kind, shape)
@@ -149,9 +165,10 @@ class _Reader:
         value = document.value
         if not isinstance(value, Mapping):
             self.problems.append(Problem(document.path, 1, 1, "not-a-group", "This file has two parts: `levels:` and `bands:`."))
+            self.unread |= {"level", "band"}
             return
         for key in value.keys() - {"levels", "bands"}:
-            message = f"`{key}` is not a key here. Allowed: levels, bands."
+            message = f"`{key[:60]}` is not a key here. Allowed: levels, bands.{nearest(key, ('levels', 'bands'))}"
             self.problems.append(Problem(document.path, *document.key_place((key,)), "unknown-key", message))
         self.add_list(document, value.get("levels"), ("levels",), "level", model.Level)
         self.add_list(document, value.get("bands"), ("bands",), "band", model.Band)
@@ -171,11 +188,12 @@ class _Reader:
 
     def check_names(self) -> None:
         """A file nobody reads is a file somebody believes in."""
-        known = [*LISTS, *SINGLE]
-        for file in sorted(self.data.glob("*.y*ml")):
-            if file.suffix != ".yaml" or file.stem not in known:
-                message = f"No part of the guide reads this file. Known: {', '.join(f'{name}.yaml' for name in known)}."
-                self.problems.append(Problem(str(self.shown / file.name), 1, 1, "unread-file", message, "warning"))
+        known = ", ".join(f"{name}.yaml" for name in (*LISTS, *SINGLE))
+        for file in sorted(self.data.rglob("*")):
+            path = file.relative_to(self.data)
+            if _YAML_NAME.search(file.name) and file not in self.seen and not any(part.startswith(".") for part in path.parts):
+                message = f"No part of the guide reads this file. Known: {known}, and files that end in .yaml in folders of these names."
+                self.problems.append(Problem(str(self.shown / path), 1, 1, "unread-file", message, "warning"))
 
 
 def _located(error: ValidationError, shape: type[BaseModel], document: source.Document, at: tuple[Step, ...]) -> Iterator[Problem]:
@@ -195,19 +213,15 @@ def _without_faults(raw: source.Mapping, error: ValidationError, shape: type[mod
 
 def _ledger(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Problem]]:
     """Addresses ever published, one a line; `#` starts a comment."""
-    if not file.is_file():
-        return (), []
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return (), [Problem(path, 1, 1, "not-utf-8", "The ledger cannot be read as UTF-8 text.")]
+    text, problems = source.read_text(file, path) if os.path.lexists(file) else ("", [])
+    lines = (text or "").split("\n")
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     odd = [
-        Problem(path, number, 1, "address-form", f"`{line}` is not an address of this site; one reads `/roles/team-leader/`.")
+        Problem(path, number, 1, "address-form", f"`{line[:80]}` is not an address of this site; one reads `/roles/team-leader/`.")
         for number, line in found
         if not (line.startswith("/") and line.endswith("/"))
     ]
-    return tuple(entry for entry in found if entry[1].startswith("/") and entry[1].endswith("/")), odd
+    return tuple(entry for entry in found if entry[1].startswith("/") and entry[1].endswith("/")), problems + odd
 
 
 def renamed(draft: Draft) -> dict[str, dict[str, str]]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Kind = Literal["role", "skill", "track", "level", "band", "kpi", "learning", "source"]
 
@@ -40,6 +42,15 @@ def _yes_or_no(value: object) -> object:
     return value
 
 
+def _day(value: object) -> object:
+    """A day is year-month-day; pydantic would also take `0`, `20261001` and times for one."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("date_form", "not year-month-day")
+    return value
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[dt.date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
@@ -47,7 +58,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), MayHoldMarkdown()]
 Link = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/])\S*$"),
+    StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$"),
 ]
 
 RoleId = Annotated[Line, Ref("role")]
@@ -75,7 +86,7 @@ class Review(Shape):
     """Who answers for a page, when it was last read through, and every how many months that is due."""
 
     owner: Line
-    last: dt.date
+    last: Day
     every: Annotated[Whole, Field(ge=1, le=60)] = 12
 
 

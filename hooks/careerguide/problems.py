@@ -22,10 +22,21 @@ class Problem:
     message: str
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        """A problem is one line of visible characters, whatever the data hold."""
+        object.__setattr__(self, "path", _visible(self.path))
+        object.__setattr__(self, "message", _visible(self.message))
+
     def __str__(self) -> str:
         """`file:line:col: code: message`, the form that editors and CI turn into links."""
         label = self.code if self.severity == "error" else f"{self.code} (warning)"
         return f"{self.path}:{self.line}:{self.column}: {label}: {self.message}"
+
+
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else " " if one == "\n" else f"\\u{ord(one):04x}" for one in text)
 
 
 class DataError(Exception):
@@ -71,7 +82,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -6,6 +6,7 @@ Here every scalar stays the text that HR typed, and whatever could be read in tw
 
 from __future__ import annotations
 
+import codecs
 import dataclasses as dc
 import functools
 from pathlib import Path
@@ -84,6 +85,12 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Mark] | No
 
 def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
     """Read one file. `name` is the path to show."""
+    text, problems = read_text(file, name)
+    return (None, problems) if text is None else parse(text, name)
+
+
+def read_text(file: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of one file, its Windows line ends made plain."""
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -91,15 +98,17 @@ def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
     if len(raw) > MAX_BYTES:
         message = f"The file has {len(raw):,} bytes; {MAX_BYTES:,} are allowed. Split it into a folder `{file.stem}/`."
         return None, [Problem(name, 1, 1, "file-too-large", message)]
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         head = raw[: error.start].decode("utf-8", "replace")
         message = f"Byte {raw[error.start]:#04x} is not UTF-8. Save the file as UTF-8 (in Notepad: Save as, Encoding)."
         return None, [Problem(name, *form.end_of(head), "not-utf-8", message)]
-    return parse(text.replace("\r\n", "\n"), name)
+    return text.replace("\r\n", "\n"), []
 
 
+@functools.lru_cache(maxsize=512)  # `mkdocs serve` reads all files again when one has changed
 def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """The text of one file as a document, with every problem of its form.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import functools
 import re
@@ -14,7 +15,8 @@ from .model import Range
 
 # What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "h3", "h4"}
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "hr", "h3", "h4"}
+_TAG_OR_QUOTE = re.compile(r'(<(?:[^">]|"[^"]*")*>)|"')
 _ACRONYMS = {"hr": "HR", "it": "IT", "bpo": "BPO", "kpo": "KPO", "wfm": "WFM", "mis": "MIS", "qa": "QA", "pmo": "PMO", "l&d": "L&D"}
 
 LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
@@ -36,6 +38,16 @@ SCHEMES = {
 }
 
 
+@functools.cache
+def _markdown() -> markdown.Markdown:
+    """Markdown without HTML and pictures: what looks like them is text like any other, and shows."""
+    found = markdown.Markdown(output_format="html")
+    found.preprocessors.deregister("html_block")
+    for name in ("html", "image_link", "image_reference", "short_image_ref"):
+        found.inlinePatterns.deregister(name)
+    return found
+
+
 def prose(text: str) -> Markup:
     """A field that may hold Markdown, as HTML that can do no harm."""
     if not _SPECIAL.search(text):
@@ -45,9 +57,28 @@ def prose(text: str) -> Markup:
 
 @functools.lru_cache(maxsize=4096)
 def _rendered(text: str) -> Markup:
-    html = markdown.markdown(text, output_format="html")
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener")
-    return Markup(re.sub(r"\n\s*\n", "\n", clean))  # noqa: S704 - sanitised above
+    try:
+        html = _markdown().reset().convert(text)
+    except RecursionError:  # thousands of nested lists, which nobody means, and a parser that has lost its place
+        _markdown.cache_clear()
+        return Markup("<p>") + escape(text) + Markup("</p>")
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        attribute_filter=_harmless,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener",
+    )
+    # Quotes of the text itself: `rooted` must never take them for those of a link.
+    quoted = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
+    return Markup(re.sub(r"\n\s*\n", "\n", quoted))  # noqa: S704 - sanitised above
+
+
+def _harmless(_tag: str, _name: str, value: str) -> str | None:
+    """An address with two slashes of either kind in front looks like a path of this site and leads to another."""
+    bare = re.sub(r"\s", "", value)
+    return None if re.match(r"[/\\]{2}", bare) else value
 
 
 def target(text: str) -> str:
@@ -77,10 +108,12 @@ def month_name(day: dt.date) -> str:
 
 
 def add_months(day: dt.date, count: int) -> dt.date:
-    """The same day `count` months on, or the last day of that month."""
-    year, month = divmod(day.month - 1 + count, 12)
-    first_after = dt.date(day.year + year + (month == 11), (month + 1) % 12 + 1, 1)
-    return dt.date(day.year + year, month + 1, min(day.day, (first_after - dt.timedelta(days=1)).day))
+    """The same day `count` months on, or the last day of that month; no later than the calendar goes."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def owner(slug: str) -> str:

@@ -27,22 +27,22 @@ def _said(detail: ErrorDetails, shape: type[BaseModel], place: Place) -> tuple[s
         return "missing-key", f"`{place[-1]}` is missing. {_purpose(shape, place)}".rstrip()
     if kind == "extra_forbidden":
         allowed = _keys(shape, place[:-1])
-        return "unknown-key", f"`{place[-1]}` is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}"
+        return "unknown-key", f"{_shown(place[-1])} is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}"
     if found is None:
         return "empty-value", f"`{key}` has no value. Write one, or delete the line."
     shown = _shown(found)
     if kind == "literal_error":
         options = [part.strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
         return "not-a-choice", f"`{key}` is {shown}. Allowed: {', '.join(options)}.{nearest(str(found), options)}"
-    if key == "level" and kind in ("value_error", "int_type", "int_parsing"):
+    if key == "level" and (kind == "value_error" or kind.startswith("int_")):
         return "not-a-number", f"`level` is {shown}; it is a whole number from 1 to 10."
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         word = "at least" if "ge" in context else "at most"
         return "out-of-range", f"`{key}` is {shown}; it must be {word} {limit}."
-    if kind == "value_error" and "true nor false" in detail["msg"]:
+    if kind == "bool_type" or (kind == "value_error" and "true nor false" in detail["msg"]):
         return "not-true-or-false", f"`{key}` is {shown}; write true or false."
-    if kind in ("value_error", "int_type", "int_parsing"):
+    if kind == "value_error" or kind.startswith("int_"):
         return "not-a-number", f"`{key}` is {shown}; it must be a whole number in digits, such as 12."
     if kind.startswith("date"):
         return "not-a-date", f"`{key}` is {shown}; write a date that exists as year-month-day, such as 2026-11-30."
@@ -104,5 +104,16 @@ def _purpose(shape: type[BaseModel], place: Place) -> str:
 
 
 def _noun(model: type[BaseModel]) -> str:
-    words = {"Kra": "KRA", "Kpi": "KPI", "MoveEntry": "move", "SkillNeed": "skill of a role", "KeySkill": "key skill"}
+    words = {
+        "Kra": "KRA",
+        "Kpi": "KPI",
+        "MoveEntry": "move",
+        "SkillNeed": "skill of a role",
+        "KeySkill": "key skill",
+        "Markers": "skill scale",
+        "Range": "range of months",
+        "Span": "range of people",
+        "Learning": "learning resource",
+        "Code": "code of a classification",
+    }
     return words.get(model.__name__, model.__name__.lower())

@@ -27,7 +27,7 @@ def promotion_up(draft: Draft) -> Iterator[Problem]:
     levels = {item.id: role.level for item, role in _roles(draft)}
     for item, role in _roles(draft):
         for index, move in enumerate(role.moves):
-            if move.kind == "promotion" and move.to in levels and levels[move.to] <= role.level:
+            if move.kind == "promotion" and move.to != role.id and move.to in levels and levels[move.to] <= role.level:
                 message = (
                     f"`{move.to}` is at level {levels[move.to]} and `{role.id}` at level {role.level}, so this is no promotion. "
                     "Use kind lateral, bridge or return, or correct a level."
@@ -108,8 +108,11 @@ def one_level_each(draft: Draft) -> Iterator[Problem]:
             if item.entry.level in seen:
                 yield item.problem(("level",), "duplicate-level", f"Level {item.entry.level} is already described. Keep one of the two.")
             seen.add(item.entry.level)
+    described = {found for item in draft.of("level") for _, found in item.values(("level",))}
+    if "level" in draft.unread or not all(found.isdecimal() for found in described):
+        return  # it may be described where it could not be read
     for item, role in _roles(draft):
-        if seen and role.level not in seen and 1 <= role.level <= 10:
+        if described and str(role.level) not in described and 1 <= role.level <= 10:
             yield item.problem(("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there.")
 
 

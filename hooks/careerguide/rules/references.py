@@ -28,7 +28,7 @@ def unknown_reference(draft: Draft) -> Iterator[Problem]:
                     cure = f" It is now called `{former[kind][found]}`."
                 else:
                     cure = nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
-                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found}`.{cure}")
+                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found[:80]}`.{cure}")
 
 
 RULES = (unknown_reference,)
