@@ -8,8 +8,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from . import ladder, model, routes, text
@@ -27,6 +29,21 @@ class UnknownId(LookupError):
     """A component was asked for something the guide does not have; the message says what is near."""
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept while the process lives: `mkdocs serve` starts a new environment for every change."""
+
+    _kept: ClassVar[dict[tuple[str, str], bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja before it compiles."""
+        if code := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja after it compiled."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
 def environment(guide: Guide) -> jinja2.Environment:
     """Our own Jinja: everything is escaped, an undefined name is an error, and white space stays small."""
     env = jinja2.Environment(
@@ -36,6 +53,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     env.filters |= {
         "prose": text.prose,
@@ -47,7 +65,25 @@ def environment(guide: Guide) -> jinja2.Environment:
     }
     names = {name: value for name, value in vars(text).items() if name.isupper()}
     env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
+    env.globals["c"] = Vocabulary(env)
     return env
+
+
+class Vocabulary:
+    """The components as templates call them: `c.tenure(after)` is the macro `tenure` of `components/tenure.html`.
+
+    Loaded when first asked for, once for each environment; Jinja's own imports cost more than the components do.
+    """
+
+    def __init__(self, env: jinja2.Environment) -> None:
+        self._env = env
+
+    def __getattr__(self, name: str) -> Callable[..., str]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        macro: Callable[..., str] = getattr(self._env.get_template(f"components/{name}.html").module, name)
+        setattr(self, name, macro)
+        return macro
 
 
 def rooted(html: str, address: str) -> str:
@@ -77,13 +113,8 @@ class Components:
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""
-        html = self._component(name)(*values, **options)
+        html = getattr(self.env.globals["c"], name)(*values, **options)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
-
-    @functools.cache  # noqa: B019 - lives as long as its guide
-    def _component(self, name: str) -> Callable[..., str]:
-        found: Callable[..., str] = getattr(self.env.get_template(f"components/{name}.html").module, name)
-        return found
 
     def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
         if not isinstance(id_, str) or id_ not in known:
@@ -99,14 +130,20 @@ class Components:
         """All roles and moves, tracks across and levels down; counts where a company is too large to draw."""
         drawn = ladder.layout(self.guide, self.guide.roles.values(), self.guide.moves)
         html = self.draw("career_map", drawn, None) if drawn else Markup()
-        if html and len(html) <= HEAVIEST_MAP:
+        if html and len(html.encode()) <= HEAVIEST_MAP:
             return html
         return self.draw("career_map", None, ladder.counts(self.guide))
 
     def ladder(self, track: str) -> Markup:
-        """A track's ladder as a diagram, and the same moves as a table."""
+        """A track's ladder as a diagram, and the same moves as a table; of a very large track as much as a page can carry."""
         self._get("track", self.guide.tracks, track)
-        return self.draw("ladder", self.guide.tracks[track], ladder.of_track(self.guide, self.guide.tracks[track]))
+        found = self.guide.tracks[track]
+        drawn, rows = ladder.of_track(self.guide, found), 150
+        html = self.draw("ladder", found, drawn, rows)
+        while len(html.encode()) > HEAVIEST_MAP and rows > 10:
+            drawn, rows = None, rows if drawn else rows * 3 // 4
+            html = self.draw("ladder", found, drawn, rows)
+        return html
 
     def role_card(self, role: str) -> Markup:
         """A role at a glance."""
@@ -120,7 +157,8 @@ class Components:
             self._get("track", guide.tracks, track)
             found = [role for role in found if role.track == track]
         if level is not None:
-            found = [role for role in found if role.level == level]
+            self._get("level", {str(number): number for number in guide.levels}, str(level))
+            found = [role for role in found if str(role.level) == str(level)]
         if band is not None:
             self._get("band", guide.bands, band)
             found = [role for role in found if role in guide.by_band.get(band, ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,9 @@ from . import likeness, model, routes
 from .load import Draft, load, renamed
 from .model import SKILL_LEVELS
 from .problems import DataError, errors
+
+# Promotions come first wherever moves are listed; among equals the quickest.
+KINDS = ("promotion", "lateral", "bridge", "return")
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -114,6 +117,11 @@ class Guide:
         return tuple(sorted(found, key=lambda change: order.index(change.change)))
 
 
+def rung(role: model.Role) -> tuple[int, str, str]:
+    """What roles are ordered by on a ladder: level, then title."""
+    return role.level, role.title.casefold(), role.id
+
+
 def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
     if before is None:
         return "new"
@@ -136,14 +144,15 @@ def open_guide(data: Path, today: dt.date) -> Guide:
 
 def link(draft: Draft, today: dt.date) -> Guide:
     """The guide of a sound draft."""
-    roles = {role.id: role for role in _entries(draft, "role", model.Role) if role.status != "draft"}
+    roles = _published(_entries(draft, "role", model.Role))
     tracks = {track.id: track for track in _entries(draft, "track", model.Track)}
     levels = {level.level: level for level in sorted(_entries(draft, "level", model.Level), key=lambda level: level.level)}
     bands = {band.id: band for band in _entries(draft, "band", model.Band)}
-    moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves if entry.to in roles)
-    ordered = sorted(roles.values(), key=lambda role: (role.level, role.title.casefold(), role.id))
-    moves_from = _group(moves, lambda move: move.start.id)
-    moves_to = _group(moves, lambda move: move.end.id)
+    moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
+    ordered = sorted(roles.values(), key=rung)
+    by_kind = sorted(moves, key=lambda move: (KINDS.index(move.kind), move.after.typical, move.id))
+    moves_from = _group(by_kind, lambda move: move.start.id)
+    moves_to = _group(by_kind, lambda move: move.end.id)
     entry_roles = _entry_roles(ordered, levels, moves_to)
     by_skill: dict[str, list[tuple[model.Role, model.SkillNeed]]] = defaultdict(list)
     for role in ordered:
@@ -179,6 +188,17 @@ def link(draft: Draft, today: dt.date) -> Guide:
 
 def _entries(draft: Draft, kind: str, shape: type[T]) -> list[T]:
     return [item.entry for item in draft.of(kind) if isinstance(item.entry, shape)]
+
+
+def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
+    """Roles that are no drafts, without their moves to drafts: what is not published is named nowhere."""
+    drafts = {role.id for role in roles if role.status == "draft"}
+    found = {role.id: role for role in roles if role.id not in drafts}
+    for role in found.values():
+        if any(move.to in drafts for move in role.moves):
+            kept = tuple(move for move in role.moves if move.to not in drafts)
+            found[role.id] = role.model_copy(update={"moves": kept})
+    return found
 
 
 def _group(things: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

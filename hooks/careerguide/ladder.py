@@ -19,7 +19,7 @@ LABEL = 30  # room for the level numbers
 LINE = 12
 PAD = 5
 GAP = 12
-HEAD = 62
+HEAD = 62  # room for the tracks' titles; more where one of them needs it
 # More stations than this make a picture that nobody can read; see `Counts`.
 MOST_STATIONS = 130
 
@@ -91,7 +91,8 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     cells: dict[tuple[str, int], list[model.Role]] = defaultdict(list)
     for role in shown:
         cells[role.track, role.level].append(role)
-    rows = _rows(cells, chars)
+    columns = tuple(Column(track, column_of[track.id], box, _wrapped(track.title, chars)) for track in tracks)
+    rows = _rows(cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
     stations: dict[str, Station] = {}
     index = {role.id: number for number, role in enumerate(shown)}
     leads = defaultdict(list)
@@ -109,7 +110,6 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
             )
             y += height + GAP // 2
     drawn = [move for move in moves if move.start.id in stations and move.end.id in stations]
-    columns = tuple(Column(track, column_of[track.id], box, _wrapped(track.title, chars)) for track in tracks)
     height = rows[-1].y + rows[-1].height + GAP // 2
     ordered = tuple(stations[role.id] for role in shown)
     return Map(LABEL + step * len(tracks), height, columns, rows, ordered, _paths(drawn, stations), tuple(drawn))
@@ -123,9 +123,9 @@ def _height(title: str, chars: int) -> int:
     return len(_wrapped(title, chars)) * LINE + 2 * PAD
 
 
-def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int) -> tuple[Row, ...]:
+def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
+    """The levels from the top down; `y` is where the first begins."""
     rows: list[Row] = []
-    y = HEAD
     for level in sorted({level for _, level in cells}, reverse=True):
         tallest = max(
             sum(_height(role.title, chars) for role in found) + GAP // 2 * (len(found) - 1)

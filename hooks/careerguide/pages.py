@@ -5,19 +5,24 @@ Adapters only carry pages: `hooks/site.py` into MkDocs' theme, `stage.py` into f
 
 from __future__ import annotations
 
+import bisect
 import dataclasses as dc
+import functools
 import re
-from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
-from . import model
+from . import model, text
 from .components import Components, rooted
-from .guide import Guide, Move, Place
+from .guide import Guide, Move, Place, rung
 
 T = TypeVar("T")
 
-# Entries on one page of a list. At about 150 bytes an entry a page stays below 60 KB with the theme around it.
-PART = 200
+# Entries on one page of a list. An entry with the longest id and titles takes about 450 bytes, and a page stays below 60 KB.
+PART = 100
+# Other ways to the same role that a move names.
+OTHERS = 12
 
 CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
 
@@ -33,10 +38,10 @@ class Settings:
         """The forge's page for a line of a file; GitLab keeps blobs elsewhere than GitHub, Gitea and Forgejo do."""
         if not self.repo_url or place is None:
             return ""
-        base = self.repo_url.rstrip("/")
+        base, file = self.repo_url.rstrip("/"), quote(f"{self.branch}/{place.path}")
         if "gitlab" in base:
-            return f"{base}/-/blob/{self.branch}/{place.path}#L{place.line}"
-        return f"{base}/blob/{self.branch}/{place.path}?plain=1#L{place.line}"
+            return f"{base}/-/blob/{file}#L{place.line}"
+        return f"{base}/blob/{file}?plain=1#L{place.line}"
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -57,16 +62,21 @@ class Record:
 
 @dc.dataclass(frozen=True, slots=True)
 class Page:
-    """A page without its theme. Links in `body` are relative to `address`, which starts and ends with `/`."""
+    """A page without its theme; its address starts and ends with `/`."""
 
     address: str
     section: str
     title: str
     description: str
-    body: str
+    draw: Callable[[], str]
     contents: tuple[tuple[str, str], ...] = ()
     record: Record | None = None
     edit_url: str = ""
+
+    @property
+    def body(self) -> str:
+        """The HTML, drawn when asked for, so that pages can be shared out among processors. Links are relative to the address."""
+        return self.draw()
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -119,17 +129,43 @@ class Pages:
         for move in self.guide.moves:
             yield self._move(move)
 
-    def _page(self, template: str, address: str, title: str, description: str, edit: Place | None = None, **values: object) -> Page:
-        """Render a page template. `record` and `contents` may be among the values."""
+    def _page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        values: Callable[[], dict[str, object]],
+        edit: Place | None = None,
+        record: Record | None = None,
+        contents: tuple[tuple[str, str], ...] = (),
+    ) -> Page:
+        """A page drawn from `pages/<template>.html` with what `values` works out."""
         edit_url = self.settings.edit_url(edit)
-        record = values.pop("record", None)
-        contents = values.get("sections", ())
-        html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, **values)
-        # Without blank lines the body is one HTML block in any Markdown engine.
-        body = rooted(_BLANK.sub("\n", html), address)
-        section = address.strip("/").split("/")[0]
-        assert isinstance(contents, tuple)
-        return Page(address, section, title, description, body, contents, record if isinstance(record, Record) else None, edit_url)
+
+        def draw() -> str:
+            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, contents=contents, **values())
+            # Without blank lines the body is one HTML block in any Markdown engine.
+            return rooted(_BLANK.sub("\n", html), address)
+
+        return Page(address, address.split("/")[1], title, description, draw, contents, record, edit_url)
+
+    def _listed(
+        self,
+        template: str,
+        title: str,
+        description: str,
+        part: Part[Any],
+        record: Record,
+        edit: Place | None = None,
+        values: Callable[[], dict[str, object]] = dict,
+    ) -> Page:
+        """One page of a list; only the first is found by search."""
+        numbered = title if part.number == 1 else f"{title}, page {part.number}"
+        address = part.address(part.number).removeprefix("~")
+        return self._page(
+            template, address, numbered, description, lambda: {"part": part, **values()}, edit, record if part.number == 1 else None
+        )
 
     def _lists(self) -> Iterator[Page]:
         guide = self.guide
@@ -137,133 +173,101 @@ class Pages:
         moves = sorted(guide.moves, key=lambda move: (move.start.title.casefold(), move.start.id, move.end.level, move.end.id))
         lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
             ("roles", "Roles", "All roles, with level and track.", by_title, PART),
-            ("skills", "Skills", "All skills, with the roles that need them.", tuple(guide.skills.values()), 120),
+            ("skills", "Skills", "All skills, with the roles that need them.", tuple(guide.skills.values()), 80),
             ("tracks", "Tracks", "All lines of work and their ladders.", tuple(guide.tracks.values()), 80),
-            ("bands", "Bands and levels", "Four bands, ten levels.", tuple(guide.bands.values()), PART),
+            ("bands", "Bands and levels", "Four bands, ten levels.", tuple(guide.bands.values()), 80),
             ("moves", "Moves", "All steps from one role to another.", moves, PART),
         )
         for name, title, description, items, size in lists:
             for part in parts(items, f"~/{name}/", size):
-                record = Record(description, boost=0.5) if part.number == 1 else None
-                yield self._page(name, part.address(part.number)[1:], _numbered(title, part), description, part=part, record=record)
+                yield self._listed(name, title, description, part, Record(description, boost=0.5))
 
     def _role(self, role: model.Role) -> Page:
         guide = self.guide
-        out, into = _by_kind(guide.moves_from.get(role.id, ())), _by_kind(guide.moves_to.get(role.id, ()))
-        usual = guide.ways.get(role.id, ())
-        alike = guide.alike.get(role.id, ())
-        learning = [guide.learning[id_] for id_ in role.learning]
-        sections = [
-            ("expect", "What to expect"),
-            ("skills", "What it takes"),
-            ("measured", "What is measured"),
-            ("next", "Where it leads"),
-            ("feeders", "Who comes in"),
-        ]
-        sections += [("ways", "Usual ways here")] if usual else []
-        sections += [("alike", "Shared skills")] if alike else []
-        sections += [("learning", "Learning")] if learning else []
-        return self._page(
-            "role",
-            f"/roles/{role.id}/",
-            role.title,
-            role.summary,
-            guide.places.get(("role", role.id)),
-            role=role,
-            track=guide.tracks[role.track],
-            band=guide.band(role.level),
-            into=into,
-            out=out,
-            out_sources=self._sources(out),
-            usual=usual,
-            alike=alike,
-            needs=sorted(role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))),
-            rungs=self._rungs(role),
-            gates=[kra for kra in role.kras if kra.gate],
-            learning=learning,
-            sections=tuple(sections),
-            record=Record.of(role.summary, role.aliases, 2.0),
-        )
+        found = {
+            "expect": "What to expect",
+            "skills": "What it takes",
+            "measured": "What is measured",
+            "next": "Where it leads",
+            "feeders": "Who comes in",
+            "ways": "Usual ways here" if role.id in guide.ways else "",
+            "alike": "Shared skills" if guide.alike[role.id] else "",
+            "learning": "Learning" if role.learning else "",
+        }
+        contents = tuple((id_, title) for id_, title in found.items() if title)
+        place, record = guide.places.get(("role", role.id)), Record.of(role.summary, role.aliases, 2.0)
+        values = functools.partial(self._role_values, role)
+        return self._page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, record, contents)
+
+    def _role_values(self, role: model.Role) -> dict[str, object]:
+        guide = self.guide
+        out = guide.moves_from.get(role.id, ())
+        return {
+            "role": role,
+            "track": guide.tracks[role.track],
+            "band": guide.band(role.level),
+            "into": guide.moves_to.get(role.id, ()),
+            "out": out,
+            "out_sources": self._sources(out),
+            "usual": guide.ways.get(role.id, ()),
+            "alike": guide.alike[role.id],
+            "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))),
+            "rungs": self._rungs(role),
+            "gates": [kra for kra in role.kras if kra.gate],
+            "learning": [guide.learning[id_] for id_ in role.learning],
+        }
 
     def _rungs(self, role: model.Role) -> Sequence[model.Role]:
         """The role among its neighbours on the track's ladder: at most four below or beside it, and four above."""
         own = self.guide.by_track[role.track]
-        at = own.index(role)
+        at = bisect.bisect_left(own, rung(role), key=rung)
         return own[max(0, at - 4) : at + 5]
 
     def _sources(self, moves: Sequence[Move]) -> list[model.Source]:
         return [self.guide.sources[id_] for id_ in dict.fromkeys(id_ for move in moves for id_ in move.entry.sources)]
 
     def _move(self, move: Move) -> Page:
-        guide, (start, end) = self.guide, move.id
-        title = f"{move.start.title} to {move.end.title}"
-        description = f"{self.env.globals['KINDS'][move.kind]}, {self.env.filters['months'](move.after)}."  # type: ignore[index]
-        return self._page(
-            "move",
-            f"/moves/{start}/{end}/",
-            title,
-            description,
-            guide.places.get(("move", f"{start}/{end}")),
-            move=move,
-            changes=guide.changes(move.start, move.end),
-            others=[other for other in _by_kind(guide.moves_to.get(end, ())) if other is not move],
-            sources=self._sources([move]),
-        )
+        start, end = move.id
+        title, description = f"{move.start.title} to {move.end.title}", f"{text.KINDS[move.kind]}, {text.months(move.after)}."
+        place = self.guide.places.get(("move", f"{start}/{end}"))
+        return self._page("move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place)
+
+    def _move_values(self, move: Move) -> dict[str, object]:
+        others = [other for other in self.guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
+        return {
+            "move": move,
+            "changes": self.guide.changes(move.start, move.end),
+            "others": others[:OTHERS],
+            "sources": self._sources([move]),
+        }
 
     def _skill(self, skill: model.Skill) -> Iterator[Page]:
         guide = self.guide
-        needed = sorted(
-            guide.by_skill.get(skill.id, ()), key=lambda found: (-model.SKILL_LEVELS.index(found[1].level), found[0].level, found[0].id)
-        )
-        learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
+        order = {level: number for number, level in enumerate(reversed(model.SKILL_LEVELS))}
+        needed = sorted(guide.by_skill.get(skill.id, ()), key=lambda found: (order[found[1].level], found[0].level, found[0].id))
+        record = Record.of(" ".join([skill.summary, *skill.everyday]), skill.aliases, 1.5)
+
+        def values() -> dict[str, object]:
+            learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
+            return {"skill": skill, "learning": learning}
+
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            record = Record.of(" ".join([skill.summary, *skill.everyday]), skill.aliases, 1.5) if part.number == 1 else None
-            place = guide.places.get(("skill", skill.id))
-            yield self._page(
-                "skill",
-                part.address(part.number)[1:],
-                _numbered(skill.title, part),
-                skill.summary,
-                place,
-                skill=skill,
-                part=part,
-                learning=learning,
-                record=record,
-            )
+            yield self._listed("skill", skill.title, skill.summary, part, record, guide.places.get(("skill", skill.id)), values)
 
     def _track(self, track: model.Track) -> Page:
-        place = self.guide.places.get(("track", track.id))
-        record = Record.of(track.summary, track.aliases, 1.5)
-        ladder = self.components.ladder(track.id)
-        return self._page("track", f"/tracks/{track.id}/", track.title, track.summary, place, track=track, ladder=ladder, record=record)
+        place, record = self.guide.places.get(("track", track.id)), Record.of(track.summary, track.aliases, 1.5)
+
+        def values() -> dict[str, object]:
+            return {"track": track, "ladder": self.components.ladder(track.id)}
+
+        return self._page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place, record)
 
     def _band(self, band: model.Band) -> Iterator[Page]:
-        guide = self.guide
+        guide, record = self.guide, Record.of(band.summary, band.aliases)
         levels = [level for level in guide.levels.values() if level.band == band.id]
         for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
-            record = Record.of(band.summary, band.aliases) if part.number == 1 else None
             place = guide.places.get(("band", band.id))
-            yield self._page(
-                "band",
-                part.address(part.number)[1:],
-                _numbered(band.title, part),
-                band.summary,
-                place,
-                band=band,
-                levels=levels,
-                part=part,
-                record=record,
-            )
+            yield self._listed("band", band.title, band.summary, part, record, place, lambda: {"band": band, "levels": levels})
 
 
 _BLANK = re.compile(r"\n\s+")
-_KIND_ORDER = ("promotion", "lateral", "bridge", "return")
-
-
-def _by_kind(moves: Sequence[Move]) -> list[Move]:
-    """Promotions first; among equals the quickest."""
-    return sorted(moves, key=lambda move: (_KIND_ORDER.index(move.kind), move.after.typical, move.id))
-
-
-def _numbered(title: str, part: Part[T]) -> str:
-    return title if part.number == 1 else f"{title}, page {part.number}"

@@ -15,12 +15,17 @@ _AT_FDCWD = -100
 
 
 def beside(site: Path) -> Path:
-    """A fresh folder beside `site` to build in. Folders that dead builds left there are removed."""
-    pattern = re.compile(re.escape(f".{site.name}.building-") + r"(\d+)")
+    """A fresh folder beside `site` to build in. What dead builds left there is removed; a link is followed."""
+    site = site.resolve()
+    pattern = re.compile(re.escape(f".{site.name}.building-") + r"(\d+)(-old)?")
     site.parent.mkdir(parents=True, exist_ok=True)
-    for other in site.parent.iterdir():
+    for other in sorted(site.parent.iterdir()):
         match = pattern.fullmatch(other.name)
-        if match and not _alive(int(match[1])):
+        if not match or _alive(int(match[1])):
+            continue
+        if match[2] and not site.exists():
+            other.rename(site)  # its build died between two renames
+        else:
             shutil.rmtree(other, ignore_errors=True)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -31,8 +36,9 @@ def swap(built: Path, site: Path) -> None:
     """Put `built` in the place of `site`; what stood there is removed afterwards.
 
     Linux exchanges the two names in one step, so that no reader ever meets a missing folder. Elsewhere two renames
-    come close; if a process dies between them, `beside` finds nothing to lose, since `built` was whole.
+    come close; if a process dies between them, the next `beside` puts the old site back.
     """
+    site = site.resolve()
     if not site.exists():
         built.rename(site)
         return
@@ -57,7 +63,7 @@ def _exchange(one: Path, other: Path) -> bool:
 def _alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True
