@@ -7,15 +7,16 @@ import gc
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerguide import guide, load, problems, publish, rules, shell, site_files, written
+from careerguide import crew, guide, load, problems, publish, rules, shell, site_files, written
 from careerguide.cli import build_day
-from careerguide.components import Components, rooted
+from careerguide.components import Compiled, Components, rooted
 from careerguide.pages import Page, Pages, Settings
 from mkdocs.commands.build import get_context
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as ThemePage
@@ -25,7 +26,10 @@ from mkdocs.utils import CountHandler
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
+
+log = logging.getLogger("mkdocs.careerguide")
 
 # A build makes hundreds of thousands of objects that live until it ends; looking through them every
 # 700 for some that may go takes a tenth of its time.
@@ -72,6 +76,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Look for changes often, and keep showing the last good site while something is broken."""
+
+    def build() -> None:
+        try:
+            builder()
+        except Abort as error:
+            log.error("%s The site stays as it was until this is mended.", error)  # noqa: TRY400 - a sentence, no traceback
+
+    server.builder = build
+    server.observer._timeout = 0.1  # noqa: SLF001 - seconds; MkDocs gives no other way to it
+    return server
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """One stylesheet instead of many."""
     style = site_files.stylesheet(Path(config.theme.dirs[0]))
@@ -92,6 +110,7 @@ def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Fil
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Render the theme once for each section and depth, and tell search about the generated pages."""
+    env.bytecode_cache = Compiled()
     build = _build(config)
     for page in build.pages:
         key = page.section, page.address.count("/") - 1
@@ -100,8 +119,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     entries = _search_entries(config)
     for page in build.pages:
         if page.record:
-            entry = {"location": page.address[1:], "title": page.title, "text": page.record.text, "boost": page.record.boost}
-            entries.append(entry | ({"tags": list(page.record.tags)} if page.record.tags else {}))
+            text = {"title": _searchable(page.title), "text": _searchable(page.record.text)}
+            tags = {"tags": [_searchable(tag) for tag in page.record.tags]} if page.record.tags else {}
+            entries.append({"location": page.address[1:], **text, "boost": page.record.boost, **tags})
     return env
 
 
@@ -113,7 +133,10 @@ def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
     nav = _build(config).nav
     assert nav is not None
     context = get_context(nav, files, config, page)
-    return shell.Shell.cut(env.get_template("main.html").render(context))
+    try:
+        return shell.Shell.cut(env.get_template("main.html").render(context))
+    except shell.LostSlot as error:
+        raise PluginError(str(error)) from error
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
@@ -124,13 +147,21 @@ def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
     return entries
 
 
+def _searchable(text: str) -> str:
+    """Material's search shows what it finds as HTML. `&` can do no harm there, and `L&D` is found as it is typed."""
+    return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
 @event_priority(-100)  # after everything else that writes
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and files, then let the new site take the old one's place."""
     build, target = _build(config), Path(config.site_dir)
-    for page in build.pages:
+
+    def write(page: Page) -> None:
         html = build.shells[page.section, page.address.count("/") - 1].fill(page)
         _write(target / page.address[1:] / "index.html", html)
+
+    crew.share(build.pages, write)
     addresses = [page.address for page in build.pages]
     addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):

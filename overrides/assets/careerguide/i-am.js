@@ -17,7 +17,9 @@ class IAm extends HTMLElement {
   said = document.createElement("p");
 
   async connectedCallback() {
-    this.graph = await (await fetch(new URL("../../api/v1/graph.json", import.meta.url))).json();
+    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
+    if (!answer?.ok) return; // what stands here without script stays
+    this.graph = await answer.json();
     const form = document.createElement("form");
     form.className = "cg-iam";
     const label = document.createElement("label");

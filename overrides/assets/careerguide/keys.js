@@ -24,25 +24,3 @@ menu?.addEventListener("keydown", (event) => {
     menu.querySelector("summary")?.focus();
   }
 });
-
-// On narrow screens Material's search waits out of sight: a button opens it, and has the focus again when it closes.
-const searchButton = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cg-search-open"));
-const searchField = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-const searchOpen = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-md-toggle="search"]'));
-if (searchButton && searchField && searchOpen) {
-  searchButton.hidden = false;
-  searchButton.addEventListener("click", () => {
-    if (!searchOpen.checked) searchOpen.click();
-    searchField.focus();
-  });
-  searchOpen.addEventListener("change", () => {
-    if (!searchOpen.checked) searchButton.focus();
-  });
-  // Material only empties the field, and on narrow screens nothing else could be pressed to close it.
-  searchField.form?.addEventListener("reset", () => {
-    setTimeout(() => {
-      searchField.blur();
-      if (searchOpen.checked) searchOpen.click();
-    });
-  });
-}

@@ -2,6 +2,7 @@
 // fetched when a page has one.
 import "./scheme.js";
 import "./keys.js";
+import "./search.js";
 
 /** Element name -> module that defines it. */
 const elements = {
