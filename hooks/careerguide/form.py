@@ -50,6 +50,10 @@ class Loader(yaml.CBaseLoader):
 
     depth = 0
 
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002 - PyYAML passes them
+        """Called for the tag of each node, which nobody asks for."""
+        return ""
+
     def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002 - PyYAML passes it
         """Called before a node is composed, with the list or group that it stands in."""
         if self.depth > MAX_DEPTH:

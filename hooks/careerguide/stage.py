@@ -58,7 +58,7 @@ def _config(config: dict[str, Any]) -> dict[str, Any]:
     """What any engine understands; the theme with its own header, and our style and scripts on top."""
     theme = {key: value for key, value in config["theme"].items() if key != "custom_dir"}
     lists = [{name.capitalize(): f"{name}/index.md"} for name in _LISTS]
-    home, *rest = config["nav"]
+    home, *rest = config.get("nav", [{"Home": "index.md"}])
     return {key: config[key] for key in _KEPT if key in config} | {
         "docs_dir": "docs",
         "theme": theme,
@@ -78,7 +78,7 @@ def _file(address: str) -> str:
 
 def _with_front(front: Mapping[str, object], body: str) -> str:
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    return "\n".join(["---", *lines, "---", "", body, ""])
+    return "\n".join([*(["---", *lines, "---", ""] if lines else []), body, ""])
 
 
 def _write(file: Path, text: str) -> None:
