@@ -6,6 +6,7 @@ A component that is asked for an id the guide does not have raises `UnknownId`; 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -94,6 +95,21 @@ def rooted(html: str, address: str) -> str:
     return html.replace(f'"{TOP}"', f'"{top or "./"}"').replace(f'"{TOP}', f'"{top}')
 
 
+# Tags, and what Markdown would take for its own signs in the text between them.
+_SIGNS = re.compile(r'(<(?:[^">]|"[^"]*")*>)|[\\`*_{}\[\]|~^]')
+
+
+def _in_markdown(draw: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The macro for a Markdown page: `*` and `[` of titles are characters there too, and never make a link."""
+
+    @functools.wraps(draw)
+    def run(*values: object, **options: object) -> Markup:
+        html = draw(*values, **options)
+        return Markup(_SIGNS.sub(lambda found: found[1] or f"&#{ord(found[0])};", html))  # noqa: S704 - still escaped
+
+    return run
+
+
 class Components:
     """Draws components of one guide. Every public method named in `MACROS` is a macro for Markdown pages."""
 
@@ -108,8 +124,8 @@ class Components:
 
     @property
     def macros(self) -> Mapping[str, Callable[..., Markup]]:
-        """Name -> function, for any engine that runs macros."""
-        return {name: getattr(self, name) for name in self.MACROS}
+        """Name -> function, for any engine that runs macros and then reads the page as Markdown."""
+        return {name: _in_markdown(getattr(self, name)) for name in self.MACROS}
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""

@@ -30,7 +30,7 @@ _NAMES = {
     "\u2029": ("hidden-character", "a paragraph separator", "Delete it and press Enter instead."),
 }
 # Cheap test for what only the slow event scan can judge: anchors, aliases, tags and directives.
-_SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*]\S|!)|^%|^---|^\.\.\.", re.MULTILINE)
+_SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*]\S|!)|^---|^\.\.\.", re.MULTILINE)
 # Where a comment may start, and one that looks like text: `C# dev #1` loses its `#1`.
 _COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 _HIDDEN = re.compile(r"#[^\s#!][^\n]*")

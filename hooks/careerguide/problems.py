@@ -54,7 +54,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(found: str, allowed: Iterable[str]) -> str:
     """A sentence naming the nearest allowed spelling, or nothing where none is near."""
-    options = list(allowed)
+    options = sorted(allowed)  # sets come in any order
     # difflib costs about 50 microseconds an option; it only runs when something is already wrong.
     matches = difflib.get_close_matches(found.lower(), options, n=1, cutoff=0.6)
     if not matches:

@@ -19,16 +19,17 @@ def unknown_reference(draft: Draft) -> Iterator[Problem]:
     """
     known = {kind: {item.id for item in draft.of(kind)} for kind in _SHAPES}
     former = renamed(draft)
+    cures: dict[tuple[str, str], str] = {}  # `nearest` takes milliseconds, and one lost file may leave thousands of names behind
     for item in draft.all():
         for pattern, kind in references(_SHAPES[item.kind]):
             for at, found in item.values(pattern):
                 if found in known[kind] or kind in draft.unread:
                     continue
                 if found in former.get(kind, {}):
-                    cure = f" It is now called `{former[kind][found]}`."
-                else:
-                    cure = nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
-                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found[:80]}`.{cure}")
+                    cures[kind, found] = f" It is now called `{former[kind][found]}`."
+                elif (kind, found) not in cures:
+                    cures[kind, found] = nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
+                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found[:80]}`.{cures[kind, found]}")
 
 
 RULES = (unknown_reference,)
