@@ -24,6 +24,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 TOP = "~/"
 # A page stays below 60 KB; the theme and the rest of the home page take about 9 of them.
 HEAVIEST_MAP = 50_000
+# Components that say the same of the same few values thousands of times: drawn once for each.
+SAME = {"kind_mark", "line_mark", "steps", "tenure"}
 
 
 class UnknownId(LookupError):
@@ -83,6 +85,8 @@ class Vocabulary:
         if name.startswith("_"):
             raise AttributeError(name)
         macro: Callable[..., str] = getattr(self._env.get_template(f"components/{name}.html").module, name)
+        if name in SAME:
+            macro = functools.lru_cache(maxsize=4096)(macro)
         setattr(self, name, macro)
         return macro
 
@@ -165,7 +169,7 @@ class Components:
         """A role at a glance."""
         return self.draw("role_card", self._role(role))
 
-    def roles(self, track: str | None = None, level: int | None = None, band: str | None = None, skill: str | None = None) -> Markup:
+    def roles(self, track: str | None = None, level: int | str | None = None, band: str | None = None, skill: str | None = None) -> Markup:
         """Links to the roles that meet every condition given."""
         guide = self.guide
         found = sorted(guide.roles.values(), key=lambda role: (role.level, role.title))
@@ -177,7 +181,8 @@ class Components:
             found = [role for role in found if str(role.level) == str(level)]
         if band is not None:
             self._get("band", guide.bands, band)
-            found = [role for role in found if role in guide.by_band.get(band, ())]
+            ids = {role.id for role in guide.by_band.get(band, ())}
+            found = [role for role in found if role.id in ids]
         if skill is not None:
             self._get("skill", guide.skills, skill)
             found = [role for role in found if any(need.skill == skill for need in role.skills)]

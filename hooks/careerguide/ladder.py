@@ -148,7 +148,7 @@ def _paths(moves: Sequence[Move], stations: dict[str, Station]) -> tuple[tuple[m
 def _path(start: Station, end: Station) -> str:
     """Straight up within a column; a curve from side to side between columns.
 
-    The script that lights the ways from a role draws the same curves: keep `overrides/assets/js/career-map.js` in step.
+    The script that lights the ways from a role draws the same curves: keep `overrides/assets/careerguide/career-map.js` in step.
     """
     if start.x == end.x:
         if end.y < start.y:

@@ -207,6 +207,7 @@ class Pages:
             "track": guide.tracks[role.track],
             "band": guide.band(role.level),
             "into": guide.moves_to.get(role.id, ()),
+            "feeders": [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"],
             "out": out,
             "out_sources": self._sources(out),
             "usual": guide.ways.get(role.id, ()),

@@ -17,8 +17,11 @@ from pathlib import Path
 from .problems import Problem
 
 _ID = re.compile(rb"""\sid="([^"]*)\"""")
-# Macros that never ran, slots that were never filled, links whose top was never found.
-_LEFTOVER = re.compile(rb"\{\{|\{%|cg0slot|cg0up|\"~/|Macro Rendering Error|Macro Syntax Error")
+# Slots that were never filled, and links whose top was never found.
+_LEFTOVER = re.compile(rb"cg0slot|cg0up|\"~/")
+# Macros that never ran; generated pages have none, and there `{{` is what somebody wrote in the data.
+_MACRO = re.compile(rb"\{\{|\{%|Macro Rendering Error|Macro Syntax Error|" + _LEFTOVER.pattern)
+_GENERATED = b'<div class="cg-page'
 
 
 def verify(site: Path) -> list[Problem]:
@@ -35,7 +38,7 @@ def _pages(site: Path) -> Iterator[Problem]:
                 yield Problem(
                     name, *_place(html, b' id="' + id_ + b'"'), "repeated-id", f"The id `{id_.decode()}` stands {count} times on this page."
                 )
-        if found := _LEFTOVER.search(html):
+        if found := (_LEFTOVER if _GENERATED in html else _MACRO).search(html):
             message = f"`{found[0].decode()}` was left over: a macro, a slot or a link that nothing filled in."
             yield Problem(name, *_place(html, found[0]), "left-over", message)
 
