@@ -1,0 +1,84 @@
+"""The browser that the tests drive: Chromium from PATH, else Playwright's own. `--install` fetches one where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CURE = "install Chromium so that it can be started as `chromium`, or run `.venv/bin/python tests/browser.py --install`"
+
+
+class NoBrowser(Exception):
+    """There is no Chromium that starts; the message names the cure."""
+
+
+def executable() -> Path:
+    """Where Chromium is."""
+    for name in NAMES:
+        found = shutil.which(name)
+        if found and _starts(found):
+            return Path(found)
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    if own.is_file() and _starts(str(own)):
+        return own
+    raise NoBrowser(f"The browser tests need Chromium: {CURE}.")
+
+
+def install() -> None:
+    """Debian's Chromium where we may install packages, else Playwright's own; done once one of them starts."""
+    for steps in (_by_apt(), [[sys.executable, "-m", "playwright", "install", "chromium"]]):
+        if steps and all(_run(step) for step in steps) and _found():
+            return
+
+
+def _by_apt() -> list[list[str]]:
+    """The commands, none where there is no apt-get or we may not use it. `sudo -n` asks for no password: it works or fails."""
+    if not shutil.which("apt-get"):
+        return []
+    rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if rights and not shutil.which("sudo"):
+        return []
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    return [[*rights, *quiet, "update"], [*rights, *quiet, "install", "--yes", "--no-install-recommends", "chromium"]]
+
+
+def _run(command: list[str]) -> bool:
+    click.echo(" ".join(["+", *command]), err=True)
+    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
+
+
+def _starts(command: str) -> bool:
+    """A wrapper that only points to a package manager, or a browser without its libraries, is no browser."""
+    return subprocess.run([command, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def _found() -> bool:
+    try:
+        executable()
+    except NoBrowser:
+        return False
+    return True
+
+
+def main(arguments: list[str]) -> int:
+    """Print where the browser is; 1 and the cure where there is none."""
+    if "--install" in arguments and not _found():
+        install()
+    try:
+        click.echo(executable())
+    except NoBrowser as error:
+        click.echo(error, err=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,64 @@
+"""The site, its server and the browser: each once for a whole run of the tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import browser
+import pytest
+import web
+from careerguide.guide import Guide, open_guide
+from playwright.sync_api import Browser, Page, sync_playwright
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "own"
+    folder.mkdir(exist_ok=True)
+    return web.build_once(folder)
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The guide that the repository's own site shows."""
+    return open_guide(web.ROOT / "data", dt.date.today())
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[web.Served]:
+    with web.serve(site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    quiet += ["--no-proxy-server", f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser.executable(), args=quiet)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: web.Served) -> Iterator[Open]:
+    """Open a page in a profile of its own: `visit("/roles/", width=320)`; other options go to Playwright's context."""
+    contexts = []
+
+    def go(address: str, width: int = 1366, height: int = 768, **options: object) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(server.url(address))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()

@@ -1,0 +1,83 @@
+"""Without script every page is complete; scripts only add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import web
+from careerguide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Browser, expect
+
+# The lines of the content as they are seen, the chooser left out: it takes the place of the list of entry roles.
+LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/).map((line) => line.trim()).filter(Boolean)"""
+CONTROLS = "button, input, select, textarea"
+FORM = "document.querySelector('i-am')?.remove()"
+
+
+@pytest.mark.parametrize("kind", web.FRAMED)
+def test_every_word_and_link_is_there_and_no_dead_control(kind: str, visit: Open) -> None:
+    scripted = web.settle(visit(web.KINDS[kind], width=320))
+    page = visit(web.KINDS[kind], width=320, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for width in (320, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    scripted.set_viewport_size({"width": 1366, "height": 768})
+    for each in (scripted, page):
+        each.evaluate(FORM)
+    assert page.evaluate(LINES) == scripted.evaluate(LINES)
+    assert page.locator("#content a[href]").count() == scripted.locator("#content a[href]").count() >= 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("home", {".cg-entry a": 10, ".cg-map__stations a": 80, ".cg-map > svg > .cg-move": 4}),
+        ("role", {"h2": 8, "table": 4, "table tbody tr": 15}),
+        ("skill", {"h2": 3, "table tbody tr": 5}),
+        ("track", {".cg-map__stations a": 4, "table tbody tr": 4}),
+        ("move", {"h2": 3, "table tbody tr": 3}),
+        ("roles", {"table tbody tr": 80}),
+        ("moves", {"table tbody tr": 100}),
+    ],
+)
+def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], visit: Open) -> None:
+    page = visit(web.KINDS[kind], java_script_enabled=False)
+    for selector, least in parts.items():
+        found = page.locator(f"#content {selector}")
+        assert found.count() >= least, selector
+        expect(found.first).to_be_visible()
+        expect(found.last).to_be_visible()
+
+
+def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) -> None:
+    page = visit("/", java_script_enabled=False)
+    expect(page.locator(".cg-map__stations a")).to_have_count(len(guide.roles))
+    page.get_by_text("The same map as a table").click()
+    expect(page.locator(".cg-table--map tbody tr").last).to_be_visible()
+
+
+def test_the_menu_opens_and_leads_on(visit: Open) -> None:
+    page = visit("/", width=320, java_script_enabled=False)
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
+    page.wait_for_url("**/skills/")
+
+
+def test_an_old_address_leads_on(visit: Open) -> None:
+    visit(web.OLD, java_script_enabled=False).wait_for_url("**/roles/team-leader/")
+
+
+@pytest.mark.parametrize("kind", ["home", "role", "move", "guide"])
+def test_a_copy_on_a_stick_reads(kind: str, site: Path, chromium: Browser) -> None:
+    """From file:// browsers refuse modules; then the page is as without script, and no dead button shows."""
+    page = chromium.new_page(viewport={"width": 320, "height": 640})
+    page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("#content p, #content svg").last).to_be_visible()
+    expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(23, 50, 77)")
+    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    page.close()
