@@ -161,7 +161,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         html = build.shells[page.section, page.address.count("/") - 1].fill(page)
         _write(target / page.address[1:] / "index.html", html)
 
-    crew.share(build.pages, write)
+    try:
+        crew.share(build.pages, write)
+    except crew.CrewError as error:
+        raise PluginError(str(error)) from error
     addresses = [page.address for page in build.pages]
     addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):

@@ -22,19 +22,18 @@ class CrewError(Exception):
 def share(items: Sequence[T], work: Callable[[T], None], enough: int = ENOUGH) -> None:
     """Do `work` for every item, on all processors at once. Its effect must be files: nothing else comes back."""
     count = _processors() if len(items) >= enough else 1
-    # What is alive now stays shared between the processes instead of being copied at the first look through it.
-    gc.freeze()
+    if count > 1:
+        # What is alive now stays shared between the processes, instead of being copied when the first looks through it.
+        # It is never thawed: only a build that ends soon comes here, since `mkdocs serve` has threads.
+        gc.freeze()
+    children = [_child(items[number::count], work) for number in range(1, count)]
     try:
-        children = [_child(items[number::count], work) for number in range(1, count)]
-        try:
-            for item in items[::count]:
-                work(item)
-        finally:
-            failed = [status for _, status in (os.waitpid(child, 0) for child in children) if status]
-        if failed:
-            raise CrewError(f"{len(failed)} of {count} processes failed while they wrote pages.")
+        for item in items[::count]:
+            work(item)
     finally:
-        gc.unfreeze()
+        failed = [status for _, status in (os.waitpid(child, 0) for child in children) if status]
+    if failed:
+        raise CrewError(f"{len(failed)} of {count} processes failed while they wrote pages.")
 
 
 def _processors() -> int:

@@ -154,6 +154,8 @@ def _odd(event: yaml.Event, documents: int) -> Iterator[tuple[str, str]]:
 
 def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
     """Text behind ` #` is a comment and would be lost; a comment has a space after its `#`."""
+    if not _HIDDEN.search(text):
+        return
     signs = [match.start() for match in _COMMENT.finditer(text)]
     if not any(_HIDDEN.match(text, sign) for sign in signs):
         return
