@@ -34,9 +34,8 @@ def data_files(guide: Guide, components: Components, pages: Iterable[str], site_
     addresses = sorted(set(pages))
     moved = redirects(frozenset(addresses), guide.formerly, guide.ledger)
     for old, new in sorted(moved.items()):
-        way = "../" * (old.count("/") - 1) + new[1:]
-        html = components.env.get_template("pages/redirect.html").render(way=way, canonical=site_url.rstrip("/") + new)
+        top = "../" * (old.count("/") - 1)
+        html = components.env.get_template("pages/redirect.html").render(way=top + new[1:], top=top, canonical=site_url.rstrip("/") + new)
         yield f"{old[1:]}index.html", html
     yield from exports(guide)
-    top = site_url.rstrip("/")
-    yield "sitemap.xml", components.env.get_template("pages/sitemap.xml").render(top=top, addresses=addresses)
+    yield "sitemap.xml", components.env.get_template("pages/sitemap.xml").render(top=site_url.rstrip("/"), addresses=addresses)
