@@ -158,7 +158,8 @@ def ratios(found: Sequence[Result]) -> Iterator[str]:
     guides = [result for result in found if result.name.startswith("guide ") and result.name != "guide default"]
     for small, large in itertools.pairwise(guides):
         growth, roles = large.median / small.median, large.roles / small.roles
-        yield f"{large.roles:,} roles take {growth:.1f} times as long as {small.roles:,} ({roles:.0f} times the roles)."
+        work = large.cpu / small.cpu
+        yield f"{large.roles:,} roles take {growth:.1f} times as long as {small.roles:,}, and {work:.1f} times the CPU ({roles:.0f} times the roles)."
     for result in guides:
         other = by_name.get(result.name.replace("guide", "by hand"))
         if other:
@@ -182,7 +183,8 @@ def main() -> None:
         for result in results(options.sizes.split(","), options.runs, options.stub, Path(folder)):
             print(row(result), flush=True)
             found.append(result)
-    print(*ratios(found), sep="\n")
+    for line in ratios(found):
+        print(line)
     if options.json:
         options.json.write_text(json.dumps([dc.asdict(result) for result in found], indent=2) + "\n", encoding="utf-8")
 

@@ -34,13 +34,8 @@ BOX = """(element) => {
         *((kind, width, scheme) for kind in ("home", "role", "guide") for width, scheme in ((320, "light"), (320, "dark"), (1366, "dark"))),
     ],
 )
-def test_focus_can_be_seen(kind: str, width: int, scheme: str, visit: Open) -> None:
-    page = visit("/", width=width, color_scheme=scheme, reduced_motion="reduce")
-    if kind != "home":
-        if kind == "redirect":
-            web.stay(page)
-        page.goto(page.url + web.KINDS[kind][1:])
-    web.settle(page)
+def test_focus_can_be_seen(kind: str, width: int, scheme: str, look: Open) -> None:
+    page = web.settle(look(web.KINDS[kind], width=width, color_scheme=scheme, reduced_motion="reduce"))
     page.keyboard.press("Tab")  # from here on the browser shows focus as it does for a keyboard
     looks = page.evaluate(LOOKS)
     assert len(looks) >= (1 if kind == "redirect" else 6)

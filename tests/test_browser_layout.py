@@ -33,26 +33,22 @@ A4 = 718  # pixels between margins of a centimetre
 
 
 @pytest.mark.parametrize("kind", web.KINDS)
-def test_nothing_sticks_out(kind: str, visit: Open, server: web.Served) -> None:
+def test_nothing_sticks_out(kind: str, look: Open) -> None:
     """At 320 pixels, and at 683: half a screen beside another program, or a whole one at 200 %."""
-    page = visit("/404.html", width=320)
-    if kind == "redirect":
-        web.stay(page)
-    page.goto(server.url(web.KINDS[kind]))
-    web.settle(page)
+    page = web.settle(look(web.KINDS[kind], width=320))
     assert page.evaluate(CUT) == []
     page.set_viewport_size({"width": 683, "height": 768})
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_the_open_menu(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_nothing_sticks_out_of_the_open_menu(look: Open) -> None:
+    page = look("/", width=320)
     page.get_by_text("Menu", exact=True).click()
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_the_open_table(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_nothing_sticks_out_of_the_open_table(look: Open) -> None:
+    page = look("/", width=320)
     page.get_by_text("The same map as a table").click()
     assert page.evaluate(CUT) == []
 

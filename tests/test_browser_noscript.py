@@ -17,9 +17,9 @@ FORM = "document.querySelector('i-am')?.remove()"
 
 
 @pytest.mark.parametrize("kind", web.FRAMED)
-def test_every_word_and_link_is_there_and_no_dead_control(kind: str, visit: Open) -> None:
-    scripted = web.settle(visit(web.KINDS[kind], width=320))
-    page = visit(web.KINDS[kind], width=320, java_script_enabled=False)
+def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open) -> None:
+    scripted = web.settle(look(web.KINDS[kind], width=320))
+    page = look(web.KINDS[kind], width=320, java_script_enabled=False)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     for width in (320, 1366):
@@ -44,8 +44,8 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, visit: Open
         ("moves", {"table tbody tr": 100}),
     ],
 )
-def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], visit: Open) -> None:
-    page = visit(web.KINDS[kind], java_script_enabled=False)
+def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
+    page = look(web.KINDS[kind], java_script_enabled=False)
     for selector, least in parts.items():
         found = page.locator(f"#content {selector}")
         assert found.count() >= least, selector

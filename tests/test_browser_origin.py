@@ -10,6 +10,8 @@ import web
 from conftest import Open
 from playwright.sync_api import Browser, Page, expect
 
+Watched = tuple[Page, web.Witness]
+
 
 @pytest.fixture(scope="module")
 def strict(site: Path) -> Iterator[web.Served]:
@@ -18,16 +20,21 @@ def strict(site: Path) -> Iterator[web.Served]:
         yield served
 
 
-@pytest.fixture
-def watched(chromium: Browser, strict: web.Served) -> Iterator[tuple[Page, web.Witness]]:
-    """A page of a profile whose every request and complaint is written down."""
+@pytest.fixture(scope="module")
+def witnessed(chromium: Browser, strict: web.Served) -> Iterator[Watched]:
     context = chromium.new_context()
     witness = web.Witness(context, strict.origin)
     yield context.new_page(), witness
     context.close()
 
 
-Watched = tuple[Page, web.Witness]
+@pytest.fixture
+def watched(witnessed: Watched) -> Watched:
+    """A page whose every request and complaint is written down, from a clean sheet."""
+    page, witness = witnessed
+    page.goto("about:blank")
+    witness.forget()
+    return witnessed
 
 
 @pytest.mark.parametrize("kind", web.KINDS)

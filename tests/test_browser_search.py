@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 import pytest
 import web
@@ -26,8 +25,8 @@ QUALITY = {"/tracks/quality/", "/roles/quality-analyst/", "/roles/quality-lead/"
         ("glossary", {"/guide/glossary/"}, 1),
     ],
 )
-def test_found_near_the_top(words: str, wanted: Collection[str], within: int, width: int, visit: Open) -> None:
-    found = web.search(visit("/guide/six-ways/", width=width), words)
+def test_found_near_the_top(words: str, wanted: set[str], within: int, width: int, look: Open) -> None:
+    found = web.search(look("/guide/six-ways/", width=width), words)
     assert wanted & set(found[:within]), found
 
 

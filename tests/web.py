@@ -89,6 +89,13 @@ class Served:
         return self.origin + address
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page before it is all there is nothing to speak of."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Served]:
     """Serve a folder as an intranet would: plain http, `404.html` for what is not there, `headers` with every answer."""
@@ -116,7 +123,7 @@ def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Serv
     def handler(*args: object) -> Handler:
         return Handler(*args, directory=str(site))  # type: ignore[arg-type]
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(f"http://{HOST}:{server.server_port}", site)
@@ -138,6 +145,11 @@ class Witness:
         context.add_init_script(
             "addEventListener('securitypolicyviolation', (event) => cgBlocked(`${event.violatedDirective} blocked ${event.blockedURI}`))"
         )
+
+    def forget(self) -> None:
+        """Start with a clean sheet."""
+        self.requests.clear()
+        self.complaints.clear()
 
     @property
     def elsewhere(self) -> list[str]:
