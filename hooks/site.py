@@ -57,8 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the guide, or stop with everything that is wrong; from here on the site is built beside the old one."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     draft = load.load(root / os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data")))
-    found = rules.check(draft)
-    if problems.errors(found):
+    found = problems.errors(rules.faults(draft))
+    if found:
         raise PluginError("The data has problems:\n" + problems.as_text(found))
     opened = guide.link(draft, build_day())
     components = Components(opened)

@@ -16,13 +16,14 @@ from click.testing import CliRunner, Result
 
 ROOT = Path(__file__).parent.parent
 DATA = Path("tests/fixtures/broken/data")
+DAY = {"SOURCE_DATE_EPOCH": "1793491200"}  # 1 November 2026
 EXPECTED = ROOT / "tests/fixtures/broken/expected.txt"
 
 
 def run(*options: str) -> Result:
     """`careerguide check` of this company, from the top of the repository."""
     with contextlib.chdir(ROOT):
-        return CliRunner().invoke(main, ["check", "--data", str(DATA), *options])
+        return CliRunner(env=DAY).invoke(main, ["check", "--data", str(DATA), *options])
 
 
 def marks() -> Iterator[tuple[str, int, str]]:

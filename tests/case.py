@@ -9,6 +9,7 @@ text so often, and a text that is only `<link to NAME>` makes its file a link.
 from __future__ import annotations
 
 import dataclasses as dc
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ from careerguide.problems import Problem
 from careerguide.rules import check
 
 CASES = Path(__file__).parent / "cases"
+DAY = dt.date(2026, 11, 1)
 _LINK = re.compile(r"<link to (.+)>\s*")
 _STAND_IN = re.compile(rb"<(?:U\+([0-9A-F]{4,6})|0x([0-9A-F]{2})|(\d+) times (.))>")
 
@@ -73,4 +75,4 @@ def _stands_for(match: re.Match[bytes]) -> bytes:
 
 def found(texts: Mapping[str, str], folder: Path) -> list[Problem]:
     """Everything that loading and checking say about a data folder with these texts."""
-    return check(load(write(texts, folder)))
+    return check(load(write(texts, folder)), DAY)

@@ -102,7 +102,7 @@ def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int,
         for name, raw in files.items():
             (data / name).write_bytes(raw)
         draft = load(data)
-        problems = check(draft)
+        problems = check(draft, DAY)
         for problem in problems:
             assert_has_a_place(problem, files)
         if not errors(problems):

@@ -54,6 +54,12 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.learning("listening"), "Hearing people out, House school. A morning with headsets. Course, English, free"),
         (lambda c: c.learning("typing"), "Nothing listed yet."),
     ],
+    "benefits": [
+        (lambda c: c.benefits(), "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track."),
+        (lambda c: c.benefits(), "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1."),
+        (lambda c: c.benefits("agent"), "Study hours Example. Two hours a week to learn. Shift swaps. Swap a shift with a colleague."),
+    ],
+    "glossary": [(lambda c: c.glossary(), "CRM customer record The record of a customer on your screen.")],
     "policy": [(lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week.")],
     "sources": [
         (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),

@@ -9,7 +9,7 @@ import pytest
 from careerguide import load, model
 from careerguide.problems import Problem
 from careerguide.rules import check
-from case import found, write
+from case import DAY, found, write
 from company import changed, tiny
 
 TRACK = "- {id: %s, title: %s, line: bpo, summary: Answers calls.}\n"
@@ -28,7 +28,7 @@ def test_tiny_company_is_sound(tmp_path: Path) -> None:
 
 
 def test_own_company_is_sound() -> None:
-    assert check(load.load(Path(__file__).parent.parent / "data")) == []
+    assert check(load.load(Path(__file__).parent.parent / "data"), DAY) == []
 
 
 def test_a_file_and_a_folder_of_the_same_name_are_read_in_order(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_empty_files_hold_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("given", ["elsewhere", "data/roles.yaml"])
 def test_no_folder_is_a_problem(given: str, tmp_path: Path) -> None:
     data = write(tiny(), tmp_path / "data").parent / given
-    assert check(load.load(data)) == [Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")]
+    assert check(load.load(data), DAY) == [Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_link_to_the_folder_itself_is_followed(tmp_path: Path) -> None:
     """HR may keep the folder elsewhere, as long as its files stand in it."""
     write(tiny(), tmp_path / "shared")
     (tmp_path / "data").symlink_to("shared")
-    assert check(load.load(tmp_path / "data")) == []
+    assert check(load.load(tmp_path / "data"), DAY) == []
 
 
 def test_names_no_terminal_could_show(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_names_no_terminal_could_show(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "kpis"
     folder.mkdir(parents=True)
     (folder / os.fsdecode(b"\xff\n.yaml")).write_text('- "\\e[2J\\n\\u202e"\n')
-    texts = [str(problem) for problem in check(load.load(tmp_path / "data"))]
+    texts = [str(problem) for problem in check(load.load(tmp_path / "data"), DAY)]
     assert all(text.isprintable() for text in texts)
     assert texts[1].startswith("data/kpis/\\udcff .yaml:1:4: control-character: ")
 
@@ -259,6 +259,7 @@ def test_references_are_read_off_the_model() -> None:
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
         (("moves", "*", "sources", "*"), "source"),
+        (("moves", "*", "less", "*", "skill"), "skill"),
     }
     assert set(load.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
     assert set(load.references(model.Policy)) == {(("sources", "*"), "source")}

@@ -68,9 +68,11 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, page
     components = Components(guide)
     ids = {address: set(anchors(page.body)) for address, page in pages.items()}
     ids |= {written.address(page.path): {"content"} for page in written.pages(HERE.parent / "docs")}
-    # These two written pages draw all figures and all sources.
+    # These written pages draw all figures, all sources, all words and all benefits.
     ids["/guide/measures/"] |= set(anchors(components.kpis()))
     ids["/guide/sources/"] |= set(anchors(components.sources()))
+    ids["/guide/glossary/"] |= set(anchors(components.glossary()))
+    ids["/guide/benefits/"] |= set(anchors(components.benefits()))
     for address, page in pages.items():
         for link in re.findall(r'href="([^"]*)"', page.body):
             if not link.startswith(("https:", "http:", "mailto:", "tel:")):
@@ -147,7 +149,7 @@ def test_without_a_forge_nothing_is_suggested(guide: Guide) -> None:
 )
 def test_a_review_that_is_due_is_said(last: str, every: str, said: str) -> None:
     """The day of the build is 2026-11-01; a review of that very day is not late."""
-    texts = changed(tiny(), "roles.yaml", "last: 2025-01-15, every: 6", f"last: {last}, every: {every}")
+    texts = changed(tiny(), "roles.yaml", "last: 2026-09-15, every: 6", f"last: {last}, every: {every}")
     html = pages_of(guide_of(texts))["/roles/agent/"].body
     assert re.sub(r"<[^>]*>", "", re.findall(r'<p class="cg-fresh">(.*?)</p>', html)[0]) == said
 

@@ -9,7 +9,7 @@ import pytest
 from careerguide import rules
 from careerguide.load import load
 from careerguide.problems import Problem
-from case import cases, found, write
+from case import DAY, cases, found, write
 from company import changed, tiny
 
 ID = "makes an address: use lower-case letters, digits and hyphens, and start with a letter."
@@ -36,8 +36,8 @@ def _said(texts: dict[str, str], problem: Problem) -> str:
     return f"{name} <{re.split(r'[],}]', here)[0]}>: {rest}"
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
-def test_each_rule_is_stated(rule: rules.Rule) -> None:
+@pytest.mark.parametrize("rule", [*rules.FAULTS, *rules.ADVICE, *rules.DATED], ids=lambda rule: rule.__name__)
+def test_each_rule_is_stated(rule: rules.Rule | rules.DatedRule) -> None:
     """A rule's docstring is the rule, in one sentence."""
     assert (rule.__doc__ or "").splitlines()[0].endswith(".")
 
@@ -180,8 +180,8 @@ SAID: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         ["roles.yaml <trainer>: move-to-itself: A move leads to another role; this one leads back to where it starts."],
     ),
     "two moves to one role share a page": (
-        [("roles", "- {to: analyst, kind: bridge", "- {to: trainer, kind: lateral")],
-        ["roles.yaml <trainer>: duplicate-move: `senior-agent` already has a move to `trainer`. Both would share one page: merge them."],
+        [("roles", "- {to: trainer, kind: lateral, after: {min: 6", "- {to: analyst, kind: lateral, after: {min: 6")],
+        ["roles.yaml <analyst>: duplicate-move: `senior-agent` already has a move to `analyst`. Both would share one page: merge them."],
     ),
     "a skill is asked for once": (
         [("roles", "{skill: writing, level: working, need: essential}", "{skill: typing, level: expert}")],
@@ -286,6 +286,6 @@ def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
         for name, text in case.wrong.items():
             if not text.startswith("<link") and len(text) < 2_000 and " times x>" not in text:
                 write({f"{Path(name).stem}/{case.code}.yaml" if name.endswith(".yaml") else name: text}, data)
-    problems = rules.check(load(data))
+    problems = rules.check(load(data), DAY)
     assert len(problems) > 100
-    assert problems == sorted(set(problems)) == rules.check(load(data))
+    assert problems == sorted(set(problems)) == rules.check(load(data), DAY)

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import click
 
-from . import __version__, problems, publish, routes
+from . import __version__, problems, publish, routes, rules
 from .guide import Guide, link
 from .load import LEDGER, load
-from .rules import check as check_draft
 from .rules.addresses import entry_addresses
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
@@ -29,7 +28,7 @@ def build_day() -> dt.date:
 def sound_guide(data: Path) -> Guide:
     """The guide, or the list of what stops it and exit status 1."""
     draft = load(data)
-    found = problems.errors(check_draft(draft))
+    found = problems.errors(rules.faults(draft))
     if found:
         click.echo(problems.as_text(found), err=True)
         raise click.exceptions.Exit(1)
@@ -47,7 +46,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(data: Path, form: str) -> None:
     """Say everything that is wrong with the data. Exit status 1 if a build would stop."""
-    found = check_draft(load(data))
+    found = rules.check(load(data), build_day())
     show = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}[form]
     if found or form == "json":
         click.echo(show(found))

@@ -15,7 +15,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from . import ladder, model, routes, text
+from . import jargon, ladder, model, routes, text
 from .guide import Guide
 from .problems import nearest
 
@@ -65,6 +65,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         "month_name": text.month_name,
         "owner": text.owner,
         "target": text.target,
+        "explained": functools.partial(jargon.link, known=jargon.explained(guide)),
     }
     names = {name: value for name, value in vars(text).items() if name.isupper()}
     env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
@@ -119,7 +120,7 @@ class Components:
 
     MACROS = (
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "ways", "move", "band", "kpis",
-        "learning", "policy", "sources", "role", "skill", "track", "entry_roles",
+        "learning", "policy", "sources", "role", "skill", "track", "entry_roles", "benefits", "glossary",
     )  # fmt: skip
 
     def __init__(self, guide: Guide) -> None:
@@ -234,6 +235,16 @@ class Components:
             named = self.guide.skills[skill].learning
             found = [item for item in found if skill in item.skills or item.id in named]
         return self.draw("learning_list", found)
+
+    def benefits(self, role: str | None = None) -> Markup:
+        """What the company offers beside pay: all of it with who gets it, or what one role gets."""
+        if role is None:
+            return self.draw("benefits", list(self.guide.benefits.values()))
+        return self.draw("benefit_list", self.guide.benefits_for(self._role(role)))
+
+    def glossary(self) -> Markup:
+        """Every word of the trade with its meaning."""
+        return self.draw("glossary")
 
     def policy(self) -> Markup:
         """The company's rules for internal applications."""

@@ -18,6 +18,7 @@ from .problems import DataError, errors
 KINDS = ("promotion", "lateral", "bridge", "return")
 
 T = TypeVar("T")
+S = TypeVar("S", bound=model.Shape)
 K = TypeVar("K")
 
 
@@ -76,6 +77,8 @@ class Guide:
     kpis: Mapping[str, model.Kpi]
     learning: Mapping[str, model.Learning]
     sources: Mapping[str, model.Source]
+    benefits: Mapping[str, model.Benefit]
+    terms: Mapping[str, model.Term]
     policy: model.Policy | None
     moves: tuple[Move, ...]
     moves_from: Mapping[str, tuple[Move, ...]]
@@ -105,6 +108,15 @@ class Guide:
         found = self.levels.get(level)
         return self.bands.get(found.band) if found else None
 
+    def benefits_for(self, role: model.Role) -> list[model.Benefit]:
+        """What the company offers in a role, in the order of the data."""
+        return [
+            benefit
+            for benefit in self.benefits.values()
+            if (not benefit.tracks or role.track in benefit.tracks)
+            and (not benefit.levels or benefit.levels.min <= role.level <= benefit.levels.max)
+        ]
+
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
         """What changes in skills from one role to another: what is asked for more comes first."""
         before = {need.skill: need for need in start.skills}
@@ -133,11 +145,11 @@ def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
 
 def open_guide(data: Path, today: dt.date) -> Guide:
     """Load, check and link a data folder; `DataError` names everything that stops it."""
-    from .rules import check  # rules read drafts and guides; only this shortcut needs them here
+    from .rules import faults  # rules read drafts and guides; only this shortcut needs them here
 
     draft = load(data)
-    problems = check(draft)
-    if errors(problems):
+    problems = errors(faults(draft))
+    if problems:
         raise DataError(problems)
     return link(draft, today)
 
@@ -168,6 +180,8 @@ def link(draft: Draft, today: dt.date) -> Guide:
         kpis={kpi.id: kpi for kpi in _entries(draft, "kpi", model.Kpi)},
         learning={item.id: item for item in _entries(draft, "learning", model.Learning)},
         sources={source.id: source for source in _entries(draft, "source", model.Source)},
+        benefits={benefit.id: benefit for benefit in _entries(draft, "benefit", model.Benefit)},
+        terms={term.id: term for term in _entries(draft, "term", model.Term)},
         policy=next(iter(_entries(draft, "policy", model.Policy)), None),
         moves=moves,
         moves_from=moves_from,
@@ -186,8 +200,8 @@ def link(draft: Draft, today: dt.date) -> Guide:
     )
 
 
-def _entries(draft: Draft, kind: str, shape: type[T]) -> list[T]:
-    return [item.entry for item in draft.of(kind) if isinstance(item.entry, shape)]
+def _entries(draft: Draft, kind: str, shape: type[S]) -> list[S]:
+    return [entry for _, entry in draft.entries(kind, shape)]
 
 
 def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:

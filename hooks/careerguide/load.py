@@ -19,6 +19,7 @@ from . import model, source, wording
 from .problems import Problem, Severity, nearest
 
 Step = str | int
+Shape = typing.TypeVar("Shape", bound=model.Shape)
 
 # File (or folder) name without ending -> what one entry of its list is.
 LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
@@ -28,6 +29,8 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
     "kpis": ("kpi", model.Kpi),
     "learning": ("learning", model.Learning),
     "sources": ("source", model.Source),
+    "benefits": ("benefit", model.Benefit),
+    "glossary": ("term", model.Term),
 }
 SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy}
 LEDGER = "permalinks.txt"
@@ -83,6 +86,10 @@ class Draft:
     def of(self, kind: str) -> tuple[Item, ...]:
         """All entries of a kind."""
         return self.items.get(kind, ())
+
+    def entries(self, kind: str, shape: type[Shape]) -> Iterator[tuple[Item, Shape]]:
+        """All entries of a kind that have their shape, each with what HR wrote."""
+        return ((item, item.entry) for item in self.of(kind) if isinstance(item.entry, shape))
 
     def all(self) -> Iterator[Item]:
         """All entries of all kinds."""

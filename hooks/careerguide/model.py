@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-Kind = Literal["role", "skill", "track", "level", "band", "kpi", "learning", "source"]
+Kind = Literal["role", "skill", "track", "level", "band", "kpi", "learning", "source", "benefit", "term"]
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -141,6 +141,13 @@ class Code(Shape):
     source: SourceId | None = None
 
 
+class Less(Shape):
+    """A skill that a promotion asks for at a lower level than the seat before, and why that is right."""
+
+    skill: SkillId
+    why: Line
+
+
 class MoveEntry(Shape):
     """A move as HR writes it under the role it starts from."""
 
@@ -153,6 +160,7 @@ class MoveEntry(Shape):
     prepare: tuple[Line, ...] = ()
     why: Prose | None = None
     why_not: Prose | None = None
+    less: tuple[Less, ...] = ()
 
 
 class Entry(Shape):
@@ -166,7 +174,7 @@ class Entry(Shape):
 
 
 class Role(Entry):
-    """A job someone can hold. `level` is comparable between tracks where titles are not."""
+    """A job someone can hold. `level` is comparable between tracks where titles are not; `dead_end` says why no promotion leads on."""
 
     track: TrackId
     level: Whole
@@ -180,6 +188,7 @@ class Role(Entry):
     tip: Prose | None = None
     codes: tuple[Code, ...] = ()
     moves: tuple[MoveEntry, ...] = ()
+    dead_end: Line | None = None
 
 
 class Markers(Shape):
@@ -270,6 +279,36 @@ class Learning(Shape):
     summary: Line
     skills: tuple[SkillId, ...] = ()
     url: Link | None = None
+
+
+class Rungs(Shape):
+    """The lowest and the highest level that something is for."""
+
+    min: Whole
+    max: Whole
+
+
+class Benefit(Shape):
+    """What the company offers beside pay. `tracks` and `levels` narrow who gets it; `sample` marks an example to be replaced."""
+
+    id: Line
+    title: Line
+    kind: Literal["training", "flexible", "remote", "wellbeing"]
+    summary: Line
+    how: Line
+    tracks: tuple[TrackId, ...] = ()
+    levels: Rungs | None = None
+    sample: YesNo = False
+    review: Review | None = None
+
+
+class Term(Shape):
+    """A word of the trade, in plain English. Acronyms on the site link to it; `aliases` are other words for the same thing."""
+
+    id: Line
+    title: Line
+    aliases: tuple[Line, ...] = ()
+    definition: Line
 
 
 class Source(Shape):

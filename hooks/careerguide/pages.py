@@ -144,7 +144,7 @@ class Pages:
         edit_url = self.settings.edit_url(edit)
 
         def draw() -> str:
-            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, contents=contents, **values())
+            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, contents=contents, seen=set(), **values())
             # Without blank lines the body is one HTML block in any Markdown engine.
             return rooted(_BLANK.sub("\n", html), address)
 
@@ -193,6 +193,7 @@ class Pages:
             "ways": "Usual ways here" if role.id in guide.ways else "",
             "alike": "Shared skills" if guide.alike[role.id] else "",
             "learning": "Learning" if role.learning else "",
+            "offers": "Benefits" if guide.benefits_for(role) else "",
         }
         contents = tuple((id_, title) for id_, title in found.items() if title)
         place, record = guide.places.get(("role", role.id)), Record.of(role.summary, role.aliases, 2.0)
@@ -216,6 +217,7 @@ class Pages:
             "rungs": self._rungs(role),
             "gates": [kra for kra in role.kras if kra.gate],
             "learning": [guide.learning[id_] for id_ in role.learning],
+            "benefits": guide.benefits_for(role),
         }
 
     def _rungs(self, role: model.Role) -> Sequence[model.Role]:

@@ -25,6 +25,12 @@ KINDS = {"promotion": "Promotion", "lateral": "Lateral move", "bridge": "Bridge 
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
 CONFIDENCE = {"low": "low confidence", "medium": "medium confidence", "high": "high confidence"}
 SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts"}
+BENEFITS = {
+    "training": "Time and money to learn",
+    "flexible": "Hours that bend",
+    "remote": "Where you work",
+    "wellbeing": "Staying well",
+}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
 SCHEMES = {
     "onet-soc": "O*NET-SOC",

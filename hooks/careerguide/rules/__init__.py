@@ -1,22 +1,33 @@
 """What must be true of the data. A rule is a generator of problems; its docstring is the rule.
 
 One file per family; a new rule is a function in its family's `RULES`. Codes are words and never change,
-since people write them down.
+since people write them down. Faults may stop a build; advice never does, so that a build need not ask for it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..problems import Problem
-from . import addresses, names, numbers, references
+from . import addresses, coverage, freshness, ladders, names, numbers, references, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
+DatedRule = Callable[[Draft, dt.date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES)
+FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES)
+ADVICE: tuple[Rule, ...] = (*ladders.RULES, *coverage.RULES, *words.RULES)
+DATED: tuple[DatedRule, ...] = freshness.RULES
 
 
-def check(draft: Draft) -> list[Problem]:
-    """Everything that is wrong with a draft, in the order of files and lines."""
-    return sorted({*draft.problems, *(problem for rule in RULES for problem in rule(draft))})
+def faults(draft: Draft) -> list[Problem]:
+    """What is wrong with a draft, in the order of files and lines: all that could stop a build."""
+    return sorted({*draft.problems, *(problem for rule in FAULTS for problem in rule(draft))})
+
+
+def check(draft: Draft, today: dt.date) -> list[Problem]:
+    """Everything that can be said about a draft on a day, in the order of files and lines."""
+    advice = {problem for rule in ADVICE for problem in rule(draft)}
+    dated = {problem for rule in DATED for problem in rule(draft, today)}
+    return sorted({*faults(draft), *advice, *dated})

@@ -9,10 +9,6 @@ from ..model import Level, Role
 from ..problems import Problem
 
 
-def _roles(draft: Draft) -> Iterator[tuple[Item, Role]]:
-    return ((item, item.entry) for item in draft.of("role") if isinstance(item.entry, Role))
-
-
 def level_range(draft: Draft) -> Iterator[Problem]:
     """A level is a whole number from 1 to 10."""
     for item in [*draft.of("role"), *draft.of("level")]:
@@ -24,8 +20,8 @@ def level_range(draft: Draft) -> Iterator[Problem]:
 
 def promotion_up(draft: Draft) -> Iterator[Problem]:
     """A promotion leads to a higher level."""
-    levels = {item.id: role.level for item, role in _roles(draft)}
-    for item, role in _roles(draft):
+    levels = {item.id: role.level for item, role in draft.entries("role", Role)}
+    for item, role in draft.entries("role", Role):
         for index, move in enumerate(role.moves):
             if move.kind == "promotion" and move.to != role.id and move.to in levels and levels[move.to] <= role.level:
                 message = (
@@ -37,11 +33,11 @@ def promotion_up(draft: Draft) -> Iterator[Problem]:
 
 def months_order(draft: Draft) -> Iterator[Problem]:
     """Months satisfy `min <= typical <= slow`."""
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         for index, move in enumerate(role.moves):
             yield from _ordered(item, ("moves", index, "after"), move.after.min, move.after.typical, move.after.slow)
-    for item in draft.of("level"):
-        if isinstance(item.entry, Level) and (months := item.entry.from_entry):
+    for item, level in draft.entries("level", Level):
+        if months := level.from_entry:
             yield from _ordered(item, ("from_entry",), months.min, months.typical, months.slow)
 
 
@@ -53,7 +49,7 @@ def _ordered(item: Item, at: tuple[str | int, ...], low: int, typical: int, slow
 
 def people_order(draft: Draft) -> Iterator[Problem]:
     """The fewest people managed are not more than the most."""
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         span = role.reality.manages
         if span and span.min > span.max:
             yield item.problem(("reality", "manages"), "people-order", f"min is {span.min} and max is {span.max}; min cannot be larger.")
@@ -61,7 +57,7 @@ def people_order(draft: Draft) -> Iterator[Problem]:
 
 def sourced_move(draft: Draft) -> Iterator[Problem]:
     """Every move names the source of its months, `own-estimate` included."""
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         for index, move in enumerate(role.moves):
             if not move.sources:
                 message = f"The move to `{move.to}` names no source for its months. Add `sources: [...]`; an estimate of your own is a source too."
@@ -70,7 +66,7 @@ def sourced_move(draft: Draft) -> Iterator[Problem]:
 
 def one_move_each(draft: Draft) -> Iterator[Problem]:
     """A role has at most one move to another role, and none to itself."""
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         seen: set[str] = set()
         for index, move in enumerate(role.moves):
             if move.to == role.id:
@@ -88,7 +84,7 @@ def one_move_each(draft: Draft) -> Iterator[Problem]:
 
 def one_skill_each(draft: Draft) -> Iterator[Problem]:
     """A role asks for a skill once."""
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         seen: set[str] = set()
         for index, need in enumerate(role.skills):
             if need.skill in seen:
@@ -103,15 +99,14 @@ def one_skill_each(draft: Draft) -> Iterator[Problem]:
 def one_level_each(draft: Draft) -> Iterator[Problem]:
     """Each level of the spine is described once, and every level that a role has is described."""
     seen: set[int] = set()
-    for item in draft.of("level"):
-        if isinstance(item.entry, Level):
-            if item.entry.level in seen:
-                yield item.problem(("level",), "duplicate-level", f"Level {item.entry.level} is already described. Keep one of the two.")
-            seen.add(item.entry.level)
+    for item, level in draft.entries("level", Level):
+        if level.level in seen:
+            yield item.problem(("level",), "duplicate-level", f"Level {level.level} is already described. Keep one of the two.")
+        seen.add(level.level)
     described = {found for item in draft.of("level") for _, found in item.values(("level",))}
     if "level" in draft.unread or not all(found.isdecimal() for found in described):
         return  # it may be described where it could not be read
-    for item, role in _roles(draft):
+    for item, role in draft.entries("role", Role):
         if described and str(role.level) not in described and 1 <= role.level <= 10:
             yield item.problem(("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there.")
 

@@ -1,0 +1,94 @@
+// "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept.
+import { reachable } from "./graph.js";
+
+/**
+ * What /api/v1/graph.json holds; moves name roles by their place in the list.
+ * @typedef {object} Graph
+ * @property {[id: string, title: string][]} tracks
+ * @property {[id: string, title: string, track: string, level: number][]} roles
+ * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
+ */
+
+class IAm extends HTMLElement {
+  /** @type {Graph} */
+  graph = { tracks: [], roles: [], moves: [] };
+  /** @type {HTMLSelectElement | HTMLInputElement} */
+  field = document.createElement("select");
+  said = document.createElement("p");
+
+  async connectedCallback() {
+    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
+    if (!answer?.ok) return; // what stands here without script stays
+    this.graph = await answer.json();
+    const form = document.createElement("form");
+    form.className = "cg-iam";
+    const label = document.createElement("label");
+    label.textContent = "I am a";
+    label.htmlFor = "cg-iam";
+    this.field = this.chooser();
+    const go = document.createElement("button");
+    go.textContent = "Show my next steps";
+    this.said.setAttribute("role", "status");
+    this.said.className = "cg-iam__said";
+    form.append(label, this.field, go, this.said);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const index = this.chosen();
+      if (index < 0) {
+        this.say("Choose a role from the list first.");
+      } else {
+        location.assign(new URL(`../../roles/${this.graph.roles[index][0]}/`, import.meta.url));
+      }
+    });
+    this.field.addEventListener("change", () => this.answer());
+    this.replaceChildren(form);
+  }
+
+  /** A list grouped by track; with very many roles a text field that suggests. */
+  chooser() {
+    if (this.graph.roles.length > 1000) {
+      const input = document.createElement("input");
+      const list = document.createElement("datalist");
+      list.id = "cg-iam-roles";
+      for (const [, title] of this.graph.roles) list.append(new Option(title, title));
+      input.id = "cg-iam";
+      input.setAttribute("list", list.id);
+      this.append(list);
+      document.body.append(list);
+      return input;
+    }
+    const select = document.createElement("select");
+    select.id = "cg-iam";
+    select.append(new Option("choose your role", ""));
+    for (const [track, title] of this.graph.tracks) {
+      const group = document.createElement("optgroup");
+      group.label = title;
+      this.graph.roles.forEach((role, index) => {
+        if (role[2] === track) group.append(new Option(role[1], String(index)));
+      });
+      if (group.childElementCount) select.append(group);
+    }
+    return select;
+  }
+
+  chosen() {
+    const value = this.field.value;
+    if (this.field instanceof HTMLSelectElement) return value === "" ? -1 : Number(value);
+    return this.graph.roles.findIndex((role) => role[1].toLowerCase() === value.trim().toLowerCase());
+  }
+
+  answer() {
+    const index = this.chosen();
+    if (index < 0) return this.say("");
+    const steps = this.graph.moves.filter((move) => move[0] === index).length;
+    const within = reachable(this.graph.moves, index, 60).size;
+    this.say(`${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years`);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.said.textContent = text;
+  }
+}
+
+customElements.define("i-am", IAm);

@@ -1,0 +1,17 @@
+// Pages are complete without script; this only adds. Each custom element has a module of its own,
+// fetched when a page has one.
+import "./scheme.js";
+import "./keys.js";
+import "./search.js";
+
+/** Element name -> module that defines it. */
+const elements = {
+  "career-map": "./career-map.js",
+  "i-am": "./i-am.js",
+};
+
+for (const [name, file] of Object.entries(elements)) {
+  if (document.querySelector(name)) {
+    import(file);
+  }
+}
