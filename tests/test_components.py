@@ -59,7 +59,10 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.benefits(), "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1."),
         (lambda c: c.benefits("agent"), "Study hours Example. Two hours a week to learn. Shift swaps. Swap a shift with a colleague."),
     ],
-    "glossary": [(lambda c: c.glossary(), "CRM customer record The record of a customer on your screen.")],
+    "glossary": [
+        (lambda c: c.glossary(), "CRM customer record The record of a customer on your screen."),
+        (lambda c: c.glossary(), "CSR Whoever takes the call. Agent QA Checked calls. How it is counted"),
+    ],
     "policy": [(lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week.")],
     "sources": [
         (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),

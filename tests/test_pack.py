@@ -66,6 +66,10 @@ def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
     assert [skill.id for skill in guide.skills.values() if not (3 <= len(skill.everyday) <= 6 and skill.learning and skill.aliases)] == []
 
 
+def test_own_estimates_say_so(guide: Guide) -> None:
+    assert [move.id for move in guide.moves if set(move.entry.sources) == {"own-estimate"} and move.entry.confidence != "low"] == []
+
+
 def test_bridges_lead_both_ways(guide: Guide) -> None:
     bridges = [(guide.line(move.start), guide.line(move.end)) for move in guide.moves if move.kind == "bridge"]
     assert ("bpo", "kpo") in bridges

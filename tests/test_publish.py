@@ -111,6 +111,8 @@ def test_only_what_dead_builds_left_is_swept(tmp_path: Path) -> None:
         f"site.building-{dead}",
     ]
     swept = [f".site.building-{dead}", f".site.building-{dead}-old", ".site.building-99999999999999999999", f".site.building-{os.getpid()}"]
+    kept.append(f"..site.building-{dead}.building-{os.getppid()}")
+    swept.append(f"..site.building-{dead}.building-{dead}")
     for name in kept + swept:
         fill(tmp_path / name, name)
     folder = publish.beside(tmp_path / "site")

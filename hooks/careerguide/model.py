@@ -303,12 +303,14 @@ class Benefit(Shape):
 
 
 class Term(Shape):
-    """A word of the trade, in plain English. Acronyms on the site link to it; `aliases` are other words for the same thing."""
+    """A word of the trade, in plain English. Acronyms on the site link to it; `role` and `kpi` are what it is the name of."""
 
     id: Line
     title: Line
     aliases: tuple[Line, ...] = ()
     definition: Line
+    role: RoleId | None = None
+    kpi: KpiId | None = None
 
 
 class Source(Shape):

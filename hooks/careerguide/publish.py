@@ -17,11 +17,12 @@ _AT_FDCWD = -100
 def beside(site: Path) -> Path:
     """A fresh folder beside `site` to build in. What dead builds left there is removed; a link is followed."""
     site = site.resolve()
-    pattern = re.compile(re.escape(f".{site.name}.building-") + r"(\d+)(-old)?")
+    # `careerguide publish` builds beside the site, and MkDocs within it beside that: two numbers, and one more dot.
+    pattern = re.compile(rf"\.{{1,2}}{re.escape(site.name)}((?:\.building-\d+)+)(-old)?")
     site.parent.mkdir(parents=True, exist_ok=True)
     for other in sorted(site.parent.iterdir()):
         match = pattern.fullmatch(other.name)
-        if not match or _alive(int(match[1])):
+        if not match or any(_alive(int(pid)) for pid in re.findall(r"\d+", match[1])):
             continue
         if match[2] and not site.exists():
             other.rename(site)  # its build died between two renames
