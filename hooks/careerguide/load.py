@@ -31,7 +31,12 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
     "sources": ("source", model.Source),
     "benefits": ("benefit", model.Benefit),
     "glossary": ("term", model.Term),
+    "openings": ("opening", model.Opening),
+    "events": ("event", model.Event),
+    "ambassadors": ("ambassador", model.Ambassador),
 }
+# Folder -> what each of its files is; the file's name is the id.
+FILES: dict[str, tuple[model.Kind, type[model.Shape]]] = {"stories": ("story", model.Story)}
 SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy}
 LEDGER = "permalinks.txt"
 # `roles.yml`, `Roles.YAML` and what Notepad makes of it: `roles.yaml.txt`.
@@ -107,6 +112,9 @@ def load(data: Path) -> Draft:
     for name, (kind, shape) in LISTS.items():
         for document in reader.documents(name):
             reader.add_list(document, document.value, (), kind, shape)
+    for name, (kind, shape) in FILES.items():
+        for document in reader.documents(name, single=False):
+            reader.add_file(document, kind, shape)
     for document in reader.documents("levels"):
         reader.add_levels(document)
     for document in reader.documents("policy", folder=False):
@@ -136,9 +144,9 @@ class _Reader:
         self.unread: set[str] = set()
         self.seen: set[Path] = set()
 
-    def documents(self, name: str, *, folder: bool = True) -> Iterator[source.Document]:
+    def documents(self, name: str, *, single: bool = True, folder: bool = True) -> Iterator[source.Document]:
         """`name.yaml`, and all of `name/*.yaml`, in the order of their names."""
-        files = [self.data / f"{name}.yaml"] if os.path.lexists(self.data / f"{name}.yaml") else []
+        files = [self.data / f"{name}.yaml"] if single and os.path.lexists(self.data / f"{name}.yaml") else []
         files += sorted((self.data / name).glob("*.yaml")) if folder else []
         root = os.path.realpath(self.data)
         self.seen.update(files)
@@ -154,7 +162,7 @@ class _Reader:
             if document:
                 yield document
             else:
-                self.unread |= {LISTS[name][0]} if name in LISTS else {"level", "band"} if name == "levels" else set()
+                self.unread |= {(LISTS | FILES)[name][0]} if name in LISTS | FILES else {"level", "band"} if name == "levels" else set()
 
     def add_list(self, document: source.Document, value: object, at: tuple[Step, ...], kind: str, shape: type[model.Shape]) -> None:
         if value is None:
@@ -166,6 +174,16 @@ class _Reader:
             return
         for index, entry in enumerate(value):
             self.add(document, entry, (*at, index), kind, shape)
+
+    def add_file(self, document: source.Document, kind: str, shape: type[model.Shape]) -> None:
+        """A file that is one entry; its name is the id."""
+        raw = document.value
+        if isinstance(raw, source.Mapping):
+            if "id" in raw:
+                message = "`id` is not a key here: the file's name is the id. Delete this line."
+                self.problems.append(Problem(document.path, *document.key_place(("id",)), "unknown-key", message))
+            raw = source.named(raw, Path(document.path).stem)
+        self.add(document, raw, (), kind, shape)
 
     def add_levels(self, document: source.Document) -> None:
         """`levels.yaml` holds two lists."""
@@ -195,7 +213,7 @@ class _Reader:
 
     def check_names(self) -> None:
         """A file nobody reads is a file somebody believes in."""
-        known = ", ".join(f"{name}.yaml" for name in (*LISTS, *SINGLE))
+        known = ", ".join([*(f"{name}.yaml" for name in (*LISTS, *SINGLE)), *(f"{name}/<id>.yaml" for name in FILES)])
         for file in sorted(self.data.rglob("*")):
             path = file.relative_to(self.data)
             if _YAML_NAME.search(file.name) and file not in self.seen and not any(part.startswith(".") for part in path.parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from .load import LISTS, SINGLE
+from .load import FILES, LISTS, SINGLE
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -17,12 +17,15 @@ def schemas() -> Iterator[tuple[str, str]]:
             f"{name}.json",
             _text(name, {"type": "array", "items": {"$ref": f"#/definitions/{shape.__name__}"}, "definitions": definitions}),
         )
-    for name, single in SINGLE.items():
+    for name, single in (SINGLE | {name: shape for name, (_, shape) in FILES.items()}).items():
         entry = single.model_json_schema(ref_template="#/definitions/{model}")
+        if name in FILES:  # the file's name is the id
+            entry["properties"].pop("id")
+            entry["required"].remove("id")
         entry["definitions"] = entry.pop("$defs", {})
         yield f"{name}.json", _text(name, entry)
 
 
 def _text(name: str, schema: dict[str, object]) -> str:
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}.yaml"}
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml"}
     return json.dumps(head | {key: value for key, value in schema.items() if key != "title"}, indent=2, ensure_ascii=False) + "\n"

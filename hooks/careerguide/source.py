@@ -30,6 +30,13 @@ class Mapping(dict[str, object]):
     line: int
 
 
+def named(found: Mapping, id_: str) -> Mapping:
+    """The same mapping with an id that stands elsewhere, such as in the file's name."""
+    copy = Mapping({**found, "id": id_})
+    copy.line = found.line
+    return copy
+
+
 @dc.dataclass(frozen=True)
 class Document:
     """One YAML file: `path` as HR sees it, its text, and its value as text, lists and mappings."""

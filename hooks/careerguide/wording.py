@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import typing
+import zoneinfo
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .problems import nearest
@@ -44,6 +46,17 @@ def _said(detail: ErrorDetails, shape: type[BaseModel], place: Place) -> tuple[s
         return "not-true-or-false", f"`{key}` is {shown}; write true or false."
     if kind == "value_error" or kind.startswith("int_"):
         return "not-a-number", f"`{key}` is {shown}; it must be a whole number in digits, such as 12."
+    if kind == "month_form":
+        return "not-a-month", f"`{key}` is {shown}; write year and month, such as 2026-11."
+    if kind == "moment_form":
+        return "not-a-moment", f"`{key}` is {shown}; write a day that exists and a time, such as 2026-11-30 14:00."
+    if kind == "zone_form":
+        return (
+            "not-a-zone",
+            f"`{key}` is {shown}; write a time zone by its region, such as Asia/Manila.{nearest(str(found), zoneinfo.available_timezones())}",
+        )
+    if kind == "string_pattern_mismatch" and key == "picture":
+        return "not-a-picture", f"`{key}` is {shown}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
     if kind.startswith("date"):
         return "not-a-date", f"`{key}` is {shown}; write a date that exists as year-month-day, such as 2026-11-30."
     if kind == "string_too_long":
@@ -80,9 +93,14 @@ def shape_at(shape: type[BaseModel], place: Place) -> type[BaseModel] | None:
     for step in place:
         if isinstance(step, int):
             continue
-        field = current.model_fields.get(step) if current else None
+        field = _field(current, step) if current else None
         current = next(models(field.annotation), None) if field else None
     return current
+
+
+def _field(shape: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field that HR writes under `key`."""
+    return next((field for name, field in shape.model_fields.items() if key in (name, field.alias)), None)
 
 
 def models(annotation: object) -> Iterator[type[BaseModel]]:
@@ -95,7 +113,7 @@ def models(annotation: object) -> Iterator[type[BaseModel]]:
 
 def _keys(shape: type[BaseModel], place: Place) -> list[str]:
     model = shape_at(shape, place)
-    return list(model.model_fields) if model else []
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
 def _purpose(shape: type[BaseModel], place: Place) -> str:
@@ -111,6 +129,7 @@ def _noun(model: type[BaseModel]) -> str:
         "SkillNeed": "skill of a role",
         "KeySkill": "key skill",
         "Markers": "skill scale",
+        "Station": "station of a journey",
         "Range": "range of months",
         "Span": "range of people",
         "Learning": "learning resource",

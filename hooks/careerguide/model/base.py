@@ -1,0 +1,123 @@
+"""What all shapes are made of: how values are typed, and what a field says about itself."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import datetime as dt
+import re
+import zoneinfo
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Kind = Literal[
+    "role", "skill", "track", "level", "band", "kpi", "learning", "source", "benefit", "term", "story", "opening", "event", "ambassador"
+]
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a `kind`."""
+
+    kind: Kind
+
+
+class MayHoldMarkdown:
+    """Marks a field whose text is rendered as Markdown and then sanitised; all others are plain text."""
+
+
+def _whole(value: object) -> object:
+    """Whole numbers are digits and nothing else: `010`, `1_000` and `4.0` are questions, not numbers."""
+    if isinstance(value, str) and not (value.isascii() and value.isdigit() and (value == "0" or value[0] != "0")):
+        raise ValueError("not a whole number")
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    """`true` or `false`; `yes`, `no`, `on` and `off` mean different things in different tools."""
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("neither true nor false")
+    return value
+
+
+def _day(value: object) -> object:
+    """A day is year-month-day; pydantic would also take `0`, `20261001` and times for one."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("date_form", "not year-month-day")
+    return value
+
+
+def _month(value: object) -> object:
+    """A month is year-month; it stands for its first day."""
+    if isinstance(value, str):
+        if not _MONTH.fullmatch(value):
+            raise PydanticCustomError("month_form", "not year-month")
+        return dt.date(int(value[:4]), int(value[5:]), 1)
+    return value
+
+
+def _moment(value: object) -> object:
+    """A moment on the clock of its place: year-month-day and hours:minutes."""
+    if isinstance(value, str):
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - `zone` says where
+        except ValueError:
+            raise PydanticCustomError("moment_form", "not year-month-day hours:minutes") from None
+    return value
+
+
+def _zone(value: str) -> str:
+    """A time zone as the world's clocks name it, such as `Asia/Manila`."""
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (OSError, ValueError):
+        raise PydanticCustomError("zone_form", "not a time zone") from None
+    return value
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Month = Annotated[
+    dt.date,
+    BeforeValidator(_month, json_schema_input_type=Annotated[str, Field(pattern=f"^{_MONTH.pattern}$")]),
+    PlainSerializer(lambda month: f"{month:%Y-%m}", return_type=str),
+]
+Moment = Annotated[
+    dt.datetime,
+    BeforeValidator(_moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]),
+]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), MayHoldMarkdown()]
+Link = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$"),
+]
+
+# A file name in data/stories/pictures/: no folders, so that it cannot lead anywhere else, and no SVG, which can hold script.
+Picture = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$")]
+Zone = Annotated[str, AfterValidator(_zone)]
+
+RoleId = Annotated[Line, Ref("role")]
+SkillId = Annotated[Line, Ref("skill")]
+TrackId = Annotated[Line, Ref("track")]
+BandId = Annotated[Line, Ref("band")]
+KpiId = Annotated[Line, Ref("kpi")]
+LearningId = Annotated[Line, Ref("learning")]
+SourceId = Annotated[Line, Ref("source")]
+
+LineOfBusiness = Literal["bpo", "shared", "kpo"]
+MoveKind = Literal["promotion", "lateral", "bridge", "return"]
+Confidence = Literal["low", "medium", "high"]
+SkillLevel = Literal["awareness", "working", "practitioner", "expert"]
+SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", "expert")
+
+
+class Shape(BaseModel):
+    """A frozen record; a key it does not know is an error, so that no typing mistake is lost in silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
