@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     found = written.check(Path(config.docs_dir), components)
     if found:
         raise PluginError("Pages have problems:\n" + problems.as_text(found))
-    settings = Settings(config.repo_url or "", config.extra.get("branch", "main"))
+    settings = Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or "")
     overrides = root / "overrides"
     config.extra["style_version"] = site_files.version(site_files.stylesheet(overrides))
     config.extra["script_version"] = site_files.version(*site_files.scripts(overrides))

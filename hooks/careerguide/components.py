@@ -6,16 +6,18 @@ A component that is asked for an id the guide does not have raises `UnknownId`; 
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
 import jinja2
+import segno
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from . import jargon, ladder, model, routes, text
+from . import jargon, ladder, model, people, routes, text
 from .guide import Guide
 from .problems import nearest
 
@@ -65,12 +67,30 @@ def environment(guide: Guide) -> jinja2.Environment:
         "month_name": text.month_name,
         "owner": text.owner,
         "target": text.target,
+        "a": text.with_article,
+        "day": text.day,
+        "moment": text.moment,
+        "zone": text.zone,
+        "again": text.again,
+        "json": lambda value: json.dumps(value, separators=(",", ":")),
+        "qr": qr,
         "explained": functools.partial(jargon.link, known=jargon.explained(guide)),
     }
     names = {name: value for name, value in vars(text).items() if name.isupper()}
     env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
+    env.globals |= {
+        "next_start": functools.partial(people.next_start, today=guide.today),
+        "rules_of": functools.partial(people.rules_of, guide.policy),
+    }
     env.globals["c"] = Vocabulary(env)
     return env
+
+
+@functools.lru_cache(maxsize=4096)
+def qr(address: str) -> Markup:
+    """A code that phones read as the address. The mask is fixed, as the standard allows: choosing it takes five times as long."""
+    code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
+    return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
 
 
 class Vocabulary:
@@ -107,6 +127,7 @@ _SIGNS = re.compile(r'(<(?:[^">]|"[^"]*")*>)|[\\`*_{}\[\]|~^]')
 def _in_markdown(draw: Callable[..., Markup]) -> Callable[..., Markup]:
     """The macro for a Markdown page: `*` and `[` of titles are characters there too, and never make a link."""
 
+    @functools.cache  # pages are checked before they are built, and both times their macros run
     @functools.wraps(draw)
     def run(*values: object, **options: object) -> Markup:
         html = draw(*values, **options)
@@ -121,6 +142,7 @@ class Components:
     MACROS = (
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "ways", "move", "band", "kpis",
         "learning", "policy", "sources", "role", "skill", "track", "entry_roles", "benefits", "glossary",
+        "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
     )  # fmt: skip
 
     def __init__(self, guide: Guide) -> None:
@@ -246,9 +268,69 @@ class Components:
         """Every word of the trade with its meaning."""
         return self.draw("glossary")
 
-    def policy(self) -> Markup:
-        """The company's rules for internal applications."""
-        return self.draw("policy")
+    def policy(self, rule: str | None = None) -> Markup:
+        """The company's rules for internal applications, or one of them in a few words."""
+        if rule is None:
+            return self.draw("policy")
+        self._get("rule", {name: name for name in model.Policy.model_fields if name not in ("review", "sources")}, rule)
+        if self.guide.policy is None:
+            return Markup("what HR tells you")
+        return Markup.escape(text.policy(rule, getattr(self.guide.policy, rule)))
+
+    def story(self, id: str) -> Markup:
+        """A story at a glance."""
+        self._get("story", self.guide.people.stories, id)
+        return self.draw("story_card", self.guide.people.stories[id])
+
+    def stories(self, role: str | None = None, move: tuple[str, str] | None = None, track: str | None = None, limit: int = 5) -> Markup:
+        """Stories that meet every condition, newest first; `move` is a pair of role ids."""
+        guide = self.guide
+        found = list(guide.people.stories.values())
+        if role is not None:
+            self._role(role)
+            found = [story for story in found if any(station.role == role for station in story.journey)]
+        if move is not None:
+            start, end = move
+            self.move(start, end)  # says what is unknown
+            found = [story for story in found if (start, end) in story.steps]
+        if track is not None:
+            self._get("track", guide.tracks, track)
+            found = [story for story in found if guide.roles[story.leader.role].track == track]
+        return self.draw("story_list", found[:limit], tuple(move) if move else None)
+
+    def story_of_the_week(self) -> Markup:
+        """The story for this week: with script for the reader's own rung, else the same for all."""
+        stories = sorted(self.guide.people.stories.values(), key=lambda story: story.id)
+        place = people.of_the_week([self.guide.roles[story.leader.role].level for story in stories], self.guide.today)
+        return self.draw("story_of_the_week", stories[place]) if place is not None else self.draw("story_list", [])
+
+    def openings(self, role: str | None = None, track: str | None = None, limit: int = 5) -> Markup:
+        """Openings that meet every condition, closing soonest first."""
+        guide = self.guide
+        found = list(guide.people.openings.values())
+        if role is not None:
+            self._role(role)
+            found = [opening for opening in found if opening.role == role]
+        if track is not None:
+            self._get("track", guide.tracks, track)
+            found = [opening for opening in found if guide.roles[opening.role].track == track]
+        return self.draw("opening_list", found[:limit], role is not None)
+
+    def events(self, limit: int = 5) -> Markup:
+        """The next chances to meet a leader."""
+        return self.draw("event_list", self.guide.people.events[:limit])
+
+    def next_events(self, limit: int = 2) -> Markup:
+        """The same in a line each."""
+        return self.draw("event_lines", self.guide.people.events[:limit])
+
+    def ambassadors(self, track: str | None = None) -> Markup:
+        """Volunteers one may ask for a chat."""
+        found = list(self.guide.people.ambassadors)
+        if track is not None:
+            self._get("track", self.guide.tracks, track)
+            found = [volunteer for volunteer in found if self.guide.roles[volunteer.role].track == track]
+        return self.draw("ambassador_list", found)
 
     def sources(self, *ids: str) -> Markup:
         """A line naming sources, or the list of all of them."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 # Below so many items a second process costs more than it saves.
-ENOUGH = 1000
+ENOUGH = 300
 
 
 class CrewError(Exception):

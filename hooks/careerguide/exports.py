@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -26,16 +26,32 @@ def exports(guide: Guide) -> Iterator[tuple[str, str]]:
         f"{FOLDER}/moves.json",
         _records((move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves),
     )
+    people = guide.people
+    yield (
+        f"{FOLDER}/stories.json",
+        _records((story, f"/stories/{story.id}/", _of_role(guide, story.leader.role)) for story in people.stories.values()),
+    )
+    yield (
+        f"{FOLDER}/openings.json",
+        _records((opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()),
+    )
+    yield f"{FOLDER}/events.json", _records((event, f"/events/#{event.id}", {}) for event in people.events)
     yield f"{FOLDER}/graph.json", graph(guide)
     yield SCHEMA, schema()
 
 
-def _records(entries: Iterable[tuple[BaseModel, str, dict[str, str]]]) -> str:
+def _of_role(guide: Guide, role: str) -> dict[str, object]:
+    """What a list needs to show a role without a second file."""
+    found = guide.roles[role]
+    return {"role_title": found.title, "track": found.track, "level": found.level}
+
+
+def _records(entries: Iterable[tuple[BaseModel, str, Mapping[str, object]]]) -> str:
     """A JSON list; pydantic writes each entry, which is many times faster than Python's own json."""
     records = []
     for entry, url, more in entries:
         head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
-        records.append(f"{head}, {entry.model_dump_json(exclude_none=True)[1:]}")
+        records.append(f"{head}, {entry.model_dump_json(exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -58,7 +74,17 @@ def graph(guide: Guide) -> str:
 
 def schema() -> str:
     """The JSON Schema of every list, under `$defs` by the name of one entry."""
-    shapes: tuple[type[BaseModel], ...] = (model.Role, model.Skill, model.Track, model.Level, model.Band, model.MoveEntry)
+    shapes: tuple[type[BaseModel], ...] = (
+        model.Role,
+        model.Skill,
+        model.Track,
+        model.Level,
+        model.Band,
+        model.MoveEntry,
+        model.Story,
+        model.Opening,
+        model.Event,
+    )
     _, found = models_json_schema([(shape, "serialization") for shape in shapes], ref_template="#/$defs/{model}")
     for shape in shapes:
         entry = found["$defs"][shape.__name__]
@@ -80,7 +106,7 @@ def schema() -> str:
     value = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerguide API, version 1",
-        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move.",
+        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event.",
         **found,
     }
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"

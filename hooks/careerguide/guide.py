@@ -12,6 +12,7 @@ from typing import TypeVar
 from . import likeness, model, routes
 from .load import Draft, load, renamed
 from .model import SKILL_LEVELS
+from .people import People, people
 from .problems import DataError, errors
 
 # Promotions come first wherever moves are listed; among equals the quickest.
@@ -91,6 +92,7 @@ class Guide:
     ways: Mapping[str, tuple[routes.Route, ...]]
     alike: Mapping[str, tuple[likeness.Alike, ...]]
     cited: Mapping[str, int]
+    people: People
     places: Mapping[tuple[str, str], Place]
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
@@ -194,6 +196,7 @@ def link(draft: Draft, today: dt.date) -> Guide:
         ways=routes.usual_ways(moves_from, (role.id for role in entry_roles), 3),
         alike=likeness.all_alike(ordered, by_skill),
         cited=_citations(roles.values(), moves),
+        people=people(draft, roles, today),
         places=_places(draft),
         formerly=renamed(draft),
         ledger=tuple(address for _, address in draft.ledger),

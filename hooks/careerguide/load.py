@@ -39,6 +39,7 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
 FILES: dict[str, tuple[model.Kind, type[model.Shape]]] = {"stories": ("story", model.Story)}
 SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy}
 LEDGER = "permalinks.txt"
+PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML` and what Notepad makes of it: `roles.yaml.txt`.
 _YAML_NAME = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
 # What follows from what: a `#`, a tag and an anchor leave an empty value behind.
@@ -87,6 +88,7 @@ class Draft:
     unread: frozenset[str]  # kinds of which some file could not be read
     ledger: tuple[tuple[int, str], ...]
     ledger_path: str
+    folder: Path  # of pictures
 
     def of(self, kind: str) -> tuple[Item, ...]:
         """All entries of a kind."""
@@ -107,7 +109,7 @@ def load(data: Path) -> Draft:
     shown = Path(data.name) if data.is_absolute() else data
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
-        return Draft({}, (problem,), frozenset(), (), str(data / LEDGER))
+        return Draft({}, (problem,), frozenset(), (), str(data / LEDGER), data / PICTURES)
     reader = _Reader(data, shown)
     for name, (kind, shape) in LISTS.items():
         for document in reader.documents(name):
@@ -123,7 +125,9 @@ def load(data: Path) -> Draft:
     reader.check_names()
     ledger, ledger_problems = _ledger(data / LEDGER, str(shown / LEDGER))
     items = {kind: tuple(found) for kind, found in reader.items.items()}
-    return Draft(items, _without_echoes({*reader.problems, *ledger_problems}), frozenset(reader.unread), ledger, str(shown / LEDGER))
+    return Draft(
+        items, _without_echoes({*reader.problems, *ledger_problems}), frozenset(reader.unread), ledger, str(shown / LEDGER), data / PICTURES
+    )
 
 
 def _without_echoes(problems: set[Problem]) -> tuple[Problem, ...]:

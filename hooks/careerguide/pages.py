@@ -9,13 +9,14 @@ import bisect
 import dataclasses as dc
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 from . import model, text
 from .components import Components, rooted
 from .guide import Guide, Move, Place, rung
+from .people_pages import people_pages
 
 T = TypeVar("T")
 
@@ -29,10 +30,11 @@ CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No
 
 @dc.dataclass(frozen=True, slots=True)
 class Settings:
-    """What pages must know of where they are published. Without `repo_url` there is no "suggest a change"."""
+    """What pages must know of where they are published. Without `repo_url` there is no "suggest a change", without `site_url` no code to scan."""
 
     repo_url: str = ""
     branch: str = "main"
+    site_url: str = ""
 
     def edit_url(self, place: Place | None) -> str:
         """The forge's page for a line of a file; GitLab keeps blobs elsewhere than GitHub, Gitea and Forgejo do."""
@@ -113,7 +115,7 @@ class Pages:
     def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
         self.guide, self.components, self.settings = guide, components, settings
         self.env = components.env
-        self.env.globals["CHANGES"] = CHANGES
+        self.env.globals |= {"CHANGES": CHANGES, "site_url": settings.site_url.rstrip("/")}
 
     def all(self) -> Iterator[Page]:
         """Every generated page; lists first, then entries in the order of the data."""
@@ -128,14 +130,15 @@ class Pages:
             yield self._role(role)
         for move in self.guide.moves:
             yield self._move(move)
+        yield from people_pages(self)
 
-    def _page(
+    def page(
         self,
         template: str,
         address: str,
         title: str,
         description: str,
-        values: Callable[[], dict[str, object]],
+        values: Callable[[], Mapping[str, object]],
         edit: Place | None = None,
         record: Record | None = None,
         contents: tuple[tuple[str, str], ...] = (),
@@ -150,7 +153,7 @@ class Pages:
 
         return Page(address, address.split("/")[1], title, description, draw, contents, record, edit_url)
 
-    def _listed(
+    def listed(
         self,
         template: str,
         title: str,
@@ -158,12 +161,12 @@ class Pages:
         part: Part[Any],
         record: Record,
         edit: Place | None = None,
-        values: Callable[[], dict[str, object]] = dict,
+        values: Callable[[], Mapping[str, object]] = dict,
     ) -> Page:
         """One page of a list; only the first is found by search."""
         numbered = title if part.number == 1 else f"{title}, page {part.number}"
         address = part.address(part.number).removeprefix("~")
-        return self._page(
+        return self.page(
             template, address, numbered, description, lambda: {"part": part, **values()}, edit, record if part.number == 1 else None
         )
 
@@ -180,7 +183,7 @@ class Pages:
         )
         for name, title, description, items, size in lists:
             for part in parts(items, f"~/{name}/", size):
-                yield self._listed(name, title, description, part, Record(description, boost=0.5))
+                yield self.listed(name, title, description, part, Record(description, boost=0.5))
 
     def _role(self, role: model.Role) -> Page:
         guide = self.guide
@@ -191,6 +194,8 @@ class Pages:
             "next": "Where it leads",
             "feeders": "Who comes in",
             "ways": "Usual ways here" if role.id in guide.ways else "",
+            "openings": "Open now" if guide.people.openings_of.get(role.id) else "",
+            "stories": "Stories" if guide.people.by_role.get(role.id) else "",
             "alike": "Shared skills" if guide.alike[role.id] else "",
             "learning": "Learning" if role.learning else "",
             "offers": "Benefits" if guide.benefits_for(role) else "",
@@ -198,7 +203,7 @@ class Pages:
         contents = tuple((id_, title) for id_, title in found.items() if title)
         place, record = guide.places.get(("role", role.id)), Record.of(role.summary, role.aliases, 2.0)
         values = functools.partial(self._role_values, role)
-        return self._page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, record, contents)
+        return self.page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, record, contents)
 
     def _role_values(self, role: model.Role) -> dict[str, object]:
         guide = self.guide
@@ -218,6 +223,9 @@ class Pages:
             "gates": [kra for kra in role.kras if kra.gate],
             "learning": [guide.learning[id_] for id_ in role.learning],
             "benefits": guide.benefits_for(role),
+            "openings": guide.people.openings_of.get(role.id, ()),
+            "told": guide.people.by_role.get(role.id, ()),
+            "ask": guide.people.ask(role.id),
         }
 
     def _rungs(self, role: model.Role) -> Sequence[model.Role]:
@@ -233,7 +241,7 @@ class Pages:
         start, end = move.id
         title, description = f"{move.start.title} to {move.end.title}", f"{text.KINDS[move.kind]}, {text.months(move.after)}."
         place = self.guide.places.get(("move", f"{start}/{end}"))
-        return self._page("move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place)
+        return self.page("move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place)
 
     def _move_values(self, move: Move) -> dict[str, object]:
         others = [other for other in self.guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
@@ -241,6 +249,8 @@ class Pages:
             "move": move,
             "changes": self.guide.changes(move.start, move.end),
             "others": others[:OTHERS],
+            "told": self.guide.people.by_move.get(move.id, ()),
+            "openings": self.guide.people.openings_of.get(move.end.id, ()),
             "sources": self._sources([move]),
         }
 
@@ -255,22 +265,25 @@ class Pages:
             return {"skill": skill, "learning": learning}
 
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            yield self._listed("skill", skill.title, skill.summary, part, record, guide.places.get(("skill", skill.id)), values)
+            yield self.listed("skill", skill.title, skill.summary, part, record, guide.places.get(("skill", skill.id)), values)
 
     def _track(self, track: model.Track) -> Page:
         place, record = self.guide.places.get(("track", track.id)), Record.of(track.summary, track.aliases, 1.5)
 
         def values() -> dict[str, object]:
-            return {"track": track, "ladder": self.components.ladder(track.id)}
+            ids = {role.id for role in self.guide.by_track.get(track.id, ())}
+            told = [story for story in self.guide.people.stories.values() if story.leader.role in ids]
+            openings = [opening for opening in self.guide.people.openings.values() if opening.role in ids]
+            return {"track": track, "ladder": self.components.ladder(track.id), "told": told[:5], "openings": openings[:5]}
 
-        return self._page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place, record)
+        return self.page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place, record)
 
     def _band(self, band: model.Band) -> Iterator[Page]:
         guide, record = self.guide, Record.of(band.summary, band.aliases)
         levels = [level for level in guide.levels.values() if level.band == band.id]
         for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
             place = guide.places.get(("band", band.id))
-            yield self._listed("band", band.title, band.summary, part, record, place, lambda: {"band": band, "levels": levels})
+            yield self.listed("band", band.title, band.summary, part, record, place, lambda: {"band": band, "levels": levels})
 
 
 _BLANK = re.compile(r"\n\s+")

@@ -32,6 +32,9 @@ def redirects(pages: Collection[str], renamed: Mapping[str, Mapping[str, str]], 
             start = f"/roles/{roles.get(parts[1], parts[1])}/"
             if start in pages:
                 found.setdefault(address, start)
+        # What is over or withdrawn leads to what there is now.
+        if len(parts) == 2 and parts[0] in ("stories", "openings") and f"/{parts[0]}/" in pages:
+            found.setdefault(address, f"/{parts[0]}/")
     return {old: new for old, new in found.items() if old not in pages}
 
 

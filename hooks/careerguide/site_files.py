@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from .calendars import calendars
 from .components import Components
 from .exports import exports
+from .feeds import feeds
 from .guide import Guide
 from .redirects import redirects
 
@@ -38,4 +40,6 @@ def data_files(guide: Guide, components: Components, pages: Iterable[str], site_
         html = components.env.get_template("pages/redirect.html").render(way=top + new[1:], top=top, canonical=site_url.rstrip("/") + new)
         yield f"{old[1:]}index.html", html
     yield from exports(guide)
+    yield from calendars(guide, site_url)
+    yield from feeds(guide, components, site_url)
     yield "sitemap.xml", components.env.get_template("pages/sitemap.xml").render(top=site_url.rstrip("/"), addresses=addresses)

@@ -27,7 +27,9 @@ def stage(guide: Guide, project: Path, target: Path) -> int:
     config = _settings(project / "mkdocs.yml")
     docs, overrides = project / str(config.get("docs_dir", "docs")), project / "overrides"
     components = Components(guide)
-    settings = Settings(str(config.get("repo_url", "")), str(config.get("extra", {}).get("branch", "main")))
+    settings = Settings(
+        str(config.get("repo_url", "")), str(config.get("extra", {}).get("branch", "main")), str(config.get("site_url", ""))
+    )
     shutil.rmtree(target, ignore_errors=True)
     addresses = []
     for page in Pages(guide, components, settings).all():

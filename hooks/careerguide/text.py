@@ -11,7 +11,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from .model import Range
+from .model import Range, Repeats
 
 # What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
@@ -31,6 +31,7 @@ BENEFITS = {
     "remote": "Where you work",
     "wellbeing": "Staying well",
 }
+RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
 SCHEMES = {
     "onet-soc": "O*NET-SOC",
@@ -111,6 +112,45 @@ def month_name(day: dt.date) -> str:
     """`Oct 2026`, in English whatever the machine's language."""
     names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     return f"{names[day.month - 1]} {day.year}"
+
+
+def day(found: dt.date) -> str:
+    """`1 Dec 2026`."""
+    return f"{found.day} {month_name(found)}"
+
+
+def moment(found: dt.datetime) -> str:
+    """`Thu 26 Nov 2026, 10:00`."""
+    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}, {found:%H:%M}"
+
+
+def zone(name: str) -> str:
+    """`Asia/Manila` as `Manila time`."""
+    return f"{name.rpartition('/')[2].replace('_', ' ')} time"
+
+
+def again(repeats: Repeats) -> str:
+    """`every 2 weeks until 30 Jun 2027`."""
+    every = repeats.every if repeats.count == 1 else f"{repeats.count} {repeats.every}s"
+    return f"every {every} until {day(repeats.until)}"
+
+
+def policy(rule: str, value: object) -> str:
+    """A rule of the company in the middle of a sentence: `6 months`, `is told that you apply`."""
+    if rule == "manager":
+        return "is told that you apply" if value == "informed" else "has to agree before you apply"
+    if rule == "last_rating":
+        return RATINGS[str(value)]
+    if isinstance(value, int):
+        return plural(value, "day" if rule == "posting_open_days" else "month")
+    return str(value)
+
+
+def with_article(title: str) -> str:
+    """`A Team Leader`, `An Assistant Manager`, `An MIS Analyst`: acronyms are spelt out when spoken."""
+    first = title.partition(" ")[0]
+    vowel = first[:1] in "AEFHILMNORSX" if len(first) > 1 and first.isupper() else first[:1].upper() in "AEIO"
+    return f"{'An' if vowel and first else 'A'} {title}"
 
 
 def add_months(day: dt.date, count: int) -> dt.date:

@@ -68,10 +68,10 @@ class Eligibility(Shape):
 
 
 class Decision(Shape):
-    """How it is decided who gets the seat, and by when one hears."""
+    """How it is decided who gets the seat, and by when one hears; without `by` the text says it."""
 
     how: Line
-    by: Day
+    by: Day | None = None
 
 
 class Opening(Shape):

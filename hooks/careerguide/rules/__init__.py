@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..problems import Problem
-from . import addresses, coverage, freshness, ladders, names, numbers, references, words
+from . import addresses, coverage, freshness, ladders, names, numbers, people, references, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 DatedRule = Callable[[Draft, dt.date], Iterator[Problem]]
 
-FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES)
+FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES, *people.RULES)
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *coverage.RULES, *words.RULES)
-DATED: tuple[DatedRule, ...] = freshness.RULES
+DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
+PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # what may stay while a company tries the guide out
 
 
 def faults(draft: Draft) -> list[Problem]:
@@ -26,8 +27,8 @@ def faults(draft: Draft) -> list[Problem]:
     return sorted({*draft.problems, *(problem for rule in FAULTS for problem in rule(draft))})
 
 
-def check(draft: Draft, today: dt.date) -> list[Problem]:
+def check(draft: Draft, today: dt.date, *, production: bool = False) -> list[Problem]:
     """Everything that can be said about a draft on a day, in the order of files and lines."""
-    advice = {problem for rule in ADVICE for problem in rule(draft)}
+    advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(draft)}
     dated = {problem for rule in DATED for problem in rule(draft, today)}
     return sorted({*faults(draft), *advice, *dated})
