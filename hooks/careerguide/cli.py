@@ -82,6 +82,8 @@ def route(start: str, end: str, data: Path, best: int, allow_return: bool, as_js
         click.echo(f"   {guide.roles[start].title}")
         for move in way.moves:
             click.echo(f"   -> {move.end.title}: {move.kind}, after {move.after.typical} months ({move.after.min} to {move.after.slow})")
+            for story in guide.people.by_move.get(move.id, ()):
+                click.echo(f"      {story.title}: /stories/{story.id}/")
 
 
 @main.command()

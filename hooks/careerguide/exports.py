@@ -56,9 +56,9 @@ def _records(entries: Iterable[tuple[BaseModel, str, Mapping[str, object]]]) -> 
 
 
 def graph(guide: Guide) -> str:
-    """The graph alone: `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [[from, to, kind, min, typical, slow]]}`.
+    """The graph alone: `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]]}`.
 
-    Moves name roles by their place in the list; `kind` is its full word.
+    A move is `[from, to, kind, min, typical, slow]`. Moves and openings name roles by their place in the list; `kind` is its full word.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     value = {
@@ -68,6 +68,7 @@ def graph(guide: Guide) -> str:
             [index[move.start.id], index[move.end.id], move.kind, move.after.min, move.after.typical, move.after.slow]
             for move in guide.moves
         ],
+        "openings": [[index[opening.role], opening.closes.isoformat()] for opening in guide.people.openings.values()],
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 

@@ -1,17 +1,19 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept.
+import { today } from "./days.js";
 import { reachable } from "./graph.js";
 
 /**
- * What /api/v1/graph.json holds; moves name roles by their place in the list.
+ * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
  * @typedef {object} Graph
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string, level: number][]} roles
  * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
+ * @property {[role: number, closes: string][]} openings
  */
 
 class IAm extends HTMLElement {
   /** @type {Graph} */
-  graph = { tracks: [], roles: [], moves: [] };
+  graph = { tracks: [], roles: [], moves: [], openings: [] };
   /** @type {HTMLSelectElement | HTMLInputElement} */
   field = document.createElement("select");
   said = document.createElement("p");
@@ -79,10 +81,14 @@ class IAm extends HTMLElement {
 
   answer() {
     const index = this.chosen();
+    const role = this.graph.roles[index];
+    document.dispatchEvent(new CustomEvent("cg-i-am", { detail: role ? { id: role[0], level: role[3] } : null }));
     if (index < 0) return this.say("");
-    const steps = this.graph.moves.filter((move) => move[0] === index).length;
+    const next = this.graph.moves.filter((move) => move[0] === index).map((move) => move[1]);
+    const open = this.graph.openings.filter(([to, closes]) => next.includes(to) && closes >= today()).length;
+    const steps = next.length;
     const within = reachable(this.graph.moves, index, 60).size;
-    this.say(`${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years`);
+    this.say(`${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`);
   }
 
   /** @param {string} text */

@@ -7,7 +7,12 @@ import "./search.js";
 /** Element name -> module that defines it. */
 const elements = {
   "career-map": "./career-map.js",
+  "eligibility-check": "./eligibility-check.js",
+  "filter-list": "./filter-list.js",
   "i-am": "./i-am.js",
+  "open-list": "./open-list.js",
+  "opening-clock": "./opening-clock.js",
+  "story-of-the-week": "./story-of-the-week.js",
 };
 
 for (const [name, file] of Object.entries(elements)) {

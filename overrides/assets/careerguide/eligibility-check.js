@@ -1,0 +1,96 @@
+// "Am I eligible?" on an opening: asked and answered here, kept nowhere.
+import { answers, verdict } from "./eligibility.js";
+import { today } from "./days.js";
+
+/** @typedef {import("./i-am.js").Graph} Graph */
+/** @typedef {import("./eligibility.js").Rules} Rules */
+/** @typedef {import("./eligibility.js").Person} Person */
+
+class EligibilityCheck extends HTMLElement {
+  async connectedCallback() {
+    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
+    if (!answer?.ok) return; // the rules in words stay
+    /** @type {Graph} */
+    const graph = await answer.json();
+    const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
+    const form = document.createElement("form");
+    form.className = "cg-eligible";
+    const role = field(form, "Your role now", document.createElement("select"));
+    role.append(new Option("choose your role", ""));
+    for (const [track, title] of graph.tracks) {
+      const group = document.createElement("optgroup");
+      group.label = title;
+      for (const [id, name, own] of graph.roles) if (own === track) group.append(new Option(name, id));
+      if (group.childElementCount) role.append(group);
+    }
+    const since = field(form, "In this role since", input("date"));
+    const rating = field(form, "Last rating", document.createElement("select"));
+    rating.append(new Option("meets expectations", "meets"), new Option("exceeds expectations", "exceeds"), new Option("below expectations", "below"));
+    const warning = field(form, "If you had a warning: it ended on", input("date"));
+    const said = document.createElement("div");
+    said.setAttribute("role", "status");
+    form.append(said);
+    const note = document.createElement("p");
+    note.className = "cg-quiet";
+    note.textContent = "What you enter is kept nowhere and sent nowhere.";
+    form.append(note);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const track = new Map(graph.roles.map(([id, , own]) => [id, own]));
+    form.addEventListener("input", () => {
+      if (!role.value || !since.value) return said.replaceChildren();
+      const person = /** @type {Person} */ ({
+        role: role.value,
+        sameTrack: track.get(role.value) === track.get(rules.role),
+        since: since.value,
+        rating: rating.value,
+        warning: warning.value,
+      });
+      this.answer(said, rules, person);
+    });
+    this.append(form);
+  }
+
+  /** @param {HTMLElement} said @param {Rules} rules @param {Person} person */
+  answer(said, rules, person) {
+    const whole = verdict(rules, person, today(), this.dataset.closes ?? "");
+    const head = document.createElement("p");
+    head.className = whole.eligible ? "cg-yes" : "cg-not-yet";
+    head.textContent = whole.said;
+    const list = document.createElement("ul");
+    list.className = "cg-plain";
+    for (const answer of answers(rules, person, today())) {
+      const line = document.createElement("li");
+      line.textContent = `${answer.met ? "✓" : "•"} ${answer.said}`;
+      list.append(line);
+    }
+    said.replaceChildren(head, list);
+  }
+}
+
+/** @param {string} type */
+function input(type) {
+  const found = document.createElement("input");
+  found.type = type;
+  return found;
+}
+
+let count = 0;
+
+/**
+ * A field with its label, added to a form.
+ * @template {HTMLInputElement | HTMLSelectElement} T
+ * @param {HTMLFormElement} form @param {string} text @param {T} control
+ * @returns {T}
+ */
+function field(form, text, control) {
+  const label = document.createElement("label");
+  control.id = `cg-eligible-${(count += 1)}`;
+  label.htmlFor = control.id;
+  label.textContent = text;
+  const box = document.createElement("div");
+  box.append(label, control);
+  form.append(box);
+  return control;
+}
+
+customElements.define("eligibility-check", EligibilityCheck);
