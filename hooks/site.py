@@ -169,6 +169,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):
         _write(target / path, text)
+    site_files.copy_pictures(build.components.guide, target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.strict and _warnings():
         shutil.rmtree(target)

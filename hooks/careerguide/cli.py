@@ -99,6 +99,33 @@ def stage(target: Path, data: Path) -> None:
     click.echo(f"{count} pages staged in {target}. Build them with: mkdocs build -f {target / 'mkdocs.yml'}")
 
 
+@main.group()
+def openings() -> None:
+    """Openings from elsewhere."""
+
+
+@openings.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@data_option
+@click.option(
+    "--columns", "map_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="YAML that says which column is what."
+)
+def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
+    """Take the openings of an applicant-tracking system's CSV export into the data folder, all of them or none."""
+    from . import openings_csv  # needed by this command alone
+
+    how, found = openings_csv.columns(map_file) if map_file else (openings_csv.Columns(), [])
+    imported, faults = openings_csv.read(file, how, load(data)) if not found else ([], [])
+    if found or faults:
+        click.echo(problems.as_text([*found, *faults]), err=True)
+        click.echo("Nothing was imported.", err=True)
+        raise click.exceptions.Exit(1)
+    target = data / openings_csv.TARGET
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(openings_csv.as_yaml(imported), encoding="utf-8", newline="\n")
+    click.echo(f"{len(imported)} opening{'s' * (len(imported) != 1)} written to {target}.")
+
+
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"))
 def verify(site: Path) -> None:
@@ -137,10 +164,11 @@ def publish_command(site: Path) -> None:
 @click.option("--write", is_flag=True, help="Add them to the ledger.")
 def permalinks(data: Path, write: bool) -> None:
     """Show the addresses that the ledger does not have yet. Published addresses are kept for ever."""
-    sound_guide(data)
+    people = sound_guide(data).people
     draft = load(data)
     known = {address for _, address in draft.ledger}
-    new = sorted(entry_addresses(draft) - known)
+    shown = {f"/stories/{id_}/" for id_ in people.stories} | {f"/openings/{id_}/" for id_ in people.openings}
+    new = sorted((entry_addresses(draft) | shown) - known)
     click.echo("\n".join(new) if new else "The ledger has every address.")
     if write and new:
         head = "# Every address ever published, one a line. Never delete one: `careerguide check` says what to do instead.\n"

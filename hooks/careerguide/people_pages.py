@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Openings on the sheet for team leaders and beside a story: what fits.
 FEW = 5
+# Entries on a page of stories, openings or events, which take up to 900 bytes each.
+LISTED = 60
 
 
 def people_pages(pages: Pages) -> Iterator[Page]:
@@ -21,13 +23,13 @@ def people_pages(pages: Pages) -> Iterator[Page]:
     from .pages import Record, parts  # pages.py calls this function
 
     people = pages.guide.people
-    for story_part in parts(tuple(people.stories.values()), "~/stories/"):
+    for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
         yield pages.listed(
             "stories", "Stories", "How people here went from one seat to the next.", story_part, Record("Leaders' stories.", boost=0.5)
         )
     for story in people.stories.values():
         yield from _story(pages, story)
-    for part in parts(tuple(people.openings.values()), "~/openings/"):
+    for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
         yield pages.listed(
             "openings", "Openings", "Seats you can apply for now.", part, Record("Internal job postings, IJP, vacancies.", boost=1.5)
         )
@@ -41,7 +43,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "/events/",
         "Meet a leader",
         "Leaders on the floor, and people you can ask.",
-        lambda: {"event_tracks": event_tracks(pages)},
+        lambda: {"event_tracks": event_tracks(pages), "events": people.events[:LISTED], "volunteers": people.ambassadors[:LISTED]},
         record=record,
     )
     yield pages.page(

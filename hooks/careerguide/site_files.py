@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -31,10 +32,19 @@ def scripts(overrides: Path) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted((overrides / "assets" / "careerguide").glob("*.js"))]
 
 
+def copy_pictures(guide: Guide, site: Path) -> None:
+    """Pictures of people whose story is shown; those of others are never taken along."""
+    for name, file in guide.people.pictures.items():
+        target = site / "stories" / "pictures" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
 def data_files(guide: Guide, components: Components, pages: Iterable[str], site_url: str) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of: redirects, JSON, sitemap. `pages` are the addresses of all pages."""
     addresses = sorted(set(pages))
-    moved = redirects(frozenset(addresses), guide.formerly, guide.ledger)
+    withdrawn = (f"/stories/{id_}/" for id_ in guide.people.withdrawn)
+    moved = redirects(frozenset(addresses), guide.formerly, [*guide.ledger, *withdrawn])
     for old, new in sorted(moved.items()):
         top = "../" * (old.count("/") - 1)
         html = components.env.get_template("pages/redirect.html").render(way=top + new[1:], top=top, canonical=site_url.rstrip("/") + new)

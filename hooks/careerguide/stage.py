@@ -19,7 +19,7 @@ from .guide import Guide
 from .pages import Pages, Settings
 
 _KEPT = ("site_name", "site_url", "repo_url", "edit_uri", "use_directory_urls", "markdown_extensions")
-_LISTS = ("roles", "skills", "tracks", "bands", "moves")
+_LISTS = ("roles", "skills", "tracks", "bands", "moves", "stories", "openings")
 
 
 def stage(guide: Guide, project: Path, target: Path) -> int:
@@ -45,6 +45,7 @@ def stage(guide: Guide, project: Path, target: Path) -> int:
     for path, content in site_files.data_files(guide, components, addresses, str(config.get("site_url", ""))):
         if path != "sitemap.xml":  # engines write their own
             _write(target / "docs" / path, content)
+    site_files.copy_pictures(guide, target / "docs")
     _write(target / "docs" / site_files.STYLE, site_files.stylesheet(overrides))
     shutil.copytree(overrides / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     _write(target / "mkdocs.yml", yaml.safe_dump(_config(config), sort_keys=False, allow_unicode=True))
@@ -67,7 +68,7 @@ def _config(config: dict[str, Any]) -> dict[str, Any]:
         "extra_css": [site_files.STYLE],
         "extra_javascript": [{"path": "assets/careerguide/main.js", "type": "module"}],
         "plugins": ["search"],
-        "not_in_nav": "/roles/\n/skills/\n/tracks/\n/bands/\n/moves/\n",
+        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events")),
         "nav": [home, *lists, *rest],
     }
 

@@ -46,7 +46,7 @@ class Story(Shape):
     sample: YesNo = False
     consent: Consent | None = None
     published: Day
-    quote: Line
+    quote: Annotated[Line, StringConstraints(max_length=300)]
     journey: tuple[Station, ...]
     huddle: Prose
     question: Line
