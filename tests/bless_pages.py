@@ -30,6 +30,14 @@ KINDS = {
     "track": "/tracks/support/",
     "band": "/bands/foundation/",
     "move": "/moves/agent/senior-agent/",
+    "stories": "/stories/",
+    "story": "/stories/from-calls-to-figures/",
+    "card": "/stories/from-calls-to-figures/card/",
+    "poster": "/openings/senior-agent-pune/poster/",
+    "openings": "/openings/",
+    "opening": "/openings/senior-agent-pune/",
+    "events": "/events/",
+    "kit": "/kit/",
 }
 
 

@@ -1,7 +1,8 @@
 """The cases in `tests/cases/<code>.yaml`: the few lines that bring a problem about, and the same lines mended.
 
 `wrong` and `right` map files of a data folder to their texts; `file` (the first of them where it is left out), `line` and
-`column` say where the problem of `wrong` is reported. An empty `wrong` is a folder that does not exist.
+`column` say where the problem of `wrong` is reported. An empty `wrong` is a folder that does not exist. `production: true`
+is for what is only said about a site for real people.
 What a YAML file cannot show is written as a stand-in: `<U+200B>` is a character, `<0xE9>` a byte, `<20001 times x>` a
 text so often, and a text that is only `<link to NAME>` makes its file a link.
 """
@@ -35,6 +36,7 @@ class Case:
     file: str
     line: int
     column: int
+    production: bool
 
 
 def cases() -> list[Case]:
@@ -46,7 +48,8 @@ def case(file: Path) -> Case:
     """The case of one file."""
     found = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     place = found.get("file") or next(iter(found["wrong"]), "")
-    return Case(file.stem, found["wrong"], found["right"], place, int(found["line"]), int(found["column"]))
+    production = {"true": True, "false": False}[found.get("production", "false")]
+    return Case(file.stem, found["wrong"], found["right"], place, int(found["line"]), int(found["column"]), production)
 
 
 def write(texts: Mapping[str, str], folder: Path) -> Path:
@@ -73,6 +76,6 @@ def _stands_for(match: re.Match[bytes]) -> bytes:
     return bytes([int(byte, 16)]) if byte else repeated * int(times)
 
 
-def found(texts: Mapping[str, str], folder: Path) -> list[Problem]:
+def found(texts: Mapping[str, str], folder: Path, *, production: bool = False) -> list[Problem]:
     """Everything that loading and checking say about a data folder with these texts."""
-    return check(load(write(texts, folder)), DAY)
+    return check(load(write(texts, folder)), DAY, production=production)

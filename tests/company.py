@@ -1,7 +1,7 @@
 """Tiny companies for tests: the text of a data folder, and the guide it becomes.
 
-`tiny()` is the company in `tests/tiny/`: 4 roles, 5 skills, every kind of move. `sketch()` turns a few lines into
-another, where only the graph or the skills matter::
+`tiny()` is the company in `tests/tiny/`: 4 roles, 5 skills, every kind of move, and one story, opening, event and
+ambassador. `sketch()` turns a few lines into another, where only the graph or the skills matter::
 
     agent    support 1  listening:working typing:expert?
     senior   support 2  status=draft
@@ -32,7 +32,8 @@ Texts = dict[str, str]
 
 def tiny() -> Texts:
     """The company in `tests/tiny/`."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "tiny").glob("*.yaml"))}
+    folder = HERE / "tiny"
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))}
 
 
 def changed(texts: Mapping[str, str], file: str, old: str, new: str) -> Texts:
@@ -45,7 +46,9 @@ def write(texts: Mapping[str, str], folder: Path) -> Path:
     """The company as a data folder on disk."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     return folder
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 from careerguide import model
-from careerguide.load import LISTS
+from careerguide.load import FILES, LISTS
 from company import Texts, tiny
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 # No Markdown, so that a page of such texts has the same tags as one of plain texts; tests/test_text.py has the Markdown.
 HOSTILE = "</title></textarea><script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}"
@@ -34,6 +34,8 @@ def everywhere(text: str) -> Texts:
             shown: Any = {key: [_filled(each, shape, text, numbers) for each in value[key]] for key, shape in _LEVELS.items()}
         elif stem == "policy":
             shown = _filled(value, model.Policy, text, numbers)
+        elif (folder := stem.partition("/")[0]) in FILES:
+            shown = _filled(value, FILES[folder][1], text, numbers)
         else:
             shown = [_filled(each, LISTS[stem][1], text, numbers) for each in value]
         found[name] = json.dumps(shown, ensure_ascii=False)  # JSON is YAML
@@ -45,7 +47,8 @@ _LEVELS: dict[str, type[BaseModel]] = {"levels": model.Level, "bands": model.Ban
 
 def _filled(value: Any, shape: type[BaseModel], text: str, numbers: Iterator[int]) -> Any:
     hints = typing.get_type_hints(shape, include_extras=True)
-    return {key: _typed(each, hints[key], key, text, numbers) for key, each in value.items()}
+    written = {field.alias or name: hints[name] for name, field in shape.model_fields.items()}
+    return {key: _typed(each, written[key], key, text, numbers) for key, each in value.items()}
 
 
 def _typed(value: Any, hint: Any, key: str, text: str, numbers: Iterator[int]) -> Any:
@@ -65,9 +68,9 @@ def shapes(hint: Any) -> Iterator[type[BaseModel]]:
 
 
 def holds_text(hint: Any) -> bool:
-    """Whether a field is free text: neither a number, a choice, a link nor the id of something."""
+    """Whether a field is free text: neither a number, a choice, a link, a time zone nor the id of something."""
     marks = getattr(hint, "__metadata__", ())
-    if any(isinstance(mark, model.Ref) or getattr(mark, "pattern", None) for mark in marks):
+    if any(isinstance(mark, (model.Ref, AfterValidator)) or getattr(mark, "pattern", None) for mark in marks):
         return False
     return hint is str or (typing.get_origin(hint) is not typing.Literal and any(holds_text(inner) for inner in typing.get_args(hint)))
 

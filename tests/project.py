@@ -14,6 +14,7 @@ from company import HERE, Texts, tiny, write
 REPOSITORY = HERE.parent
 # The day of the build, 2026-11-01, for sites that must have the same bytes.
 NOON = "1793534400"
+DAY = {"SOURCE_DATE_EPOCH": NOON}
 
 # Written pages that the generated ones link to, with macros for the tiny company.
 DOCS = {
@@ -21,7 +22,11 @@ DOCS = {
     "guide/index.md": "# Guide\n\nSee [measures](measures.md).\n",
     "guide/measures.md": "---\nrender_macros: true\n---\n\n# Measures\n\n{{ kpis() }}\n",
     "guide/sources.md": "---\nrender_macros: true\n---\n\n# Sources\n\n{{ sources() }}\n",
-    "guide/glossary.md": "# Glossary\n",
+    "guide/glossary.md": "---\nrender_macros: true\n---\n\n# Glossary\n\n{{ glossary() }}\n",
+    "guide/benefits.md": "---\nrender_macros: true\n---\n\n# Benefits\n\n{{ benefits() }}\n",
+    "guide/applying.md": "# Applying\n",
+    "guide/why-not.md": "# Why not\n",
+    "guide/team-leaders.md": "# Team leaders\n",
     "learning.md": "# Learning\n",
     "hr/index.md": "# HR\n",
     "recruiters.md": "# Recruiters\n",

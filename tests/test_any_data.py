@@ -48,6 +48,7 @@ SPLINTERS = [
 VALUES = [
     *("", "''", "010", "12:30", "1.10", "no", "null", "[]", "{}", "[a, [b]]", "{a: {b: c}}", "-1", "9" * 30, "9" * 5_000, "2026-02-30"),
     *("agent", "operator", "Agent", "../x", "x" * 25_000, "|\n  a\n b", '"\\0"', "&x y", "*x", "!x y", "a: b", "#1", "https://[", "draft"),
+    *("0000-01", "2026-13", "9999-12", "0001-01-01", "9999-12-31", "9999-12-31 23:59", "2026-11-18 24:00", "America", "Asia/Manilla"),
 ]
 SPLINTER = st.one_of(st.sampled_from([text.encode() for text in SPLINTERS]), st.binary(min_size=1, max_size=4))
 
@@ -100,7 +101,9 @@ def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int,
         data = Path(folder) / "data"
         data.mkdir()
         for name, raw in files.items():
-            (data / name).write_bytes(raw)
+            file = data / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(raw)
         draft = load(data)
         problems = check(draft, DAY)
         for problem in problems:

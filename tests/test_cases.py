@@ -40,7 +40,7 @@ def codes_in(module: Path) -> Iterator[str]:
 
 
 def _shapes() -> list[type[model.Shape]]:
-    return [shape for _, shape in load.LISTS.values()] + [model.Level, model.Band, model.Policy]
+    return [shape for _, shape in (load.LISTS | load.FILES).values()] + [model.Level, model.Band, model.Policy]
 
 
 def test_codes_and_cases_are_the_same() -> None:
@@ -52,9 +52,8 @@ def test_codes_and_cases_are_the_same() -> None:
 @every_case
 def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
     """The wrong lines bring about this problem once, at its file, line and column."""
-    places = [
-        (Path(problem.path), problem.line, problem.column) for problem in found(case.wrong, tmp_path / "data") if problem.code == case.code
-    ]
+    problems = found(case.wrong, tmp_path / "data", production=case.production)
+    places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
     shown = Path("data", case.file) if case.wrong else tmp_path / "data"
     assert places == [(shown, case.line, case.column)]
 
@@ -62,14 +61,14 @@ def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
 @every_case
 def test_wrong_brings_no_echo(case: Case, tmp_path: Path) -> None:
     """One mistake is said once, not again in other words."""
-    others = {problem.code for problem in found(case.wrong, tmp_path / "data")} - {case.code}
+    others = {problem.code for problem in found(case.wrong, tmp_path / "data", production=case.production)} - {case.code}
     assert others <= LEFT_OUT
 
 
 @every_case
 def test_right_is_silent(case: Case, tmp_path: Path) -> None:
     """The mended lines bring about neither this problem nor another one."""
-    others = {problem.code for problem in found(case.right, tmp_path / "data")}
+    others = {problem.code for problem in found(case.right, tmp_path / "data", production=case.production)}
     assert case.code not in others
     assert others <= LEFT_OUT
 

@@ -18,15 +18,15 @@ from case import CASES, write
 from click.testing import CliRunner, Result
 from company import changed, tiny
 
-# What cannot stand beside the rest: no folder at all, and what an unreadable file of KPIs or a way to nowhere gives the
-# benefit of the doubt.
+# What cannot stand beside the rest: no folder at all, what an unreadable file of KPIs or a way to nowhere gives the
+# benefit of the doubt, and what is only said with --production.
 # Links and files of 4 MB are left out, since copies of a repository lose the one and nobody wants the other.
-ALONE = {"no-data", "unknown-kpi", "unexplained-word", "unreachable-role", "outside-file", "file-too-large"}
+ALONE = {"no-data", "unknown-kpi", "unexplained-word", "unreachable-role", "outside-file", "file-too-large", "sample-left"}
 LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+)(?: \(warning\))?: (?P<message>.+)")
 
 
 def check(data: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["check", "--data", str(data), *options])
+    return CliRunner(env=broken.DAY).invoke(main, ["check", "--data", str(data), *options])
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
@@ -90,6 +90,18 @@ def test_status_says_whether_a_build_would_stop(texts: dict[str, str], status: i
     data = write(texts, tmp_path / "data")
     assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [(status, summary)] * 2
     assert [check(data, "--format", form).exit_code for form in ("json", "github")] == [status] * 2
+
+
+def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
+    """With `--production` each sample is an error, at the entry."""
+    result = check(write(tiny(), tmp_path / "data"), "--production")
+    said = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
+    assert (result.exit_code, result.stderr) == (1, "3 errors, 0 warnings.\n")
+    assert [(match["path"], match["line"], match["code"]) for match in said] == [
+        ("data/benefits.yaml", "1", "sample-left"),
+        ("data/events.yaml", "1", "sample-left"),
+        ("data/openings.yaml", "1", "sample-left"),
+    ]
 
 
 @pytest.mark.parametrize(("form", "said"), [("text", ""), ("json", "[]\n"), ("github", "")])

@@ -63,7 +63,47 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.glossary(), "CRM customer record The record of a customer on your screen."),
         (lambda c: c.glossary(), "CSR Whoever takes the call. Agent QA Checked calls. How it is counted"),
     ],
-    "policy": [(lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week.")],
+    "story": [
+        (
+            lambda c: c.story("from-calls-to-figures"),
+            "I counted my own calls first. Maya Rao, Analyst in Pune From calls to figures Agent to Analyst",
+        )
+    ],
+    "stories": [
+        (lambda c: c.stories(), "From calls to figures. Maya Rao, Analyst in Pune: I counted my own calls first."),
+        (lambda c: c.stories(role="senior-agent"), "From calls to figures."),
+        (lambda c: c.stories(role="trainer"), "No story yet."),
+        (lambda c: c.stories(move=("senior-agent", "analyst")), "Setback: The first report I sent had one column too few."),
+        (lambda c: c.stories(track="research"), "From calls to figures."),
+        (lambda c: c.stories(track="support"), "No story yet."),
+        (lambda c: c.stories(limit=0), "No story yet."),
+    ],
+    "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
+    "openings": [
+        (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026 Example"),
+        (lambda c: c.openings(role="agent"), "Nothing open for this role today."),
+        (lambda c: c.openings(track="support"), "Senior Agent, Pune"),
+        (lambda c: c.openings(track="research"), "Nothing open today."),
+    ],
+    "events": [
+        (
+            lambda c: c.events(),
+            "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. Walk along and ask. 10 seats. Take a seat",
+        )
+    ],
+    "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune Example")],
+    "ambassadors": [
+        (
+            lambda c: c.ambassadors(),
+            "Tomas Silva, Senior Agent, Pune. Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat",
+        ),
+        (lambda c: c.ambassadors("research"), "Nobody has offered a chat yet."),
+    ],
+    "policy": [
+        (lambda c: c.policy("months_in_role_other_track"), "18 months"),
+        (lambda c: c.policy("manager"), "is told that you apply"),
+        (lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week."),
+    ],
     "sources": [
         (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),
         (lambda c: c.sources("survey"), "Source: Pay and stay survey, Institute, 2025."),

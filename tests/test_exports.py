@@ -26,6 +26,9 @@ LISTS = {
     "levels": ("Level", "levels.yaml", "levels"),
     "bands": ("Band", "levels.yaml", "bands"),
     "moves": ("Move", "roles.yaml", None),
+    "openings": ("Opening", "openings.yaml", None),
+    "events": ("Event", "events.yaml", None),
+    "stories": ("Story", "stories/from-calls-to-figures.yaml", None),
 }
 
 
@@ -95,7 +98,7 @@ def assert_same(record: Any, typed: Any) -> None:
 def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name: str) -> None:
     _, file, inner = LISTS[name]
     typed = yaml.load(tiny()[file], Loader=yaml.CBaseLoader)
-    typed = typed[inner] if inner else typed
+    typed = typed[inner] if inner else typed if isinstance(typed, list) else [typed]
     assert_same(api[name], typed)
     fields = set(api["schema"]["$defs"][LISTS[name][0]]["properties"])
     for record, entry in zip(api[name], typed, strict=True):
@@ -126,7 +129,7 @@ def test_every_url_is_a_page(api: dict[str, Any]) -> None:
 
 def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
     graph = api["graph"]
-    assert set(graph) == {"tracks", "roles", "moves"}
+    assert set(graph) == {"tracks", "roles", "moves", "openings"}
     assert graph["tracks"] == [["support", "Support"], ["training", "Training"], ["research", "Research"]]
     assert graph["roles"] == [
         ["agent", "Agent", "support", 1],
@@ -141,6 +144,7 @@ def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
         [1, 2, "lateral", 6, 12, 24],
         [2, 0, "return", 0, 12, 24],
     ]
+    assert graph["openings"] == [[1, "2026-11-30"]]
 
 
 def test_a_draft_is_named_nowhere() -> None:

@@ -44,7 +44,8 @@ def test_a_file_and_a_folder_of_the_same_name_are_read_in_order(tmp_path: Path) 
 
 
 def test_empty_files_hold_nothing(tmp_path: Path) -> None:
-    texts = dict.fromkeys([f"{name}.yaml" for name in (*load.LISTS, "policy")] + ["roles/a.yaml"], "# nothing yet\n")
+    names = [f"{name}.yaml" for name in (*load.LISTS, "policy")] + ["roles/a.yaml"] + [f"{name}/a.yaml" for name in load.FILES]
+    texts = dict.fromkeys(names, "# nothing yet\n")
     draft = load.load(write(texts, tmp_path / "data"))
     assert (dict(draft.items), draft.problems) == ({}, ())
 
@@ -73,7 +74,8 @@ def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkey
         ("roles/quality.yaml", True),
         ("permalinks.txt", True),
         ("README.md", True),
-        ("stories/photo.png", True),
+        ("openings/manila.yaml", True),
+        ("stories/pictures/photo.png", True),
         (".roles.yaml.swp", True),
         ("role.yaml", False),
         ("roles.yml", False),
@@ -83,6 +85,10 @@ def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkey
         ("roles/asia/quality.yaml", False),
         ("rolls/quality.yaml", False),
         ("policy/leave.yaml", False),
+        ("stories.yaml", False),
+        ("stories/first-step.yml", False),
+        ("stories/2026/first-step.yaml", False),
+        ("stories/pictures/first-step.yaml", False),
     ],
 )
 def test_a_file_that_nobody_reads_is_named(name: str, read: bool, tmp_path: Path) -> None:
@@ -139,7 +145,9 @@ WHOLE_FILES = {
 
 
 @pytest.mark.parametrize("text", WHOLE_FILES)
-@pytest.mark.parametrize("file", ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml"])
+@pytest.mark.parametrize(
+    "file", ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"]
+)
 def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_path: Path) -> None:
     """References to what it would have held are not reported as unknown."""
     place = f"data/{file}:{WHOLE_FILES[text]}"
@@ -263,6 +271,10 @@ def test_references_are_read_off_the_model() -> None:
     }
     assert set(load.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
     assert set(load.references(model.Policy)) == {(("sources", "*"), "source")}
+    assert set(load.references(model.Story)) == {(("leader", "role"), "role"), (("journey", "*", "role"), "role")}
+    assert set(load.references(model.Opening)) == {(("role",), "role"), (("eligibility", "from_roles", "*"), "role")}
+    assert set(load.references(model.Event)) == {(("tracks", "*"), "track")}
+    assert set(load.references(model.Ambassador)) == {(("role",), "role")}
 
 
 def test_values_at_a_pattern(tmp_path: Path) -> None:

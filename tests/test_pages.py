@@ -14,6 +14,7 @@ from careerguide import written
 from careerguide.components import Components
 from careerguide.guide import Guide, Place
 from careerguide.pages import Page, Settings, parts
+from careerguide.site_files import data_files
 from company import HERE, changed, guide_of, pages_of, sketched, tiny
 
 GITHUB = Settings("https://git.example/hr/guide/", "main")
@@ -46,10 +47,13 @@ def test_every_kind_of_page_is_blessed_and_nothing_else(drawn: dict[str, str]) -
 
 
 def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -> None:
-    expected = [f"/{name}/" for name in ("roles", "skills", "tracks", "bands", "moves")]
+    expected = [f"/{name}/" for name in ("roles", "skills", "tracks", "bands", "moves", "stories", "openings", "events", "kit")]
     expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
+    expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
+    expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
+    expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
     assert sorted(pages) == sorted(expected)
 
 
@@ -73,6 +77,7 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, page
     ids["/guide/sources/"] |= set(anchors(components.sources()))
     ids["/guide/glossary/"] |= set(anchors(components.glossary()))
     ids["/guide/benefits/"] |= set(anchors(components.benefits()))
+    ids |= {f"/{path}": set() for path, _ in data_files(guide, components, pages, "https://careers.example/")}
     for address, page in pages.items():
         for link in re.findall(r'href="([^"]*)"', page.body):
             if not link.startswith(("https:", "http:", "mailto:", "tel:")):
@@ -189,8 +194,8 @@ def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
     assert reached == set(links)
 
 
-# No page may pass 60 KB; the theme around it may weigh 6 of them (tests/test_site.py weighs it).
-HEAVIEST = 60_000 - 6_000
+# No page may pass 60 KB; the theme around it may weigh 6.4 of them (tests/test_site.py weighs it).
+HEAVIEST = 60_000 - 6_400
 _LEVELS = ("awareness", "working", "practitioner", "expert")
 _TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
 

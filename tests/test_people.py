@@ -51,6 +51,17 @@ def test_a_story_stands_on_the_pages_of_its_steps_and_seats() -> None:
     assert [found.id for found in guide_of(STEP).people.by_move["agent", "senior"]] == ["two", "one"]
 
 
+def test_near_peers_stand_first_on_a_page() -> None:
+    """On the move from agent to senior, the lead's story comes before the manager's, though it is older."""
+    texts = company(
+        stories__high=story("agent", "senior", "lead", "manager", published="2026-10-30"),
+        stories__near=story("agent", "senior", published="2026-01-05"),
+    )
+    pages = pages_of(guide_of(texts))
+    for address in ("/moves/agent/senior/", "/roles/agent/"):
+        assert pages[address].body.index("stories/near/") < pages[address].body.index("stories/high/")
+
+
 def test_what_went_wrong_stands_beside_the_step() -> None:
     body = pages_of(guide_of(STEP))["/moves/senior/lead/"].body
     assert "<strong>Setback:</strong> They said no once." in body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import project
 import pytest
 from careerguide.cli import main
 from click.testing import CliRunner, Result
@@ -17,10 +18,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def route(data: Path, *words: str) -> Result:
-    return CliRunner().invoke(main, ["route", *words, "--data", str(data)])
+    return CliRunner(env=project.DAY).invoke(main, ["route", *words, "--data", str(data)])
 
 
 def test_routes_are_printed_best_first_with_every_move(data: Path) -> None:
+    """Below a move stand the stories of those who made it."""
     done = route(data, "agent", "trainer", "--best", "2")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
@@ -30,6 +32,7 @@ def test_routes_are_printed_best_first_with_every_move(data: Path) -> None:
         "2. 24 months typical (12 to 48)",
         "   Agent",
         "   -> Senior Agent: promotion, after 12 months (6 to 24)",
+        "      From calls to figures: /stories/from-calls-to-figures/",
         "   -> Trainer: lateral, after 12 months (6 to 24)",
     ]
 

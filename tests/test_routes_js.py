@@ -77,4 +77,4 @@ def test_the_default_company_from_every_way_in(end: str) -> None:
         for role in guide.entry_roles
     ]
     assert javascript(cases) == expected
-    assert sum(map(len, expected)) > 40
+    assert any(expected)

@@ -26,13 +26,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
-    pages = pages_of(guide_of(TEXTS), Settings("https://git.example.internal/hr/careerguide"))
+    pages = pages_of(guide_of(TEXTS), Settings("https://git.example.internal/hr/careerguide", site_url="http://careers.example.internal/"))
     for address, page in pages.items():
         found = (site / address[1:] / "index.html").read_text(encoding="utf-8")
         body = page.body
         assert body in found
         assert f"<title>{html.escape(page.title).replace('&quot;', '&#34;').replace('&#x27;', '&#39;')} - Career Guide</title>" in found
-        assert len(found.encode()) - len(body.encode()) <= 6_000, f"the theme around {address}: tests/test_pages.py counts on 6,000 bytes"
+        assert len(found.encode()) - len(body.encode()) <= 6_400, f"the theme around {address}: tests/test_pages.py counts on 6,400 bytes"
 
 
 @pytest.mark.parametrize("page", ["index.html", "roles/agent/index.html", "moves/agent/trainer/index.html", "guide/measures/index.html"])

@@ -95,6 +95,12 @@ def schema() -> str:
         }
         # Entries leave out what HR left out, so only what the YAML itself requires is required.
         entry["required"] = ["url", *(name for name, field in shape.model_fields.items() if field.is_required())]
+    for name in ("Story", "Opening"):
+        found["$defs"][name]["properties"] |= {
+            "role_title": {"type": "string", "description": "Title of the role."},
+            "track": {"type": "string", "description": "Id of the role's track."},
+            "level": {"type": "integer", "description": "Level of the role."},
+        }
     move = found["$defs"]["MoveEntry"]
     # A move stands alone in moves.json and says where it starts; inside a role it does not repeat the role.
     found["$defs"]["Move"] = {

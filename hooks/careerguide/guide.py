@@ -12,7 +12,7 @@ from typing import TypeVar
 from . import likeness, model, routes
 from .load import Draft, load, renamed
 from .model import SKILL_LEVELS
-from .people import People, people
+from .people import People, nearness, people
 from .problems import DataError, errors
 
 # Promotions come first wherever moves are listed; among equals the quickest.
@@ -118,6 +118,10 @@ class Guide:
             if (not benefit.tracks or role.track in benefit.tracks)
             and (not benefit.levels or benefit.levels.min <= role.level <= benefit.levels.max)
         ]
+
+    def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
+        """Stories in the order in which someone at a level finds themselves in them: near peers before vice presidents."""
+        return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
         """What changes in skills from one role to another: what is asked for more comes first."""

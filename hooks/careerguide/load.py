@@ -65,6 +65,8 @@ class Item:
 
     def problem(self, at: tuple[Step, ...], code: str, message: str, severity: Severity = "error") -> Problem:
         """A problem at `at`, a path inside this entry."""
+        if not self.path and at == ("id",):
+            at = ()  # the file's name is the id
         line, column = self.document.place(self.path + at)
         return Problem(self.document.path, line, column, code, message, severity)
 
@@ -182,6 +184,8 @@ class _Reader:
     def add_file(self, document: source.Document, kind: str, shape: type[model.Shape]) -> None:
         """A file that is one entry; its name is the id."""
         raw = document.value
+        if raw is None:
+            return
         if isinstance(raw, source.Mapping):
             if "id" in raw:
                 message = "`id` is not a key here: the file's name is the id. Delete this line."
@@ -204,7 +208,7 @@ class _Reader:
 
     def add(self, document: source.Document, raw: object, at: tuple[Step, ...], kind: str, shape: type[model.Shape]) -> None:
         if not isinstance(raw, source.Mapping):
-            message = f"This must be a {kind}: a group of `key: value` lines that starts with `id:`."
+            message = f"This must be a {kind}: a group of `key: value` lines{' that starts with `id:`' if at else ''}."
             self.problems.append(Problem(document.path, *document.place(at), "not-a-group", message))
             return
         entry: model.Shape | None = None

@@ -224,7 +224,7 @@ class Pages:
             "learning": [guide.learning[id_] for id_ in role.learning],
             "benefits": guide.benefits_for(role),
             "openings": guide.people.openings_of.get(role.id, ()),
-            "told": guide.people.by_role.get(role.id, ()),
+            "told": guide.near_first(guide.people.by_role.get(role.id, ()), role.level),
             "ask": guide.people.ask(role.id),
         }
 
@@ -249,7 +249,7 @@ class Pages:
             "move": move,
             "changes": self.guide.changes(move.start, move.end),
             "others": others[:OTHERS],
-            "told": self.guide.people.by_move.get(move.id, ()),
+            "told": self.guide.near_first(self.guide.people.by_move.get(move.id, ()), move.start.level),
             "openings": self.guide.people.openings_of.get(move.end.id, ()),
             "sources": self._sources([move]),
         }

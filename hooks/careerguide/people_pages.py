@@ -100,7 +100,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     role = guide.roles[opening.role]
     into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
     onward = [story for move in guide.moves_from.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
-    stories = list(dict.fromkeys(story.id for story in [*into, *onward]))[:FEW]
+    stories = list(dict.fromkeys(story.id for story in guide.near_first([*into, *onward], role.level - 1)))[:FEW]
     title = f"{role.title}, {opening.site}"
     description = f"{text.plural(opening.seats, 'seat')}, closes {text.day(opening.closes)}."
     address = f"/openings/{opening.id}/"

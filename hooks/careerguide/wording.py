@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from .model.base import FileName
 from .problems import nearest
 
 Place = tuple[str | int, ...]
@@ -113,7 +114,8 @@ def models(annotation: object) -> Iterator[type[BaseModel]]:
 
 def _keys(shape: type[BaseModel], place: Place) -> list[str]:
     model = shape_at(shape, place)
-    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+    fields = model.model_fields.items() if model else ()
+    return [field.alias or name for name, field in fields if not any(isinstance(mark, FileName) for mark in field.metadata)]
 
 
 def _purpose(shape: type[BaseModel], place: Place) -> str:
@@ -130,6 +132,7 @@ def _noun(model: type[BaseModel]) -> str:
         "KeySkill": "key skill",
         "Markers": "skill scale",
         "Station": "station of a journey",
+        "Repeats": "repetition",
         "Range": "range of months",
         "Span": "range of people",
         "Learning": "learning resource",

@@ -23,6 +23,10 @@ class Ref:
     kind: Kind
 
 
+class FileName:
+    """Marks the id of an entry that has a file of its own: the file's name fills it, and HR does not write it."""
+
+
 class MayHoldMarkdown:
     """Marks a field whose text is rendered as Markdown and then sanitised; all others are plain text."""
 
@@ -50,34 +54,40 @@ def _day(value: object) -> object:
 
 def _month(value: object) -> object:
     """A month is year-month; it stands for its first day."""
-    if isinstance(value, str):
-        if not _MONTH.fullmatch(value):
-            raise PydanticCustomError("month_form", "not year-month")
-        return dt.date(int(value[:4]), int(value[5:]), 1)
-    return value
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str) or not _MONTH.fullmatch(value) or value.startswith("0000"):
+        raise PydanticCustomError("month_form", "not year-month")
+    return dt.date(int(value[:4]), int(value[5:]), 1)
 
 
 def _moment(value: object) -> object:
     """A moment on the clock of its place: year-month-day and hours:minutes."""
-    if isinstance(value, str):
-        try:
+    if isinstance(value, dt.datetime):
+        return value
+    try:
+        if isinstance(value, str) and _MOMENT.fullmatch(value):
             return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - `zone` says where
-        except ValueError:
-            raise PydanticCustomError("moment_form", "not year-month-day hours:minutes") from None
-    return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("moment_form", "not year-month-day hours:minutes")
 
 
 def _zone(value: str) -> str:
-    """A time zone as the world's clocks name it, such as `Asia/Manila`."""
+    """A time zone by its region, such as `Asia/Manila`: neither an abbreviation that two countries share nor the machine's own."""
     try:
-        zoneinfo.ZoneInfo(value)
-    except (OSError, ValueError):
-        raise PydanticCustomError("zone_form", "not a time zone") from None
+        known = bool(_REGION.fullmatch(value) and zoneinfo.ZoneInfo(value))
+    except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):
+        known = False
+    if not known:
+        raise PydanticCustomError("zone_form", "not a time zone")
     return value
 
 
+_REGION = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*)+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Month = Annotated[
     dt.date,
@@ -87,6 +97,7 @@ Month = Annotated[
 Moment = Annotated[
     dt.datetime,
     BeforeValidator(_moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]),
+    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str),
 ]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Day, Line, Link, Moment, Month, Months, Picture, Prose, RoleId, Shape, TrackId, Whole, YesNo, Zone
+from .base import Day, FileName, Line, Link, Moment, Month, Months, Picture, Prose, RoleId, Shape, TrackId, Whole, YesNo, Zone
 
 
 class Consent(Shape):
@@ -40,7 +40,7 @@ class Station(Shape):
 class Story(Shape):
     """How someone came from one role to another. Each pair of stations binds it to a move."""
 
-    id: Line
+    id: Annotated[Line, FileName()]
     title: Annotated[Line, StringConstraints(max_length=80)]
     leader: Leader
     sample: YesNo = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ..load import Draft, Item
@@ -35,10 +36,13 @@ def consent(draft: Draft) -> Iterator[Problem]:
                     "A sample is an invented person and has no name and no picture. Delete them, or take `sample` away and add `consent:`."
                 )
                 yield item.problem(at, "sample-with-name", message)
-        elif found.consent is None:
+        elif found.consent is None and item.raw.get("consent") is None and item.raw.get("sample", "false") in ("true", "false"):
             message = "A person may be shown only with their consent. Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
             yield item.problem((), "consent-missing", message)
-        if found.consent and found.consent.until < found.consent.given:
+        if found.consent and found.sample:
+            message = "A sample is an invented person, who gives no consent. Delete `consent:`, or take `sample` away."
+            yield item.problem(("consent",), "sample-with-name", message)
+        elif found.consent and found.consent.until < found.consent.given:
             message = f"Consent was given on {found.consent.given} and ends before that. Correct one of the two days."
             yield item.problem(("consent", "until"), "dates-order", message)
 
@@ -47,12 +51,14 @@ def name_in_address(draft: Draft) -> Iterator[Problem]:
     """No address holds a person's name: it would stay in links when the person withdraws."""
     for item, _, name in _people(draft):
         parts = item.id.split("-")
-        for word in re.findall(r"[a-z]+", (name or "").lower()):
+        plain = "".join(one for one in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(one))
+        for word in re.findall(r"[a-z]+", plain.lower()):
             if len(word) >= SHORTEST_NAME and word in parts:
                 message = (
                     f"The id `{item.id}` holds the name `{word}`, which would stay in links after a withdrawal. Name it after the step."
                 )
                 yield item.problem((), "name-in-address", message)
+                break
 
 
 def journey(draft: Draft) -> Iterator[Problem]:
@@ -72,9 +78,10 @@ def journey(draft: Draft) -> Iterator[Problem]:
 def unbound_step(draft: Draft) -> Iterator[Problem]:
     """Each pair of stations is a move of the guide, so that the story is found where people look for the step."""
     moves = {(item.id, to) for item in draft.of("role") for _, to in item.values(("moves", "*", "to"))}
+    known = {item.id for item in draft.of("role")}
     for item, story in draft.entries("story", Story):
         for index, (start, end) in enumerate(story.steps, 1):
-            if (start, end) not in moves and draft.of("role") and "role" not in draft.unread:
+            if (start, end) not in moves and {start, end} <= known and "role" not in draft.unread:
                 message = f"The guide has no move from `{start}` to `{end}`, so nobody who looks for that step finds this story. Add the move, or the seat between."
                 yield item.problem(("journey", index, "role"), "unbound-step", message, "warning")
 
@@ -84,7 +91,7 @@ def draft_role(draft: Draft) -> Iterator[Problem]:
     status = {role.id: role.status for _, role in draft.entries("role", Role)}
     for kind, patterns in (
         ("story", (("leader", "role"), ("journey", "*", "role"))),
-        ("opening", (("role",),)),
+        ("opening", (("role",), ("eligibility", "from_roles", "*"))),
         ("ambassador", (("role",),)),
     ):
         for item in draft.of(kind):
@@ -92,7 +99,7 @@ def draft_role(draft: Draft) -> Iterator[Problem]:
                 if status.get(found) == "draft":
                     message = f"`{found}` is still a draft, so its page is not on the site. Publish the role first."
                     yield item.problem(at, "draft-role", message)
-                elif status.get(found) == "retiring" and kind == "opening":
+                elif status.get(found) == "retiring" and kind == "opening" and at == ("role",):
                     message = f"`{found}` is being retired, and its page says that no new openings are planned. Correct one of the two."
                     yield item.problem(at, "retiring-role", message, "warning")
 
@@ -122,18 +129,21 @@ def picture(draft: Draft) -> Iterator[Problem]:
         if not name or not file:
             continue
         at = ("leader", "picture")
-        if not file.is_file() or file.is_symlink():
+        if not file.is_file() or file.is_symlink() or not file.resolve().is_relative_to(draft.folder.parents[1].resolve()):
             yield item.problem(
                 at, "picture-missing", f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line."
             )
             continue
-        head = file.read_bytes()[:4]
-        if not head.startswith(PICTURES[name.rpartition(".")[2]]):
+        with file.open("rb") as opened:
+            head = opened.read(12)
+        if not head.startswith(PICTURES[name.rpartition(".")[2]]) or (head[:4] == b"RIFF" and head[8:] != b"WEBP"):
             yield item.problem(
                 at, "picture-form", f"`{name}` is not what its ending says. Save it as PNG, JPEG or WebP with the right ending."
             )
         elif file.stat().st_size > LARGEST_PICTURE:
-            message = f"`{name}` has {file.stat().st_size // 1000:,} KB; {LARGEST_PICTURE // 1000} are allowed. Make it smaller: 400 pixels are enough."
+            message = (
+                f"`{name}` has {file.stat().st_size:,} bytes; {LARGEST_PICTURE:,} are allowed. Make it smaller: 400 pixels are enough."
+            )
             yield item.problem(at, "picture-form", message)
 
 

@@ -29,6 +29,9 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "learning": (("summary",),),
     "benefit": (("summary",), ("how",)),
     "policy": (("feedback",),),
+    "opening": (("decision", "how"),),
+    "event": (("summary",),),
+    "ambassador": (("about", "*"),),
     "term": (("definition",),),
 }  # fmt: skip
 

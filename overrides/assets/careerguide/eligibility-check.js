@@ -8,6 +8,7 @@ import { today } from "./days.js";
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
+    if ((this.dataset.closes ?? "") < today()) return; // nobody may apply any more
     const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
     if (!answer?.ok) return; // the rules in words stay
     /** @type {Graph} */

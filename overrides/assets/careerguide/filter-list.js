@@ -6,7 +6,8 @@ class FilterList extends HTMLElement {
   choices = new Map();
   said = document.createElement("p");
 
-  connectedCallback() {
+  async connectedCallback() {
+    if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it takes out what has closed
     this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]).filter((entry) => Object.keys(entry.dataset).length);
     const form = document.createElement("form");
     form.className = "cg-filter";

@@ -17,6 +17,8 @@ class IAm extends HTMLElement {
   /** @type {HTMLSelectElement | HTMLInputElement} */
   field = document.createElement("select");
   said = document.createElement("p");
+  /** @type {number | null} level of the role that is chosen; `cg-i-am` tells of it those who listen by then */
+  level = null;
 
   async connectedCallback() {
     const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
@@ -82,6 +84,7 @@ class IAm extends HTMLElement {
   answer() {
     const index = this.chosen();
     const role = this.graph.roles[index];
+    this.level = role ? role[3] : null;
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: role ? { id: role[0], level: role[3] } : null }));
     if (index < 0) return this.say("");
     const next = this.graph.moves.filter((move) => move[0] === index).map((move) => move[1]);

@@ -8,8 +8,11 @@ class OpenList extends HTMLElement {
     for (const entry of entries) {
       if ((entry.dataset.closes ?? "") < day) entry.remove();
     }
+    const left = this.querySelectorAll("[data-closes]").length;
+    const count = document.querySelector('.cg-now-here a[href="#openings"]'); // on a role's page
+    if (count && left < entries.length) count.textContent = `${left} opening${left === 1 ? "" : "s"}`;
     const none = /** @type {HTMLElement | null} */ (this.querySelector(".cg-none"));
-    if (none && !this.querySelector("[data-closes]")) none.hidden = false;
+    if (none && !left) none.hidden = false;
   }
 }
 

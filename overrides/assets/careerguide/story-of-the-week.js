@@ -5,22 +5,24 @@ import { ofTheWeek } from "./near-peers.js";
 /** @typedef {{id: string, title: string, quote: string, url: string, sample?: boolean, level: number, role_title: string, leader: {name?: string, site?: string}, journey: {role: string}[]}} Story */
 
 class StoryOfTheWeek extends HTMLElement {
-  /** @type {Story[] | null} */
+  /** @type {Promise<Story[]> | null} */
   stories = null;
+  /** @type {number | null} level of the reader's role */
+  reader = null;
 
   connectedCallback() {
-    if (week(today()) !== Number(this.dataset.week)) this.show(null);
+    const said = /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
+    if (said !== null || week(today()) !== Number(this.dataset.week)) this.show(said);
     document.addEventListener("cg-i-am", (event) => this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null));
   }
 
-  /** @param {number | null} reader level of the reader's role */
+  /** @param {number | null} reader */
   async show(reader) {
-    if (!this.stories) {
-      const answer = await fetch(new URL("../../api/v1/stories.json", import.meta.url)).catch(() => null);
-      if (!answer?.ok) return;
-      this.stories = /** @type {Story[]} */ (await answer.json()).sort((one, other) => (one.id < other.id ? -1 : 1));
-    }
-    const story = this.stories[ofTheWeek(this.stories.map((each) => each.level), today(), reader)];
+    this.reader = reader;
+    this.stories ??= listed();
+    const stories = await this.stories;
+    if (!stories.length) this.stories = null; // ask again next time
+    const story = stories[ofTheWeek(stories.map((each) => each.level), today(), this.reader)];
     const card = /** @type {HTMLElement | null} */ (this.querySelector("[data-story]"));
     if (!story || !card || card.dataset.story === story.id) return;
     card.dataset.story = story.id;
@@ -36,6 +38,13 @@ class StoryOfTheWeek extends HTMLElement {
     }
     card.querySelector("a + span")?.remove();
   }
+}
+
+/** All stories by id, or none where they cannot be had. @returns {Promise<Story[]>} */
+async function listed() {
+  const answer = await fetch(new URL("../../api/v1/stories.json", import.meta.url)).catch(() => null);
+  if (!answer?.ok) return [];
+  return /** @type {Story[]} */ (await answer.json()).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 customElements.define("story-of-the-week", StoryOfTheWeek);
