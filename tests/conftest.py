@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The guide that the repository's own site shows."""
-    return open_guide(web.ROOT / "data", dt.date.today())
+    return open_guide(web.ROOT / "data", web.DAY)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def chromium() -> Iterator[Browser]:
 def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
     """Open a page where others were looked at before: many times cheaper than `visit`, for tests that leave nothing behind.
 
-    A redirect page stays to be looked at. `script` runs in every page before its own.
+    It is noon of `web.DAY`. A redirect page stays to be looked at. `script` runs in every page before its own.
     """
     pages: dict[tuple[object, ...], Page] = {}
 
@@ -59,6 +59,7 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
         key = (script, *sorted(options.items()))
         if key not in pages:
             context = chromium.new_context(**options)  # type: ignore[arg-type]
+            context.clock.install(time=web.NOON)
             if script:
                 context.add_init_script(path=script)
             pages[key] = context.new_page()
@@ -77,11 +78,15 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
 
 @pytest.fixture
 def visit(chromium: Browser, server: web.Served) -> Iterator[Open]:
-    """Open a page in a profile of its own: `visit("/roles/", width=320)`; other options go to Playwright's context."""
+    """Open a page in a profile of its own: `visit("/roles/", width=320)`; other options go to Playwright's context.
+
+    It is noon of `web.DAY` unless `now` says otherwise.
+    """
     contexts = []
 
-    def go(address: str, width: int = 1366, height: int = 768, **options: object) -> Page:
+    def go(address: str, width: int = 1366, height: int = 768, now: dt.datetime = web.NOON, **options: object) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        context.clock.install(time=now)
         contexts.append(context)
         page = context.new_page()
         page.goto(server.url(address))

@@ -78,6 +78,29 @@ def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> No
     assert complaints(page) == []
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("since", "said"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")])
+def test_opening_that_has_answered(since: str, said: str, width: int, scheme: str, look: Open) -> None:
+    page = judged(look, web.OPENING, scheme, width)
+    page.get_by_label("Your role now").select_option("Subject Matter Expert")
+    page.get_by_label("In this role since").fill(since)
+    assert page.get_by_text(said).is_visible()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("state", ["site=Pune", "site=Pune&shift=Night+shifts"])
+def test_list_that_is_narrowed(state: str, width: int, scheme: str, look: Open) -> None:
+    """To one entry, and to none."""
+    page = judged(look, "/404.html", scheme, width)
+    page.goto(page.url.replace("404.html", f"openings/#{state}"))
+    web.settle(page)
+    assert page.locator("filter-list li:not([hidden])").count() == (0 if "shift" in state else 1)
+    assert complaints(page) == []
+
+
 @pytest.mark.parametrize(
     ("fault", "rule"),
     [

@@ -29,9 +29,16 @@ BOX = """(element) => {
     [
         *(
             (kind, 1366, "light")
-            for kind in ("home", "roles", "role", "skill", "moves", "move", "glossary", "sources", "learning", "404", "redirect")
+            for kind in (
+                *("home", "roles", "role", "skill", "moves", "move", "glossary", "sources", "learning", "404", "redirect"),
+                *("stories", "story", "openings", "opening", "events", "poster", "kit"),
+            )
         ),
-        *((kind, width, scheme) for kind in ("home", "role", "guide") for width, scheme in ((320, "light"), (320, "dark"), (1366, "dark"))),
+        *(
+            (kind, width, scheme)
+            for kind in ("home", "role", "guide", "opening")
+            for width, scheme in ((320, "light"), (320, "dark"), (1366, "dark"))
+        ),
     ],
 )
 def test_focus_can_be_seen(kind: str, width: int, scheme: str, look: Open) -> None:

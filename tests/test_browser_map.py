@@ -72,14 +72,21 @@ def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, vi
 
 
 def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None:
-    """Steps: all moves from a role. Within 5 years: roles that a route without returns reaches in 60 typical months."""
+    """Steps: all moves from a role. Within 5 years: roles that a route without returns reaches in 60 typical months.
+
+    Openings: those of the roles its steps lead to.
+    """
     graph = guide.moves_from
     months = {end: routes._months_to(graph, end, allow_return=False) for end in guide.roles}
     expected = {}
     for role in guide.roles.values():
         steps = len(graph.get(role.id, ()))
         within = sum(months[end].get(role.id, FIVE_YEARS + 1) <= FIVE_YEARS for end in guide.roles if end != role.id)
-        expected[role.title] = f"{steps} next step{'s' * (steps != 1)} · {within} role{'s' * (within != 1)} typically within 5 years"
+        open_ = sum(len(guide.people.openings_of.get(move.end.id, ())) for move in graph.get(role.id, ()))
+        expected[role.title] = (
+            f"{steps} next step{'s' * (steps != 1)} · {within} role{'s' * (within != 1)} typically within 5 years"
+            f" · {open_} opening{'s' * (open_ != 1)} one step on"
+        )
     page = visit("/")
     field = page.get_by_label("I am a")
     expect(field).to_be_visible()

@@ -10,13 +10,16 @@ from careerguide.guide import Guide
 from conftest import Open
 from playwright.sync_api import Browser, expect
 
-# The lines of the content as they are seen, the chooser left out: it takes the place of the list of entry roles.
+# The lines of the content as they are seen, without what scripts add: the chooser, which takes the place of the list of
+# entry roles, the choices above a list, the check of an opening and the days it has left.
 LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/).map((line) => line.trim()).filter(Boolean)"""
+SHEETS = ("card", "poster")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
-FORM = "document.querySelector('i-am')?.remove()"
+FORM = "document.querySelectorAll('i-am, .cg-filter, .cg-eligible, .cg-left').forEach((added) => added.remove())"
 
 
-@pytest.mark.parametrize("kind", web.FRAMED)
+# The planner answers questions, which takes script; it has a test of its own.
+@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind != "plan"])
 def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open) -> None:
     scripted = web.settle(look(web.KINDS[kind], width=320))
     page = look(web.KINDS[kind], width=320, java_script_enabled=False)
@@ -29,7 +32,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
     for each in (scripted, page):
         each.evaluate(FORM)
     assert page.evaluate(LINES) == scripted.evaluate(LINES)
-    assert page.locator("#content a[href]").count() == scripted.locator("#content a[href]").count() >= 2
+    assert page.locator("#content a[href]").count() == scripted.locator("#content a[href]").count() >= (1 if kind in SHEETS else 2)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,14 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("move", {"h2": 3, "table tbody tr": 3}),
         ("roles", {"table tbody tr": 80}),
         ("moves", {"table tbody tr": 100}),
+        ("stories", {"li h2 a": 25, "li q": 25}),
+        ("story", {"blockquote": 1, ".cg-timeline > li": 5, ".cg-setback": 1, ".cg-turning": 1, "h2": 5}),
+        ("openings", {"li h2 a": 12, "time": 12}),
+        ("opening", {"h2": 5, ".cg-rules li": 4, ".cg-apply": 1, ".cg-leads li": 2}),
+        ("events", {".cg-events time": 8, "h2": 1}),
+        ("kit", {"h2": 5, "table tbody tr": 5, ".cg-openings a": 5}),
+        ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
+        ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
     ],
 )
 def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
@@ -77,7 +88,7 @@ def test_a_copy_on_a_stick_reads(kind: str, site: Path, chromium: Browser) -> No
     page = chromium.new_page(viewport={"width": 320, "height": 640})
     page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("#content p, #content svg").last).to_be_visible()
+    expect(page.locator("#content :is(p, svg):not([hidden])").last).to_be_visible()
     expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(23, 50, 77)")
     assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
     page.close()

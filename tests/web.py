@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import datetime as dt
 import fcntl
 import http.server
 import os
@@ -18,8 +19,17 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parent.parent
 
+# The day the site is built on and, unless a test says otherwise, the day it is read on: a Sunday, whose week began on
+# 16 November. Openings and events of the data are dated around it, so that the tests pass in any year.
+DAY = dt.date(2026, 11, 22)
+NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
+
 # An address that was published once: its move is gone, so that it leads to the role it started from.
 OLD = "/moves/team-leader/floor-walker/"
+
+# A story, and an opening whose rules name other roles and a rating; it closes on 2 December 2026.
+STORY = "/stories/from-the-phones-to-quality/"
+OPENING = "/openings/team-leader-manila-2026-11/"
 
 # One page of each kind.
 KINDS = {
@@ -35,9 +45,20 @@ KINDS = {
     "moves": "/moves/",
     "move": "/moves/team-leader/assistant-manager/",
     "guide": "/guide/six-ways/",
+    "why-not": "/guide/why-not/",
+    "benefits": "/guide/benefits/",
     "glossary": "/guide/glossary/",
     "measures": "/guide/measures/",
     "sources": "/guide/sources/",
+    "stories": "/stories/",
+    "story": STORY,
+    "card": STORY + "card/",
+    "poster": "/roles/team-leader/poster/",
+    "openings": "/openings/",
+    "opening": OPENING,
+    "events": "/events/",
+    "kit": "/kit/",
+    "plan": "/plan/",
     "learning": "/learning/",
     "hr": "/hr/",
     "recruiters": "/recruiters/",
@@ -54,13 +75,13 @@ POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 
 
 
 def build(folder: Path) -> Path:
-    """The repository's own site, with one old address more in its ledger, so that there is a redirect to look at."""
+    """The repository's own site on `DAY`, with one old address more in its ledger, so that there is a redirect to look at."""
     data, site = folder / "data", folder / "site"
     shutil.copytree(ROOT / "data", data)
     with (data / "permalinks.txt").open("a", encoding="utf-8") as ledger:
         ledger.write(OLD + "\n")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAREERGUIDE_DATA": str(data)}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAREERGUIDE_DATA": str(data), "SOURCE_DATE_EPOCH": f"{NOON.timestamp():.0f}"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
@@ -189,7 +210,8 @@ def search(page: Page, words: str) -> list[str]:
 def settle(page: Page) -> Page:
     """Wait until the scripts have added what they add."""
     page.wait_for_function(
-        """() => document.readyState === "complete" && !document.querySelector(":not(:defined), i-am:not(:has(form))")
+        """() => document.readyState === "complete"
+                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list):not(:has(form))")
                  && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)"""
     )
     return page

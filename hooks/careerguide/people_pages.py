@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FEW = 5
 # Entries on a page of stories, openings or events, which take up to 900 bytes each.
 LISTED = 60
+# Roles whose usual ways the planner's page shows where there is no script.
+MOST_WANTED = 12
 
 
 def people_pages(pages: Pages) -> Iterator[Page]:
@@ -53,6 +55,14 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "One sheet a week for the huddle and the one-to-one.",
         lambda: _kit_values(pages),
         record=Record("Huddle script, one-to-one sheet, recognition, burn-out."),
+    )
+    yield pages.page(
+        "plan",
+        "/plan/",
+        "Plan my way",
+        "From where you are to where you want to be: the best ways, step by step.",
+        lambda: _plan_values(pages),
+        record=Record("Route planner, career path, where can I go, how do I become.", boost=1.5),
     )
     for role in pages.guide.roles.values():
         yield _role_poster(pages, role)
@@ -136,6 +146,13 @@ def _kit_values(pages: Pages) -> dict[str, object]:
     stories = sorted(people.stories.values(), key=lambda story: story.id)
     place = of_the_week([pages.guide.roles[story.leader.role].level for story in stories], pages.guide.today)
     return {"story": stories[place] if place is not None else None, "openings": list(people.openings.values())[:FEW]}
+
+
+def _plan_values(pages: Pages) -> dict[str, object]:
+    """Without script: the usual ways to where most people want to go, the heads of function and managers of people first."""
+    guide = pages.guide
+    wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.ways]
+    return {"wanted": wanted[:MOST_WANTED], "ways": guide.ways}
 
 
 def _role_poster(pages: Pages, role: Role) -> Page:

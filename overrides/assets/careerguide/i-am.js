@@ -45,7 +45,9 @@ class IAm extends HTMLElement {
       }
     });
     this.field.addEventListener("change", () => this.answer());
+    const focused = this.contains(document.activeElement); // a quick Tab may have come here already
     this.replaceChildren(form);
+    if (focused) this.field.focus();
   }
 
   /** A list grouped by track; with very many roles a text field that suggests. */

@@ -12,6 +12,7 @@ const elements = {
   "i-am": "./i-am.js",
   "open-list": "./open-list.js",
   "opening-clock": "./opening-clock.js",
+  "route-planner": "./route-planner.js",
   "story-of-the-week": "./story-of-the-week.js",
 };
 

@@ -6,8 +6,9 @@ import { Heap, compareLists } from "./heap.js";
  * A move between roles, which are named by their place in a list.
  * @typedef {{from: number, to: number, kind: string, min: number, typical: number, slow: number}} Move
  *
- * Moves by the role they start from, and each role's place in the alphabetical order of ids.
- * @typedef {{out: Move[][], into: Move[][], rank: number[]}} Ways
+ * Moves by the role they start from and lead to, and each role's place in the alphabetical order of ids. `marks` says in
+ * which search a role was settled last, so that a search need not begin with a sheet of its own.
+ * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} Ways
  *
  * Moves in order, at least one; `roles` are all on the way, both ends included.
  * @typedef {{moves: Move[], roles: number[], min: number, typical: number, slow: number}} Route
@@ -24,7 +25,7 @@ export function ways(ids, moves, allowed) {
   const rank = [];
   order.forEach((place, number) => (rank[place] = number));
   /** @type {Ways} */
-  const found = { out: ids.map(() => []), into: ids.map(() => []), rank };
+  const found = { out: ids.map(() => []), into: ids.map(() => []), rank, marks: new Uint32Array(ids.length), search: 0 };
   for (const move of moves) {
     if (allowed(move)) {
       found.out[move.from].push(move);
@@ -40,7 +41,23 @@ export function ways(ids, moves, allowed) {
  * @returns {Route[]}
  */
 export function best(graph, start, end, count) {
-  if (start === end || count < 1) return [];
+  const found = [];
+  if (count > 0) {
+    for (const route of inOrder(graph, start, end)) {
+      found.push(route);
+      if (found.length === count) break;
+    }
+  }
+  return found;
+}
+
+/**
+ * All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop.
+ * @param {Ways} graph @param {number} start @param {number} end
+ * @returns {Generator<Route, void>}
+ */
+export function* inOrder(graph, start, end) {
+  if (start === end) return;
   const ahead = monthsTo(graph, end);
   /** @type {Route[]} */
   const found = [];
@@ -49,8 +66,9 @@ export function best(graph, start, end, count) {
   const candidates = new Heap((one, other) => compareRoutes(graph, one, other));
   const first = shortest(graph, [], start, end, new Set(), ahead);
   if (first) candidates.push(first);
-  while (candidates.size && found.length < count) {
+  while (candidates.size) {
     const route = candidates.pop();
+    yield route;
     found.push(route);
     for (let index = 0; index < route.moves.length; index += 1) {
       const roles = route.roles.slice(0, index + 1);
@@ -62,7 +80,6 @@ export function best(graph, start, end, count) {
       }
     }
   }
-  return found;
 }
 
 /** @param {Ways} graph @param {Route} one @param {Route} other */
@@ -71,41 +88,58 @@ function compareRoutes(graph, one, other) {
 }
 
 /**
+ * How far a search has come: the step before is linked, so that a push costs the same however long the way is.
+ * @typedef {{estimate: number, spent: number, count: number, role: number, move: Move | null, before: Step | null}} Step
+ */
+
+/**
  * The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
  * @param {Ways} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken @param {number[]} ahead
  * @returns {Route | null}
  */
 function shortest(graph, root, start, end, taken, ahead) {
-  if (!(start in ahead)) return null;
-  const walked = new Set(root.map((move) => move.from));
-  const months = root.reduce((sum, move) => sum + move.typical, 0);
-  /** @typedef {{estimate: number, spent: number, roles: number[], moves: Move[]}} Step */
+  if (ahead[start] === undefined) return null;
+  const { marks, out } = graph;
+  const search = (graph.search += 1);
+  let months = 0;
+  for (const move of root) {
+    marks[move.from] = search; // walked, and so settled
+    months += move.typical;
+  }
   /** @type {Heap<Step>} */
-  const open = new Heap(
-    (one, other) => one.estimate - other.estimate || one.moves.length - other.moves.length || compareLists(one.roles, other.roles, graph.rank),
-  );
-  open.push({ estimate: months + ahead[start], spent: months, roles: [...root.map((move) => move.from), start], moves: root });
-  const done = new Set();
+  const open = new Heap((one, other) => one.estimate - other.estimate || one.count - other.count || compareLists(rolesTo(one), rolesTo(other), graph.rank));
+  open.push({ estimate: months + ahead[start], spent: months, count: root.length, role: start, move: null, before: null });
   while (open.size) {
     const step = open.pop();
-    const here = step.roles[step.roles.length - 1];
-    if (here === end) return route(step.moves, step.roles);
-    if (done.has(here)) continue;
-    done.add(here);
-    for (const move of graph.out[here]) {
+    if (step.role === end) {
+      const moves = [];
+      for (let each = step; each.move && each.before; each = each.before) moves.push(each.move);
+      return route([...root, ...moves.reverse()]);
+    }
+    if (marks[step.role] === search) continue;
+    marks[step.role] = search;
+    for (const move of out[step.role]) {
       const there = move.to;
-      if (walked.has(there) || done.has(there) || !(there in ahead) || (here === start && taken.has(there))) continue;
+      if (marks[there] === search || ahead[there] === undefined || (step.before === null && taken.has(there))) continue;
       const spent = step.spent + move.typical;
-      open.push({ estimate: spent + ahead[there], spent, roles: [...step.roles, there], moves: [...step.moves, move] });
+      open.push({ estimate: spent + ahead[there], spent, count: step.count + 1, role: there, move, before: step });
     }
   }
   return null;
 }
 
-/** @param {Move[]} moves @param {number[]} roles @returns {Route} */
-function route(moves, roles) {
-  const found = { moves, roles, min: 0, typical: 0, slow: 0 };
+/** The roles from where a search began; needed where two ways tie alone. @param {Step} step */
+function rolesTo(step) {
+  const roles = [];
+  for (let each = /** @type {Step | null} */ (step); each; each = each.before) roles.push(each.role);
+  return roles.reverse();
+}
+
+/** @param {Move[]} moves @returns {Route} */
+function route(moves) {
+  const found = { moves, roles: [moves[0].from], min: 0, typical: 0, slow: 0 };
   for (const move of moves) {
+    found.roles.push(move.to);
     found.min += move.min;
     found.typical += move.typical;
     found.slow += move.slow;
@@ -119,7 +153,7 @@ function route(moves, roles) {
  * @returns {number[]}
  */
 export function monthsTo(graph, end) {
-  return sweep(end, (role) => graph.into[role], (move) => move.from);
+  return sweep(graph.rank.length, end, (role) => graph.into[role], (move) => move.from);
 }
 
 /**
@@ -128,23 +162,23 @@ export function monthsTo(graph, end) {
  * @returns {number[]}
  */
 export function monthsFrom(graph, start) {
-  return sweep(start, (role) => graph.out[role], (move) => move.to);
+  return sweep(graph.rank.length, start, (role) => graph.out[role], (move) => move.to);
 }
 
-/** @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} far @returns {number[]} */
-function sweep(start, moves, far) {
+/** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} far @returns {number[]} */
+function sweep(size, start, moves, far) {
   /** @type {number[]} */
-  const months = [];
+  const months = new Array(size).fill(undefined);
   /** @type {Heap<[number, number]>} */
   const open = new Heap((one, other) => one[0] - other[0] || one[1] - other[1]);
   open.push([0, start]);
   while (open.size) {
     const [spent, here] = open.pop();
-    if (here in months) continue;
+    if (months[here] !== undefined) continue;
     months[here] = spent;
     for (const move of moves(here)) {
       const there = far(move);
-      if (!(there in months)) open.push([spent + move.typical, there]);
+      if (months[there] === undefined) open.push([spent + move.typical, there]);
     }
   }
   return months;

@@ -1,0 +1,30 @@
+// The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
+
+/** @typedef {import("./routes.js").Move & {confidence: string, gates: string[]}} Step */
+/** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: boolean}} Seat */
+/** @typedef {{id: string, title: string, line: string}} Track */
+/** @typedef {{from: number, to: number, id: string, title: string}} Told */
+/** @typedef {{role: number, id: string, site: string, closes: string}} Open */
+/** @typedef {{tracks: Track[], roles: Seat[], moves: Step[], stories: Told[], openings: Open[]}} Company */
+
+/** Fetch it; null where it cannot be had. @returns {Promise<Company | null>} */
+export async function company() {
+  const files = ["graph", "planner"].map((name) => fetch(new URL(`../../api/v1/${name}.json`, import.meta.url)));
+  const answers = await Promise.all(files).catch(() => []);
+  if (!answers.length || answers.some((answer) => !answer.ok)) return null;
+  const [graph, more] = await Promise.all(answers.map((answer) => answer.json()));
+  const place = new Map(graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]));
+  return {
+    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({ id, title, line: more.lines[number] })),
+    roles: graph.roles.map((/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
+      const [shifts, remote, manages] = more.roles[number];
+      return { id, title, track: place.get(track), level, shifts, remote, manages };
+    }),
+    moves: graph.moves.map((/** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow], /** @type {number} */ number) => {
+      const [confidence, gates] = more.moves[number];
+      return { from, to, kind, min, typical, slow, confidence, gates };
+    }),
+    stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({ from, to, id, title })),
+    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({ role, id, site, closes })),
+  };
+}
