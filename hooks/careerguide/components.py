@@ -27,7 +27,7 @@ TOP = "~/"
 # A page stays below 60 KB; the theme and the rest of the home page take about 9 of them.
 HEAVIEST_MAP = 50_000
 # Components that say the same of the same few values thousands of times: drawn once for each.
-SAME = {"kind_mark", "line_mark", "steps", "tenure"}
+SAME = {"benefit_list", "kind_mark", "line_mark", "sample", "steps", "tenure"}
 
 
 class UnknownId(LookupError):

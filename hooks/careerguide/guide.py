@@ -110,14 +110,14 @@ class Guide:
         found = self.levels.get(level)
         return self.bands.get(found.band) if found else None
 
-    def benefits_for(self, role: model.Role) -> list[model.Benefit]:
+    def benefits_for(self, role: model.Role) -> tuple[model.Benefit, ...]:
         """What the company offers in a role, in the order of the data."""
-        return [
+        return tuple(
             benefit
             for benefit in self.benefits.values()
             if (not benefit.tracks or role.track in benefit.tracks)
             and (not benefit.levels or benefit.levels.min <= role.level <= benefit.levels.max)
-        ]
+        )
 
     def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
         """Stories in the order in which someone at a level finds themselves in them: near peers before vice presidents."""
