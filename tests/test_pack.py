@@ -162,6 +162,24 @@ def test_what_is_an_example_says_so(guide: Guide) -> None:
     assert all(benefit.sample for benefit in guide.benefits.values())
 
 
+def test_stories_are_told_from_every_track_and_band_and_name_nobody(guide: Guide) -> None:
+    stories = guide.people.stories.values()
+    told = [guide.roles[story.leader.role] for story in stories]
+    assert len(told) >= 24
+    assert {role.track for role in told} == set(guide.tracks)
+    assert {band.id for role in told if (band := guide.band(role.level))} == set(guide.bands)
+    assert all(story.sample and not story.leader.name and not story.leader.picture for story in stories)
+    assert all(guide.move(*step) for story in stories for step in story.steps)
+
+
+def test_a_story_has_its_setback_and_takes_a_minute(guide: Guide) -> None:
+    for story in guide.people.stories.values():
+        assert any(station.setback for station in story.journey), story.id
+        assert any(station.advice for station in story.journey), story.id
+        assert 60 <= len(story.huddle.split()) <= 140, story.id
+        assert int(grade(f"{story.quote}\n{story.huddle}\n{story.body}")) <= 8, story.id
+
+
 def test_sources_that_ask_for_credit_get_it(guide: Guide) -> None:
     for source in guide.sources.values():
         assert source.attribution or not source.id.startswith("onet"), source.id
