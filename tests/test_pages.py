@@ -47,7 +47,7 @@ def test_every_kind_of_page_is_blessed_and_nothing_else(drawn: dict[str, str]) -
 
 
 def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -> None:
-    expected = [f"/{name}/" for name in ("roles", "skills", "tracks", "bands", "moves", "stories", "openings", "events", "kit")]
+    expected = [f"/{name}/" for name in ("roles", "skills", "tracks", "bands", "moves", "stories", "openings", "events", "kit", "plan")]
     expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
@@ -194,8 +194,8 @@ def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
     assert reached == set(links)
 
 
-# No page may pass 60 KB; the theme around it may weigh 6.4 of them (tests/test_site.py weighs it).
-HEAVIEST = 60_000 - 6_400
+# No page may pass 60 KB; the theme around it may weigh 6.5 of them (tests/test_site.py weighs it).
+HEAVIEST = 60_000 - 6_500
 _LEVELS = ("awareness", "working", "practitioner", "expert")
 _TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
 
