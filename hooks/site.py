@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from careerguide import crew, guide, load, problems, publish, rules, shell, site_files, written
 from careerguide.cli import build_day
-from careerguide.components import Compiled, Components, rooted
+from careerguide.components import Components
+from careerguide.drawing import Compiled, rooted
 from careerguide.pages import Page, Pages, Settings
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import hostile
 import pytest
 from careerguide import model
-from careerguide.components import Components, UnknownId, rooted
+from careerguide.components import Components
+from careerguide.drawing import UnknownId, rooted
 from careerguide.guide import Guide
 from company import guide_of, sketched, tiny
 from markupsafe import Markup
@@ -141,6 +142,11 @@ def test_a_component_is_one_block_of_html(components: Components, name: str) -> 
     """Blank lines and indented lines would end it or turn it into code inside a Markdown page."""
     for draw, _ in MACROS[name]:
         assert not re.search(r"\n\s|\n$", draw(components))
+
+
+def test_a_macro_takes_a_list_as_markdown_writes_it(components: Components) -> None:
+    """`move=["a", "b"]` cannot be looked up among what was drawn before, and is drawn."""
+    assert "Setback:" in components.macros["stories"](move=["senior-agent", "analyst"])
 
 
 LINKS = {"role": "~/roles/agent/", "skill": "~/skills/typing/", "track": "~/tracks/support/"}

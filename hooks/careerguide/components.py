@@ -6,119 +6,17 @@ A component that is asked for an id the guide does not have raises `UnknownId`; 
 from __future__ import annotations
 
 import functools
-import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import ClassVar
 
-import jinja2
-import segno
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from . import jargon, ladder, model, people, routes, text
-from .guide import Guide
-from .problems import nearest
+from . import ladder, model, routes, text
+from .drawing import UnknownId
+from .people_components import PeopleComponents
 
-TEMPLATES = Path(__file__).parent / "templates"
-# Links in templates start with `~/`, the top of the site; `rooted` puts the way there from a page.
-TOP = "~/"
 # A page stays below 60 KB; the theme and the rest of the home page take about 9 of them.
 HEAVIEST_MAP = 50_000
-# Components that say the same of the same few values thousands of times: drawn once for each.
-SAME = {"benefit_list", "kind_mark", "line_mark", "sample", "steps", "tenure"}
-
-
-class UnknownId(LookupError):
-    """A component was asked for something the guide does not have; the message says what is near."""
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept while the process lives: `mkdocs serve` starts a new environment for every change."""
-
-    _kept: ClassVar[dict[tuple[str, str], bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja before it compiles."""
-        if code := self._kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja after it compiled."""
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-def environment(guide: Guide) -> jinja2.Environment:
-    """Our own Jinja: everything is escaped, an undefined name is an error, and white space stays small."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=Compiled(),
-    )
-    env.filters |= {
-        "prose": text.prose,
-        "months": text.months,
-        "plural": text.plural,
-        "month_name": text.month_name,
-        "owner": text.owner,
-        "target": text.target,
-        "a": text.with_article,
-        "day": text.day,
-        "moment": text.moment,
-        "zone": text.zone,
-        "again": text.again,
-        "json": lambda value: json.dumps(value, separators=(",", ":")),
-        "qr": qr,
-        "explained": functools.partial(jargon.link, known=jargon.explained(guide)),
-    }
-    names = {name: value for name, value in vars(text).items() if name.isupper()}
-    env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}
-    env.globals |= {
-        "next_start": functools.partial(people.next_start, today=guide.today),
-        "rules_of": functools.partial(people.rules_of, guide.policy),
-    }
-    env.globals["c"] = Vocabulary(env)
-    return env
-
-
-@functools.lru_cache(maxsize=4096)
-def qr(address: str) -> Markup:
-    """A code that phones read as the address. The mask is fixed, as the standard allows: choosing it takes five times as long."""
-    code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
-    return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
-
-
-class Vocabulary:
-    """The components as templates call them: `c.tenure(after)` is the macro `tenure` of `components/tenure.html`.
-
-    Loaded when first asked for, once for each environment; Jinja's own imports cost more than the components do.
-    """
-
-    def __init__(self, env: jinja2.Environment) -> None:
-        self._env = env
-
-    def __getattr__(self, name: str) -> Callable[..., str]:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        macro: Callable[..., str] = getattr(self._env.get_template(f"components/{name}.html").module, name)
-        if name in SAME:
-            macro = functools.lru_cache(maxsize=4096)(macro)
-        setattr(self, name, macro)
-        return macro
-
-
-def rooted(html: str, address: str) -> str:
-    """`~/` links as links relative to the page at `address`, so that the site works in any folder and from a disk."""
-    depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
-    top = "../" * depth
-    # The top of the site from its own home page is `./`, not the empty address, which means "this page".
-    return html.replace(f'"{TOP}"', f'"{top or "./"}"').replace(f'"{TOP}', f'"{top}')
-
 
 # Tags, and what Markdown would take for its own signs in the text between them.
 _SIGNS = re.compile(r'(<(?:[^">]|"[^"]*")*>)|[\\`*_{}\[\]|~^]')
@@ -127,16 +25,23 @@ _SIGNS = re.compile(r'(<(?:[^">]|"[^"]*")*>)|[\\`*_{}\[\]|~^]')
 def _in_markdown(draw: Callable[..., Markup]) -> Callable[..., Markup]:
     """The macro for a Markdown page: `*` and `[` of titles are characters there too, and never make a link."""
 
-    @functools.cache  # pages are checked before they are built, and both times their macros run
-    @functools.wraps(draw)
-    def run(*values: object, **options: object) -> Markup:
+    def fresh(*values: object, **options: object) -> Markup:
         html = draw(*values, **options)
         return Markup(_SIGNS.sub(lambda found: found[1] or f"&#{ord(found[0])};", html))  # noqa: S704 - still escaped
+
+    kept = functools.cache(fresh)  # pages are checked before they are built, and both times their macros run
+
+    @functools.wraps(draw)
+    def run(*values: object, **options: object) -> Markup:
+        try:
+            return kept(*values, **options)
+        except TypeError:  # a list cannot be looked up
+            return fresh(*values, **options)
 
     return run
 
 
-class Components:
+class Components(PeopleComponents):
     """Draws components of one guide. Every public method named in `MACROS` is a macro for Markdown pages."""
 
     MACROS = (
@@ -145,28 +50,10 @@ class Components:
         "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
     )  # fmt: skip
 
-    def __init__(self, guide: Guide) -> None:
-        self.guide = guide
-        self.env = environment(guide)
-
     @property
     def macros(self) -> Mapping[str, Callable[..., Markup]]:
         """Name -> function, for any engine that runs macros and then reads the page as Markdown."""
         return {name: _in_markdown(getattr(self, name)) for name in self.MACROS}
-
-    def draw(self, name: str, *values: object, **options: object) -> Markup:
-        """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""
-        html = getattr(self.env.globals["c"], name)(*values, **options)
-        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
-
-    def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
-        if not isinstance(id_, str) or id_ not in known:
-            raise UnknownId(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
-        return known[id_]
-
-    def _role(self, id_: object) -> model.Role:
-        self._get("role", self.guide.roles, id_)
-        return self.guide.roles[str(id_)]
 
     @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:
@@ -233,12 +120,7 @@ class Components:
 
     def move(self, start: str, end: str) -> Markup:
         """A move at a glance."""
-        self._role(start), self._role(end)
-        found = self.guide.move(start, end)
-        if found is None:
-            options = [move.end.id for move in self.guide.moves_from.get(start, ())]
-            raise UnknownId(f"`{start}` has no move to `{end}`. It has moves to: {', '.join(options) or 'no role'}.")
-        return self.draw("move", found)
+        return self.draw("move", self._move(start, end))
 
     def band(self, id: str) -> Markup:
         """A band: its levels, key skills, roles and tip."""
@@ -276,65 +158,6 @@ class Components:
         if self.guide.policy is None:
             return Markup("what HR tells you")
         return Markup.escape(text.policy(rule, getattr(self.guide.policy, rule)))
-
-    def story(self, id: str) -> Markup:
-        """A story at a glance."""
-        self._get("story", self.guide.people.stories, id)
-        return self.draw("story_card", self.guide.people.stories[id])
-
-    def stories(self, role: str | None = None, move: tuple[str, str] | None = None, track: str | None = None, limit: int = 5) -> Markup:
-        """Stories that meet every condition, newest first; `move` is a pair of role ids."""
-        guide = self.guide
-        found = list(guide.people.stories.values())
-        if role is not None:
-            self._role(role)
-            found = [story for story in found if any(station.role == role for station in story.journey)]
-        if move is not None:
-            start, end = move
-            self.move(start, end)  # says what is unknown
-            found = [story for story in found if (start, end) in story.steps]
-        if track is not None:
-            self._get("track", guide.tracks, track)
-            found = [story for story in found if guide.roles[story.leader.role].track == track]
-        return self.draw("story_list", found[:limit], tuple(move) if move else None)
-
-    def story_of_the_week(self) -> Markup:
-        """The story for this week: with script for the reader's own rung, else the same for all."""
-        stories = sorted(self.guide.people.stories.values(), key=lambda story: story.id)
-        place = people.of_the_week([self.guide.roles[story.leader.role].level for story in stories], self.guide.today)
-        return (
-            self.draw("story_of_the_week", stories[place], people.week(self.guide.today))
-            if place is not None
-            else self.draw("story_list", [])
-        )
-
-    def openings(self, role: str | None = None, track: str | None = None, limit: int = 5) -> Markup:
-        """Openings that meet every condition, closing soonest first."""
-        guide = self.guide
-        found = list(guide.people.openings.values())
-        if role is not None:
-            self._role(role)
-            found = [opening for opening in found if opening.role == role]
-        if track is not None:
-            self._get("track", guide.tracks, track)
-            found = [opening for opening in found if guide.roles[opening.role].track == track]
-        return self.draw("opening_list", found[:limit], role is not None)
-
-    def events(self, limit: int = 5) -> Markup:
-        """The next chances to meet a leader."""
-        return self.draw("event_list", self.guide.people.events[:limit])
-
-    def next_events(self, limit: int = 2) -> Markup:
-        """The same in a line each."""
-        return self.draw("event_lines", self.guide.people.events[:limit])
-
-    def ambassadors(self, track: str | None = None) -> Markup:
-        """Volunteers one may ask for a chat."""
-        found = list(self.guide.people.ambassadors)
-        if track is not None:
-            self._get("track", self.guide.tracks, track)
-            found = [volunteer for volunteer in found if self.guide.roles[volunteer.role].track == track]
-        return self.draw("ambassador_list", found)
 
     def sources(self, *ids: str) -> Markup:
         """A line naming sources, or the list of all of them."""

@@ -22,7 +22,7 @@ def explained(guide: Guide) -> dict[str, str]:
     return {name: address for name, address in found.items() if ACRONYM.fullmatch(name)}
 
 
-def link(text: str, seen: set[str], known: Mapping[str, str]) -> Markup:
+def link(text: str, seen: set[str], links: Mapping[str, Markup]) -> Markup:
     """The text with each acronym that is not in `seen` linked once; HTML stays as it is, headings of links included."""
     html = text if isinstance(text, Markup) else escape(text)
     if not ACRONYM.search(html):
@@ -30,10 +30,10 @@ def link(text: str, seen: set[str], known: Mapping[str, str]) -> Markup:
 
     def linked(match: re.Match[str]) -> str:
         name = match[0]
-        if name in seen or name not in known:
+        if name in seen or name not in links:
             return name
         seen.add(name)
-        return f'<a class="cg-term" href="{known[name]}">{name}</a>'
+        return links[name]
 
     inside = 0
     parts = []

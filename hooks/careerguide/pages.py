@@ -14,7 +14,8 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 from . import model, text
-from .components import Components, rooted
+from .components import Components
+from .drawing import rooted
 from .guide import Guide, Move, Place, rung
 from .people_pages import people_pages
 

@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from . import site_files, written
-from .components import Components, rooted
+from .components import Components
+from .drawing import rooted
 from .guide import Guide
 from .pages import Pages, Settings
 

@@ -15,7 +15,8 @@ import yaml
 from jinja2 import meta, nodes
 from markupsafe import Markup
 
-from .components import Components, UnknownId
+from .components import Components
+from .drawing import UnknownId
 from .problems import Problem, nearest
 
 _FRONT = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
