@@ -12,7 +12,7 @@ from typing import TypeVar
 from . import likeness, model, routes
 from .load import Draft, load, renamed
 from .model import SKILL_LEVELS
-from .people import People, nearness, people
+from .people import People, nearness, of_the_week, people
 from .problems import DataError, errors
 
 # Promotions come first wherever moves are listed; among equals the quickest.
@@ -118,6 +118,16 @@ class Guide:
             if (not benefit.tracks or role.track in benefit.tracks)
             and (not benefit.levels or benefit.levels.min <= role.level <= benefit.levels.max)
         )
+
+    def onward(self, role: str) -> list[Move]:
+        """Moves that lead on from a role: all but the way back."""
+        return [move for move in self.moves_from.get(role, ()) if move.kind != "return"]
+
+    def story_of_the_week(self) -> model.Story | None:
+        """The story that this week's build tells to someone who has not said who they are."""
+        stories = sorted(self.people.stories.values(), key=lambda story: story.id)
+        place = of_the_week([self.roles[story.leader.role].level for story in stories], self.today)
+        return None if place is None else stories[place]
 
     def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
         """Stories in the order in which someone at a level finds themselves in them: near peers before vice presidents."""

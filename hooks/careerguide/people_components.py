@@ -33,13 +33,8 @@ class PeopleComponents(Drawing):
 
     def story_of_the_week(self) -> Markup:
         """The story for this week: with script for the reader's own rung, else the same for all."""
-        stories = sorted(self.guide.people.stories.values(), key=lambda story: story.id)
-        place = people.of_the_week([self.guide.roles[story.leader.role].level for story in stories], self.guide.today)
-        return (
-            self.draw("story_of_the_week", stories[place], people.week(self.guide.today))
-            if place is not None
-            else self.draw("story_list", [])
-        )
+        found = self.guide.story_of_the_week()
+        return self.draw("story_of_the_week", found, people.week(self.guide.today)) if found else self.draw("story_list", [])
 
     def openings(self, role: str | None = None, track: str | None = None, limit: int = 5) -> Markup:
         """Openings that meet every condition, closing soonest first."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import text
-from .people import of_the_week
 
 if TYPE_CHECKING:
     from .model import Opening, Role, Story
@@ -120,7 +119,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
 
     record = Record(f"Opening. {role.summary} {opening.line_of_business or ''}", boost=0.9)
     yield pages.page("opening", address, title, description, values, guide.places.get(("opening", opening.id)), record)
-    leads = [move for move in guide.moves_from.get(role.id, ()) if move.kind != "return"][:3]
+    leads = guide.onward(role.id)[:3]
     lines = [description, *(f"Leads to {move.end.title}, after {text.plural(move.after.typical, 'month')} typically" for move in leads)]
     sheet: dict[str, object] = {
         "kicker": f"Open now in {opening.site}",
@@ -142,10 +141,7 @@ def _closed(pages: Pages, opening: Opening) -> Page:
 
 
 def _kit_values(pages: Pages) -> dict[str, object]:
-    people = pages.guide.people
-    stories = sorted(people.stories.values(), key=lambda story: story.id)
-    place = of_the_week([pages.guide.roles[story.leader.role].level for story in stories], pages.guide.today)
-    return {"story": stories[place] if place is not None else None, "openings": list(people.openings.values())[:FEW]}
+    return {"story": pages.guide.story_of_the_week(), "openings": list(pages.guide.people.openings.values())[:FEW]}
 
 
 def _plan_values(pages: Pages) -> dict[str, object]:
@@ -159,7 +155,7 @@ def _role_poster(pages: Pages, role: Role) -> Page:
     guide = pages.guide
     address = f"/roles/{role.id}/"
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
-    leads = [move for move in guide.moves_from.get(role.id, ()) if move.kind != "return"][:2]
+    leads = guide.onward(role.id)[:2]
     lines = [f"From {move.start.title}, after {text.plural(move.after.typical, 'month')} typically" for move in into]
     lines += [f"Leads to {move.end.title}, after {text.plural(move.after.typical, 'month')} typically" for move in leads]
     sheet: dict[str, object] = {
