@@ -40,7 +40,7 @@ def codes_in(module: Path) -> Iterator[str]:
 
 
 def _shapes() -> list[type[model.Shape]]:
-    return [shape for _, shape in (load.LISTS | load.FILES).values()] + [model.Level, model.Band, model.Policy]
+    return [shape for _, shape in (load.LISTS | load.FILES).values()] + [model.Level, model.Band, model.Policy, model.Match]
 
 
 def test_codes_and_cases_are_the_same() -> None:

@@ -44,7 +44,7 @@ def test_a_file_and_a_folder_of_the_same_name_are_read_in_order(tmp_path: Path) 
 
 
 def test_empty_files_hold_nothing(tmp_path: Path) -> None:
-    names = [f"{name}.yaml" for name in (*load.LISTS, "policy")] + ["roles/a.yaml"] + [f"{name}/a.yaml" for name in load.FILES]
+    names = [f"{name}.yaml" for name in (*load.LISTS, "policy", "match")] + ["roles/a.yaml"] + [f"{name}/a.yaml" for name in load.FILES]
     texts = dict.fromkeys(names, "# nothing yet\n")
     draft = load.load(write(texts, tmp_path / "data"))
     assert (dict(draft.items), draft.problems) == ({}, ())
@@ -85,6 +85,8 @@ def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkey
         ("roles/asia/quality.yaml", False),
         ("rolls/quality.yaml", False),
         ("policy/leave.yaml", False),
+        ("match.yaml", True),
+        ("match/sales.yaml", False),
         ("stories.yaml", False),
         ("stories/first-step.yml", False),
         ("stories/2026/first-step.yaml", False),
@@ -181,6 +183,12 @@ def test_a_misspelt_part_of_levels_is_recognised(tmp_path: Path) -> None:
 def test_policy_is_one_group(text: str, tmp_path: Path) -> None:
     codes = {problem.code for problem in found({"policy.yaml": text}, tmp_path / "data")}
     assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key", "missing-key"}}[text]
+
+
+@pytest.mark.parametrize("text", ["", "- a", "a: b"])
+def test_match_is_one_group(text: str, tmp_path: Path) -> None:
+    codes = {problem.code for problem in found({"match.yaml": text}, tmp_path / "data")}
+    assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key"}}[text]
 
 
 # A fault in one role of the tiny company, and whether its shape survives.

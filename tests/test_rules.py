@@ -197,6 +197,45 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("levels", "skill: coaching", "skill: coach")],
         ["levels.yaml <coach>: unknown-skill: There is no skill `coach`. Did you mean `coaching`?"],
     ),
+    "one weight may be 0": ([("match", "", "weights: {essential: 0}")], []),
+    "not both weights are 0": (
+        [("match", "", "weights: {essential: 0, desirable: 0}")],
+        [
+            ("match.yaml <{essential: 0>: no-weight: Both weights are 0, so that no skill counts. Weights go from 0 to 10, and at least one "
+            "is above 0; essential 3 and desirable 1 are usual."),
+        ],
+    ),
+    "a weight is at most 10": (
+        [("match", "", "weights: {essential: 11}")],
+        ["match.yaml <11>: out-of-range: `essential` is `11`; it must be at most 10."],
+    ),
+    "a weight is a whole number": (
+        [("match", "", "weights: {essential: 2.5}")],
+        ["match.yaml <2.5>: not-a-number: `essential` is `2.5`; it must be a whole number in digits, such as 12."],
+    ),
+    "tiers may stand side by side": ([("match", "", "tiers: {strong: 100, good: 99, stretch: 98}")], []),
+    "two tiers do not begin at the same percent": (
+        [("match", "", "tiers: {strong: 85, good: 40, stretch: 40}")],
+        [
+            ("match.yaml <{strong: 85>: tiers-order: Tiers must fall: strong 85, good 40, stretch 40. "
+            "Each is a percent from 1 to 100, and good stands between the other two."),
+        ],
+    ),
+    "a tier that is left out has its usual percent": (
+        [("match", "", "tiers: {good: 90}")],
+        [
+            ("match.yaml <{good: 90>: tiers-order: Tiers must fall: strong 85, good 90, stretch 40. "
+            "Each is a percent from 1 to 100, and good stands between the other two."),
+        ],
+    ),
+    "a tier begins above 0": (
+        [("match", "", "tiers: {stretch: 0}")],
+        ["match.yaml <0>: out-of-range: `stretch` is `0`; it must be at least 1."],
+    ),
+    "a tier ends at 100": (
+        [("match", "", "tiers: {strong: 101}")],
+        ["match.yaml <101>: out-of-range: `strong` is `101`; it must be at most 100."],
+    ),
 }  # fmt: skip
 
 

@@ -81,6 +81,7 @@ class Guide:
     benefits: Mapping[str, model.Benefit]
     terms: Mapping[str, model.Term]
     policy: model.Policy | None
+    match: model.Match
     moves: tuple[Move, ...]
     moves_from: Mapping[str, tuple[Move, ...]]
     moves_to: Mapping[str, tuple[Move, ...]]
@@ -199,6 +200,7 @@ def link(draft: Draft, today: dt.date) -> Guide:
         benefits={benefit.id: benefit for benefit in _entries(draft, "benefit", model.Benefit)},
         terms={term.id: term for term in _entries(draft, "term", model.Term)},
         policy=next(iter(_entries(draft, "policy", model.Policy)), None),
+        match=next(iter(_entries(draft, "match", model.Match)), model.Match()),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,

@@ -36,7 +36,7 @@ from .base import (
     YesNo,
     Zone,
 )
-from .company import Benefit, Learning, Policy, Rungs, Source, Term
+from .company import Benefit, Learning, Match, Policy, Rungs, Source, Term, Tiers, Weights
 from .framework import (
     Band,
     Code,
@@ -90,6 +90,7 @@ __all__ = [
     "LineOfBusiness",
     "Link",
     "Markers",
+    "Match",
     "MayHoldMarkdown",
     "Moment",
     "Month",
@@ -119,8 +120,10 @@ __all__ = [
     "Station",
     "Story",
     "Term",
+    "Tiers",
     "Track",
     "TrackId",
+    "Weights",
     "Whole",
     "YesNo",
     "Zone",

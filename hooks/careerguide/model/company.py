@@ -84,3 +84,29 @@ class Policy(Shape):
     feedback: Line
     review: Review | None = None
     sources: tuple[SourceId, ...] = ()
+
+
+Weight = Annotated[Whole, Field(ge=0, le=10)]
+Percent = Annotated[Whole, Field(ge=1, le=100)]
+
+
+class Weights(Shape):
+    """What a skill weighs in a match, by whether the role needs it or only likes it; 0 leaves it out."""
+
+    essential: Weight = 3
+    desirable: Weight = 1
+
+
+class Tiers(Shape):
+    """The percent from which a match has its name; below `stretch` it is long-term."""
+
+    strong: Percent = 85
+    good: Percent = 65
+    stretch: Percent = 40
+
+
+class Match(Shape):
+    """How a person's own view of their skills becomes a match with a role."""
+
+    weights: Weights = Weights()
+    tiers: Tiers = Tiers()

@@ -1,11 +1,11 @@
-"""Levels, months and moves: numbers that must agree with each other."""
+"""Levels, months, moves and the match: numbers that must agree with each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..load import Draft, Item
-from ..model import Level, Role
+from ..model import Level, Match, Role
 from ..problems import Problem
 
 
@@ -111,4 +111,26 @@ def one_level_each(draft: Draft) -> Iterator[Problem]:
             yield item.problem(("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there.")
 
 
-RULES = (level_range, promotion_up, months_order, people_order, sourced_move, one_move_each, one_skill_each, one_level_each)
+def some_weight(draft: Draft) -> Iterator[Problem]:
+    """In a match essential skills, desirable ones or both have a weight above 0."""
+    for item, match in draft.entries("match", Match):
+        if not match.weights.essential and not match.weights.desirable:
+            message = "Both weights are 0, so that no skill counts. Weights go from 0 to 10, and at least one is above 0; essential 3 and desirable 1 are usual."
+            yield item.problem(("weights",), "no-weight", message)
+
+
+def tiers_order(draft: Draft) -> Iterator[Problem]:
+    """The tiers of a match satisfy `strong > good > stretch`."""
+    for item, match in draft.entries("match", Match):
+        tiers = match.tiers
+        if not tiers.strong > tiers.good > tiers.stretch:
+            message = (
+                f"Tiers must fall: strong {tiers.strong}, good {tiers.good}, stretch {tiers.stretch}. "
+                "Each is a percent from 1 to 100, and good stands between the other two."
+            )
+            yield item.problem(("tiers",), "tiers-order", message)
+
+
+RULES = (
+    level_range, promotion_up, months_order, people_order, sourced_move, one_move_each, one_skill_each, one_level_each, some_weight, tiers_order,
+)  # fmt: skip

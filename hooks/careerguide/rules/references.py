@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..load import FILES, LISTS, Draft, references, renamed
-from ..model import Band, Level, Policy
+from ..model import Band, Level, Match, Policy
 from ..problems import Problem, nearest
 
-_SHAPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band, "policy": Policy}
+_SHAPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band, "policy": Policy, "match": Match}
 _FILES = {kind: f"data/{name}.yaml" for name, (kind, _) in LISTS.items()} | {"band": "data/levels.yaml"}
 
 
