@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from careerguide.components import Components
 from careerguide.exports import exports
 from careerguide.guide import Guide, open_guide
 from company import DAY, HERE, changed, guide_of, pages_of, sketched, tiny, write
@@ -29,7 +30,11 @@ LISTS = {
     "openings": ("Opening", "openings.yaml", None),
     "events": ("Event", "events.yaml", None),
     "stories": ("Story", "stories/from-calls-to-figures.yaml", None),
+    "kpis": ("Kpi", "kpis.yaml", None),
+    "learning": ("Learning", "learning.yaml", None),
 }
+# Lists whose entries stand on a page written by hand -> that page, and the macro that draws them there.
+WRITTEN = {"kpis": ("/guide/measures/", "kpis"), "learning": ("/learning/", "learning")}
 
 
 def read(guide: Guide) -> dict[str, Any]:
@@ -71,6 +76,11 @@ FAULTS = [
     ("moves", {"to": None}, "'to' is a required property"),
     ("moves", {"kind": "jump"}, "'jump' is not one of ['promotion', 'lateral', 'bridge', 'return']"),
     ("moves", {"after": {"min": 1, "typical": 2}}, "'slow' is a required property"),
+    ("kpis", {"caution": None}, "'caution' is a required property"),
+    ("kpis", {"direction": "up"}, "'up' is not one of ['higher', 'lower', 'range']"),
+    ("learning", {"url": None}, "'url' is a required property"),
+    ("learning", {"link": "www"}, "'www' is not valid under any of the given schemas"),
+    ("learning", {"free": "true"}, "'true' is not of type 'boolean'"),
 ]
 
 
@@ -99,6 +109,7 @@ def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name:
     _, file, inner = LISTS[name]
     typed = yaml.load(tiny()[file], Loader=yaml.CBaseLoader)
     typed = typed[inner] if inner else typed if isinstance(typed, list) else [typed]
+    typed = [{"link" if key == "url" else key: value for key, value in entry.items()} for entry in typed]  # `url` is the place on the site
     assert_same(api[name], typed)
     fields = set(api["schema"]["$defs"][LISTS[name][0]]["properties"])
     for record, entry in zip(api[name], typed, strict=True):
@@ -120,11 +131,79 @@ def test_a_move_says_from_to_and_kind(api: dict[str, Any]) -> None:
 
 def test_every_url_is_a_page(api: dict[str, Any]) -> None:
     pages = pages_of(guide_of(tiny()))
-    for name in LISTS:
+    for name in LISTS.keys() - WRITTEN.keys():
         for record in api[name]:
             address, _, anchor = record["url"].partition("#")
             assert address in pages
             assert not anchor or f'id="{anchor}"' in pages[address].body
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name: str) -> None:
+    page, macro = WRITTEN[name]
+    assert f"{{{{ {macro}() }}}}" in (OWN.parent / f"docs{page.rstrip('/')}.md").read_text(encoding="utf-8")
+    drawn = Components(guide_of(tiny())).macros[macro]()
+    for record in api[name]:
+        address, _, anchor = record["url"].partition("#")
+        assert address == page
+        assert not anchor or f'id="{anchor}"' in drawn
+
+
+def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
+    assert api["kpis"] == [
+        {
+            "url": "/guide/measures/#qa-score", "id": "qa-score", "title": "QA score", "aliases": ["Quality score"],
+            "definition": "Share of checked calls that pass.", "unit": "percent", "direction": "higher", "caution": "People avoid hard calls.",
+            "watch": ["handle-time"], "typical": "85 to 95%.", "sources": ["survey"],
+        },
+        {
+            "url": "/guide/measures/#handle-time", "id": "handle-time", "title": "Handle time", "aliases": [],
+            "definition": "Minutes from hello to done.", "unit": "minutes", "direction": "lower", "caution": "People hang up.",
+            "watch": [], "sources": [],
+        },
+    ]  # fmt: skip
+    assert api["learning"] == [
+        {
+            "url": "/learning/", "id": "hearing-course", "title": "Hearing people out", "provider": "House school", "kind": "course",
+            "languages": ["English"], "free": True, "summary": "A morning with headsets.", "skills": ["listening"], "link": "https://learn.example/hearing",
+        },
+        {
+            "url": "/learning/", "id": "style-book", "title": "The style book", "provider": "Quality desk", "kind": "reading",
+            "languages": ["English", "Hindi"], "free": False, "summary": "How we write.", "skills": ["writing"],
+        },
+    ]  # fmt: skip
+
+
+def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
+    """In the graph's order; without a file of its own a company has the usual match."""
+    assert api["needs"] == {
+        "match": {"essential": 3, "desirable": 1, "strong": 85, "good": 65, "stretch": 40},
+        "roles": [
+            [
+                [["listening", 2, 1], ["typing", 2, 1], ["writing", 1, 0]],
+                [["Quality", "qa-score", ">= 90%", 3, 1], ["Pace", "handle-time", "<= 6 minutes", 1, 0]],
+                ["operator"],
+            ],
+            [[["listening", 3, 1], ["typing", 1, 1], ["writing", 2, 1], ["coaching", 1, 0]], [], []],
+            [[["coaching", 3, 1], ["listening", 2, 1]], [], []],
+            [[["spreadsheets", 3, 1]], [], []],
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("# nothing yet\n", [3, 1, 85, 65, 40]),
+        ("weights: {essential: 10, desirable: 0}\ntiers: {strong: 100, good: 2, stretch: 1}\n", [10, 0, 100, 2, 1]),
+        ("weights: {desirable: 2}\n", [3, 2, 85, 65, 40]),
+        ("tiers: {good: 70}\n", [3, 1, 85, 70, 40]),
+        ((OWN / "match.yaml").read_text(encoding="utf-8"), [3, 1, 85, 65, 40]),
+    ],
+)
+def test_needs_carry_the_match_that_hr_wrote(text: str, numbers: list[int]) -> None:
+    found = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
+    assert list(found.items()) == list(zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True))
 
 
 def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:

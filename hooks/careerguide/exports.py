@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from . import model
 from .guide import Guide
+from .model import SKILL_LEVELS
 
 FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
@@ -36,8 +37,12 @@ def exports(guide: Guide) -> Iterator[tuple[str, str]]:
         _records((opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()),
     )
     yield f"{FOLDER}/events.json", _records((event, f"/events/#{event.id}", {}) for event in people.events)
+    yield f"{FOLDER}/kpis.json", _records((kpi, f"/guide/measures/#{kpi.id}", {}) for kpi in guide.kpis.values())
+    # One page lists all learning, and its entries have no anchors.
+    yield f"{FOLDER}/learning.json", _records((item, "/learning/", _at_provider(item)) for item in guide.learning.values())
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
+    yield f"{FOLDER}/needs.json", needs(guide)
     yield SCHEMA, schema()
 
 
@@ -47,12 +52,20 @@ def _of_role(guide: Guide, role: str) -> dict[str, object]:
     return {"role_title": found.title, "track": found.track, "level": found.level}
 
 
+def _at_provider(item: model.Learning) -> dict[str, object]:
+    """`link`: what HR writes as `url`, which in every list is the place on this site."""
+    return {"link": item.url} if item.url else {}
+
+
 def _records(entries: Iterable[tuple[BaseModel, str, Mapping[str, object]]]) -> str:
-    """A JSON list; pydantic writes each entry, which is many times faster than Python's own json."""
+    """A JSON list; pydantic writes each entry, which is many times faster than Python's own json.
+
+    `url` is given beside the entry: an entry's own leads elsewhere, and goes by another name.
+    """
     records = []
     for entry, url, more in entries:
         head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
-        records.append(f"{head}, {entry.model_dump_json(exclude_none=True, by_alias=True)[1:]}")
+        records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -92,6 +105,26 @@ def planner(guide: Guide) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def needs(guide: Guide) -> str:
+    """What each role asks for, and how a match with it is worked out: `{match: {essential, desirable, strong, good, stretch}, roles: [...]}`.
+
+    The first two of `match` are weights, the others percents. A role is `[needs, kras, formerly]`, in the graph's order:
+    needs `[[skill, level from 1 to 4, 1 if essential else 0]]`, kras `[[area, kpi, target, over, 1 if gate else 0]]`, formerly old ids.
+    """
+    value = {
+        "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
+        "roles": [
+            [
+                [[need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")] for need in role.skills],
+                [[kra.area, kra.kpi, kra.target, kra.over, int(kra.gate)] for kra in role.kras],
+                role.formerly,
+            ]
+            for role in guide.roles.values()
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def schema() -> str:
     """The JSON Schema of every list, under `$defs` by the name of one entry."""
     shapes: tuple[type[BaseModel], ...] = (
@@ -104,8 +137,12 @@ def schema() -> str:
         model.Story,
         model.Opening,
         model.Event,
+        model.Kpi,
+        model.Learning,
     )
     _, found = models_json_schema([(shape, "serialization") for shape in shapes], ref_template="#/$defs/{model}")
+    learning = found["$defs"]["Learning"]["properties"]
+    learning["link"] = learning.pop("url") | {"title": "Link", "description": "Address at its provider; `url` in the YAML."}
     for shape in shapes:
         entry = found["$defs"][shape.__name__]
         entry["properties"] = {
@@ -132,7 +169,7 @@ def schema() -> str:
     value = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerguide API, version 1",
-        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event.",
+        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event, kpis.json of Kpi, learning.json of Learning.",
         **found,
     }
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
