@@ -12,6 +12,7 @@ from careerguide import model
 from careerguide.components import Components
 from careerguide.drawing import UnknownId, rooted
 from careerguide.guide import Guide
+from careerguide.reading import grade
 from company import guide_of, sketched, tiny
 from markupsafe import Markup
 
@@ -105,6 +106,13 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.policy("manager"), "is told that you apply"),
         (lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week."),
     ],
+    "match_formula": [
+        (lambda c: c.match_formula(), "An essential skill weighs 3 times as much as a desirable one."),
+        (lambda c: c.match_formula(), "Strong 85% to 100% You have most"),
+        (lambda c: c.match_formula(), "Good 65% to 84% You are close."),
+        (lambda c: c.match_formula(), "Stretch 40% to 64% There is more to learn."),
+        (lambda c: c.match_formula(), "Long-term Below 40% It may take a few steps."),
+    ],
     "sources": [
         (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),
         (lambda c: c.sources("survey"), "Source: Pay and stay survey, Institute, 2025."),
@@ -147,6 +155,28 @@ def test_a_component_is_one_block_of_html(components: Components, name: str) -> 
 def test_a_macro_takes_a_list_as_markdown_writes_it(components: Components) -> None:
     """`move=["a", "b"]` cannot be looked up among what was drawn before, and is drawn."""
     assert "Setback:" in components.macros["stories"](move=["senior-agent", "analyst"])
+
+
+# What HR wrote in match.yaml, and what people are told.
+MATCHES = {
+    "weights: {desirable: 0}": "Only essential skills count here.",
+    "weights: {essential: 0}": "Only desirable skills count here.",
+    "weights: {essential: 1}": "An essential skill weighs as much as a desirable one.",
+    "weights: {essential: 2}": "An essential skill weighs twice as much as a desirable one.",
+    "weights: {essential: 3, desirable: 2}": "An essential skill weighs 3, a desirable one 2.",
+    "weights: {essential: 1, desirable: 2}": "An essential skill weighs 1, a desirable one 2.",
+    "tiers: {strong: 100}": "Strong 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% to 99% You",
+    "tiers: {strong: 66}": "Strong 66% to 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% You",
+}
+
+
+@pytest.mark.parametrize("text", MATCHES)
+def test_the_match_is_told_in_the_companys_own_numbers(text: str) -> None:
+    assert MATCHES[text] in seen(Components(guide_of(tiny() | {"match.yaml": text})).match_formula())
+
+
+def test_the_match_is_read_with_ease(components: Components) -> None:
+    assert int(grade(re.sub(r"<[^>]*>", " ", components.match_formula()))) <= 8
 
 
 LINKS = {"role": "~/roles/agent/", "skill": "~/skills/typing/", "track": "~/tracks/support/"}

@@ -46,7 +46,7 @@ class Components(PeopleComponents):
 
     MACROS = (
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "ways", "move", "band", "kpis",
-        "learning", "policy", "sources", "role", "skill", "track", "entry_roles", "benefits", "glossary",
+        "learning", "policy", "match_formula", "sources", "role", "skill", "track", "entry_roles", "benefits", "glossary",
         "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ class Components(PeopleComponents):
 
     def _best(self, start: str, end: str, count: int) -> list[routes.Route]:
         first, last = self._role(start), self._role(end)
-        found = routes.best(self.guide.moves_from, start, end, count)
+        found = routes.best(routes.filtered(self.guide.moves_from, routes.onward), start, end, count)
         if not found:
             raise UnknownId(f"No route leads from {first.title} to {last.title}.")
         return found
@@ -158,6 +158,10 @@ class Components(PeopleComponents):
         if self.guide.policy is None:
             return Markup("what HR tells you")
         return Markup.escape(text.policy(rule, getattr(self.guide.policy, rule)))
+
+    def match_formula(self) -> Markup:
+        """How a person's own view of their skills becomes a match with a role, and what each tier of it means."""
+        return self.draw("match_formula")
 
     def sources(self, *ids: str) -> Markup:
         """A line naming sources, or the list of all of them."""
