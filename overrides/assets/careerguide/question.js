@@ -19,6 +19,9 @@ export const WITHOUT = {
   back: "steps back",
 };
 
+/** Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it. */
+export const MOST_TRIED = 400;
+
 /** @param {string} hash @returns {Question} */
 export function read(hash) {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
@@ -60,4 +63,20 @@ export function allows(company, question, move) {
 }
 
 /** A sideways move is a lateral one or a bridge. @param {{moves: {kind: string}[]}} route */
-export const sidewaysIn = (route) => route.moves.filter((move) => move.kind === "lateral" || move.kind === "bridge").length;
+const sidewaysIn = (route) => route.moves.filter((move) => move.kind === "lateral" || move.kind === "bridge").length;
+
+/**
+ * The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`.
+ * @template {{moves: {kind: string}[]}} R
+ * @param {Question} question @param {Iterable<R>} all @param {number} count
+ */
+export function chosen(question, all, count) {
+  const found = [];
+  let tried = 0;
+  for (const route of all) {
+    tried += 1;
+    if (question.sideways === null || sidewaysIn(route) <= question.sideways) found.push(route);
+    if (found.length === count || tried === MOST_TRIED) break;
+  }
+  return found;
+}
