@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from careerguide import routes
@@ -38,7 +38,7 @@ edges = st.lists(
 ).map(lambda found: [edge for edge in found if edge[0] != edge[1]])
 
 
-def every_route(graph: routes.Graph, start: str, end: str, allow_return: bool) -> Iterator[routes.Route]:
+def every_route(graph: routes.Graph, start: str, end: str) -> Iterator[routes.Route]:
     """All simple routes, by trying everything."""
 
     def walk(here: str, seen: tuple[str, ...], moves: tuple[Move, ...]) -> Iterator[routes.Route]:
@@ -46,7 +46,7 @@ def every_route(graph: routes.Graph, start: str, end: str, allow_return: bool) -
             yield routes.Route(moves)
             return
         for move in graph.get(here, ()):
-            if move.end.id not in seen and (allow_return or move.kind != "return"):
+            if move.end.id not in seen:
                 yield from walk(move.end.id, (*seen, move.end.id), (*moves, move))
 
     if start != end:
@@ -59,18 +59,43 @@ def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
 
 
 @settings(max_examples=400, deadline=None)
-@given(edges, st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 12), st.booleans())
-def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end: str, count: int, allow_return: bool) -> None:
+@given(edges, st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 12))
+def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end: str, count: int) -> None:
     graph = graph_of(found)
-    expected = sorted(every_route(graph, start, end, allow_return), key=order)[:count]
-    assert [route.roles for route in routes.best(graph, start, end, count, allow_return)] == [route.roles for route in expected]
+    expected = sorted(every_route(graph, start, end), key=order)
+    assert [route.roles for route in routes.best(graph, start, end, count)] == [route.roles for route in expected[:count]]
+    assert [route.roles for route in routes.in_order(graph, start, end)] == [route.roles for route in expected]
+
+
+@settings(max_examples=200, deadline=None)
+@given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
+def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(found: list[Edge], start: str, refused: set[MoveKind]) -> None:
+    graph = graph_of(found)
+    expected = [
+        route.roles for route in sorted(every_route(graph, start, "b"), key=order) if not any(move.kind in refused for move in route.moves)
+    ]
+    left = routes.filtered(graph, lambda move: move.kind not in refused)
+    assert [route.roles for route in routes.in_order(left, start, "b")] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(edges, st.sampled_from("abcdef"))
+def test_months_are_those_of_the_best_route(found: list[Edge], own: str) -> None:
+    """From a role and to it, none where there is no way, and nothing to where one is."""
+    graph = graph_of(found)
+    least = {
+        (start, end): min((order(route)[0] for route in every_route(graph, start, end)), default=None)
+        for start, end in [(own, other) for other in "abcdef"] + [(other, own) for other in "abcdef"]
+    } | {(own, own): 0}
+    assert routes.months_from(graph, own) == {end: months for end in "abcdef" if (months := least[own, end]) is not None}
+    assert routes.months_to(graph, own) == {start: months for start in "abcdef" if (months := least[start, own]) is not None}
 
 
 @settings(max_examples=100, deadline=None)
 @given(edges, st.randoms(use_true_random=False))
 def test_the_order_in_which_moves_are_written_changes_nothing(found: list[Edge], dice: random.Random) -> None:
     shuffled = dice.sample(found, len(found))
-    one, other = (routes.best(graph_of(each), "a", "b", 10, True) for each in (found, shuffled))
+    one, other = (routes.best(graph_of(each), "a", "b", 10) for each in (found, shuffled))
     assert [route.roles for route in one] == [route.roles for route in other]
 
 
@@ -85,7 +110,7 @@ def test_usual_ways_are_those_of_brute_force(found: list[Edge], starts: set[str]
 
     expected: dict[str, list[tuple[str, ...]]] = {}
     for end in "abcdef":
-        ways = [every_route(graph, start, end, allow_return=False) for start in starts]
+        ways = [every_route(routes.filtered(graph, routes.onward), start, end) for start in starts]
         best = sorted((min(each, key=usual) for each in map(list, ways) if each), key=usual)
         expected[end] = [route.roles for route in best][: count - (end in starts)]
     actual = {end: [route.roles for route in found] for end, found in routes.usual_ways(graph, starts, count).items()}
@@ -119,7 +144,7 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
         ["abcd"],
     ),
     "nothing leads there": ([("a", "b", "promotion", 1), ("d", "b", "promotion", 1)], []),
-    "a return is no way": ([("a", "d", "return", 1)], []),
+    "a return is a way like another": ([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)], ["ad", "abd"]),
 }
 
 
@@ -129,12 +154,31 @@ def test_routes_come_in_their_one_order(case: str) -> None:
     assert ["".join(route.roles) for route in routes.best(graph_of(found), "a", "d", 10)] == expected
 
 
-def test_a_return_is_a_way_once_it_is_allowed() -> None:
-    graph = graph_of([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)])
-    assert ["".join(route.roles) for route in routes.best(graph, "a", "d", 5, allow_return=True)] == ["ad", "abd"]
+def test_a_return_does_not_lead_on() -> None:
+    graph = graph_of([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "bridge", 1), ("b", "c", "promotion", 1)])
+    left = routes.filtered(graph, routes.onward)
+    assert ["".join(route.roles) for route in routes.best(left, "a", "d", 5)] == ["abd"]
+    assert ["".join(route.roles) for route in routes.best(left, "a", "c", 5)] == ["abc"]
 
 
-@pytest.mark.parametrize(("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "nobody", 5), ("nobody", "a", 5)])
+def test_routes_are_worked_out_only_as_they_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = 0
+    search = routes._shortest
+
+    def counted(*given: Any) -> routes.Route | None:
+        nonlocal searched
+        searched += 1
+        return search(*given)
+
+    monkeypatch.setattr(routes, "_shortest", counted)
+    ways = routes.in_order(graph_of([("a", "b", "lateral", 1), ("b", "d", "lateral", 1), ("a", "d", "lateral", 4)]), "a", "d")
+    counts = []
+    for route in ways:
+        counts.append(("".join(route.roles), searched))
+    assert counts == [("abd", 1), ("ad", 3)]
+
+
+@pytest.mark.parametrize(("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "b", -1), ("a", "nobody", 5), ("nobody", "a", 5)])
 def test_there_is_no_route(start: str, end: str, count: int) -> None:
     """From a role to itself, when none is asked for, and to or from a role that no move names."""
     assert routes.best(graph_of([("a", "b", "promotion", 1), ("b", "a", "lateral", 1)]), start, end, count) == []

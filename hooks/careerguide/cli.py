@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
-from . import __version__, problems, publish, routes, rules
+from . import __version__, planner, problems, publish, rules
 from .guide import Guide, link
 from .load import LEDGER, load
 from .rules.addresses import entry_addresses
+from .wishes import WITHOUT, Wishes
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
 
@@ -33,6 +34,14 @@ def sound_guide(data: Path) -> Guide:
         click.echo(problems.as_text(found), err=True)
         raise click.exceptions.Exit(1)
     return link(draft, build_day())
+
+
+def words_of_wishes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
+    """The words that `--without` lists, by commas or by being repeated; a word that is none is named with the nearest."""
+    words = frozenset(word for part in given for word in map(str.strip, part.split(",")) if word)
+    for word in sorted(words - WITHOUT.keys()):
+        raise click.UsageError(f"`{word}` is no word of --without. Allowed: {', '.join(WITHOUT)}.{problems.nearest(word, WITHOUT)}")
+    return words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,27 +72,29 @@ def check(data: Path, form: str, production: bool) -> None:
 @click.argument("end", metavar="TO")
 @data_option
 @click.option("--best", type=click.IntRange(1, 100), default=3, show_default=True, help="How many routes at most.")
-@click.option("--allow-return", is_flag=True, help="Use moves back to an earlier kind of seat too.")
-@click.option("--json", "as_json", is_flag=True, help="A list of routes, each with its roles, moves and months.")
-def route(start: str, end: str, data: Path, best: int, allow_return: bool, as_json: bool) -> None:
-    """The best routes between two roles: fewest typical months, then fewest moves."""
+@click.option(
+    "--without",
+    multiple=True,
+    default=["back"],
+    show_default=True,
+    callback=words_of_wishes,
+    help=f'What to do without, instead of the default: any of {", ".join(WITHOUT)}, with commas between; "" is nothing.',
+)
+@click.option("--sideways", type=click.IntRange(0, 3), help="At most so many sideways moves and bridges between two roles.")
+@click.option("--json", "as_json", is_flag=True, help="A list of routes with roles, moves and months, or of roles with months.")
+def route(start: str, end: str, data: Path, best: int, without: frozenset[str], sideways: int | None, as_json: bool) -> None:
+    """The best routes between two roles: fewest typical months, then fewest moves.
+
+    With `any` for TO: what can be reached within 1, 3, 5 and 10 years. With `any` for FROM: where people come from.
+    """
+    if start == end == planner.ANY:
+        raise click.UsageError("Choose where you are, or where you want to be.")
     guide = sound_guide(data)
     for id_ in (start, end):
-        if id_ not in guide.roles:
+        if id_ not in (planner.ANY, *guide.roles):
             raise click.UsageError(f"There is no role `{id_}`.{problems.nearest(id_, guide.roles)}")
-    found = routes.best(guide.moves_from, start, end, best, allow_return)
-    if as_json:
-        click.echo(json.dumps([routes.as_record(way) for way in found], indent=2))
-    elif not found:
-        click.echo(f"No route leads from {guide.roles[start].title} to {guide.roles[end].title}.")
-    for number, way in enumerate([] if as_json else found, 1):
-        months = way.after
-        click.echo(f"{number}. {months.typical} months typical ({months.min} to {months.slow})")
-        click.echo(f"   {guide.roles[start].title}")
-        for move in way.moves:
-            click.echo(f"   -> {move.end.title}: {move.kind}, after {move.after.typical} months ({move.after.min} to {move.after.slow})")
-            for story in guide.people.by_move.get(move.id, ()):
-                click.echo(f"      {story.title}: /stories/{story.id}/")
+    answer = planner.answer(guide, start, end, Wishes(without, sideways), best)
+    click.echo(json.dumps(answer.records(), indent=2) if as_json else "\n".join(answer.lines()))
 
 
 @main.command()

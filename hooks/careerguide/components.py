@@ -113,7 +113,7 @@ class Components(PeopleComponents):
 
     def _best(self, start: str, end: str, count: int) -> list[routes.Route]:
         first, last = self._role(start), self._role(end)
-        found = routes.best(self.guide.moves_from, start, end, count)
+        found = routes.best(routes.filtered(self.guide.moves_from, routes.onward), start, end, count)
         if not found:
             raise UnknownId(f"No route leads from {first.title} to {last.title}.")
         return found

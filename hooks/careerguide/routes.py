@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import dataclasses as dc
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .model import Range
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Graph = Mapping[str, Sequence["Move"]]
 _Key = tuple[int, int, tuple[str, ...]]
+# Months and the role at the other end, by the role that a step is taken from.
+_Steps = dict[str, list[tuple[int, str]]]
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -48,38 +51,46 @@ class Route:
         return sum(move.after.typical for move in self.moves), len(self.moves), self.roles
 
 
-def usable(moves: Iterable[Move], allow_return: bool = False) -> Iterable[Move]:
-    """Moves a route may use: returns only on request."""
-    return (move for move in moves if allow_return or move.kind != "return")
+def onward(move: Move) -> bool:
+    """Whether a move leads on: all do but the way back."""
+    return move.kind != "return"
 
 
-def best(graph: Graph, start: str, end: str, count: int, allow_return: bool = False) -> list[Route]:
+def filtered(graph: Graph, allowed: Callable[[Move], bool]) -> Graph:
+    """The graph of the moves that are allowed."""
+    return {start: [move for move in moves if allowed(move)] for start, moves in graph.items()}
+
+
+def best(graph: Graph, start: str, end: str, count: int) -> list[Route]:
     """The `count` best simple routes from `start` to `end`, best first; fewer where there are fewer."""
-    if start == end or count < 1:
-        return []
-    ahead = _months_to(graph, end, allow_return)
-    first = _shortest(graph, (), start, end, set(), ahead, allow_return)
-    found: list[Route] = []
+    return list(islice(in_order(graph, start, end), max(count, 0)))
+
+
+def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
+    """All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop."""
+    if start == end:
+        return
+    ahead = months_to(graph, end)
+    first = _shortest(graph, (), start, end, set(), ahead)
+    found: list[tuple[str, ...]] = []
     candidates: list[tuple[_Key, Route]] = []
     seen: set[tuple[str, ...]] = set()
     if first:
         heapq.heappush(candidates, (first.key, first))
-    while candidates and len(found) < count:
-        route = heapq.heappop(candidates)[1]
-        found.append(route)
+    while candidates:
+        (_, _, roles), route = heapq.heappop(candidates)
+        yield route
+        found.append(roles)
         for index in range(len(route.moves)):
-            root, roles = route.moves[:index], route.roles[: index + 1]
-            taken = {other.roles[index + 1] for other in found if other.roles[: index + 1] == roles}
-            spur = _shortest(graph, root, roles[-1], end, taken, ahead, allow_return)
+            root = roles[: index + 1]
+            taken = {other[index + 1] for other in found if other[: index + 1] == root}
+            spur = _shortest(graph, route.moves[:index], roles[index], end, taken, ahead)
             if spur and spur.roles not in seen:
                 seen.add(spur.roles)
                 heapq.heappush(candidates, (spur.key, spur))
-    return found
 
 
-def _shortest(
-    graph: Graph, root: tuple[Move, ...], start: str, end: str, taken: Collection[str], ahead: Mapping[str, int], allow_return: bool
-) -> Route | None:
+def _shortest(graph: Graph, root: tuple[Move, ...], start: str, end: str, taken: Collection[str], ahead: Mapping[str, int]) -> Route | None:
     """The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
 
     `ahead` (months still to go when nothing is forbidden) never overestimates, so the search is A*.
@@ -100,7 +111,7 @@ def _shortest(
         if here in done:
             continue
         done.add(here)
-        for move in usable(graph.get(here, ()), allow_return):
+        for move in graph.get(here, ()):
             there = move.end.id
             if there in walked or there in done or there not in ahead or (here == start and there in taken):
                 continue
@@ -109,29 +120,39 @@ def _shortest(
     return None
 
 
-def _months_to(graph: Graph, end: str, allow_return: bool) -> dict[str, int]:
-    """Fewest typical months from every role to `end`."""
-    backward: dict[str, list[Move]] = {}
-    for moves in graph.values():
-        for move in usable(moves, allow_return):
-            backward.setdefault(move.end.id, []).append(move)
+def months_to(graph: Graph, end: str) -> dict[str, int]:
+    """Fewest typical months from every role to `end`; roles that cannot get there have none."""
+    steps: _Steps = {}
+    for start, moves in graph.items():
+        for move in moves:
+            steps.setdefault(move.end.id, []).append((move.after.typical, start))
+    return _sweep(steps, end)
+
+
+def months_from(graph: Graph, start: str) -> dict[str, int]:
+    """Fewest typical months from `start` to every role that can be reached."""
+    return _sweep({here: [(move.after.typical, move.end.id) for move in moves] for here, moves in graph.items()}, start)
+
+
+def _sweep(steps: _Steps, start: str) -> dict[str, int]:
+    """Fewest months from `start` to every role that the steps lead to, `start` itself included."""
     months: dict[str, int] = {}
-    heap = [(0, end)]
+    heap = [(0, start)]
     while heap:
         spent, here = heapq.heappop(heap)
         if here in months:
             continue
         months[here] = spent
-        for move in backward.get(here, ()):
-            if move.start.id not in months:
-                heapq.heappush(heap, (spent + move.after.typical, move.start.id))
+        for more, there in steps.get(here, ()):
+            if there not in months:
+                heapq.heappush(heap, (spent + more, there))
     return months
 
 
 def usual_ways(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:
     """For every role the usual routes from up to `count` different starts, in one sweep over the graph.
 
-    Usual means: fewest moves that are no promotion, then fewest months, then as all routes are ordered.
+    Usual means: no returns, fewest moves that are no promotion, then fewest months, then as all routes are ordered.
     """
     ways: dict[str, list[Route]] = {}
     heap: list[tuple[int, _Key, tuple[Move, ...]]] = [(0, (0, 0, (start,)), ()) for start in sorted(starts)]
@@ -145,8 +166,8 @@ def usual_ways(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tup
         reached.add(roles[0])
         if moves:
             ways.setdefault(here, []).append(Route(moves))
-        for move in usable(graph.get(here, ())):
-            if move.end.id not in roles:
+        for move in graph.get(here, ()):
+            if onward(move) and move.end.id not in roles:
                 key = (months + move.after.typical, hops + 1, (*roles, move.end.id))
                 heapq.heappush(heap, (sideways + (move.kind != "promotion"), key, (*moves, move)))
     return {role: tuple(found) for role, found in ways.items()}
