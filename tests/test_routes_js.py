@@ -37,9 +37,10 @@ class Case:
     count: int
 
     def address(self) -> str:
-        """The question as the planner's address says it."""
+        """The question as the planner's address says it, where the usual wish goes without saying."""
+        without = "" if self.wishes.without == Wishes().without else f"&without={','.join(sorted(self.wishes.without))}"
         limit = "" if self.wishes.sideways is None else f"&sideways={self.wishes.sideways}"
-        return f"#from={self.start}&to={self.end}&without={','.join(sorted(self.wishes.without))}{limit}"
+        return f"#from={self.start}&to={self.end}{without}{limit}"
 
 
 def browser(cases: list[Case]) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def check(data: Path, form: str, production: bool) -> None:
 @click.option(
     "--without",
     multiple=True,
-    default=["back"],
+    default=sorted(Wishes().without),
     show_default=True,
     callback=words_of_wishes,
     help=f'What to do without, instead of the default: any of {", ".join(WITHOUT)}, with commas between; "" is nothing.',
