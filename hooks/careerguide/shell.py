@@ -21,6 +21,8 @@ TITLE = "cg0slot0title"
 DESCRIPTION = "cg0slot0description"
 BODY = "cg0slot0body"
 ADDRESS = "cg0slot0address"
+# Blank lines and indents that the theme's templates leave behind: a tenth of what stands around a page.
+_BLANK = re.compile(r"\n\s+")
 _SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|(?:cg0up/)*{ADDRESS}/)")
 
 
@@ -45,7 +47,7 @@ class Shell:
         for slot in (TITLE, BODY):
             if slot not in html:
                 raise LostSlot(f"The theme's page does not show {slot}: check overrides/main.html against the installed theme.")
-        return cls(tuple(_SLOT.split(html)))
+        return cls(tuple(_SLOT.split(_BLANK.sub("\n", html))))
 
     def fill(self, page: Page) -> str:
         """The finished page. Titles and descriptions are text and escaped; the body is HTML."""
