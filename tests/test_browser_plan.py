@@ -35,7 +35,7 @@ def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look:
     found = ways(planned(look, f"from={start}&to={end}"))
     expected = [
         f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): {', '.join(move.end.title for move in way.moves)}"
-        for way in routes.best(guide.moves_from, start, end, 5)
+        for way in routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 5)
     ]
     assert found == expected
     assert expected
@@ -52,7 +52,7 @@ def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look:
 def test_a_wish_leaves_out_every_seat_that_breaks_it(start: str, without: str, refuses: object, look: Open, guide: Guide) -> None:
     """What can be reached is what Python reaches in the company without those seats."""
     graph = {
-        seat: [move for move in moves if not refuses(move.end)]  # type: ignore[operator]
+        seat: [move for move in moves if routes.onward(move) and not refuses(move.end)]  # type: ignore[operator]
         for seat, moves in guide.moves_from.items()
     }
     reached = {id_ for id_ in guide.roles if (way := routes.best(graph, start, id_, 1)) and way[0].after.typical <= 120}
@@ -67,7 +67,7 @@ def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide
     found = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
     expected = [
         ", ".join(move.end.title for move in way.moves)
-        for way in routes.best(guide.moves_from, CSE, "quality-manager", 400)
+        for way in routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 400)
         if sum(move.kind in ("lateral", "bridge") for move in way.moves) <= most
     ][:5]
     assert [text.partition(": ")[2] for text in found] == expected
@@ -76,7 +76,7 @@ def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide
 def test_where_people_come_from(look: Open, guide: Guide) -> None:
     page = planned(look, "to=team-leader")
     expect(page.locator(".cg-plan__said")).to_contain_text("People get there from")
-    near = routes._months_to(guide.moves_from, "team-leader", allow_return=False)
+    near = routes.months_to(routes.filtered(guide.moves_from, routes.onward), "team-leader")
     assert page.locator(".cg-plan__reach li").count() == sum(0 < months <= 120 for months in near.values())
 
 
