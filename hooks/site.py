@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("Pages have problems:\n" + problems.as_text(found))
     settings = Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or "")
     overrides = root / "overrides"
-    config.extra["style_version"] = site_files.version(site_files.stylesheet(overrides))
+    config.extra["style_version"] = site_files.version(*site_files.stylesheets(overrides).values())
     config.extra["script_version"] = site_files.version(*site_files.scripts(overrides))
     pages = list(Pages(opened, components, settings).all())
     site = Path(config.site_dir)
@@ -92,10 +92,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """One stylesheet instead of many."""
-    style = site_files.stylesheet(Path(config.theme.dirs[0]))
+    """Two stylesheets instead of many."""
+    styles = site_files.stylesheets(Path(config.theme.dirs[0]))
     kept = [file for file in files if not file.src_uri.startswith("styles/")]
-    return Files([*kept, File.generated(config, site_files.STYLE, content=style)])
+    return Files([*kept, *(File.generated(config, path, content=text) for path, text in styles.items())])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

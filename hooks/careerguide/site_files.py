@@ -15,11 +15,14 @@ from .guide import Guide
 from .redirects import redirects
 
 STYLE = "assets/careerguide/site.css"
+# What only the planner, the comparison and a person's own sheets need, so that the first view of the others stays light.
+TOOLS_STYLE = "assets/careerguide/tools.css"
 
 
-def stylesheet(overrides: Path) -> str:
-    """All style files as one, in the order of their names: one request instead of a dozen."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in sorted((overrides / "styles").glob("*.css")))
+def stylesheets(overrides: Path) -> dict[str, str]:
+    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names."""
+    folders = {STYLE: overrides / "styles", TOOLS_STYLE: overrides / "styles" / "tools"}
+    return {path: "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css"))) for path, folder in folders.items()}
 
 
 def version(*texts: str) -> str:
@@ -29,7 +32,7 @@ def version(*texts: str) -> str:
 
 def scripts(overrides: Path) -> list[str]:
     """The texts of all scripts, in the order of their names."""
-    return [file.read_text(encoding="utf-8") for file in sorted((overrides / "assets" / "careerguide").glob("*.js"))]
+    return [file.read_text(encoding="utf-8") for file in sorted((overrides / "assets" / "careerguide").rglob("*.js"))]
 
 
 def copy_pictures(guide: Guide, site: Path) -> None:

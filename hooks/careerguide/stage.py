@@ -47,7 +47,8 @@ def stage(guide: Guide, project: Path, target: Path) -> int:
         if path != "sitemap.xml":  # engines write their own
             _write(target / "docs" / path, content)
     site_files.copy_pictures(guide, target / "docs")
-    _write(target / "docs" / site_files.STYLE, site_files.stylesheet(overrides))
+    for path, content in site_files.stylesheets(overrides).items():
+        _write(target / "docs" / path, content)
     shutil.copytree(overrides / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     _write(target / "mkdocs.yml", yaml.safe_dump(_config(config), sort_keys=False, allow_unicode=True))
     return len(addresses)
@@ -66,10 +67,10 @@ def _config(config: dict[str, Any]) -> dict[str, Any]:
     return {key: config[key] for key in _KEPT if key in config} | {
         "docs_dir": "docs",
         "theme": theme,
-        "extra_css": [site_files.STYLE],
+        "extra_css": [site_files.STYLE, site_files.TOOLS_STYLE],
         "extra_javascript": [{"path": "assets/careerguide/main.js", "type": "module"}],
         "plugins": ["search"],
-        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events")),
+        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events", "compare", "my")),
         "nav": [home, *lists, *rest],
     }
 
