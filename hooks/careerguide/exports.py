@@ -91,13 +91,16 @@ def planner(guide: Guide) -> str:
     """What the route planner asks for beside the graph, in the graph's order, so that home need not fetch it.
 
     `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]], stories: [[from, to, id, title]],
-    openings: [[role, id, site, closes]]}`; `manages` is whether the role leads people.
+    openings: [[role, id, site, closes]]}`; `manages` is how many people the role leads, `[min, max]` or null.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
     value = {
         "lines": [track.line for track in guide.tracks.values()],
-        "roles": [[role.reality.shifts, role.reality.remote, bool(role.reality.manages)] for role in guide.roles.values()],
+        "roles": [
+            [role.reality.shifts, role.reality.remote, role.reality.manages and [role.reality.manages.min, role.reality.manages.max]]
+            for role in guide.roles.values()
+        ],
         "moves": [[move.entry.confidence, move.entry.gates] for move in guide.moves],
         "stories": [[index[start], index[end], story.id, story.title] for story in people.stories.values() for start, end in story.steps],
         "openings": [[index[opening.role], opening.id, opening.site, opening.closes.isoformat()] for opening in people.openings.values()],
