@@ -1,0 +1,88 @@
+// What a person may keep: one record for each thing, so that two tabs never write over each other's. Pure.
+//
+// A record's key is its kind and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
+// A change of these shapes raises VERSION, adds a step to MIGRATIONS and a frozen file to tests/records/.
+
+export const VERSION = 1;
+
+/**
+ * `MIGRATIONS[n]` turns a value of version n + 1 into one of version n + 2; null drops nothing: it says the value cannot be understood.
+ * @type {((kind: string, value: any) => unknown)[]}
+ */
+export const MIGRATIONS = [];
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @param {unknown} value @param {number} most */
+const isText = (value, most) => typeof value === "string" && value.length <= most;
+/** @param {unknown} value */
+const isRole = (value) => value === "" || (isText(value, 200) && ID.test(String(value)));
+/** @param {unknown} value */
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+/** @param {unknown} value */
+const isLimit = (value) => value === null || isNumber(value);
+/** Nothing but text: a list of one month would read as that month. @param {RegExp} pattern */
+const like = (pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
+/** @param {RegExp} pattern */
+const empty = (pattern) => (/** @type {unknown} */ value) => value === "" || like(pattern)(value);
+
+/** What may follow the kind in a key. @type {Record<string, RegExp>} */
+const ABOUT = {
+  me: /^me$/,
+  rating: ID,
+  figure: /^\d{4}-(0[1-9]|1[0-2])\/[a-z0-9]+(-[a-z0-9]+)*$/,
+  target: ID,
+  entry: /^[a-z0-9]{8,32}$/,
+  goal: /^(1|3|5|10)$/,
+  action: /^[a-z0-9]{8,32}$/,
+  talk: /^(say|hear|agree)$/,
+};
+
+/** The fields of each kind and what each may hold. @type {Record<string, Record<string, (value: unknown) => boolean>>} */
+const FIELDS = {
+  me: { role: isRole, since: empty(MONTH), next: isRole },
+  rating: { level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)), aside: (value) => typeof value === "boolean" },
+  figure: { value: isNumber },
+  target: { low: isLimit, high: isLimit },
+  entry: { month: like(MONTH), kind: like(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
+  goal: { role: isRole, text: (value) => isText(value, 2000) },
+  action: { text: (value) => isText(value, 2000), due: empty(DAY), done: (value) => typeof value === "boolean" },
+  talk: { text: (value) => isText(value, 5000) },
+};
+
+export const KINDS = Object.keys(FIELDS);
+
+/** @param {string} key */
+export const kindOf = (key) => key.split("/", 1)[0];
+
+/**
+ * Whether a value has the shape that its key promises, no more and no less.
+ * @param {string} key @param {any} value
+ */
+export function fits(key, value) {
+  const kind = kindOf(key);
+  if (!Object.hasOwn(FIELDS, kind) || !ABOUT[kind].test(key.slice(kind.length + 1))) return false;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const fields = FIELDS[kind];
+  const names = Object.keys(value);
+  return names.length === Object.keys(fields).length && names.every((name) => Object.hasOwn(fields, name) && fields[name](value[name]));
+}
+
+/**
+ * A value of any version as one of this: `newer` where a later guide wrote it, `broken` where it cannot be understood.
+ * @param {string} key @param {unknown} version @param {unknown} value
+ * @returns {{value: any} | {fault: "newer" | "broken"}}
+ */
+export function upgraded(key, version, value, latest = VERSION, steps = MIGRATIONS, right = fits) {
+  if (!Number.isInteger(version) || Number(version) < 1) return { fault: "broken" };
+  if (Number(version) > latest) return { fault: "newer" };
+  let found = value;
+  try {
+    for (const step of steps.slice(Number(version) - 1, latest - 1)) found = step(kindOf(key), found);
+  } catch {
+    return { fault: "broken" };
+  }
+  return right(key, found) ? { value: found } : { fault: "broken" };
+}
