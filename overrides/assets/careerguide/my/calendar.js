@@ -1,0 +1,57 @@
+// Next actions as a calendar file (RFC 5545) with a reminder at nine on the day. Pure.
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+
+/** Lines of at most 75 octets; a character is never parted. @param {string} line */
+function folded(line) {
+  const parts = [];
+  let own = "";
+  let size = 0;
+  for (const letter of line) {
+    const octets = new TextEncoder().encode(letter).length;
+    if (size + octets > 75) {
+      parts.push(own);
+      own = " ";
+      size = 1;
+    }
+    own += letter;
+    size += octets;
+  }
+  return [...parts, own].join("\r\n");
+}
+
+/** A day so many after another, as a calendar file has it; 31 February is 3 March. @param {string} day year-month-day @param {number} count */
+function dayAfter(day, count) {
+  const [year, month, own] = day.split("-").map(Number);
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, own + count);
+  return at.toISOString().slice(0, 10).replaceAll("-", "");
+}
+
+/**
+ * @param {{id: string, text: string, due: string}[]} actions those without a day are left out
+ * @param {Date} now when the file is made
+ */
+export function calendar(actions, now) {
+  const stamp = `${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
+  const events = actions
+    .filter((action) => action.due)
+    .flatMap(({ id, text, due }) => [
+      "BEGIN:VEVENT",
+      `UID:${id}@careerguide`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${dayAfter(due, 0)}`,
+      `DTEND;VALUE=DATE:${dayAfter(due, 1)}`,
+      `SUMMARY:${escaped(text)}`,
+      "TRANSP:TRANSPARENT",
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escaped(text)}`,
+      "TRIGGER:PT9H",
+      "END:VALARM",
+      "END:VEVENT",
+    ]);
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//careerguide//plan//EN", ...events, "END:VCALENDAR"];
+  return `${lines.map(folded).join("\r\n")}\r\n`;
+}

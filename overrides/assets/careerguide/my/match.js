@@ -1,0 +1,51 @@
+// How far a person is from a role: their own ratings against what it asks for. Pure.
+// Weights and tiers come from data/match.yaml; the page says the formula in words (components/match_formula.html).
+import { SKILL_LEVELS } from "../words.js";
+
+/** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
+/** @typedef {[skill: string, level: number, essential: number]} Need */
+/** What a person says of a skill: 0 not yet to 4 expert; set aside: it does not count. @typedef {{level: number, aside: boolean}} Rating */
+/** @typedef {{skill: string, have: number | null, need: number, essential: boolean, weight: number, missing: number}} Gap */
+/** @typedef {"strong" | "good" | "stretch" | "long-term"} Tier */
+
+export const LEVELS = ["not yet", ...SKILL_LEVELS];
+
+/** @type {Record<Tier, string>} */
+export const TIERS = { strong: "strong match", good: "good match", stretch: "stretch", "long-term": "long-term" };
+
+/**
+ * The share of what a role asks for that a person brings, in whole percent rounded down; null where nothing counts.
+ * A skill that is not rated yet counts as not there; one that is set aside is left out.
+ * @param {Need[]} needs @param {(skill: string) => Rating | null} rating @param {Measure} measure
+ */
+export function match(needs, rating, measure) {
+  const rows = needs.map(([skill, need, essential]) => row(skill, need, essential === 1, rating(skill), measure));
+  const counted = rows.filter((own) => !rating(own.skill)?.aside);
+  const whole = counted.reduce((sum, own) => sum + own.weight, 0);
+  // Twelfths of a weight are whole numbers, as 12 is divisible by every level: no rounding but the last.
+  const parts = counted.reduce((sum, own) => sum + (own.weight * Math.min(own.have ?? 0, own.need) * 12) / own.need, 0);
+  const percent = whole ? Math.floor((parts * 100) / (whole * 12)) : null;
+  return {
+    percent,
+    tier: percent === null ? null : tier(percent, measure),
+    rated: counted.filter((own) => own.have !== null).length,
+    counted: counted.length,
+    aside: rows.length - counted.length,
+    /** What is missing, heaviest first. */
+    gaps: counted.filter((own) => own.missing > 0).sort((one, other) => other.missing * other.weight - one.missing * one.weight || other.missing - one.missing),
+    met: counted.filter((own) => own.missing === 0),
+  };
+}
+
+/** @param {string} skill @param {number} need @param {boolean} essential @param {Rating | null} rating @param {Measure} measure @returns {Gap} */
+function row(skill, need, essential, rating, measure) {
+  const have = rating ? rating.level : null;
+  return { skill, have, need, essential, weight: essential ? measure.essential : measure.desirable, missing: Math.max(0, need - (have ?? 0)) };
+}
+
+/** @param {number} percent @param {Measure} measure @returns {Tier} */
+export function tier(percent, measure) {
+  if (percent >= measure.strong) return "strong";
+  if (percent >= measure.good) return "good";
+  return percent >= measure.stretch ? "stretch" : "long-term";
+}

@@ -1,0 +1,91 @@
+// My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
+import { dayInWords, today } from "../days.js";
+import { LEVELS, TIERS, match } from "./match.js";
+import { entries, figure, gates, lastMonths, monthName, monthsInSeat } from "./progress.js";
+import { me, ratings } from "./self.js";
+import { store } from "./storage.js";
+import { targetInWords } from "../words.js";
+
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+
+/** A heading and its lines. @typedef {{title: string, lines: string[]}} Part */
+
+// What fits one sheet of A4.
+const RESULTS = 6;
+const OTHERS = 3;
+const SKILLS = 8;
+
+/** @param {Catalogue} catalogue */
+export function names(catalogue) {
+  const own = me(catalogue);
+  return { role: catalogue.role(own.role), next: catalogue.role(own.next), since: own.since };
+}
+
+/** The case for a promotion. @param {Catalogue} catalogue @returns {Part[]} */
+export function promotion(catalogue) {
+  const { next, since } = names(catalogue);
+  const months = monthsInSeat(catalogue);
+  const rated = ratings(catalogue);
+  const whole = next ? match(next.needs, (skill) => rated.get(skill) ?? null, catalogue.measure) : null;
+  const title = (/** @type {string} */ id) => catalogue.skills.get(id)?.title ?? id;
+  const shown = lastMonths(6).reverse();
+  const figures = gates(catalogue).checked.map((gate) => {
+    const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
+    const state = gate.met ? `met ${gate.run} months in a row` : `${gate.run} of ${gate.over} months`;
+    return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthName(String(month))} ${value}`).join(", ")}` : ""}`;
+  });
+  const results = entries("result").slice(0, RESULTS).map(said);
+  const others = [...entries("value"), ...entries("task")].slice(0, OTHERS).map(said);
+  const strong = whole ? whole.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`) : [];
+  const open = whole ? whole.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: ${gap.have === null ? "not rated" : LEVELS[gap.have]}, asked for ${LEVELS[gap.need]}`) : [];
+  return [
+    { title: "In my seat", lines: months === null ? [] : [`Since ${monthName(since)}: ${months} months`] },
+    { title: "Figures that count as gates", lines: figures },
+    { title: "Results", lines: results },
+    { title: "What helped the team or the client", lines: others },
+    { title: "What I bring that the role asks for", lines: whole?.tier && whole.rated ? [`Own rating: ${TIERS[whole.tier]}, ${whole.percent}%`, ...strong] : [] },
+    { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(due)] },
+  ].filter((part) => part.lines.length);
+}
+
+/** @param {{month: string, text: string}} entry */
+const said = (entry) => `${entry.text} (${monthName(entry.month)})`;
+
+/** My next actions: those with a day first, soonest first. @returns {{id: string, text: string, due: string, done: boolean}[]} */
+export function actions() {
+  const all = [...store.all("action")].map(([id, action]) => ({ id, ...action }));
+  return all.sort((one, other) => Number(one.done) - Number(other.done) || ((one.due || "9999") < (other.due || "9999") ? -1 : (one.due || "9999") > (other.due || "9999") ? 1 : one.id < other.id ? -1 : 1));
+}
+
+/** @param {{text: string, due: string}} action */
+export const due = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
+
+/** Goals at 1, 3, 5 and 10 years, those that say something. @param {Catalogue} catalogue */
+export function goals(catalogue) {
+  const all = store.all("goal");
+  return ["1", "3", "5", "10"].flatMap((years) => {
+    const goal = all.get(years);
+    return goal && (goal.role || goal.text) ? [{ years, role: catalogue.role(goal.role), text: goal.text }] : [];
+  });
+}
+
+/** The whole plan. @param {Catalogue} catalogue @returns {Part[]} */
+export function plan(catalogue) {
+  const { role, next } = names(catalogue);
+  const open = actions();
+  return [
+    { title: "Where I am", lines: role ? [`${role.title}${next ? `, next: ${next.title}` : ""}`] : [] },
+    { title: "Goals", lines: goals(catalogue).map((goal) => `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`) },
+    { title: "Next actions", lines: open.filter((action) => !action.done).map(due) },
+    { title: "Done", lines: open.filter((action) => action.done).map((action) => action.text) },
+  ].filter((part) => part.lines.length);
+}
+
+/** Parts as text to paste. @param {string} title @param {Part[]} parts */
+export const asText = (title, parts) => [`${title}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)])].join("\n");
+
+/** The same as Markdown. @param {string} title @param {Part[]} parts */
+export const asMarkdown = (title, parts) => `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
+
+/** What a person wrote, so that Markdown shows it as it is. @param {string} text */
+const plain = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s*\n\s*/g, " ");

@@ -1,0 +1,45 @@
+// What all parts of /my/ have in common: they wait for the guide, and follow what is kept, whichever tab changed it.
+import { catalogue } from "./catalogue.js";
+import { store } from "./storage.js";
+
+/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+
+export class View extends HTMLElement {
+  /** @type {Catalogue} */
+  // @ts-expect-error it is there before anything is built
+  catalogue;
+
+  async connectedCallback() {
+    const found = await catalogue();
+    if (!found) return; // what stands here without script stays
+    this.catalogue = found;
+    this.rebuild();
+    store.addEventListener("change", (event) => {
+      const { key, here } = /** @type {CustomEvent} */ (event).detail;
+      // While a person fills in a form its fields stay as they are: only the answers follow.
+      if (here && !this.rebuildsFor(key)) this.answer();
+      else this.rebuild();
+    });
+  }
+
+  /** Draw all of it; the focus stays where it was. */
+  rebuild() {
+    const own = this.contains(document.activeElement) ? document.activeElement?.id : "";
+    this.replaceChildren(...this.build());
+    this.answer();
+    if (own) document.getElementById(own)?.focus();
+  }
+
+  /** Whether a change on this page asks for new fields. @param {string} key @returns {boolean} */
+  rebuildsFor(key) {
+    return key === "me/me";
+  }
+
+  /** The fields, and places for answers. @returns {Node[]} */
+  build() {
+    return [];
+  }
+
+  /** Fill in what follows from the fields. */
+  answer() {}
+}
