@@ -1,9 +1,13 @@
 // The route planner: a question in one line, ways beneath it, the question in the address.
-import { company } from "./company.js";
-import { today } from "./days.js";
+import { element, input, link, plural, roleSelect, select, status } from "./dom.js";
+import { catalogue } from "./my/catalogue.js";
+import { ratings } from "./my/self.js";
 import { WITHOUT, allows, chosen, read, write } from "./question.js";
 import { inOrder, monthsFrom, monthsTo, ways } from "./routes.js";
+import { share } from "./share.js";
+import { way } from "./way.js";
 
+/** @typedef {import("./my/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./company.js").Company} Company */
 /** @typedef {import("./company.js").Step} Step */
 /** @typedef {import("./question.js").Question} Question */
@@ -11,50 +15,20 @@ import { inOrder, monthsFrom, monthsTo, ways } from "./routes.js";
 
 const SHOWN = 5;
 const HORIZONS = [1, 3, 5, 10];
-const KINDS = /** @type {Record<string, string>} */ ({ promotion: "up", lateral: "sideways", bridge: "bridge", return: "back" });
-
-/** @param {number} count @param {string} one */
-const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-
-/** @param {{min: number, typical: number, slow: number}} range */
-const months = (range) => `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
-
-/** @param {string} path */
-const page = (path) => new URL(`../../${path}`, import.meta.url).href;
-
-/**
- * An element with children.
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {string} name @param {...(string | Node)} children
- * @returns {HTMLElementTagNameMap[T]}
- */
-function element(tag, name, ...children) {
-  const found = document.createElement(tag);
-  if (name) found.className = name;
-  found.append(...children);
-  return found;
-}
-
-/** @param {string} path @param {string} text */
-function link(path, text) {
-  const found = element("a", "", text);
-  found.href = page(path);
-  return found;
-}
 
 class RoutePlanner extends HTMLElement {
-  /** @type {Company | null} */
-  company = null;
+  /** @type {Catalogue | null} */
+  catalogue = null;
   answer = element("div", "cg-plan__answer");
-  said = element("p", "cg-plan__said");
+  said = status("cg-plan__said");
+  share = share();
 
   async connectedCallback() {
-    this.company = await company();
-    if (!this.company) return; // what stands here without script stays
-    this.said.setAttribute("role", "status");
-    this.form = this.questionForm(this.company);
+    this.catalogue = await catalogue();
+    if (!this.catalogue) return; // what stands here without script stays
+    this.form = this.questionForm(this.catalogue.company);
     const focused = this.contains(document.activeElement); // a quick Tab may have come here already
-    this.replaceChildren(this.form, this.said, this.answer);
+    this.replaceChildren(this.form, this.said, this.share, this.answer);
     if (focused) this.form.querySelector("select")?.focus();
     addEventListener("hashchange", () => this.show());
     this.show();
@@ -65,23 +39,15 @@ class RoutePlanner extends HTMLElement {
     const form = element("form", "cg-plan__form");
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const [name, label, any] of [["from", "I am", "anywhere"], ["to", "I want to be", "anything"]]) {
-      const select = element("select", "", new Option(any, ""));
-      select.name = name;
-      found.tracks.forEach((track, place) => {
-        const seats = found.roles.filter((role) => role.track === place);
-        if (!seats.length) return;
-        const group = element("optgroup", "", ...seats.map((role) => new Option(role.title, role.id)));
-        group.label = track.title;
-        select.append(group);
-      });
-      form.append(element("label", "", `${label} `, select));
+      const roles = roleSelect(found, any);
+      roles.name = name;
+      form.append(element("label", "", `${label} `, roles));
     }
-    const sideways = element("select", "", new Option("any number of", ""), ...[0, 1, 2, 3].map((count) => new Option(`at most ${count}`, String(count))));
+    const sideways = select([["", "any number of"], ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`]))]);
     sideways.name = "sideways";
     const without = element("fieldset", "", element("legend", "", "Without"));
     for (const [word, text] of Object.entries(WITHOUT)) {
-      const box = element("input", "");
-      box.type = "checkbox";
+      const box = input("checkbox");
       box.name = word;
       without.append(element("label", "", box, ` ${text}`));
     }
@@ -113,18 +79,25 @@ class RoutePlanner extends HTMLElement {
   }
 
   show() {
-    const found = this.company;
+    const found = this.catalogue?.company;
     if (!found) return;
-    const question = read(location.hash);
+    const question = this.renamed(read(location.hash));
     this.fill(question);
     const start = found.roles.findIndex((role) => role.id === question.from);
     const end = found.roles.findIndex((role) => role.id === question.to);
+    this.share.hidden = start < 0 && end < 0;
     const graph = ways(found.roles.map((role) => role.id), found.moves, (move) => allows(found, question, /** @type {Step} */ (move)));
     if (start < 0 && end < 0) this.say("Choose where you are, or where you want to be.");
     else if (start === end) this.say("You are there already. Choose another role.");
     else if (end < 0) this.reach(found, monthsFrom(graph, start), start, "You can reach", "from");
     else if (start < 0) this.reach(found, monthsTo(graph, end), end, "People get there from", "to");
     else this.routes(found, question, inOrder(graph, start, end), start, end);
+  }
+
+  /** A link that was sent when a role had another id still asks for that role. @param {Question} question */
+  renamed(question) {
+    const now = (/** @type {string} */ id) => this.catalogue?.role(id)?.id ?? id;
+    return { ...question, from: now(question.from), to: now(question.to) };
   }
 
   /** @param {string} text @param {...Node} answer */
@@ -166,55 +139,14 @@ class RoutePlanner extends HTMLElement {
     const from = found.roles[start].title;
     const to = found.roles[end].title;
     if (!best.length) return this.say(`No way from ${from} to ${to} with these wishes. Take one back, or ask a team leader who knows both.`);
-    const longest = Math.max(...best.map((route) => route.slow));
-    this.say(`${plural(best.length, "way")} from ${from} to ${to}, quickest first.`, ...best.map((route, place) => this.route(found, route, place, longest)));
+    // All pictures on one scale of whole years, so that they can be laid side by side.
+    const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
+    const own = /** @type {Catalogue} */ (this.catalogue);
+    const rated = ratings(own);
+    const shown = best.map((route) => way(own, route, scale, rated));
+    shown[0].open = true;
+    this.say(`${plural(best.length, "way")} from ${from} to ${to}, quickest first.`, ...shown);
   }
-
-  /** @param {Company} found @param {Route} route @param {number} place @param {number} longest */
-  route(found, route, place, longest) {
-    const stations = route.moves.map((move) => found.roles[move.to].title).join(", ");
-    const box = element("details", "cg-plan__route", element("summary", "", `${months(route)}: ${stations}`));
-    box.open = place === 0;
-    const bar = element("div", "cg-plan__bar");
-    bar.setAttribute("aria-hidden", "true");
-    for (const move of route.moves) {
-      const part = element("span", `cg-plan__part cg-plan__part--${move.kind}`, String(move.typical));
-      part.style.flexGrow = String(move.typical);
-      bar.append(part);
-    }
-    bar.style.inlineSize = `${Math.max(15, Math.round((100 * route.typical) / longest))}%`;
-    const rows = route.moves.map((move) => this.step(found, /** @type {Step} */ (move)));
-    const head = element("tr", "", ...["To", "Months in the seat before", "What must be true", "Who did it, and what is open"].map((text) => column(text)));
-    const table = element("table", "cg-table", element("thead", "", head), element("tbody", "", ...rows));
-    box.append(bar, element("div", "cg-scroll", table));
-    return box;
-  }
-
-  /** @param {Company} found @param {Step} move */
-  step(found, move) {
-    const [from, to] = [found.roles[move.from], found.roles[move.to]];
-    const head = element("th", "", link(`roles/${to.id}/`, to.title));
-    head.scope = "row";
-    const way = link(`moves/${from.id}/${to.id}/`, `${KINDS[move.kind]}, ${months(move)}`);
-    const people = found.stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
-    const open = found.openings.filter((opening) => opening.role === move.to && opening.closes >= today());
-    const more = [...people.map((story) => link(`stories/${story.id}/`, story.title)), ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`))];
-    return element(
-      "tr",
-      "",
-      head,
-      element("td", "", way, element("span", "cg-quiet", ` ${move.confidence} confidence`)),
-      element("td", "", move.gates.join("; ")),
-      element("td", "", ...more.flatMap((each, place) => (place ? [", ", each] : [each]))),
-    );
-  }
-}
-
-/** @param {string} text */
-function column(text) {
-  const found = element("th", "", text);
-  found.scope = "col";
-  return found;
 }
 
 customElements.define("route-planner", RoutePlanner);
