@@ -38,6 +38,9 @@ KINDS = {
     "opening": "/openings/senior-agent-pune/",
     "events": "/events/",
     "kit": "/kit/",
+    "plan": "/plan/",
+    "compare": "/compare/",
+    "my": "/my/",
 }
 
 

@@ -13,7 +13,7 @@ from conftest import Open
 KB = 1024
 
 
-@pytest.mark.parametrize("kind", ["home", "role"])
+@pytest.mark.parametrize("kind", ["home", "role", "plan", "compare", "my"])
 def test_the_first_view(kind: str, visit: Open, server: web.Served) -> None:
     """Everything asked for until nothing more comes, each file gzipped: 150 KB, scripts 80 KB of it."""
     page = visit("/404.html")

@@ -59,6 +59,8 @@ KINDS = {
     "events": "/events/",
     "kit": "/kit/",
     "plan": "/plan/",
+    "compare": "/compare/",
+    "my": "/my/",
     "learning": "/learning/",
     "hr": "/hr/",
     "recruiters": "/recruiters/",

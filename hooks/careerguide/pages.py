@@ -18,6 +18,7 @@ from .components import Components
 from .drawing import rooted
 from .guide import Guide, Move, Place, rung
 from .people_pages import people_pages
+from .tool_pages import tool_pages
 
 T = TypeVar("T")
 
@@ -132,6 +133,7 @@ class Pages:
         for move in self.guide.moves:
             yield self._move(move)
         yield from people_pages(self)
+        yield from tool_pages(self)
 
     def page(
         self,

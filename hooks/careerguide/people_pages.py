@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 FEW = 5
 # Entries on a page of stories, openings or events, which take up to 900 bytes each.
 LISTED = 60
-# Roles whose usual ways the planner's page shows where there is no script.
-MOST_WANTED = 12
 
 
 def people_pages(pages: Pages) -> Iterator[Page]:
@@ -54,14 +52,6 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "One sheet a week for the huddle and the one-to-one.",
         lambda: _kit_values(pages),
         record=Record("Huddle script, one-to-one sheet, recognition, burn-out."),
-    )
-    yield pages.page(
-        "plan",
-        "/plan/",
-        "Plan my way",
-        "From where you are to where you want to be: the best ways, step by step.",
-        lambda: _plan_values(pages),
-        record=Record("Route planner, career path, where can I go, how do I become.", boost=1.5),
     )
     for role in pages.guide.roles.values():
         yield _role_poster(pages, role)
@@ -142,13 +132,6 @@ def _closed(pages: Pages, opening: Opening) -> Page:
 
 def _kit_values(pages: Pages) -> dict[str, object]:
     return {"story": pages.guide.story_of_the_week(), "openings": list(pages.guide.people.openings.values())[:FEW]}
-
-
-def _plan_values(pages: Pages) -> dict[str, object]:
-    """Without script: the usual ways to where most people want to go, the heads of function and managers of people first."""
-    guide = pages.guide
-    wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.ways]
-    return {"wanted": wanted[:MOST_WANTED], "ways": guide.ways}
 
 
 def _role_poster(pages: Pages, role: Role) -> Page:

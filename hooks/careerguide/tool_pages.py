@@ -1,0 +1,51 @@
+"""Pages on which a person works something out in the browser: the planner, the comparison, their own sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .pages import Page, Pages
+
+# What these pages show where there is no script: usual ways, and moves that people compare.
+MOST_WANTED = 12
+
+
+def tool_pages(pages: Pages) -> Iterator[Page]:
+    """Every page of this family."""
+    from .pages import Record  # pages.py calls this function
+
+    yield pages.page(
+        "plan",
+        "/plan/",
+        "Plan my way",
+        "From where you are to where you want to be: the best ways, step by step.",
+        lambda: _plan_values(pages),
+        record=Record("Route planner, career path, where can I go, how do I become.", boost=1.5),
+    )
+    yield pages.page(
+        "compare",
+        "/compare/",
+        "Compare roles",
+        "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
+        lambda: {"often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][:MOST_WANTED]},
+        record=Record("Compare two roles, difference between roles, side by side."),
+    )
+    yield pages.page(
+        "my",
+        "/my/",
+        "My skills, my log, my plan",
+        "Rate your skills once, keep a monthly log, check your gates, and plan your next step. All of it stays in your browser.",
+        dict,
+        record=Record(
+            "Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.", boost=1.5
+        ),
+    )
+
+
+def _plan_values(pages: Pages) -> dict[str, object]:
+    """The usual ways to where most people want to go, the heads of function and managers of people first."""
+    guide = pages.guide
+    wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.ways]
+    return {"wanted": wanted[:MOST_WANTED], "ways": guide.ways}

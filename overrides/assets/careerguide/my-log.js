@@ -1,0 +1,159 @@
+// My log: the month's sheet of my role, what I did, and the gate check.
+import { button, element, field, input, link, list, plural, select, status, table } from "./dom.js";
+import { meets, monthAt } from "./my/gates.js";
+import { alsoAsked, entries, figure, gates, limits, monthName, thisMonth } from "./my/progress.js";
+import { me, newId } from "./my/self.js";
+import { store } from "./my/storage.js";
+import { View } from "./my/view.js";
+import { targetInWords } from "./words.js";
+
+/** @typedef {import("./my/gates.js").Checked} Checked */
+
+/** What one writes down, and what to think of. */
+const KINDS = /** @type {[string, string][]} */ ([
+  ["result", "A result, with its figure"],
+  ["value", "Something that helped the team or the client"],
+  ["task", "A task beyond the daily work"],
+]);
+const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", count: "", score: "points", ratio: "", money: "" });
+
+class MyLog extends View {
+  month = thisMonth();
+  verdict = element("div", "cg-my__gates");
+  told = status();
+
+  build() {
+    this.verdict.setAttribute("role", "status");
+    const role = this.catalogue.role(me(this.catalogue).role);
+    if (!role) return [element("p", "", "Choose your role above: the sheet shows the figures that count in it.")];
+    const month = input("month", this.month);
+    month.id = "cg-log-month";
+    const chosen = field("Month", month, (control) => {
+      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(control.value)) return;
+      this.month = control.value;
+      this.rebuild();
+    });
+    const shown = [-2, -1, 0].map((back) => monthAt(this.month, back));
+    const rows = role.kras.map((kra) => {
+      const kpi = this.catalogue.kpis.get(kra.kpi);
+      const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
+      return [element("span", "", kra.area, kra.gate ? element("span", "cg-need", "gate for promotion") : ""), name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
+    });
+    const sheet = rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthName)], rows) : element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
+    return [chosen, sheet, this.diary(), this.told, this.verdict];
+  }
+
+  /** @param {import("./my/catalogue.js").Kra} kra @param {string} month */
+  figure(kra, month) {
+    const kpi = this.catalogue.kpis.get(kra.kpi);
+    const found = input("number", String(figure(month, kra.kpi) ?? ""));
+    found.id = `cg-figure-${month}-${kra.kpi}`;
+    found.step = "any";
+    found.setAttribute("aria-label", `${kpi?.title ?? kra.kpi} in ${monthName(month)}`);
+    found.addEventListener("change", () => {
+      const key = `figure/${month}/${kra.kpi}`;
+      if (found.value === "") store.remove(key);
+      else store.put(key, { value: Number(found.value) });
+    });
+    const state = element("span", "cg-log__state", "");
+    state.dataset.month = month;
+    state.dataset.kpi = kra.kpi;
+    return element("span", "cg-log__figure", found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
+  }
+
+  /** The guide's target in words; where it names no number, a place for my own. @param {import("./my/catalogue.js").Kra} kra */
+  target(kra) {
+    const words = targetInWords(kra.target);
+    const own = store.get(`target/${kra.kpi}`);
+    if (limits(kra) && !own) return words;
+    const kpi = this.catalogue.kpis.get(kra.kpi);
+    const box = (/** @type {"low" | "high"} */ side, /** @type {string} */ text) => {
+      const found = input("number", String(own?.[side] ?? ""));
+      found.id = `cg-target-${side}-${kra.kpi}`;
+      found.step = "any";
+      return field(text, found, (control) => {
+        const before = store.get(`target/${kra.kpi}`) ?? { low: null, high: null };
+        const value = { ...before, [side]: control.value === "" ? null : Number(control.value) };
+        if (value.low === null && value.high === null) store.remove(`target/${kra.kpi}`);
+        else store.put(`target/${kra.kpi}`, value);
+      });
+    };
+    const side = /^at or under/.test(kra.target) ? "lower" : /^at or (over|above)/.test(kra.target) ? "higher" : kpi?.direction;
+    const sides = side === "lower" ? [box("high", "yours: at most")] : side === "higher" ? [box("low", "yours: at least")] : [box("low", "yours: from"), box("high", "to")];
+    return element("div", "cg-log__target", words, ...sides);
+  }
+
+  /** What I did, and a line for more. */
+  diary() {
+    const kind = select(KINDS);
+    kind.id = "cg-entry-kind";
+    const text = input("text");
+    text.id = "cg-entry-text";
+    text.maxLength = 2000;
+    const form = element("form", "cg-log__add", field("What I did", kind), field("In one line, with the figure it moved", text), element("button", "cg-do", "Write it down"));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!text.value.trim()) return void (this.told.textContent = "Write a line first.");
+      store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
+      this.told.textContent = `Written down for ${monthName(this.month)}.`;
+      this.rebuild();
+      document.getElementById("cg-entry-text")?.focus();
+    });
+    const lines = KINDS.flatMap(([own]) => entries(own).filter((entry) => entry.month === this.month));
+    const shown = lines.map(({ id, text: line }) => {
+      const drop = button("Take away", () => {
+        store.remove(`entry/${id}`);
+        this.rebuild();
+        document.getElementById("cg-entry-text")?.focus();
+      });
+      drop.setAttribute("aria-label", `Take away: ${line}`);
+      return element("span", "", `${line} `, drop);
+    });
+    return element("div", "cg-log__diary", element("h3", "", `What I did in ${monthName(this.month)}`), ...(shown.length ? [list(shown)] : []), form);
+  }
+
+  answer() {
+    const role = this.catalogue.role(me(this.catalogue).role);
+    if (!role) return;
+    for (const state of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".cg-log__state"))) {
+      const kra = role.kras.find((each) => each.kpi === state.dataset.kpi);
+      const [own, found] = [kra ? limits(kra) : null, figure(state.dataset.month ?? "", state.dataset.kpi ?? "")];
+      state.textContent = own === null || found === null ? "" : meets(own, found) ? "✓ met" : "not met";
+    }
+    this.check();
+  }
+
+  check() {
+    const { checked, weakest } = gates(this.catalogue);
+    const next = this.catalogue.role(me(this.catalogue).next);
+    const title = element("h3", "", next ? `Gate check for ${next.title}` : "Gate check");
+    if (!checked.length) return this.verdict.replaceChildren(title, element("p", "", "No figure of this role is a gate. What is asked for is said in words:"), list(alsoAsked(this.catalogue)));
+    const met = checked.filter((gate) => gate.met).length;
+    const head = element("p", "", element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`), ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []));
+    const rows = checked.map((gate) => [this.name(gate), `${gate.run} of ${gate.over}`, element("span", gate.met ? "cg-yes" : "", this.words(gate)), this.warning(gate)]);
+    const also = alsoAsked(this.catalogue);
+    this.verdict.replaceChildren(title, head, table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows), ...(also.length ? [element("p", "", "Also asked for on this step, in the guide's words:"), list(also)] : []));
+  }
+
+  /** @param {Checked} gate */
+  name(gate) {
+    return this.catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
+  }
+
+  /** @param {Checked} gate */
+  words(gate) {
+    if (!gate.bounds) return "name your target first";
+    if (gate.met) return `met, up to ${monthName(gate.until)}`;
+    const missing = gate.missing.length ? ` No figure for ${gate.missing.slice(0, 3).map(monthName).join(", ")}.` : "";
+    return `in ${monthName(gate.from)} at the earliest.${missing}`;
+  }
+
+  /** @param {Checked} gate */
+  warning(gate) {
+    const kpi = this.catalogue.kpis.get(gate.kpi);
+    const watch = kpi?.watch.map((id) => this.catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];
+    return `${kpi?.caution ?? ""}${watch.length ? ` Watch: ${watch.join(", ")}.` : ""}`;
+  }
+}
+
+customElements.define("my-log", MyLog);

@@ -1,0 +1,148 @@
+// My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
+import { today } from "./days.js";
+import { button, element, field, input, joined, link, plural, roleSelect, status } from "./dom.js";
+import { calendar } from "./my/calendar.js";
+import { download } from "./my/file.js";
+import { match } from "./my/match.js";
+import { alsoAsked } from "./my/progress.js";
+import { me, newId, ratings } from "./my/self.js";
+import { store } from "./my/storage.js";
+import { actions, asMarkdown, asText, names, plan } from "./my/summary.js";
+import { View } from "./my/view.js";
+
+const YEARS = ["1", "3", "5", "10"];
+
+class MyPlan extends View {
+  told = status();
+  text = element("textarea", "");
+  ways = element("p", "");
+
+  async connectedCallback() {
+    await super.connectedCallback();
+    if (this.catalogue) addEventListener("hashchange", () => this.rebuild());
+  }
+
+  build() {
+    this.text.rows = 6;
+    this.text.readOnly = true;
+    const copies = element(
+      "div",
+      "cg-screen",
+      element("p", "", button("Print it", () => print()), " ", button("Save as Markdown", () => this.save("md", "text/markdown")), " ", button("Reminders (.ics)", () => this.save("ics", "text/calendar")), " ", button("Select the text", () => this.text.select())),
+      field("My plan as text", this.text),
+    );
+    return [...this.proposed(), element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways, element("h3", "", "Next actions"), ...actions().map((action) => this.action(action)), this.adder(), this.told, copies];
+  }
+
+  /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
+  proposed() {
+    const way = new URLSearchParams(location.hash.split("?")[1] ?? "").get("way");
+    const roles = (way ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
+    const moves = roles.slice(1).map((role, place) => this.catalogue.move(roles[place].id, role.id));
+    if (roles.length < 2 || moves.includes(null)) return [];
+    const take = () => {
+      this.take(roles.map((role) => role.id), moves.map((move) => move?.typical ?? 0));
+      history.replaceState(null, "", "#plan");
+      this.rebuild();
+      this.told.textContent = "Added: your goals follow this way. Change them as you like.";
+    };
+    return [element("div", "cg-notice", element("p", "", `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `, button("Make it my plan", take)))];
+  }
+
+  /** The goal of each horizon is the last seat that is typically reached by then and not before; words that a goal has stay. @param {string[]} roles @param {number[]} months */
+  take(roles, months) {
+    const records = /** @type {Map<string, any>} */ (new Map());
+    records.set("me/me", { ...me(this.catalogue), ...(roles[0] === me(this.catalogue).role ? {} : { since: "" }), role: roles[0], next: roles[1] });
+    let [spent, place] = [0, 0];
+    for (const years of YEARS) {
+      const before = place;
+      while (place < months.length && spent + months[place] <= Number(years) * 12) spent += months[place++];
+      if (place > before) records.set(`goal/${years}`, { role: roles[place], text: store.get(`goal/${years}`)?.text ?? "" });
+    }
+    store.putAll(records);
+  }
+
+  /** @param {string} years */
+  goal(years) {
+    const found = store.get(`goal/${years}`) ?? { role: "", text: "" };
+    const role = roleSelect(this.catalogue.company, "no role yet", this.catalogue.role(found.role)?.id ?? "");
+    role.id = `cg-goal-role-${years}`;
+    const text = input("text", found.text);
+    text.id = `cg-goal-text-${years}`;
+    text.maxLength = 2000;
+    const keep = () => {
+      if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
+      else store.remove(`goal/${years}`);
+    };
+    return element("div", "cg-plan__goal", field(`In ${plural(Number(years), "year")}`, role, keep), field(`In my own words, ${plural(Number(years), "year")}`, text, keep));
+  }
+
+  /** @param {{id: string, text: string, due: string, done: boolean}} action */
+  action({ id, text, due, done }) {
+    const box = input("checkbox");
+    box.id = `cg-done-${id}`;
+    box.checked = done;
+    const day = input("date", due);
+    day.id = `cg-due-${id}`;
+    const keep = () => store.put(`action/${id}`, { text, due: day.value, done: box.checked });
+    box.addEventListener("change", keep);
+    day.addEventListener("change", keep);
+    day.setAttribute("aria-label", `By when: ${text}`);
+    const drop = button("Take away", () => {
+      store.remove(`action/${id}`);
+      this.rebuild();
+      document.getElementById("cg-action-text")?.focus();
+    });
+    drop.setAttribute("aria-label", `Take away: ${text}`);
+    return element("div", "cg-plan__action", element("label", "", box, ` ${text}`), element("span", "", day, " ", drop));
+  }
+
+  adder() {
+    const text = input("text");
+    text.id = "cg-action-text";
+    text.maxLength = 2000;
+    const near = element("datalist", "", ...this.suggestions().map((line) => new Option(line)));
+    near.id = "cg-action-near";
+    text.setAttribute("list", near.id);
+    const day = input("date");
+    day.id = "cg-action-due";
+    const form = element("form", "cg-log__add", field("What I will do next", text), near, field("By when", day), element("button", "cg-do", "Add it"));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!text.value.trim()) return void (this.told.textContent = "Write what you will do first.");
+      store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
+      this.rebuild();
+      this.told.textContent = "Added.";
+      document.getElementById("cg-action-text")?.focus();
+    });
+    return form;
+  }
+
+  /** What the next step asks for, as things to do: its gates, and what teaches the heaviest gaps. */
+  suggestions() {
+    const own = me(this.catalogue);
+    const next = this.catalogue.role(own.next);
+    const rated = ratings(this.catalogue);
+    const gaps = next ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5) : [];
+    const learn = gaps.flatMap((gap) => this.catalogue.learningFor(gap.skill).slice(0, 1).map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`));
+    return [...new Set([...learn, ...alsoAsked(this.catalogue)])];
+  }
+
+  answer() {
+    const { role } = names(this.catalogue);
+    const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter((end) => end !== null);
+    const links = role ? [...new Set(ends)].filter((end) => end !== role).map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`)) : [];
+    this.ways.replaceChildren(...joined(links, " · "));
+    this.text.value = asText("My plan", plan(this.catalogue));
+  }
+
+  /** @param {"md" | "ics"} ending @param {string} type */
+  save(ending, type) {
+    const open = actions().filter((action) => action.due && !action.done);
+    if (ending === "ics" && !open.length) return void (this.told.textContent = "Give an action a day first.");
+    download(`plan-${today()}.${ending}`, type, ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)));
+    this.told.textContent = ending === "ics" ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.` : "Saved as a file.";
+  }
+}
+
+customElements.define("my-plan", MyPlan);
