@@ -1,0 +1,10 @@
+// "How far am I?" on the page of a role or a move: nothing is fetched for it where a person keeps nothing.
+import { kept } from "./kept.js";
+
+class HowFar extends HTMLElement {
+  async connectedCallback() {
+    if (kept()) (await import("./my/distance.js")).distance(this); // else the link to /my/ stays
+  }
+}
+
+customElements.define("how-far", HowFar);
