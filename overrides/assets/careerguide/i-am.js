@@ -1,6 +1,7 @@
-// "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept.
+// "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
 import { today } from "./days.js";
-import { reachable } from "./graph.js";
+import { kept } from "./kept.js";
+import { person } from "./person.js";
 
 /**
  * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
@@ -48,6 +49,16 @@ class IAm extends HTMLElement {
     const focused = this.contains(document.activeElement); // a quick Tab may have come here already
     this.replaceChildren(form);
     if (focused) this.field.focus();
+    if (kept()) this.recall();
+  }
+
+  /** Whoever keeps their role need not say it again. */
+  async recall() {
+    const { ownRole } = await import("./my/whoami.js");
+    const own = ownRole(this.graph);
+    if (own < 0 || this.field.value) return;
+    this.field.value = this.field instanceof HTMLSelectElement ? String(own) : this.graph.roles[own][1];
+    this.answer();
   }
 
   /** A list grouped by track; with very many roles a text field that suggests. */
@@ -85,14 +96,13 @@ class IAm extends HTMLElement {
 
   answer() {
     const index = this.chosen();
-    const role = this.graph.roles[index];
-    this.level = role ? role[3] : null;
-    document.dispatchEvent(new CustomEvent("cg-i-am", { detail: role ? { id: role[0], level: role[3] } : null }));
-    if (index < 0) return this.say("");
-    const next = this.graph.moves.filter((move) => move[0] === index).map((move) => move[1]);
-    const open = this.graph.openings.filter(([to, closes]) => next.includes(to) && closes >= today()).length;
-    const steps = next.length;
-    const within = reachable(this.graph.moves, index, 60).size;
+    const reader = index < 0 ? null : person(this.graph, index);
+    this.level = reader?.level ?? null;
+    document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
+    if (!reader) return this.say("");
+    const open = this.graph.openings.filter(([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today()).length;
+    const steps = reader.next.length;
+    const within = [...reader.months.values()].filter((months) => months <= 60).length;
     this.say(`${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`);
   }
 

@@ -1,0 +1,46 @@
+// A list for someone who has said "I am a ...": what is nearest to their seat comes first, and one step on says so.
+import { kept } from "./kept.js";
+import { nearness } from "./near-peers.js";
+
+/** @typedef {import("./person.js").Person} Person */
+
+class NearFirst extends HTMLElement {
+  connectedCallback() {
+    /** In the order in which the page has them. */
+    this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-level]")]);
+    document.addEventListener("cg-i-am", (event) => this.sort(/** @type {CustomEvent<Person | null>} */ (event).detail));
+    if (kept() && !document.querySelector("i-am")) this.recall();
+  }
+
+  /** Whoever keeps their role need not say it again. */
+  async recall() {
+    const [{ person }, { ownRole }] = await Promise.all([import("./person.js"), import("./my/whoami.js")]);
+    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
+    const graph = answer?.ok ? await answer.json() : null;
+    const place = graph ? ownRole(graph) : -1;
+    if (place >= 0) this.sort(person(graph, place));
+  }
+
+  /** @param {Person | null} reader */
+  sort(reader) {
+    const far = (/** @type {HTMLElement} */ entry) => {
+      if (!reader) return 0;
+      if (!entry.dataset.to) return nearness(Number(entry.dataset.level), reader.level);
+      return entry.dataset.to === reader.id ? 0 : (reader.months.get(entry.dataset.to) ?? Infinity);
+    };
+    const left = (this.entries ?? []).filter((entry) => entry.isConnected);
+    const distance = new Map(left.map((entry) => [entry, far(entry)]));
+    const sorted = [...left].sort((one, other) => ((distance.get(one) ?? 0) < (distance.get(other) ?? 0) ? -1 : (distance.get(one) ?? 0) > (distance.get(other) ?? 0) ? 1 : 0));
+    for (const entry of sorted) {
+      entry.parentElement?.append(entry);
+      entry.querySelector(".cg-step-on")?.remove();
+      if (!entry.dataset.to || !reader?.next.includes(entry.dataset.to)) continue;
+      const note = document.createElement("strong");
+      note.className = "cg-step-on";
+      note.textContent = " One step from you.";
+      (entry.querySelector("p") ?? entry).append(note);
+    }
+  }
+}
+
+customElements.define("near-first", NearFirst);
