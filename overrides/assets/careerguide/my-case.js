@@ -1,6 +1,6 @@
 // A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
-import { button, element, field, list, status } from "./dom.js";
-import { asText, names, promotion } from "./my/summary.js";
+import { button, element, field, status } from "./dom.js";
+import { asSheet, asText, names, promotion } from "./my/summary.js";
 import { View } from "./my/view.js";
 
 class MyCase extends View {
@@ -28,7 +28,7 @@ class MyCase extends View {
     const title = `My case: ${role.title} to ${next.title}`;
     const parts = promotion(this.catalogue);
     const empty = parts.some((part) => part.title === "Results") ? [] : [element("p", "cg-screen", "A case stands on results. Write some into your log, each with the figure it moved.")];
-    this.sheet.replaceChildren(element("h3", "cg-sheet__title", title), ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)]), ...empty);
+    this.sheet.replaceChildren(...asSheet(title, parts), ...empty);
     this.text.value = asText(title, parts);
   }
 }

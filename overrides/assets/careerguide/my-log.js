@@ -58,7 +58,7 @@ class MyLog extends View {
     const state = element("span", "cg-log__state", "");
     state.dataset.month = month;
     state.dataset.kpi = kra.kpi;
-    return element("span", "cg-log__figure", found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
+    return element("span", "cg-log__figure", element("span", "cg-log__month", `${monthName(month)} `), found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
   }
 
   /** The guide's target in words; where it names no number, a place for my own. @param {import("./my/catalogue.js").Kra} kra */

@@ -1,5 +1,5 @@
 // My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
-import { today } from "./days.js";
+import { dayInWords, today } from "./days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "./dom.js";
 import { calendar } from "./my/calendar.js";
 import { download } from "./my/file.js";
@@ -7,7 +7,7 @@ import { match } from "./my/match.js";
 import { alsoAsked } from "./my/progress.js";
 import { me, newId, ratings } from "./my/self.js";
 import { store } from "./my/storage.js";
-import { actions, asMarkdown, asText, names, plan } from "./my/summary.js";
+import { actions, asMarkdown, asSheet, asText, names, plan } from "./my/summary.js";
 import { View } from "./my/view.js";
 
 const YEARS = ["1", "3", "5", "10"];
@@ -16,6 +16,7 @@ class MyPlan extends View {
   told = status();
   text = element("textarea", "");
   ways = element("p", "");
+  sheet = element("div", "cg-sheet cg-paper");
 
   async connectedCallback() {
     await super.connectedCallback();
@@ -31,7 +32,9 @@ class MyPlan extends View {
       element("p", "", button("Print it", () => print()), " ", button("Save as Markdown", () => this.save("md", "text/markdown")), " ", button("Reminders (.ics)", () => this.save("ics", "text/calendar")), " ", button("Select the text", () => this.text.select())),
       field("My plan as text", this.text),
     );
-    return [...this.proposed(), element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways, element("h3", "", "Next actions"), ...actions().map((action) => this.action(action)), this.adder(), this.told, copies];
+    const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways];
+    const next = [element("h3", "", "Next actions"), ...actions().map((action) => this.action(action)), this.adder(), this.told];
+    return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
   }
 
   /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
@@ -134,6 +137,7 @@ class MyPlan extends View {
     const links = role ? [...new Set(ends)].filter((end) => end !== role).map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`)) : [];
     this.ways.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));
+    this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));
   }
 
   /** @param {"md" | "ics"} ending @param {string} type */

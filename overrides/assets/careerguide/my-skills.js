@@ -1,5 +1,5 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
-import { button, element, field, input, link, list, plural, status } from "./dom.js";
+import { button, element, field, input, link, list, plural, status, steps } from "./dom.js";
 import { found } from "./my/find.js";
 import { gapsOf, matchLine } from "./my/gap-list.js";
 import { LEVELS, match } from "./my/match.js";
@@ -102,9 +102,8 @@ class MySkills extends View {
     for (const row of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill]"))) {
       const id = row.dataset.skill ?? "";
       const [rating, need] = [rated.get(id), asked.get(id)];
-      const mine = !rating ? "not rated" : rating.aside ? "left out" : LEVELS[rating.level];
-      const state = row.querySelector(".cg-my__state");
-      if (state) state.textContent = ` me: ${mine}${need ? `, asked for: ${LEVELS[need]}` : ""}`;
+      const mine = !rating ? "not rated" : rating.aside ? "left out" : rating.level ? steps(rating.level) : LEVELS[0];
+      row.querySelector(".cg-my__state")?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", steps(need)] : []));
     }
     if (!next) return this.said.replaceChildren();
     const whole = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);

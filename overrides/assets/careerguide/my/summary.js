@@ -1,6 +1,7 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
 import { dayInWords, today } from "../days.js";
-import { LEVELS, TIERS, match } from "./match.js";
+import { element, list } from "../dom.js";
+import { LEVELS, match } from "./match.js";
 import { entries, figure, gates, lastMonths, monthName, monthsInSeat } from "./progress.js";
 import { me, ratings } from "./self.js";
 import { store } from "./storage.js";
@@ -43,7 +44,7 @@ export function promotion(catalogue) {
     { title: "Figures that count as gates", lines: figures },
     { title: "Results", lines: results },
     { title: "What helped the team or the client", lines: others },
-    { title: "What I bring that the role asks for", lines: whole?.tier && whole.rated ? [`Own rating: ${TIERS[whole.tier]}, ${whole.percent}%`, ...strong] : [] },
+    { title: "What I bring that the role asks for", lines: strong },
     { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(due)] },
   ].filter((part) => part.lines.length);
 }
@@ -80,6 +81,9 @@ export function plan(catalogue) {
     { title: "Done", lines: open.filter((action) => action.done).map((action) => action.text) },
   ].filter((part) => part.lines.length);
 }
+
+/** Parts as a sheet of paper. @param {string} title @param {Part[]} parts */
+export const asSheet = (title, parts) => [element("h3", "cg-sheet__title", title), ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)])];
 
 /** Parts as text to paste. @param {string} title @param {Part[]} parts */
 export const asText = (title, parts) => [`${title}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)])].join("\n");
