@@ -18,8 +18,11 @@ CONTROLS = "button, input, select, textarea"
 FORM = "document.querySelectorAll('i-am, .cg-filter, .cg-eligible, .cg-left').forEach((added) => added.remove())"
 
 
-# The planner answers questions, which takes script; it has a test of its own.
-@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind != "plan"])
+# What answers questions takes script; below stands what these pages say without.
+TOOLS = ("plan", "compare", "my")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in TOOLS])
 def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open) -> None:
     scripted = web.settle(look(web.KINDS[kind], width=320))
     page = look(web.KINDS[kind], width=320, java_script_enabled=False)
@@ -53,6 +56,9 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("kit", {"h2": 5, "table tbody tr": 5, ".cg-openings a": 5}),
         ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
         ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
+        ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
+        ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
+        ("my", {"section > h2": 5, "section p": 10, 'a[href$="/roles/"]': 2, 'a[href$="/skills/"]': 1, 'a[href$="/moves/"]': 1}),
     ],
 )
 def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
@@ -69,6 +75,13 @@ def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) ->
     expect(page.locator(".cg-map__stations a")).to_have_count(len(guide.roles))
     page.get_by_text("The same map as a table").click()
     expect(page.locator(".cg-table--map tbody tr").last).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_a_tool_without_script_shows_no_dead_control(kind: str, look: Open) -> None:
+    page = look(web.KINDS[kind], width=320, java_script_enabled=False)
+    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    expect(page.get_by_text("Script is switched off here").or_(page.get_by_text("script, which is switched off here"))).to_be_visible()
 
 
 def test_the_menu_opens_and_leads_on(visit: Open) -> None:

@@ -28,13 +28,19 @@ def ways(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".cg-plan__route > summary").all_text_contents()]
 
 
+def asked(guide: Guide, way: routes.Route) -> str:
+    """What a way asks for beyond its first seat, as its heading says it."""
+    skills = {change.skill.id for move in way.moves for change in guide.changes(move.start, move.end) if change.change in ("new", "up")}
+    return f"asks for more in {len(skills)} skill{'s' * (len(skills) != 1)}"
+
+
 @pytest.mark.parametrize(
     ("start", "end"), [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")]
 )
 def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
     found = ways(planned(look, f"from={start}&to={end}"))
     expected = [
-        f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): {', '.join(move.end.title for move in way.moves)}"
+        f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): {', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 5)
     ]
     assert found == expected
@@ -66,7 +72,7 @@ def test_a_wish_leaves_out_every_seat_that_breaks_it(start: str, without: str, r
 def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
     found = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
     expected = [
-        ", ".join(move.end.title for move in way.moves)
+        f"{', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 400)
         if sum(move.kind in ("lateral", "bridge") for move in way.moves) <= most
     ][:5]
@@ -132,6 +138,97 @@ def test_steps_show_gates_people_and_openings_of_today(visit: Open) -> None:
     expect(first).to_contain_text("Five shifts stood in for the team leader")
     expect(first.get_by_role("link", name="Open in Manila")).to_be_visible()
     assert first.locator('a[href*="/stories/"]').count() >= 1
+
+
+def test_a_step_says_which_skills_it_asks_for_more(look: Open, guide: Guide) -> None:
+    page = planned(look, f"from=senior-{CSE}&to=team-leader")
+    move = guide.move(f"senior-{CSE}", "team-leader")
+    assert move
+    expected = [
+        f"{change.skill.title} {change.now.level}"
+        for change in guide.changes(move.start, move.end)
+        if change.now and change.change in ("new", "up")
+    ]
+    assert len(expected) > 3
+    expect(page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)).to_have_text(", ".join(expected))
+
+
+def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
+    """Where something is kept; the level that the step asks for is enough, one below is not."""
+    page = visit("/404.html")
+    for skill, level in (("conflict-resolution", 3), ("time-management", 2)):
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)",
+            [f"cg.my/rating/{skill}", json.dumps({"v": 1, "value": {"level": level, "aside": False}})],
+        )
+    page.evaluate("localStorage.setItem('cg.keep', '1')")
+    page.goto(page.url.replace("/404.html", f"/plan/#from=senior-{CSE}&to=team-leader"))
+    cell = page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)
+    expect(cell).to_contain_text("Conflict Resolution practitioner, you have it")
+    expect(cell).to_contain_text("Time Management practitioner,")
+    assert cell.inner_text().count("you have it") == 1
+
+
+def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
+    """Each seat begins where the one before ends; the thin line goes from the quickest to the slowest; all ways have one scale."""
+    page = planned(look, f"from={CSE}&to=quality-manager")
+    found = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
+    scale = 12 * -(-max(way.after.slow for way in found) // 12)
+    for number, way in enumerate(found):
+        page.locator(".cg-plan__route").nth(number).evaluate("(route) => { route.open = true; }")
+        bars = page.locator(".cg-plan__route").nth(number).locator(".cg-time__row:not(.cg-time__years)")
+        drawn = bars.evaluate_all(
+            """(rows) => rows.map((row) => {
+              const lane = row.querySelector(".cg-time__lane").getBoundingClientRect();
+              return [...row.querySelectorAll(".cg-time__seat, .cg-time__range")].flatMap((bar) => {
+                const {left, right} = bar.getBoundingClientRect();
+                return [(left - lane.left) / lane.width, (right - lane.left) / lane.width];
+              });
+            })"""
+        )
+        low = typical = slow = 0
+        for move, parts in zip(way.moves, drawn, strict=True):
+            before, typical = typical, typical + move.after.typical
+            low, slow = low + move.after.min, slow + move.after.slow
+            assert [part * scale for part in parts] == pytest.approx([before, typical, low, slow], abs=scale / 200)
+
+
+def test_the_link_can_be_copied_and_read_back(visit: Open) -> None:
+    """Plain http has no clipboard for pages; the field that shows the link does."""
+    page = visit(f"/plan/#from={CSE}&to=team-leader&sideways=1")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".cg-share [role=status]")).to_have_text(re.compile("Link copied|Press Ctrl"))
+    link = page.get_by_label("Link to this page").input_value()
+    assert link == page.url
+    before = ways(page)
+    assert ways(planned_at(page, link)) == before
+
+
+def planned_at(page: Page, link: str) -> Page:
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".cg-plan__route").first).to_be_visible()
+    return page
+
+
+def test_a_way_leads_into_my_plan(visit: Open) -> None:
+    page = visit(f"/plan/#from={CSE}&to=team-leader")
+    page.get_by_role("link", name="Add to my plan").first.click()
+    page.wait_for_url(re.compile(rf"/my/#plan\?way={CSE},senior-{CSE},team-leader$"))
+    expect(
+        page.get_by_text("A way from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader.")
+    ).to_be_visible()
+
+
+def test_a_limit_of_sideways_moves_waits_for_the_other_end(visit: Open) -> None:
+    """It is one of ways between two roles; while an end is open it cannot be set, and it is not lost."""
+    page = visit(f"/plan/#from={CSE}&sideways=1")
+    limit = page.get_by_label("sideways moves")
+    expect(limit).to_be_disabled()
+    page.get_by_label("I want to be").select_option("Team Leader")
+    expect(limit).to_be_enabled()
+    expect(limit).to_have_value("1")
+    assert page.url.endswith(f"#from={CSE}&to=team-leader&sideways=1")
 
 
 TIMES = """async ([module, count, runs]) => {

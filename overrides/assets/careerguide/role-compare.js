@@ -1,11 +1,11 @@
 // Two or three roles side by side; which ones stands in the address.
 import { CHANGES, compared, read, write } from "./comparison.js";
-import { element, link, list, months, roleSelect, status, steps, table } from "./dom.js";
+import { element, field, link, list, months, roleSelect, status, steps, table } from "./dom.js";
 import { catalogue } from "./my/catalogue.js";
 import { share } from "./share.js";
 import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "./words.js";
 
-const LABELS = ["Role", "and", "and, if you like"];
+const LABELS = ["First role", "Second role", "Third role, if you like"];
 
 /** @typedef {NonNullable<ReturnType<import("./my/catalogue.js").Catalogue["role"]>>} Role */
 
@@ -23,7 +23,7 @@ class RoleCompare extends HTMLElement {
     this.selects = LABELS.map((label, place) => {
       const select = roleSelect(found.company, place < 2 ? "choose a role" : "no third role");
       select.id = `cg-compare-${place}`;
-      this.form?.append(element("label", "", `${label} `, select));
+      this.form?.append(field(label, select));
       return select;
     });
     this.form.addEventListener("change", () => {
@@ -37,8 +37,9 @@ class RoleCompare extends HTMLElement {
 
   show() {
     const asked = read(location.hash);
-    const roles = asked.flatMap((id) => this.catalogue?.role(id) ?? []);
-    const unknown = asked.length - roles.length;
+    const known = asked.flatMap((id) => this.catalogue?.role(id) ?? []);
+    const unknown = asked.length - known.length;
+    const roles = [...new Set(known)]; // an old id and the new one are the same role
     this.selects?.forEach((select, place) => {
       if (roles[place] || document.activeElement !== select) select.value = roles[place]?.id ?? "";
     });

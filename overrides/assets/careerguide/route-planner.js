@@ -59,7 +59,8 @@ class RoutePlanner extends HTMLElement {
         from: String(data.get("from") ?? ""),
         to: String(data.get("to") ?? ""),
         without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
-        sideways: count === "" ? null : Number(count),
+        // Where an end is open the limit waits: it is one of ways between two roles.
+        sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : read(location.hash).sideways,
       };
       history.replaceState(null, "", write(question));
       this.show();
@@ -86,6 +87,8 @@ class RoutePlanner extends HTMLElement {
     const start = found.roles.findIndex((role) => role.id === question.from);
     const end = found.roles.findIndex((role) => role.id === question.to);
     this.share.hidden = start < 0 && end < 0;
+    const limit = this.form?.elements.namedItem("sideways");
+    if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
     const graph = ways(found.roles.map((role) => role.id), found.moves, (move) => allows(found, question, /** @type {Step} */ (move)));
     if (start < 0 && end < 0) this.say("Choose where you are, or where you want to be.");
     else if (start === end) this.say("You are there already. Choose another role.");
@@ -114,7 +117,7 @@ class RoutePlanner extends HTMLElement {
     const all = [...distance.keys()].filter((role) => distance[role] !== undefined && role !== own);
     const near = all.filter((role) => distance[role] <= 120).sort((one, other) => distance[one] - distance[other] || found.roles[one].level - found.roles[other].level);
     const parts = [];
-    let least = 0;
+    let least = -1;
     for (const years of HORIZONS) {
       const within = near.filter((role) => distance[role] > least && distance[role] <= years * 12);
       least = years * 12;
@@ -130,7 +133,8 @@ class RoutePlanner extends HTMLElement {
       parts.push(element("h2", "", `Within ${plural(years, "year")}`), element("ul", "cg-plain cg-plan__reach", ...items));
     }
     const far = all.length - near.length;
-    this.say(near.length ? `${words} ${plural(near.length, "role")} within 10 years typically${far ? `, and ${far} later` : ""}.` : "Nothing, with these wishes. Take one back.", ...parts);
+    const later = far ? `, and ${far} later` : "";
+    this.say(all.length ? `${words} ${plural(near.length, "role")} within 10 years typically${later}.` : "Nothing, with these wishes. Take one back.", ...parts);
   }
 
   /** @param {Company} found @param {Question} question @param {Iterable<Route>} all @param {number} start @param {number} end */
