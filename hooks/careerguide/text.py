@@ -171,4 +171,4 @@ def owner(slug: str) -> str:
 
 def people(low: int, high: int) -> str:
     """`Leads 12 to 15 people`."""
-    return f"Leads {plural(high, 'person', 'people')}" if low == high else f"Leads {low} to {plural(high, 'person', 'people')}"
+    return f"Leads {plural(high, 'person', 'people')}" if low == high else f"Leads {low:,} to {plural(high, 'person', 'people')}"

@@ -14,4 +14,4 @@ export function targetInWords(text) {
 }
 
 /** `Leads 12 to 15 people`. @param {[low: number, high: number]} span */
-export const people = ([low, high]) => `Leads ${low === high ? "" : `${low} to `}${high.toLocaleString("en")} ${high === 1 ? "person" : "people"}`;
+export const people = ([low, high]) => `Leads ${low === high ? "" : `${low.toLocaleString("en")} to `}${high.toLocaleString("en")} ${high === 1 ? "person" : "people"}`;

@@ -92,4 +92,10 @@ export const asText = (title, parts) => [`${title}, ${dayInWords(today())}`, ...
 export const asMarkdown = (title, parts) => `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
 
 /** What a person wrote, so that Markdown shows it as it is. @param {string} text */
-const plain = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+const plain = (text) =>
+  text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[&<>~]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]#]/g, "\\$&")
+    .replace(/^(\d+)\. /, "$1\\. ")
+    .replace(/^[-+]/, "\\$&");
