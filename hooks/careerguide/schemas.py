@@ -26,6 +26,17 @@ def schemas() -> Iterator[tuple[str, str]]:
         yield f"{name}.json", _text(name, entry)
 
 
+def with_limits(schema: object) -> object:
+    """The same schema with limits that editors know: pydantic says `ge` and `le` of a number that is checked twice."""
+    if isinstance(schema, list):
+        return [with_limits(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    names = {"ge": "minimum", "le": "maximum"} if schema.get("type") == "integer" else {}
+    return {names.get(key, key): with_limits(part) for key, part in schema.items()}
+
+
 def _text(name: str, schema: dict[str, object]) -> str:
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml"}
-    return json.dumps(head | {key: value for key, value in schema.items() if key != "title"}, indent=2, ensure_ascii=False) + "\n"
+    whole = head | {key: with_limits(value) for key, value in schema.items() if key != "title"}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
