@@ -10,8 +10,8 @@ from pydantic.json_schema import models_json_schema
 
 from . import model
 from .guide import Guide
-from .schemas import with_limits
 from .model import SKILL_LEVELS
+from .schemas import with_limits
 
 FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
