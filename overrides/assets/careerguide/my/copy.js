@@ -14,6 +14,7 @@ export const asJson = (records, day) => `${JSON.stringify({ careerguide: VERSION
  */
 export function fromJson(text) {
   if (text.length > MOST) return { fault: "This is far larger than a copy can be." };
+  if (!text.trim()) return { fault: "There is no text here. Paste a copy, or choose a file." };
   let found;
   try {
     found = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -91,9 +91,12 @@ export class Store extends EventTarget {
     const before = this.#now();
     this.#wanted = "";
     if (before === place) return this.flush();
-    if (before && this.#read(place, CONSENT) !== null) return "taken";
+    const there = this.#read(place, CONSENT) !== null;
+    // Where all that is there is here too, a move was broken off: it can go on.
+    if (before && there && this.#own(place).some((key) => this.#read(place, key) !== this.#read(before, key))) return "taken";
     this.#wanted = place;
-    const fault = before ? this.#move(before, place) : this.#begin(place);
+    // What an erasure left behind must not come back with the consent.
+    const fault = !there && !this.#clear(place) ? "broken" : before ? this.#move(before, place) : this.#begin(place);
     this.#known = this.place;
     if (this.#known === place) this.#wanted = "";
     return this.#settle(fault);
