@@ -1,0 +1,27 @@
+"""`careerguide diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import diff
+from ..diff.revisions import NoRevision, data_of
+from ..load import load
+from .base import build_day, data_option, main
+
+
+@main.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@data_option
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+def diff_command(base: str, head: str | None, data: Path, form: str) -> None:
+    """Say in plain language what changes from BASE to HEAD, each a git revision or a data folder. HEAD is the data folder if left out."""
+    try:
+        with data_of(base, data) as before, data_of(head or str(data), data) as after:
+            found = diff.compare(load(before), load(after), build_day())
+    except NoRevision as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(diff.as_markdown(found) if form == "markdown" else diff.as_json(found), nl=False)
