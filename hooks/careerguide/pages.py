@@ -17,6 +17,7 @@ from . import model, text
 from .components import Components
 from .drawing import rooted
 from .guide import Guide, Move, Place, rung
+from .hr_pages import hr_pages
 from .people_pages import people_pages
 from .tool_pages import tool_pages
 
@@ -134,6 +135,7 @@ class Pages:
             yield self._move(move)
         yield from people_pages(self)
         yield from tool_pages(self)
+        yield from hr_pages(self)
 
     def page(
         self,

@@ -13,6 +13,7 @@ from .exports import exports
 from .feeds import feeds
 from .guide import Guide
 from .redirects import redirects
+from .spreadsheets import spreadsheets
 
 STYLE = "assets/careerguide/site.css"
 # What only the planner, the comparison and a person's own sheets need, so that the first view of the others stays light.
@@ -53,6 +54,7 @@ def data_files(guide: Guide, components: Components, pages: Iterable[str], site_
         html = components.env.get_template("pages/redirect.html").render(way=top + new[1:], top=top, canonical=site_url.rstrip("/") + new)
         yield f"{old[1:]}index.html", html
     yield from exports(guide)
+    yield from spreadsheets(guide)
     yield from calendars(guide, site_url)
     yield from feeds(guide, components, site_url)
     yield "sitemap.xml", components.env.get_template("pages/sitemap.xml").render(top=site_url.rstrip("/"), addresses=addresses)

@@ -1,0 +1,57 @@
+"""Pages for those who keep the guide: its health, and skills by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from . import model
+from .health import health
+
+if TYPE_CHECKING:
+    from .pages import Page, Pages
+
+# Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
+SHOWN = 15
+WIDE = 8
+
+
+def hr_pages(pages: Pages) -> Iterator[Page]:
+    """Every page of this family."""
+    from .pages import Record, parts  # pages.py calls this function
+
+    guide, settings = pages.guide, pages.settings
+    yield pages.page(
+        "health",
+        "/hr/health/",
+        "Health of the guide",
+        "What is overdue, what is missing, and the one place that mends each.",
+        lambda: {"concerns": health(guide), "shown": SHOWN, "edit": settings.edit_url, "editable": bool(settings.repo_url)},
+        record=Record("Overdue reviews, missing stories, report, downloads.", boost=0.3),
+    )
+    yield pages.page(
+        "matrix",
+        "/hr/matrix/",
+        "Skills by role",
+        "Which role asks for which skill, and at which level.",
+        lambda: {"track": None},
+        record=Record("Skill matrix.", boost=0.3),
+    )
+    for track in guide.tracks.values():
+        for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
+            title = f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else "")
+            address = part.address(part.number).removeprefix("~")
+            yield pages.page(
+                "matrix",
+                address,
+                title,
+                f"Skills that the roles of {track.title} ask for.",
+                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(pages, part.items)},  # type: ignore[misc]
+            )
+
+
+def _rows(pages: Pages, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
+    """A row for each skill that any of the roles asks for, in the order of the catalogue."""
+    needs = [{need.skill: need for need in role.skills} for role in roles]
+    asked = {skill for own in needs for skill in own}
+    return [(skill, [own.get(skill.id) for own in needs]) for skill in pages.guide.skills.values() if skill.id in asked]
