@@ -41,6 +41,8 @@ KINDS = {
     "plan": "/plan/",
     "compare": "/compare/",
     "my": "/my/",
+    "health": "/hr/health/",
+    "matrix": "/hr/matrix/support/",
 }
 
 

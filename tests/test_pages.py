@@ -52,6 +52,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
+    expected += ["/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
     expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
     assert sorted(pages) == sorted(expected)
@@ -147,10 +148,10 @@ def test_without_a_forge_nothing_is_suggested(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("last", "every", "said"),
     [
-        ("2026-05-01", "6", "Reviewed May 2026 by HR Operations"),
+        ("2026-05-01", "6", "Reviewed May 2026 by HR Operations, due Nov 2026"),
         ("2026-04-30", "6", "Reviewed Apr 2026 by HR Operations, overdue since Oct 2026"),
-        ("2025-01-15", "60", "Reviewed Jan 2025 by HR Operations"),
-        ("9999-12-31", "60", "Reviewed Dec 9999 by HR Operations"),
+        ("2025-01-15", "60", "Reviewed Jan 2025 by HR Operations, due Jan 2030"),
+        ("9999-12-31", "60", "Reviewed Dec 9999 by HR Operations, due Dec 9999"),
     ],
 )
 def test_a_review_that_is_due_is_said(last: str, every: str, said: str) -> None:

@@ -63,6 +63,8 @@ KINDS = {
     "my": "/my/",
     "learning": "/learning/",
     "hr": "/hr/",
+    "health": "/hr/health/",
+    "matrix": "/hr/matrix/quality/",
     "recruiters": "/recruiters/",
     "404": "/no-such-page/",
     "redirect": OLD,
