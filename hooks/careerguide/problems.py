@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import difflib
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -79,6 +80,21 @@ def as_github(problems: Iterable[Problem]) -> str:
         f"title={_property(problem.code)}::{_escape(problem.message)}"
         for problem in problems
     )
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A report of GitLab's code quality, which merge requests show beside the changed line."""
+    found = [
+        {
+            "description": problem.message,
+            "check_name": problem.code,
+            "fingerprint": hashlib.sha256(f"{problem.path}\n{problem.code}\n{problem.message}".encode()).hexdigest(),
+            "severity": "major" if problem.severity == "error" else "minor",
+            "location": {"path": problem.path, "lines": {"begin": problem.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, indent=2, ensure_ascii=False)
 
 
 def _escape(text: str) -> str:
