@@ -49,6 +49,16 @@ class Settings:
         return f"{base}/blob/{file}?plain=1#L{place.line}"
 
 
+    def report_url(self, address: str, title: str) -> str:
+        """The forge's form for "this is outdated", with the page filled in."""
+        if not self.repo_url:
+            return ""
+        base, page = self.repo_url.rstrip("/"), quote(f"{self.site_url.rstrip('/')}{address}", safe="")
+        if "gitlab" in base:
+            return f"{base}/-/issues/new?issuable_template=Outdated&issue[title]={quote(f'Outdated: {title}', safe='')}"
+        return f"{base}/issues/new?template=outdated.yml&title={quote(f'Outdated: {title}', safe='')}&page={page}"
+
+
 @dc.dataclass(frozen=True, slots=True)
 class Record:
     """What search knows of a page: `tags` weigh most, then the title, then text; larger `boost` comes first."""
@@ -150,9 +160,10 @@ class Pages:
     ) -> Page:
         """A page drawn from `pages/<template>.html` with what `values` works out."""
         edit_url = self.settings.edit_url(edit)
+        report_url = self.settings.report_url(address, title)
 
         def draw() -> str:
-            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, contents=contents, seen=set(), **values())
+            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values())
             # Without blank lines the body is one HTML block in any Markdown engine.
             return rooted(_BLANK.sub("\n", html), address)
 
