@@ -4,7 +4,7 @@ import { meets, monthAt } from "./my/gates.js";
 import { alsoAsked, entries, figure, gates, limits, monthName, thisMonth } from "./my/progress.js";
 import { me, newId } from "./my/self.js";
 import { store } from "./my/storage.js";
-import { View } from "./my/view.js";
+import { draft, View } from "./my/view.js";
 import { targetInWords } from "./words.js";
 
 /** @typedef {import("./my/gates.js").Checked} Checked */
@@ -19,28 +19,47 @@ const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", count: "", 
 
 class MyLog extends View {
   month = thisMonth();
-  verdict = element("div", "cg-my__gates");
+  sheet = element("div", "");
+  done = element("div", "cg-log__diary");
   told = status();
+  heading = element("h3", "");
+  head = status();
+  verdict = element("div", "cg-my__gates");
 
   build() {
-    this.verdict.setAttribute("role", "status");
     const role = this.catalogue.role(me(this.catalogue).role);
+    if (!store.keys().length) this.told.textContent = "";
     if (!role) return [element("p", "", "Choose your role above: the sheet shows the figures that count in it.")];
     const month = input("month", this.month);
     month.id = "cg-log-month";
-    const chosen = field("Month", month, (control) => {
-      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(control.value)) return;
-      this.month = control.value;
-      this.rebuild();
-    });
+    month.placeholder = "2026-11";
+    const chosen = field("Month", month, (control) => this.turn(control.value));
+    this.fillSheet(role);
+    this.fillDone();
+    return [chosen, this.sheet, this.done, this.adder(), this.told, this.heading, this.head, this.verdict];
+  }
+
+  /** To another month; the field of the month stays, as who types a year changes it with every digit. @param {string} month */
+  turn(month) {
+    const role = this.catalogue.role(me(this.catalogue).role);
+    if (!role || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return;
+    this.month = month;
+    this.fillSheet(role);
+    this.fillDone();
+    this.answer();
+  }
+
+  /** @param {NonNullable<ReturnType<import("./my/catalogue.js").Catalogue["role"]>>} role */
+  fillSheet(role) {
     const shown = [-2, -1, 0].map((back) => monthAt(this.month, back));
     const rows = role.kras.map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
       const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
-      return [element("span", "", kra.area, kra.gate ? element("span", "cg-need", "gate for promotion") : ""), name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
+      const area = element("span", "", kra.area, ...(kra.gate ? [" ", element("span", "cg-need", "gate for promotion")] : []));
+      return [area, name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
     });
-    const sheet = rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthName)], rows) : element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
-    return [chosen, sheet, this.diary(), this.told, this.verdict];
+    const none = element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
+    this.sheet.replaceChildren(rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthName)], rows) : none);
   }
 
   /** @param {import("./my/catalogue.js").Kra} kra @param {string} month */
@@ -71,6 +90,7 @@ class MyLog extends View {
       const found = input("number", String(own?.[side] ?? ""));
       found.id = `cg-target-${side}-${kra.kpi}`;
       found.step = "any";
+      found.setAttribute("aria-label", `${text}, ${kpi?.title ?? kra.kpi}`);
       return field(text, found, (control) => {
         const before = store.get(`target/${kra.kpi}`) ?? { low: null, high: null };
         const value = { ...before, [side]: control.value === "" ? null : Number(control.value) };
@@ -83,11 +103,11 @@ class MyLog extends View {
     return element("div", "cg-log__target", words, ...sides);
   }
 
-  /** What I did, and a line for more. */
-  diary() {
-    const kind = select(KINDS);
+  /** A line for what I did. */
+  adder() {
+    const kind = draft(select(KINDS));
     kind.id = "cg-entry-kind";
-    const text = input("text");
+    const text = draft(input("text"));
     text.id = "cg-entry-text";
     text.maxLength = 2000;
     const form = element("form", "cg-log__add", field("What I did", kind), field("In one line, with the figure it moved", text), element("button", "cg-do", "Write it down"));
@@ -95,21 +115,28 @@ class MyLog extends View {
       event.preventDefault();
       if (!text.value.trim()) return void (this.told.textContent = "Write a line first.");
       store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
+      text.value = "";
+      this.fillDone();
       this.told.textContent = `Written down for ${monthName(this.month)}.`;
-      this.rebuild();
-      document.getElementById("cg-entry-text")?.focus();
+      text.focus();
     });
+    return form;
+  }
+
+  /** What I did in this month. */
+  fillDone() {
     const lines = KINDS.flatMap(([own]) => entries(own).filter((entry) => entry.month === this.month));
     const shown = lines.map(({ id, text: line }) => {
       const drop = button("Take away", () => {
         store.remove(`entry/${id}`);
-        this.rebuild();
+        this.fillDone();
+        this.told.textContent = "Taken away.";
         document.getElementById("cg-entry-text")?.focus();
       });
       drop.setAttribute("aria-label", `Take away: ${line}`);
       return element("span", "", `${line} `, drop);
     });
-    return element("div", "cg-log__diary", element("h3", "", `What I did in ${monthName(this.month)}`), ...(shown.length ? [list(shown)] : []), form);
+    this.done.replaceChildren(element("h3", "", `What I did in ${monthName(this.month)}`), ...(shown.length ? [list(shown)] : []));
   }
 
   answer() {
@@ -126,13 +153,21 @@ class MyLog extends View {
   check() {
     const { checked, weakest } = gates(this.catalogue);
     const next = this.catalogue.role(me(this.catalogue).next);
-    const title = element("h3", "", next ? `Gate check for ${next.title}` : "Gate check");
-    if (!checked.length) return this.verdict.replaceChildren(title, element("p", "", "No figure of this role is a gate. What is asked for is said in words:"), list(alsoAsked(this.catalogue)));
-    const met = checked.filter((gate) => gate.met).length;
-    const head = element("p", "", element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`), ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []));
-    const rows = checked.map((gate) => [this.name(gate), `${gate.run} of ${gate.over}`, element("span", gate.met ? "cg-yes" : "", this.words(gate)), this.warning(gate)]);
     const also = alsoAsked(this.catalogue);
-    this.verdict.replaceChildren(title, head, table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows), ...(also.length ? [element("p", "", "Also asked for on this step, in the guide's words:"), list(also)] : []));
+    this.heading.textContent = next ? `Gate check for ${next.title}` : "Gate check";
+    if (!checked.length) {
+      this.head.textContent = "No figure of this role is a gate.";
+      return this.verdict.replaceChildren(...this.asked("What is asked for on this step, in the guide's words:", also));
+    }
+    const met = checked.filter((gate) => gate.met).length;
+    this.head.replaceChildren(element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`), ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []));
+    const rows = checked.map((gate) => [this.name(gate), `${gate.run} of ${gate.over}`, element("span", gate.met ? "cg-yes" : "", this.words(gate)), this.warning(gate)]);
+    this.verdict.replaceChildren(table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows), ...this.asked("Also asked for on this step, in the guide's words:", also));
+  }
+
+  /** @param {string} head @param {string[]} lines */
+  asked(head, lines) {
+    return lines.length ? [element("p", "", head), list(lines)] : [];
   }
 
   /** @param {Checked} gate */
@@ -145,7 +180,7 @@ class MyLog extends View {
     if (!gate.bounds) return "name your target first";
     if (gate.met) return `met, up to ${monthName(gate.until)}`;
     const missing = gate.missing.length ? ` No figure for ${gate.missing.slice(0, 3).map(monthName).join(", ")}.` : "";
-    return `in ${monthName(gate.from)} at the earliest.${missing}`;
+    return `can be met in ${monthName(gate.from)} at the earliest.${missing}`;
   }
 
   /** @param {Checked} gate */

@@ -8,7 +8,7 @@ import { alsoAsked } from "./my/progress.js";
 import { me, newId, ratings } from "./my/self.js";
 import { store } from "./my/storage.js";
 import { actions, asMarkdown, asSheet, asText, names, plan } from "./my/summary.js";
-import { View } from "./my/view.js";
+import { draft, View } from "./my/view.js";
 
 const YEARS = ["1", "3", "5", "10"];
 
@@ -16,6 +16,9 @@ class MyPlan extends View {
   told = status();
   text = element("textarea", "");
   ways = element("p", "");
+  /** The actions, one line each. */
+  lines = element("div", "");
+  near = element("datalist", "");
   sheet = element("div", "cg-sheet cg-paper");
 
   async connectedCallback() {
@@ -24,6 +27,8 @@ class MyPlan extends View {
   }
 
   build() {
+    if (!store.keys().length) this.told.textContent = "";
+    this.text.id = "cg-plan-text";
     this.text.rows = 6;
     this.text.readOnly = true;
     const copies = element(
@@ -33,8 +38,14 @@ class MyPlan extends View {
       field("My plan as text", this.text),
     );
     const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways];
-    const next = [element("h3", "", "Next actions"), ...actions().map((action) => this.action(action)), this.adder(), this.told];
+    const next = [element("h3", "", "Next actions"), this.lines, this.adder(), this.told];
+    this.fillLines();
     return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
+  }
+
+  /** Soonest first, done last. They change places when one is added or taken away, not while a day is typed. */
+  fillLines() {
+    this.lines.replaceChildren(...actions().map((action) => this.action(action)));
   }
 
   /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
@@ -48,6 +59,7 @@ class MyPlan extends View {
       history.replaceState(null, "", "#plan");
       this.rebuild();
       this.told.textContent = "Added: your goals follow this way. Change them as you like.";
+      document.getElementById("cg-goal-role-1")?.focus();
     };
     return [element("div", "cg-notice", element("p", "", `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `, button("Make it my plan", take)))];
   }
@@ -93,7 +105,8 @@ class MyPlan extends View {
     day.setAttribute("aria-label", `By when: ${text}`);
     const drop = button("Take away", () => {
       store.remove(`action/${id}`);
-      this.rebuild();
+      this.fillLines();
+      this.told.textContent = "Taken away.";
       document.getElementById("cg-action-text")?.focus();
     });
     drop.setAttribute("aria-label", `Take away: ${text}`);
@@ -101,22 +114,22 @@ class MyPlan extends View {
   }
 
   adder() {
-    const text = input("text");
+    const text = draft(input("text"));
     text.id = "cg-action-text";
     text.maxLength = 2000;
-    const near = element("datalist", "", ...this.suggestions().map((line) => new Option(line)));
-    near.id = "cg-action-near";
-    text.setAttribute("list", near.id);
-    const day = input("date");
+    this.near.id = "cg-action-near";
+    text.setAttribute("list", this.near.id);
+    const day = draft(input("date"));
     day.id = "cg-action-due";
-    const form = element("form", "cg-log__add", field("What I will do next", text), near, field("By when", day), element("button", "cg-do", "Add it"));
+    const form = element("form", "cg-log__add", field("What I will do next", text), this.near, field("By when", day), element("button", "cg-do", "Add it"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) return void (this.told.textContent = "Write what you will do first.");
       store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
-      this.rebuild();
+      text.value = day.value = "";
+      this.fillLines();
       this.told.textContent = "Added.";
-      document.getElementById("cg-action-text")?.focus();
+      text.focus();
     });
     return form;
   }
@@ -135,6 +148,7 @@ class MyPlan extends View {
     const { role } = names(this.catalogue);
     const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter((end) => end !== null);
     const links = role ? [...new Set(ends)].filter((end) => end !== role).map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`)) : [];
+    this.near.replaceChildren(...this.suggestions().map((line) => new Option(line)));
     this.ways.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));
     this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));

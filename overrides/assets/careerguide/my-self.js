@@ -7,6 +7,9 @@ import { View } from "./my/view.js";
 
 class MySelf extends View {
   said = status("cg-my__said");
+  next = element("select", "");
+  /** The role whose next steps can be chosen now. @type {string | null} */
+  from = null;
 
   build() {
     const own = me(this.catalogue);
@@ -15,18 +18,25 @@ class MySelf extends View {
     const since = input("month", own.since);
     since.id = "cg-my-since";
     since.placeholder = "2026-11";
-    const next = this.nextSelect(own);
+    this.next.id = "cg-my-next";
+    this.from = null;
     const keep = () => {
       const start = role.value !== me(this.catalogue).role;
       const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(since.value) ? since.value : "";
-      store.put("me/me", { role: role.value, since: month, next: start ? this.first(role.value) : next.value });
+      store.put("me/me", { role: role.value, since: month, next: start ? this.first(role.value) : this.next.value });
     };
-    return [element("form", "cg-my__form", field("I am", role, keep), field("In this seat since", since, keep), field("I want to be", next, keep)), this.said];
+    this.next.onchange = keep;
+    return [element("form", "cg-my__form", field("I am", role, keep), field("In this seat since", since, keep), field("I want to be", this.next)), this.said];
   }
 
   connectedCallback() {
     this.addEventListener("submit", (event) => event.preventDefault());
     return super.connectedCallback();
+  }
+
+  /** The fields stay: who types the name of a role, or a year, changes them with every letter. */
+  rebuildsFor() {
+    return false;
   }
 
   /** The usual next step, until the person chooses another. @param {string} role */
@@ -37,21 +47,22 @@ class MySelf extends View {
   }
 
   /** Steps from here first, then all roles. @param {{role: string, next: string}} own */
-  nextSelect(own) {
-    const found = roleSelect(this.catalogue.company, "choose a role", own.next);
-    found.id = "cg-my-next";
-    const near = this.catalogue.onward(own.role).map((move) => this.catalogue.company.roles[move.to]);
-    if (near.length) {
+  choices(own) {
+    if (this.from !== own.role) {
+      const found = roleSelect(this.catalogue.company, "choose a role");
+      const near = this.catalogue.onward(own.role).map((move) => this.catalogue.company.roles[move.to]);
       const group = element("optgroup", "", ...near.map((role) => new Option(role.title, role.id)));
       group.label = "One step from here";
-      found.options[0].after(group);
-      found.value = own.next;
+      if (near.length) found.options[0].after(group);
+      this.next.replaceChildren(...found.childNodes);
+      this.from = own.role;
     }
-    return found;
+    if (this.next.value !== own.next) this.next.value = own.next;
   }
 
   answer() {
     const own = me(this.catalogue);
+    this.choices(own);
     const next = this.catalogue.role(own.next);
     if (!own.role || !next) {
       this.said.textContent = own.role ? "Choose what you want to be, to see what it still asks for." : "Choose your role. Everything below begins with it.";

@@ -5,36 +5,63 @@ import { gapsOf, matchLine } from "./my/gap-list.js";
 import { LEVELS, match } from "./my/match.js";
 import { me, ratings } from "./my/self.js";
 import { store } from "./my/storage.js";
-import { View } from "./my/view.js";
+import { draft, View } from "./my/view.js";
 
 class MySkills extends View {
   /** Skills that the person looked for on this page. @type {Set<string>} */
   added = new Set();
-  said = element("div", "cg-my__match");
+  heading = element("h3", "");
+  line = element("div", "");
+  gaps = element("div", "cg-my__match");
   filled = status();
 
   build() {
-    this.said.setAttribute("role", "status");
+    this.line.setAttribute("role", "status");
+    if (!store.keys().length) this.forget();
     const own = me(this.catalogue);
     const rated = ratings(this.catalogue);
     const next = this.catalogue.role(own.next)?.needs ?? [];
     const now = this.catalogue.role(own.role)?.needs ?? [];
     const asked = new Map([...next, ...now].map(([skill]) => [skill, ""]));
-    const rows = [...new Set([...asked.keys(), ...this.added, ...rated.keys()])].filter((skill) => this.catalogue.skills.has(skill));
-    const start = now.length && now.some(([skill]) => !rated.has(skill)) ? [element("p", "", button("Start from what my seat asks for", () => this.fill(now)), " Then change what differs.")] : [];
-    return [this.finder(), ...start, this.filled, element("div", "cg-my__skills", ...rows.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level]))))), this.said];
+    const ids = [...new Set([...asked.keys(), ...this.added, ...rated.keys()])].filter((skill) => this.catalogue.skills.has(skill));
+    const open = this.open();
+    const rows = ids.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level])), open.has(skill)));
+    const start = now.length ? [element("p", "", this.starter(now), " Then change what differs.")] : [];
+    return [this.finder(), ...start, this.filled, element("div", "cg-my__skills", ...rows), this.heading, this.line, this.gaps];
+  }
+
+  /** Everything was erased: what I looked for goes too. */
+  forget() {
+    this.added.clear();
+    this.filled.textContent = "";
+    for (const row of this.querySelectorAll("details")) row.open = false;
+  }
+
+  /** Skills whose row is open. */
+  open() {
+    const rows = /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill][open]"));
+    return new Set([...rows].map((row) => row.dataset.skill ?? ""));
   }
 
   /** @param {import("./my/match.js").Need[]} needs */
+  starter(needs) {
+    const found = button("Start from what my seat asks for", () => this.fill(needs));
+    found.id = "cg-my-start";
+    return found;
+  }
+
+  /** What is rated already stays. @param {import("./my/match.js").Need[]} needs */
   fill(needs) {
     const rated = ratings(this.catalogue);
     const open = needs.filter(([skill]) => !rated.has(skill));
     const fault = store.putAll(new Map(open.map(([skill, level]) => [`rating/${skill}`, { level, aside: false }])));
-    this.filled.textContent = fault ? "" : `${plural(open.length, "skill")} filled in. Look through them: only you know.`;
+    if (fault) return;
+    this.filled.textContent = `${plural(open.length, "skill")} filled in. Look through them: only you know.`;
+    document.getElementById(`cg-skill-${open[0][0]}`)?.focus();
   }
 
   finder() {
-    const words = input("search");
+    const words = draft(input("search"));
     words.id = "cg-my-find";
     words.autocomplete = "off";
     const results = element("div", "");
@@ -57,6 +84,7 @@ class MySkills extends View {
   /** @param {string} skill */
   add(skill) {
     this.added.add(skill);
+    /** @type {HTMLInputElement} */ (this.querySelector("#cg-my-find")).value = "";
     this.rebuild();
     const row = /** @type {HTMLDetailsElement | null} */ (this.querySelector(`details[data-skill="${skill}"]`));
     if (!row) return;
@@ -64,8 +92,8 @@ class MySkills extends View {
     row.querySelector("summary")?.focus();
   }
 
-  /** @param {string} id @param {Map<string, number>} asked */
-  row(id, asked) {
+  /** @param {string} id @param {Map<string, number>} asked @param {boolean} open */
+  row(id, asked, open) {
     const skill = /** @type {import("./my/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
     const need = asked.get(id);
@@ -74,24 +102,33 @@ class MySkills extends View {
       radio.name = `cg-rate-${id}`;
       radio.id = `cg-rate-${id}-${place}`;
       radio.checked = rating?.level === place;
-      radio.addEventListener("change", () => this.rate(id, place));
+      radio.addEventListener("change", () => this.rate(id, place, aside.checked));
       const wanted = need === place ? element("span", "cg-my__asked", "asked for") : "";
       return element("label", "cg-my__level", radio, element("span", "", element("strong", "", level), " ", wanted, place ? ` ${skill.levels[place - 1]}` : " Not something I do yet."));
     });
     const aside = input("checkbox");
     aside.id = `cg-aside-${id}`;
     aside.checked = rating?.aside ?? false;
-    aside.addEventListener("change", () => this.rate(id, rating ? ratings(this.catalogue).get(id)?.level ?? 0 : 0, aside.checked));
+    aside.addEventListener("change", () => this.setAside(id, aside.checked));
     const fieldset = element("fieldset", "", element("legend", "cg-sr", skill.title), ...choices, element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")));
-    const row = element("details", "cg-my__skill", element("summary", "", skill.title, element("span", "cg-my__state", "")), fieldset, element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")));
+    const summary = element("summary", "", skill.title, element("span", "cg-my__state", ""));
+    summary.id = `cg-skill-${id}`;
+    const row = element("details", "cg-my__skill", summary, fieldset, element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")));
     row.dataset.skill = id;
+    row.open = open;
     return row;
   }
 
-  /** @param {string} id @param {number} level @param {boolean} [aside] */
+  /** @param {string} id @param {number} level @param {boolean} aside */
   rate(id, level, aside) {
-    const before = ratings(this.catalogue).get(id);
-    store.put(`rating/${id}`, { level, aside: aside ?? before?.aside ?? false });
+    store.put(`rating/${id}`, { level, aside });
+  }
+
+  /** Left out, or back again: without a level it is as if it had never been rated. @param {string} id @param {boolean} aside */
+  setAside(id, aside) {
+    const chosen = /** @type {HTMLInputElement | null} */ (this.querySelector(`[name="cg-rate-${id}"]:checked`));
+    if (aside || chosen) this.rate(id, Number(chosen?.value ?? 0), aside);
+    else store.remove(`rating/${id}`);
   }
 
   answer() {
@@ -105,9 +142,31 @@ class MySkills extends View {
       const mine = !rating ? "not rated" : rating.aside ? "left out" : rating.level ? steps(rating.level) : LEVELS[0];
       row.querySelector(".cg-my__state")?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", steps(need)] : []));
     }
-    if (!next) return this.said.replaceChildren();
+    this.offer(rated);
+    this.whole(next, rated);
+  }
+
+  /** Where nothing is left to fill in there is no offer to. @param {Map<string, import("./my/match.js").Rating>} rated */
+  offer(rated) {
+    const needs = this.catalogue.role(me(this.catalogue).role)?.needs ?? [];
+    const offer = this.querySelector("#cg-my-start")?.parentElement;
+    if (offer) offer.hidden = needs.every(([skill]) => rated.has(skill));
+  }
+
+  /** What all ratings come to. @param {ReturnType<import("./my/catalogue.js").Catalogue["role"]>} next @param {Map<string, import("./my/match.js").Rating>} rated */
+  whole(next, rated) {
+    this.heading.hidden = !next;
+    if (!next) {
+      this.line.replaceChildren();
+      return this.gaps.replaceChildren();
+    }
     const whole = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
-    this.said.replaceChildren(element("h3", "", `What ${next.title} still asks for`), matchLine(whole), ...gapsOf(this.catalogue, whole.gaps));
+    const asking = this.gaps.querySelector("details")?.open ?? false;
+    this.heading.textContent = `What ${next.title} still asks for`;
+    this.line.replaceChildren(matchLine(whole));
+    this.gaps.replaceChildren(...gapsOf(this.catalogue, whole.gaps));
+    const questions = this.gaps.querySelector("details");
+    if (questions) questions.open = asking;
   }
 }
 

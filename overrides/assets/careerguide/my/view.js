@@ -3,6 +3,7 @@ import { catalogue } from "./catalogue.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Typed */
 
 export class View extends HTMLElement {
   /** @type {Catalogue} */
@@ -22,12 +23,24 @@ export class View extends HTMLElement {
     });
   }
 
-  /** Draw all of it; the focus stays where it was. */
+  /** Draw all of it; the focus stays where it was, and what is typed and not yet put in too. */
   rebuild() {
     const own = this.contains(document.activeElement) ? document.activeElement?.id : "";
+    const typed = this.typed();
     this.replaceChildren(...this.build());
+    for (const { id, value } of typed) {
+      const field = /** @type {Typed | null} */ (document.getElementById(id));
+      if (field && field.value !== value) field.value = value;
+    }
     this.answer();
     if (own) document.getElementById(own)?.focus();
+  }
+
+  /** What is typed and kept nowhere yet; nothing where everything was erased. @returns {{id: string, value: string}[]} */
+  typed() {
+    if (!store.keys().length) return [];
+    const fields = /** @type {NodeListOf<Typed>} */ (this.querySelectorAll("[data-draft], :is(input, textarea):focus"));
+    return [...fields].filter(({ id, type }) => id && type !== "radio" && type !== "checkbox").map(({ id, value }) => ({ id, value }));
   }
 
   /** Whether a change on this page asks for new fields. @param {string} key @returns {boolean} */
@@ -42,4 +55,10 @@ export class View extends HTMLElement {
 
   /** Fill in what follows from the fields. */
   answer() {}
+}
+
+/** A field whose text is kept only when its form is sent. @template {HTMLElement} T @param {T} field @returns {T} */
+export function draft(field) {
+  field.dataset.draft = "";
+  return field;
 }
