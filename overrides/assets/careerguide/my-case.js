@@ -1,13 +1,19 @@
 // A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
 import { button, element, field, status } from "./dom.js";
-import { asSheet, asText, names, promotion } from "./my/summary.js";
+import { entries } from "./my/progress.js";
+import { asSheet, asText, names, promotion, RESULTS } from "./my/summary.js";
 import { View } from "./my/view.js";
 
 class MyCase extends View {
   sheet = element("div", "cg-sheet");
   text = element("textarea", "");
 
+  /** What there is to do with a sheet that has something on it. */
+  copies = element("div", "cg-screen");
+  notes = element("div", "cg-screen");
+
   build() {
+    this.text.id = "cg-case-text";
     this.text.rows = 6;
     this.text.readOnly = true;
     const said = status();
@@ -15,7 +21,8 @@ class MyCase extends View {
       this.text.select();
       said.textContent = "Selected. Copy it with Ctrl+C.";
     });
-    return [this.sheet, element("div", "cg-screen", element("p", "", button("Print it", () => print()), " ", pick), said, field("The same as text", this.text))];
+    this.copies.replaceChildren(element("p", "", button("Print it", () => print()), " ", pick), said, field("The same as text", this.text));
+    return [this.sheet, this.notes, this.copies];
   }
 
   rebuildsFor() {
@@ -24,12 +31,25 @@ class MyCase extends View {
 
   answer() {
     const { role, next } = names(this.catalogue);
-    if (!role || !next) return this.sheet.replaceChildren(element("p", "", "Choose your role and what you want to be above."));
+    this.copies.hidden = !role || !next;
+    if (!role || !next) {
+      this.text.value = "";
+      this.notes.replaceChildren();
+      return this.sheet.replaceChildren(element("p", "", "Choose your role and what you want to be above."));
+    }
     const title = `My case: ${role.title} to ${next.title}`;
     const parts = promotion(this.catalogue);
-    const empty = parts.some((part) => part.title === "Results") ? [] : [element("p", "cg-screen", "A case stands on results. Write some into your log, each with the figure it moved.")];
-    this.sheet.replaceChildren(...asSheet(title, parts), ...empty);
+    this.sheet.replaceChildren(...asSheet(title, parts));
+    this.notes.replaceChildren(...this.hints(parts).map((line) => element("p", "", line)));
     this.text.value = asText(title, parts);
+  }
+
+  /** What is missing on the sheet, or did not fit. @param {import("./my/summary.js").Part[]} parts */
+  hints(parts) {
+    const count = entries("result").length;
+    if (!count) return ["A case stands on results. Write some into your log, each with the figure it moved."];
+    const cut = parts.some((part) => part.lines.some((line) => line.includes("…")));
+    return [...(count > RESULTS ? [`One sheet has room for ${RESULTS} results. Yours has the newest of ${count}.`] : []), ...(cut ? ["Long lines are cut short with a … so that all fits one sheet."] : [])];
   }
 }
 

@@ -4,7 +4,7 @@ import { LEVELS, match } from "./my/match.js";
 import { gates } from "./my/progress.js";
 import { me, ratings } from "./my/self.js";
 import { store } from "./my/storage.js";
-import { actions, due, names } from "./my/summary.js";
+import { actions, dueShort, names } from "./my/summary.js";
 import { View } from "./my/view.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
@@ -49,7 +49,7 @@ class MyTalk extends View {
     const lines = [
       ...(checked.length ? [`${checked.filter((gate) => gate.met).length} of ${checked.length} gates met${weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : ""}`] : []),
       ...(gaps.length ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${LEVELS[gap.need]})`).join(", ")}`] : []),
-      ...actions().filter((action) => !action.done).slice(0, 3).map((action) => `Next: ${due(action)}`),
+      ...actions().filter((action) => !action.done).slice(0, 3).map((action) => `Next: ${dueShort(action)}`),
     ];
     const words = role && next ? `One-to-one: from ${role.title} to ${next.title}` : "One-to-one";
     this.head.replaceChildren(element("h3", "cg-sheet__title", words), ...(me(this.catalogue).role && lines.length ? [list(lines)] : []));

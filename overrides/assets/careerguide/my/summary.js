@@ -1,6 +1,6 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
 import { dayInWords, today } from "../days.js";
-import { element, list } from "../dom.js";
+import { element, list, plural } from "../dom.js";
 import { LEVELS, match } from "./match.js";
 import { entries, figure, gates, lastMonths, monthName, monthsInSeat } from "./progress.js";
 import { me, ratings } from "./self.js";
@@ -12,7 +12,8 @@ import { targetInWords } from "../words.js";
 /** A heading and its lines. @typedef {{title: string, lines: string[]}} Part */
 
 // What fits one sheet of A4.
-const RESULTS = 6;
+export const RESULTS = 6;
+const LETTERS = 220;
 const OTHERS = 3;
 const SKILLS = 8;
 
@@ -22,7 +23,7 @@ export function names(catalogue) {
   return { role: catalogue.role(own.role), next: catalogue.role(own.next), since: own.since };
 }
 
-/** The case for a promotion. @param {Catalogue} catalogue @returns {Part[]} */
+/** The case for a promotion. What a person is still weak in is theirs: it says what is asked for, not what they have. @param {Catalogue} catalogue @returns {Part[]} */
 export function promotion(catalogue) {
   const { next, since } = names(catalogue);
   const months = monthsInSeat(catalogue);
@@ -32,25 +33,31 @@ export function promotion(catalogue) {
   const shown = lastMonths(6).reverse();
   const figures = gates(catalogue).checked.map((gate) => {
     const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
-    const state = gate.met ? `met ${gate.run} months in a row` : `${gate.run} of ${gate.over} months`;
+    const state = gate.met ? `met ${plural(gate.run, "month")} in a row` : `${gate.run} of ${plural(gate.over, "month")}`;
     return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthName(String(month))} ${value}`).join(", ")}` : ""}`;
   });
   const results = entries("result").slice(0, RESULTS).map(said);
   const others = [...entries("value"), ...entries("task")].slice(0, OTHERS).map(said);
   const strong = whole ? whole.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`) : [];
-  const open = whole ? whole.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: ${gap.have === null ? "not rated" : LEVELS[gap.have]}, asked for ${LEVELS[gap.need]}`) : [];
+  const open = whole ? whole.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${LEVELS[gap.need]}`) : [];
   return [
-    { title: "In my seat", lines: months === null ? [] : [`Since ${monthName(since)}: ${months} months`] },
+    { title: "In my seat", lines: months === null ? [] : [`Since ${monthName(since)}: ${plural(months, "month")}`] },
     { title: "Figures that count as gates", lines: figures },
     { title: "Results", lines: results },
     { title: "What helped the team or the client", lines: others },
     { title: "What I bring that the role asks for", lines: strong },
-    { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(due)] },
+    { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(dueShort)] },
   ].filter((part) => part.lines.length);
 }
 
 /** @param {{month: string, text: string}} entry */
-const said = (entry) => `${entry.text} (${monthName(entry.month)})`;
+const said = (entry) => `${short(entry.text)} (${monthName(entry.month)})`;
+
+/** In one line that a sheet has room for. @param {string} text */
+function short(text) {
+  const letters = [...text.replace(/\s+/g, " ").trim()];
+  return letters.length > LETTERS ? `${letters.slice(0, LETTERS).join("").trimEnd()}…` : letters.join("");
+}
 
 /** My next actions: those with a day first, soonest first. @returns {{id: string, text: string, due: string, done: boolean}[]} */
 export function actions() {
@@ -60,6 +67,9 @@ export function actions() {
 
 /** @param {{text: string, due: string}} action */
 export const due = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
+
+/** The same where there is little room. @param {{text: string, due: string}} action */
+export const dueShort = (action) => due({ ...action, text: short(action.text) });
 
 /** Goals at 1, 3, 5 and 10 years, those that say something. @param {Catalogue} catalogue */
 export function goals(catalogue) {
