@@ -4,26 +4,59 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from .load import FILES, LISTS, SINGLE
+from .purposes import purposes
+from .wording import models
 
 
 def schemas() -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each data file."""
     for name, (_, shape) in LISTS.items():
-        entry = shape.model_json_schema(ref_template="#/definitions/{model}")
+        entry = _explained(shape)
         definitions = entry.pop("$defs", {}) | {shape.__name__: entry}
-        yield (
-            f"{name}.json",
-            _text(name, {"type": "array", "items": {"$ref": f"#/definitions/{shape.__name__}"}, "definitions": definitions}),
-        )
+        description = f"A list of entries, each starting with `- id:`. {entry['description']}"
+        items = {"$ref": f"#/definitions/{shape.__name__}"}
+        yield f"{name}.json", _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions})
     for name, single in (SINGLE | {name: shape for name, (_, shape) in FILES.items()}).items():
-        entry = single.model_json_schema(ref_template="#/definitions/{model}")
+        entry = _explained(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
             entry["required"].remove("id")
         entry["definitions"] = entry.pop("$defs", {})
         yield f"{name}.json", _text(name, entry)
+
+
+def _explained(shape: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a shape in which each field says what it is for."""
+    schema = shape.model_json_schema(ref_template="#/definitions/{model}")
+    for found in {shape, *_inside(shape)}:
+        fields = (schema if found is shape else schema["$defs"][found.__name__])["properties"]
+        for key, purpose in purposes(found).items():
+            title = key.replace("_", " ").capitalize()
+            fields[key] = {"title": title, "description": purpose} | _plain({**fields[key], "title": title})
+    return schema
+
+
+def _inside(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for field in shape.model_fields.values():
+        for found in models(field.annotation):
+            yield found
+            yield from _inside(found)
+
+
+def _plain(field: dict[str, Any]) -> dict[str, Any]:
+    """Without "or null", since a key without a value is a mistake here; and draft 07 reads nothing that stands beside a `$ref`."""
+    if {"type": "null"} in field.get("anyOf", ()):
+        field = {key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)} | next(
+            part for part in field["anyOf"] if part != {"type": "null"}
+        )
+    if "$ref" in field:
+        field = {key: value for key, value in field.items() if key != "$ref"} | {"allOf": [{"$ref": field["$ref"]}]}
+    return field
 
 
 def with_limits(schema: object) -> object:

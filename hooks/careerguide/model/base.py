@@ -88,16 +88,18 @@ _REGION = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*)+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[dt.date, BeforeValidator(_day), Field(examples=["2026-11-30"])]
 Month = Annotated[
     dt.date,
     BeforeValidator(_month, json_schema_input_type=Annotated[str, Field(pattern=f"^{_MONTH.pattern}$")]),
     PlainSerializer(lambda month: f"{month:%Y-%m}", return_type=str),
+    Field(examples=["2026-11"]),
 ]
 Moment = Annotated[
     dt.datetime,
     BeforeValidator(_moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]),
     PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str),
+    Field(examples=["2026-11-30 14:00"]),
 ]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
@@ -107,19 +109,20 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Link = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$"),
+    Field(examples=["https://example.com/course", "mailto:desk@example.com", "/guide/applying/"]),
 ]
 
 # A file name in data/stories/pictures/: no folders, so that it cannot lead anywhere else, and no SVG, which can hold script.
 Picture = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$")]
-Zone = Annotated[str, AfterValidator(_zone)]
+Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Asia/Manila"])]
 
-RoleId = Annotated[Line, Ref("role")]
-SkillId = Annotated[Line, Ref("skill")]
-TrackId = Annotated[Line, Ref("track")]
-BandId = Annotated[Line, Ref("band")]
-KpiId = Annotated[Line, Ref("kpi")]
-LearningId = Annotated[Line, Ref("learning")]
-SourceId = Annotated[Line, Ref("source")]
+RoleId = Annotated[Line, Ref("role"), Field(examples=["team-leader"])]
+SkillId = Annotated[Line, Ref("skill"), Field(examples=["active-listening"])]
+TrackId = Annotated[Line, Ref("track"), Field(examples=["quality"])]
+BandId = Annotated[Line, Ref("band"), Field(examples=["entry"])]
+KpiId = Annotated[Line, Ref("kpi"), Field(examples=["csat"])]
+LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
+SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
 LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
