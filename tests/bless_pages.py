@@ -43,6 +43,8 @@ KINDS = {
     "my": "/my/",
     "health": "/hr/health/",
     "matrix": "/hr/matrix/support/",
+    "rules": "/hr/rules/",
+    "rule": "/hr/rules/dead-end/",
 }
 
 

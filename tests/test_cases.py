@@ -10,7 +10,7 @@ from pathlib import Path
 import careerguide
 import pytest
 from careerguide import load, model
-from case import CASES, Case, cases, found
+from case import CASES, Case, cases, found, place_of
 
 PACKAGE = Path(careerguide.__file__).parent
 MODULES = [*(PACKAGE / name for name in ("form.py", "source.py", "load.py", "wording.py")), *sorted((PACKAGE / "rules").glob("*.py"))]
@@ -46,7 +46,7 @@ def _shapes() -> list[type[model.Shape]]:
 def test_codes_and_cases_are_the_same() -> None:
     """Each code of the product has a case file, and each case file a code."""
     codes = {code for module in MODULES for code in codes_in(module)} - NOT_A_CODE - SPARE
-    assert codes == {file.stem for file in CASES.iterdir()}
+    assert codes == {file.stem for file in CASES.glob("*.yaml")}
 
 
 @every_case
@@ -56,6 +56,13 @@ def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
     places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
     shown = Path("data", case.file) if case.wrong else tmp_path / "data"
     assert places == [(shown, case.line, case.column)]
+
+
+@every_case
+def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
+    """If the change was meant: python tests/bless_rules.py, and read the diff."""
+    problem = next(problem for problem in found(case.wrong, tmp_path / "data", production=case.production) if problem.code == case.code)
+    assert (case.severity, case.says) == (problem.severity, place_of(problem.message, tmp_path))
 
 
 @every_case

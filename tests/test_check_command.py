@@ -25,6 +25,11 @@ ALONE = {"no-data", "unknown-kpi", "unexplained-word", "unreachable-role", "outs
 LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+)(?: \(warning\))?: (?P<message>.+)")
 
 
+def said(text: str) -> list[str]:
+    """The problems of an answer, without the excerpts below them."""
+    return [line for line in text.splitlines() if not re.match(r" +(\d+ \||\^$)", line)]
+
+
 def check(data: Path, *options: str) -> Result:
     return CliRunner(env=broken.DAY).invoke(main, ["check", "--data", str(data), *options])
 
@@ -41,7 +46,7 @@ def test_every_planted_fault_is_said_where_it_stands_and_nothing_else() -> None:
 
 
 def test_the_broken_company_breaks_everything() -> None:
-    assert {code for _, _, code in broken.marks()} | ALONE == {file.stem for file in CASES.iterdir()}
+    assert {code for _, _, code in broken.marks()} | ALONE == {file.stem for file in CASES.glob("*.yaml")}
 
 
 def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
@@ -51,13 +56,13 @@ def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
     assert (done.returncode, done.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
     assert (
         done.stderr
-        == f"{sum('(warning)' not in line for line in done.stdout.splitlines())} errors, {broken.run().stdout.count('(warning)')} warnings.\n"
+        == f"{sum('(warning)' not in line for line in said(done.stdout))} errors, {sum('(warning)' in line for line in said(done.stdout))} warnings.\n"
     )
 
 
 def test_json_is_a_list_of_records() -> None:
     records = json.loads(broken.run("--format", "json").stdout)
-    assert as_text(Problem(**record) for record in records) + "\n" == broken.EXPECTED.read_text(encoding="utf-8")
+    assert as_text(Problem(**record) for record in records).splitlines() == said(broken.EXPECTED.read_text(encoding="utf-8"))
     assert set(records[0]) == {"path", "line", "column", "code", "message", "severity"}
 
 
@@ -68,7 +73,7 @@ def test_github_has_a_workflow_command_a_line() -> None:
         re.fullmatch(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+),title=([a-z0-9-]+)::(.+)", line)
         for line in result.stdout.splitlines()
     ]
-    assert [match and match[5] for match in commands] == [LINE.fullmatch(line)["code"] for line in broken.run().stdout.splitlines()]  # type: ignore[index]
+    assert [match and match[5] for match in commands] == [LINE.fullmatch(line)["code"] for line in said(broken.run().stdout)]  # type: ignore[index]
 
 
 WARNED = changed(tiny(), "roles.yaml", "[CSR, Executive]", "[CSR, Agent]")
@@ -169,3 +174,81 @@ def test_json_keeps_the_words() -> None:
 )
 def test_the_nearest_spelling(found: str, said: str) -> None:
     assert nearest(found, ["quality-lead", "agent", "team-leader", "quality-analyst"]) == said
+
+
+def test_below_a_problem_stands_its_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
+    """Characters that nobody sees are written out; a long line is cut around the place."""
+    texts = changed(tiny(), "roles.yaml", "title: Agent", f"title: {'x' * 300}")
+    texts = changed(texts, "tracks.yaml", "title: Support", "title: Sup\u200bport")
+    data = tmp_path / "data"
+    for name, text in texts.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+    lines = check(data).stdout.splitlines()
+    for number, line in enumerate(lines):
+        if match := LINE.fullmatch(line):
+            shown, mark = lines[number + 1 : number + 3]
+            assert shown.startswith(f"{match['line']:>6} | ")
+            assert len(shown) < 130
+            assert mark.strip() == "^"
+            if match["code"] == "hidden-character":
+                assert shown[mark.index("^") :].startswith("\\u200b")
+    assert {match["code"] for line in lines if (match := LINE.fullmatch(line))} >= {"hidden-character", "too-long"}
+
+
+@pytest.mark.parametrize("code", [file.stem for file in sorted(CASES.glob("*.yaml"))])
+def test_explain_shows_the_rule_with_both_examples(code: str) -> None:
+    done = CliRunner().invoke(main, ["check", "--explain", code])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{code} (")
+    assert "Right, data/" in done.stdout
+    assert ("Wrong, data/" in done.stdout) == (code != "no-data")
+
+
+def test_explain_names_the_nearest_rule() -> None:
+    done = CliRunner().invoke(main, ["check", "--explain", "deadend"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "There is no rule `deadend`. Did you mean `dead-end`?" in done.stderr
+
+
+MENDED = [
+    ("tracks.yaml", "title: Support", "title: Sup\u200bport", "title: Support"),
+    ("roles.yaml", "  track: support\n  level: 1", "\ttrack: support\n  level: 1", "  track: support\n  level: 1"),
+    ("roles.yaml", "gate: true}", "gate: yes}", "gate: true}"),
+    (
+        "roles.yaml",
+        "  aliases: [CSR, Executive]",
+        "  alias: [CSR, Executive]  # as on the badge",
+        "  aliases: [CSR, Executive]  # as on the badge",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "mended"), MENDED)
+def test_fix_mends_what_is_sure(file: str, right: str, wrong: str, mended: str, tmp_path: Path) -> None:
+    """Everything else in the file stays as it is, byte for byte."""
+    texts = changed(tiny(), file, right, wrong)
+    data = write({name: text.replace("\u200b", "<U+200B>") for name, text in texts.items()}, tmp_path / "data")
+    assert check(data).exit_code == 1
+    done = check(data, "--fix")
+    assert done.exit_code == 0, done.stdout
+    assert "Mended " in done.stderr
+    assert (data / file).read_text(encoding="utf-8") == changed(tiny(), file, right, mended)[file]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("roles.yaml", "track: support", "track: suport"),
+        ("roles.yaml", "level: 1", "level: one"),
+        ("roles.yaml", "  summary: Answers calls and mails.", "  summary: Answers calls and mails.\n  zodiac: lion"),
+        ("roles.yaml", "gate: true}", "gate: perhaps}"),
+    ],
+)
+def test_fix_leaves_to_a_person_what_is_not_sure(file: str, right: str, wrong: str, tmp_path: Path) -> None:
+    texts = changed(tiny(), file, right, wrong)
+    data = write(texts, tmp_path / "data")
+    done = check(data, "--fix")
+    assert done.exit_code == 1
+    assert "Mended" not in done.stderr
+    assert (data / file).read_text(encoding="utf-8") == texts[file]

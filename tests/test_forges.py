@@ -51,7 +51,7 @@ def test_the_workflow_is_safe() -> None:
     ("old", "new"),
     [
         ("@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0", "@v5"),
-        ("persist-credentials: false", "persist-credentials: true"),
+        ("          persist-credentials: false\n", ""),
         ("permissions: {}", "permissions: write-all"),
     ],
 )

@@ -14,6 +14,7 @@ from careerguide import written
 from careerguide.components import Components
 from careerguide.guide import Guide, Place
 from careerguide.pages import Page, Settings, parts
+from careerguide.rulebook import codes
 from careerguide.site_files import data_files
 from company import HERE, changed, guide_of, pages_of, sketched, tiny
 
@@ -52,6 +53,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
+    expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
     expected += ["/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
     expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]

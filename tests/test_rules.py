@@ -1,4 +1,4 @@
-"""Each rule on the edge: what it lets pass, and what it says in full. Plain cases stand in `tests/cases/`."""
+"""Each rule on the edge: what it lets pass, and what it says in full. Plain cases stand in `hooks/careerguide/rulebook/`."""
 
 from __future__ import annotations
 

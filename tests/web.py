@@ -65,6 +65,8 @@ KINDS = {
     "hr": "/hr/",
     "health": "/hr/health/",
     "matrix": "/hr/matrix/quality/",
+    "rules": "/hr/rules/",
+    "rule": "/hr/rules/dead-end/",
     "recruiters": "/recruiters/",
     "404": "/no-such-page/",
     "redirect": OLD,

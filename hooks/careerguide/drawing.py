@@ -68,6 +68,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         "again": text.again,
         "json": lambda value: json.dumps(value, separators=(",", ":")),
         "qr": qr,
+        "lines": text.lines,
     }
     names = {name: value for name, value in vars(text).items() if name.isupper()}
     env.globals |= names | {"guide": guide, "SKILL_LEVELS": model.SKILL_LEVELS, "people": text.people, "add_months": text.add_months}

@@ -1,11 +1,11 @@
-"""Pages for those who keep the guide: its health, and skills by role."""
+"""Pages for those who keep the guide: its health, skills by role, and the rules of the data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from . import model
+from . import model, rulebook
 from .health import health
 
 if TYPE_CHECKING:
@@ -48,6 +48,23 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
                 f"Skills that the roles of {track.title} ask for.",
                 lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(pages, part.items)},  # type: ignore[misc]
             )
+
+    yield pages.page(
+        "rules",
+        "/hr/rules/",
+        "Rules of the data",
+        "What the check can say, each with a wrong and a right example.",
+        lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
+        record=Record("Errors and warnings of careerguide check.", boost=0.3),
+    )
+    for code in rulebook.codes():
+        yield pages.page(
+            "rule",
+            f"/hr/rules/{code}/",
+            f"Rule: {code}",
+            "What it says, a wrong and a right example.",
+            lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
+        )
 
 
 def _rows(pages: Pages, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:

@@ -106,6 +106,11 @@ class Draft:
             yield from items
 
 
+def start(data: Path) -> Path:
+    """The folder that the paths of problems start from: they read as HR named the data folder, or begin with its name."""
+    return data.parent if data.is_absolute() else Path()
+
+
 def load(data: Path) -> Draft:
     """Read a data folder. Never raises for what is in it: every fault is a `Problem` of the draft."""
     shown = Path(data.name) if data.is_absolute() else data

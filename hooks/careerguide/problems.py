@@ -25,8 +25,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         """A problem is one line of visible characters, whatever the data hold."""
-        object.__setattr__(self, "path", _visible(self.path))
-        object.__setattr__(self, "message", _visible(self.message))
+        object.__setattr__(self, "path", visible(self.path))
+        object.__setattr__(self, "message", visible(self.message))
 
     def __str__(self) -> str:
         """`file:line:col: code: message`, the form that editors and CI turn into links."""
@@ -34,7 +34,8 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {label}: {self.message}"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """One line of characters that can be seen, whatever the text holds."""
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() else " " if one == "\n" else f"\\u{ord(one):04x}" for one in text)

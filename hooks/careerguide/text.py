@@ -88,6 +88,12 @@ def _harmless(_tag: str, _name: str, value: str) -> str | None:
     return None if re.match(r"[/\\]{2}", bare) else value
 
 
+def lines(text: str) -> Markup:
+    """Lines for a `<pre>`, ends and leading spaces written as characters: a page is one block without blank lines and indents."""
+    shown = escape(text.rstrip("\n"))
+    return Markup(re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), shown).replace("\n", "&#10;"))  # noqa: S704 - escaped above
+
+
 def target(text: str) -> str:
     """A target in words: `>= 90%` reads "at least 90%"."""
     for sign, words in ((">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than")):

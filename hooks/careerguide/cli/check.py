@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
 
 import click
 
-from .. import problems, rules
-from ..load import load
+from .. import problems, rulebook, rules
+from ..excerpts import with_excerpts
+from ..load import load, start
+from ..mend import mend
 from .base import build_day, data_option, main
 
 
 @main.command()
 @data_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", show_default=True)
+@click.option("--explain", metavar="CODE", help="Show a rule with a wrong and a right example, and check nothing.")
+@click.option("--fix", is_flag=True, help="First mend what can be mended without asking.")
 @click.option("--production", is_flag=True, help="Refuse the examples that came with the guide.")
-def check(data: Path, form: str, production: bool) -> None:
+def check(data: Path, form: str, explain: str | None, fix: bool, production: bool) -> None:
     """Say everything that is wrong with the data. Exit status 1 if a build would stop."""
+    if explain is not None:
+        if explain not in rulebook.codes():
+            raise click.UsageError(f"There is no rule `{explain}`.{problems.nearest(explain, rulebook.codes())}")
+        click.echo(rulebook.as_text(rulebook.rule(explain)))
+        return
+    if fix:
+        for line in mend(data):
+            click.echo(line, err=True)
     found = rules.check(load(data), build_day(), production=production)
-    show = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github, "gitlab": problems.as_gitlab}[form]
+    excerpts = functools.partial(with_excerpts, folder=start(data))
+    show = {"text": excerpts, "json": problems.as_json, "github": problems.as_github, "gitlab": problems.as_gitlab}[form]
     if found or form in ("json", "gitlab"):
         click.echo(show(found))
     if form == "text":
