@@ -18,7 +18,7 @@ from company import DAY, tiny
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = int(os.environ.get("ANY_DATA", "0"))  # the same 300 every time, or so many new ones
+EXAMPLES = int(os.environ.get("ANY_DATA", "0"))  # the same 1,000 every time, or so many new ones
 LEDGER = "# Every address\n/roles/agent/\n/roles/operator/\n/moves/agent/senior-agent/\n/guide/myths/\n"
 SOUND = {name: text.encode() for name, text in tiny().items()} | {"permalinks.txt": LEDGER.encode()}
 
@@ -93,7 +93,7 @@ def broken(changes: list[tuple[str, str, int, int, bytes]]) -> dict[str, bytes]:
     return files
 
 
-@settings(max_examples=EXAMPLES or 300, derandomize=not EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES or 1000, derandomize=not EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(CHANGE, min_size=1, max_size=8), st.sets(st.sampled_from(sorted(SOUND)), max_size=2))
 def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int, bytes]], missing: set[str]) -> None:
     files = {name: raw for name, raw in broken(changes).items() if name not in missing}

@@ -48,7 +48,6 @@ class Settings:
             return f"{base}/-/blob/{file}#L{place.line}"
         return f"{base}/blob/{file}?plain=1#L{place.line}"
 
-
     def report_url(self, address: str, title: str) -> str:
         """The forge's form for "this is outdated", with the page filled in."""
         if not self.repo_url:
@@ -163,7 +162,9 @@ class Pages:
         report_url = self.settings.report_url(address, title)
 
         def draw() -> str:
-            html = self.env.get_template(f"pages/{template}.html").render(edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values())
+            html = self.env.get_template(f"pages/{template}.html").render(
+                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+            )
             # Without blank lines the body is one HTML block in any Markdown engine.
             return rooted(_BLANK.sub("\n", html), address)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -32,10 +32,14 @@ def check(data: Path, form: str, explain: str | None, fix: bool, production: boo
         for line in mend(data):
             click.echo(line, err=True)
     found = rules.check(load(data), build_day(), production=production)
-    excerpts = functools.partial(with_excerpts, folder=start(data))
-    show = {"text": excerpts, "json": problems.as_json, "github": problems.as_github, "gitlab": problems.as_gitlab}[form]
+    show: dict[str, Callable[[list[problems.Problem]], str]] = {
+        "text": lambda listed: with_excerpts(listed, start(data)),
+        "json": problems.as_json,
+        "github": problems.as_github,
+        "gitlab": problems.as_gitlab,
+    }
     if found or form in ("json", "gitlab"):
-        click.echo(show(found))
+        click.echo(show[form](found))
     if form == "text":
         stops, warns = len(problems.errors(found)), len(found) - len(problems.errors(found))
         summary = f"{stops} error{'s' * (stops != 1)}, {warns} warning{'s' * (warns != 1)}."
