@@ -1,6 +1,6 @@
 """The command line. Commands hand over to the rooms that know; nothing is worked out here."""
 
-from . import check, diff, files, report, route, site  # each adds its commands to the group
+from . import check, diff, edit, files, new, report, route, site  # each adds its commands to the group
 from .base import build_day, main
 
-__all__ = ["build_day", "check", "diff", "files", "main", "report", "route", "site"]
+__all__ = ["build_day", "check", "diff", "edit", "files", "main", "new", "report", "route", "site"]
