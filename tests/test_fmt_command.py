@@ -233,6 +233,12 @@ def test_a_file_that_the_guide_does_not_read_is_refused(tmp_path: Path, name: st
     assert "is no file of" in done.stderr
 
 
+def test_without_a_data_folder_one_is_asked_for(tmp_path: Path) -> None:
+    done = fmt(tmp_path / "nowhere")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Name one with --data." in done.stderr
+
+
 def test_a_text_with_a_key_that_stands_twice_is_left_to_its_writer() -> None:
     with pytest.raises(DataError, match="stands twice"):
         arrange("- title: A\n  id: a\n  title: B\n")

@@ -302,5 +302,24 @@ def test_a_scalar_is_read_back_as_it_was(text: str, brackets: bool) -> None:
         assert shown == f'"{text}"'
 
 
+def test_without_a_data_folder_one_is_asked_for(tmp_path: Path) -> None:
+    done = run(tmp_path / "nowhere", "role", NEEDED["role"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Name one with --data." in done.stderr
+
+
+def test_where_a_file_cannot_be_read_nobody_knows_what_is_taken(data: Path) -> None:
+    (data / "tracks.yaml").write_text("- id: 'a\n", encoding="utf-8")
+    before = texts(data)
+    done = run(data, "role", NEEDED["role"])
+    assert (done.exit_code, texts(data)) == (1, before)
+    assert "data/tracks.yaml:1:7: yaml-form: A quote is opened here and never closed." in done.stderr
+
+
+def test_faults_elsewhere_keep_nobody_from_adding(data: Path) -> None:
+    (data / "benefits.yaml").write_text("- id: a\n", encoding="utf-8")
+    assert run(data, "skill", NEEDED["skill"]).exit_code == 0
+
+
 def test_a_slug_is_cut_between_words() -> None:
     assert slug("word " * 20) == "-".join(["word"] * 12)

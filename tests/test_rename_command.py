@@ -152,6 +152,14 @@ def test_a_page_that_would_break_stops_it(company: Path) -> None:
     assert texts(company) == before
 
 
+def test_a_page_that_cannot_be_read_stops_it(company: Path) -> None:
+    write({"page.md": '---\nrender_macros: true\n---\n\n{{ role("agent) }}\n'}, company / "docs")
+    before = texts(company)
+    done = rename(company, "role", "agent", "caller")
+    assert (done.exit_code, texts(company)) == (1, before)
+    assert "docs/page.md:5:1: macro-form" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("entry", "after"),
     [

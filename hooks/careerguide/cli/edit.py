@@ -23,6 +23,8 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
     from ..edit import arrange  # needed by this command alone, as is ruamel.yaml
     from ..edit.files import data_files, text_of, write
 
+    if not data.is_dir():
+        raise click.UsageError(f"There is no data folder `{data}`. Name one with --data.")
     changed: dict[Path, str] = {}
     faults: list[problems.Problem] = []
     for file in files or data_files(data):

@@ -37,6 +37,13 @@ def ask(value: Any, option: str, question: str, kind: Any = None) -> Any:
     return click.prompt(question, type=kind)
 
 
+def draft_of(data: Path) -> Draft:
+    """What the data folder holds, faults included; they do not keep anyone from adding to it."""
+    if not data.is_dir():
+        raise click.UsageError(f"There is no data folder `{data}`. Name one with --data.")
+    return load(data)
+
+
 @main.group()
 def new() -> None:
     """Write a new entry to fill in, where its like stand. What you leave out is asked."""
@@ -106,7 +113,7 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
     """A role. It is a draft, so that the site shows it once you take `status: draft` away."""
     from ..edit import entries
 
-    draft = load(data)
+    draft = draft_of(data)
     title = ask(title, "title", "What is the role called?")
     track = entries.known(draft, "track", ask(track, "track", "Which track does it belong to (its id)?"))
     level = ask(level, "level", "On which level is it, from 1 to 10?", click.IntRange(1, 10))
@@ -125,7 +132,7 @@ def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | N
     """A skill with its four levels."""
     from ..edit import entries
 
-    draft = load(data)
+    draft = draft_of(data)
     title = ask(title, "title", "What is the skill called?")
     kind = ask(kind, "kind", "Is it about people or about tools?", click.Choice(["interpersonal", "technical"]))
     cluster = ask(cluster, "cluster", "With which group of skills is it listed?")
@@ -146,7 +153,7 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
     from ..edit.place import head
     from ..edit.stub import stub
 
-    draft = load(data)
+    draft = draft_of(data)
     title = ask(title, "title", "What is the headline? Name it after the step, not after the person.")
     start = entries.known(draft, "role", ask(start, "from", "Which role did they come from (its id)?"))
     end = entries.known(draft, "role", ask(end, "to", "Which role do they have now (its id)?"))
@@ -174,7 +181,7 @@ def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | No
     """An opening, from the day it opens to the day it closes."""
     from ..edit import entries
 
-    draft = load(data)
+    draft = draft_of(data)
     role = entries.known(draft, "role", ask(given["role"], "role", "Which role is to be filled (its id)?"))
     site = ask(given["site"], "site", "At which site?")
     shift = ask(given["shift"], "shift", "When is the work done?", click.Choice(_SHIFTS))
@@ -204,7 +211,7 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **given:
     """An event: a chance to meet a leader."""
     from ..edit import entries
 
-    draft = load(data)
+    draft = draft_of(data)
     title = ask(title, "title", "What is the event called?")
     questions = {
         "kind": "What kind of meeting is it?",
@@ -233,7 +240,7 @@ def move(start: str | None, end: str | None, kind: str | None, months: tuple[int
     from ..edit import entries
     from ..edit.place import file_of, with_move
 
-    draft = load(data)
+    draft = draft_of(data)
     start = entries.known(draft, "role", ask(start, "from", "Which role does the move start from (its id)?"))
     end = entries.known(draft, "role", ask(end, "to", "Which role does it lead to (its id)?"))
     values = entries.move(draft, start, end, kind, months)

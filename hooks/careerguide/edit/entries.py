@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from .. import model
 from ..load import Draft, renamed
-from ..problems import nearest
+from ..problems import DataError, errors, nearest
 from ..rules.names import ID, LONGEST_ID
 from ..wording import explain
 
@@ -41,6 +41,7 @@ def slug(*words: str) -> str:
 
 def free_id(draft: Draft, kind: str, id_: str) -> str:
     """The id, if an entry of this kind may have it."""
+    _readable(draft, kind)
     if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
         cure = f" For example `{slug(id_)}`." if slug(id_) else ""
         raise Unfit(
@@ -56,11 +57,19 @@ def free_id(draft: Draft, kind: str, id_: str) -> str:
 
 def known(draft: Draft, kind: str, id_: str) -> str:
     """The id, if there is such an entry."""
+    _readable(draft, kind)
     ids = {item.id for item in draft.of(kind)}
     if id_ in ids:
         return id_
     former = renamed(draft).get(kind, {}).get(id_)
-    raise Unfit(f"There is no {kind} `{id_[:80]}`.{f' It is now called `{former}`.' if former else nearest(id_, ids)}")
+    cure = f" It is now called `{former}`." if former else nearest(id_, ids) or " Add it first, or choose one that is there."
+    raise Unfit(f"There is no {kind} `{id_[:80]}`.{cure}")
+
+
+def _readable(draft: Draft, kind: str) -> None:
+    """Where a file cannot be read, nobody knows which ids are taken."""
+    if kind in draft.unread:
+        raise DataError(errors(draft.problems))
 
 
 def sound(kind: str, values: Values) -> Values:

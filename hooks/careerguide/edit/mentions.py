@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 
 from ..components import Components
+from ..problems import DataError, Problem
 from ..redirects import SECTIONS
 from ..written import MACROS, Written
 from .spots import Change
@@ -32,7 +33,7 @@ _BEFORE = re.compile(r"[^\s\"'()<>\[\]]*$")
 
 def links(text: str, kind: str, old: str, new: str) -> Iterator[Change]:
     """Links of this site that lead to the entry, such as `/roles/x/`, `../../moves/x/y/` and `measures.md#x`."""
-    name, ends = re.escape(old), r"(?=[/\"'#?)\s]|$)"
+    name, ends = re.escape(old), r"(?=[/\"'#?)\s]|\.md|$)"
     patterns = []
     if kind in SECTIONS:
         patterns.append(rf"(?<![\w-]){SECTIONS[kind]}/(?P<id>{name}){ends}")
@@ -53,7 +54,12 @@ def macros(page: Written, text: str, kind: str, old: str, new: str) -> Iterator[
         return
     at = len(text) - len(page.body)
     calls: list[_Call] = []
-    for _, part, value in jinja2.Environment(autoescape=True).lex(page.body):
+    try:
+        parts = list(jinja2.Environment(autoescape=True).lex(page.body))
+    except jinja2.TemplateSyntaxError as error:
+        message = f"This macro cannot be read: {str(error.message).rstrip('.')}."
+        raise DataError([Problem(page.shown, page.first_line + error.lineno - 1, 1, "macro-form", message)]) from error
+    for _, part, value in parts:
         at = text.index(value, at)
         if part == "string" and value[1:-1] == old and calls and calls[0].kind() == kind:
             yield Change(at + 1, at + 1 + len(old), new)
