@@ -1,7 +1,9 @@
 """What a change of the data means, in the words of those it concerns.
 
-`side.py` is one state of the data, `entries.py` compares entry by entry, `fields.py` field by field, `effects.py` says
-what follows for routes, openings and addresses, `report.py` writes it down, `revisions.py` finds the data of a revision.
+`side.py` is a state of the data and two beside each other, `entries.py` compares entry by entry, `arrivals.py` says what comes
+and what goes, `fields.py` compares field by field, `values.py` reads a value aloud, `roles.py` and `moves.py` know what a role
+asks for and where it leads, `targets.py` tells a stricter target from a looser one, `effects.py` says what follows for routes
+and addresses, `report.py` writes it down, `revisions.py` finds the data of a revision.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from .change import WEIGHTS, Change
 from .effects import effects
 from .entries import entries
 from .report import Report, as_json, as_markdown
-from .side import Side
+from .side import Sides
 
 __all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare"]
 
@@ -21,10 +23,12 @@ __all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare"]
 def compare(before: Draft, after: Draft, today: dt.date) -> Report:
     """Everything that changes from one state of the data to another, heaviest first.
 
-    Entries that could not be read on either side are not compared; the faults that are new say why.
+    What could not be read on either side is not compared, and said to be so; the faults that are new say why.
     """
-    old, new = Side.of(before, today), Side.of(after, today)
-    known = {(fault.path, fault.code, fault.message) for fault in old.faults}
-    faults = tuple(fault for fault in new.faults if (fault.path, fault.code, fault.message) not in known)
-    changes = [*entries(old, new), *effects(old, new)]
-    return Report(tuple(sorted(changes, key=Change.key)), faults, routes_compared=old.guide is not None and new.guide is not None)
+    sides = Sides.of(before, after, today)
+    known = {sides.old.place(fault) for fault in sides.old.faults}
+    faults = tuple(fault for fault in sides.new.faults if sides.new.place(fault) not in known)
+    changes = [*entries(sides), *effects(sides)]
+    unread = {*sides.old.unread, *sides.new.unread, *(kind for side in (sides.old, sides.new) for kind, _ in side.unsure)}
+    routes = sides.old.guide is not None and sides.new.guide is not None
+    return Report(tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread)))

@@ -1,73 +1,87 @@
-"""What follows: routes that get longer or shorter, postings that are met, addresses that lead elsewhere or nowhere."""
+"""What follows: routes that get longer or shorter, addresses that lead elsewhere or nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..guide import Guide
 from ..load import renamed
-from ..redirects import redirects
+from ..redirects import SECTIONS, redirects
 from ..rules.addresses import entry_addresses
+from ..text import plural
 from .change import Change, Weight
-from .side import Side
+from .side import Sides
 
 # Routes that a line names; the others are counted.
 NAMED = 5
+# What addresses and redirects are made of.
+ADDRESS_FIELDS = {"id", "formerly", "moves", "status"}
 
 
-def effects(old: Side, new: Side) -> Iterator[Change]:
+def effects(sides: Sides) -> Iterator[Change]:
     """Lines that no single field says."""
-    yield from _routes(old, new)
-    if not ({"role", "skill", "track", "band"} & (old.unread | new.unread)):
-        yield from _addresses(old, new)
+    if sides.old.guide and sides.new.guide:
+        yield from _routes(sides.old.guide, sides.new.guide, sides)
+    states = (sides.old, sides.new)
+    unsure = {kind for side in states for (kind, _), fields in side.unsure.items() if fields & ADDRESS_FIELDS}
+    if SECTIONS.keys().isdisjoint(sides.old.unread | sides.new.unread | unsure):
+        yield from _addresses(sides)
 
 
-def _routes(old: Side, new: Side) -> Iterator[Change]:
+def _routes(old: Guide, new: Guide, sides: Sides) -> Iterator[Change]:
     """The quickest of the usual ways to each role, from wherever it starts."""
-    if old.guide is None or new.guide is None:
-        return
-    moved = new.renamed.get("role", {})
-    was = {moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.guide.ways.items() if ways}
-    now = {role: min(way.after.typical for way in ways) for role, ways in new.guide.ways.items() if ways}
-    both = sorted(was.keys() & now.keys())
-    longer = [f"{new.title('role', role)} {now[role]} months, was {was[role]}" for role in both if now[role] > was[role]]
-    shorter = [f"{new.title('role', role)} {now[role]} months, was {was[role]}" for role in both if now[role] < was[role]]
-    lost = [new.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.guide.roles]
-    found = [new.title("role", role) for role in sorted(now.keys() - was.keys()) if role in moved.values() or role in old.of_kind("role")]
-    lines: tuple[tuple[Weight, str, list[str]], ...] = (
-        ("raises", "usual route{s} get{v} longer", longer),
-        ("raises", "role{s} can no longer be reached from any way in", lost),
-        ("eases", "usual route{s} get{v} shorter", shorter),
-        ("eases", "role{s} can now be reached", found),
+    moved = sides.renames.get("role", {})
+    was = {moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.ways.items() if ways}
+    now = {role: min(way.after.typical for way in ways) for role, ways in new.ways.items() if ways}
+    before = {moved.get(role, role) for role in old.roles}
+    both = sorted(was.keys() & now.keys(), key=lambda role: (-abs(now[role] - was[role]), role))
+    said = {role: f"{sides.title('role', role)} {plural(now[role], 'month')}, was {was[role]}" for role in both}
+    lost = [sides.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.roles]
+    found = [sides.title("role", role) for role in sorted(now.keys() - was.keys()) if role in before]
+    lines: tuple[tuple[Weight, str, str, str, list[str]], ...] = (
+        ("raises", "longer", "usual route gets longer", "usual routes get longer", [said[role] for role in both if now[role] > was[role]]),
+        ("raises", "lost", "role can no longer be reached by any usual route", "roles can no longer be reached by any usual route", lost),
+        (
+            "eases",
+            "shorter",
+            "usual route gets shorter",
+            "usual routes get shorter",
+            [said[role] for role in both if now[role] < was[role]],
+        ),
+        ("eases", "found", "role can now be reached", "roles can now be reached", found),
     )
-    for weight, words, roles in lines:
+    for weight, id_, one, many, roles in lines:
         if roles:
-            one = len(roles) == 1
-            more = f", and {len(roles) - NAMED} more" if len(roles) > NAMED else ""
-            said = words.format(s="" if one else "s", v="s" if one else "")
-            yield Change(weight, "route", said.split()[-1], "", f"{len(roles)} {said}: {'; '.join(roles[:NAMED])}{more}.")
+            more = f"; and {len(roles) - NAMED} more" if len(roles) > NAMED else ""
+            yield Change(weight, "route", id_, "", f"{plural(len(roles), one, many)}: {'; '.join(roles[:NAMED])}{more}.")
 
 
-def _addresses(old: Side, new: Side) -> Iterator[Change]:
-    pages = [entry_addresses(side.draft) for side in (old, new)]
-    ledgers = [{address for _, address in side.draft.ledger} for side in (old, new)]
-    before, after = (redirects(own, renamed(side.draft), ledger) for own, side, ledger in zip(pages, (old, new), ledgers, strict=True))
-    known = {*pages[0], *before}
-    leads = {**redirects(pages[1], renamed(new.draft), [*ledgers[1], *known]), **after}
-    moved, lost = [], []
-    for address in sorted(known):
-        if address in pages[1] or before.get(address) == leads.get(address):
-            continue
-        if address in leads:
-            moved.append(address)
-        else:
-            lost.append(address)
+def _addresses(sides: Sides) -> Iterator[Change]:
+    drafts = (sides.old.draft, sides.new.draft)
+    old, pages = (entry_addresses(draft) for draft in drafts)
+    before = redirects(old, renamed(drafts[0]), (address for _, address in drafts[0].ledger))
+    known = {*old, *before}
+    after = redirects(pages, renamed(drafts[1]), [*(address for _, address in drafts[1].ledger), *sorted(known)])
+    moved = [one for one in sorted(known - pages) if one in after and before.get(one) != after[one]]
+    lost = [one for one in sorted(known - pages) if one not in after]
     # The moves of a role go where the role goes: one line says it for all.
-    for address in [one for one in moved if not one.startswith("/moves/")]:
-        yield Change("clarifies", "address", address, "", f"The address {address} now leads to {leads[address]}.")
-    steps = sum(one.startswith("/moves/") for one in moved)
+    steps = [one for one in moved if one.startswith("/moves/")]
+    for address in moved:
+        if address not in steps:
+            yield Change("clarifies", "address", address, "", f"The address {address} now leads to {after[address]}.")
     if steps:
-        yield Change(
-            "clarifies", "address", "/moves/", "", f"{steps} address{'es' * (steps != 1)} of moves now lead{'s' * (steps == 1)} elsewhere."
-        )
+        words = plural(len(steps), "address of a step now leads", "addresses of steps now lead")
+        yield Change("clarifies", "address", "/moves/", "", f"{words} elsewhere.")
+    yield from _lost(lost)
+
+
+def _lost(lost: list[str]) -> Iterator[Change]:
+    """With the address of a role go those of its steps."""
+    roles = {address.split("/")[2] for address in lost if address.startswith("/roles/")}
     for address in lost:
-        yield Change("raises", "address", address, "", f"The address {address} is lost: whoever kept the link finds nothing.")
+        section, start = address.split("/")[1:3]
+        if section == "moves" and start in roles:
+            continue
+        steps = sum(other.startswith(f"/moves/{start}/") for other in lost) if section == "roles" else 0
+        more = f", and with it {plural(steps, 'address of its steps', 'addresses of its steps')}" if steps else ""
+        yield Change("raises", "address", address, "", f"The address {address} is lost{more}: whoever kept the link finds nothing.")

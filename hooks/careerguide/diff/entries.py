@@ -5,105 +5,97 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import model, text
+from ..people import shown
+from .arrivals import gone, name, new
 from .change import KINDS, Change, Weight
 from .fields import fields
 from .roles import role
-from .side import Side
-
-# What a kind is called in the middle of a sentence.
-NOUNS = {
-    "kpi": "figure",
-    "learning": "course or certificate",
-    "term": "word of the glossary",
-    "ambassador": "person to ask",
-    "policy": "rules for applying",
-    "match": "reckoning of a match",
-    "opening": "posting",
-}
-
-PLURALS = {"kpi": "figures", "learning": "courses and certificates", "term": "glossary", "ambassador": "people to ask"}
+from .side import Sides
 
 
-def entries(old: Side, new: Side) -> Iterator[Change]:
-    """All changes of all entries. A kind of which a file could not be read on either side is left out: nothing is known to be gone."""
-    for kind in [*KINDS, *sorted({*old.entries, *new.entries} - {*KINDS})]:
-        if kind in old.unread | new.unread:
-            continue
-        was, now = old.of_kind(kind), new.of_kind(kind)
-        came_from = {
-            id_: before for before, id_ in new.renamed.get(kind, {}).items() if before in was and before not in now and id_ not in was
-        }
-        for id_ in [*now, *(id_ for id_ in was if id_ not in now and id_ not in came_from.values())]:
-            before = came_from.get(id_, id_)
-            if before not in was:
-                yield _new(kind, id_, new)
-            elif id_ not in now:
-                yield _gone(kind, id_, old, new)
-            else:
+def entries(sides: Sides) -> Iterator[Change]:
+    """All changes of all entries. What one side could not read is neither new nor gone, and its fields have not changed."""
+    for kind in [*KINDS, *sorted({*sides.old.entries, *sides.new.entries} - {*KINDS})]:
+        was, now = sides.old.of_kind(kind), sides.new.of_kind(kind)
+        for id_ in now:
+            before = sides.before(kind, id_)
+            if before in was:
                 if before != id_:
-                    yield Change("clarifies", kind, id_, "id", f"{new.title(kind, id_)} has a new id: {id_}, was {before}.")
-                yield from _changed(kind, id_, was[before], now[id_], old, new)
+                    yield Change("clarifies", kind, id_, "id", f"{name(kind, now[id_], id_, sides)} has a new id: {id_}, was {before}.")
+                yield from _changed(kind, id_, was[before], now[id_], sides)
+            elif not sides.old.may_have(kind, id_):
+                yield new(kind, id_, sides)
+        followed = sides.renames.get(kind, {})
+        yield from (gone(kind, id_, sides) for id_ in was if id_ not in {*now, *followed} and not sides.new.may_have(kind, id_))
 
 
-def _changed(kind: str, id_: str, before: model.Shape, now: model.Shape, old: Side, new: Side) -> Iterator[Change]:
+def _changed(kind: str, id_: str, before: model.Shape, now: model.Shape, sides: Sides) -> Iterator[Change]:
+    unsure = {*sides.old.unsure.get((kind, sides.before(kind, id_)), ()), *sides.new.unsure.get((kind, id_), ())}
+    before = sides.followed(before).model_copy(update={field: getattr(now, field) for field in unsure} | _own_id(now))
+    if isinstance(before, model.Entry) and isinstance(now, model.Entry):
+        # That an entry is renamed or dropped is said where it goes.
+        said = {one for one in now.formerly if one in sides.old.of_kind(kind) and one not in sides.new.of_kind(kind)}
+        if set(before.formerly) - said == set(now.formerly) - said:
+            before = before.model_copy(update={"formerly": now.formerly})
     if isinstance(before, model.Role) and isinstance(now, model.Role):
-        yield from role(id_, before, now, old, new)
-    else:
-        yield from fields(kind, id_, _name(kind, id_, now, new), before, now, old, new)
+        yield from role(id_, before, now, sides)
+        return
+    called = name(kind, now, id_, sides)
+    if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):
+        yield from _seen(kind, id_, called, before, now, sides)
+        before = before.model_copy(update={"consent": now.consent})
+    if isinstance(before, model.Opening) and isinstance(now, model.Opening):
+        yield from _eligibility(id_, called, before, now, sides)
+        same = {"months_in_role": now.eligibility.months_in_role, "last_rating": now.eligibility.last_rating}
+        before = before.model_copy(update={"eligibility": before.eligibility.model_copy(update=same)})
+    yield from fields(kind, id_, called, before, now, sides)
 
 
-def _new(kind: str, id_: str, side: Side) -> Change:
-    entry = side.of_kind(kind)[id_]
-    if isinstance(entry, model.Role):
-        words = f"{entry.title} is a new role in {side.title('track', entry.track)}, level {entry.level}."
-        return Change(
-            "clarifies" if entry.status == "draft" else "eases",
-            kind,
-            id_,
-            "",
-            words if entry.status != "draft" else f"{words[:-1]}, still a draft.",
-        )
-    if isinstance(entry, model.Opening):
-        words = f"{text.plural(entry.seats, 'seat')} as {side.title('role', entry.role)} in {entry.site} can be applied for until {text.day(entry.closes)}."
-        return Change("eases", kind, id_, "", words)
-    if isinstance(entry, model.Story):
-        return Change("eases", kind, id_, "", f'A new story: "{entry.title}".')
-    weight: Weight = "eases" if kind in ("event", "ambassador", "benefit", "learning") else "clarifies"
-    return Change(weight, kind, id_, "", f"New {NOUNS.get(kind, kind)}: {_name(kind, id_, entry, side)}.")
+def _own_id(now: model.Shape) -> dict[str, object]:
+    return {"id": getattr(now, "id", None)} if "id" in type(now).model_fields else {}
 
 
-def _gone(kind: str, id_: str, old: Side, new: Side) -> Change:
-    entry = old.of_kind(kind)[id_]
-    name = _name(kind, id_, entry, old)
-    if isinstance(entry, model.Story):
-        return Change("clarifies", kind, id_, "", f'The story "{entry.title}" leaves the site.')
-    if isinstance(entry, model.Opening):
-        over = entry.closes < new.today
-        why = (
-            f"closed on {text.day(entry.closes)} and is taken down"
-            if over
-            else f"is withdrawn, {text.plural((entry.closes - new.today).days, 'day')} before it closes"
-        )
-        return Change("corrects" if over else "raises", kind, id_, "", f"The posting {name} {why}.")
-    leads = new.renamed.get(kind, {}).get(id_)
-    if kind in ("role", "skill", "track", "band"):
-        where = (
-            f"its address leads to {new.title(kind, leads)}"
-            if leads
-            else f"its address leads nowhere: write `formerly: [{id_}]` under the {kind} that takes its place"
-        )
-        return Change("raises" if kind == "role" else "clarifies", kind, id_, "", f"{name} is dropped; {where}.")
-    return Change("clarifies", kind, id_, "", f"Gone from the {PLURALS.get(kind, kind + 's')}: {name}.")
+def _seen(
+    kind: str, id_: str, called: str, before: model.Story | model.Ambassador, now: model.Story | model.Ambassador, sides: Sides
+) -> Iterator[Change]:
+    """Whether a person is shown with the new data and was with the old, on the same day."""
+    was, is_ = shown(before, sides.new.today), shown(now, sides.new.today)
+    if was and not is_:
+        yield Change("clarifies", kind, id_, "consent", f"{called} leaves the site: there is no consent for today.")
+    elif is_ and not was:
+        yield Change("clarifies", kind, id_, "consent", f"{called} is shown: there is consent now.")
+    elif before.consent != now.consent:
+        until = f"now lasts until {text.day(now.consent.until)}" if now.consent else "is taken out"
+        if before.consent and now.consent and before.consent.until == now.consent.until:
+            until = f"is now from {text.day(now.consent.given)} on"
+        yield Change("corrects", kind, id_, "consent", f"{called}: the consent {until}.")
 
 
-def _name(kind: str, id_: str, entry: model.Shape, side: Side) -> str:
-    """An entry as people would speak of it."""
-    if isinstance(entry, model.Opening):
-        return f"{side.title('role', entry.role)} in {entry.site}"
-    if isinstance(entry, model.Ambassador):
-        return f"{side.title('role', entry.role)} in {entry.site}"
-    if isinstance(entry, model.Level):
-        return f"Level {entry.level}"
-    if kind in ("policy", "match"):
-        return f"The {NOUNS[kind]}"
-    return str(getattr(entry, "title", id_))
+def _eligibility(id_: str, called: str, before: model.Opening, now: model.Opening, sides: Sides) -> Iterator[Change]:
+    """What a posting does not ask for itself, the company's rules ask for."""
+    rules = next((entry for entry in sides.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None)
+    was, is_ = before.eligibility, now.eligibility
+    if was.months_in_role != is_.months_in_role:
+        company = {rules.months_in_role_same_track, rules.months_in_role_other_track} if rules else {0}
+        told = [
+            text.plural(one, "month") if one is not None else "what the company's rules ask"
+            for one in (is_.months_in_role, was.months_in_role)
+        ]
+        weight = _harder([{one.months_in_role} if one.months_in_role is not None else company for one in (was, is_)])
+        words = f"{called}: time in the present role now {told[0]}, was {told[1]}."
+        yield Change(weight, "opening", id_, "eligibility.months_in_role", words)
+    if was.last_rating != is_.last_rating:
+        company = {RATINGS.index(rules.last_rating)} if rules else {0}
+        told = [text.RATINGS[one] if one else "what the company's rules ask" for one in (is_.last_rating, was.last_rating)]
+        weight = _harder([{RATINGS.index(one.last_rating)} if one.last_rating else company for one in (was, is_)])
+        yield Change(weight, "opening", id_, "eligibility.last_rating", f"{called}: last rating asked for now {told[0]}, was {told[1]}.")
+
+
+def _harder(asked: list[set[int]]) -> Weight:
+    """What two rules ask, one for the same track and one for another, may get harder for some and easier for others."""
+    was, now = asked
+    more, less = max(now) > max(was) or min(now) > min(was), max(now) < max(was) or min(now) < min(was)
+    return "clarifies" if more == less else "raises" if more else "eases"
+
+
+RATINGS = ("below", "meets", "exceeds")

@@ -8,66 +8,81 @@ from collections.abc import Iterator
 from .. import model, text
 from ..load import references
 from .change import Change, Weight
-from .side import Side
+from .side import Sides
+from .values import LONGEST, YES_NO, listed, shown
 
 # Fields as people would name them; the others read as they are written.
 WORDS = {
     "aliases": "other names",
+    "apply": "place to apply",
+    "book": "place to take a seat",
+    "chats_a_month": "chats a month",
+    "closes": "last day to apply",
     "day": "description of a day",
-    "dead_end": "reason for leading nowhere",
-    "eligibility.months_in_role": "months in role asked for",
-    "eligibility.from_roles": "roles that may apply",
-    "eligibility.last_rating": "last rating asked for",
+    "dead_end": "reason why no promotion leads on",
+    "eligibility.from_roles": "open to",
+    "everyday": "everyday phrases",
     "feedback": "promise of feedback",
     "formerly": "former ids",
+    "from_entry": "time from the first day",
     "how": "way to get it",
+    "kras": "result areas",
     "last_rating": "last rating asked for",
     "less": "reasons for a lower level",
+    "line": "line of work",
+    "line_of_business": "client business",
     "manages": "people managed",
-    "months_in_role_same_track": "months in role asked for on the same track",
-    "months_in_role_other_track": "months in role asked for on another track",
-    "months_since_warning": "months since a warning",
-    "months_since_move": "months since the last move",
-    "posting_open_days": "days that a posting stays open",
-    "release_within_months": "months until release",
-    "why_not": "reason against",
-    "everyday": "everyday phrases",
-    "from_entry": "months from the first day",
-    "line_of_business": "client",
-    "chats_a_month": "chats a month",
-    "kras": "result areas",
+    "manager": "the manager",
+    "minutes": "length",
+    "months_in_role_other_track": "time in role asked for on another track",
+    "months_in_role_same_track": "time in role asked for on the same track",
+    "months_since_move": "time since the last move",
+    "months_since_warning": "time since a warning",
+    "opens": "first day to apply",
+    "posting_open_days": "time that a posting stays open",
+    "prepare": "ways to prepare",
+    "release_within_months": "time until release",
+    "typical": "typical figure",
+    "url": "link",
+    "watch": "figures to watch",
+    "weights.desirable": "weight of a desirable skill",
+    "weights.essential": "weight of an essential skill",
+    "why": "whom it suits",
+    "why_not": "reason to wait",
+    **{f"levels.{level}": f"description of the {level} level" for level in model.SKILL_LEVELS},
+    **{
+        f"tiers.{tier}": f"percent from which a match is {words}"
+        for tier, words in (("strong", "strong"), ("good", "good"), ("stretch", "a stretch"))
+    },
 }
 # Where more is harder for the person, and where it is better for them.
 HARDER = {
     *("policy.months_in_role_same_track", "policy.months_in_role_other_track", "policy.months_since_warning", "policy.months_since_move"),
-    *("policy.release_within_months", "policy.last_rating", "opening.eligibility.months_in_role", "opening.eligibility.last_rating"),
+    *("policy.release_within_months", "policy.last_rating", "policy.manager", "opening.shift", "opening.opens"),
     *("match.tiers.strong", "match.tiers.good", "match.tiers.stretch"),
 }
-BETTER = {"opening.seats", "opening.closes", "event.seats", "ambassador.chats_a_month", "policy.posting_open_days", "ambassador.available"}
+BETTER = {
+    *("opening.seats", "opening.closes", "event.seats", "ambassador.chats_a_month", "ambassador.available"),
+    *("policy.posting_open_days", "learning.free"),
+}
+# Where nothing means everybody.
+FOR_ALL = {
+    "opening.eligibility.from_roles": "all roles",
+    "benefit.tracks": "all tracks",
+    "event.tracks": "all tracks",
+    "benefit.levels": "all levels",
+}
 # What changes nothing for a reader: who looked when, where it is from, how it is filed.
 CORRECTS = {
-    "review",
-    "sources",
-    "confidence",
-    "formerly",
-    "codes",
-    "url",
-    "sample",
-    "cluster",
-    "kind",
-    "licence",
-    "attribution",
-    "year",
-    "note",
-    "aliases",
-    "consent",
-    "picture",
+    *("review", "sources", "confidence", "formerly", "codes", "url", "sample", "cluster", "kind", "licence", "attribution", "year"),
+    *("note", "aliases", "consent", "picture", "name"),
 }
-RATINGS = ("below", "meets", "exceeds")
-LONGEST = 90
+# Read as one value, not part by part.
+WHOLE = CORRECTS | {"manages", "from_entry", "repeats", "levels"}
+SCALES = (("below", "meets", "exceeds"), ("informed", "approves"), ("day", "rotating", "night"))
 
 
-def fields(kind: str, id_: str, name: str, before: model.Shape, now: model.Shape, old: Side, new: Side, at: str = "") -> Iterator[Change]:
+def fields(kind: str, id_: str, name: str, before: model.Shape, now: model.Shape, sides: Sides, at: str = "") -> Iterator[Change]:
     """Changes of every field, those inside groups included."""
     refs = {pattern[0]: ref for pattern, ref in references(type(now)) if pattern in ((pattern[0],), (pattern[0], "*"))}
     for field in type(now).model_fields:
@@ -75,74 +90,84 @@ def fields(kind: str, id_: str, name: str, before: model.Shape, now: model.Shape
         path = f"{at}{field}"
         if was == is_ or path == "id":
             continue
-        if type(was) is type(is_) and isinstance(was, model.Shape) and field not in CORRECTS | {"manages", "from_entry"}:
-            yield from fields(kind, id_, name, was, is_, old, new, f"{path}.")
+        if path == "title":
+            yield Change("clarifies", kind, id_, path, f"{name} was called {was} until now.")
+        elif isinstance(was, model.Review) and isinstance(is_, model.Review):
+            yield Change("corrects", kind, id_, path, f"{name}: {_review(was, is_)}.")
+        elif type(was) is type(is_) and isinstance(was, model.Shape) and (field not in WHOLE or isinstance(was, model.Markers)):
+            yield from fields(kind, id_, name, was, is_, sides, f"{path}.")
         else:
-            yield Change(_weight(kind, path, was, is_), kind, id_, path, f"{name}: {_said(path, was, is_, old, new, refs.get(field))}.")
+            said = _said(f"{kind}.{path}", path, was, is_, sides, refs.get(field))
+            yield Change(_weight(kind, path, was, is_), kind, id_, path, f"{name}: {said}.")
 
 
 def _weight(kind: str, path: str, was: object, now: object) -> Weight:
     place = f"{kind}.{path}"
-    if place in HARDER | BETTER:
+    if place in HARDER | BETTER and None not in (was, now):
         more = _amount(now) > _amount(was)
         return "raises" if more == (place in HARDER) else "eases"
-    if path == "eligibility.from_roles" and isinstance(was, tuple) and isinstance(now, tuple):
-        # An empty list lets everybody in.
-        return "raises" if now and (not was or set(now) < set(was)) else "eases"
+    if place in FOR_ALL:
+        return _narrower(_set(was), _set(now))
     return "corrects" if path.rsplit(".", maxsplit=1)[-1] in CORRECTS else "clarifies"
+
+
+def _set(value: object) -> set[object]:
+    if isinstance(value, model.Rungs):
+        return set(range(value.min, value.max + 1))
+    return set(value) if isinstance(value, tuple) else set()
+
+
+def _narrower(was: set[object], now: set[object]) -> Weight:
+    """An empty list lets everybody in."""
+    if was == now:
+        return "corrects"
+    if now and (not was or now < was):
+        return "raises"
+    return "eases" if not now or now > was else "clarifies"
 
 
 def _amount(value: object) -> float:
     if isinstance(value, dt.date):
         return value.toordinal()
-    if isinstance(value, str) and value in RATINGS:
-        return RATINGS.index(value)
-    return float(value) if isinstance(value, (int, float)) else -1.0
+    scale = next((scale for scale in SCALES if value in scale), None)
+    return scale.index(str(value)) if scale else float(value) if isinstance(value, (int, float)) else -1.0
 
 
-def _said(path: str, was: object, now: object, old: Side, new: Side, ref: str | None) -> str:
-    word = WORDS.get(path, WORDS.get(path.rsplit(".", maxsplit=1)[-1], path.rsplit(".", maxsplit=1)[-1].replace("_", " ")))
+def _said(place: str, path: str, was: object, now: object, sides: Sides, ref: str | None) -> str:
+    field = path.rsplit(".", maxsplit=1)[-1]
+    word = WORDS.get(path, WORDS.get(field, field.replace("_", " ")))
+    if place in FOR_ALL:
+        told = [_everybody(value, FOR_ALL[place], field, sides, ref) for value in (now, was)]
+        return f"{word if word == 'open to' else 'for'} {told[0]}, was {told[1]}" if told[0] != told[1] else f"{word} in another order"
     if isinstance(was, tuple) and isinstance(now, tuple):
-        return _listed(word, [shown(value, old, ref) for value in was], [shown(value, new, ref) for value in now])
-    if isinstance(now, model.Review):
-        return f"reviewed on {text.day(now.last)} by {text.owner(now.owner)}"
-    before, after = shown(was, old, ref), shown(now, new, ref)
-    if max(len(before), len(after)) > LONGEST or "\n" in before + after:
-        return f"{word} is reworded"
-    if not before:
-        return f'{word} is new: "{after}"' if isinstance(now, str) else f"{word} is new: {after}"
+        return listed(field, word, was, now, sides, ref) if field != "journey" else "the journey changes"
+    if isinstance(now, bool) and field in YES_NO:
+        return YES_NO[field][not now]
+    if field == "name":
+        return "the name changes"  # nobody's name is repeated where it may no longer stand
+    before, after = shown(field, was, sides, ref), shown(field, now, sides, ref)
+    if before and after and (before == after or max(len(before), len(after)) > LONGEST):
+        return f"{word} reworded" if not ref else f"{word} changes"
     if not after:
-        return f"{word} is taken out"
-    return f"{word} is now {after}, was {before}"
+        return f"{word} taken out"
+    if not before:
+        return f"{word} new" if len(after) > LONGEST else f"{word} new: {after}"
+    return f"{word} now {after}, was {before}"
 
 
-def _listed(word: str, was: list[str], now: list[str]) -> str:
-    added, gone = [one for one in now if one not in was], [one for one in was if one not in now]
-    parts = [f"{sign} {short(', '.join(part))}" for sign, part in (("added", added), ("taken out", gone)) if part]
-    return f"{word}: {'; '.join(parts)}" if parts else f"{word} stand in another order"
+def _everybody(value: object, everybody: str, field: str, sides: Sides, ref: str | None) -> str:
+    if isinstance(value, tuple) and value:
+        return " and ".join(sorted(shown(field, one, sides, ref) for one in value)) + " only"
+    return f"{shown(field, value, sides)} only" if value else everybody
 
 
-def shown(value: object, side: Side, ref: str | None = None) -> str:
-    """A value as a person reads it; an id as the title of what it names."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.datetime):
-        return text.moment(value)
-    if isinstance(value, dt.date):
-        return text.day(value)
-    if isinstance(value, model.Range):
-        return text.months(value)
-    if isinstance(value, model.Span):
-        return text.people(value.min, value.max)
-    if isinstance(value, model.Shape):
-        return ", ".join(
-            shown(getattr(value, field), side) for field in type(value).model_fields if getattr(value, field) not in (None, ())
-        )
-    return side.title(ref, str(value)) if ref else str(value)
-
-
-def short(words: str) -> str:
-    """At most a line."""
-    return words if len(words) <= LONGEST else words[: LONGEST - 3].rstrip() + "..."
+def _review(was: model.Review, now: model.Review) -> str:
+    """Only what changed of it."""
+    parts = []
+    if was.last != now.last:
+        parts.append(f"read through on {text.day(now.last)}, before on {text.day(was.last)}")
+    if was.owner != now.owner:
+        parts.append(f"{text.owner(now.owner)} answers for it, was {text.owner(was.owner)}")
+    if was.every != now.every:
+        parts.append(f"due to be read every {text.plural(now.every, 'month')}, was {was.every}")
+    return "; ".join(parts)

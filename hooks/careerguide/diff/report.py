@@ -9,8 +9,18 @@ import re
 from ..problems import Problem
 from .change import WEIGHTS, Change
 
-# What Markdown or a forge would take for more than text: emphasis, links, HTML, mentions and numbers of issues.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~]")
+# What Markdown or a forge would take for more than text: emphasis, links, HTML, entities; and the beginnings of lists and headings.
+_MARKUP = r"[\\`*_{}\[\]!]|^[-+](?!\w)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"}
+# Forges look for mentions, issues and links after Markdown is done, so that an entity would not hide them; a space of no width does.
+_CALLS = r"[@#]|\bGH-|:(?=//)|\bwww\."
+_TOKEN = re.compile(rf"(?P<call>{_CALLS})|[&<>~|]|(?P<markup>{_MARKUP})", re.IGNORECASE)
+_CODE = re.compile(r"(`formerly: \[[a-z0-9-]+\]`)")
+NOTHING = "Nothing changes for readers."
+KINDS = {"kpi": "figures", "learning": "courses and texts", "term": "the glossary", "ambassador": "people to ask", "story": "stories"} | {
+    "policy": "the rules for applying",
+    "match": "how a match is worked out",
+}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -20,43 +30,51 @@ class Report:
     changes: tuple[Change, ...]
     faults: tuple[Problem, ...] = ()
     routes_compared: bool = True
+    partly_read: tuple[str, ...] = ()
 
 
 def as_markdown(report: Report) -> str:
     """For a pull request: one line for each change, grouped by weight."""
-    lines = []
+    blocks = []
     if report.faults:
-        lines += [
-            "### Must be mended first",
-            "",
-            *(f"* `{fault.path}:{fault.line}` {_plain(fault.message)}" for fault in report.faults),
-            "",
-        ]
+        faults = (f"* `{fault.path.replace('`', '?')}:{fault.line}` {plain(fault.message)}" for fault in report.faults)
+        blocks.append(["### Must be mended first", "", *faults])
     for weight, title in WEIGHTS.items():
-        found = [change for change in report.changes if change.weight == weight]
+        found = [f"* {plain(change.text)}" for change in report.changes if change.weight == weight]
         if found:
-            lines += [f"### {title}", "", *(f"* {_plain(change.text)}" for change in found), ""]
-    if not report.changes and not report.faults:
-        return "Nothing changes for readers.\n"
+            blocks.append([f"### {title}", "", *found])
+    if not blocks:
+        blocks.append([NOTHING if report.routes_compared and not report.partly_read else "No change was found in what could be read."])
+    if report.partly_read:
+        kinds = ", ".join(KINDS.get(kind, f"{kind}s") for kind in report.partly_read)
+        blocks.append([f"Only partly compared, since some of it could not be read: {kinds}."])
     if not report.routes_compared:
-        lines += ["Routes were not compared, since one of the two states has errors.", ""]
-    return "\n".join(lines[:-1]) + "\n"
+        blocks.append(["Routes were not compared, since one of the two states has errors."])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def as_json(report: Report) -> str:
-    """`{changes: [{weight, kind, id, field, text}], faults: [{path, line, column, code, message, severity}], routes_compared}`."""
+    """Changes `{weight, kind, id, field, text}`, faults `{path, line, column, code, message, severity}`, and what was not compared."""
     value = {
         "changes": [dc.asdict(change) for change in report.changes],
         "faults": [dc.asdict(fault) for fault in report.faults],
         "routes_compared": report.routes_compared,
+        "partly_read": list(report.partly_read),
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _plain(words: str) -> str:
-    """Text that stays text on every forge; code spans of our own stay code."""
-    parts = re.split(r"(`[a-z]+: \[[a-z0-9-]*\]`)", words)
-    safe = [
-        part if index % 2 else _MARKUP.sub(r"\\\g<0>", part).replace("@", "&#64;").replace("#", "&#35;") for index, part in enumerate(parts)
-    ]
-    return "".join(safe)
+def plain(words: str) -> str:
+    """Text that stays text on every forge; the one code span of our own stays code."""
+    parts = _CODE.split(words)
+    return "".join(part if index % 2 else _safe(part) for index, part in enumerate(parts))
+
+
+def _safe(words: str) -> str:
+    return _TOKEN.sub(_escaped, words)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found["call"]:
+        return ("\\#" if found[0] == "#" else found[0]) + "&#8203;"
+    return f"\\{found[0]}" if found["markup"] else _ENTITIES[found[0]]
