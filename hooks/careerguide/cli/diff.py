@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .. import diff
-from ..diff.revisions import NoRevision, data_of
+from ..diff.revisions import NoRevision, data_of, working_data
 from ..load import load
 from .base import build_day, data_option, main
 
@@ -20,7 +20,7 @@ from .base import build_day, data_option, main
 def diff_command(base: str, head: str | None, data: Path, form: str) -> None:
     """Say in plain language what changes from BASE to HEAD, each a git revision or a data folder. HEAD is the data folder if left out."""
     try:
-        with data_of(base, data) as before, data_of(head or str(data), data) as after:
+        with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:
             found = diff.compare(load(before), load(after), build_day())
     except NoRevision as error:
         raise click.UsageError(str(error)) from None
