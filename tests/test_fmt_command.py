@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from careerguide.cli import main
+from careerguide.edit import arrange as arrange_
 from careerguide.edit.arrange import SHAPES, arranged
 from careerguide.edit.indent import indented
 from careerguide.edit.order import order
@@ -231,6 +232,18 @@ def test_a_file_that_the_guide_does_not_read_is_refused(tmp_path: Path, name: st
     done = fmt(write(tiny(), tmp_path / "data"), str(tmp_path / "data" / name))
     assert (done.exit_code, done.stdout) == (2, "")
     assert "is no file of" in done.stderr
+
+
+@pytest.mark.parametrize("lost", ["title: Agent\n", "#", "level: 1"])
+def test_a_meaning_that_would_change_is_said_and_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
+    """Should the ordering ever lose a line, a comment or a value."""
+    data = write({**tiny(), "roles.yaml": tiny()["roles.yaml"] + "# the end\n"}, tmp_path / "data")
+    monkeypatch.setattr(arrange_, "ordered", lambda text, _shape: text.replace(lost, "", 1))
+    file = data / "roles.yaml"
+    before = file.read_text(encoding="utf-8")
+    done = fmt(data, str(file))
+    assert (done.exit_code, done.stdout, file.read_text(encoding="utf-8")) == (1, "", before)
+    assert "not-arranged: Its keys could not be put in order without a change of meaning" in done.stderr
 
 
 def test_without_a_data_folder_one_is_asked_for(tmp_path: Path) -> None:
