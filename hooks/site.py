@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerguide import crew, guide, load, problems, publish, rules, shell, site_files, written
+from careerguide import crew, guide, history, load, problems, publish, rules, shell, site_files, written
 from careerguide.cli import build_day
 from careerguide.components import Components
 from careerguide.drawing import Compiled, rooted
@@ -57,11 +57,13 @@ def _build(config: MkDocsConfig) -> Build:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the guide, or stop with everything that is wrong; from here on the site is built beside the old one."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    draft = load.load(root / os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data")))
+    data = os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data"))
+    draft = load.load(root / data)
     found = problems.errors(rules.faults(draft))
     if found:
         raise PluginError("The data has problems:\n" + problems.as_text(found))
     opened = guide.link(draft, build_day())
+    opened = dc.replace(opened, history=history.history(opened, root / data, int(config.extra.get("changes", history.MOST))))
     components = Components(opened)
     found = written.check(Path(config.docs_dir), components)
     if found:

@@ -43,6 +43,7 @@ KINDS = {
     "my": "/my/",
     "health": "/hr/health/",
     "matrix": "/hr/matrix/support/",
+    "changes": "/changes/",
     "rules": "/hr/rules/",
     "rule": "/hr/rules/dead-end/",
 }

@@ -65,6 +65,7 @@ KINDS = {
     "hr": "/hr/",
     "health": "/hr/health/",
     "matrix": "/hr/matrix/quality/",
+    "changes": "/changes/",
     "rules": "/hr/rules/",
     "rule": "/hr/rules/dead-end/",
     "recruiters": "/recruiters/",

@@ -1,4 +1,4 @@
-"""Feeds of stories and openings (Atom, RFC 4287), with absolute links and dates from the data."""
+"""Feeds of stories, openings and changes (Atom, RFC 4287), with absolute links and dates from the data."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .guide import Guide
 
 NEWEST = 30
+# Changes of one commit that its entry tells of.
+NAMED = 10
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -31,7 +33,13 @@ def feeds(guide: Guide, components: Components, site_url: str) -> Iterator[tuple
     if not site_url:
         return
     top = site_url.rstrip("/")
-    for name, title, items in (("stories", "Stories", _stories(guide)), ("openings", "Openings", _openings(guide))):
+    for name, title, items in (
+        ("stories", "Stories", _stories(guide)),
+        ("openings", "Openings", _openings(guide)),
+        ("changes", "What changed", _changes(guide)),
+    ):
+        if name == "changes" and not items:
+            continue  # without a history there is nothing to follow
         newest = sorted(items, key=lambda item: (item.day, item.address), reverse=True)[:NEWEST]
         updated = max((item.day for item in newest), default=guide.today)
         values = {"top": top, "name": name, "title": title, "items": newest, "updated": updated}
@@ -59,4 +67,17 @@ def _openings(guide: Guide) -> Sequence[Item]:
             opening.opens,
         )
         for opening in guide.people.openings.values()
+    ]
+
+
+def _changes(guide: Guide) -> Sequence[Item]:
+    """A commit each; its first words stand for the rest."""
+    return [
+        Item(
+            f"/changes/#change-{step.commit[:10]}",
+            step.changes[0].text,
+            " ".join(change.text for change in step.changes[:NAMED]),
+            step.day,
+        )
+        for step in guide.history.steps
     ]

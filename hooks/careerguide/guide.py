@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from . import likeness, model, routes
+from .history import History
 from .load import Draft, load, renamed
 from .model import SKILL_LEVELS
 from .people import People, nearness, of_the_week, people
@@ -97,6 +98,7 @@ class Guide:
     places: Mapping[tuple[str, str], Place]
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
+    history: History = dc.field(default_factory=History)
 
     def move(self, start: str, end: str) -> Move | None:
         """The move from one role to another, if the guide has one."""

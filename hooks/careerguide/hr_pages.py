@@ -1,19 +1,25 @@
-"""Pages for those who keep the guide: its health, skills by role, and the rules of the data."""
+"""Pages for those who keep the guide: its health, skills by role, what changed, and the rules of the data."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from . import model, rulebook
+from .diff.change import WEIGHTS
 from .health import health
 
 if TYPE_CHECKING:
+    from .diff import Change
+    from .guide import Guide
     from .pages import Page, Pages
 
 # Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
 SHOWN = 15
 WIDE = 8
+# Lines of one change of the data that the page of changes lists.
+LINES = 25
 
 
 def hr_pages(pages: Pages) -> Iterator[Page]:
@@ -50,6 +56,14 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
             )
 
     yield pages.page(
+        "changes",
+        "/changes/",
+        "What changed",
+        "Changes of roles, skills, moves and rules, newest first.",
+        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
+        record=Record("Changelog, news of the guide.", boost=0.3),
+    )
+    yield pages.page(
         "rules",
         "/hr/rules/",
         "Rules of the data",
@@ -65,6 +79,17 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
             "What it says, a wrong and a right example.",
             lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
         )
+
+
+def _where(guide: Guide, change: Change) -> str:
+    """The page that a change is about, if there is one today."""
+    if change.kind == "move":
+        start, _, end = change.id.partition("/")
+        return f"/moves/{start}/{end}/" if guide.move(start, end) else ""
+    entries = {"role": guide.roles, "skill": guide.skills, "track": guide.tracks, "band": guide.bands, "story": guide.people.stories}
+    found = entries.get(change.kind, {})
+    section = {"story": "stories"}.get(change.kind, f"{change.kind}s")
+    return f"/{section}/{change.id}/" if change.id in found else ""
 
 
 def _rows(pages: Pages, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:

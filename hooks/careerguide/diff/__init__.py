@@ -9,6 +9,7 @@ and addresses, `report.py` writes it down, `revisions.py` finds the data of a re
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from ..load import Draft
 from .change import WEIGHTS, Change
@@ -17,7 +18,7 @@ from .entries import entries
 from .report import Report, as_json, as_markdown
 from .side import Sides
 
-__all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare"]
+__all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare", "compare_parts"]
 
 
 def compare(before: Draft, after: Draft, today: dt.date) -> Report:
@@ -32,3 +33,8 @@ def compare(before: Draft, after: Draft, today: dt.date) -> Report:
     unread = {*sides.old.unread, *sides.new.unread, *(kind for side in (sides.old, sides.new) for kind, _ in side.unsure)}
     routes = sides.old.guide is not None and sides.new.guide is not None
     return Report(tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread)))
+
+
+def compare_parts(before: Draft, after: Draft, today: dt.date, names: Mapping[tuple[str, str], str]) -> tuple[Change, ...]:
+    """The changes between the same few files of two states; `names` (kind, id -> title) says what the rest is called."""
+    return tuple(sorted(entries(Sides.of(before, after, today, names)), key=Change.key))

@@ -38,8 +38,8 @@ class Side:
     today: dt.date
 
     @classmethod
-    def of(cls, draft: Draft, today: dt.date) -> Side:
-        """What there is to compare of a draft, sound or not."""
+    def of(cls, draft: Draft, today: dt.date, whole: bool = True) -> Side:
+        """What there is to compare of a draft, sound or not; of one that is not the `whole` data there is no guide."""
         entries: dict[str, dict[str, model.Shape]] = {}
         unread, unsure, titles = set(draft.unread) | _kinds_without(draft), {}, {}
         faulty = {fault.path for fault in errors(draft.problems)}
@@ -54,8 +54,9 @@ class Side:
                 unsure[item.kind, id_] = fields
         if "match" not in unread and ("match", "match") not in unsure:
             entries.setdefault("match", {"match": model.Match()})  # what holds where nothing is written
-        found = tuple(errors(rules.faults(draft)))
-        return cls(entries, frozenset(unread), unsure, titles, found, None if found else link(draft, today), draft, today)
+        found = tuple(errors(rules.faults(draft))) if whole else ()
+        guide = link(draft, today) if whole and not found else None
+        return cls(entries, frozenset(unread), unsure, titles, found, guide, draft, today)
 
     def of_kind(self, kind: str) -> Mapping[str, model.Shape]:
         """Entries of a kind by id."""
@@ -88,16 +89,17 @@ class Sides:
     old: Side
     new: Side
     renames: Mapping[str, Mapping[str, str]]
+    names: Mapping[tuple[str, str], str] = dc.field(default_factory=dict)
 
     @classmethod
-    def of(cls, before: Draft, after: Draft, today: dt.date) -> Sides:
-        """The states of two drafts on one day."""
-        old, new = Side.of(before, today), Side.of(after, today)
-        return cls(old, new, {kind: _renames(kind, ids, old, new) for kind, ids in renamed(after).items()})
+    def of(cls, before: Draft, after: Draft, today: dt.date, names: Mapping[tuple[str, str], str] | None = None) -> Sides:
+        """The states of two drafts on one day. With `names` they are parts of the data, and that is what the rest is called."""
+        old, new = Side.of(before, today, names is None), Side.of(after, today, names is None)
+        return cls(old, new, {kind: _renames(kind, ids, old, new) for kind, ids in renamed(after).items()}, names or {})
 
     def title(self, kind: str, id_: str) -> str:
         """How people know an entry; its id where it has no title or is not there."""
-        return self.new.titles.get((kind, id_)) or self.old.titles.get((kind, id_)) or id_
+        return self.new.titles.get((kind, id_)) or self.old.titles.get((kind, id_)) or self.names.get((kind, id_), id_)
 
     def before(self, kind: str, id_: str) -> str:
         """The id that an entry of the new state had in the old one."""
