@@ -213,6 +213,23 @@ def test_a_second_area_of_a_figure_is_one_line(tmp_path: Path) -> None:
     assert lines(compared(tmp_path, other, texts)) == [("clarifies", "Agent is no longer measured by QA score.")]
 
 
+def test_an_area_stays_with_its_own_figure_wherever_it_stands(tmp_path: Path) -> None:
+    texts = tiny()
+    other = changed(
+        texts, "roles.yaml", "    - {area: Quality", '    - {area: Care, kpi: qa-score, target: ">= 80%"}\n    - {area: Quality'
+    )
+    assert lines(compared(tmp_path, texts, other)) == [("clarifies", "Agent is now measured by QA score: at least 80%.")]
+
+
+@pytest.mark.parametrize(("months", "weight"), [(12, "eases"), (15, "clarifies"), (18, "raises"), (24, "raises"), (0, "eases")])
+def test_what_a_posting_asks_is_held_against_the_rules_of_the_company(tmp_path: Path, months: int, weight: str) -> None:
+    """They ask for 12 months on the same track and for 18 on another."""
+    texts = changed(tiny(), "openings.yaml", "months_in_role: 9, ", "")
+    other = changed(tiny(), "openings.yaml", "months_in_role: 9, ", f"months_in_role: {months}, ")
+    assert [found for found, _ in lines(compared(tmp_path, texts, other))] == [weight]
+    assert [found for found, _ in lines(compared(tmp_path, other, texts))] == [LINES[weight]]
+
+
 @pytest.mark.parametrize(
     ("was", "now", "better", "weight"),
     [
@@ -358,6 +375,7 @@ HOSTILE = [
 def test_data_stay_text_on_one_line(words: str) -> None:
     """Rendered, each line is one entry of a list that holds its text and nothing else; no forge finds whom to call in it."""
     change = Change("raises", "role", "x", "", words)
+    assert change.text == " ".join(words.split()).replace("\u202e", "\\u202e")
     text = diff.as_markdown(Report((change,)))
     assert len(text.splitlines()) == 3
     line = text.splitlines()[2]
