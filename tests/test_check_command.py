@@ -193,7 +193,8 @@ def test_below_a_problem_stands_its_line_with_a_mark_under_the_place(tmp_path: P
             assert mark.strip() == "^"
             if match["code"] == "hidden-character":
                 assert shown[mark.index("^") :].startswith("\\u200b")
-    assert {match["code"] for line in lines if (match := LINE.fullmatch(line))} >= {"hidden-character", "too-long"}
+    codes = {match["code"] for match in map(LINE.fullmatch, lines) if match}
+    assert codes >= {"hidden-character", "too-long"}
 
 
 @pytest.mark.parametrize("code", [file.stem for file in sorted(CASES.glob("*.yaml"))])

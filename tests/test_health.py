@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from pathlib import Path
 
 import floor
 import project
@@ -107,8 +108,8 @@ def test_the_report_has_every_finding(form: str, project_data: str) -> None:
 
 
 @pytest.fixture
-def project_data(tmp_path: object) -> str:
-    return str(write(tiny(), tmp_path / "data"))  # type: ignore[operator]
+def project_data(tmp_path: Path) -> str:
+    return str(write(tiny(), tmp_path / "data"))
 
 
 def test_the_page_lists_few_and_says_how_many_more() -> None:
@@ -117,3 +118,16 @@ def test_the_page_lists_few_and_says_how_many_more() -> None:
     page = pages_of(guide)["/hr/health/"].body
     assert page.count('<a href="../../moves/') == 30  # of two concerns
     assert page.count("And 25 more") == 2
+
+
+def test_since_says_what_each_count_was(tmp_path: Path) -> None:
+    now = write(floor.company(stories__one=floor.story("agent", "senior")), tmp_path / "data")
+    before = write(floor.company(), tmp_path / "before")
+    run = CliRunner(env=project.DAY)
+    said = run.invoke(main, ["report", "--data", str(now), "--since", str(before)]).stdout
+    assert "## Moves without a story: 3 of 4, was 4\n" in said
+    records = json.loads(run.invoke(main, ["report", "--data", str(now), "--since", str(before), "--format", "json"]).stdout)
+    assert {record["id"]: record["was"] for record in records}["silent-tracks"] == 2
+    lost = run.invoke(main, ["report", "--data", str(now), "--since", "no-such-revision"])
+    assert (lost.exit_code, lost.stdout) == (2, "")
+    assert "no-such-revision" in lost.stderr

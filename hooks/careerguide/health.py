@@ -162,11 +162,13 @@ def _entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterato
     yield from (Finding(entry.title, f"/{kind}s/{entry.id}/", guide.places.get((kind, entry.id))) for entry in entries)
 
 
-def as_markdown(concerns: Iterable[Concern]) -> str:
-    """All findings, for a terminal or an issue."""
+def as_markdown(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:
+    """All findings, for a terminal or an issue; with an earlier state, how many there were `before`."""
+    then = {concern.id: len(concern.findings) for concern in before}
     lines = []
     for concern in concerns:
-        lines += [f"## {concern.title}: {len(concern.findings)} of {concern.of}", ""]
+        was = f", was {then[concern.id]}" if concern.id in then else ""
+        lines += [f"## {concern.title}: {len(concern.findings)} of {concern.of}{was}", ""]
         if concern.findings:
             lines += [concern.cure, ""]
             lines += [f"* {finding.words}{_at(finding.place)}" for finding in concern.findings] + [""]
@@ -177,14 +179,16 @@ def _at(place: Place | None) -> str:
     return f" ({place.path}:{place.line})" if place else ""
 
 
-def as_json(concerns: Iterable[Concern]) -> str:
-    """`[{id, title, cure, of, findings: [{words, address, path, line}]}]`."""
+def as_json(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:
+    """`[{id, title, cure, of, findings: [{words, address, path, line}]}]`, and `was` with an earlier state."""
+    then = {concern.id: {"was": len(concern.findings)} for concern in before}
     value = [
         {
             "id": concern.id,
             "title": concern.title,
             "cure": concern.cure,
             "of": concern.of,
+            **then.get(concern.id, {}),
             "findings": [
                 {"words": found.words, "address": found.address, **(dc.asdict(found.place) if found.place else {})}
                 for found in concern.findings

@@ -6,14 +6,23 @@ from pathlib import Path
 
 import click
 
-from ..health import as_json, as_markdown, health
+from ..diff.revisions import NoRevision, data_of
+from ..health import Concern, as_json, as_markdown, health
 from .base import data_option, main, sound_guide
 
 
 @main.command()
 @data_option
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
-def report(data: Path, form: str) -> None:
+@click.option("--since", metavar="BASE", help="Say beside each count what it was in BASE, a git revision or a data folder.")
+def report(data: Path, form: str, since: str | None) -> None:
     """Say how the guide is doing: what is overdue, what is missing, and where each is mended."""
     found = health(sound_guide(data))
-    click.echo(as_markdown(found) if form == "md" else as_json(found), nl=False)
+    before: tuple[Concern, ...] = ()
+    if since is not None:
+        try:
+            with data_of(since, data) as folder:
+                before = health(sound_guide(folder))
+        except NoRevision as error:
+            raise click.UsageError(str(error)) from None
+    click.echo(as_markdown(found, before) if form == "md" else as_json(found, before), nl=False)
