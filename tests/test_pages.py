@@ -48,7 +48,24 @@ def test_every_kind_of_page_is_blessed_and_nothing_else(drawn: dict[str, str]) -
 
 
 def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -> None:
-    expected = [f"/{name}/" for name in ("roles", "skills", "tracks", "bands", "moves", "stories", "openings", "events", "kit", "plan", "compare", "my", "changes")]
+    expected = [
+        f"/{name}/"
+        for name in (
+            "roles",
+            "skills",
+            "tracks",
+            "bands",
+            "moves",
+            "stories",
+            "openings",
+            "events",
+            "kit",
+            "plan",
+            "compare",
+            "my",
+            "changes",
+        )
+    ]
     expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
