@@ -191,3 +191,12 @@ def test_the_first_line_of_each_file_names_the_schema_that_vscode_uses() -> None
 
 def test_vscode_is_asked_for_the_extension_that_reads_them() -> None:
     assert json.loads((SETTINGS / "extensions.json").read_text(encoding="utf-8")) == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_with_ids_an_editor_offers_those_of_today_and_lets_others_pass() -> None:
+    found = dict(schemas({"skill": ["typing", "listening"]}))
+    need = json.loads(found["roles.json"])["definitions"]["SkillNeed"]["properties"]["skill"]
+    assert need["anyOf"] == [{"enum": ["listening", "typing"]}, {"type": "string"}]
+    assert jsonschema.Draft7Validator(need).is_valid("written-since")
+    assert "x-ref" not in "".join(found.values())
+    assert found["kpis.json"] == dict(schemas())["kpis.json"]

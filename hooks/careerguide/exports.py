@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 from . import model
 from .guide import Guide
 from .model import SKILL_LEVELS
-from .schemas import with_limits
+from .schemas import settled
 
 FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
@@ -176,4 +176,4 @@ def schema() -> str:
         "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event, kpis.json of Kpi, learning.json of Learning.",
         **found,
     }
-    return json.dumps(with_limits(value), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(settled(value), indent=1, ensure_ascii=False) + "\n"

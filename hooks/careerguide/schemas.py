@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,22 +12,24 @@ from .load import FILES, LISTS, SINGLE
 from .purposes import purposes
 from .wording import models
 
+Ids = Mapping[str, Sequence[str]]
 
-def schemas() -> Iterator[tuple[str, str]]:
-    """File name and text of the schema of each data file."""
+
+def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
+    """File name and text of the schema of each data file; with `ids` (kind -> ids) editors offer those, and let others pass."""
     for name, (_, shape) in LISTS.items():
         entry = _explained(shape)
         definitions = entry.pop("$defs", {}) | {shape.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
         items = {"$ref": f"#/definitions/{shape.__name__}"}
-        yield f"{name}.json", _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions})
+        yield f"{name}.json", _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids)
     for name, single in (SINGLE | {name: shape for name, (_, shape) in FILES.items()}).items():
         entry = _explained(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
             entry["required"].remove("id")
         entry["definitions"] = entry.pop("$defs", {})
-        yield f"{name}.json", _text(name, entry)
+        yield f"{name}.json", _text(name, entry, ids)
 
 
 def _explained(shape: type[BaseModel]) -> dict[str, Any]:
@@ -59,17 +61,22 @@ def _plain(field: dict[str, Any]) -> dict[str, Any]:
     return field
 
 
-def with_limits(schema: object) -> object:
-    """The same schema with limits that editors know: pydantic says `ge` and `le` of a number that is checked twice."""
+def settled(schema: object, ids: Ids | None = None) -> object:
+    """The same schema in words that every reader knows: pydantic says `ge` and `le` of a number that is checked twice, we `x-ref`.
+
+    An id that is not among `ids` passes: it may have been written since.
+    """
     if isinstance(schema, list):
-        return [with_limits(part) for part in schema]
+        return [settled(part, ids) for part in schema]
     if not isinstance(schema, dict):
         return schema
     names = {"ge": "minimum", "le": "maximum"} if schema.get("type") == "integer" else {}
-    return {names.get(key, key): with_limits(part) for key, part in schema.items()}
+    found = {names.get(key, key): settled(part, ids) for key, part in schema.items() if key != "x-ref"}
+    known = (ids or {}).get(schema.get("x-ref", ""))
+    return found | {"anyOf": [{"enum": sorted(known)}, {"type": "string"}]} if known else found
 
 
-def _text(name: str, schema: dict[str, object]) -> str:
+def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml"}
-    whole = head | {key: with_limits(value) for key, value in schema.items() if key != "title"}
+    whole = head | {key: settled(value, ids) for key, value in schema.items() if key != "title"}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

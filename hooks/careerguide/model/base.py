@@ -8,8 +8,9 @@ import re
 import zoneinfo
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, PlainSerializer, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Kind = Literal[
     "role", "skill", "track", "level", "band", "kpi", "learning", "source", "benefit", "term", "story", "opening", "event", "ambassador"
@@ -18,9 +19,13 @@ Kind = Literal[
 
 @dc.dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field that holds the id of a `kind`."""
+    """Marks a field that holds the id of a `kind`, in JSON Schema too: `schemas.py` reads `x-ref`."""
 
     kind: Kind
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Called by pydantic for JSON Schema alone."""
+        return {**handler(core), "x-ref": self.kind}
 
 
 class FileName:
