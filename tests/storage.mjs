@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
-const [{ Store, opened }, records, { asJson, fromJson }] = await Promise.all(
+const [{ Store }, records, { asJson, fromJson }] = await Promise.all(
   ["storage", "records", "copy"].map((name) => import(new URL(`${name}.js`, folder).href)),
 );
 
@@ -76,7 +76,7 @@ function play({ areas = {}, fail, steps }) {
     putAll: (all) => now().putAll(new Map(Object.entries(all))),
     flush: () => now().flush(),
     erase: () => now().erase(),
-    works: (place) => now().works(place),
+    works: (place) => now().areas.works(place),
     copied: (day) => void (now().copied = day),
     shared: (shared) => void (now().shared = shared),
     heard: (key, newValue) => now().heard({ key, newValue }),
@@ -100,7 +100,7 @@ function play({ areas = {}, fail, steps }) {
       read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
       // What storage holds, whatever this page thinks.
       stored: Object.fromEntries(kept.flatMap(([key, text]) => {
-        const found = opened(key.slice("cg.my/".length), text);
+        const found = records.opened(key.slice("cg.my/".length), text);
         return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
       })),
       unread: store.unread(),

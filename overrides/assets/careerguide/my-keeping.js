@@ -91,12 +91,12 @@ class MyKeeping extends HTMLElement {
   choose(place) {
     const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
     const shown = [];
-    const computer = place !== "computer" && !store.shared && store.works("computer") && button("Keep on this computer", () => this.keep("computer"));
-    const tab = !place && store.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
+    const computer = place !== "computer" && !store.shared && store.areas.works("computer") && button("Keep on this computer", () => this.keep("computer"));
+    const tab = !place && store.areas.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
     if (computer) shown.push(computer);
     if (tab) store.shared ? shown.unshift(tab) : shown.push(tab);
     if (!place && !shown.length) shown.push("This browser does not let pages keep anything. Take a copy before you leave. ");
-    if (!place && store.works("computer")) {
+    if (!place && store.areas.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
       box.id = "cg-shared";

@@ -86,3 +86,17 @@ export function upgraded(key, version, value, latest = VERSION, steps = MIGRATIO
   }
   return right(key, found) ? { value: found } : { fault: "broken" };
 }
+
+/** A value as the text it is stored as. @param {any} value */
+export const written = (value) => JSON.stringify({ v: VERSION, value });
+
+/** A record's text opened. @param {string} key @param {string} text @returns {{value: any} | {fault: "newer" | "broken"}} */
+export function opened(key, text) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return { fault: "broken" };
+  }
+  return typeof found === "object" && found !== null ? upgraded(key, found.v, found.value) : { fault: "broken" };
+}

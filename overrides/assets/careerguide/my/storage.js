@@ -1,8 +1,9 @@
 // The one place where something private is kept. Nothing is written before the person chooses where; "saved" is said only
 // after reading back; what cannot be written stays on the page; what cannot be read is set aside, never deleted.
-import { VERSION, fits, upgraded } from "./records.js";
+import { Areas } from "./areas.js";
+import { fits, opened, written } from "./records.js";
 
-/** @typedef {"computer" | "tab"} Place */
+/** @typedef {import("./areas.js").Place} Place */
 /**
  * What became of a change: "" is saved or nothing to keep yet; `newer` would overwrite what a later guide wrote; `taken` would
  * move into a place where other things are kept already.
@@ -19,11 +20,6 @@ const CONSENT = "cg.keep";
 const COPIED = "cg.copied";
 /** Not of a person but of a computer: that several people use it. */
 const SHARED = "cg.shared";
-/** Written and taken away at once, to see whether a place works. No other tab listens for it: it would try in its turn. */
-const PROBE = "cg.probe";
-
-/** Storage that may be switched off, full or absent. @type {Record<Place, () => Storage>} */
-const PLACES = { computer: () => localStorage, tab: () => sessionStorage };
 
 export class Store extends EventTarget {
   /** Changes that stand nowhere but here; null says "taken away". @type {Map<string, any>} */
@@ -34,35 +30,20 @@ export class Store extends EventTarget {
   #known = "";
   /** The place that was chosen and could not be had yet. @type {Place | ""} */
   #wanted = "";
-  /** @type {Record<Place, () => Storage>} */
-  places;
 
-  /** @param {Record<Place, () => Storage>} places */
-  constructor(places = PLACES) {
+  /** @param {Record<Place, () => Storage>} [places] */
+  constructor(places) {
     super();
-    this.places = places;
+    this.areas = new Areas(places);
     this.#known = this.place;
   }
 
   /** Where things are kept now; "" where nothing is. Asked anew each time: another tab may have erased all. @returns {Place | ""} */
   get place() {
     for (const place of /** @type {Place[]} */ (["tab", "computer"])) {
-      if (this.#read(place, CONSENT) !== null) return place;
+      if (this.areas.read(place, CONSENT) !== null) return place;
     }
     return "";
-  }
-
-  /** Whether a place can hold anything at all. @param {Place} place */
-  works(place) {
-    try {
-      const area = this.places[place]();
-      area.setItem(PROBE, "1");
-      const found = area.getItem(PROBE) === "1";
-      area.removeItem(PROBE);
-      return found;
-    } catch {
-      return false;
-    }
   }
 
   /** Whether `flush` has something to do. */
@@ -72,13 +53,13 @@ export class Store extends EventTarget {
 
   /** Whether somebody marked this computer as used by several people. */
   get shared() {
-    return this.#read("computer", SHARED) !== null;
+    return this.areas.read("computer", SHARED) !== null;
   }
 
   /** @param {boolean} shared */
   set shared(shared) {
-    if (shared) this.#write("computer", SHARED, "1");
-    else this.#drop("computer", SHARED);
+    if (shared) this.areas.write("computer", SHARED, "1");
+    else this.areas.drop("computer", SHARED);
     this.#tell("");
   }
 
@@ -91,9 +72,9 @@ export class Store extends EventTarget {
     const before = this.#now();
     this.#wanted = "";
     if (before === place) return this.flush();
-    const there = this.#read(place, CONSENT) !== null;
+    const there = this.areas.read(place, CONSENT) !== null;
     // Where all that is there is here too, a move was broken off: it can go on.
-    if (before && there && this.#own(place).some((key) => this.#read(place, key) !== this.#read(before, key))) return "taken";
+    if (before && there && this.#own(place).some((key) => this.areas.read(place, key) !== this.areas.read(before, key))) return "taken";
     this.#wanted = place;
     // What an erasure left behind must not come back with the consent.
     const fault = !there && !this.#clear(place) ? "broken" : before ? this.#move(before, place) : this.#begin(place);
@@ -112,7 +93,7 @@ export class Store extends EventTarget {
   /** Keys of all records, in order. @returns {string[]} */
   keys() {
     const place = this.place;
-    const found = new Set(place ? this.#stored(place).filter((key) => this.get(key) !== null) : []);
+    const found = new Set(place ? this.areas.stored(place, RECORDS).filter((key) => this.get(key) !== null) : []);
     for (const [key, value] of this.held) {
       if (value === null) found.delete(key);
       else found.add(key);
@@ -130,7 +111,7 @@ export class Store extends EventTarget {
   get(key) {
     if (this.held.has(key)) return this.held.get(key);
     const place = this.place;
-    const text = place && this.#read(place, RECORDS + key);
+    const text = place && this.areas.read(place, RECORDS + key);
     const found = text ? opened(key, text) : null;
     return found && "value" in found ? found.value : null;
   }
@@ -171,25 +152,25 @@ export class Store extends EventTarget {
     const place = this.place;
     if (!place) return [];
     const found = [];
-    for (const key of this.#stored(place)) {
-      const text = this.#read(place, RECORDS + key) ?? "";
+    for (const key of this.areas.stored(place, RECORDS)) {
+      const text = this.areas.read(place, RECORDS + key) ?? "";
       const record = opened(key, text);
       if ("fault" in record) found.push({ key, text, fault: record.fault });
     }
-    for (const key of this.#stored(place, ASIDE)) found.push({ key: key.replace(/~\d+$/, ""), text: this.#read(place, ASIDE + key) ?? "", fault: /** @type {const} */ ("broken") });
+    for (const key of this.areas.stored(place, ASIDE)) found.push({ key: key.replace(/~\d+$/, ""), text: this.areas.read(place, ASIDE + key) ?? "", fault: /** @type {const} */ ("broken") });
     return found;
   }
 
   /** The day of the last copy, "" where none was taken. */
   get copied() {
     const place = this.place;
-    return (place && this.#read(place, COPIED)) || "";
+    return (place && this.areas.read(place, COPIED)) || "";
   }
 
   /** @param {string} day */
   set copied(day) {
     const place = this.place;
-    if (place) this.#write(place, COPIED, day);
+    if (place) this.areas.write(place, COPIED, day);
     this.#tell("");
   }
 
@@ -209,7 +190,7 @@ export class Store extends EventTarget {
     if (key === null || key === CONSENT) {
       this.#now();
       // What this tab wrote while the other one erased, before it could know.
-      if (this.#without("computer")) this.#clear("computer");
+      if (this.#emptied("computer")) this.#clear("computer");
     }
     if (key === null || /^cg\.(my\/|keep|copied|shared|aside\/)/.test(key)) this.#tell(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
   }
@@ -221,7 +202,7 @@ export class Store extends EventTarget {
   #now() {
     const place = this.place;
     const before = this.#known;
-    if (!place && before && !this.#without(before)) return before;
+    if (!place && before && !this.#emptied(before)) return before;
     this.#known = place;
     if (!place && before) {
       this.held.clear();
@@ -233,19 +214,15 @@ export class Store extends EventTarget {
   }
 
   /** Whether a place can be read and nothing may be kept there. @param {Place} place */
-  #without(place) {
-    try {
-      return this.places[place]().getItem(CONSENT) === null;
-    } catch {
-      return false;
-    }
+  #emptied(place) {
+    return this.areas.readable(place) && this.areas.read(place, CONSENT) === null;
   }
 
   /** The person said in another tab that things are kept: so is what stands here, unless that tab has another version of it. @param {Place} place */
   #joinIn(place) {
     let fault = /** @type {Fault} */ ("");
     for (const [key, value] of [...this.held]) {
-      const text = this.#read(place, RECORDS + key);
+      const text = this.areas.read(place, RECORDS + key);
       const own = text === null ? this.#save(place, key, value) : "";
       if (own) fault = own;
       else if (text === null || text === written(value)) this.held.delete(key);
@@ -264,13 +241,13 @@ export class Store extends EventTarget {
       this.held.clear();
       return "";
     }
-    return this.#write(place, CONSENT, "1") || this.#empty(place);
+    return this.areas.write(place, CONSENT, "1") || this.#empty(place);
   }
 
   /** @param {Place} from @param {Place} to @returns {Fault} */
   #move(from, to) {
     const texts = /** @type {Texts} */ (new Map());
-    for (const key of this.#own(from)) texts.set(key, this.#read(from, key));
+    for (const key of this.#own(from)) texts.set(key, this.areas.read(from, key));
     const left = new Map(this.held);
     for (const [key, value] of this.held) {
       const own = this.#texts(from, new Map([[key, value]]));
@@ -279,8 +256,8 @@ export class Store extends EventTarget {
     }
     const fault = this.#swap(to, texts.set(CONSENT, "1"));
     if (fault) return fault;
-    if (this.#drop(from, CONSENT)) {
-      for (const key of texts.keys()) this.#drop(to, key);
+    if (this.areas.drop(from, CONSENT)) {
+      for (const key of texts.keys()) this.areas.drop(to, key);
       return "broken";
     }
     this.#clear(from);
@@ -301,13 +278,13 @@ export class Store extends EventTarget {
 
   /** Take everything of a person out of a place, the consent last: then other tabs are told. Whether it is gone. @param {Place} place */
   #clear(place) {
-    return [...this.#own(place), COPIED, CONSENT].map((key) => this.#drop(place, key)).every((fault) => !fault);
+    return [...this.#own(place), COPIED, CONSENT].map((key) => this.areas.drop(place, key)).every((fault) => !fault);
   }
 
   /** Whatever is of a person in a place, but for the consent. @param {Place} place */
   #own(place) {
-    const copied = this.#read(place, COPIED) === null ? [] : [COPIED];
-    return [...[RECORDS, ASIDE].flatMap((prefix) => this.#stored(place, prefix).map((key) => prefix + key)), ...copied];
+    const copied = this.areas.read(place, COPIED) === null ? [] : [COPIED];
+    return [...[RECORDS, ASIDE].flatMap((prefix) => this.areas.stored(place, prefix).map((key) => prefix + key)), ...copied];
   }
 
   /** @param {string} key @param {any} value null takes away @returns {Fault} */
@@ -346,7 +323,7 @@ export class Store extends EventTarget {
   #texts(place, records) {
     const texts = /** @type {Texts} */ (new Map());
     for (const [key, value] of records) {
-      const before = this.#read(place, RECORDS + key);
+      const before = this.areas.read(place, RECORDS + key);
       const found = before === null ? { value: null } : opened(key, before);
       const fault = "fault" in found && found.fault;
       if (fault === "broken") texts.set(this.#free(place, key, before ?? ""), before);
@@ -360,7 +337,7 @@ export class Store extends EventTarget {
   #free(place, key, text) {
     for (let count = 1; ; count += 1) {
       const name = `${ASIDE}${key}${count > 1 ? `~${count}` : ""}`;
-      if ([null, text].includes(this.#read(place, name))) return name;
+      if ([null, text].includes(this.areas.read(place, name))) return name;
     }
   }
 
@@ -368,8 +345,8 @@ export class Store extends EventTarget {
   #swap(place, texts) {
     const before = /** @type {Texts} */ (new Map());
     for (const [key, text] of texts) {
-      before.set(key, this.#read(place, key));
-      const fault = text === null ? this.#drop(place, key) : this.#write(place, key, text);
+      before.set(key, this.areas.read(place, key));
+      const fault = text === null ? this.areas.drop(place, key) : this.areas.write(place, key, text);
       if (!fault) continue;
       this.#restore(place, before);
       return fault;
@@ -381,57 +358,15 @@ export class Store extends EventTarget {
   #restore(place, before) {
     const aside = [...before].filter(([key, text]) => text === null && key.startsWith(ASIDE));
     const lost = [];
-    for (const [key, text] of before) if (text === null && !key.startsWith(ASIDE) && this.#drop(place, key)) lost.push(key);
-    for (const [key, text] of before) if (text !== null && this.#read(place, key) !== text && this.#write(place, key, text)) lost.push(key);
+    for (const [key, text] of before) if (text === null && !key.startsWith(ASIDE) && this.areas.drop(place, key)) lost.push(key);
+    for (const [key, text] of before) if (text !== null && this.areas.read(place, key) !== text && this.areas.write(place, key, text)) lost.push(key);
     // What was set aside stands there alone if it did not come back.
-    if (!lost.length) for (const [key] of aside) this.#drop(place, key);
+    if (!lost.length) for (const [key] of aside) this.areas.drop(place, key);
     if (place !== this.place) return; // what is kept is kept elsewhere
     for (const key of lost.filter((each) => each.startsWith(RECORDS)).map((each) => each.slice(RECORDS.length))) {
       const found = opened(key, before.get(RECORDS + key) ?? "");
       if (!this.held.has(key)) this.held.set(key, "value" in found ? found.value : null);
       this.fault = "broken";
-    }
-  }
-
-  /** @param {Place} place @returns {string[]} */
-  #stored(place, prefix = RECORDS) {
-    try {
-      const area = this.places[place]();
-      const keys = Array.from({ length: area.length }, (_, index) => area.key(index) ?? "");
-      return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {Place} place @param {string} key */
-  #read(place, key) {
-    try {
-      return this.places[place]().getItem(key);
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {Place} place @param {string} key @param {string} text @returns {Fault} */
-  #write(place, key, text) {
-    try {
-      const area = this.places[place]();
-      area.setItem(key, text);
-      return area.getItem(key) === text ? "" : "broken";
-    } catch (error) {
-      return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "broken";
-    }
-  }
-
-  /** @param {Place} place @param {string} key @returns {Fault} */
-  #drop(place, key) {
-    try {
-      const area = this.places[place]();
-      area.removeItem(key);
-      return area.getItem(key) === null ? "" : "broken";
-    } catch {
-      return this.#read(place, key) === null ? "" : "broken";
     }
   }
 
@@ -444,20 +379,6 @@ export class Store extends EventTarget {
 /** @param {string} key @param {any} value */
 function check(key, value) {
   if (!fits(key, value)) throw new Error(`${key} does not fit: ${JSON.stringify(value)}`);
-}
-
-/** A value as the text it is stored as. @param {any} value */
-const written = (value) => JSON.stringify({ v: VERSION, value });
-
-/** A record's text opened. @param {string} key @param {string} text @returns {{value: any} | {fault: "newer" | "broken"}} */
-export function opened(key, text) {
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    return { fault: "broken" };
-  }
-  return typeof found === "object" && found !== null ? upgraded(key, found.v, found.value) : { fault: "broken" };
 }
 
 /** The store of this page. */
