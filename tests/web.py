@@ -218,7 +218,7 @@ def settle(page: Page) -> Page:
     """Wait until the scripts have added what they add."""
     page.wait_for_function(
         """() => document.readyState === "complete"
-                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, route-planner, role-compare, my-self):not(:has(form))")
+                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self):not(:has(form))")
                  && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)"""
     )
     return page
