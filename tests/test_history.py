@@ -156,3 +156,17 @@ def test_pages_and_the_feed_tell_it(repo: Path) -> None:
     feed = dict(feeds(guide, Components(guide), "https://careers.example/"))["feeds/changes.xml"]
     assert feed.count("<entry>") == 2
     assert f"https://careers.example/changes/#change-{found.steps[0].commit[:10]}" in feed
+
+
+def test_a_hook_of_another_repository_changes_nothing(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells its hooks where they run, and would look there for everything."""
+    git(tmp_path, "init", "-q", "elsewhere")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
+    _, found = told(repo)
+    assert [step.day.isoformat() for step in found.steps] == ["2026-10-20", "2026-10-10"]
+
+
+def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    write(tiny(), tmp_path / "data")
+    assert told(tmp_path)[1] == History()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import text
+from .git import git
 
 if TYPE_CHECKING:
     from .diff.change import Change
@@ -54,11 +55,11 @@ def history(guide: Guide, data: Path, most: int = MOST) -> History:
     if most < 1:
         return History(beyond="")
     try:
-        top = Path(_git(data, "rev-parse", "--show-toplevel").strip())
-        head = _git(data, "rev-parse", "HEAD").strip()
+        top = Path(_said(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+        head = _said(top, "rev-parse", "HEAD").strip()
+        return _history(top, head, data.resolve().relative_to(top).as_posix(), most, guide.today, _Titles(guide))
     except (OSError, subprocess.CalledProcessError):
         return History()
-    return _history(top, head, data.resolve().relative_to(top.resolve()).as_posix(), most, guide.today, _Titles(guide))
 
 
 class _Titles:
@@ -85,10 +86,10 @@ class _Titles:
 
 @functools.lru_cache(maxsize=2)
 def _history(top: Path, head: str, folder: str, most: int, today: dt.date, titles: _Titles) -> History:
-    log = _git(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
+    log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     steps = tuple(found for commit, day in lines[:most] if (found := _step(top, commit, dt.date.fromisoformat(day), folder, today, titles)))
-    shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == "true"
+    shallow = _said(top, "rev-parse", "--is-shallow-repository").strip() == "true"
     if len(lines) > most:
         beyond = "Older changes are in the repository."
     else:
@@ -101,7 +102,7 @@ def _step(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, tit
     from . import diff  # the guide carries a history, and comparing knows guides
     from .load import load
 
-    parents = _git(top, "rev-list", "--parents", "-n1", commit).split()[1:]
+    parents = _said(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
         return None
     touched = list(_touched(top, parents[0], commit, folder))
@@ -125,7 +126,7 @@ def _step(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, tit
 
 def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
     """Path inside the data folder, and the blobs before and after, of each YAML file that a commit touched."""
-    words = _git(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split("\0")
+    words = _said(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split("\0")
     for facts, path in zip(words[::2], words[1::2], strict=False):
         if path.endswith(".yaml"):
             old, new = facts.split(" ")[2:4]
@@ -135,7 +136,7 @@ def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple
 def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
     """The contents of blobs, asked for at once."""
     asked = sorted(names)
-    done = subprocess.run(["git", "cat-file", "--batch"], cwd=top, input="\n".join(asked).encode(), capture_output=True, check=True).stdout
+    done = _git(top, "cat-file", "--batch", given="\n".join(asked).encode())
     found: dict[str, bytes] = {}
     at = 0
     for name in asked:
@@ -146,5 +147,11 @@ def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
     return found
 
 
-def _git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
+    done = git(folder, *words, given=given)
+    done.check_returncode()
+    return done.stdout
+
+
+def _said(folder: Path, *words: str) -> str:
+    return _git(folder, *words).decode(errors="replace")

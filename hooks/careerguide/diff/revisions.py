@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# What git tells its hooks of where they run; we say ourselves where we look.
-_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"}
+from ..git import git
 
 
 class NoRevision(LookupError):
@@ -73,8 +72,7 @@ def _place(name: str, data: Path) -> tuple[Path, Path]:
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        env = {name: value for name, value in os.environ.items() if name not in _HOOK}
-        return subprocess.run(["git", "-C", str(folder), *words], env=env, capture_output=True, check=False)
+        return git(folder, *words)
     except FileNotFoundError:
         raise NoRevision("git is not installed; name two data folders instead.") from None
 
