@@ -19,6 +19,7 @@ build: .venv/run ## Build site/, check every link in it, then let it take the ol
 
 test: .venv/dev ## Run everything that must pass before a change lands
 	$(MAKE) lint
+	$(BIN)/python tests/apt.py git
 	$(BIN)/python tests/browser.py --install
 	$(BIN)/python -m pytest -n 2
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import apt
 import click
 from playwright.sync_api import sync_playwright
 
@@ -34,25 +34,10 @@ def executable() -> Path:
 
 def install() -> None:
     """Debian's Chromium where we may install packages, else Playwright's own; done once one of them starts."""
-    for steps in (_by_apt(), [[sys.executable, "-m", "playwright", "install", "chromium"]]):
-        if steps and all(_run(step) for step in steps) and _found():
+    ways = (lambda: apt.install("chromium"), lambda: apt.run([sys.executable, "-m", "playwright", "install", "chromium"]))
+    for way in ways:
+        if way() and _found():
             return
-
-
-def _by_apt() -> list[list[str]]:
-    """The commands, none where there is no apt-get or we may not use it. `sudo -n` asks for no password: it works or fails."""
-    if not shutil.which("apt-get"):
-        return []
-    rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if rights and not shutil.which("sudo"):
-        return []
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    return [[*rights, *quiet, "update"], [*rights, *quiet, "install", "--yes", "--no-install-recommends", "chromium"]]
-
-
-def _run(command: list[str]) -> bool:
-    click.echo(" ".join(["+", *command]), err=True)
-    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
 def _starts(command: str) -> bool:

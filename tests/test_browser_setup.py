@@ -37,6 +37,23 @@ def test_a_missing_browser_names_the_cure(tmp_path: Path) -> None:
     assert "tests/browser.py --install" in done.stderr
 
 
+def test_a_missing_program_is_asked_of_apt_and_named_if_it_does_not_come(tmp_path: Path) -> None:
+    done = run("apt.py", tmp_path, "git")
+    assert (done.returncode, done.stderr) == (1, "The tests need git: install it so that it can be started as `git`.\n")
+    program(tmp_path, "apt-get", 0)
+    program(tmp_path, "sudo", 0)
+    program(tmp_path, "env", 0)
+    asked = run("apt.py", tmp_path, "git")
+    assert asked.returncode == 1  # this apt-get brings nothing
+    assert "apt-get -qq install --yes --no-install-recommends git" in asked.stderr
+
+
+def test_a_program_that_is_there_is_not_installed(tmp_path: Path) -> None:
+    program(tmp_path, "git", 0)
+    done = run("apt.py", tmp_path, "git")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
 def test_a_browser_on_path_is_taken(name: str, tmp_path: Path) -> None:
     file = program(tmp_path, name, 0)
