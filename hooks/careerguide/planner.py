@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import routes, wishes
+from . import routes, text, wishes
 from .guide import Guide
 from .model import Role
 
@@ -36,11 +36,11 @@ class Ways:
             yield f"No way from {self.start.title} to {self.end.title} with these wishes. Take one back, or ask a team leader who knows both."
         for number, way in enumerate(self.found, 1):
             months = way.after
-            yield f"{number}. {_plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+            yield f"{number}. {text.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
             yield f"   {self.start.title}"
             for move in way.moves:
                 months = move.after
-                yield f"   -> {move.end.title}: {move.kind}, after {_plural(months.typical, 'month')} ({months.min} to {months.slow})"
+                yield f"   -> {move.end.title}: {move.kind}, after {text.plural(months.typical, 'month')} ({months.min} to {months.slow})"
                 for story in self.guide.people.by_move.get(move.id, ()):
                     yield f"      {story.title}: /stories/{story.id}/"
 
@@ -64,14 +64,14 @@ class Reach:
             return
         later = len(self.found) - len(within)
         tail = f", and {later} later" if later else ""
-        yield f"{self.words} {_plural(len(within), 'role')} within {HORIZONS[-1]} years typically{tail}."
+        yield f"{self.words} {text.plural(len(within), 'role')} within {HORIZONS[-1]} years typically{tail}."
         shown = 0
         for years in HORIZONS:
             end = sum(months <= years * 12 for _, months in within)
             if end > shown:
-                yield f"Within {_plural(years, 'year')}"
+                yield f"Within {text.plural(years, 'year')}"
             for role, months in within[shown:end]:
-                yield f"   {role.title}, level {role.level}, {_plural(months, 'month')}"
+                yield f"   {role.title}, level {role.level}, {text.plural(months, 'month')}"
             shown = end
 
 
@@ -92,7 +92,3 @@ def _nearest(guide: Guide, own: str, months: Mapping[str, int]) -> list[tuple[Ro
     """All but one's own role by months, then level, then as the guide has them."""
     found = [(role, months[id_]) for id_, role in guide.roles.items() if id_ in months and id_ != own]
     return sorted(found, key=lambda each: (each[1], each[0].level))
-
-
-def _plural(count: int, one: str) -> str:
-    return f"{count} {one}{'s' * (count != 1)}"
