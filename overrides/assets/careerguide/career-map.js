@@ -10,7 +10,7 @@ const KINDS = { p: "promotion", l: "lateral", b: "bridge", r: "return" };
  * @param {DOMRect | SVGRect} start
  * @param {DOMRect | SVGRect} end
  */
-export function curve(start, end) {
+function curve(start, end) {
   if (start.x === end.x) {
     const middle = start.x + Math.floor(start.width / 2);
     const side = start.x + start.width - 4;

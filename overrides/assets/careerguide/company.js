@@ -1,4 +1,5 @@
 // The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
+import { read } from "./api.js";
 
 /** @typedef {import("./routes.js").Move & {confidence: string, gates: string[]}} Step */
 /** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} Seat */
@@ -9,10 +10,8 @@
 
 /** Fetch it; null where it cannot be had. @returns {Promise<Company | null>} */
 export async function company() {
-  const files = ["graph", "planner"].map((name) => fetch(new URL(`../../api/v1/${name}.json`, import.meta.url)));
-  const answers = await Promise.all(files).catch(() => []);
-  if (!answers.length || answers.some((answer) => !answer.ok)) return null;
-  const [graph, more] = await Promise.all(answers.map((answer) => answer.json()));
+  const [graph, more] = await Promise.all([read("graph"), read("planner")]);
+  if (!graph || !more) return null;
   const place = new Map(graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]));
   return {
     tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({ id, title, line: more.lines[number] })),

@@ -34,6 +34,9 @@ export const week = (day) => Math.floor((dayNumber(day) + 719_162) / 7);
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** `Dec 2026`. @param {string} month year-month */
+export const monthInWords = (month) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+
 /** `1 Dec 2026`. @param {string} day */
 export function dayInWords(day) {
   const [year, month, date] = parts(day);

@@ -1,4 +1,6 @@
 // "Am I eligible?" on an opening: asked and answered here, kept nowhere.
+import { read } from "./api.js";
+import { field, input } from "./dom.js";
 import { answers, verdict } from "./eligibility.js";
 import { today } from "./days.js";
 
@@ -9,14 +11,13 @@ import { today } from "./days.js";
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
     if ((this.dataset.closes ?? "") < today()) return; // nobody may apply any more
-    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
-    if (!answer?.ok) return; // the rules in words stay
-    /** @type {Graph} */
-    const graph = await answer.json();
+    /** @type {Graph | null} */
+    const graph = await read("graph");
+    if (!graph) return; // the rules in words stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
     const form = document.createElement("form");
     form.className = "cg-eligible";
-    const role = field(form, "Your role now", document.createElement("select"));
+    const role = document.createElement("select");
     role.append(new Option("choose your role", ""));
     for (const [track, title] of graph.tracks) {
       const group = document.createElement("optgroup");
@@ -24,10 +25,11 @@ class EligibilityCheck extends HTMLElement {
       for (const [id, name, own] of graph.roles) if (own === track) group.append(new Option(name, id));
       if (group.childElementCount) role.append(group);
     }
-    const since = field(form, "In this role since", input("date"));
-    const rating = field(form, "Last rating", document.createElement("select"));
+    const since = input("date");
+    const rating = document.createElement("select");
     rating.append(new Option("meets expectations", "meets"), new Option("exceeds expectations", "exceeds"), new Option("below expectations", "below"));
-    const warning = field(form, "If you had a warning: it ended on", input("date"));
+    const warning = input("date");
+    form.append(field("Your role now", role), field("In this role since", since), field("Last rating", rating), field("If you had a warning: it ended on", warning));
     const said = document.createElement("div");
     said.setAttribute("role", "status");
     form.append(said);
@@ -66,32 +68,6 @@ class EligibilityCheck extends HTMLElement {
     }
     said.replaceChildren(head, list);
   }
-}
-
-/** @param {string} type */
-function input(type) {
-  const found = document.createElement("input");
-  found.type = type;
-  return found;
-}
-
-let count = 0;
-
-/**
- * A field with its label, added to a form.
- * @template {HTMLInputElement | HTMLSelectElement} T
- * @param {HTMLFormElement} form @param {string} text @param {T} control
- * @returns {T}
- */
-function field(form, text, control) {
-  const label = document.createElement("label");
-  control.id = `cg-eligible-${(count += 1)}`;
-  label.htmlFor = control.id;
-  label.textContent = text;
-  const box = document.createElement("div");
-  box.append(label, control);
-  form.append(box);
-  return control;
 }
 
 customElements.define("eligibility-check", EligibilityCheck);

@@ -1,4 +1,5 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
+import { read } from "./api.js";
 import { today } from "./days.js";
 import { kept } from "./kept.js";
 import { person } from "./person.js";
@@ -22,9 +23,9 @@ class IAm extends HTMLElement {
   level = null;
 
   async connectedCallback() {
-    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
-    if (!answer?.ok) return; // what stands here without script stays
-    this.graph = await answer.json();
+    const graph = await read("graph");
+    if (!graph) return; // what stands here without script stays
+    this.graph = graph;
     const form = document.createElement("form");
     form.className = "cg-iam";
     const label = document.createElement("label");

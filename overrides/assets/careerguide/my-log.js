@@ -1,7 +1,8 @@
 // My log: the month's sheet of my role, what I did, and the gate check.
+import { monthInWords } from "./days.js";
 import { button, element, field, input, link, list, plural, select, status, table } from "./dom.js";
 import { meets, monthAt } from "./my/gates.js";
-import { alsoAsked, entries, figure, gates, limits, monthName, thisMonth } from "./my/progress.js";
+import { alsoAsked, entries, figure, gates, limits, thisMonth } from "./my/progress.js";
 import { me, newId } from "./my/self.js";
 import { store } from "./my/storage.js";
 import { draft, View } from "./my/view.js";
@@ -59,7 +60,7 @@ class MyLog extends View {
       return [area, name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
-    this.sheet.replaceChildren(rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthName)], rows) : none);
+    this.sheet.replaceChildren(rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none);
   }
 
   /** @param {import("./my/catalogue.js").Kra} kra @param {string} month */
@@ -68,7 +69,7 @@ class MyLog extends View {
     const found = input("number", String(figure(month, kra.kpi) ?? ""));
     found.id = `cg-figure-${month}-${kra.kpi}`;
     found.step = "any";
-    found.setAttribute("aria-label", `${kpi?.title ?? kra.kpi} in ${monthName(month)}`);
+    found.setAttribute("aria-label", `${kpi?.title ?? kra.kpi} in ${monthInWords(month)}`);
     found.addEventListener("change", () => {
       const key = `figure/${month}/${kra.kpi}`;
       if (found.value === "") store.remove(key);
@@ -77,7 +78,7 @@ class MyLog extends View {
     const state = element("span", "cg-log__state", "");
     state.dataset.month = month;
     state.dataset.kpi = kra.kpi;
-    return element("span", "cg-log__figure", element("span", "cg-log__month", `${monthName(month)} `), found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
+    return element("span", "cg-log__figure", element("span", "cg-log__month", `${monthInWords(month)} `), found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
   }
 
   /** The guide's target in words; where it names no number, a place for my own. @param {import("./my/catalogue.js").Kra} kra */
@@ -117,7 +118,7 @@ class MyLog extends View {
       store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
       text.value = "";
       this.fillDone();
-      this.told.textContent = `Written down for ${monthName(this.month)}.`;
+      this.told.textContent = `Written down for ${monthInWords(this.month)}.`;
       text.focus();
     });
     return form;
@@ -136,7 +137,7 @@ class MyLog extends View {
       drop.setAttribute("aria-label", `Take away: ${line}`);
       return element("span", "", `${line} `, drop);
     });
-    this.done.replaceChildren(element("h3", "", `What I did in ${monthName(this.month)}`), ...(shown.length ? [list(shown)] : []));
+    this.done.replaceChildren(element("h3", "", `What I did in ${monthInWords(this.month)}`), ...(shown.length ? [list(shown)] : []));
   }
 
   answer() {
@@ -178,9 +179,9 @@ class MyLog extends View {
   /** @param {Checked} gate */
   words(gate) {
     if (!gate.bounds) return "name your target first";
-    if (gate.met) return `met, up to ${monthName(gate.until)}`;
-    const missing = gate.missing.length ? ` No figure for ${gate.missing.slice(0, 3).map(monthName).join(", ")}.` : "";
-    return `can be met in ${monthName(gate.from)} at the earliest.${missing}`;
+    if (gate.met) return `met, up to ${monthInWords(gate.until)}`;
+    const missing = gate.missing.length ? ` No figure for ${gate.missing.slice(0, 3).map(monthInWords).join(", ")}.` : "";
+    return `can be met in ${monthInWords(gate.from)} at the earliest.${missing}`;
   }
 
   /** @param {Checked} gate */

@@ -1,4 +1,5 @@
 // A list for someone who has said "I am a ...": what is nearest to their seat comes first, and one step on says so.
+import { read } from "./api.js";
 import { kept } from "./kept.js";
 import { nearness } from "./near-peers.js";
 
@@ -15,8 +16,7 @@ class NearFirst extends HTMLElement {
   /** Whoever keeps their role need not say it again. */
   async recall() {
     const [{ person }, { ownRole }] = await Promise.all([import("./person.js"), import("./my/whoami.js")]);
-    const answer = await fetch(new URL("../../api/v1/graph.json", import.meta.url)).catch(() => null);
-    const graph = answer?.ok ? await answer.json() : null;
+    const graph = await read("graph");
     const place = graph ? ownRole(graph) : -1;
     if (place >= 0) this.sort(person(graph, place));
   }

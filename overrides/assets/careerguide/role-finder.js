@@ -1,5 +1,6 @@
 // The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
 // address, so that it can be sent.
+import * as api from "./api.js";
 import { element, field, link, plural, select, status, table } from "./dom.js";
 import { FACETS, ORDERS, found, read, write } from "./finder.js";
 import { catalogue } from "./my/catalogue.js";
@@ -34,9 +35,8 @@ class RoleFinder extends HTMLElement {
 
   /** The band of each level, and what bands are called. @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>} */
   async levels() {
-    const answers = await Promise.all(["levels", "bands"].map((name) => fetch(new URL(`../../api/v1/${name}.json`, import.meta.url)))).catch(() => []);
-    if (answers.length < 2 || answers.some((answer) => !answer.ok)) return null;
-    const [levels, bands] = await Promise.all(answers.map((answer) => answer.json()));
+    const [levels, bands] = await Promise.all([api.read("levels"), api.read("bands")]);
+    if (!levels || !bands) return null;
     return { bands: new Map(levels.map((/** @type {any} */ own) => [own.level, own.band])), titles: new Map(bands.map((/** @type {any} */ own) => [own.id, own.title])) };
   }
 

@@ -1,4 +1,5 @@
 // The story of this week, near peers first for someone who has said "I am a ...". What was built stays until then.
+import { read } from "./api.js";
 import { today, week } from "./days.js";
 import { ofTheWeek } from "./near-peers.js";
 
@@ -42,9 +43,9 @@ class StoryOfTheWeek extends HTMLElement {
 
 /** All stories by id, or none where they cannot be had. @returns {Promise<Story[]>} */
 async function listed() {
-  const answer = await fetch(new URL("../../api/v1/stories.json", import.meta.url)).catch(() => null);
-  if (!answer?.ok) return [];
-  return /** @type {Story[]} */ (await answer.json()).sort((one, other) => (one.id < other.id ? -1 : 1));
+  /** @type {Story[]} */
+  const stories = (await read("stories")) ?? [];
+  return stories.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 customElements.define("story-of-the-week", StoryOfTheWeek);

@@ -1,6 +1,6 @@
 // What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
+import { read } from "../api.js";
 import { company } from "../company.js";
-import { page } from "../dom.js";
 import { SKILL_LEVELS } from "../words.js";
 
 /** @typedef {import("./match.js").Need} Need */
@@ -11,20 +11,13 @@ import { SKILL_LEVELS } from "../words.js";
 /** @typedef {{area: string, kpi: string, target: string, over: number, gate: boolean}} Kra */
 /** @typedef {{needs: Need[], kras: Kra[]}} Asked */
 
-/** @param {string} name */
-async function read(name) {
-  const answer = await fetch(page(`api/v1/${name}.json`));
-  if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
-  return answer.json();
-}
-
 /** Everything, or null where it cannot be had. Asked for once on a page. @type {Promise<Catalogue | null> | null} */
 let asked = null;
 export const catalogue = () => (asked ??= open().catch(() => null));
 
 async function open() {
   const [found, skills, needs, kpis, learning] = await Promise.all([company(), ...["skills", "needs", "kpis", "learning"].map(read)]);
-  return found && new Catalogue(found, skills, needs, kpis, learning);
+  return found && skills && needs && kpis && learning ? new Catalogue(found, skills, needs, kpis, learning) : null;
 }
 
 /** Entries by id, and by the ids they had before. @param {any[]} entries @returns {Map<string, any>} */

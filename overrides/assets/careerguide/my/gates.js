@@ -1,4 +1,5 @@
 // The last months against the figures that a promotion waits for. Pure.
+import { addMonths } from "../days.js";
 
 /** What a figure may be; null where there is no limit on that side. @typedef {{low: number | null, high: number | null, strict: boolean}} Bounds */
 /** @typedef {{area: string, kpi: string, target: string, over: number}} Gate */
@@ -33,11 +34,7 @@ function outside({ low, high }, figure) {
 }
 
 /** A month so many before or after another. @param {string} month year-month @param {number} count */
-export function monthAt(month, count) {
-  const [year, own] = month.split("-").map(Number);
-  const at = year * 12 + own - 1 + count;
-  return `${String(Math.floor(at / 12)).padStart(4, "0")}-${String((at % 12) + 1).padStart(2, "0")}`;
-}
+export const monthAt = (month, count) => addMonths(`${month}-01`, count).slice(0, 7);
 
 /**
  * Each gate against the figures. The month that runs counts once it has a figure; else the month before is the last.

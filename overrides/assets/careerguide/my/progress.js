@@ -45,10 +45,5 @@ export function monthsInSeat(catalogue) {
   return Math.max(0, (thisYear - year) * 12 + own - month);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** `Nov 2026`. @param {string} month */
-export const monthName = (month) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
-
 /** The last months, newest first. @param {number} count */
 export const lastMonths = (count) => Array.from({ length: count }, (_, back) => monthAt(thisMonth(), -back));

@@ -55,7 +55,7 @@ const FIELDS = {
 export const KINDS = Object.keys(FIELDS);
 
 /** @param {string} key */
-export const kindOf = (key) => key.split("/", 1)[0];
+const kindOf = (key) => key.split("/", 1)[0];
 
 /**
  * Whether a value has the shape that its key promises, no more and no less.

@@ -1,8 +1,8 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
-import { dayInWords, today } from "../days.js";
+import { dayInWords, monthInWords, today } from "../days.js";
 import { element, list, plural } from "../dom.js";
 import { LEVELS, match } from "./match.js";
-import { entries, figure, gates, lastMonths, monthName, monthsInSeat } from "./progress.js";
+import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
 import { me, ratings } from "./self.js";
 import { store } from "./storage.js";
 import { targetInWords } from "../words.js";
@@ -34,14 +34,14 @@ export function promotion(catalogue) {
   const figures = gates(catalogue).checked.map((gate) => {
     const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
     const state = gate.met ? `met ${plural(gate.run, "month")} in a row` : `${gate.run} of ${plural(gate.over, "month")}`;
-    return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthName(String(month))} ${value}`).join(", ")}` : ""}`;
+    return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthInWords(String(month))} ${value}`).join(", ")}` : ""}`;
   });
   const results = entries("result").slice(0, RESULTS).map(said);
   const others = [...entries("value"), ...entries("task")].slice(0, OTHERS).map(said);
   const strong = whole ? whole.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`) : [];
   const open = whole ? whole.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${LEVELS[gap.need]}`) : [];
   return [
-    { title: "In my seat", lines: months === null ? [] : [`Since ${monthName(since)}: ${plural(months, "month")}`] },
+    { title: "In my seat", lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`] },
     { title: "Figures that count as gates", lines: figures },
     { title: "Results", lines: results },
     { title: "What helped the team or the client", lines: others },
@@ -51,7 +51,7 @@ export function promotion(catalogue) {
 }
 
 /** @param {{month: string, text: string}} entry */
-const said = (entry) => `${short(entry.text)} (${monthName(entry.month)})`;
+const said = (entry) => `${short(entry.text)} (${monthInWords(entry.month)})`;
 
 /** In one line that a sheet has room for. @param {string} text */
 function short(text) {
