@@ -83,6 +83,7 @@ class Guide:
     terms: Mapping[str, model.Term]
     policy: model.Policy | None
     match: model.Match
+    search: model.Search
     moves: tuple[Move, ...]
     moves_from: Mapping[str, tuple[Move, ...]]
     moves_to: Mapping[str, tuple[Move, ...]]
@@ -203,6 +204,7 @@ def link(draft: Draft, today: dt.date) -> Guide:
         terms={term.id: term for term in _entries(draft, "term", model.Term)},
         policy=next(iter(_entries(draft, "policy", model.Policy)), None),
         match=next(iter(_entries(draft, "match", model.Match)), model.Match()),
+        search=next(iter(_entries(draft, "search", model.Search)), model.Search()),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,

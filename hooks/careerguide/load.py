@@ -37,7 +37,9 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
 }
 # Folder -> what each of its files is; the file's name is the id.
 FILES: dict[str, tuple[model.Kind, type[model.Shape]]] = {"stories": ("story", model.Story)}
-SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile, "policy": model.Policy, "match": model.Match}
+# Files that hold one thing, which has no id.
+ALONE: dict[str, type[model.Shape]] = {"policy": model.Policy, "match": model.Match, "search": model.Search}
+SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile} | ALONE
 LEDGER = "permalinks.txt"
 PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML` and what Notepad makes of it: `roles.yaml.txt`.
@@ -126,10 +128,10 @@ def load(data: Path) -> Draft:
             reader.add_file(document, kind, shape)
     for document in reader.documents("levels"):
         reader.add_levels(document)
-    for name in ("policy", "match"):
+    for name, alone in ALONE.items():
         for document in reader.documents(name, folder=False):
             if document.value is not None:
-                reader.add(document, document.value, (), name, SINGLE[name])
+                reader.add(document, document.value, (), name, alone)
     reader.check_names()
     ledger, ledger_problems = _ledger(data / LEDGER, str(shown / LEDGER))
     items = {kind: tuple(found) for kind, found in reader.items.items()}

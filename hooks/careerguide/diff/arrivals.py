@@ -15,7 +15,7 @@ NOUNS = {
     "term": "word in the glossary",
     "ambassador": "person to ask",
 }
-SINGLE = {"policy": "The rules for applying", "match": "How a match is worked out"}
+SINGLE = {"policy": "The rules for applying", "match": "How a match is worked out", "search": "How people type"}
 # What a person can use: when it goes, a way is closed.
 USEFUL = ("event", "ambassador", "benefit")
 

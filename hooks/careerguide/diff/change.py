@@ -49,5 +49,5 @@ class Change:
 # The order in which a reader cares.
 KINDS = (
     *("role", "move", "route", "opening", "policy", "skill", "track", "level", "band", "kpi", "match", "address", "story", "event"),
-    *("ambassador", "benefit", "learning", "term", "source"),
+    *("ambassador", "benefit", "learning", "term", "search", "source"),
 )

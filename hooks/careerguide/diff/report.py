@@ -20,6 +20,7 @@ NOTHING = "Nothing changes for readers."
 KINDS = {"kpi": "figures", "learning": "courses and texts", "term": "the glossary", "ambassador": "people to ask", "story": "stories"} | {
     "policy": "the rules for applying",
     "match": "how a match is worked out",
+    "search": "how people type",
 }
 
 

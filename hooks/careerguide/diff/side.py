@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from .. import model, rules
 from ..guide import Guide, link
-from ..load import FILES, LISTS, Draft, Item, references, renamed
+from ..load import ALONE, FILES, LISTS, Draft, Item, references, renamed
 from ..problems import Problem, errors
 
 Value = typing.TypeVar("Value")
@@ -141,7 +141,7 @@ def _kinds_without(draft: Draft) -> set[str]:
     found: set[str] = set()
     for fault in errors(draft.problems):
         name = Path(fault.path).relative_to(root).parts[0].removesuffix(".yaml") if Path(fault.path).is_relative_to(root) else ""
-        if name in ("policy", "match"):
+        if name in ALONE:
             found |= set() if draft.of(name) else {name}
         elif fault.code in _NO_ENTRY:
             found |= {"level", "band"} if name == "levels" else {(LISTS | FILES)[name][0]} if name in LISTS | FILES else set()
@@ -162,15 +162,10 @@ def _unread_fields(item: Item) -> frozenset[str]:
     return frozenset()
 
 
-SHAPES: dict[str, type[model.Shape]] = dict((LISTS | FILES).values()) | {
-    "level": model.Level,
-    "band": model.Band,
-    "policy": model.Policy,
-    "match": model.Match,
-}
+SHAPES: dict[str, type[model.Shape]] = dict((LISTS | FILES).values()) | {"level": model.Level, "band": model.Band} | ALONE
 
 
 def _id(item: Item) -> str:
     if item.kind == "level":
         return str(item.raw.get("level", ""))
-    return item.kind if item.kind in ("policy", "match") else item.id
+    return item.kind if item.kind in ALONE else item.id

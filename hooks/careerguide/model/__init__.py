@@ -36,7 +36,7 @@ from .base import (
     YesNo,
     Zone,
 )
-from .company import Benefit, Learning, Match, Policy, Rungs, Source, Term, Tiers, Weights
+from .company import Benefit, Learning, Match, Policy, Rungs, Same, Search, ShortForm, Source, Term, Tiers, Weights
 from .framework import (
     Band,
     Code,
@@ -109,7 +109,10 @@ __all__ = [
     "Role",
     "RoleId",
     "Rungs",
+    "Same",
+    "Search",
     "Shape",
+    "ShortForm",
     "Skill",
     "SkillId",
     "SkillLevel",

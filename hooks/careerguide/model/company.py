@@ -163,3 +163,30 @@ class Match(Shape):
     """What a skill weighs, by whether the role needs it."""
     tiers: Tiers = Tiers()
     """From which percent on a match has which name."""
+
+
+class ShortForm(Shape):
+    """A short form that people type, and what they mean by it."""
+
+    short: Line
+    """The short form, in lower case, such as sr."""
+    means: Line
+    """What it stands for, in lower case, such as senior."""
+
+
+class Same(Shape):
+    """Words that people use for the same thing."""
+
+    words: Annotated[tuple[Line, ...], Field(min_length=2)]
+    """Single words in lower case that mean the same to someone who searches."""
+
+
+class Search(Shape):
+    """How people type; search reads it beside the names and everyday phrases of roles, skills and tracks."""
+
+    short: tuple[ShortForm, ...] = ()
+    """Short forms, each with what it stands for."""
+    same: tuple[Same, ...] = ()
+    """Groups of words that people use for the same thing."""
+    questions: tuple[Line, ...] = ()
+    """Words of questions that say nothing of what is searched, such as how or please."""

@@ -169,6 +169,8 @@ class Role(Entry):
     """The rung from 1 to 10 that all tracks share, as in levels.yaml."""
     status: Literal["draft", "published", "retiring"] = "published"
     """A draft is not on the site; a retiring role gets no new openings."""
+    everyday: tuple[Line, ...] = ()
+    """What people say when they mean it and do not know its name: tasks, tools, wishes."""
     summary: Line
     """What someone in this role does, in one sentence."""
     reality: Reality = Reality()
@@ -226,6 +228,8 @@ class Track(Entry):
 
     line: LineOfBusiness
     """Whether the work is BPO, KPO, or shared by both."""
+    everyday: tuple[Line, ...] = ()
+    """What people say when they mean it and do not know its name: tasks, tools, wishes."""
     summary: Line
     """What the work is, and whom it suits."""
 
