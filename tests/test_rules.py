@@ -80,12 +80,13 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     "titles are per kind": ([("skills", "title: Typing", "title: Agent")], []),
     "an alias may be a skill's title": ([("roles", "[CSR, Executive]", "[Listening]")], []),
     "an alias that names two roles is a warning at both": (
-        [("roles", "title: Trainer", "title: Trainer\n  aliases: [csr]")],
+        [("roles", "title: Trainer", "title: Trainer\n  aliases: [executive]")],
         [
-            "roles.yaml <CSR>: shared-alias (warning): `CSR` also names `trainer`. Searching it shows both; keep it only where people really use it for both.",
-            "roles.yaml <csr>: shared-alias (warning): `csr` also names `agent`. Searching it shows both; keep it only where people really use it for both.",
+            "roles.yaml <Executive>: shared-alias (warning): `Executive` also names `trainer`. Searching it shows both; keep it only where people really use it for both.",
+            "roles.yaml <executive>: shared-alias (warning): `executive` also names `agent`. Searching it shows both; keep it only where people really use it for both.",
         ],
     ),
+    "an acronym may name two roles": ([("roles", "title: Trainer", "title: Trainer\n  aliases: [CSR]")], []),
     "an alias says something new": (
         [("tracks", "[Voice, Helpdesk]", "[Voice, SUPPORT, voice]")],
         [

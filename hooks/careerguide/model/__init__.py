@@ -36,7 +36,7 @@ from .base import (
     YesNo,
     Zone,
 )
-from .company import Benefit, Learning, Match, Policy, Rungs, Same, Search, ShortForm, Source, Term, Tiers, Weights
+from .company import Benefit, Hint, Learning, Match, Policy, Rungs, Same, Search, ShortForm, Source, Term, Tiers, Weights
 from .framework import (
     Band,
     Code,
@@ -76,6 +76,7 @@ __all__ = [
     "Event",
     "FileName",
     "KeySkill",
+    "Hint",
     "Kind",
     "Kpi",
     "KpiId",

@@ -181,6 +181,15 @@ class Same(Shape):
     """Single words in lower case that mean the same to someone who searches."""
 
 
+class Hint(Shape):
+    """Words that say which kind of page is meant, whatever else is typed."""
+
+    words: tuple[Line, ...]
+    """Single words in lower case, such as officer or department."""
+    kind: Literal["role", "skill", "track", "opening", "story", "event", "learning"]
+    """The kind of page that these words ask for."""
+
+
 class Search(Shape):
     """How people type; search reads it beside the names and everyday phrases of roles, skills and tracks."""
 
@@ -188,5 +197,7 @@ class Search(Shape):
     """Short forms, each with what it stands for."""
     same: tuple[Same, ...] = ()
     """Groups of words that people use for the same thing."""
+    hints: tuple[Hint, ...] = ()
+    """Words that say which kind of page is meant."""
     questions: tuple[Line, ...] = ()
     """Words of questions that say nothing of what is searched, such as how or please."""

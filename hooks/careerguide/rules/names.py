@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..jargon import ACRONYM
 from ..load import Draft, Item
 from ..model import Entry
 from ..problems import Problem
@@ -68,7 +69,7 @@ def duplicate_title(draft: Draft) -> Iterator[Problem]:
 
 
 def shared_alias(draft: Draft) -> Iterator[Problem]:
-    """An alias that also names another role is a warning: people who search it will be shown both."""
+    """An alias that also names another role is a warning, unless it is an acronym in capitals: those often stand for several, and search says which."""
     owners: dict[str, set[str]] = defaultdict(set)
     for item in draft.of("role"):
         for pattern in (("title",), ("aliases", "*")):
@@ -77,7 +78,7 @@ def shared_alias(draft: Draft) -> Iterator[Problem]:
     for item in draft.of("role"):
         for at, found in item.values(("aliases", "*")):
             others = sorted(owners[found.casefold().strip()] - {item.id})
-            if others:
+            if others and not ACRONYM.fullmatch(found):
                 message = f"`{found}` also names {', '.join(f'`{other}`' for other in others)}. Searching it shows both; keep it only where people really use it for both."
                 yield item.problem(at, "shared-alias", message, "warning")
 

@@ -1,0 +1,178 @@
+// The files of /api/v1/search/ as ranking needs them. Names are all there from the start; the other words arrive in files of
+// their own, a few for each query.
+import { squeezed, stem, tokens } from "./words.js";
+
+/**
+ * @typedef {{place: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string}} Entry
+ * Where a word stands among names: `unit` numbers all names. @typedef {{entry: number, title: boolean, length: number, name: string}} Name
+ * Where a word stands elsewhere: its entry, the phrase's number in it, and the phrase's kind and length. @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
+ * @typedef {(name: string) => Promise<any>} Read
+ */
+
+// The digits of hooks/careerguide/search.py: one says a number below 64.
+const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, place) => [digit, place]));
+const LENGTHS = 8;
+// Kinds whose names people shorten to first letters; of skills only the titles.
+const SHORTENED = new Set(["role", "skill", "track"]);
+const slug = (/** @type {string} */ title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+
+/** The first place in a sorted list that is not before a text. @param {string[]} sorted @param {string} text */
+export function firstFrom(sorted, text) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Words in order, and those with a stem in common. */
+export class Vocabulary {
+  /** @param {Iterable<string>} words */
+  constructor(words) {
+    this.words = [...words].sort();
+    this.known = new Set(this.words);
+    /** @type {Map<string, string[]>} */
+    this.stems = new Map();
+    for (const word of this.words) {
+      const own = stem(word);
+      const group = this.stems.get(own);
+      if (group) group.push(word);
+      else this.stems.set(own, [word]);
+    }
+  }
+
+  /** Words that begin so, itself left out. @param {string} start @param {number} most */
+  beginning(start, most) {
+    const found = [];
+    for (let place = firstFrom(this.words, start); place < this.words.length && found.length < most && this.words[place].startsWith(start); place += 1) {
+      if (this.words[place] !== start) found.push(this.words[place]);
+    }
+    return found;
+  }
+}
+
+export class Index {
+  /** @param {any} names what names.json holds @param {Read} read a file by its name */
+  constructor(names, read) {
+    this.read = read;
+    /** @type {string[]} */
+    this.starts = names.words;
+    /** @type {number} */
+    this.perDetails = names.details;
+    this.tracks = new Map(/** @type {[string, string][]} */ (names.tracks));
+    this.bands = new Map(/** @type {[string, string][]} */ (names.bands));
+    this.questions = new Set(names.questions.flatMap(tokens));
+    this.short = new Map(names.short.map((/** @type {[string, string]} */ [short, means]) => [short, tokens(means)]));
+    /** @type {Map<string, Set<string>>} by stem */
+    this.same = new Map();
+    for (const group of names.same) {
+      for (const word of group) {
+        const own = stem(word);
+        this.same.set(own, new Set([...(this.same.get(own) ?? []), ...group.filter((/** @type {string} */ other) => other !== word)]));
+      }
+    }
+    /** @type {Map<string, string>} */
+    this.hints = new Map(names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])));
+    this.entries = entriesOf(names);
+    this.#name();
+    /** @type {Map<number, Promise<boolean>>} */
+    this.asked = new Map();
+    /** @type {Map<string, Posting[]>} */
+    this.postings = new Map();
+    /** @type {Map<number, Promise<any[] | null>>} */
+    this.details = new Map();
+    this.texts = new Vocabulary([]);
+  }
+
+  #name() {
+    /** @type {Name[]} */
+    this.names = [];
+    /** @type {Map<string, number[]>} word -> names that have it */
+    this.byWord = new Map();
+    /** @type {Map<string, number[]>} squeezed name -> names */
+    this.exact = new Map();
+    /** @type {Map<string, number[]>} first letters of a name -> names */
+    this.initials = new Map();
+    const put = (/** @type {Map<string, number[]>} */ map, /** @type {string} */ key, /** @type {number} */ value) => {
+      const list = map.get(key);
+      if (list) list.push(value);
+      else map.set(key, [value]);
+    };
+    for (const entry of this.entries) {
+      [entry.title, ...entry.names].forEach((name, place) => {
+        const own = tokens(name);
+        const unit = this.names.push({ entry: entry.place, title: !place, length: own.length, name }) - 1;
+        for (const word of new Set(own)) put(this.byWord, word, unit);
+        if (own.length) put(this.exact, squeezed(own), unit);
+        if (own.length > 1 && own.length < 6 && SHORTENED.has(entry.kind) && (!place || entry.kind !== "skill")) put(this.initials, own.map((word) => word[0]).join(""), unit);
+      });
+    }
+    this.called = new Vocabulary(this.byWord.keys());
+    this.fullNames = [...this.exact.keys()].sort();
+  }
+
+  /** Fetch what holds words that begin so; false where something could not be had. @param {string[]} starts @param {number} most files */
+  async need(starts, most) {
+    const wanted = new Set(starts.flatMap((start) => this.#files(start)));
+    const fresh = [...wanted].filter((file) => !this.asked.has(file)).slice(0, most);
+    for (const file of fresh) this.asked.set(file, this.#take(file));
+    const came = await Promise.all([...wanted].map((file) => this.asked.get(file) ?? true));
+    if (fresh.length) this.texts = new Vocabulary(this.postings.keys());
+    return came.every(Boolean);
+  }
+
+  /** Files that may hold words that begin so. @param {string} start */
+  #files(start) {
+    const found = [];
+    for (let file = 0; file < this.starts.length; file += 1) {
+      const next = this.starts[file + 1];
+      if ((next === undefined || next > start) && (this.starts[file] <= start || this.starts[file].startsWith(start))) found.push(file);
+    }
+    return found;
+  }
+
+  /** @param {number} file */
+  async #take(file) {
+    const words = await this.read(`search/words-${file}`);
+    if (!words) {
+      this.asked.delete(file); // the next key may have more luck
+      return false;
+    }
+    for (const [word, [steps, digits]] of Object.entries(words)) {
+      let place = 0;
+      this.postings.set(word, steps.map((/** @type {number} */ step, /** @type {number} */ index) => {
+        place += step;
+        const meta = DIGITS.get(digits[2 * index + 1]) ?? 0;
+        return [place, DIGITS.get(digits[2 * index]) ?? 0, Math.floor(meta / LENGTHS), meta % LENGTHS];
+      }));
+    }
+    return true;
+  }
+
+  /** What a result shows below its title. @param {Entry} entry @returns {Promise<{summary: string, everyday: string[], moves: [number, number][]}>} */
+  async detail(entry) {
+    const file = Math.floor(entry.place / this.perDetails);
+    const asked = this.details.get(file) ?? this.read(`search/details-${file}`);
+    this.details.set(file, asked);
+    const [summary = "", everyday = [], moves = []] = (await asked)?.[entry.place % this.perDetails] ?? [];
+    return { summary, everyday, moves };
+  }
+}
+
+/** @param {any} names @returns {Entry[]} */
+function entriesOf(names) {
+  /** @type {Entry[]} */
+  const entries = [];
+  for (const [kind, base, many] of names.kinds) {
+    for (let left = many; left; left -= 1) {
+      const [title, id = 0, others = [], track = 0, level = 0, site = 0, closes = ""] = names.rows[entries.length];
+      const facts = { track: names.tracks[track - 1]?.[0] ?? "", level, band: names.bands[names.levels[level]]?.[0] ?? "", site: names.sites[site - 1] ?? "", closes };
+      const own = id === 0 ? slug(title) : id;
+      const address = !base || base.endsWith("#") || !own ? `${base}${own}` : `${base}${own}/`;
+      entries.push({ place: entries.length, kind, address, title, names: others, ...facts });
+    }
+  }
+  return entries;
+}
