@@ -9,13 +9,14 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from careerguide import crew, guide, history, load, problems, publish, rules, shell, site_files, written
+from careerguide import crew, guide, history, load, problems, publish, rules, search, shell, site_files, written
 from careerguide.cli import build_day
 from careerguide.components import Components
 from careerguide.drawing import Compiled, rooted
 from careerguide.pages import Page, Pages, Settings
+from careerguide.sections import Section, sections
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
@@ -46,6 +47,7 @@ class Build:
     site: Path
     nav: Navigation | None = None
     shells: dict[tuple[str, int], shell.Shell] = dc.field(default_factory=dict)
+    sections: list[Section] = dc.field(default_factory=list)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -107,24 +109,22 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
-    """Components in Markdown pages link from the top of the site."""
+    """Components in Markdown pages link from the top of the site. Search reads what a page says."""
+    asked = page.meta.get("search")
+    if not (isinstance(asked, dict) and asked.get("exclude")):
+        found = sections(html, "/" + page.url, str(page.title), str(page.meta.get("description", "")))
+        _build(config).sections += found
     return rooted(html, "/" + page.url)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Render the theme once for each section and depth, and tell search about the generated pages."""
+    """Render the theme once for each section and depth."""
     env.bytecode_cache = Compiled()
     build = _build(config)
     for page in build.pages:
         key = page.section, page.address.count("/") - 1
         if key not in build.shells:
             build.shells[key] = _shell(env, config, files, *key)
-    entries = _search_entries(config)
-    for page in build.pages:
-        if page.record:
-            text = {"title": _searchable(page.title), "text": _searchable(page.record.text)}
-            tags = {"tags": [_searchable(tag) for tag in page.record.tags]} if page.record.tags else {}
-            entries.append({"location": page.address[1:], **text, "boost": page.record.boost, **tags})
     return env
 
 
@@ -140,19 +140,6 @@ def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
         return shell.Shell.cut(env.get_template("main.html").render(context))
     except shell.LostSlot as error:
         raise PluginError(str(error)) from error
-
-
-def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
-    """The list that Material's search plugin writes its index from."""
-    plugin = config.plugins.get("material/search")
-    index = getattr(plugin, "search_index", None)
-    entries: list[dict[str, Any]] = getattr(index, "entries", [])
-    return entries
-
-
-def _searchable(text: str) -> str:
-    """Material's search shows what it finds as HTML. `&` can do no harm there, and `L&D` is found as it is typed."""
-    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 @event_priority(-100)  # after everything else that writes
@@ -171,6 +158,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     addresses = [page.address for page in build.pages]
     addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):
+        _write(target / path, text)
+    for path, text in search.files(build.components.guide, search.entries(build.components.guide, build.pages, build.sections)):
         _write(target / path, text)
     site_files.copy_pictures(build.components.guide, target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -34,6 +34,10 @@ PAST = {
         "put",
         "thought",
         "did",
+        "heard",
+        "foresaw",
+        "dug",
+        "upsold",
     ),
 }
 

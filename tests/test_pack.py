@@ -41,7 +41,8 @@ def test_tracks_stand_on_their_side(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("part", "least", "most"),
     [
-        (lambda role: role.aliases, 3, 6),
+        (lambda role: role.aliases, 3, 20),
+        (lambda role: role.everyday, 8, 20),
         (lambda role: role.responsibilities, 4, 7),
         (lambda role: role.kras, 2, 5),
         (lambda role: role.skills, 5, 12),
@@ -63,7 +64,7 @@ def test_every_role_says_what_to_expect_and_who_answers_for_it(guide: Guide) -> 
 
 
 def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
-    assert [skill.id for skill in guide.skills.values() if not (3 <= len(skill.everyday) <= 6 and skill.learning and skill.aliases)] == []
+    assert [skill.id for skill in guide.skills.values() if not (len(skill.everyday) >= 3 and skill.learning and skill.aliases)] == []
 
 
 def test_own_estimates_say_so(guide: Guide) -> None:

@@ -173,7 +173,7 @@ def wait_for(found: Path, process: subprocess.Popen[bytes]) -> None:
 
 # Where a build is when it is killed: barely started, and as soon as it has made its folder or written a file of it.
 MOMENTS = (
-    None, "", "404.html", "index.html", "recruiters/index.html", "search/search_index.json",
+    None, "", "404.html", "index.html", "recruiters/index.html", "api/v1/search/names.json",
     "roles/index.html", "roles/agent/index.html", "moves/trainer/agent/index.html", "api/v1/graph.json",
 )  # fmt: skip
 

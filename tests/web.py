@@ -7,6 +7,7 @@ import datetime as dt
 import fcntl
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 ROOT = Path(__file__).parent.parent
 
@@ -61,6 +62,7 @@ KINDS = {
     "plan": "/plan/",
     "compare": "/compare/",
     "my": "/my/",
+    "search": "/search/",
     "learning": "/learning/",
     "hr": "/hr/",
     "health": "/hr/health/",
@@ -202,15 +204,16 @@ def stay(page: Page) -> None:
 
 def search(page: Page, words: str) -> list[str]:
     """Type into the search, however wide the page, and wait; the addresses of the results from the top of the site."""
-    opener = page.locator(".cg-search-open")
-    if opener.is_visible():
-        opener.click()
-    field = page.get_by_label("Search roles, skills and pages")
-    field.fill(words)
-    field.press("End")  # the search listens to keys
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_function("() => document.getAnimations().every((animation) => animation.playState !== 'running')")
-    addresses: list[str] = page.evaluate("[...document.querySelectorAll('.md-search-result__item > a')].map((a) => a.pathname)")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_label("Search roles, skills and pages").fill(words)
+    return results(page.get_by_role("dialog", name="Search the guide"))
+
+
+def results(found: Locator) -> list[str]:
+    """Wait until results are there and say what they are; their addresses from the top of the site."""
+    found.locator("[data-search-result]").first.wait_for()
+    expect(found.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
+    addresses: list[str] = found.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
     return addresses
 
 
@@ -218,7 +221,7 @@ def settle(page: Page) -> Page:
     """Wait until the scripts have added what they add."""
     page.wait_for_function(
         """() => document.readyState === "complete"
-                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self):not(:has(form))")
+                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search):not(:has(form))")
                  && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)"""
     )
     return page

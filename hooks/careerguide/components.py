@@ -138,7 +138,7 @@ class Components(PeopleComponents):
             self._get("skill", self.guide.skills, skill)
             named = self.guide.skills[skill].learning
             found = [item for item in found if skill in item.skills or item.id in named]
-        return self.draw("learning_list", found)
+        return self.draw("learning_list", found, skill is None)
 
     def benefits(self, role: str | None = None) -> Markup:
         """What the company offers beside pay: all of it with who gets it, or what one role gets."""

@@ -24,7 +24,7 @@ LINES = 25
 
 def hr_pages(pages: Pages) -> Iterator[Page]:
     """Every page of this family."""
-    from .pages import Record, parts  # pages.py calls this function
+    from .pages import parts  # pages.py calls this function
 
     guide, settings = pages.guide, pages.settings
     yield pages.page(
@@ -33,7 +33,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         "Health of the guide",
         "What is overdue, what is missing, and the one place that mends each.",
         lambda: {"concerns": health(guide), "shown": SHOWN, "edit": settings.edit_url, "editable": bool(settings.repo_url)},
-        record=Record("Overdue reviews, missing stories, report, downloads.", boost=0.3),
+        found_by="Overdue reviews, missing stories, report, downloads.",
     )
     yield pages.page(
         "matrix",
@@ -41,7 +41,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         "Skills by role",
         "Which role asks for which skill, and at which level.",
         lambda: {"track": None},
-        record=Record("Skill matrix.", boost=0.3),
+        found_by="Skill matrix.",
     )
     for track in guide.tracks.values():
         for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
@@ -61,7 +61,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         "What changed",
         "Changes of roles, skills, moves and rules, newest first.",
         lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
-        record=Record("Changelog, news of the guide.", boost=0.3),
+        found_by="Changelog, news of the guide.",
     )
     yield pages.page(
         "rules",
@@ -69,7 +69,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         "Rules of the data",
         "What the check can say, each with a wrong and a right example.",
         lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
-        record=Record("Errors and warnings of careerguide check.", boost=0.3),
+        found_by="Errors and warnings of careerguide check.",
     )
     for code in rulebook.codes():
         yield pages.page(

@@ -1,4 +1,4 @@
-"""Every generated page as a finished thing: address, title, HTML body, contents, search record, edit link.
+"""Every generated page as a finished thing: address, title, HTML body, contents, words to find it by, edit link.
 
 Adapters only carry pages: `hooks/site.py` into MkDocs' theme, `stage.py` into files for any engine.
 """
@@ -59,24 +59,11 @@ class Settings:
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Record:
-    """What search knows of a page: `tags` weigh most, then the title, then text; larger `boost` comes first."""
-
-    text: str
-    tags: tuple[str, ...] = ()
-    boost: float = 1.0
-
-    @classmethod
-    def of(cls, text: str, aliases: Sequence[str], boost: float = 1.0) -> Record:
-        """A record whose one-word names are tags, so that `TL` finds the team leader before the sales team leader."""
-        words = tuple(alias for alias in aliases if " " not in alias)
-        phrases = [alias for alias in aliases if " " in alias]
-        return cls(f"{text} Also called {', '.join(phrases)}." if phrases else text, words, boost)
-
-
-@dc.dataclass(frozen=True, slots=True)
 class Page:
-    """A page without its theme; its address starts and ends with `/`."""
+    """A page without its theme; its address starts and ends with `/`.
+
+    `found_by` are words by which people look for it; without any, search does not list the page itself, though perhaps its entry.
+    """
 
     address: str
     section: str
@@ -84,7 +71,7 @@ class Page:
     description: str
     draw: Callable[[], str]
     contents: tuple[tuple[str, str], ...] = ()
-    record: Record | None = None
+    found_by: str = ""
     edit_url: str = ""
 
     @property
@@ -154,7 +141,7 @@ class Pages:
         description: str,
         values: Callable[[], Mapping[str, object]],
         edit: Place | None = None,
-        record: Record | None = None,
+        found_by: str = "",
         contents: tuple[tuple[str, str], ...] = (),
     ) -> Page:
         """A page drawn from `pages/<template>.html` with what `values` works out."""
@@ -168,7 +155,7 @@ class Pages:
             # Without blank lines the body is one HTML block in any Markdown engine.
             return rooted(_BLANK.sub("\n", html), address)
 
-        return Page(address, address.split("/")[1], title, description, draw, contents, record, edit_url)
+        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
 
     def listed(
         self,
@@ -176,15 +163,15 @@ class Pages:
         title: str,
         description: str,
         part: Part[Any],
-        record: Record,
         edit: Place | None = None,
         values: Callable[[], Mapping[str, object]] = dict,
+        found_by: str = "",
     ) -> Page:
         """One page of a list; only the first is found by search."""
         numbered = title if part.number == 1 else f"{title}, page {part.number}"
         address = part.address(part.number).removeprefix("~")
         return self.page(
-            template, address, numbered, description, lambda: {"part": part, **values()}, edit, record if part.number == 1 else None
+            template, address, numbered, description, lambda: {"part": part, **values()}, edit, found_by if part.number == 1 else ""
         )
 
     def _lists(self) -> Iterator[Page]:
@@ -200,7 +187,7 @@ class Pages:
         )
         for name, title, description, items, size in lists:
             for part in parts(items, f"~/{name}/", size):
-                yield self.listed(name, title, description, part, Record(description, boost=0.5))
+                yield self.listed(name, title, description, part, found_by=description)
 
     def _role(self, role: model.Role) -> Page:
         guide = self.guide
@@ -218,9 +205,9 @@ class Pages:
             "offers": "Benefits" if guide.benefits_for(role) else "",
         }
         contents = tuple((id_, title) for id_, title in found.items() if title)
-        place, record = guide.places.get(("role", role.id)), Record.of(role.summary, role.aliases, 2.0)
+        place = guide.places.get(("role", role.id))
         values = functools.partial(self._role_values, role)
-        return self.page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, record, contents)
+        return self.page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, contents=contents)
 
     def _role_values(self, role: model.Role) -> dict[str, object]:
         guide = self.guide
@@ -275,17 +262,16 @@ class Pages:
         guide = self.guide
         order = {level: number for number, level in enumerate(reversed(model.SKILL_LEVELS))}
         needed = sorted(guide.by_skill.get(skill.id, ()), key=lambda found: (order[found[1].level], found[0].level, found[0].id))
-        record = Record.of(" ".join([skill.summary, *skill.everyday]), skill.aliases, 1.5)
 
         def values() -> dict[str, object]:
             learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
             return {"skill": skill, "learning": learning}
 
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            yield self.listed("skill", skill.title, skill.summary, part, record, guide.places.get(("skill", skill.id)), values)
+            yield self.listed("skill", skill.title, skill.summary, part, guide.places.get(("skill", skill.id)), values)
 
     def _track(self, track: model.Track) -> Page:
-        place, record = self.guide.places.get(("track", track.id)), Record.of(track.summary, track.aliases, 1.5)
+        place = self.guide.places.get(("track", track.id))
 
         def values() -> dict[str, object]:
             ids = {role.id for role in self.guide.by_track.get(track.id, ())}
@@ -293,14 +279,14 @@ class Pages:
             openings = [opening for opening in self.guide.people.openings.values() if opening.role in ids]
             return {"track": track, "ladder": self.components.ladder(track.id), "told": told[:5], "openings": openings[:5]}
 
-        return self.page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place, record)
+        return self.page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place)
 
     def _band(self, band: model.Band) -> Iterator[Page]:
-        guide, record = self.guide, Record.of(band.summary, band.aliases)
+        guide = self.guide
         levels = [level for level in guide.levels.values() if level.band == band.id]
         for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
             place = guide.places.get(("band", band.id))
-            yield self.listed("band", band.title, band.summary, part, record, place, lambda: {"band": band, "levels": levels})
+            yield self.listed("band", band.title, band.summary, part, place, lambda: {"band": band, "levels": levels})
 
 
 _BLANK = re.compile(r"\n\s+")

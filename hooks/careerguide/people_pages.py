@@ -19,31 +19,28 @@ LISTED = 60
 
 def people_pages(pages: Pages) -> Iterator[Page]:
     """Every page of this family."""
-    from .pages import Record, parts  # pages.py calls this function
+    from .pages import parts  # pages.py calls this function
 
     people = pages.guide.people
     for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
         yield pages.listed(
-            "stories", "Stories", "How people here went from one seat to the next.", story_part, Record("Leaders' stories.", boost=0.5)
+            "stories", "Stories", "How people here went from one seat to the next.", story_part, found_by="Leaders' stories."
         )
     for story in people.stories.values():
         yield from _story(pages, story)
     for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
-        yield pages.listed(
-            "openings", "Openings", "Seats you can apply for now.", part, Record("Internal job postings, IJP, vacancies.", boost=1.5)
-        )
+        yield pages.listed("openings", "Openings", "Seats you can apply for now.", part, found_by="Internal job postings, IJP, vacancies.")
     for opening in people.openings.values():
         yield from _opening(pages, opening)
     for opening in people.closed.values():
         yield _closed(pages, opening)
-    record = Record("Coffee chats, floor walks, huddle visits, mentoring, ambassadors.", boost=1.0)
     yield pages.page(
         "events",
         "/events/",
         "Meet a leader",
         "Leaders on the floor, and people you can ask.",
         lambda: {"event_tracks": event_tracks(pages), "events": people.events[:LISTED], "volunteers": people.ambassadors[:LISTED]},
-        record=record,
+        found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
     )
     yield pages.page(
         "kit",
@@ -51,7 +48,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "Team leader's kit",
         "One sheet a week for the huddle and the one-to-one.",
         lambda: _kit_values(pages),
-        record=Record("Huddle script, one-to-one sheet, recognition, burn-out."),
+        found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
     for role in pages.guide.roles.values():
         yield _role_poster(pages, role)
@@ -64,8 +61,6 @@ def event_tracks(pages: Pages) -> list[object]:
 
 
 def _story(pages: Pages, story: Story) -> Iterator[Page]:
-    from .pages import Record
-
     guide = pages.guide
     role = guide.roles[story.leader.role]
     titles = [guide.roles[station.role].title for station in story.journey]
@@ -77,8 +72,7 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
 
     address = f"/stories/{story.id}/"
     description = f"{text.with_article(role.title)} tells the way from {titles[0]}."
-    record = Record(f"{story.quote} {' '.join(titles)}", boost=0.8)
-    yield pages.page("story", address, story.title, description, values, place, record)
+    yield pages.page("story", address, story.title, description, values, place)
     yield pages.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
     lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
     sheet: dict[str, object] = {
@@ -93,8 +87,6 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
 
 
 def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
-    from .pages import Record
-
     guide = pages.guide
     role = guide.roles[opening.role]
     into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
@@ -107,8 +99,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     def values() -> dict[str, object]:
         return {"opening": opening, "role": role, "stories": [guide.people.stories[id_] for id_ in stories]}
 
-    record = Record(f"Opening. {role.summary} {opening.line_of_business or ''}", boost=0.9)
-    yield pages.page("opening", address, title, description, values, guide.places.get(("opening", opening.id)), record)
+    yield pages.page("opening", address, title, description, values, guide.places.get(("opening", opening.id)))
     leads = guide.onward(role.id)[:3]
     lines = [description, *(f"Leads to {move.end.title}, after {text.plural(move.after.typical, 'month')} typically" for move in leads)]
     sheet: dict[str, object] = {

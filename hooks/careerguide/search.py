@@ -7,19 +7,21 @@ words are sorted and cut into files, so that a query fetches the few that it nee
 
 from __future__ import annotations
 
-import bisect
 import dataclasses as dc
-import functools
 import itertools
 import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from . import model, text
 from .guide import Guide
+from .sections import Section
+
+if TYPE_CHECKING:
+    from .pages import Page
 
 FOLDER = "api/v1/search"
 # Kinds of results in the order in which equals come, each with where its entries live.
@@ -44,7 +46,7 @@ SHARD, DETAILS = 60_000, 64
 # Phrases of one entry that are told apart, and words of one that are counted: both are one letter each in the files.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_WORD = re.compile(r"[a-z0-9]+(?:[&+#'’][a-z0-9]*)*")
+_WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -64,29 +66,19 @@ class Entry:
     closes: str = ""
 
 
-@dc.dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a hand-written page: address from the top of the site, heading, the page's title, its text."""
-
-    address: str
-    title: str
-    page: str
-    text: str
-
-
 def tokens(phrase: str) -> list[str]:
     """The words of a phrase as search compares them; search/words.js cuts in the same way."""
-    plain = unicodedata.normalize("NFKD", phrase).casefold()
-    found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
-    return [re.sub(r"['’]s?$|['’#]", "", word) for word in found]
+    plain = phrase.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "'")).casefold()
+        plain = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+    return [re.sub(r"'s?$|'", "", word) for word in _WORD.findall(plain)]
 
 
-def entries(guide: Guide, pages: Iterable[tuple[str, str, str, str]], sections: Iterable[Section]) -> Iterator[Entry]:
-    """Everything that can be found, kind by kind. `pages` are address, title, description and the words that people look for."""
+def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[Entry]:
+    """Everything that can be found, kind by kind."""
     for role in guide.roles.values():
-        yield Entry(
-            "role", role.id, role.title, role.aliases, role.everyday, role.summary, role.responsibilities, role.track, role.level
-        )
+        yield Entry("role", role.id, role.title, role.aliases, role.everyday, role.summary, role.responsibilities, role.track, role.level)
     for skill in guide.skills.values():
         markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
         yield Entry("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
@@ -101,11 +93,14 @@ def entries(guide: Guide, pages: Iterable[tuple[str, str, str, str]], sections: 
         yield Entry("figure", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
     for term in guide.terms.values():
         yield Entry("term", term.id, term.title, term.aliases, (), term.definition)
-    for address, title, description, words in pages:
-        yield Entry("page", address.removeprefix("/"), title, (), [words] if words else (), description)
-    for section in sections:
-        kind = "section" if "#" in section.address else "page"
-        yield Entry(kind, section.address.removeprefix("/"), section.title, (), (), section.page, [section.text])
+    for page in pages:
+        if page.found_by:
+            words = [phrase.strip(" .") for phrase in page.found_by.split(",")]
+            yield Entry("page", page.address.removeprefix("/"), page.title, (), words, page.description)
+    for kind, marked in (("page", False), ("section", True)):
+        for section in sections:
+            if ("#" in section.address) == marked:
+                yield Entry(kind, section.address.removeprefix("/"), section.title, (), (), section.page, [section.text])
 
 
 def _of_people(guide: Guide) -> Iterator[Entry]:
@@ -156,7 +151,15 @@ def _names(guide: Guide, listed: Sequence[Entry], starts: Sequence[str]) -> dict
     rows = []
     for entry in listed:
         id_ = 0 if _slug(entry.title) == entry.address else entry.address
-        row: list[Any] = [entry.title, id_, list(entry.names), tracks.get(entry.track, 0), entry.level, sites.get(entry.site, 0), entry.closes]
+        row: list[Any] = [
+            entry.title,
+            id_,
+            list(entry.names),
+            tracks.get(entry.track, 0),
+            entry.level,
+            sites.get(entry.site, 0),
+            entry.closes,
+        ]
         while not row[-1]:
             row.pop()
         rows.append(row)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from . import site_files, written
+from . import search, site_files, written
 from .components import Components
 from .drawing import rooted
 from .guide import Guide
@@ -33,7 +33,8 @@ def stage(guide: Guide, project: Path, target: Path) -> int:
     )
     shutil.rmtree(target, ignore_errors=True)
     addresses = []
-    for page in Pages(guide, components, settings).all():
+    pages = list(Pages(guide, components, settings).all())
+    for page in pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
         _write(target / "docs" / _file(page.address), _with_front(front, page.body))
         addresses.append(page.address)
@@ -43,6 +44,8 @@ def stage(guide: Guide, project: Path, target: Path) -> int:
         kept = {key: value for key, value in text.front.items() if key != written.MACROS}
         _write(target / "docs" / text.path, _with_front(kept, rooted(body, address)))
         addresses.append(address)
+    for path, content in search.files(guide, search.entries(guide, pages, ())):
+        _write(target / "docs" / path, content)
     for path, content in site_files.data_files(guide, components, addresses, str(config.get("site_url", ""))):
         if path != "sitemap.xml":  # engines write their own
             _write(target / "docs" / path, content)

@@ -14,15 +14,13 @@ MOST_WANTED = 12
 
 def tool_pages(pages: Pages) -> Iterator[Page]:
     """Every page of this family."""
-    from .pages import Record  # pages.py calls this function
-
     yield pages.page(
         "plan",
         "/plan/",
         "Plan my way",
         "From where you are to where you want to be: the best ways, step by step.",
         lambda: _plan_values(pages),
-        record=Record("Route planner, career path, where can I go, how do I become.", boost=1.5),
+        found_by="Route planner, career path, where can I go, how do I become.",
     )
     yield pages.page(
         "compare",
@@ -30,17 +28,16 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
         "Compare roles",
         "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
         lambda: {"often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][:MOST_WANTED]},
-        record=Record("Compare two roles, difference between roles, side by side."),
+        found_by="Compare two roles, difference between roles, side by side.",
     )
+    yield pages.page("search", "/search/", "Search", "Roles, skills, moves, stories, openings and the guide, in your own words.", dict)
     yield pages.page(
         "my",
         "/my/",
         "My skills, my log, my plan",
         "Rate your skills once, keep a monthly log, check your gates, and plan your next step. All of it stays in your browser.",
         dict,
-        record=Record(
-            "Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.", boost=1.5
-        ),
+        found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
     )
 
 

@@ -1,11 +1,13 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
 import { button, element, field, input, link, list, plural, status, steps } from "./dom.js";
-import { found } from "./my/find.js";
 import { gapsOf, matchLine } from "./my/gap-list.js";
 import { LEVELS, match } from "./my/match.js";
 import { me, ratings } from "./my/self.js";
 import { store } from "./my/storage.js";
 import { draft, View } from "./my/view.js";
+
+// Skills that are offered for what was typed.
+const MOST = 6;
 
 class MySkills extends View {
   /** Skills that the person looked for on this page. @type {Set<string>} */
@@ -66,14 +68,17 @@ class MySkills extends View {
     words.autocomplete = "off";
     const results = element("div", "");
     results.setAttribute("role", "status");
-    const show = () => {
-      const hits = found(words.value, this.catalogue.skillList);
-      const lines = hits.map(({ skill, phrase }) => {
-        const add = button("Rate it", () => this.add(skill.id));
-        add.setAttribute("aria-label", `Rate it: ${skill.title}`);
-        return element("span", "", link(`skills/${skill.id}/`, skill.title), phrase === skill.title ? " " : ` ("${phrase}") `, add);
+    const show = async () => {
+      const typed = words.value;
+      const hits = await skillsSaid(typed);
+      if (words.value !== typed) return; // somebody typed on
+      const lines = (hits ?? []).map(({ id, title, said }) => {
+        const add = button("Rate it", () => this.add(id));
+        add.setAttribute("aria-label", `Rate it: ${title}`);
+        return element("span", "", link(`skills/${id}/`, title), said === title ? " " : ` ("${said}") `, add);
       });
-      results.replaceChildren(words.value.trim() ? (hits.length ? list(lines, "cg-plain") : "No skill found. Say it in other words.") : "");
+      const none = hits ? "No skill found. Say it in other words." : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
+      results.replaceChildren(typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : "");
     };
     words.addEventListener("input", show);
     const form = element("form", "cg-my__find", field("Find a skill in your own words, such as: calmed an irate caller", words), results);
@@ -168,6 +173,19 @@ class MySkills extends View {
     const questions = this.gaps.querySelector("details");
     if (questions) questions.open = asking;
   }
+}
+
+/** Skills that are meant by some words, each with the name or phrase that says so; null where search cannot be had. @param {string} typed */
+async function skillsSaid(typed) {
+  const [{ index }, { find }] = await Promise.all([import("./search/site.js"), import("./search/rank.js")]);
+  const guide = await index();
+  if (!guide) return null;
+  const { hits } = await find(guide, typed);
+  const skills = hits.filter((hit) => hit.entry.kind === "skill").slice(0, MOST);
+  return Promise.all(skills.map(async ({ entry, name, phrase }) => {
+    const { everyday } = phrase < 0 ? { everyday: [] } : await guide.detail(entry);
+    return { id: entry.address.split("/")[1], title: entry.title, said: name || everyday[phrase] || entry.title };
+  }));
 }
 
 customElements.define("my-skills", MySkills);

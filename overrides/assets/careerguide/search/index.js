@@ -1,10 +1,11 @@
 // The files of /api/v1/search/ as ranking needs them. Names are all there from the start; the other words arrive in files of
 // their own, a few for each query.
-import { squeezed, stem, tokens } from "./words.js";
+import { Tally } from "./tally.js";
+import { squeezed, stem, stems, tokens } from "./words.js";
 
 /**
- * @typedef {{place: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string}} Entry
- * Where a word stands among names: `unit` numbers all names. @typedef {{entry: number, title: boolean, length: number, name: string}} Name
+ * @typedef {{place: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string, summary?: string}} Entry
+ * Where a word stands among names: `unit` numbers all names. @typedef {{entry: number, title: boolean, length: number, name: string, squeezed: string}} Name
  * Where a word stands elsewhere: its entry, the phrase's number in it, and the phrase's kind and length. @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
  * @typedef {(name: string) => Promise<any>} Read
  */
@@ -12,6 +13,7 @@ import { squeezed, stem, tokens } from "./words.js";
 // The digits of hooks/careerguide/search.py: one says a number below 64.
 const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, place) => [digit, place]));
 const LENGTHS = 8;
+export const PHRASES = 64;
 // Kinds whose names people shorten to first letters; of skills only the titles.
 const SHORTENED = new Set(["role", "skill", "track"]);
 const slug = (/** @type {string} */ title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
@@ -27,19 +29,28 @@ export function firstFrom(sorted, text) {
   return low;
 }
 
+/** @template V @param {Map<string, V[]>} map @param {string} key @param {V} value */
+function put(map, key, value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 /** Words in order, and those with a stem in common. */
 export class Vocabulary {
-  /** @param {Iterable<string>} words */
-  constructor(words) {
-    this.words = [...words].sort();
-    this.known = new Set(this.words);
-    /** @type {Map<string, string[]>} */
-    this.stems = new Map();
-    for (const word of this.words) {
-      const own = stem(word);
-      const group = this.stems.get(own);
-      if (group) group.push(word);
-      else this.stems.set(own, [word]);
+  /** @type {string[]} */
+  words = [];
+  /** @type {Set<string>} */
+  known = new Set();
+  /** @type {Map<string, string[]>} */
+  stems = new Map();
+
+  /** Take in words, sorted, none of which stands between two of those before. @param {string[]} words */
+  add(words) {
+    this.words.splice(firstFrom(this.words, words[0] ?? ""), 0, ...words);
+    for (const word of words) {
+      this.known.add(word);
+      put(this.stems, stem(word), word);
     }
   }
 
@@ -76,41 +87,48 @@ export class Index {
     /** @type {Map<string, string>} */
     this.hints = new Map(names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])));
     this.entries = entriesOf(names);
-    this.#name();
-    /** @type {Map<number, Promise<boolean>>} */
-    this.asked = new Map();
-    /** @type {Map<string, Posting[]>} */
-    this.postings = new Map();
-    /** @type {Map<number, Promise<any[] | null>>} */
-    this.details = new Map();
-    this.texts = new Vocabulary([]);
-  }
-
-  #name() {
     /** @type {Name[]} */
     this.names = [];
     /** @type {Map<string, number[]>} word -> names that have it */
     this.byWord = new Map();
     /** @type {Map<string, number[]>} squeezed name -> names */
     this.exact = new Map();
+    /** @type {Map<string, number[]>} squeezed stems of a name -> names */
+    this.forms = new Map();
     /** @type {Map<string, number[]>} first letters of a name -> names */
     this.initials = new Map();
-    const put = (/** @type {Map<string, number[]>} */ map, /** @type {string} */ key, /** @type {number} */ value) => {
-      const list = map.get(key);
-      if (list) list.push(value);
-      else map.set(key, [value]);
-    };
+    this.#name();
+    this.called = new Vocabulary();
+    this.called.add([...this.byWord.keys()].sort());
+    this.fullNames = [...this.exact.keys()].sort();
+    // Names and phrases share one row of numbers: names from 0, phrases behind them.
+    this.units = new Tally(this.names.length + this.entries.length * PHRASES);
+    this.tally = new Tally(this.entries.length);
+    /** @type {Uint8Array} kind and length of each phrase that was met */
+    this.meta = new Uint8Array(this.entries.length * PHRASES);
+    /** @type {Map<number, Promise<boolean>>} */
+    this.asked = new Map();
+    /** @type {Map<string, [steps: number[], digits: string]>} as the files have them */
+    this.packed = new Map();
+    /** @type {Map<string, Posting[]>} */
+    this.opened = new Map();
+    /** @type {Map<number, Promise<any[] | null>>} */
+    this.details = new Map();
+    this.texts = new Vocabulary();
+  }
+
+  #name() {
     for (const entry of this.entries) {
       [entry.title, ...entry.names].forEach((name, place) => {
         const own = tokens(name);
-        const unit = this.names.push({ entry: entry.place, title: !place, length: own.length, name }) - 1;
+        const whole = squeezed(own);
+        const unit = this.names.push({ entry: entry.place, title: !place, length: own.length, name, squeezed: whole }) - 1;
         for (const word of new Set(own)) put(this.byWord, word, unit);
-        if (own.length) put(this.exact, squeezed(own), unit);
+        if (own.length) put(this.exact, whole, unit);
+        if (own.length) put(this.forms, stems(own), unit);
         if (own.length > 1 && own.length < 6 && SHORTENED.has(entry.kind) && (!place || entry.kind !== "skill")) put(this.initials, own.map((word) => word[0]).join(""), unit);
       });
     }
-    this.called = new Vocabulary(this.byWord.keys());
-    this.fullNames = [...this.exact.keys()].sort();
   }
 
   /** Fetch what holds words that begin so; false where something could not be had. @param {string[]} starts @param {number} most files */
@@ -119,7 +137,6 @@ export class Index {
     const fresh = [...wanted].filter((file) => !this.asked.has(file)).slice(0, most);
     for (const file of fresh) this.asked.set(file, this.#take(file));
     const came = await Promise.all([...wanted].map((file) => this.asked.get(file) ?? true));
-    if (fresh.length) this.texts = new Vocabulary(this.postings.keys());
     return came.every(Boolean);
   }
 
@@ -140,19 +157,30 @@ export class Index {
       this.asked.delete(file); // the next key may have more luck
       return false;
     }
-    for (const [word, [steps, digits]] of Object.entries(words)) {
-      let place = 0;
-      this.postings.set(word, steps.map((/** @type {number} */ step, /** @type {number} */ index) => {
-        place += step;
-        const meta = DIGITS.get(digits[2 * index + 1]) ?? 0;
-        return [place, DIGITS.get(digits[2 * index]) ?? 0, Math.floor(meta / LENGTHS), meta % LENGTHS];
-      }));
-    }
+    const own = Object.keys(words).sort();
+    for (const word of own) this.packed.set(word, words[word]);
+    this.texts.add(own);
     return true;
+  }
+
+  /** Where a word stands outside of names, as far as it has been fetched. @param {string} word @returns {Posting[]} */
+  postings(word) {
+    const known = this.opened.get(word);
+    if (known) return known;
+    const [steps, digits] = this.packed.get(word) ?? [[], ""];
+    let place = 0;
+    const found = steps.map((step, index) => {
+      place += step;
+      const meta = DIGITS.get(digits[2 * index + 1]) ?? 0;
+      return /** @type {Posting} */ ([place, DIGITS.get(digits[2 * index]) ?? 0, Math.floor(meta / LENGTHS), meta % LENGTHS]);
+    });
+    this.opened.set(word, found);
+    return found;
   }
 
   /** What a result shows below its title. @param {Entry} entry @returns {Promise<{summary: string, everyday: string[], moves: [number, number][]}>} */
   async detail(entry) {
+    if (entry.summary !== undefined) return { summary: entry.summary, everyday: [], moves: [] };
     const file = Math.floor(entry.place / this.perDetails);
     const asked = this.details.get(file) ?? this.read(`search/details-${file}`);
     this.details.set(file, asked);

@@ -23,7 +23,7 @@ export function parts(index, query) {
 }
 
 /** Whether some name begins so. @param {Index} index @param {string} start */
-export const begins = (index, start) => Boolean(index.fullNames?.[firstFrom(index.fullNames, start)]?.startsWith(start));
+export const begins = (index, start) => Boolean(index.fullNames[firstFrom(index.fullNames, start)]?.startsWith(start));
 
 /** Ways to read words: as they are, with short forms written out, with words that were run together or apart. @param {Index} index @param {string[]} words @returns {Reading[]} */
 export function readings(index, words) {
@@ -63,15 +63,46 @@ export function term(index, word, last) {
   const lists = word.length < STARTED ? [index.called] : [index.called, index.texts];
   for (const list of lists) {
     if (list.known.has(word)) put(word, 1);
-    for (const other of list.stems.get(stem(word)) ?? []) put(other, other === word ? 1 : 0.93);
+    for (const other of formsOf(list, word)) put(other, other === word ? 1 : 0.93);
     if (!last && word.length < STARTED) continue;
-    for (const other of list.beginning(word, GROWN)) put(other, (last ? 0.9 : 0.8) * Math.sqrt(word.length / other.length));
+    for (const other of grown(index, list, word)) put(other, (last ? 0.9 : 0.8) * Math.sqrt(word.length / other.length));
   }
   for (const other of index.same.get(stem(word)) ?? []) {
-    for (const list of lists) for (const form of list.stems.get(stem(other)) ?? []) put(form, form === other ? 0.7 : 0.66);
+    for (const list of lists) for (const form of formsOf(list, other)) put(form, form === other ? 0.75 : 0.7);
   }
   if (!found.size) for (const list of lists) for (const [other, near] of mistyped(list.words, word)) put(other, near);
   return found;
+}
+
+/** Other forms of a word. Acronyms have none: "slaes" is not an SLA. @param {import("./index.js").Vocabulary} list @param {string} word */
+const formsOf = (list, word) => (list.stems.get(stem(word)) ?? []).filter((other) => other === word || Math.min(word.length, other.length) > 3);
+
+/** Words that begin so; where there are very many, those that most names have. @param {Index} index @param {import("./index.js").Vocabulary} list @param {string} word */
+function grown(index, list, word) {
+  const all = list.beginning(word, Infinity);
+  if (all.length <= GROWN) return all;
+  const users = (/** @type {string} */ other) => index.byWord.get(other)?.length ?? 0;
+  return all.sort((one, other) => users(other) - users(one)).slice(0, GROWN);
+}
+
+/** What was typed without its slips; nothing where every word is one of the guide's. @param {Index} index @param {string[]} words */
+export function meantInstead(index, words) {
+  const right = words.map((word) => {
+    if (!readings(index, [word]).every((reading) => reading.words.every((own) => !own || !isStrange(index, own)))) return mended(index, word);
+    return word;
+  });
+  return right.some((word, place) => word !== words[place]) ? right.join(" ") : "";
+}
+
+/** Whether a word means nothing here as it stands. @param {Index} index @param {string} word */
+const isStrange = (index, word) =>
+  ![index.called, index.texts].some((list) => list.known.has(word) || formsOf(list, word).length || list.beginning(word, 1).length) && !index.same.has(stem(word));
+
+/** The word of the guide that is nearest; among equals the one that most names have. @param {Index} index @param {string} word */
+function mended(index, word) {
+  const near = [index.called, index.texts].flatMap((list) => mistyped(list.words, word));
+  const users = (/** @type {string} */ other) => index.byWord.get(other)?.length ?? 0;
+  return near.sort((one, other) => other[1] - one[1] || users(other[0]) - users(one[0]))[0]?.[0] ?? word;
 }
 
 /** @param {string[]} words @param {string} word @returns {[string, number][]} */

@@ -2,20 +2,40 @@
 
 /** The words of a phrase, without accents and possessive endings. @param {string} phrase @returns {string[]} */
 export function tokens(phrase) {
-  const plain = phrase.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
-  return (plain.match(/[a-z0-9]+(?:[&+#'’][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/['’]s?$|['’#]/g, ""));
+  const lower = phrase.toLowerCase();
+  // Most names are plain, and ten thousand of them are cut before the first result.
+  const plain = /^[ -~]*$/.test(lower) ? lower : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
+  return (plain.match(/[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
 /** A name without anything between its letters: "Back-Office TL" and "backoffice tl" are one. @param {string[]} words */
 export const squeezed = (words) => words.join("");
 
+// What is cut off, in this order, where enough is left: plurals, then forms of verbs and those who do it.
+const ENDINGS = /** @type {[RegExp, string][]} */ ([
+  [/(?<=..)ies$/, "y"],
+  [/(?<=.(?:s|x|z|ch|sh))es$/, ""],
+  [/(?<=..[^su])s$/, ""],
+  [/(?<=..)ied$/, "y"],
+  [/(?<=....)ations?$/, ""],
+  [/(?<=...)(?:ing|er|or|ed|e)$/, ""],
+  [/([bdfgmnprt])\1$/, "$1"],
+  [/y$/, "i"],
+]);
+
 /** What "coders", "coding" and "coded" have in common. Only ever compared, never shown. @param {string} word */
-export function stem(word) {
-  if (word.length < 4) return word;
-  let own = word.replace(/(?<=..)(?:ies|ied)$/, "y").replace(/(?<=....)(?:ations?|ings?|ers?|ors?|ed|es)$/, "");
-  if (own === word) own = word.replace(/(?<=...)(?:ing|ed|er|s|e)$/, "");
-  if (own.endsWith("y")) own = `${own.slice(0, -1)}i`;
-  return own.length > 3 && own.at(-1) === own.at(-2) && !"lse".includes(own.at(-1) ?? "") ? own.slice(0, -1) : own;
+export const stem = (word) => (word.length < 4 ? word : ENDINGS.reduce((own, [ending, left]) => own.replace(ending, left), word));
+
+/** @type {Map<string, string>} */
+const known = new Map();
+
+/** A name as its stems, without anything between: "team leaders" and "team leader" are one. @param {string[]} words */
+export function stems(words) {
+  return squeezed(words.map((word) => {
+    const found = known.get(word) ?? stem(word);
+    known.set(word, found);
+    return found;
+  }));
 }
 
 /** How many slips of the finger a word of this length may have. @param {number} length */
@@ -42,4 +62,21 @@ export function distance(one, other, most) {
     [before, last] = [last, now];
   }
   return last[other.length] <= most ? last[other.length] : Infinity;
+}
+
+/** Three letters at a time, with the ends of words. @param {string} text */
+function threes(text) {
+  const found = new Set();
+  for (const word of tokens(text)) for (let place = 0; place < word.length; place += 1) found.add(` ${word} `.slice(place, place + 3));
+  return found;
+}
+
+/** The entries whose titles share most letters with a text, in threes. @template {{title: string}} E @param {string} text @param {E[]} entries @param {number} most @returns {E[]} */
+export function nearest(text, entries, most) {
+  const own = threes(text);
+  const scored = entries.map((entry) => {
+    const other = threes(entry.title);
+    return { entry, score: (2 * [...own].filter((three) => other.has(three)).length) / (own.size + other.size || 1) };
+  });
+  return scored.sort((one, other) => other.score - one.score).slice(0, most).map(({ entry }) => entry);
 }

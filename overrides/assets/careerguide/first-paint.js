@@ -1,12 +1,5 @@
-// What Material's script expects to find on every page. It may keep nothing: PCs are shared,
-// and nothing is stored before a person chooses so. A file of its own needs no exception in a Content-Security-Policy.
-/* eslint-disable no-unused-vars */
-var __md_scope = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-var __md_hash = (/** @type {string} */ text) => [...text].reduce((sum, letter) => (Math.imul(31, sum) + letter.charCodeAt(0)) | 0, 0);
-var __md_get = () => null;
-var __md_set = () => undefined;
-
 // Before the first paint: the scheme the person chose in this tab, else the one the system asks for.
+// A file of its own needs no exception in a Content-Security-Policy; the block keeps its names to itself.
 {
   let chosen = null;
   try {

@@ -1,0 +1,10 @@
+// Escape closes the menu and gives the focus back.
+const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".cg-menu--narrow"));
+menu?.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu.open) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+});
+
+export {};

@@ -1,0 +1,54 @@
+// Results as people read them: what it is called, what it is, and why it was found.
+import { element, page, plural } from "../dom.js";
+
+/** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
+
+export const KINDS = /** @type {Record<string, [one: string, many: string]>} */ ({
+  role: ["Role", "Roles"],
+  skill: ["Skill", "Skills"],
+  track: ["Track", "Tracks"],
+  band: ["Band", "Bands"],
+  move: ["Move", "Moves"],
+  opening: ["Opening", "Openings"],
+  story: ["Story", "Stories"],
+  event: ["Event", "Events"],
+  learning: ["Learning", "Learning"],
+  figure: ["Figure", "Figures"],
+  term: ["Glossary", "Glossary"],
+  page: ["Page", "Pages"],
+  section: ["Part of a page", "Parts of pages"],
+});
+
+/** @param {number} count */
+export const counted = (count) => plural(count, "result");
+
+/** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed */
+export function result(index, hit, words) {
+  const { entry } = hit;
+  const link = element("a", "", entry.title);
+  link.href = page(entry.address);
+  link.dataset.searchResult = entry.kind;
+  // On its way the link says what to mark on the page; copied or sent it does not.
+  link.addEventListener("click", () => marked(link, entry.address, words));
+  const facts = [KINDS[entry.kind][0], ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []), ...(entry.level ? [`level ${entry.level}`] : [])];
+  const names = hit.name && hit.name !== entry.title ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))] : [];
+  const why = element("p", "", "\u00a0");
+  const row = element("li", "cg-result", link, element("span", "cg-quiet", ` ${facts.join(", ")} `), ...names, why);
+  say(index, hit, why);
+  return row;
+}
+
+/** What it is, or the phrase that was meant, as soon as it is here. @param {Index} index @param {Hit} hit @param {HTMLElement} line */
+async function say(index, { entry, phrase }, line) {
+  const { summary, everyday } = await index.detail(entry);
+  const said = phrase >= 0 && everyday[phrase];
+  line.textContent = said && entry.kind !== "page" ? `\u201c${said}\u201d \u00b7 ${summary}` : summary;
+}
+
+/** @param {HTMLAnchorElement} link @param {string} address @param {string[]} words */
+function marked(link, address, words) {
+  const target = new URL(page(address));
+  if (words.length) target.searchParams.set("h", words.join(" "));
+  link.href = target.href;
+  setTimeout(() => (link.href = page(address)));
+}

@@ -1,0 +1,186 @@
+// The page of the search. What is asked for stands in the address, so that it can be sent.
+import { element, field, input, link, select, status } from "./dom.js";
+import { today } from "./days.js";
+import { meantInstead } from "./search/query.js";
+import { find } from "./search/rank.js";
+import { KINDS, counted, result } from "./search/results.js";
+import { index } from "./search/site.js";
+import { movesOf } from "./search/steps.js";
+import { nearest } from "./search/words.js";
+
+/** @typedef {import("./search/index.js").Index} Index @typedef {import("./search/rank.js").Hit} Hit */
+
+// Results shown at once, and by how many more.
+const MOST = 20;
+const FACETS = /** @type {const} */ (["kind", "track", "band", "level", "site"]);
+const TITLES = { kind: "Kind", track: "Track", band: "Band", level: "Level", site: "Site" };
+
+class SiteSearch extends HTMLElement {
+  query = input("search");
+  /** @type {Map<string, HTMLSelectElement>} */
+  choices = new Map();
+  said = status("cg-quiet");
+  answer = element("div", "");
+  /** @type {Hit[]} */
+  hits = [];
+  /** @type {string[]} */
+  words = [];
+  most = MOST;
+  asked = 0;
+
+  async connectedCallback() {
+    this.query.setAttribute("aria-describedby", "cg-search-hint");
+    this.query.placeholder = "TL, quality, Excel, no night calls ...";
+    const guide = await index();
+    if (!guide) {
+      this.prepend(element("p", "", "Search cannot be loaded just now. These lists are complete:"));
+      return;
+    }
+    this.guide = guide;
+    const form = element("form", "cg-filter cg-finder");
+    form.setAttribute("role", "search");
+    form.append(field("Search for", this.query));
+    for (const facet of FACETS) {
+      const choice = select([["", "any"]]);
+      choice.id = `cg-search-${facet}`;
+      this.choices.set(facet, choice);
+      form.append(field(TITLES[facet], choice));
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => this.changed());
+    this.replaceChildren(form, this.said, this.answer);
+    addEventListener("popstate", () => this.read());
+    this.read();
+  }
+
+  /** Take what the address says. */
+  read() {
+    const state = new URLSearchParams(location.search);
+    this.query.value = state.get("q") ?? "";
+    this.show(new Map(FACETS.map((facet) => [facet, state.get(facet) ?? ""])));
+  }
+
+  changed() {
+    const asked = new Map(FACETS.map((facet) => [facet, this.choices.get(facet)?.value ?? ""]));
+    const state = new URLSearchParams([["q", this.query.value.trim()], ...asked].filter(([, value]) => value));
+    history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
+    this.show(asked);
+  }
+
+  /** @param {Map<string, string>} asked */
+  async show(asked) {
+    if (!this.guide) return;
+    const turn = (this.asked += 1);
+    const query = this.query.value;
+    const { hits, meant, whole } = await find(this.guide, query, today());
+    const moves = asked.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
+    if (turn !== this.asked) return; // somebody typed on
+    const known = new Set(hits.map((hit) => hit.entry.address));
+    this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
+    this.words = meant;
+    this.most = MOST;
+    this.offer(asked, moves.length > 0);
+    const found = this.hits.filter((hit) => FACETS.every((facet) => !this.choices.get(facet)?.value || valueOf(hit, facet) === this.choices.get(facet)?.value));
+    this.tell(query, found, whole);
+  }
+
+  /** The choices that there are for what was found, each with its count; one that is chosen stays. @param {Map<string, string>} asked @param {boolean} moves */
+  offer(asked, moves) {
+    for (const [facet, choice] of this.choices) {
+      const others = FACETS.filter((other) => other !== facet && asked.get(other));
+      const counts = new Map();
+      for (const hit of this.hits) {
+        if (!others.every((other) => valueOf(hit, other) === asked.get(other))) continue;
+        const value = valueOf(hit, facet);
+        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role")) counts.set("move", counts.get("move") ?? "");
+      const wanted = this.values(facet).find((value) => value === asked.get(facet)) ?? "";
+      if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
+      const listed = this.values(facet).filter((value) => counts.has(value));
+      choice.replaceChildren(new Option("any", ""), ...listed.map((value) => new Option(`${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`, value)));
+      choice.value = wanted;
+    }
+  }
+
+  /** All values of a facet in their order. @param {string} facet @returns {string[]} */
+  values(facet) {
+    const guide = /** @type {Index} */ (this.guide);
+    if (facet === "kind") return Object.keys(KINDS);
+    if (facet === "track") return [...guide.tracks.keys()];
+    if (facet === "band") return [...guide.bands.keys()];
+    const own = new Set(guide.entries.map((entry) => valueOf({ entry }, facet)).filter(Boolean));
+    return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
+  }
+
+  /** @param {string} facet @param {string} value */
+  titleOf(facet, value) {
+    if (facet === "kind") return KINDS[value][1];
+    return (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ?? value;
+  }
+
+  /** @param {string} query @param {Hit[]} found @param {boolean} whole */
+  tell(query, found, whole) {
+    const guide = /** @type {Index} */ (this.guide);
+    const count = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : found.length ? counted(found.length) : "Nothing found.";
+    this.said.textContent = whole ? count : `${count} Part of the search cannot be loaded just now.`;
+    const mean = query.trim() ? meantInstead(guide, this.words) : "";
+    const instead = mean ? [element("p", "", "Did you mean ", this.again(mean, "q"), "?")] : [];
+    const rows = element("ol", "cg-results", ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words)));
+    const rest = found.length > this.most ? [this.more(query, found, whole)] : [];
+    this.answer.replaceChildren(...instead, ...(found.length ? [rows, ...rest] : query.trim() ? [this.nothing(query)] : []));
+  }
+
+  /** @param {string} query @param {Hit[]} found @param {boolean} whole */
+  more(query, found, whole) {
+    const button = element("button", "cg-do", "Show more");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const shown = this.most;
+      this.most += MOST;
+      this.tell(query, found, whole);
+      /** @type {HTMLElement | undefined} */ (this.answer.querySelectorAll("a[data-search-result]")[shown])?.focus();
+    });
+    return button;
+  }
+
+  /** Another question than this one. @param {string} value */
+  again(value, name = "q") {
+    const found = element("a", "", value);
+    const state = new URLSearchParams(location.search);
+    state.set(name, value);
+    found.href = `?${state}`;
+    return found;
+  }
+
+  /** Where else to look. @param {string} query */
+  nothing(query) {
+    const guide = /** @type {Index} */ (this.guide);
+    const chosen = FACETS.some((facet) => this.choices.get(facet)?.value);
+    const wide = element("a", "", `Search for it everywhere (${counted(this.hits.length)})`);
+    wide.href = `?${new URLSearchParams({ q: query.trim() })}`;
+    const roles = guide.entries.filter((entry) => entry.kind === "role");
+    const near = nearest(query, roles, 3).map((entry) => element("li", "", link(entry.address, entry.title)));
+    const box = element(
+      "div",
+      "cg-nothing",
+      element("p", "", chosen && this.hits.length ? "Nothing of this kind. " : "No page says this. Fewer words, or other ones, may help.", ...(chosen && this.hits.length ? [wide] : [])),
+      element("h2", "", "Roles with a name like it"),
+      element("ul", "", ...near),
+      element("h2", "", "Or look through"),
+      element("ul", "", ...LISTS.map(([path, text]) => element("li", "", link(path, text)))),
+    );
+    box.dataset.searchEmpty = "";
+    return box;
+  }
+}
+
+const LISTS = [["tracks/", "Tracks: all lines of work"], ["roles/", "Roles: filter them by track, level, skill and shift"], ["guide/glossary/", "Glossary: what the words of the floor mean"], ["plan/", "Plan: from where you are to where you want to be"]];
+
+/** @param {{entry: import("./search/index.js").Entry}} hit @param {string} facet @returns {string} */
+function valueOf({ entry }, facet) {
+  if (facet === "level") return entry.level ? String(entry.level) : "";
+  return /** @type {Record<string, any>} */ (entry)[facet];
+}
+
+customElements.define("site-search", SiteSearch);
