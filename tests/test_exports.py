@@ -255,6 +255,7 @@ import hashlib, sys
 from pathlib import Path
 from careerguide.cli import build_day
 from careerguide.components import Components
+from careerguide import search
 from careerguide.guide import open_guide
 from careerguide.pages import Pages, Settings
 from careerguide.site_files import data_files
@@ -262,7 +263,8 @@ guide = open_guide(Path(sys.argv[1]), build_day())
 components = Components(guide)
 pages = list(Pages(guide, components, Settings("https://git.example/hr")).all())
 files = list(data_files(guide, components, [page.address for page in pages], "https://careers.example"))
-drawn = [(page.address, page.title, page.description, page.body, page.contents, page.record, page.edit_url) for page in pages]
+files += search.files(guide, search.entries(guide, pages, ()))
+drawn = [(page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url) for page in pages]
 print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 """
 

@@ -258,7 +258,7 @@ def test_a_text_with_a_key_that_stands_twice_is_left_to_its_writer() -> None:
 
 
 def test_people_write_some_keys_elsewhere_than_the_model() -> None:
-    assert order(Role)[:9] == ("id", "title", "aliases", "formerly", "track", "level", "status", "review", "summary")
+    assert order(Role)[:10] == ("id", "title", "aliases", "formerly", "track", "level", "status", "review", "everyday", "summary")
     assert order(Track)[-1] == "review"
     assert order(Story).index("question") < order(Story).index("huddle")
     assert all(set(order(shape)) == {field.alias or name for name, field in shape.model_fields.items()} for shape in SHAPES.values())

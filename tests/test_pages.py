@@ -63,6 +63,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
             "plan",
             "compare",
             "my",
+            "search",
             "changes",
         )
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from careerguide import people
+from careerguide import people, search
 from careerguide.components import Components
 from careerguide.model import Event, Opening, Policy
 from company import DAY, Texts, guide_of, pages_of
@@ -17,8 +17,11 @@ PERSON = company(stories__one=story("agent", "senior", leader=CONSENT, more=NAME
 
 
 def everything(texts: Texts, today: dt.date) -> str:
-    """Every page of a company on a day, as one text."""
-    return "\n".join(page.body + page.title + page.description + str(page.record) for page in pages_of(guide_of(texts, today)).values())
+    """Every page of a company on a day and all that is searched, as one text."""
+    guide = guide_of(texts, today)
+    pages = pages_of(guide).values()
+    found = (text for _, text in search.files(guide, search.entries(guide, pages, ())))
+    return "\n".join([*(page.body + page.title + page.description for page in pages), *found])
 
 
 @pytest.mark.parametrize(("today", "there"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)])
@@ -87,11 +90,13 @@ def test_an_opening_is_open_from_its_first_day_to_its_last() -> None:
 
 
 def test_a_link_to_a_closed_opening_still_says_what_it_was() -> None:
-    page = pages_of(guide_of(OPENINGS))["/openings/over/"]
+    guide = guide_of(OPENINGS)
+    page = pages_of(guide)["/openings/over/"]
     assert "This opening closed on 31 Oct 2026." in page.body
     assert "/openings/b/" in page.body
     assert "jobs.example" not in page.body
-    assert page.record is None
+    assert [entry.address for entry in search.entries(guide, [page], ()) if entry.kind == "opening"] == list(guide.people.openings)
+    assert not page.found_by
 
 
 def test_an_opening_is_listed_on_its_role_its_track_and_its_move() -> None:

@@ -143,7 +143,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "data/roles.yaml",
             "to: senior-agent",
             "to: senior-agnet",
-            "data/roles.yaml:28:11: unknown-role: There is no role `senior-agnet`.",
+            "data/roles.yaml:29:11: unknown-role: There is no role `senior-agnet`.",
         ),
         ("data/roles.yaml", "- id: trainer", "- id: [trainer", "data/roles.yaml:"),
         ("docs/index.md", "entry_roles()", "entry_rolls()", "docs/index.md:8: unknown-macro: There is no macro `entry_rolls`."),

@@ -27,7 +27,7 @@ EVENT = (
     "zone: Asia/Kolkata\nrepeats: {every: week, count: 2, until: 2027-03-31}\nsummary: Ask.\n"
 )
 AMBASSADOR = "id: agent-pune\nrole: agent\nsite: Pune\nabout: [Nights]\nchats_a_month: 4\navailable: true\nsample: true\nask: mailto:ask@jobs.example\n"
-KEYS = "id, title, aliases, formerly, review, track, level, status, summary, reality, responsibilities, kras, skills, learning, tip, codes, moves, dead_end"
+KEYS = "id, title, aliases, formerly, review, track, level, status, everyday, summary, reality, responsibilities, kras, skills, learning, tip, codes, moves, dead_end"
 MONTH = "write year and month, such as 2026-11."
 MOMENT = "write a day that exists and a time, such as 2026-11-30 14:00."
 ZONE = "write a time zone by its region, such as Asia/Manila."
