@@ -4,7 +4,7 @@ Every engine is given the same documents and the same queries. The documents are
 learning, figures and terms of a company from `company.py`; the queries are those of tests/search/, whose pages every company has.
 `material` is Material's own worker with the settings that the site had; `minisearch` and `ours` run in Node like it, `pagefind` in
 Chromium. What is not here already is installed into the temporary folder, from the lock files in bench/search/. What the
-figures mean, and those of the last run: bench/search.md.
+figures mean, and those of the last run: docs/hr/search.md.
 """
 
 from __future__ import annotations

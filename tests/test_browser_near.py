@@ -46,6 +46,20 @@ def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide
     assert found == expected
 
 
+def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> None:
+    page = visit("/search/?q=senior")
+    page.locator("[data-search-result]").first.wait_for()
+    expect(page.locator(".cg-result", has_text="One step from you.")).to_have_count(0)
+    kept(page, "quality-analyst")
+    page.goto(page.url + "&kind=role")
+    next_steps = {f"/roles/{move.end.id}/" for move in guide.moves_from["quality-analyst"]}
+    page.locator(".cg-result", has_text="One step from you.").first.wait_for()
+    found = page.locator(".cg-result", has_text="One step from you.").locator("a").evaluate_all("(links) => links.map((a) => a.pathname)")
+    listed = page.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
+    assert found == [address for address in listed if address in next_steps]
+    assert found
+
+
 def test_another_role_takes_the_marks_along_and_none_takes_them_away(visit: Open) -> None:
     page = visit("/")
     field = page.get_by_label("I am a")

@@ -19,7 +19,7 @@ FORM = "document.querySelectorAll('i-am, .cg-filter, .cg-eligible, .cg-left').fo
 
 
 # What answers questions takes script; below stands what these pages say without.
-TOOLS = ("plan", "compare", "my")
+TOOLS = ("plan", "compare", "my", "search")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in TOOLS])
@@ -57,6 +57,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
         ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
         ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
+        ("search", {"site-search li a": 6}),
         ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
         ("my", {"section > h2": 5, "section p": 10, 'a[href$="/roles/"]': 2, 'a[href$="/skills/"]': 1, 'a[href$="/moves/"]': 1}),
     ],
@@ -89,6 +90,14 @@ def test_the_menu_opens_and_leads_on(visit: Open) -> None:
     page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
     page.wait_for_url("**/skills/")
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_header_leads_to_lists_where_there_is_no_search(width: int, visit: Open) -> None:
+    page = visit("/roles/team-leader/", width=width, java_script_enabled=False)
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    expect(page.get_by_text("These lists are complete without it")).to_be_visible()
 
 
 def test_an_old_address_leads_on(visit: Open) -> None:

@@ -106,8 +106,8 @@ def test_dry_run_shows_the_lines_and_writes_nothing(company: Path) -> None:
     before = texts(company)
     done = rename(company, "skill", "typing", "keys", "--dry-run")
     assert done.exit_code == 0
-    assert f"{company / 'data' / 'roles.yaml'}:22:  - - {{skill: typing, level: working, need: essential}}" in done.stdout
-    assert f"{company / 'data' / 'roles.yaml'}:22:  + - {{skill: keys, level: working, need: essential}}" in done.stdout
+    assert f"{company / 'data' / 'roles.yaml'}:23:  - - {{skill: typing, level: working, need: essential}}" in done.stdout
+    assert f"{company / 'data' / 'roles.yaml'}:23:  + - {{skill: keys, level: working, need: essential}}" in done.stdout
     assert done.stderr.startswith("Would rename skill `typing` to `keys`: ")
     assert texts(company) == before
 

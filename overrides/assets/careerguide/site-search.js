@@ -1,10 +1,10 @@
 // The page of the search. What is asked for stands in the address, so that it can be sent.
-import { element, field, input, link, select, status } from "./dom.js";
+import { element, field, input, link, list, select, status } from "./dom.js";
 import { today } from "./days.js";
 import { meantInstead } from "./search/query.js";
 import { find } from "./search/rank.js";
 import { KINDS, counted, result } from "./search/results.js";
-import { index } from "./search/site.js";
+import { index, nextSteps } from "./search/site.js";
 import { movesOf } from "./search/steps.js";
 import { nearest } from "./search/words.js";
 
@@ -26,17 +26,20 @@ class SiteSearch extends HTMLElement {
   /** @type {string[]} */
   words = [];
   most = MOST;
+  /** @type {Set<string>} */
+  next = new Set();
   asked = 0;
 
   async connectedCallback() {
     this.query.setAttribute("aria-describedby", "cg-search-hint");
     this.query.placeholder = "TL, quality, Excel, no night calls ...";
-    const guide = await index();
+    const [guide, next] = await Promise.all([index(), nextSteps()]);
     if (!guide) {
       this.prepend(element("p", "", "Search cannot be loaded just now. These lists are complete:"));
       return;
     }
     this.guide = guide;
+    this.next = next;
     const form = element("form", "cg-filter cg-finder");
     form.setAttribute("role", "search");
     form.append(field("Search for", this.query));
@@ -72,7 +75,7 @@ class SiteSearch extends HTMLElement {
     if (!this.guide) return;
     const turn = (this.asked += 1);
     const query = this.query.value;
-    const { hits, meant, whole } = await find(this.guide, query, today());
+    const { hits, meant, whole } = await find(this.guide, query, today(), this.next);
     const moves = asked.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.asked) return; // somebody typed on
     const known = new Set(hits.map((hit) => hit.entry.address));
@@ -126,9 +129,9 @@ class SiteSearch extends HTMLElement {
     this.said.textContent = whole ? count : `${count} Part of the search cannot be loaded just now.`;
     const mean = query.trim() ? meantInstead(guide, this.words) : "";
     const instead = mean ? [element("p", "", "Did you mean ", this.again(mean, "q"), "?")] : [];
-    const rows = element("ol", "cg-results", ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words)));
+    const rows = element("ol", "cg-results", ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words, this.next)));
     const rest = found.length > this.most ? [this.more(query, found, whole)] : [];
-    this.answer.replaceChildren(...instead, ...(found.length ? [rows, ...rest] : query.trim() ? [this.nothing(query)] : []));
+    this.answer.replaceChildren(...instead, ...(found.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]));
   }
 
   /** @param {string} query @param {Hit[]} found @param {boolean} whole */
@@ -160,20 +163,22 @@ class SiteSearch extends HTMLElement {
     const wide = element("a", "", `Search for it everywhere (${counted(this.hits.length)})`);
     wide.href = `?${new URLSearchParams({ q: query.trim() })}`;
     const roles = guide.entries.filter((entry) => entry.kind === "role");
-    const near = nearest(query, roles, 3).map((entry) => element("li", "", link(entry.address, entry.title)));
+    const near = nearest(query, roles, 3).map((entry) => link(entry.address, entry.title));
     const box = element(
       "div",
       "cg-nothing",
       element("p", "", chosen && this.hits.length ? "Nothing of this kind. " : "No page says this. Fewer words, or other ones, may help.", ...(chosen && this.hits.length ? [wide] : [])),
       element("h2", "", "Roles with a name like it"),
-      element("ul", "", ...near),
+      list(near),
       element("h2", "", "Or look through"),
-      element("ul", "", ...LISTS.map(([path, text]) => element("li", "", link(path, text)))),
+      lists(),
     );
     box.dataset.searchEmpty = "";
     return box;
   }
 }
+
+const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
 
 const LISTS = [["tracks/", "Tracks: all lines of work"], ["roles/", "Roles: filter them by track, level, skill and shift"], ["guide/glossary/", "Glossary: what the words of the floor mean"], ["plan/", "Plan: from where you are to where you want to be"]];
 

@@ -4,7 +4,7 @@ import { element, page, status } from "../dom.js";
 import { meantInstead } from "./query.js";
 import { find } from "./rank.js";
 import { counted, result } from "./results.js";
-import { index } from "./site.js";
+import { index, nextSteps } from "./site.js";
 
 const MOST = 8;
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.cg-search"));
@@ -30,12 +30,12 @@ show();
 
 async function show() {
   const query = input.value;
-  const guide = await index();
+  const [guide, next] = await Promise.all([index(), nextSteps()]);
   if (query !== input.value) return;
   if (!guide) return tell(query, "Search cannot be loaded just now. The lists of roles, skills and tracks are in the menu.", [], []);
-  const { hits, meant, whole } = await find(guide, query, today());
+  const { hits, meant, whole } = await find(guide, query, today(), next);
   if (query !== input.value) return; // somebody typed on
-  const rows = hits.slice(0, MOST).map((hit) => result(guide, hit, meant));
+  const rows = hits.slice(0, MOST).map((hit) => result(guide, hit, meant, next));
   const mean = query.trim() ? meantInstead(guide, meant) : "";
   const count = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : hits.length ? counted(hits.length) : "Nothing found.";
   tell(query, whole ? count : `${count} Part of the search cannot be loaded just now.`, rows, [

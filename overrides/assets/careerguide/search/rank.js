@@ -21,6 +21,10 @@ const EVERYDAY = 0;
 const [HINT, HINTING] = [1.2, 0.6];
 // What a name gains that begins as was typed.
 const [BEGINS, BEGINS_OTHER] = [0.25, 0.1];
+// Rare words weigh more, but by less than their rarity alone would say.
+const EVEN = 0.7;
+// What a page gains that is one step from the reader's own role: enough to come first among equals.
+const NEARER = 1.04;
 // What a result must have of the score of the best.
 const LEAST = 0.3;
 // What the words count for wherever in an entry they are said, and what an entry gains that says all of them.
@@ -31,9 +35,10 @@ const [MOST_WORDS, MOST_FILES] = [12, 8];
 /**
  * All that is found, the best first, without openings that have closed; `whole` is false where a part of the index could not be had.
  * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
+ * @param {Set<string>} [next] addresses one step from the reader
  * @returns {Promise<{hits: Hit[], meant: string[], whole: boolean}>}
  */
-export async function find(index, query, day = "") {
+export async function find(index, query, day = "", next = new Set()) {
   const { all, meant } = parts(index, query);
   if (!all.length) return { hits: [], meant: [], whole: true };
   const words = meant.slice(0, MOST_WORDS);
@@ -51,6 +56,7 @@ export async function find(index, query, day = "") {
   for (const { words: read, trust } of readings(index, words)) for (const hit of near(index, read, typed)) put({ ...hit, score: hit.score * trust });
   const nearness = new Map([...best].map(([place, hit]) => [place, hit.score]));
   for (const hit of full(index, all, words)) put({ ...hit, score: hit.score + (nearness.get(hit.entry.place) ?? 0) });
+  for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEARER;
   const hits = [...best.values(), ...(await steps(index, query))].filter(({ entry }) => !entry.closes || entry.closes >= day).sort(
     (one, other) => other.score - one.score || ORDER.indexOf(one.entry.kind) - ORDER.indexOf(other.entry.kind) || one.entry.level - other.entry.level || one.entry.place - other.entry.place,
   );
@@ -120,7 +126,7 @@ function near(index, words, typed) {
 }
 
 /** Words that few entries use weigh more; one that none uses still counts as something that was asked for. @param {Index} index @param {number} users @param {number} known */
-const weightOf = (index, users, known) => (known ? Math.log(1 + index.entries.length / Math.max(1, users)) : 0.5 * Math.log(1 + index.entries.length));
+const weightOf = (index, users, known) => (known ? Math.log(1 + index.entries.length / Math.max(1, users)) ** EVEN : 0.5 * Math.log(1 + index.entries.length) ** EVEN);
 
 /** Note where the words of a term stand. @param {Index} index @param {import("./query.js").Term} own */
 function put(index, own) {

@@ -22,8 +22,8 @@ export const KINDS = /** @type {Record<string, [one: string, many: string]>} */ 
 /** @param {number} count */
 export const counted = (count) => plural(count, "result");
 
-/** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed */
-export function result(index, hit, words) {
+/** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed @param {Set<string>} next addresses one step from the reader */
+export function result(index, hit, words, next) {
   const { entry } = hit;
   const link = element("a", "", entry.title);
   link.href = page(entry.address);
@@ -32,8 +32,9 @@ export function result(index, hit, words) {
   link.addEventListener("click", () => marked(link, entry.address, words));
   const facts = [KINDS[entry.kind][0], ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []), ...(entry.level ? [`level ${entry.level}`] : [])];
   const names = hit.name && hit.name !== entry.title ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))] : [];
+  const near = next.has(entry.address) ? [element("strong", "cg-step-on", " One step from you.")] : [];
   const why = element("p", "", "\u00a0");
-  const row = element("li", "cg-result", link, element("span", "cg-quiet", ` ${facts.join(", ")} `), ...names, why);
+  const row = element("li", "cg-result", link, element("span", "cg-quiet", ` ${facts.join(", ")} `), ...names, ...near, why);
   say(index, hit, why);
   return row;
 }

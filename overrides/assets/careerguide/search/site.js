@@ -1,5 +1,6 @@
-// The index of this site, fetched once.
+// The index of this site, and what is one step from the reader; each fetched once.
 import { read } from "../api.js";
+import { kept } from "../kept.js";
 import { Index } from "./index.js";
 
 /** @type {Promise<Index | null> | null} */
@@ -12,4 +13,20 @@ export function index() {
     return names && new Index(names, read);
   });
   return asked;
+}
+
+/** @type {Promise<Set<string>> | null} */
+let near = null;
+
+/** Addresses of the roles one step from the role that the reader keeps on /my/; none where nothing is kept. */
+export function nextSteps() {
+  near ??= kept() ? steps() : Promise.resolve(new Set());
+  return near;
+}
+
+/** @returns {Promise<Set<string>>} */
+async function steps() {
+  const [graph, { person }, { ownRole }] = await Promise.all([read("graph"), import("../person.js"), import("../my/whoami.js")]);
+  const own = graph ? ownRole(graph) : -1;
+  return new Set(own < 0 ? [] : person(graph, own).next.map((id) => `roles/${id}/`));
 }
