@@ -50,6 +50,15 @@ def test_search_open_with_results(width: int, scheme: str, look: Open) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("question", "there"), [("qualty&kind=role", "[data-search-result]"), ("zxqv", "[data-search-empty]")])
+def test_page_of_the_search(question: str, there: str, width: int, scheme: str, look: Open) -> None:
+    page = judged(look, f"/search/?q={question}", scheme, width)
+    page.locator(there).first.wait_for()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [320, 683])
 def test_narrow_menu_open(width: int, scheme: str, look: Open) -> None:
     page = judged(look, "/", scheme, width)

@@ -73,7 +73,7 @@ def _config(config: dict[str, Any]) -> dict[str, Any]:
         "extra_css": [site_files.STYLE, site_files.TOOLS_STYLE],
         "extra_javascript": [{"path": "assets/careerguide/main.js", "type": "module"}],
         "plugins": ["search"],
-        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events", "compare", "my")),
+        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events", "compare", "my", "search")),
         "nav": [home, *lists, *rest],
     }
 

@@ -137,5 +137,7 @@ def _noun(model: type[BaseModel]) -> str:
         "Span": "range of people",
         "Learning": "learning resource",
         "Code": "code of a classification",
+        "ShortForm": "short form",
+        "Same": "group of words",
     }
     return words.get(model.__name__, model.__name__.lower())

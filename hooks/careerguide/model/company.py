@@ -177,7 +177,7 @@ class ShortForm(Shape):
 class Same(Shape):
     """Words that people use for the same thing."""
 
-    words: Annotated[tuple[Line, ...], Field(min_length=2)]
+    words: tuple[Line, ...]
     """Single words in lower case that mean the same to someone who searches."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..jargon import ACRONYM
 from ..load import Draft, Item, Step
+from ..model import Search
 from ..problems import Problem
 from ..reading import grade, hard_words, sentences, words
 
@@ -35,6 +36,7 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "term": (("definition",),),
 }  # fmt: skip
 
+_SEARCHED = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
 # What names one gender -> what names everyone.
 GENDERED = {
     "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs", "himself": "themselves",
@@ -117,8 +119,27 @@ def unexplained_word(draft: Draft) -> Iterator[Problem]:
         yield item.problem(at, "unexplained-word", message, "warning")
 
 
+def search_word(draft: Draft) -> Iterator[Problem]:
+    """Search compares word by word: each word in search.yaml stands alone and in lower case. What a short form means may be several."""
+    for item in draft.of("search"):
+        for pattern in (("short", "*", "short"), ("same", "*", "words", "*"), ("hints", "*", "words", "*"), ("questions", "*")):
+            for at, found in item.values(pattern):
+                if not _SEARCHED.fullmatch(found):
+                    message = f"Nobody's search matches `{found}`: search compares word by word. Write a single word in lower case."
+                    yield item.problem(at, "search-word", message, "warning")
+
+
+def lone_word(draft: Draft) -> Iterator[Problem]:
+    """A group of words that mean the same has at least two."""
+    for item, found in draft.entries("search", Search):
+        for place, group in enumerate(found.same):
+            if len(set(group.words)) < 2:
+                message = "One word alone means the same as nothing else. Add a word to the group, or delete it."
+                yield item.problem(("same", place, "words"), "lone-word", message, "warning")
+
+
 def _names(draft: Draft, kind: str) -> Iterator[str]:
     return (text for item in draft.of(kind) for pattern in (("title",), ("aliases", "*")) for _, text in item.values(pattern))
 
 
-RULES = (long_summary, hard_summary, gendered_word, unexplained_word)
+RULES = (long_summary, hard_summary, gendered_word, unexplained_word, search_word, lone_word)

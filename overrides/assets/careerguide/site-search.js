@@ -168,7 +168,7 @@ class SiteSearch extends HTMLElement {
       "div",
       "cg-nothing",
       element("p", "", chosen && this.hits.length ? "Nothing of this kind. " : "No page says this. Fewer words, or other ones, may help.", ...(chosen && this.hits.length ? [wide] : [])),
-      element("h2", "", "Roles with a name like it"),
+      element("h2", "", "The nearest roles"),
       list(near),
       element("h2", "", "Or look through"),
       lists(),
