@@ -28,6 +28,10 @@ NAMES = "**/api/v1/search/names.json"
         ("qualty analist", {"/roles/quality-analyst/"}, 1),
         ("calm down a rude caller", {"/skills/empathy-and-de-escalation/"}, 1),
         ("glossary", {"/guide/glossary/"}, 1),
+        ("salary", {"/guide/benefits/"}, 1),
+        ("favouritism", {"/guide/why-not/"}, 1),
+        ("am I eligible", {"/guide/applying/"}, 1),
+        ("team leader manila", {"/openings/team-leader-manila-2026-11/"}, 1),
         ("team leader to assistant manager", {"/moves/team-leader/assistant-manager/"}, 1),
     ],
 )

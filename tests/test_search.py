@@ -136,9 +136,9 @@ HTML = """<h1 id="top">Applying</h1>
 
 
 def test_a_written_page_is_read_heading_by_heading() -> None:
-    found = list(sections(HTML, "/guide/applying/", "Applying inside", "How to."))
+    found = list(sections(HTML, "/guide/applying/", "Applying inside", "How to.", ["am I eligible"]))
     assert found == [
-        Section("/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three."),
+        Section("/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)),
         Section(
             "/guide/applying/#who",
             "Who may apply",

@@ -78,7 +78,8 @@ def tokens(phrase: str) -> list[str]:
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[Entry]:
     """Everything that can be found, kind by kind."""
     for role in guide.roles.values():
-        yield Entry("role", role.id, role.title, role.aliases, role.everyday, role.summary, role.responsibilities, role.track, role.level)
+        body = [*_facts(role.reality), *role.responsibilities]
+        yield Entry("role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level)
     for skill in guide.skills.values():
         markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
         yield Entry("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
@@ -100,7 +101,15 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
     for kind, marked in (("page", False), ("section", True)):
         for section in sections:
             if ("#" in section.address) == marked:
-                yield Entry(kind, section.address.removeprefix("/"), section.title, (), (), section.page, [section.text])
+                yield Entry(kind, section.address.removeprefix("/"), section.title, (), section.found_by, section.page, [section.text])
+
+
+def _facts(reality: model.Reality) -> Iterator[str]:
+    """What people ask of a role before anything else: its shifts, and whether it can be done from home."""
+    if reality.shifts:
+        yield text.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
+    if reality.remote:
+        yield text.REMOTE[reality.remote]
 
 
 def _of_people(guide: Guide) -> Iterator[Entry]:

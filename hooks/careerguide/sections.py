@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 # What is no text of the page's own: drawings, and lists that search finds entry by entry (they say so in their HTML).
@@ -17,16 +17,18 @@ _BREAKS = {"p", "li", "dt", "dd", "tr", "td", "th", "h3", "h4", "summary", "div"
 class Section:
     """A part of a page, or what stands before its first heading: address from the top of the site, heading, the page's title, its text.
 
-    The first part of a page has the page's own title and no `#` in its address; its `page` is the page's description.
+    The first part of a page has the page's own title and no `#` in its address; its `page` is the page's description, and
+    `found_by` what people type when they mean the page.
     """
 
     address: str
     title: str
     page: str
     text: str
+    found_by: tuple[str, ...] = ()
 
 
-def sections(html: str, address: str, title: str, description: str) -> Iterator[Section]:
+def sections(html: str, address: str, title: str, description: str, found_by: Sequence[str] = ()) -> Iterator[Section]:
     """The parts of a page, at its headings of the second rank; text that is marked with `data-search-exclude` is left out."""
     reader = _Reader()
     reader.feed(html)
@@ -34,7 +36,7 @@ def sections(html: str, address: str, title: str, description: str) -> Iterator[
     for id_, heading, text in reader.parts:
         words = " ".join("".join(text).split())
         if id_ is None:
-            yield Section(address, title, description, words)
+            yield Section(address, title, description, words, tuple(found_by))
         elif heading:
             yield Section(f"{address}#{id_}", " ".join("".join(heading).split()), title, words)
 

@@ -131,13 +131,12 @@ export class Index {
     }
   }
 
-  /** Fetch what holds words that begin so; false where something could not be had. @param {string[]} starts @param {number} most files */
+  /** Fetch what holds words that begin so, and say how many files that takes and whether all could be had. @param {string[]} starts @param {number} most files */
   async need(starts, most) {
-    const wanted = new Set(starts.flatMap((start) => this.#files(start)));
-    const fresh = [...wanted].filter((file) => !this.asked.has(file)).slice(0, most);
-    for (const file of fresh) this.asked.set(file, this.#take(file));
-    const came = await Promise.all([...wanted].map((file) => this.asked.get(file) ?? true));
-    return came.every(Boolean);
+    const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, most);
+    for (const file of wanted) if (!this.asked.has(file)) this.asked.set(file, this.#take(file));
+    const came = await Promise.all(wanted.map((file) => this.asked.get(file)));
+    return { files: wanted.length, whole: came.every(Boolean) };
   }
 
   /** Files that may hold words that begin so. @param {string} start */

@@ -7,7 +7,7 @@ import { distance, slips, squeezed, stem, tokens } from "./words.js";
 /** Words of the guide that one word may mean, each with how near it is: 1 is the word itself. @typedef {Map<string, number>} Term */
 
 // Letters from which on a word that is not finished counts, wherever it stands.
-const STARTED = 3;
+export const STARTED = 3;
 // Words that one beginning may grow to.
 const GROWN = 40;
 
@@ -87,10 +87,7 @@ function grown(index, list, word) {
 
 /** What was typed without its slips; nothing where every word is one of the guide's. @param {Index} index @param {string[]} words */
 export function meantInstead(index, words) {
-  const right = words.map((word) => {
-    if (!readings(index, [word]).every((reading) => reading.words.every((own) => !own || !isStrange(index, own)))) return mended(index, word);
-    return word;
-  });
+  const right = words.map((word) => (readings(index, [word]).some((reading) => !reading.words.some((own) => isStrange(index, own))) ? word : mended(index, word)));
   return right.some((word, place) => word !== words[place]) ? right.join(" ") : "";
 }
 

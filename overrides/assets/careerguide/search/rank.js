@@ -1,7 +1,7 @@
 // Which entries are meant by what was typed, the best first. A name that is typed in full comes before everything; then names,
 // everyday phrases, summaries and the rest, by how much of what was typed they say and how little else.
 import { PHRASES } from "./index.js";
-import { parts, readings, term } from "./query.js";
+import { STARTED, parts, readings, term } from "./query.js";
 import { steps } from "./steps.js";
 import { squeezed, stem, stems } from "./words.js";
 
@@ -17,6 +17,8 @@ const FIELDS = [0.88, 0.7, 0.6];
 // Names that are typed in full, apart from all that is only near.
 const [FULL, FULL_OTHER, FORM, FORM_OTHER, INITIALS, INITIALS_OTHER] = [12, 11, 10.5, 9.5, 9, 8];
 const EVERYDAY = 0;
+// A name or phrase counts for less the less of the query it says, and loses up to so much for what else it says.
+const [PARTLY, ELSE] = [1.2, 0.45];
 // What a hint at a kind counts for, and what is left of the weight of the word that gives it.
 const [HINT, HINTING] = [1.2, 0.6];
 // What a name gains that begins as was typed.
@@ -44,8 +46,8 @@ export async function find(index, query, day = "", next = new Set()) {
   const words = meant.slice(0, MOST_WORDS);
   const long = words.flatMap((word) => index.short.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.same.get(word) ?? [])]);
-  const own = await index.need([...words, ...long].filter((word) => word.length > 2).map((word) => word.slice(0, 6)), MOST_FILES);
-  const whole = (await index.need(same, Math.max(0, MOST_FILES - index.asked.size))) && own;
+  const own = await index.need([...words, ...long].filter((word) => word.length >= STARTED).map(root), MOST_FILES);
+  const others = await index.need(same.map(root), MOST_FILES - own.files);
   /** @type {Map<number, Hit>} */
   const best = new Map();
   const typed = squeezed(all);
@@ -62,8 +64,11 @@ export async function find(index, query, day = "", next = new Set()) {
   );
   // What says far less than the best is no answer.
   const least = LEAST * Math.min(1, hits[0]?.score ?? 0);
-  return { hits: hits.filter((hit) => hit.score >= least), meant: words, whole };
+  return { hits: hits.filter((hit) => hit.score >= least), meant: words, whole: own.whole && others.whole };
 }
+
+// Forms of a word begin alike, so that one file or two have all of them.
+const root = (/** @type {string} */ word) => word.slice(0, 6);
 
 /** Entries that are called just so. @param {Index} index @param {string[]} all @param {string[]} meant @returns {Hit[]} */
 function full(index, all, meant) {
@@ -108,9 +113,9 @@ function near(index, words, typed) {
   const found = new Map();
   for (const key of units.touched) {
     const { entry, field, length, name, phrase } = key < names.length ? ofName(index, key) : ofPhrase(index, key);
-    const said = (units.sums[key] / total) ** 1.2;
+    const said = (units.sums[key] / total) ** PARTLY;
     const start = name && words.length > 1 && names[key].squeezed.startsWith(typed) ? (field === TITLE ? BEGINS : BEGINS_OTHER) : 0;
-    const score = field * said * (0.55 + 0.45 * Math.min(1, units.hits[key] / Math.max(1, length))) + start;
+    const score = field * said * (1 - ELSE + ELSE * Math.min(1, units.hits[key] / Math.max(1, length))) + start;
     const known = found.get(entry);
     if (!known || score > known.score) found.set(entry, { entry: index.entries[entry], score, name, phrase });
   }
@@ -140,7 +145,7 @@ function put(index, own) {
       const key = entry * PHRASES + phrase;
       meta[key] = field * 8 + length;
       units.put(names.length + key, quality);
-      entries.put(entry, quality * (0.4 + 0.6 * FIELDS[field]));
+      entries.put(entry, quality * (0.4 + 0.6 * FIELDS[field])); // where in an entry it stands matters less than that it does
     }
   }
 }
