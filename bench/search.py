@@ -440,11 +440,11 @@ def report(found: Sequence[Result]) -> Iterator[str]:
         for result in group:
             if result.failed:
                 yield f"`{result.engine}`: {result.failed}.\n"
-        head = ["", *(f"{part}: {what}" for part in SETS for what in ("right at first", "MRR@10", "without a result"))]
+        head = ["engine", *(f"{part}: {what}" for part in SETS for what in ("right at first", "MRR@10", "without a result"))]
         yield table(head, [[result.engine, *_qualities(result)] for result in done])
         yield table(
             [
-                "",
+                "engine",
                 "KB fetched, median",
                 "KB, 95th percentile",
                 "of it script",

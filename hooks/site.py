@@ -96,9 +96,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Two stylesheets instead of many."""
+    """Two stylesheets instead of many, and nothing of the theme that no page asks for."""
     styles = site_files.stylesheets(Path(config.theme.dirs[0]))
-    kept = [file for file in files if not file.src_uri.startswith("styles/")]
+    kept = [file for file in files if not file.src_uri.startswith(("styles/", "assets/javascripts/"))]
     return Files([*kept, *(File.generated(config, path, content=text) for path, text in styles.items())])
 
 
@@ -115,7 +115,7 @@ def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Fil
     if not wishes.get("exclude"):
         words = [phrase.strip() for phrase in str(wishes.get("words", "")).split(",") if phrase.strip()]
         _build(config).sections += sections(html, "/" + page.url, str(page.title), str(page.meta.get("description", "")), words)
-    return rooted(html, "/" + page.url)
+    return rooted(written.scrolling(html), "/" + page.url)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

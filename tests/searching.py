@@ -36,7 +36,6 @@ class Answer:
     kinds: list[str]
     names: list[str]
     instead: str
-    milliseconds: float
 
 
 def judged(name: str) -> list[Judged]:
@@ -60,6 +59,4 @@ def found(folder: Path, queries: Sequence[str], day: str = "") -> list[Answer]:
     done = subprocess.run(command, input=json.dumps(list(queries)), capture_output=True, text=True, encoding="utf-8", check=False)
     assert not done.returncode, done.stderr
     answers: list[dict[str, Any]] = json.loads(done.stdout)
-    return [
-        Answer(*([row[column] for row in answer["found"]] for column in range(3)), answer["instead"], answer["took"]) for answer in answers
-    ]
+    return [Answer(*([row[column] for row in answer["found"]] for column in range(3)), answer["instead"]) for answer in answers]

@@ -213,3 +213,11 @@ def test_where_a_page_is_served(path: str, address: str) -> None:
 
 def test_the_pages_of_this_repository_are_sound() -> None:
     assert written.check(HERE.parent / "docs", Components(open_guide(HERE.parent / "data", DAY))) == []
+
+
+@pytest.mark.parametrize(("columns", "reached"), [(2, False), (4, False), (5, True), (7, True)])
+def test_a_wide_table_can_be_scrolled_with_keys(columns: int, reached: bool) -> None:
+    table = f"<table>\n<thead>\n<tr>{'<th>a</th>' * columns}</tr>\n</thead><tbody><tr>{'<td>b</td>' * columns}</tr></tbody></table>"
+    html = written.scrolling(f"<p>{table}{table}</p>")
+    assert html.count('<table tabindex="0">') == 2 * reached
+    assert html.replace(' tabindex="0"', "") == f"<p>{table}{table}</p>"

@@ -65,6 +65,7 @@ KINDS = {
     "search": "/search/",
     "learning": "/learning/",
     "hr": "/hr/",
+    "engines": "/hr/search/",
     "health": "/hr/health/",
     "matrix": "/hr/matrix/quality/",
     "changes": "/changes/",

@@ -21,6 +21,10 @@ from .problems import Problem, nearest
 
 _FRONT = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
 MACROS = "render_macros"
+_TABLE = re.compile(r"<table>((?:(?!</tr>).)*)", re.DOTALL)
+_HEADING = re.compile(r"<th[ >]")
+# A table with so many columns does not fit beside another window.
+WIDE = 5
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -142,6 +146,15 @@ def _template_line(frame: FrameType | None) -> int:
             return line
         frame = frame.f_back
     return 1
+
+
+def scrolling(html: str) -> str:
+    """A page's HTML in which keys can move wide tables, which the theme makes scroll; narrow ones are no stop of the Tab key."""
+
+    def reachable(table: re.Match[str]) -> str:
+        return '<table tabindex="0">' + table[1] if len(_HEADING.findall(table[1])) >= WIDE else table[0]
+
+    return _TABLE.sub(reachable, html)
 
 
 def _line_of(error: Exception) -> int:
