@@ -110,11 +110,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
     """Components in Markdown pages link from the top of the site. Search reads what a page says."""
-    asked = page.meta.get("search")
-    wishes = asked if isinstance(asked, dict) else {}
-    if not wishes.get("exclude"):
-        words = [phrase.strip() for phrase in str(wishes.get("words", "")).split(",") if phrase.strip()]
-        _build(config).sections += sections(html, "/" + page.url, str(page.title), str(page.meta.get("description", "")), words)
+    _build(config).sections += sections(html, "/" + page.url, str(page.title), page.meta)
     return rooted(written.scrolling(html), "/" + page.url)
 
 

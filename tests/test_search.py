@@ -125,6 +125,7 @@ def test_a_draft_is_not_found() -> None:
         assert ("Ghost" in [row[0] for row in files_of(guide)["names.json"]["rows"]]) == there
 
 
+FRONT = {"description": "How to.", "search": {"words": "am I eligible"}}
 HTML = """<h1 id="top">Applying</h1>
 <p>Read this <em>first</em>.</p>
 <ul><li>One</li><li>Two &amp; three</li></ul>
@@ -136,7 +137,7 @@ HTML = """<h1 id="top">Applying</h1>
 
 
 def test_a_written_page_is_read_heading_by_heading() -> None:
-    found = list(sections(HTML, "/guide/applying/", "Applying inside", "How to.", ["am I eligible"]))
+    found = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
     assert found == [
         Section("/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)),
         Section(
@@ -148,10 +149,19 @@ def test_a_written_page_is_read_heading_by_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("asked", [None, "yes", [], {}, {"words": ""}, {"exclude": False}])
+def test_odd_wishes_of_a_page_are_none(asked: object) -> None:
+    assert list(sections("<p>a</p>", "/a/", "A", {"search": asked})) == [Section("/a/", "A", "", "a.")]
+
+
+def test_a_page_may_stay_out_of_the_search() -> None:
+    assert list(sections("<p>a</p>", "/a/", "A", {"search": {"exclude": True}})) == []
+
+
 @pytest.mark.parametrize(
     "html", ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"]
 )
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
-    found = list(sections(html, "/a/", "A", ""))
+    found = list(sections(html, "/a/", "A", {}))
     assert found[0].address == "/a/"
     assert "<b>" in found[0].text or "&" not in html

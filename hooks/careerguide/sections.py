@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from typing import Any
 
 # What is no text of the page's own: drawings, and lists that search finds entry by entry (they say so in their HTML).
 EXCLUDED = "data-search-exclude"
@@ -28,15 +29,23 @@ class Section:
     found_by: tuple[str, ...] = ()
 
 
-def sections(html: str, address: str, title: str, description: str, found_by: Sequence[str] = ()) -> Iterator[Section]:
-    """The parts of a page, at its headings of the second rank; text that is marked with `data-search-exclude` is left out."""
+def sections(html: str, address: str, title: str, front: Mapping[str, Any]) -> Iterator[Section]:
+    """The parts of a page, at its headings of the second rank; text that is marked with `data-search-exclude` is left out.
+
+    The page's own front matter has its `description`, and perhaps `search: {words: "salary, leave"}` or `search: {exclude: true}`.
+    """
+    asked = front.get("search")
+    wishes = asked if isinstance(asked, dict) else {}
+    if wishes.get("exclude"):
+        return
+    found_by = tuple(phrase.strip() for phrase in str(wishes.get("words", "")).split(",") if phrase.strip())
     reader = _Reader()
     reader.feed(html)
     reader.close()
     for id_, heading, text in reader.parts:
         words = " ".join("".join(text).split())
         if id_ is None:
-            yield Section(address, title, description, words, tuple(found_by))
+            yield Section(address, title, str(front.get("description", "")), words, found_by)
         elif heading:
             yield Section(f"{address}#{id_}", " ".join("".join(heading).split()), title, words)
 
