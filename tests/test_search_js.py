@@ -227,6 +227,18 @@ def test_openings_that_have_closed_are_left_out(guide: Guide, folder: Path) -> N
         assert ("opening" in answer.kinds) == some
 
 
+@pytest.mark.parametrize("title", ["Stra\u00dfe", "\u0130zmir Lead", "\u212a Lead", "Caf\u00e9 Lead", "A/B & C", "\u4f60", "agent"])
+def test_an_address_is_the_entrys_own_whatever_its_title(title: str, tmp_path: Path) -> None:
+    guide = guide_of(tiny())
+    for id_ in ("strasse", "stra-e", "izmir-lead", "i-zmir-lead", "k-lead", "cafe-lead", "a-b-c", "agent"):
+        folder = tmp_path / id_
+        folder.mkdir()
+        for path, text in search.files(guide, [search.Entry("skill", id_, title, ["zebra"])]):
+            (folder / Path(path).name).write_text(text, encoding="utf-8")
+        (answer,) = searching.found(folder, ["zebra"])
+        assert answer.addresses == [f"skills/{id_}/"]
+
+
 def test_any_text_is_a_query(folder: Path) -> None:
     dice = random.Random(3)
     letters = "aeiou trnsl TL&'+#-/()\"\\\n\u00e9\u0130\u00df\u200b\u4f60\U0001f600<>{}$0129"

@@ -190,7 +190,8 @@ def _names(guide: Guide, listed: Sequence[Entry], starts: Sequence[str]) -> dict
 
 
 def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    """As search/index.js does it: lower case, not casefold, which scripts do not have."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def _postings(listed: Sequence[Entry], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
