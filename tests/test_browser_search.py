@@ -202,6 +202,24 @@ def test_without_its_index_the_search_says_so_and_tries_again(visit: Open) -> No
     assert web.results(page.get_by_role("dialog"))[0] == "/roles/quality-lead/"
 
 
+def test_text_below_results_is_asked_for_again(visit: Open) -> None:
+    page = visit("/")
+    page.route("**/api/v1/search/details-*.json", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("quality lead")
+    first = page.get_by_role("dialog").locator(".cg-result").first
+    expect(first.get_by_role("link")).to_have_text("Quality Lead")
+    page.unroute("**/api/v1/search/details-*.json")
+    page.keyboard.press("Backspace")
+    expect(first.locator("p")).to_have_text(re.compile("analysts"))
+
+
+def test_an_unknown_choice_in_the_address_leaves_the_others_their_values(visit: Open) -> None:
+    page = visit("/search/?q=quality&kind=nonsense")
+    web.results(page.get_by_role("main"))
+    assert page.get_by_label("Track").locator("option").count() > 3
+
+
 def test_without_its_words_names_are_still_found(visit: Open) -> None:
     page = visit("/search/")
     page.route("**/api/v1/search/words-*.json", lambda route: route.abort())

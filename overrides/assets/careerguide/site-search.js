@@ -3,7 +3,7 @@ import { element, field, input, link, list, select, status } from "./dom.js";
 import { today } from "./days.js";
 import { meantInstead } from "./search/query.js";
 import { find } from "./search/rank.js";
-import { KINDS, counted, result } from "./search/results.js";
+import { KINDS, counted, result, summed } from "./search/results.js";
 import { index, nextSteps } from "./search/site.js";
 import { movesOf } from "./search/steps.js";
 import { nearest } from "./search/words.js";
@@ -26,6 +26,8 @@ class SiteSearch extends HTMLElement {
   /** @type {string[]} */
   words = [];
   most = MOST;
+  /** All values of a facet, in their order. @type {Map<string, string[]>} */
+  values = new Map();
   /** @type {Set<string>} */
   next = new Set();
   asked = 0;
@@ -39,6 +41,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     this.guide = guide;
+    for (const facet of FACETS) this.values.set(facet, valuesOf(guide, facet));
     this.next = next;
     const form = element("form", "cg-filter cg-finder");
     form.setAttribute("role", "search");
@@ -60,7 +63,8 @@ class SiteSearch extends HTMLElement {
   read() {
     const state = new URLSearchParams(location.search);
     this.query.value = state.get("q") ?? "";
-    this.show(new Map(FACETS.map((facet) => [facet, state.get(facet) ?? ""])));
+    // What the guide does not have is no choice: the rest of the address still counts.
+    this.show(new Map(FACETS.map((facet) => [facet, this.values.get(facet)?.find((value) => value === state.get(facet)) ?? ""])));
   }
 
   changed() {
@@ -83,7 +87,7 @@ class SiteSearch extends HTMLElement {
     this.words = meant;
     this.most = MOST;
     this.offer(asked, moves.length > 0);
-    const found = this.hits.filter((hit) => FACETS.every((facet) => !this.choices.get(facet)?.value || valueOf(hit, facet) === this.choices.get(facet)?.value));
+    const found = this.hits.filter((hit) => FACETS.every((facet) => !asked.get(facet) || valueOf(hit, facet) === asked.get(facet)));
     this.tell(query, found, whole);
   }
 
@@ -98,22 +102,12 @@ class SiteSearch extends HTMLElement {
         if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role")) counts.set("move", counts.get("move") ?? "");
-      const wanted = this.values(facet).find((value) => value === asked.get(facet)) ?? "";
+      const wanted = asked.get(facet) ?? "";
       if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
-      const listed = this.values(facet).filter((value) => counts.has(value));
+      const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
       choice.replaceChildren(new Option("any", ""), ...listed.map((value) => new Option(`${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`, value)));
       choice.value = wanted;
     }
-  }
-
-  /** All values of a facet in their order. @param {string} facet @returns {string[]} */
-  values(facet) {
-    const guide = /** @type {Index} */ (this.guide);
-    if (facet === "kind") return Object.keys(KINDS);
-    if (facet === "track") return [...guide.tracks.keys()];
-    if (facet === "band") return [...guide.bands.keys()];
-    const own = new Set(guide.entries.map((entry) => valueOf({ entry }, facet)).filter(Boolean));
-    return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
   }
 
   /** @param {string} facet @param {string} value */
@@ -125,10 +119,9 @@ class SiteSearch extends HTMLElement {
   /** @param {string} query @param {Hit[]} found @param {boolean} whole */
   tell(query, found, whole) {
     const guide = /** @type {Index} */ (this.guide);
-    const count = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : found.length ? counted(found.length) : "Nothing found.";
-    this.said.textContent = whole ? count : `${count} Part of the search cannot be loaded just now.`;
-    const mean = query.trim() ? meantInstead(guide, this.words) : "";
-    const instead = mean ? [element("p", "", "Did you mean ", this.again(mean, "q"), "?")] : [];
+    this.said.textContent = summed(query, found.length, whole);
+    const mean = meantInstead(guide, this.words);
+    const instead = mean ? [element("p", "", "Did you mean ", this.again(mean), "?")] : [];
     const rows = element("ol", "cg-results", ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words, this.next)));
     const rest = found.length > this.most ? [this.more(query, found, whole)] : [];
     this.answer.replaceChildren(...instead, ...(found.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]));
@@ -147,11 +140,11 @@ class SiteSearch extends HTMLElement {
     return button;
   }
 
-  /** Another question than this one. @param {string} value */
-  again(value, name = "q") {
-    const found = element("a", "", value);
+  /** The same question in other words. @param {string} query */
+  again(query) {
+    const found = element("a", "", query);
     const state = new URLSearchParams(location.search);
-    state.set(name, value);
+    state.set("q", query);
     found.href = `?${state}`;
     return found;
   }
@@ -166,7 +159,7 @@ class SiteSearch extends HTMLElement {
     const near = nearest(query, roles, 3).map((entry) => link(entry.address, entry.title));
     const box = element(
       "div",
-      "cg-nothing",
+      "",
       element("p", "", chosen && this.hits.length ? "Nothing of this kind. " : "No page says this. Fewer words, or other ones, may help.", ...(chosen && this.hits.length ? [wide] : [])),
       element("h2", "", "The nearest roles"),
       list(near),
@@ -181,6 +174,15 @@ class SiteSearch extends HTMLElement {
 const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
 
 const LISTS = [["tracks/", "Tracks: all lines of work"], ["roles/", "Roles: filter them by track, level, skill and shift"], ["guide/glossary/", "Glossary: what the words of the floor mean"], ["plan/", "Plan: from where you are to where you want to be"]];
+
+/** @param {Index} guide @param {string} facet @returns {string[]} */
+function valuesOf(guide, facet) {
+  if (facet === "kind") return Object.keys(KINDS);
+  if (facet === "track") return [...guide.tracks.keys()];
+  if (facet === "band") return [...guide.bands.keys()];
+  const own = new Set(guide.entries.map((entry) => valueOf({ entry }, facet)).filter(Boolean));
+  return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
+}
 
 /** @param {{entry: import("./search/index.js").Entry}} hit @param {string} facet @returns {string} */
 function valueOf({ entry }, facet) {

@@ -3,7 +3,7 @@ import { today } from "../days.js";
 import { element, page, status } from "../dom.js";
 import { meantInstead } from "./query.js";
 import { find } from "./rank.js";
-import { counted, result } from "./results.js";
+import { result, summed } from "./results.js";
 import { index, nextSteps } from "./site.js";
 
 const MOST = 8;
@@ -36,9 +36,8 @@ async function show() {
   const { hits, meant, whole } = await find(guide, query, today(), next);
   if (query !== input.value) return; // somebody typed on
   const rows = hits.slice(0, MOST).map((hit) => result(guide, hit, meant, next));
-  const mean = query.trim() ? meantInstead(guide, meant) : "";
-  const count = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : hits.length ? counted(hits.length) : "Nothing found.";
-  tell(query, whole ? count : `${count} Part of the search cannot be loaded just now.`, rows, [
+  const mean = meantInstead(guide, meant);
+  tell(query, summed(query, hits.length, whole), rows, [
     ...(mean ? ["Did you mean ", again(mean), "? "] : []),
     ...(query.trim() ? [all(query, hits.length)] : []),
   ]);

@@ -183,7 +183,9 @@ export class Index {
     const file = Math.floor(entry.place / this.perDetails);
     const asked = this.details.get(file) ?? this.read(`search/details-${file}`);
     this.details.set(file, asked);
-    const [summary = "", everyday = [], moves = []] = (await asked)?.[entry.place % this.perDetails] ?? [];
+    const part = await asked;
+    if (!part) this.details.delete(file); // the next key may have more luck
+    const [summary = "", everyday = [], moves = []] = part?.[entry.place % this.perDetails] ?? [];
     return { summary, everyday, moves };
   }
 }

@@ -22,6 +22,12 @@ export const KINDS = /** @type {Record<string, [one: string, many: string]>} */ 
 /** @param {number} count */
 export const counted = (count) => plural(count, "result");
 
+/** What there is to say of a search. @param {string} query @param {number} count @param {boolean} whole whether all of the index could be had */
+export function summed(query, count, whole) {
+  const said = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : count ? counted(count) : "Nothing found.";
+  return whole ? said : `${said} Part of the search cannot be loaded just now.`;
+}
+
 /** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed @param {Set<string>} next addresses one step from the reader */
 export function result(index, hit, words, next) {
   const { entry } = hit;
