@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+TOOLS := PYTHONPATH=tests $(BIN)/python -m support
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -19,8 +20,8 @@ build: .venv/run ## Build site/, check every link in it, then let it take the ol
 
 test: .venv/dev ## Run everything that must pass before a change lands
 	$(MAKE) lint
-	$(BIN)/python tests/apt.py git
-	$(BIN)/python tests/browser.py --install
+	$(TOOLS).install_tools git
+	$(TOOLS).browser --install
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/run ## Say everything that is wrong with the data
@@ -33,7 +34,7 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python tests/typescript.py
+	$(TOOLS).typescript
 
 lock: .venv/dev ## Renew the locked versions (needs the network)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import by_hand
-import company
+from support import company
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ("mkdocs.yml", "hooks", "overrides", "docs")

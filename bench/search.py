@@ -32,12 +32,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import company
-from careerguide import guide, search
+from careerguide.guide import guide
+from careerguide.search import index
+from support import company
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
-import browser  # noqa: E402 - the tests know where Chromium is
+from support import browser  # noqa: E402 - the tests know where Chromium is
 
 OWN = ROOT / "bench" / "search"
 SIZES = "default,1000,10000"
@@ -123,9 +124,9 @@ def queries() -> list[Query]:
     return found
 
 
-def address(entry: search.Entry) -> str:
+def address(entry: index.Entry) -> str:
     """Where an entry is found on the site."""
-    base = search.KINDS[entry.kind]
+    base = index.KINDS[entry.kind]
     return f"{base}{entry.address}" if base.endswith("#") else f"{base}{entry.address}/"
 
 
@@ -133,8 +134,8 @@ def prepare(folder: Path, tools: Path, data: Path, asked: Sequence[Query]) -> Jo
     """Write what the engines read."""
     opened = guide.open_guide(data, TODAY)
     began = time.perf_counter()
-    entries = list(search.entries(opened, [], []))
-    files = list(search.files(opened, entries))
+    entries = list(index.entries(opened, [], []))
+    files = list(index.files(opened, entries))
     built = time.perf_counter() - began
     for path, text in files:
         _save(folder / path, text)

@@ -11,12 +11,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide import crew, guide, history, load, problems, publish, rules, search, shell, site_files, written
+from careerguide import problems, rules
+from careerguide.build import atomic_swap, frame, parallel, site_files
 from careerguide.cli import build_day
-from careerguide.components import Components
-from careerguide.drawing import Compiled, rooted
-from careerguide.pages import Page, Pages, Settings
-from careerguide.sections import Section, sections
+from careerguide.diff import history
+from careerguide.guide import guide
+from careerguide.loading import data_folder
+from careerguide.pages import markdown
+from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.pages import Page, Pages, Settings
+from careerguide.render.components import Components
+from careerguide.render.jinja_env import Compiled, rooted
+from careerguide.search import index
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
@@ -46,7 +52,7 @@ class Build:
     pages: list[Page]
     site: Path
     nav: Navigation | None = None
-    shells: dict[tuple[str, int], shell.Shell] = dc.field(default_factory=dict)
+    shells: dict[tuple[str, int], frame.Shell] = dc.field(default_factory=dict)
     sections: list[Section] = dc.field(default_factory=list)
 
 
@@ -60,14 +66,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the guide, or stop with everything that is wrong; from here on the site is built beside the old one."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     data = os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data"))
-    draft = load.load(root / data)
+    draft = data_folder.load(root / data)
     found = problems.errors(rules.faults(draft))
     if found:
         raise PluginError("The data has problems:\n" + problems.as_text(found))
     opened = guide.link(draft, build_day())
     opened = dc.replace(opened, history=history.history(opened, root / data, int(config.extra.get("changes", history.MOST))))
     components = Components(opened)
-    found = written.check(Path(config.docs_dir), components)
+    found = markdown.check(Path(config.docs_dir), components)
     if found:
         raise PluginError("Pages have problems:\n" + problems.as_text(found))
     settings = Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or "")
@@ -77,7 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages = list(Pages(opened, components, settings).all())
     site = Path(config.site_dir)
     vars(config)["careerguide"] = Build(components, pages, site)
-    config.site_dir = str(publish.beside(site))
+    config.site_dir = str(atomic_swap.beside(site))
     return config
 
 
@@ -111,7 +117,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
     """Components in Markdown pages link from the top of the site. Search reads what a page says."""
     _build(config).sections += sections(html, "/" + page.url, str(page.title), page.meta)
-    return rooted(written.scrolling(html), "/" + page.url)
+    return rooted(markdown.scrolling(html), "/" + page.url)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -125,17 +131,17 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
-def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> shell.Shell:
-    file = File.generated(config, f"{shell.slot_address(depth)}index.md", content="")
-    page = ThemePage(shell.TITLE, file, config)
-    page.meta = {"generated": True, "section": section, "description": shell.DESCRIPTION}
-    page.content, page.toc = shell.BODY, TableOfContents([])
+def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Shell:
+    file = File.generated(config, f"{frame.slot_address(depth)}index.md", content="")
+    page = ThemePage(frame.TITLE, file, config)
+    page.meta = {"generated": True, "section": section, "description": frame.DESCRIPTION}
+    page.content, page.toc = frame.BODY, TableOfContents([])
     nav = _build(config).nav
     assert nav is not None
     context = get_context(nav, files, config, page)
     try:
-        return shell.Shell.cut(env.get_template("main.html").render(context))
-    except shell.LostSlot as error:
+        return frame.Shell.cut(env.get_template("main.html").render(context))
+    except frame.LostSlot as error:
         raise PluginError(str(error)) from error
 
 
@@ -149,21 +155,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(target / page.address[1:] / "index.html", html)
 
     try:
-        crew.share(build.pages, write)
-    except crew.CrewError as error:
+        parallel.share(build.pages, write)
+    except parallel.CrewError as error:
         raise PluginError(str(error)) from error
     addresses = [page.address for page in build.pages]
-    addresses += [written.address(page.path) for page in written.pages(Path(config.docs_dir))]
+    addresses += [markdown.address(page.path) for page in markdown.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):
         _write(target / path, text)
-    for path, text in search.files(build.components.guide, search.entries(build.components.guide, build.pages, build.sections)):
+    for path, text in index.files(build.components.guide, index.entries(build.components.guide, build.pages, build.sections)):
         _write(target / path, text)
     site_files.copy_pictures(build.components.guide, target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.strict and _warnings():
         shutil.rmtree(target)
         return  # MkDocs stops now, and the old site stays
-    publish.swap(target, build.site)
+    atomic_swap.swap(target, build.site)
 
 
 def _write(file: Path, text: str) -> None:

@@ -7,11 +7,10 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import browser
 import pytest
-import web
-from careerguide.guide import Guide, open_guide
+from careerguide.guide.guide import Guide, open_guide
 from playwright.sync_api import Browser, Page, sync_playwright
+from support import browser, web
 
 Open = Callable[..., Page]
 

@@ -1,5 +1,5 @@
 """`python -m careerguide`."""
 
-from careerguide.cli import main
+from .cli import main
 
 main()

@@ -1,6 +1,15 @@
 """The command line. Commands hand over to the rooms that know; nothing is worked out here."""
 
-from . import check, diff, edit, files, new, report, route, site  # each adds its commands to the group
+from . import (
+    check,
+    diff,
+    edit,
+    files,
+    new,
+    report,
+    route,
+    site,  # each adds its commands to the group
+)
 from .base import build_day, main
 
 __all__ = ["build_day", "check", "diff", "edit", "files", "main", "new", "report", "route", "site"]

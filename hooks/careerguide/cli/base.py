@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from .. import __version__, problems, rules
-from ..guide import Guide, link
-from ..load import load
+from careerguide import __version__, problems, rules
+from careerguide.guide.guide import Guide, link
+from careerguide.loading.data_folder import load
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from .. import problems, rulebook, rules
-from ..excerpts import with_excerpts
-from ..load import load, start
-from ..mend import mend
+from careerguide import problems, rulebook, rules
+from careerguide.edit.fix import mend
+from careerguide.loading.data_folder import load, start
+
 from .base import build_day, data_option, main
+from .excerpts import with_excerpts
 
 
 @main.command()

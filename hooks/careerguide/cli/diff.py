@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from .. import diff
-from ..diff.revisions import NoRevision, data_of, working_data
-from ..load import load
+from careerguide import diff
+from careerguide.diff.revisions import NoRevision, data_of, working_data
+from careerguide.loading.data_folder import load
+
 from .base import build_day, data_option, main
 
 

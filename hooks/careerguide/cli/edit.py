@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from .. import problems
-from ..load import load
+from careerguide import problems
+from careerguide.loading.data_folder import load
+
 from .base import build_day, data_option, main, sound_guide
 
 
@@ -20,20 +21,20 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
 
     Without FILES all files of the data folder are looked at.
     """
-    from ..edit import arrange  # needed by this command alone, as is ruamel.yaml
-    from ..edit.files import data_files, text_of, write
+    from careerguide.edit import formatter  # needed by this command alone, as is ruamel.yaml
+    from careerguide.edit.files import data_files, text_of, write
 
     if not data.is_dir():
         raise click.UsageError(f"There is no data folder `{data}`. Name one with --data.")
     changed: dict[Path, str] = {}
     faults: list[problems.Problem] = []
     for file in files or data_files(data):
-        shape = arrange.shape_of(file.absolute(), data.absolute())
+        shape = formatter.shape_of(file.absolute(), data.absolute())
         if shape is None:
             raise click.UsageError(f"`{file}` is no file of {data}/ that the guide reads. It reads YAML files that end in .yaml.")
         try:
             text = text_of(file)
-            arranged = arrange.arranged(text, str(file), shape)
+            arranged = formatter.arranged(text, str(file), shape)
         except problems.DataError as error:
             faults += error.problems
             continue
@@ -62,9 +63,9 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the lines that would change.")
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Give an entry another id everywhere it is named. The old address leads to the new one for ever."""
-    from ..edit import rename as renaming  # needed by this command alone
-    from ..edit.files import text_of, write
-    from ..edit.rehearsal import differences, rehearse
+    from careerguide.edit import rename as renaming  # needed by this command alone
+    from careerguide.edit.dry_run import differences, rehearse
+    from careerguide.edit.files import text_of, write
 
     sound_guide(data)
     try:

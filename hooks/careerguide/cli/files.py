@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from .. import problems
-from ..load import LEDGER, load
-from ..rules.addresses import entry_addresses
+from careerguide import problems
+from careerguide.loading.data_folder import LEDGER, load
+from careerguide.rules.addresses import entry_addresses
+
 from .base import data_option, main, sound_guide
 
 
@@ -26,7 +27,7 @@ def openings() -> None:
 )
 def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
     """Take the openings of an applicant-tracking system's CSV export into the data folder, all of them or none."""
-    from .. import openings_csv  # needed by this command alone
+    from careerguide.loading import openings_csv  # needed by this command alone
 
     how, found = openings_csv.columns(map_file) if map_file else (openings_csv.Columns(), [])
     imported, faults = openings_csv.read(file, how, load(data)) if not found else ([], [])
@@ -64,7 +65,7 @@ def permalinks(data: Path, write: bool) -> None:
 @data_option
 def schemas(folder: Path, only_check: bool, with_ids: bool, data: Path) -> None:
     """Write the JSON Schemas that editors use, from the model."""
-    from ..schemas import schemas as generated
+    from careerguide.output.editor_schemas import schemas as generated
 
     ids: dict[str, list[str]] = {}
     for item in load(data).all() if with_ids else ():

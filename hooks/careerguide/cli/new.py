@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
-from .. import problems
-from ..load import Draft, load
-from ..model import Policy
+from careerguide import problems
+from careerguide.loading.data_folder import Draft, load
+from careerguide.model import Policy
+
 from .base import build_day, data_option, main
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -54,7 +55,7 @@ def in_words(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*values: Any, **options: Any) -> None:
-        from ..edit.entries import Unfit  # needed by these commands alone
+        from careerguide.edit.entries import Unfit  # needed by these commands alone
 
         try:
             command(*values, **options)
@@ -70,7 +71,7 @@ def in_words(command: Callable[..., None]) -> Callable[..., None]:
 
 def id_for(draft: Draft, kind: str, given: str | None, *words: str) -> str:
     """The id that was given, or one made of words, if it is free."""
-    from ..edit.entries import free_id, slug
+    from careerguide.edit.entries import free_id, slug
 
     question = "Which id shall it have? It makes the address: lower-case letters, digits and hyphens."
     return free_id(draft, kind, ask(given or slug(*words), "id", question))
@@ -78,9 +79,9 @@ def id_for(draft: Draft, kind: str, given: str | None, *words: str) -> str:
 
 def write_entry(data: Path, kind: str, values: dict[str, object], file: Path, text: str) -> None:
     """Write the file if the data are as sound with it as without; say where, and what is left to do."""
-    from ..edit.entries import sound
-    from ..edit.files import text_of, write
-    from ..edit.rehearsal import differences, rehearse
+    from careerguide.edit.dry_run import differences, rehearse
+    from careerguide.edit.entries import sound
+    from careerguide.edit.files import text_of, write
 
     sound(kind, values)
     warnings = rehearse(data, None, {file: text}, build_day())
@@ -94,8 +95,8 @@ def write_entry(data: Path, kind: str, values: dict[str, object], file: Path, te
 
 def add(data: Path, draft: Draft, kind: str, values: dict[str, object], track: str | None = None) -> None:
     """Put an entry of a list behind the others."""
-    from ..edit.entries import SHAPES
-    from ..edit.place import appended, file_for
+    from careerguide.edit.entries import SHAPES
+    from careerguide.edit.insertion import appended, file_for
 
     name, shape = SHAPES[kind]
     file = file_for(data, draft, name, kind, track)
@@ -111,7 +112,7 @@ def add(data: Path, draft: Draft, kind: str, values: dict[str, object], track: s
 @in_words
 def role(id_: str | None, title: str | None, track: str | None, level: int | None, data: Path) -> None:
     """A role. It is a draft, so that the site shows it once you take `status: draft` away."""
-    from ..edit import entries
+    from careerguide.edit import entries
 
     draft = draft_of(data)
     title = ask(title, "title", "What is the role called?")
@@ -130,7 +131,7 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
 @in_words
 def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | None, data: Path) -> None:
     """A skill with its four levels."""
-    from ..edit import entries
+    from careerguide.edit import entries
 
     draft = draft_of(data)
     title = ask(title, "title", "What is the skill called?")
@@ -149,9 +150,9 @@ def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | N
 @in_words
 def story(id_: str | None, title: str | None, start: str | None, end: str | None, site: str | None, data: Path) -> None:
     """A leader's story, in a file of its own. It is marked as an example until you add `consent:`."""
-    from ..edit import entries
-    from ..edit.place import head
-    from ..edit.stub import stub
+    from careerguide.edit import entries
+    from careerguide.edit.entry_templates import stub
+    from careerguide.edit.insertion import head
 
     draft = draft_of(data)
     title = ask(title, "title", "What is the headline? Name it after the step, not after the person.")
@@ -179,7 +180,7 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
 @in_words
 def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | None, seats: int, data: Path, **given: str | None) -> None:
     """An opening, from the day it opens to the day it closes."""
-    from ..edit import entries
+    from careerguide.edit import entries
 
     draft = draft_of(data)
     role = entries.known(draft, "role", ask(given["role"], "role", "Which role is to be filled (its id)?"))
@@ -209,7 +210,7 @@ def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | No
 @in_words
 def event(id_: str | None, title: str | None, minutes: int, data: Path, **given: str | None) -> None:
     """An event: a chance to meet a leader."""
-    from ..edit import entries
+    from careerguide.edit import entries
 
     draft = draft_of(data)
     title = ask(title, "title", "What is the event called?")
@@ -237,8 +238,8 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **given:
 @in_words
 def move(start: str | None, end: str | None, kind: str | None, months: tuple[int, int, int], data: Path) -> None:
     """A move, under the role that it starts from."""
-    from ..edit import entries
-    from ..edit.place import file_of, with_move
+    from careerguide.edit import entries
+    from careerguide.edit.insertion import file_of, with_move
 
     draft = draft_of(data)
     start = entries.known(draft, "role", ask(start, "from", "Which role does the move start from (its id)?"))

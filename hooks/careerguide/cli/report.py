@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..diff.revisions import NoRevision, data_of
-from ..health import Concern, as_json, as_markdown, health
+from careerguide.diff.revisions import NoRevision, data_of
+from careerguide.guide.health import Concern, as_json, as_markdown, health
+
 from .base import data_option, main, sound_guide
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from .. import planner, problems
-from ..wishes import WITHOUT, Wishes
+from careerguide import problems
+from careerguide.guide.route_filters import WITHOUT, Wishes
+
+from . import planner
 from .base import data_option, main, sound_guide
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from .. import problems, publish
+from careerguide import problems
+from careerguide.build import atomic_swap
+
 from .base import data_option, main, sound_guide
 
 
@@ -17,7 +19,7 @@ from .base import data_option, main, sound_guide
 @data_option
 def stage(target: Path, data: Path) -> None:
     """Write the site as plain files into TARGET, for any engine to build. TARGET is replaced."""
-    from ..stage import stage as write  # needed by this command alone
+    from careerguide.build.stage import stage as write  # needed by this command alone
 
     if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
         raise click.UsageError(f"`{target}` holds something else; name an empty or a new folder.")
@@ -29,7 +31,7 @@ def stage(target: Path, data: Path) -> None:
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"))
 def verify(site: Path) -> None:
     """Check every link, anchor, picture and id of a built SITE."""
-    from ..verify import verify as read
+    from careerguide.build.link_check import verify as read
 
     found = read(site)
     click.echo(problems.as_text(found) if found else "Every link leads somewhere.")
@@ -40,9 +42,9 @@ def verify(site: Path) -> None:
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
 def publish_command(site: Path) -> None:
     """Build the site beside SITE, verify it, and only then let it take SITE's place."""
-    from ..verify import verify as read
+    from careerguide.build.link_check import verify as read
 
-    target = publish.beside(site.absolute())
+    target = atomic_swap.beside(site.absolute())
     # Not --quiet: it would drop the warnings that --strict counts.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -54,5 +56,5 @@ def publish_command(site: Path) -> None:
         click.echo(problems.as_text(found), err=True)
         click.echo(f"{site} stays as it was; the new pages are in {target}.", err=True)
         raise click.exceptions.Exit(1)
-    publish.swap(target, site.absolute())
+    atomic_swap.swap(target, site.absolute())
     click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")

@@ -11,12 +11,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from ..load import Draft
-from .change import WEIGHTS, Change
+from careerguide.guide.change import WEIGHTS, Change
+from careerguide.loading.data_folder import Draft
+
 from .effects import effects
 from .entries import entries
 from .report import Report, as_json, as_markdown
-from .side import Sides
+from .snapshot import Sides
 
 __all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare", "compare_parts"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..guide import Guide
-from ..load import renamed
-from ..redirects import SECTIONS, redirects
-from ..rules.addresses import entry_addresses
-from ..text import plural
-from .change import Change, Weight
-from .side import Sides
+from careerguide.formatting import plural
+from careerguide.guide.addresses import SECTIONS, redirects
+from careerguide.guide.change import Change, Weight
+from careerguide.guide.guide import Guide
+from careerguide.loading.data_folder import renamed
+from careerguide.rules.addresses import entry_addresses
+
+from .snapshot import Sides
 
 # Routes that a line names; the others are counted.
 NAMED = 5

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import model, text
-from ..people import shown
-from .arrivals import gone, name, new
-from .change import KINDS, Change, Weight
+from careerguide import formatting, model
+from careerguide.guide.change import KINDS, Change, Weight
+from careerguide.guide.people import shown
+
+from .added_removed import gone, name, new
 from .fields import fields
 from .roles import role
-from .side import Sides
+from .snapshot import Sides
 
 
 def entries(sides: Sides) -> Iterator[Change]:
@@ -65,9 +66,9 @@ def _seen(
     elif is_ and not was:
         yield Change("clarifies", kind, id_, "consent", f"{called} is shown: there is consent now.")
     elif before.consent != now.consent:
-        until = f"now lasts until {text.day(now.consent.until)}" if now.consent else "is taken out"
+        until = f"now lasts until {formatting.day(now.consent.until)}" if now.consent else "is taken out"
         if before.consent and now.consent and before.consent.until == now.consent.until:
-            until = f"is now from {text.day(now.consent.given)} on"
+            until = f"is now from {formatting.day(now.consent.given)} on"
         yield Change("corrects", kind, id_, "consent", f"{called}: the consent {until}.")
 
 
@@ -78,7 +79,7 @@ def _eligibility(id_: str, called: str, before: model.Opening, now: model.Openin
     if was.months_in_role != is_.months_in_role:
         company = {rules.months_in_role_same_track, rules.months_in_role_other_track} if rules else {0}
         told = [
-            text.plural(one, "month") if one is not None else "what the company's rules ask"
+            formatting.plural(one, "month") if one is not None else "what the company's rules ask"
             for one in (is_.months_in_role, was.months_in_role)
         ]
         weight = _harder([{one.months_in_role} if one.months_in_role is not None else company for one in (was, is_)])
@@ -86,7 +87,7 @@ def _eligibility(id_: str, called: str, before: model.Opening, now: model.Openin
         yield Change(weight, "opening", id_, "eligibility.months_in_role", words)
     if was.last_rating != is_.last_rating:
         company = {RATINGS.index(rules.last_rating)} if rules else {0}
-        told = [text.RATINGS[one] if one else "what the company's rules ask" for one in (is_.last_rating, was.last_rating)]
+        told = [formatting.RATINGS[one] if one else "what the company's rules ask" for one in (is_.last_rating, was.last_rating)]
         weight = _harder([{RATINGS.index(one.last_rating)} if one.last_rating else company for one in (was, is_)])
         yield Change(weight, "opening", id_, "eligibility.last_rating", f"{called}: last rating asked for now {told[0]}, was {told[1]}.")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from .. import model, text
-from ..load import references
-from .change import Change, Weight
-from .side import Sides
+from careerguide import formatting, model
+from careerguide.guide.change import Change, Weight
+from careerguide.loading.data_folder import references
+
+from .snapshot import Sides
 from .values import LONGEST, YES_NO, listed, shown
 
 # Fields as people would name them; the others read as they are written.
@@ -165,9 +166,9 @@ def _review(was: model.Review, now: model.Review) -> str:
     """Only what changed of it."""
     parts = []
     if was.last != now.last:
-        parts.append(f"read through on {text.day(now.last)}, before on {text.day(was.last)}")
+        parts.append(f"read through on {formatting.day(now.last)}, before on {formatting.day(was.last)}")
     if was.owner != now.owner:
-        parts.append(f"{text.owner(now.owner)} answers for it, was {text.owner(was.owner)}")
+        parts.append(f"{formatting.owner(now.owner)} answers for it, was {formatting.owner(was.owner)}")
     if was.every != now.every:
-        parts.append(f"due to be read every {text.plural(now.every, 'month')}, was {was.every}")
+        parts.append(f"due to be read every {formatting.plural(now.every, 'month')}, was {was.every}")
     return "; ".join(parts)

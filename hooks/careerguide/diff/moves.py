@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from .. import model, text
-from .change import Change, Weight
+from careerguide import formatting, model
+from careerguide.guide.change import Change, Weight
+
 from .fields import fields
-from .side import Sides
+from .snapshot import Sides
 from .targets import direction
 from .values import clean, short
 
@@ -22,7 +23,7 @@ def moves(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterat
         if end in was:
             found = [*_move(f"{id_}/{end}", words, was[end], move, sides)]
         else:
-            step = f"A new step: {words}, {text.KINDS_SHORT[move.kind]}, {text.months(move.after)}."
+            step = f"A new step: {words}, {formatting.KINDS_SHORT[move.kind]}, {formatting.months(move.after)}."
             found = [Change("eases", "move", f"{id_}/{end}", "", step)]
         said += len(found)
         yield from (change.no_heavier() if sides.new.draft_role(end) else change for change in found)
@@ -39,13 +40,13 @@ def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, s
     if was != is_:
         weight: Weight = "clarifies" if was.typical == is_.typical else "raises" if is_.typical > was.typical else "eases"
         if was.typical == is_.typical:
-            said = f"{words} now takes {_span(is_)}, was {_span(was)}; {text.plural(is_.typical, 'month')} stay typical."
+            said = f"{words} now takes {_span(is_)}, was {_span(was)}; {formatting.plural(is_.typical, 'month')} stay typical."
         else:
             spans = f" ({_span(is_)}, was {_span(was)})" if _span(is_) != _span(was) else ""
-            said = f"{words} now typically takes {text.plural(is_.typical, 'month')}, was {was.typical}{spans}."
+            said = f"{words} now typically takes {formatting.plural(is_.typical, 'month')}, was {was.typical}{spans}."
         yield Change(weight, "move", id_, "after", said)
     if now.kind != before.kind:
-        kinds = [text.KINDS[kind].lower().replace("bpo", "BPO").replace("kpo", "KPO") for kind in (now.kind, before.kind)]
+        kinds = [formatting.KINDS[kind].lower().replace("bpo", "BPO").replace("kpo", "KPO") for kind in (now.kind, before.kind)]
         yield Change("clarifies", "move", id_, "kind", f"{words} is now a {kinds[0]}, was a {kinds[1]}.")
     yield from _gates(id_, words, list(before.gates), list(now.gates))
     plain = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
@@ -53,7 +54,7 @@ def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, s
 
 
 def _span(after: model.Range) -> str:
-    return f"{after.min} to {after.slow} months" if after.min != after.slow else text.plural(after.min, "month")
+    return f"{after.min} to {after.slow} months" if after.min != after.slow else formatting.plural(after.min, "month")
 
 
 def _gates(id_: str, words: str, was: list[str], now: list[str]) -> Iterator[Change]:

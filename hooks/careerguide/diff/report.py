@@ -6,8 +6,8 @@ import dataclasses as dc
 import json
 import re
 
-from ..problems import Problem
-from .change import WEIGHTS, Change
+from careerguide.guide.change import WEIGHTS, Change
+from careerguide.problems import Problem
 
 # What Markdown or a forge would take for more than text: emphasis, links, HTML, entities; and the beginnings of lists and headings.
 _MARKUP = r"[\\`*_{}\[\]!]|^[-+](?!\w)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..git import git
+from careerguide.git import git
 
 
 class NoRevision(LookupError):

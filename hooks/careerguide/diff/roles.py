@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses as dc
 from collections.abc import Iterator, Sequence
 
-from .. import model, text
-from ..model import SKILL_LEVELS
-from .change import Change, Weight
+from careerguide import formatting, model
+from careerguide.guide.change import Change, Weight
+from careerguide.model import SKILL_LEVELS
+
 from .fields import fields
 from .moves import moves
-from .side import Side, Sides
+from .snapshot import Side, Sides
 from .targets import direction
 from .values import PLACES, SHIFTS
 
@@ -59,7 +60,7 @@ def _own(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterato
 
 def _met(side: Side, id_: str) -> str:
     count = side.openings(id_)
-    return f" {text.plural(count, 'open posting')} {'is' if count == 1 else 'are'} affected." if count else ""
+    return f" {formatting.plural(count, 'open posting')} {'is' if count == 1 else 'are'} affected." if count else ""
 
 
 def _of(id_: str, field: str, weight: Weight, words: str) -> Change:
@@ -108,7 +109,9 @@ def _kras(id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.
         if prior and kra:
             yield from _kra(id_, f"{name}: {figure}", prior, kra, sides)
         elif kra:
-            words = f"{name} is now measured by {figure}: {text.target(kra.target)}{', and promotion waits for it' if kra.gate else ''}."
+            words = (
+                f"{name} is now measured by {figure}: {formatting.target(kra.target)}{', and promotion waits for it' if kra.gate else ''}."
+            )
             yield _of(id_, f"kras.{kra.kpi}", "raises" if kra.gate else "clarifies", words)
         elif prior:
             words = f"{name} is no longer measured by {figure}{', and promotion no longer waits for it' if prior.gate else ''}."
@@ -120,14 +123,15 @@ def _kra(id_: str, words: str, prior: model.Kra, kra: model.Kra, sides: Sides) -
     if kra.target != prior.target:
         entry = sides.new.of_kind("kpi").get(kra.kpi)
         weight = direction(prior.target, kra.target, entry.direction if isinstance(entry, model.Kpi) else "unknown")
-        told = (
-            f"{words} is now {text.target(kra.target)}, was {text.target(prior.target)}{' (promotion waits for it)' if kra.gate else ''}."
-        )
+        told = f"{words} is now {formatting.target(kra.target)}, was {formatting.target(prior.target)}{' (promotion waits for it)' if kra.gate else ''}."
         yield _of(id_, f"{at}.target", weight, told)
     if kra.over != prior.over:
         more = kra.over > prior.over
         yield _of(
-            id_, f"{at}.over", "raises" if more else "eases", f"{words} must hold for {text.plural(kra.over, 'month')}, was {prior.over}."
+            id_,
+            f"{at}.over",
+            "raises" if more else "eases",
+            f"{words} must hold for {formatting.plural(kra.over, 'month')}, was {prior.over}.",
         )
     if kra.gate != prior.gate:
         waits = "promotion now waits for it" if kra.gate else "promotion no longer waits for it"

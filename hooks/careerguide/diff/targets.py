@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .change import Weight
+from careerguide.guide.change import Weight
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from .. import model, text
-from ..load import references
-from .side import Sides
+from careerguide import formatting, model
+from careerguide.loading.data_folder import references
+
+from .snapshot import Sides
 
 LONGEST = 90
-SHIFTS = {key: words.lower() for key, words in text.SHIFTS.items()}
+SHIFTS = {key: words.lower() for key, words in formatting.SHIFTS.items()}
 PLACES = {"none": "not possible", "partial": "possible in part", "full": "possible"}
 ENUMS = {
-    "line": text.LINES_SHORT,
+    "line": formatting.LINES_SHORT,
     "shift": SHIFTS,
     "shifts": SHIFTS,
     "remote": PLACES,
-    "last_rating": text.RATINGS,
+    "last_rating": formatting.RATINGS,
     "manager": {"informed": "only told", "approves": "asked to agree"},
 }
 # What yes and no mean.
@@ -36,26 +37,26 @@ def shown(field: str, value: object, sides: Sides, ref: str | None = None) -> st
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.datetime):
-        return text.moment(value)
+        return formatting.moment(value)
     if isinstance(value, dt.date):
-        return text.day(value)
+        return formatting.day(value)
     if isinstance(value, model.Range):
-        return text.months(value)
+        return formatting.months(value)
     if isinstance(value, model.Span):
-        return text.plural(value.max, "person", "people") if value.min == value.max else f"{value.min:,} to {value.max:,} people"
+        return formatting.plural(value.max, "person", "people") if value.min == value.max else f"{value.min:,} to {value.max:,} people"
     if isinstance(value, model.Repeats):
-        return text.again(value)
+        return formatting.again(value)
     if isinstance(value, model.Rungs):
         return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
     if isinstance(value, model.Consent):
-        return f"{text.day(value.given)} to {text.day(value.until)}"
+        return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
     if isinstance(value, model.Shape):
         return _parts(value, sides)
     if ref:
         return sides.title(ref, str(value))
     if isinstance(value, int):
         unit = UNITS.get(field, "month" if field.startswith(("months_", "release_")) else "")
-        return text.plural(value, unit) if unit else str(value)
+        return formatting.plural(value, unit) if unit else str(value)
     if field in ENUMS:
         return ENUMS[field].get(str(value), str(value))
     return f'"{clean(str(value))}"' if " " in str(value) else str(value)

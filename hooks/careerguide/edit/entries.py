@@ -8,11 +8,11 @@ import unicodedata
 
 from pydantic import ValidationError
 
-from .. import model
-from ..load import Draft, renamed
-from ..problems import DataError, errors, nearest
-from ..rules.names import ID, LONGEST_ID
-from ..wording import explain
+from careerguide import model
+from careerguide.loading.data_folder import Draft, renamed
+from careerguide.loading.validation_messages import explain
+from careerguide.problems import DataError, errors, nearest
+from careerguide.rules.names import ID, LONGEST_ID
 
 SHAPES: dict[str, tuple[str, type[model.Shape]]] = {
     "role": ("roles", model.Role),

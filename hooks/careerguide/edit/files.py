@@ -9,9 +9,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..load import FILES, LISTS, SINGLE
-from ..problems import DataError, Problem
-from ..source import read_text
+from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.loading.yaml_reader import read_text
+from careerguide.problems import DataError, Problem
 
 
 def text_of(file: Path) -> str:

@@ -6,7 +6,8 @@ import re
 
 import yaml
 
-from .. import form
+from careerguide.loading import yaml_lint
+
 from .lines import Lines, indent_of, is_block, is_block_text, is_comment, is_empty
 
 _DASH = re.compile(r" *-(?= |$)")
@@ -18,7 +19,7 @@ class Unusual(Exception):
 
 def indented(text: str) -> str:
     """The text with its lists and groups indented by two spaces each."""
-    root = yaml.compose(text, Loader=form.Loader)
+    root = yaml.compose(text, Loader=yaml_lint.Loader)
     if root is None or not is_block(root):
         return text
     found = _Indenter(text.split("\n"))

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 import yaml
 from pydantic import BaseModel
 
-from .. import form, model
-from ..wording import models
+from careerguide import model
+from careerguide.loading import yaml_lint
+from careerguide.loading.validation_messages import models
+
 from .lines import Lines, indent_of, is_block, is_comment, lead_start, own_end
 
 # Key -> the key it stands behind where people write it elsewhere than the model, which puts first what shapes have in common.
@@ -34,7 +36,7 @@ def order(shape: type[BaseModel]) -> tuple[str, ...]:
 
 def ordered(text: str, shape: type[BaseModel]) -> str:
     """The text of a file of such entries, or of one, with all keys in order."""
-    root = yaml.compose(text, Loader=form.Loader)
+    root = yaml.compose(text, Loader=yaml_lint.Loader)
     if root is None:
         return text
     lines = text.split("\n")

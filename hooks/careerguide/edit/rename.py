@@ -9,18 +9,19 @@ from pathlib import Path
 
 import yaml
 
-from .. import written
-from ..load import LEDGER, Draft, Item, load, references, renamed
-from ..model import Entry
-from ..problems import DataError, Problem, nearest
-from ..rules.addresses import entry_addresses
-from ..rules.names import ID, LONGEST_ID
+from careerguide.loading.data_folder import LEDGER, Draft, Item, load, references, renamed
+from careerguide.model import Entry
+from careerguide.pages import markdown
+from careerguide.problems import DataError, Problem, nearest
+from careerguide.rules.addresses import entry_addresses
+from careerguide.rules.names import ID, LONGEST_ID
+
+from .dry_run import rehearsed
 from .files import data_files, text_of
+from .insertion import file_of
 from .lines import is_block, is_block_text, own_end
-from .mentions import links, macros
-from .place import file_of
-from .rehearsal import rehearsed
-from .spots import Change, Spots, changed, node_at, root_of, value_of
+from .references import links, macros
+from .text_edits import Change, Spots, changed, node_at, root_of, value_of
 
 KINDS = ("role", "skill", "track", "band", "kpi", "learning", "source")
 
@@ -115,7 +116,7 @@ def _new_line(text: str, place: int, line: str) -> Change:
 
 def _in_pages(docs: Path, kind: str, old: str, new: str) -> Iterator[tuple[Path, str]]:
     """Pages written by hand."""
-    for page in written.pages(docs):
+    for page in markdown.pages(docs):
         if not page.fault:
             text = text_of(docs / page.path)
             yield docs / page.path, changed(text, [*links(text, kind, old, new), *macros(page, text, kind, old, new)])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from ..problems import Severity
+from careerguide.problems import Severity
 
 FOLDER = Path(__file__).parent
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from ..load import Draft
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft
+from careerguide.problems import Problem
+
 from . import addresses, coverage, freshness, ladders, names, numbers, people, references, words
 
 Rule = Callable[[Draft], Iterator[Problem]]

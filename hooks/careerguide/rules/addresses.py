@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..load import Draft, renamed
-from ..model import Role
-from ..problems import Problem, nearest
-from ..redirects import SECTIONS, redirects
+from careerguide.guide.addresses import SECTIONS, redirects
+from careerguide.loading.data_folder import Draft, renamed
+from careerguide.model import Role
+from careerguide.problems import Problem, nearest
 
 
 def entry_addresses(draft: Draft) -> set[str]:

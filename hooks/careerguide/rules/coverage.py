@@ -6,9 +6,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..load import Draft
-from ..model import Kpi, Learning, Role, Skill
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft
+from careerguide.model import Kpi, Learning, Role, Skill
+from careerguide.problems import Problem
 
 MOST_ESSENTIAL = 12
 # Two roles are nearly the same when they share this much of what they ask for, level by level, and ask for this many skills.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..load import Draft
-from ..model import Review
-from ..problems import Problem
-from ..text import add_months, owner
+from careerguide.formatting import add_months, owner
+from careerguide.loading.data_folder import Draft
+from careerguide.model import Review
+from careerguide.problems import Problem
 
 
 def review_overdue(draft: Draft, today: dt.date) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..load import Draft, Item
-from ..model import SKILL_LEVELS, Level, MoveEntry, Role
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft, Item
+from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
+from careerguide.problems import Problem
 
 HIGHEST_STEP = 2
 TOP = 10

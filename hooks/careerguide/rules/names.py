@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..jargon import ACRONYM
-from ..load import Draft, Item
-from ..model import Entry
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft, Item
+from careerguide.model import Entry
+from careerguide.problems import Problem
+from careerguide.render.glossary_links import ACRONYM
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..load import Draft, Item
-from ..model import Level, Match, Role
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft, Item
+from careerguide.model import Level, Match, Role
+from careerguide.problems import Problem
 
 
 def level_range(draft: Draft) -> Iterator[Problem]:

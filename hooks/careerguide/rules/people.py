@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..load import Draft, Item
-from ..model import Ambassador, Event, Opening, Role, Story
-from ..problems import Problem
+from careerguide.loading.data_folder import Draft, Item
+from careerguide.model import Ambassador, Event, Opening, Role, Story
+from careerguide.problems import Problem
 
 ENDING = dt.timedelta(days=60)
 PICTURES = {"png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}

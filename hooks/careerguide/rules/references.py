@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..load import ALONE, FILES, LISTS, Draft, references, renamed
-from ..model import Band, Level
-from ..problems import Problem, nearest
+from careerguide.loading.data_folder import ALONE, FILES, LISTS, Draft, references, renamed
+from careerguide.model import Band, Level
+from careerguide.problems import Problem, nearest
 
 _SHAPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band} | ALONE
 _FILES = {kind: f"data/{name}.yaml" for name, (kind, _) in LISTS.items()} | {"band": "data/levels.yaml"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..jargon import ACRONYM
-from ..load import Draft, Item, Step
-from ..model import Search
-from ..problems import Problem
-from ..reading import grade, hard_words, sentences, words
+from careerguide.loading.data_folder import Draft, Item, Step
+from careerguide.model import Search
+from careerguide.problems import Problem
+from careerguide.render.glossary_links import ACRONYM
+
+from .readability import grade, hard_words, sentences, words
 
 LONGEST_SUMMARY = 160  # characters: what search results and link previews show
 HARDEST = 8  # school grade

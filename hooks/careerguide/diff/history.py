@@ -1,0 +1,129 @@
+"""What changed lately, told from the repository's history: only files that a commit touched are read, so that a build stays quick."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from careerguide import formatting
+from careerguide.git import git
+from careerguide.guide.change import Change
+from careerguide.guide.guide import Guide
+from careerguide.guide.history import History, Step
+from careerguide.loading.data_folder import load
+
+from . import compare_parts
+
+# Commits looked at, unless mkdocs.yml says otherwise under `extra.changes`.
+MOST = 12
+# A commit that touches more bytes than this writes the guide anew; reading it line by line would take a build's whole time.
+LARGE = 150_000
+_ABSENT = "0" * 40
+
+
+def history(guide: Guide, data: Path, most: int = MOST) -> History:
+    """The last `most` changes of a data folder; an empty history where there is no repository, or git is not installed."""
+    if most < 1:
+        return History(beyond="")
+    try:
+        top = Path(_said(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+        head = _said(top, "rev-parse", "HEAD").strip()
+        return _history(top, head, data.resolve().relative_to(top).as_posix(), most, guide.today, _Titles(guide))
+    except (OSError, subprocess.CalledProcessError):
+        return History()
+
+
+class _Titles:
+    """What ids are called today, for what a commit did not touch. Equal for the cache: names are not what makes a history."""
+
+    def __init__(self, guide: Guide) -> None:
+        kinds: dict[str, Mapping[str, object]] = {
+            "role": guide.roles,
+            "skill": guide.skills,
+            "track": guide.tracks,
+            "band": guide.bands,
+            "kpi": guide.kpis,
+            "learning": guide.learning,
+            "source": guide.sources,
+        }
+        self.names = {(kind, id_): str(getattr(entry, "title", id_)) for kind, entries in kinds.items() for id_, entry in entries.items()}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Titles) and self.names == other.names
+
+    def __hash__(self) -> int:
+        return len(self.names)
+
+
+@functools.lru_cache(maxsize=2)
+def _history(top: Path, head: str, folder: str, most: int, today: dt.date, titles: _Titles) -> History:
+    log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
+    lines = [line.split(" ") for line in log if line]
+    steps = tuple(found for commit, day in lines[:most] if (found := _step(top, commit, dt.date.fromisoformat(day), folder, today, titles)))
+    shallow = _said(top, "rev-parse", "--is-shallow-repository").strip() == "true"
+    if len(lines) > most:
+        beyond = "Older changes are in the repository."
+    else:
+        beyond = "This copy of the repository knows its last commits only; what came before is not told here." if shallow else ""
+    return History(steps, beyond)
+
+
+def _step(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: _Titles) -> Step | None:
+    """None for the first commit, which has nothing to be compared with, and for one that changes nothing for readers."""
+    parents = _said(top, "rev-list", "--parents", "-n1", commit).split()[1:]
+    if not parents:
+        return None
+    touched = list(_touched(top, parents[0], commit, folder))
+    blobs = _blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
+    if sum(map(len, blobs.values())) > LARGE:
+        words = f"Much of the guide was written anew: {formatting.plural(len(touched), 'file')}."
+        return Step(commit, day, (Change("clarifies", "guide", "", "", words),))
+    with tempfile.TemporaryDirectory() as place:
+        before, after = Path(place, "old"), Path(place, "new")
+        for side in (before, after):
+            side.mkdir()
+        for path, old, new in touched:
+            for side, blob in ((before, old), (after, new)):
+                if blob != _ABSENT:
+                    file = side / path
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_bytes(blobs[blob])
+        changes = compare_parts(load(before), load(after), today, titles.names)
+    return Step(commit, day, changes) if changes else None
+
+
+def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
+    """Path inside the data folder, and the blobs before and after, of each YAML file that a commit touched."""
+    words = _said(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split("\0")
+    for facts, path in zip(words[::2], words[1::2], strict=False):
+        if path.endswith(".yaml"):
+            old, new = facts.split(" ")[2:4]
+            yield str(Path(path).relative_to(folder)), old, new
+
+
+def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
+    """The contents of blobs, asked for at once."""
+    asked = sorted(names)
+    done = _git(top, "cat-file", "--batch", given="\n".join(asked).encode())
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in asked:
+        end = done.index(b"\n", at)
+        size = int(done[at:end].split(b" ")[2])
+        found[name] = done[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
+    done = git(folder, *words, given=given)
+    done.check_returncode()
+    return done.stdout
+
+
+def _said(folder: Path, *words: str) -> str:
+    return _git(folder, *words).decode(errors="replace")

@@ -1,0 +1,89 @@
+"""The text of a new entry: what it must have, and each further field as a comment that says what it is for."""
+
+from __future__ import annotations
+
+import json
+import re
+import typing
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from careerguide.loading.validation_messages import models
+from careerguide.model import FileName
+from careerguide.model.field_docs import purposes
+
+from .order import order
+
+# Value of a field: a text, a list or group in brackets, or the lines of a group.
+Values = Mapping[str, object]
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'()/+@?=_-]*[A-Za-z0-9.)?]|[A-Za-z0-9]")
+_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+
+
+def stub(shape: type[BaseModel], values: Values, *, indent: int = 0, dash: bool = True) -> str:
+    """An entry with these values, in the order of its fields."""
+    lines = list(_lines(shape, values))
+    if dash:
+        lines = ["- " + lines[0], *("  " + line for line in lines[1:])]
+    return "".join(" " * indent + line + "\n" if line else "\n" for line in lines)
+
+
+def in_brackets(value: object) -> str:
+    """A value on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {in_brackets(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(in_brackets(part) for part in value) + "]"
+    return "true" if value is True else scalar(str(value), brackets=True)
+
+
+def scalar(text: str, *, brackets: bool = False) -> str:
+    """A text as YAML reads it back: in quotes wherever it could be read in another way."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not (brackets and "," in text)
+    looks_typed = re.fullmatch(r"[0-9][0-9_.:eE+ -]*", text) and not re.fullmatch(r"0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text)
+    return text if plain and not looks_typed else json.dumps(text, ensure_ascii=False)
+
+
+def _lines(shape: type[BaseModel], values: Values) -> Iterator[str]:
+    said = purposes(shape)
+    hints = typing.get_type_hints(shape, include_extras=True)
+    fields = {field.alias or name: (name, field) for name, field in shape.model_fields.items()}
+    for key in order(shape):
+        name, field = fields[key]
+        if key in values:
+            yield from _field(key, values[key], next(models(field.annotation), None))
+        elif not any(isinstance(mark, FileName) for mark in field.metadata):
+            yield f"# {key}: {_example(hints[name])}  # {said[key]}"
+
+
+def _field(key: str, value: object, inner: type[BaseModel] | None) -> Iterator[str]:
+    if isinstance(value, Mapping) and inner and len(value) > 3:
+        yield f"{key}:"
+        yield from ("  " + line for line in _lines(inner, value))
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        yield f"{key}:"
+        for part in value:
+            yield "  - " + in_brackets(part)
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{key}: |"
+        yield from ("  " + line if line else "" for line in value.strip().split("\n"))
+    else:
+        yield f"{key}: {scalar(value) if isinstance(value, str) else in_brackets(value)}"
+
+
+def _example(hint: object) -> str:
+    """What a value looks like: one of the choices, an example of the model's, or dots where words belong."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return "{" + ", ".join(f"{key}: ..." for key in order(hint)) + "}"
+    if origin is typing.Literal:
+        return str(inner[0])
+    if origin is typing.Annotated:
+        shown = next((mark.examples[0] for mark in inner[1:] if getattr(mark, "examples", None)), None)
+        return str(shown) if shown else _example(inner[0])
+    if origin is tuple:
+        return f"[{_example(inner[0])}]"
+    if inner:  # `X | None`
+        return _example(inner[0])
+    return {bool: "true", int: "1"}.get(typing.cast("type", hint), "...")

@@ -1,0 +1,33 @@
+"""What changed lately, as values that the guide carries; `diff/history.py` reads them from the repository."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import datetime as dt
+
+from .change import Change
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the data that was taken in: a commit of the main line, and what it means, heaviest first."""
+
+    commit: str
+    day: dt.date
+    changes: tuple[Change, ...]
+
+
+@dc.dataclass(frozen=True, slots=True)
+class History:
+    """Newest first. `beyond` says in a sentence why there is no more, or nothing where this is all there ever was."""
+
+    steps: tuple[Step, ...] = ()
+    beyond: str = "This copy of the guide has no history to tell from."
+
+    def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
+        """Changes of a role and of its moves, newest first."""
+        return [(step.day, change) for step in self.steps for change in step.changes if _concerns(change, role)]
+
+
+def _concerns(change: Change, role: str) -> bool:
+    return (change.kind == "role" and change.id == role) or (change.kind == "move" and role in change.id.split("/"))

@@ -1,0 +1,170 @@
+"""YAML text becomes plain values whose places are known: mappings, lists and text, nothing guessed.
+
+PyYAML would read `12:30` as 750 and `no` as false, keep the last of two equal keys and drop what follows ` #`.
+Here every scalar stays the text that HR typed, and whatever could be read in two ways is a problem with a place.
+"""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses as dc
+import functools
+from pathlib import Path
+
+import yaml
+
+from careerguide.problems import Problem
+
+from . import yaml_lint
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_VALUE = 20_000
+
+# A path into a document: keys and list positions, from the outside in.
+Path_ = tuple[str | int, ...]
+
+
+class Mapping(dict[str, object]):
+    """A mapping that knows the line it starts on, counted from 1."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+def named(found: Mapping, id_: str) -> Mapping:
+    """The same mapping with an id that stands elsewhere, such as in the file's name."""
+    copy = Mapping({**found, "id": id_})
+    copy.line = found.line
+    return copy
+
+
+@dc.dataclass(frozen=True)
+class Document:
+    """One YAML file: `path` as HR sees it, its text, and its value as text, lists and mappings."""
+
+    path: str
+    text: str
+    value: object
+
+    @functools.cached_property
+    def _root(self) -> yaml.Node:
+        # Composed anew when the first problem asks, since every node of a large company would fill the memory.
+        root = yaml.compose(self.text, Loader=yaml_lint.Loader)
+        assert root is not None
+        return root
+
+    def place(self, path: Path_) -> tuple[int, int]:
+        """Line and column of the value at `path`, or of the nearest thing around it that exists."""
+        node = self._root
+        mark = node.start_mark
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            node, mark = found
+        return mark.line + 1, mark.column + 1
+
+    def key_place(self, path: Path_) -> tuple[int, int]:
+        """Line and column of the key at `path`, where the key itself is what is wrong."""
+        node = self._root
+        for step in path[:-1]:
+            found = _child(node, step)
+            if found is None:
+                break
+            node = found[0]
+        if isinstance(node, yaml.MappingNode):
+            for key, _ in node.value:
+                if key.value == path[-1]:
+                    return key.start_mark.line + 1, key.start_mark.column + 1
+        return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                # An empty value is marked on the next line; the person looks for the key.
+                empty = isinstance(value, yaml.ScalarNode) and value.start_mark.index == value.end_mark.index
+                return value, key.start_mark if empty else value.start_mark
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step].start_mark
+    return None
+
+
+def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read one file. `name` is the path to show."""
+    text, problems = read_text(file, name)
+    return (None, problems) if text is None else parse(text, name)
+
+
+def read_text(file: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of one file, its Windows line ends made plain."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 1, 1, "unreadable-file", f"This file cannot be read: {error.strerror}.")]
+    if len(raw) > MAX_BYTES:
+        message = f"The file has {len(raw):,} bytes; {MAX_BYTES:,} are allowed. Split it into a folder `{file.stem}/`."
+        return None, [Problem(name, 1, 1, "file-too-large", message)]
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        head = raw[: error.start].decode("utf-8", "replace")
+        message = f"Byte {raw[error.start]:#04x} is not UTF-8. Save the file as UTF-8 (in Notepad: Save as, Encoding)."
+        return None, [Problem(name, *yaml_lint.end_of(head), "not-utf-8", message)]
+    return text.replace("\r\n", "\n"), []
+
+
+@functools.lru_cache(maxsize=512)  # `mkdocs serve` reads all files again when one has changed
+def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
+    """The text of one file as a document, with every problem of its form.
+
+    There is a document wherever the rest can still be read, so that one run finds what is wrong there too.
+    """
+    problems = yaml_lint.problems(text, name)
+    if any(problem.code in yaml_lint.UNSAFE for problem in problems):
+        return None, problems
+    if problems:
+        text = yaml_lint.readable(text)
+    try:
+        node = yaml.compose(text, Loader=yaml_lint.Loader)
+        if node is None:
+            return Document(name, text, None), problems
+        value = _value(node, name, problems)
+    except yaml_lint.TooDeep as error:
+        return None, [*problems, yaml_lint.unreadable(error, name)]
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, problems or [yaml_lint.unreadable(error, name)]
+    problems += [*yaml_lint.hidden_text(text, name, node), *yaml_lint.escapes(text, name, node)]
+    return Document(name, text, value), sorted(problems)
+
+
+def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
+    """Plain values; an empty value is None, so that the field can say that it is missing."""
+    if isinstance(node, yaml.ScalarNode):
+        text: str = node.value
+        if len(text) > MAX_VALUE:
+            problems.append(_at(node, name, "value-too-long", f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed."))
+        return text if text or node.style else None
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, name, problems) for child in node.value]
+    mapping = Mapping()
+    mapping.line = node.start_mark.line + 1
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(_at(key, name, "key-not-text", "A key must be a single word, not a list or a group."))
+            continue
+        if key.value == "<<":
+            problems.append(_at(key, name, "merge-key", "`<<` copies another part of the file. Write the lines out."))
+            continue
+        if key.value in mapping:
+            problems.append(
+                _at(key, name, "duplicate-key", f"`{key.value}` stands twice in the same entry; only one can count. Delete one of them.")
+            )
+        mapping.setdefault(key.value, _value(child, name, problems))  # the first, as in `place`
+    return mapping
+
+
+def _at(node: yaml.Node, name: str, code: str, message: str) -> Problem:
+    return Problem(name, node.start_mark.line + 1, node.start_mark.column + 1, code, message)

@@ -1,0 +1,1 @@
+"""Every page of the site: its address, title, HTML and edit link."""

@@ -1,0 +1,100 @@
+"""Pages for those who keep the guide: its health, skills by role, what changed, and the rules of the data."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from careerguide import model, rulebook
+from careerguide.guide.change import WEIGHTS
+from careerguide.guide.health import health
+
+if TYPE_CHECKING:
+    from careerguide.diff import Change
+    from careerguide.guide.guide import Guide
+
+    from .pages import Page, Pages
+
+# Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
+SHOWN = 15
+WIDE = 8
+# Lines of one change of the data that the page of changes lists.
+LINES = 25
+
+
+def hr_pages(pages: Pages) -> Iterator[Page]:
+    """Every page of this family."""
+    from .pages import parts  # pages.py calls this function
+
+    guide, settings = pages.guide, pages.settings
+    yield pages.page(
+        "health",
+        "/hr/health/",
+        "Health of the guide",
+        "What is overdue, what is missing, and the one place that mends each.",
+        lambda: {"concerns": health(guide), "shown": SHOWN, "edit": settings.edit_url, "editable": bool(settings.repo_url)},
+        found_by="Overdue reviews, missing stories, report, downloads.",
+    )
+    yield pages.page(
+        "matrix",
+        "/hr/matrix/",
+        "Skills by role",
+        "Which role asks for which skill, and at which level.",
+        lambda: {"track": None},
+        found_by="Skill matrix.",
+    )
+    for track in guide.tracks.values():
+        for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
+            title = f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else "")
+            address = part.address(part.number).removeprefix("~")
+            yield pages.page(
+                "matrix",
+                address,
+                title,
+                f"Skills that the roles of {track.title} ask for.",
+                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(pages, part.items)},  # type: ignore[misc]
+            )
+
+    yield pages.page(
+        "changes",
+        "/changes/",
+        "What changed",
+        "Changes of roles, skills, moves and rules, newest first.",
+        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
+        found_by="Changelog, news of the guide.",
+    )
+    yield pages.page(
+        "rules",
+        "/hr/rules/",
+        "Rules of the data",
+        "What the check can say, each with a wrong and a right example.",
+        lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
+        found_by="Errors and warnings of careerguide check.",
+    )
+    for code in rulebook.codes():
+        yield pages.page(
+            "rule",
+            f"/hr/rules/{code}/",
+            f"Rule: {code}",
+            "What it says, a wrong and a right example.",
+            lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
+        )
+
+
+def _where(guide: Guide, change: Change) -> str:
+    """The page that a change is about, if there is one today."""
+    if change.kind == "move":
+        start, _, end = change.id.partition("/")
+        return f"/moves/{start}/{end}/" if guide.move(start, end) else ""
+    entries = {"role": guide.roles, "skill": guide.skills, "track": guide.tracks, "band": guide.bands, "story": guide.people.stories}
+    found = entries.get(change.kind, {})
+    section = {"story": "stories"}.get(change.kind, f"{change.kind}s")
+    return f"/{section}/{change.id}/" if change.id in found else ""
+
+
+def _rows(pages: Pages, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
+    """A row for each skill that any of the roles asks for, in the order of the catalogue."""
+    needs = [{need.skill: need for need in role.skills} for role in roles]
+    asked = {skill for own in needs for skill in own}
+    return [(skill, [own.get(skill.id) for own in needs]) for skill in pages.guide.skills.values() if skill.id in asked]

@@ -1,0 +1,147 @@
+"""Pages of stories, openings, events and what a team leader prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from careerguide import formatting
+
+if TYPE_CHECKING:
+    from careerguide.model import Opening, Role, Story
+
+    from .pages import Page, Pages
+
+# Openings on the sheet for team leaders and beside a story: what fits.
+FEW = 5
+# Entries on a page of stories, openings or events, which take up to 900 bytes each.
+LISTED = 60
+
+
+def people_pages(pages: Pages) -> Iterator[Page]:
+    """Every page of this family."""
+    from .pages import parts  # pages.py calls this function
+
+    people = pages.guide.people
+    for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
+        yield pages.listed(
+            "stories", "Stories", "How people here went from one seat to the next.", story_part, found_by="Leaders' stories."
+        )
+    for story in people.stories.values():
+        yield from _story(pages, story)
+    for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
+        yield pages.listed("openings", "Openings", "Seats you can apply for now.", part, found_by="Internal job postings, IJP, vacancies.")
+    for opening in people.openings.values():
+        yield from _opening(pages, opening)
+    for opening in people.closed.values():
+        yield _closed(pages, opening)
+    yield pages.page(
+        "events",
+        "/events/",
+        "Meet a leader",
+        "Leaders on the floor, and people you can ask.",
+        lambda: {"event_tracks": event_tracks(pages), "events": people.events[:LISTED], "volunteers": people.ambassadors[:LISTED]},
+        found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
+    )
+    yield pages.page(
+        "kit",
+        "/kit/",
+        "Team leader's kit",
+        "One sheet a week for the huddle and the one-to-one.",
+        lambda: _kit_values(pages),
+        found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
+    )
+    for role in pages.guide.roles.values():
+        yield _role_poster(pages, role)
+
+
+def event_tracks(pages: Pages) -> list[object]:
+    """Tracks that some event is for."""
+    named = {track for event in pages.guide.people.events for track in event.tracks}
+    return [track for track in pages.guide.tracks.values() if track.id in named]
+
+
+def _story(pages: Pages, story: Story) -> Iterator[Page]:
+    guide = pages.guide
+    role = guide.roles[story.leader.role]
+    titles = [guide.roles[station.role].title for station in story.journey]
+    on_the_way = [opening for station in story.journey for opening in guide.people.openings_of.get(station.role, ())]
+    place = guide.places.get(("story", story.id))
+
+    def values() -> dict[str, object]:
+        return {"story": story, "role": role, "openings": on_the_way[:FEW], "ask": guide.people.ask(role.id)}
+
+    address = f"/stories/{story.id}/"
+    description = f"{formatting.with_article(role.title)} tells the way from {titles[0]}."
+    yield pages.page("story", address, story.title, description, values, place)
+    yield pages.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
+    lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
+    sheet: dict[str, object] = {
+        "kicker": "One of us",
+        "title": story.quote,
+        "lead": description,
+        "lines": lines,
+        "address": address,
+        "back": story.title,
+    }
+    yield pages.page("poster", f"{address}poster/", f"{story.title}: poster", description, lambda: sheet)
+
+
+def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
+    guide = pages.guide
+    role = guide.roles[opening.role]
+    into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
+    onward = [story for move in guide.moves_from.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
+    stories = list(dict.fromkeys(story.id for story in guide.near_first([*into, *onward], role.level - 1)))[:FEW]
+    title = f"{role.title}, {opening.site}"
+    description = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
+    address = f"/openings/{opening.id}/"
+
+    def values() -> dict[str, object]:
+        return {"opening": opening, "role": role, "stories": [guide.people.stories[id_] for id_ in stories]}
+
+    yield pages.page("opening", address, title, description, values, guide.places.get(("opening", opening.id)))
+    leads = guide.onward(role.id)[:3]
+    lines = [
+        description,
+        *(f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads),
+    ]
+    sheet: dict[str, object] = {
+        "kicker": f"Open now in {opening.site}",
+        "title": role.title,
+        "lead": role.summary,
+        "lines": lines,
+        "address": address,
+        "back": title,
+    }
+    yield pages.page("poster", f"{address}poster/", f"{title}: poster", description, lambda: sheet)
+
+
+def _closed(pages: Pages, opening: Opening) -> Page:
+    """What answers a link to an opening that has closed."""
+    role = pages.guide.roles[opening.role]
+    title, description = f"{role.title}, {opening.site}", f"Closed on {formatting.day(opening.closes)}."
+    values: dict[str, object] = {"opening": opening, "role": role, "openings": pages.guide.people.openings_of.get(role.id, ())}
+    return pages.page("closed", f"/openings/{opening.id}/", title, description, lambda: values)
+
+
+def _kit_values(pages: Pages) -> dict[str, object]:
+    return {"story": pages.guide.story_of_the_week(), "openings": list(pages.guide.people.openings.values())[:FEW]}
+
+
+def _role_poster(pages: Pages, role: Role) -> Page:
+    guide = pages.guide
+    address = f"/roles/{role.id}/"
+    into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
+    leads = guide.onward(role.id)[:2]
+    lines = [f"From {move.start.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in into]
+    lines += [f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads]
+    sheet: dict[str, object] = {
+        "kicker": guide.tracks[role.track].title,
+        "title": role.title,
+        "lead": role.summary,
+        "lines": lines,
+        "address": address,
+        "back": role.title,
+    }
+    return pages.page("poster", f"{address}poster/", f"{role.title}: poster", role.summary, lambda: sheet)

@@ -1,0 +1,127 @@
+"""axe-core finds nothing on any kind of page, light and dark, from a phone's width to a desk's, dialogs open."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page
+from support import node, web
+
+WIDTHS = (320, 683, 1280)
+SCHEMES = ("light", "dark")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const options = {runOnly: tags, resultTypes: ["violations"], iframes: false, preload: false};
+  const found = await axe.run(options);
+  return found.violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
+}"""
+
+
+def judged(look: Open, address: str, scheme: str, width: int) -> Page:
+    """A page in a scheme at a width, with axe in it."""
+    return web.settle(look(address, width=width, color_scheme=scheme, script=node.module("axe-core/axe.min.js")))
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds, one line for each rule that is broken."""
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", web.KINDS)
+def test_every_kind_of_page(kind: str, scheme: str, look: Open) -> None:
+    """The page is opened at the first width, then its window is made wider."""
+    page = judged(look, web.KINDS[kind], scheme, WIDTHS[0])
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 768})
+        found[width] = complaints(page)
+    assert found == {width: [] for width in WIDTHS}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_open_with_results(width: int, scheme: str, look: Open) -> None:
+    page = judged(look, "/", scheme, width)
+    web.search(page, "quality")
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("question", "there"), [("qualty&kind=role", "[data-search-result]"), ("zxqv", "[data-search-empty]")])
+def test_page_of_the_search(question: str, there: str, width: int, scheme: str, look: Open) -> None:
+    page = judged(look, f"/search/?q={question}", scheme, width)
+    page.locator(there).first.wait_for()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 683])
+def test_narrow_menu_open(width: int, scheme: str, look: Open) -> None:
+    page = judged(look, "/", scheme, width)
+    page.get_by_text("Menu", exact=True).click()
+    assert page.get_by_role("navigation", name="Main, short").is_visible()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_table_under_the_map_open(width: int, scheme: str, look: Open) -> None:
+    page = judged(look, "/", scheme, width)
+    page.get_by_text("The same map as a table").click()
+    assert page.locator(".cg-table--map").is_visible()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> None:
+    """While a station has the focus the others fade: what still counts must still be readable."""
+    page = judged(look, "/", scheme, width)
+    page.get_by_label("I am a").select_option("Team Leader")
+    page.locator('.cg-map__stations a[href="roles/team-leader/"]').focus()
+    assert page.locator(".cg-map__lit path").count() > 0
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("since", "said"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")])
+def test_opening_that_has_answered(since: str, said: str, width: int, scheme: str, look: Open) -> None:
+    page = judged(look, web.OPENING, scheme, width)
+    page.get_by_label("Your role now").select_option("Subject Matter Expert")
+    page.get_by_label("In this role since").fill(since)
+    assert page.get_by_text(said).is_visible()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("state", ["site=Pune", "site=Pune&shift=Night+shifts"])
+def test_list_that_is_narrowed(state: str, width: int, scheme: str, look: Open) -> None:
+    """To one entry, and to none."""
+    page = judged(look, "/404.html", scheme, width)
+    page.goto(page.url.replace("404.html", f"openings/#{state}"))
+    web.settle(page)
+    assert page.locator("filter-list li:not([hidden])").count() == (0 if "shift" in state else 1)
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "rule"),
+    [
+        ("document.querySelector('.cg-lead').style.cssText = 'color: #777; background: #888'", "color-contrast"),
+        ("document.querySelector('main, [role=main]').prepend(document.createElement('img'))", "image-alt"),
+        (
+            "for (const a of document.querySelectorAll('.cg-footer a')) a.style.cssText = 'font-size: 6px; line-height: 1; display: block'",
+            "target-size",
+        ),
+    ],
+)
+def test_a_planted_fault_is_found(fault: str, rule: str, look: Open) -> None:
+    """Otherwise an empty list would say nothing."""
+    page = judged(look, "/roles/team-leader/", "light", 1280)
+    page.evaluate(fault)
+    assert rule in {line.split(":")[0] for line in complaints(page)}

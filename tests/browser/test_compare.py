@@ -1,0 +1,119 @@
+"""Two or three roles side by side: what differs, in an address that can be sent."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from careerguide import formatting
+from careerguide.guide.guide import Guide
+from careerguide.pages.pages import CHANGES
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+CSE = "customer-support-executive"
+
+
+def compared(look: Open, roles: str, **options: object) -> Page:
+    """The comparison of some roles."""
+    page = look("/404.html", **options)
+    page.goto(page.url.replace("/404.html", f"/compare/#roles={roles}"))
+    expect(page.locator(".cg-plan__said")).not_to_be_empty()
+    return page
+
+
+def rows(page: Page, number: int) -> list[list[str]]:
+    """The cells of a table of the answer, the head included."""
+    table = page.locator("role-compare table").nth(number)
+    found: list[list[str]] = table.evaluate(
+        "(table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
+    )
+    return found
+
+
+def test_skills_change_as_python_says(look: Open, guide: Guide) -> None:
+    start, end = guide.roles[CSE], guide.roles["team-leader"]
+    expected = []
+    for change in guide.changes(start, end):
+        before = change.before.level if change.before else "not asked for"
+        word = CHANGES[change.change].lower()
+        expected.append([change.skill.title, before, f"{change.now.level} {word}" if change.now else word])
+    assert rows(compared(look, f"{CSE},team-leader"), 1)[1:] == expected
+
+
+def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
+    ids = ("team-leader", "quality-analyst", "research-analyst")
+    facts = {row[0]: row[1:] for row in rows(compared(look, ",".join(ids)), 0)}
+    roles = [guide.roles[id_] for id_ in ids]
+    assert facts["What"] == [role.title for role in roles]
+    assert facts["Level"] == [str(role.level) for role in roles]
+    assert facts["Shifts"] == [formatting.SHIFTS[role.reality.shifts or ""] for role in roles]
+    assert facts["Place"] == [formatting.REMOTE[role.reality.remote or ""] for role in roles]
+    span = roles[0].reality.manages
+    assert span
+    assert facts["People"] == [formatting.people(span.min, span.max), "leads nobody", "leads nobody"]
+    quickest = [min((move for move in guide.onward(id_) if move.kind == "promotion"), key=lambda move: move.after.typical) for id_ in ids]
+    assert facts["Stay before a promotion"] == [formatting.months(move.after) for move in quickest]
+
+
+def test_figures_name_their_target_and_gate(look: Open, guide: Guide) -> None:
+    found = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
+    for place, id_ in enumerate((CSE, "quality-analyst")):
+        for kra in guide.roles[id_].kras:
+            assert formatting.target(kra.target) + (" (gate)" if kra.gate else "") in found[guide.kpis[kra.kpi].title][place]
+
+
+def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
+    page = compared(look, "team-leader,assistant-manager,head-of-sales")
+    row = page.locator("role-compare tr", has=page.get_by_role("rowheader", name="From Team Leader"))
+    expect(row.locator('a[href$="/moves/team-leader/assistant-manager/"]')).to_be_visible()
+    expect(row.locator('a[href$="/plan/#from=team-leader&to=head-of-sales"]')).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        ("", "Choose two roles."),
+        ("team-leader", "Choose two roles."),
+        ("team-leader,team-leader", "Choose two roles."),
+        ("team-leader,no-such-role", "One of the roles in this address is not in the guide. Choose two roles."),
+        (
+            "team-leader,%3Cimg%20src%3Dx%3E,quality-analyst",
+            "One of the roles in this address is not in the guide. Team Leader, Quality Analyst.",
+        ),
+        (f"team-leader,{CSE},quality-analyst,head-of-sales", "Team Leader, Customer Support Executive, Quality Analyst."),
+    ],
+)
+def test_any_address_is_answered_in_words(roles: str, said: str, look: Open) -> None:
+    page = compared(look, roles)
+    expect(page.locator(".cg-plan__said")).to_have_text(said)
+    assert page.locator("role-compare img").count() == 0
+
+
+def test_choosing_changes_the_address_and_the_address_the_choice(visit: Open) -> None:
+    page = visit("/compare/")
+    page.get_by_label("First role").select_option("Team Leader")
+    page.get_by_label("Second role").select_option("Quality Analyst")
+    assert page.url.endswith("#roles=team-leader,quality-analyst")
+    expect(page.locator("role-compare table")).to_have_count(3)
+    page.get_by_label("Third role").select_option("Head of Sales")
+    assert page.url.endswith("#roles=team-leader,quality-analyst,head-of-sales")
+    page.get_by_label("First role").focus()
+    page.evaluate("location.hash = '#roles=quality-analyst,team-leader'")
+    expect(page.locator(".cg-plan__said")).to_have_text("Quality Analyst, Team Leader.")
+    expect(page.get_by_label("First role")).to_have_value("quality-analyst")
+    expect(page.get_by_label("Third role")).to_have_value("")
+
+
+def test_roles_and_moves_lead_to_it(look: Open) -> None:
+    look("/moves/team-leader/assistant-manager/").get_by_role("link", name="Compare the two roles").click()
+    page = look("/roles/team-leader/")
+    page.get_by_role("link", name="compare it").click()
+    page.wait_for_url(re.compile(r"/compare/#roles=team-leader$"))
+    expect(page.get_by_label("First role")).to_have_value("team-leader")
+
+
+def test_at_320_pixels_nothing_sticks_out(look: Open) -> None:
+    page = compared(look, f"{CSE},team-leader,quality-analyst", width=320)
+    expect(page.locator("role-compare table")).to_have_count(3)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

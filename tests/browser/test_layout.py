@@ -1,0 +1,89 @@
+"""Pages fit the screen they are read on, and the paper they are printed on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support import web
+
+# Elements that stick out of the window, or hide part of themselves, though nothing lets the reader scroll to the rest;
+# and those that scroll sideways but cannot be reached with the Tab key.
+CUT = """() => {
+  const faults = [];
+  const name = (element) => element.outerHTML.slice(0, 120);
+  const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const inScroller = (element) => { for (let e = element.parentElement; e; e = e.parentElement) if (scrolls(e)) return true; return false; };
+  const aside = (element) => element.closest(".cg-sr, .cg-skip, thead, [aria-hidden=true]");
+  for (const element of document.body.querySelectorAll("*")) {
+    if (!element.checkVisibility({visibilityProperty: true}) || aside(element)) continue;
+    const style = getComputedStyle(element), {left, right, width} = element.getBoundingClientRect();
+    if (width && !inScroller(element) && (right > innerWidth + 1 || left < -1)) faults.push(`sticks out to ${right}: ${name(element)}`);
+    const more = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+    if (more && scrolls(element) && element.tabIndex < 0) faults.push(`scrolls, but has no focus: ${name(element)}`);
+    if (more && style.overflowX === "hidden" && style.textOverflow !== "ellipsis") faults.push(`cuts its content: ${name(element)}`);
+  }
+  if (document.scrollingElement.scrollWidth > innerWidth) faults.push(`the page is ${document.scrollingElement.scrollWidth} wide`);
+  return faults;
+}"""
+
+A4 = 718  # pixels between margins of a centimetre
+
+
+@pytest.mark.parametrize("kind", web.KINDS)
+def test_nothing_sticks_out(kind: str, look: Open) -> None:
+    """At 320 pixels, and at 683: half a screen beside another program, or a whole one at 200 %."""
+    page = web.settle(look(web.KINDS[kind], width=320))
+    assert page.evaluate(CUT) == []
+    page.set_viewport_size({"width": 683, "height": 768})
+    assert page.evaluate(CUT) == []
+
+
+def test_nothing_sticks_out_of_the_open_menu(look: Open) -> None:
+    page = look("/", width=320)
+    page.get_by_text("Menu", exact=True).click()
+    assert page.evaluate(CUT) == []
+
+
+def test_nothing_sticks_out_of_the_open_table(look: Open) -> None:
+    page = look("/", width=320)
+    page.get_by_text("The same map as a table").click()
+    assert page.evaluate(CUT) == []
+
+
+def test_nothing_sticks_out_of_search_results(visit: Open) -> None:
+    page = visit("/", width=320)
+    web.search(page, "customer")
+    assert page.evaluate(CUT) == []
+
+
+def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(visit: Open) -> None:
+    page = visit("/", width=320)
+    web.press_until(page, ".cg-map")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.cg-map').scrollLeft > 0")
+    assert page.evaluate("scrollX") == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "role", "move"])
+def test_paper_shows_the_content_without_the_furniture(kind: str, visit: Open) -> None:
+    page = visit(web.KINDS[kind], width=A4, height=1010)
+    page.emulate_media(media="print")
+    for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search", ".cg-contents"):
+        for found in page.locator(furniture).all():
+            expect(found).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize(("kind", "most"), [("home", 4), ("role", 3), ("move", 2)])
+def test_paper_is_not_wasted(kind: str, most: int, visit: Open) -> None:
+    page = visit(web.KINDS[kind])
+    assert 1 <= sheets(page) <= most
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 the page takes; a PDF names each of its pages."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))

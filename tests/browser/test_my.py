@@ -1,0 +1,210 @@
+"""My page: the whole of it by keyboard, what a screen reader is told, without script, and what axe finds."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support import web
+from support.my_page import CSE, EMPATHY, FILLED, KEEP, PARTS, SENIOR, has_focus, mine, open_part, put, rated, ready
+from test_browser_axe import SCHEMES, complaints, judged
+
+# By keyboard
+
+
+def tab(page: Page, selector: str, key: str = "Tab") -> None:
+    """Come to a field from where the focus is, and not out of sight."""
+    if not web.focused(page, selector):
+        web.press_until(page, selector, key)
+    has_focus(page)
+    expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def press(page: Page, key: str = "Enter") -> None:
+    page.keyboard.press(key)
+    has_focus(page)
+
+
+def typed(page: Page, selector: str, text: str) -> None:
+    tab(page, selector)
+    page.keyboard.type(text)
+    has_focus(page)
+
+
+def turn(page: Page, part: str) -> None:
+    """To a part through its tab; the focus goes to its heading."""
+    tab(page, f'.cg-tabs a[href="#{part}"]', "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{part}-title")).to_be_focused()
+    has_focus(page)
+
+
+def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
+    page = ready(visit("/my/", width=320))
+    typed(page, "#cg-my-role", "Customer Support Exec")
+    expect(page.get_by_label("I am")).to_have_value(CSE)
+    typed(page, "#cg-my-since", "Oct")
+    press(page, "ArrowRight")
+    typed(page, "#cg-my-since", "2025")
+    expect(page.get_by_label("In this seat since")).to_have_value("2025-10")
+    expect(page.get_by_label("I want to be")).to_have_value(SENIOR)
+
+    typed(page, "#cg-my-find", "calmed an irate caller")
+    tab(page, '[aria-label="Rate it: Empathy and De-escalation"]')
+    press(page)
+    assert web.focused(page, f'[data-skill="{EMPATHY}"][open] > summary')
+    tab(page, f'[name="cg-rate-{EMPATHY}"]')
+    press(page, "Space")
+    press(page, "ArrowDown")
+    press(page, "ArrowDown")
+    expect(page.locator(f"#cg-skill-{EMPATHY}")).to_contain_text("me: working")
+
+    turn(page, "log")
+    for month, value in {"09": "90", "10": "88", "11": "92"}.items():
+        typed(page, f"#cg-figure-2026-{month}-qa-score", value)
+    press(page)
+    expect(page.locator("my-log")).to_contain_text("1 of 2 gates met.")
+    typed(page, "#cg-entry-text", "Repeat calls down from 18% to 12%")
+    press(page)
+    assert web.focused(page, "#cg-entry-text")
+    expect(page.get_by_text("Written down for Nov 2026.")).to_be_visible()
+
+    turn(page, "plan")
+    typed(page, "#cg-goal-role-1", "Team Leader")
+    typed(page, "#cg-goal-text-1", "be the one others ask")
+    typed(page, "#cg-action-text", "Ask for a buddy shift")
+    typed(page, "#cg-action-due", "12012026")
+    press(page)
+    assert web.focused(page, "#cg-action-text")
+    expect(page.get_by_label("Ask for a buddy shift", exact=True)).to_be_visible()
+
+    turn(page, "talk")
+    typed(page, "#cg-talk-say", "I want to lead the huddle")
+    turn(page, "case")
+    tab(page, ".cg-keeping__choices button", "Shift+Tab")
+    while page.locator(":focus").inner_text() != "Keep on this computer":
+        tab(page, "body :focus")
+        press(page, "Shift+Tab")
+    press(page)
+    expect(page.locator("my-keeping")).to_contain_text("Saved: 9 records, read back and right.")
+
+    page.reload()
+    ready(page)
+    expect(page.get_by_label("I am")).to_have_value(CSE)
+    expect(page.get_by_label("In this seat since")).to_have_value("2025-10")
+    expect(page.locator(f"#cg-skill-{EMPATHY}")).to_contain_text("me: working")
+    expect(page.locator("#cg-figure-2026-10-qa-score")).to_have_value("88")
+    expect(page.locator("my-log")).to_contain_text("Repeat calls down from 18% to 12%")
+    expect(page.locator("#cg-goal-role-1")).to_have_value("team-leader")
+    expect(page.locator("#cg-goal-text-1")).to_have_value("be the one others ask")
+    expect(page.get_by_label("By when: Ask for a buddy shift")).to_have_value("2026-12-01")
+    expect(page.locator("#cg-talk-say")).to_have_value("I want to lead the huddle")
+
+    tab(page, ".cg-keeping__choices button")
+    press(page)
+    assert page.locator(":focus").inner_text() == "No, keep it"
+    press(page, "Shift+Tab")
+    press(page)
+    expect(page.locator("my-keeping")).to_contain_text("All erased.")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    left = page.locator("#content").evaluate(
+        "(all) => all.textContent + [...all.querySelectorAll('input:not([type=radio]), textarea')].map((field) => field.value).join()"
+    )
+    assert not re.search("huddle|buddy shift|Repeat calls|others ask|Written down|Saved", left)
+
+
+def test_every_part_fits_320_pixels(look: Open) -> None:
+    page = mine(look, "skills", FILLED, width=320)
+    page.evaluate("document.querySelectorAll('my-skills details').forEach((row) => (row.open = true))")
+    for part in PARTS:
+        open_part(page, part)
+        expect(page.locator(f"#{part}-title")).to_be_focused()
+        has_focus(page)
+
+
+def test_what_is_typed_and_not_put_in_yet_stays_when_things_are_kept(visit: Open) -> None:
+    page = ready(visit("/my/#log"))
+    put(page, FILLED)
+    page.locator("#cg-entry-text").fill("half a line")
+    open_part(page, "plan")
+    page.locator("#cg-action-text").fill("half a thing")
+    page.get_by_role("button", name="Keep on this computer").click()
+    expect(page.locator("#cg-entry-text")).to_have_value("half a line")
+    expect(page.locator("#cg-action-text")).to_have_value("half a thing")
+
+
+def test_a_change_in_another_tab_leaves_open_rows_and_the_focus(visit: Open) -> None:
+    page = ready(visit("/my/"))
+    put(page, FILLED)
+    page.evaluate(KEEP)
+    page.locator(f"#cg-skill-{EMPATHY}").click()
+    page.locator(f"#cg-rate-{EMPATHY}-3").focus()
+    other = page.context.new_page()
+    other.goto(page.url)
+    put(ready(other), rated({"active-listening": 4}))
+    expect(page.locator("#cg-skill-active-listening")).to_contain_text("me: expert")
+    expect(page.locator(f"#cg-rate-{EMPATHY}-3")).to_be_focused()
+    has_focus(page)
+
+
+def test_the_link_over_the_header_leaves_the_part_as_it_is(look: Open) -> None:
+    page = mine(look, "log", FILLED)
+    page.evaluate("location.hash = 'content'")
+    page.wait_for_function("location.hash === '#content'")
+    expect(page.locator("#log")).to_be_visible()
+    expect(page.locator("#skills")).to_be_hidden()
+
+
+# Ids that were renamed
+
+
+def test_what_was_kept_under_older_ids_is_found(look: Open, site: Path) -> None:
+    """As if HR had renamed a role and a skill since."""
+    skills, asked, graph = (
+        json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8")) for name in ("skills", "needs", "graph")
+    )
+    next(skill for skill in skills if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
+    asked["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
+    page = look("/404.html")
+    page.route("**/api/v1/skills.json", lambda route: route.fulfill(json=skills))
+    page.route("**/api/v1/needs.json", lambda route: route.fulfill(json=asked))
+    page.goto(page.url.replace("404.html", "my/#skills"))
+    old = {"me/me": {"role": "phone-agent", "since": "", "next": SENIOR}, "goal/3": {"role": "phone-agent", "text": ""}}
+    put(ready(page), {**old, **rated({"kindness": 3})})
+    expect(page.get_by_label("I am")).to_have_value(CSE)
+    expect(page.locator("#cg-goal-role-3")).to_have_value(CSE)
+    expect(page.locator(f"#cg-skill-{EMPATHY}")).to_contain_text("me: practitioner")
+    expect(page.locator("my-skills .cg-match")).to_contain_text("from 1 of 10 skills rated")
+
+
+# Without script, and axe
+
+
+def test_without_script_each_part_says_what_it_is_for_and_where_the_same_stands(look: Open) -> None:
+    page = look("/my/", java_script_enabled=False)
+    for part in PARTS:
+        expect(page.locator(f"#{part} h2")).to_be_visible()
+        expect(page.locator(f"my-{part} p")).to_be_visible()
+        assert len(page.locator(f"my-{part} p").inner_text()) > 60
+    links = page.locator("my-views section a").evaluate_all("(links) => links.map((each) => each.pathname)")
+    assert {"/roles/", "/skills/", "/moves/", "/kit/"} <= set(links)
+    expect(page.get_by_text("Script is switched off here")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_part(width: int, scheme: str, look: Open) -> None:
+    page = judged(look, "/404.html", scheme, width)
+    page.goto(page.url.replace("/404.html", "/my/"))
+    put(ready(page), FILLED)
+    page.get_by_label("Find a skill").fill("calmed an irate caller")
+    page.evaluate("document.querySelectorAll('#skills details').forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))")
+    found = {}
+    for part in PARTS:
+        open_part(page, part)
+        found[part] = complaints(page)
+    assert found == {part: [] for part in PARTS}

@@ -1,0 +1,182 @@
+"""My log: the sheet of my role, months, the gate check, and what I write down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from careerguide import formatting
+from careerguide.guide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Locator, Page, expect
+from support.my_page import CSE, ME, figures, mine, put
+
+QA = "qa-score"
+HELD = "schedule-adherence"
+
+
+def gate(page: Page, name: str) -> Locator:
+    """A gate's row: months in a row, how it stands, what happens when it is pushed too far."""
+    return page.locator("my-log .cg-my__gates tbody tr").filter(has=page.get_by_role("rowheader", name=name, exact=True))
+
+
+def head(page: Page) -> Locator:
+    return page.locator("my-log [role=status]").filter(has_text="gates met.")
+
+
+def months(page: Page, *values: tuple[str, str]) -> None:
+    """Type figures as month and value."""
+    for month, value in values:
+        field = page.locator(f"#cg-figure-{month}")
+        field.fill(value)
+        field.press("Tab")
+
+
+def test_rows_are_the_results_of_my_role_in_the_data_s_order(look: Open, guide: Guide) -> None:
+    page = mine(look, "log")
+    rows = page.locator("my-log table").first.locator("tbody tr")
+    kras = guide.roles[CSE].kras
+    assert rows.locator("td:nth-of-type(1)").all_inner_texts() == [guide.kpis[kra.kpi].title for kra in kras]
+    for row, kra in zip(rows.all(), kras, strict=True):
+        marked = "\ngate for promotion" if kra.gate else ""
+        assert " ".join(row.locator("th").inner_text().split()) == " ".join((kra.area + marked).split())
+        expect(row.locator("td").nth(1)).to_contain_text(formatting.target(kra.target))
+        expect(row.get_by_role("spinbutton")).to_have_count(4 if kra.target.startswith("at or") else 3)
+    assert len({kra.kpi for kra in kras}) >= 5
+
+
+CASES: dict[str, tuple[dict[str, float], str, str]] = {
+    "met with this month": ({"2026-09": 90, "2026-10": 86, "2026-11": 85}, "3 of 3", "met, up to Nov 2026"),
+    "met before this month": ({"2026-08": 90, "2026-09": 86, "2026-10": 85}, "3 of 3", "met, up to Oct 2026"),
+    "longer than asked": ({"2026-07": 90, "2026-08": 90, "2026-09": 90, "2026-10": 90}, "4 of 3", "met, up to Oct 2026"),
+    "one month short": (
+        {"2026-10": 90, "2026-11": 90},
+        "2 of 3",
+        "can be met in Dec 2026 at the earliest. No figure for Sep 2026.",
+    ),
+    "a hole": ({"2026-09": 90, "2026-11": 90}, "1 of 3", "can be met in Jan 2027 at the earliest. No figure for Oct 2026."),
+    "a bad month between": ({"2026-09": 90, "2026-10": 84.9, "2026-11": 90}, "1 of 3", "can be met in Jan 2027 at the earliest."),
+    "a bad month now": ({"2026-09": 90, "2026-10": 90, "2026-11": 84.9}, "0 of 3", "can be met in Feb 2027 at the earliest."),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_gate_s_verdict(case: str, look: Open) -> None:
+    """Quality Score at 85% or more for three months; it is 22 November 2026."""
+    values, run, stands = CASES[case]
+    page = mine(look, "log", {**ME, **figures(QA, values)})
+    expect(gate(page, "Quality Score").locator("td").nth(0)).to_have_text(run)
+    expect(gate(page, "Quality Score").locator("td").nth(1)).to_have_text(stands)
+    expect(head(page)).to_contain_text("1 of 2 gates met." if stands.startswith("met") else "0 of 2 gates met.")
+
+
+def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
+    entry = {"me/me": {"role": "data-entry-operator", "since": "", "next": ""}}
+    page = mine(look, "log", {**entry, **figures("productivity-per-hour", {"2026-09": 41, "2026-10": 42, "2026-11": 43})})
+    row = page.locator("my-log .cg-my__gates tbody tr").filter(has_text="name your target first")
+    expect(row).to_have_count(1)
+    name = row.get_by_role("rowheader").inner_text()
+    box = page.locator("#cg-target-low-productivity-per-hour")
+    for target, stands in (("41", "met, up to Nov 2026"), ("42.5", "can be met in Jan 2027"), ("", "name your target first")):
+        box.fill(target)
+        box.press("Tab")
+        expect(gate(page, name)).to_contain_text(stands)
+
+
+def test_each_figure_typed_is_judged_at_once(look: Open) -> None:
+    page = mine(look, "log")
+    months(page, (f"2026-09-{QA}", "90"), (f"2026-10-{QA}", "84"), (f"2026-11-{QA}", "91"))
+    states = page.locator("my-log tbody tr").first.locator(".cg-log__state")
+    assert states.all_inner_texts() == ["✓ met", "not met", "✓ met"]
+    months(page, (f"2026-10-{QA}", "85"))
+    expect(head(page)).to_contain_text("1 of 2 gates met.")
+    months(page, (f"2026-10-{QA}", ""))
+    expect(head(page)).to_contain_text("0 of 2 gates met.")
+    assert states.all_inner_texts() == ["✓ met", "", "✓ met"]
+
+
+@pytest.mark.parametrize(
+    ("quality", "held", "weakest"),
+    [
+        ({"2026-10": 90, "2026-11": 90}, {"2026-11": 95}, "Schedule Adherence"),
+        ({"2026-11": 90}, {"2026-10": 95, "2026-11": 95}, "Quality Score"),
+        ({"2026-11": 40}, {"2026-11": 92}, "Quality Score"),
+        ({"2026-11": 84}, {"2026-11": 50}, "Schedule Adherence"),
+        ({"2026-11": 84}, {}, "Schedule Adherence"),
+    ],
+)
+def test_the_weakest_is_named(quality: dict[str, float], held: dict[str, float], weakest: str, look: Open) -> None:
+    """The fewest months in a row, then the furthest from its target, one without a figure before all."""
+    page = mine(look, "log", {**ME, **figures(QA, quality), **figures(HELD, held)})
+    expect(head(page)).to_contain_text(f"Weakest: {weakest}, can be met in")
+
+
+def test_what_goes_wrong_when_a_figure_is_pushed_too_far(look: Open, guide: Guide) -> None:
+    page = mine(look, "log")
+    for kra in guide.roles[CSE].kras:
+        if not kra.gate:
+            continue
+        kpi = guide.kpis[kra.kpi]
+        watch = ", ".join(guide.kpis[id_].title for id_ in kpi.watch)
+        assert watch
+        expect(gate(page, kpi.title).locator("td").nth(2)).to_have_text(f"{kpi.caution} Watch: {watch}.")
+
+
+def test_what_else_the_step_asks_for(look: Open, guide: Guide) -> None:
+    page = mine(look, "log")
+    move = next(move for move in guide.moves_from[CSE] if move.end.id == ME["me/me"]["next"])
+    told = page.locator("my-log .cg-my__gates li").all_inner_texts()
+    assert told == list(move.entry.gates)
+    assert len(told) >= 2
+
+
+def entry(number: int, kind: str, line: str, month: str = "2026-11") -> dict[str, Any]:
+    return {f"entry/abcdefgh{number}": {"month": month, "kind": kind, "text": line}}
+
+
+def test_another_month_keeps_what_was_entered(look: Open) -> None:
+    page = mine(look, "log", {**ME, **entry(1, "task", "Ran the huddle", "2026-03")})
+    months(page, (f"2026-11-{QA}", "91"))
+    month = page.get_by_label("Month", exact=True)
+    month.fill("2026-03")
+    month.dispatch_event("change")
+    expect(page.locator("my-log thead").first).to_contain_text("Jan 2026")
+    expect(page.locator(".cg-log__diary").get_by_text("Ran the huddle")).to_be_visible()
+    months(page, (f"2026-02-{QA}", "77"))
+    month.fill("2026-12")
+    month.dispatch_event("change")
+    expect(page.locator(f"#cg-figure-2026-11-{QA}")).to_have_value("91")
+    expect(page.locator(".cg-log__diary").get_by_text("Ran the huddle")).to_be_hidden()
+    month.fill("2026-04")
+    month.dispatch_event("change")
+    expect(page.locator(f"#cg-figure-2026-02-{QA}")).to_have_value("77")
+
+
+def test_entries_are_written_down_and_taken_away(look: Open) -> None:
+    page = mine(look, "log", {**ME, **entry(1, "result", "One"), **entry(2, "value", "Two")})
+    field = page.get_by_label("In one line, with the figure it moved")
+    field.press("Enter")
+    expect(page.get_by_text("Write a line first.")).to_be_visible()
+    page.get_by_label("What I did").select_option("A task beyond the daily work")
+    field.fill("  <b>Three</b>  ")
+    field.press("Enter")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    told = page.locator(".cg-log__diary li")
+    assert [line.removesuffix(" Take away").strip() for line in told.all_inner_texts()] == ["One", "Two", "<b>Three</b>"]
+    page.get_by_role("button", name="Take away: Two").click()
+    expect(told).to_have_count(2)
+    expect(field).to_be_focused()
+    expect(page.get_by_text("Taken away.")).to_be_visible()
+    put(page, entry(4, "result", "Four"))
+    expect(told).to_have_count(3)
+
+
+def test_half_a_year_typed_into_the_month_leaves_the_field_alone(look: Open) -> None:
+    """Who types 2026 passes through 0002: the field must not be drawn anew under their fingers."""
+    page = mine(look, "log")
+    month = page.get_by_label("Month", exact=True)
+    month.press("ArrowRight")
+    page.keyboard.type("2025")
+    expect(month).to_have_value("2025-11")
+    expect(page.locator("my-log thead").first).to_contain_text("Sep 2025")

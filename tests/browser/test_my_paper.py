@@ -1,0 +1,287 @@
+"""My case, my plan and the one-to-one: what is on the sheet, what leaves as text or as a file, and that a sheet is one sheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import markdown
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support.my_page import CSE, EMPATHY, ME, SENIOR, figures, mine, needs, put, rated
+from test_browser_people import pages
+
+HOSTILE = (
+    "<img src=x onerror=window.pwned=1>",
+    "# ** _not_ a [title](x) `code` <b>",
+    "- one\n\n2. two",
+    "3) \U0001f44d\U0001f3fd, \\; & &amp; ~~x~~ |",
+)
+BUSY = "senior-sales-agent"  # no role has more gates
+MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11")
+
+
+def long(length: int) -> str:
+    return ("Took the queue down " * (length // 20 + 1))[:length]
+
+
+def entries(kind: str, count: int, length: int) -> dict[str, Any]:
+    """So many lines of a kind, each with a number and of a length."""
+    return {
+        f"entry/{kind}{number:08}": {"month": "2026-11", "kind": kind, "text": f"{kind} {number} {long(length)}"[:length]}
+        for number in range(count)
+    }
+
+
+def actions(*lines: tuple[str, str, bool]) -> dict[str, Any]:
+    return {f"action/abcdefg{number:02}": {"text": text, "due": due, "done": done} for number, (text, due, done) in enumerate(lines)}
+
+
+def sheet(page: Page, part: str) -> list[str]:
+    """The lines of the sheet: title, headings, dashes before the rest."""
+    found: list[str] = page.locator(f"#{part} .cg-sheet").evaluate(
+        "(sheet) => [...sheet.querySelectorAll('h3, h4, li')].map((each) => (each.matches('li') ? '- ' : '') + each.textContent)"
+    )
+    return found
+
+
+def a4(page: Page) -> int:
+    return pages(page.pdf(format="A4"))
+
+
+# My case
+
+
+def crowded(guide: Guide, length: int) -> dict[str, Any]:
+    """As much as anyone has: all gates with six figures, all skills, 12 results, long lines everywhere."""
+    role = guide.roles[BUSY]
+    onward = next(move.end for move in guide.moves_from[BUSY] if move.kind == "promotion")
+    asked = needs(guide, onward)
+    held = [each for kra in role.kras for each in figures(kra.kpi, dict.fromkeys(MONTHS, 123456.78)).items()]
+    return {
+        "me/me": {"role": BUSY, "since": "2019-01", "next": onward.id},
+        **rated({skill: level for skill, level, _ in asked[:-3]}),
+        **dict(held),
+        **entries("result", 12, length),
+        **entries("value", 5, length),
+        **entries("task", 5, length),
+        **actions(*((long(length), "2026-12-01", False) for _ in range(6))),
+    }
+
+
+@pytest.mark.parametrize("length", [40, 200, 2000])
+def test_a_case_is_one_sheet_however_much_there_is(length: int, look: Open, guide: Guide) -> None:
+    page = mine(look, "case", crowded(guide, length))
+    shown = sheet(page, "case")
+    assert sum(line.startswith("- result") for line in shown) == 6
+    assert a4(page) == 1
+    expect(page.get_by_text("One sheet has room for 6 results. Yours has the newest of 12.")).to_be_visible()
+    expect(page.get_by_text("Long lines are cut short")).to_have_count(1 if length > 220 else 0)
+
+
+def test_the_text_to_paste_is_what_the_sheet_says(look: Open, guide: Guide) -> None:
+    page = mine(look, "case", crowded(guide, 200))
+    text = page.get_by_label("The same as text").input_value()
+    title, *rest = [line for line in text.split("\n") if line]
+    assert [title.removesuffix(", 22 Nov 2026"), *rest] == sheet(page, "case")
+    assert title.endswith(", 22 Nov 2026")
+    page.get_by_role("button", name="Select the text").locator("visible=true").click()
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == text
+
+
+def test_a_case_shows_what_i_bring_and_not_where_i_am_weak(look: Open) -> None:
+    page = mine(look, "case", {**ME, **rated({EMPATHY: 3, "active-listening": 1, "customer-service": 0})})
+    shown = sheet(page, "case")
+    assert "- Empathy and De-escalation: practitioner" in shown
+    assert "- Customer Service: asked for practitioner" in shown
+    assert not [line for line in shown if "not yet" in line or line.endswith("awareness") or "not rated" in line]
+    expect(page.get_by_text("A case stands on results.")).to_be_visible()
+
+
+def test_months_in_the_seat_in_words(look: Open) -> None:
+    page = mine(look, "case", {"me/me": {**ME["me/me"], "since": "2026-10"}})
+    assert "- Since Oct 2026: 1 month" in sheet(page, "case")
+
+
+def test_without_a_role_there_is_no_case_and_nothing_left_of_one(look: Open) -> None:
+    page = mine(look, "case", {**ME, **entries("result", 1, 40)})
+    put(page, {"me/me": {"role": "", "since": "", "next": ""}})
+    expect(page.locator("#case .cg-sheet")).to_have_text("Choose your role and what you want to be above.")
+    expect(page.locator("#cg-case-text")).to_have_value("")
+    expect(page.locator("#cg-case-text")).to_be_hidden()
+
+
+# My plan
+
+
+def saved(page: Page, name: str) -> bytes:
+    with page.expect_download() as found:
+        page.get_by_role("button", name=name).click()
+    return Path(found.value.path()).read_bytes()
+
+
+def test_actions_by_day_and_done_ones_last(look: Open) -> None:
+    some = (("Later", "2027-03-01", False), ("Done", "2026-01-01", True), ("No day", "", False), ("Soon", "2026-12-01", False))
+    page = mine(look, "plan", {**ME, **actions(*some)})
+    listed = page.locator(".cg-plan__action label")
+    assert [text.strip() for text in listed.all_inner_texts()] == ["Soon", "Later", "No day", "Done"]
+    page.get_by_label("What I will do next").fill("First")
+    page.get_by_label("By when", exact=True).fill("2026-11-30")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_text("Added.", exact=True)).to_be_visible()
+    assert [text.strip() for text in listed.all_inner_texts()] == ["First", "Soon", "Later", "No day", "Done"]
+    page.get_by_label("Soon", exact=True).check()
+    expect(page.get_by_label("Soon", exact=True)).to_be_focused()
+    assert sheet(page, "plan")[-7:] == [
+        "Next actions",
+        "- First (by 30 Nov 2026)",
+        "- Later (by 1 Mar 2027)",
+        "- No day",
+        "Done",
+        "- Done",
+        "- Soon",
+    ]
+    page.get_by_role("button", name="Take away: Later").click()
+    expect(listed).to_have_count(4)
+    expect(page.get_by_label("What I will do next")).to_be_focused()
+
+
+def test_reminders_as_a_calendar_file(look: Open) -> None:
+    page = mine(
+        look,
+        "plan",
+        {
+            **ME,
+            **actions(
+                *((text, f"2026-12-0{place + 1}", False) for place, text in enumerate(HOSTILE)),
+                ("Done", "2026-12-09", True),
+                ("No day", "", False),
+            ),
+        },
+    )
+    calendar = icalendar.Calendar.from_ical(saved(page, "Reminders (.ics)"))
+    events = list(calendar.walk("VEVENT"))
+    assert [str(event["SUMMARY"]) for event in events] == list(HOSTILE)
+    assert [event.decoded("DTSTART") for event in events] == [dt.date(2026, 12, place + 1) for place in range(len(HOSTILE))]
+    assert all(len(list(event.walk("VALARM"))) == 1 for event in events)
+    expect(page.get_by_text("4 reminders saved as a file. Open it in your calendar.")).to_be_visible()
+
+
+def test_no_reminders_without_a_day(look: Open) -> None:
+    page = mine(look, "plan", {**ME, **actions(("No day", "", False))})
+    page.get_by_role("button", name="Reminders (.ics)").click()
+    expect(page.get_by_text("Give an action a day first.")).to_be_visible()
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_what_a_person_wrote_is_shown_as_it_is_and_does_nothing(look: Open) -> None:
+    """On the page, on the sheet, as text, and in the Markdown file when it is drawn."""
+    hostile = {
+        "goal/1": {"role": "", "text": HOSTILE[0]},
+        **actions(*((text, "", False) for text in HOSTILE)),
+        "talk/say": {"text": "\n".join(HOSTILE)},
+    }
+    page = mine(
+        look,
+        "plan",
+        {
+            **ME,
+            **hostile,
+            **{f"entry/abcdefgh{place}": {"month": "2026-11", "kind": "result", "text": text} for place, text in enumerate(HOSTILE)},
+        },
+    )
+    texts = page.locator(".cg-plan__action label").evaluate_all("(labels) => labels.map((each) => each.textContent)")
+    assert [text.strip() for text in texts] == [text.strip() for text in HOSTILE]
+    assert [line for line in sheet(page, "plan") if line[2:] in HOSTILE] == [f"- {text}" for text in HOSTILE]
+    assert all(text in page.get_by_label("My plan as text").input_value() for text in HOSTILE)
+    drawn = markdown.markdown(saved(page, "Save as Markdown").decode())
+    lines = [plain(html.unescape(re.sub(r"<[^>]+>", "", line))) for line in re.findall(r"<li>(.*?)</li>", drawn, re.DOTALL)]
+    assert lines[-len(HOSTILE) :] == [plain(text) for text in HOSTILE]
+    assert set(re.findall(r"<(\w+)", drawn)) == {"h1", "h2", "ul", "li"}
+    for part in ("case", "talk", "log"):
+        page.evaluate("(part) => (location.hash = part)", part)
+        expect(page.locator(f"#{part}")).to_be_visible()
+    assert page.locator("#content img").count() == 0
+    assert page.evaluate("window.pwned") is None
+
+
+def test_the_plan_is_one_sheet(look: Open) -> None:
+    goals = {f"goal/{years}": {"role": SENIOR, "text": long(200)} for years in (1, 3, 5, 10)}
+    page = mine(look, "plan", {**ME, **goals, **actions(*((long(100), "2026-12-01", place > 7) for place in range(12)))})
+    assert a4(page) == 1
+    page.emulate_media(media="print")
+    expect(page.locator("#plan .cg-sheet")).to_contain_text("In 10 years: Senior Customer Support Executive")
+    expect(page.get_by_role("button", name="Print it").locator("visible=true")).to_have_count(0)
+    page.emulate_media(media="null")
+
+
+@pytest.mark.parametrize("end", ["quality-manager", SENIOR])
+def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide) -> None:
+    """Each horizon has the last seat that is typically reached by then and not before."""
+    way = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, end, 1)[0]
+    ids = [CSE, *(move.end.id for move in way.moves)]
+    after = list(accumulate(move.after.typical for move in way.moves))
+    page = mine(look, f"plan?way={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
+    expect(page.locator("#plan")).to_contain_text(f"A way from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}.")
+    assert page.locator("#cg-goal-role-1").input_value() == ""
+    page.get_by_role("button", name="Make it my plan").click()
+    expect(page.locator("#cg-goal-role-1")).to_be_focused()
+    before = 0
+    for years in (1, 3, 5, 10):
+        reached = sum(months <= years * 12 for months in after)
+        expect(page.locator(f"#cg-goal-role-{years}")).to_have_value(ids[reached] if reached > before else "")
+        before = reached
+    assert before == len(way.moves)
+    expect(page.locator("#cg-goal-text-1")).to_have_value("my own words")
+    expect(page.get_by_label("I am")).to_have_value(CSE)
+    expect(page.get_by_label("I want to be")).to_have_value(ids[1])
+    assert page.url.endswith("/my/#plan")
+    expect(page.get_by_role("button", name="Make it my plan")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "way", ["", CSE, "nobody,no-role", f"{CSE},chief-operating-officer", "%3Cimg%20src=x%3E", "%E0%A4%A", ",,,", "__proto__,constructor"]
+)
+def test_a_broken_way_proposes_nothing(way: str, look: Open) -> None:
+    page = mine(look, f"plan?way={way}")
+    expect(page.locator("#plan")).to_be_visible()
+    expect(page.get_by_role("button", name="Make it my plan")).to_have_count(0)
+
+
+# One-to-one
+
+
+@pytest.mark.parametrize("length", [0, 600])
+def test_the_one_to_one_is_one_sheet(length: int, look: Open) -> None:
+    filled = {f"talk/{part}": {"text": long(length)} for part in ("say", "hear", "agree")} if length else {}
+    page = mine(look, "talk", {**ME, **filled, **actions(*((long(2000), "2026-12-01", False) for _ in range(6)))})
+    assert a4(page) == 1
+
+
+def test_what_is_typed_is_on_paper(look: Open) -> None:
+    page = mine(look, "talk")
+    text = "I want to lead the huddle\nand this <b>too</b>"
+    page.get_by_label("What I say").fill(text)
+    page.get_by_label("What I say").press("Tab")
+    page.emulate_media(media="print")
+    paper = page.locator("#talk .cg-sheet__lines")
+    expect(paper.first).to_be_visible()
+    assert paper.first.inner_text() == text
+    for box in paper.all():
+        size = box.bounding_box()
+        assert size is not None
+        assert size["height"] >= 5 / 2.54 * 96  # room to write by hand
+    expect(page.locator("#talk textarea").first).to_be_hidden()
+    expect(page.get_by_text("Date and both names:")).to_be_visible()
+    page.emulate_media(media="null")

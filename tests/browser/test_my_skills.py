@@ -1,0 +1,145 @@
+"""My skills: which are shown, how ratings become a match, and the same match on the pages of roles and moves."""
+
+from __future__ import annotations
+
+import pytest
+from careerguide.guide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support.my_page import CSE, EMPATHY, KEEP, ME, SENIOR, gaps, match, mine, needs, put, rated, ready
+
+SOME = {EMPATHY: 3, "active-listening": 1, "problem-solving": 4, "product-knowledge": 2}
+
+
+def rows(page: Page) -> list[str]:
+    found: list[str] = page.locator("[data-skill]").evaluate_all("(rows) => rows.map((row) => row.dataset.skill)")
+    return found
+
+
+def line(page: Page) -> str:
+    return page.locator("my-skills [role=status] .cg-match").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_no_more_rows_than_my_two_roles_ask_for(look: Open, guide: Guide) -> None:
+    page = mine(look, "skills", {})
+    assert rows(page) == []
+    put(page, ME)
+    asked = {need.skill for id_ in (CSE, SENIOR) for need in guide.roles[id_].skills}
+    assert set(rows(page)) == asked
+    assert len(rows(page)) == len(asked) < len(guide.skills) / 2
+
+
+@pytest.mark.parametrize("words", ["calmed an irate caller", "Calming irate callers!"])
+def test_a_skill_is_found_in_the_words_of_the_floor(words: str, look: Open, guide: Guide) -> None:
+    page = mine(look, "skills", {"me/me": {"role": "data-entry-operator", "since": "", "next": ""}})
+    assert EMPATHY not in rows(page)
+    page.get_by_label("Find a skill").fill(words)
+    first = page.locator(".cg-my__find li").first
+    expect(first.get_by_role("link")).to_have_text("Empathy and De-escalation")
+    first.get_by_role("button", name="Rate it: Empathy and De-escalation").click()
+    expect(page.locator(f"[data-skill={EMPATHY}][open] > summary")).to_be_focused()
+    expect(page.locator(".cg-my__find [role=status]")).to_be_empty()
+    page.get_by_label("Find a skill").fill("qzxv")
+    expect(page.locator(".cg-my__find [role=status]")).to_have_text("No skill found. Say it in other words.")
+
+
+def test_starting_from_my_seat_fills_in_what_is_not_rated(look: Open, guide: Guide) -> None:
+    mine_now = {skill: level for skill, level, _ in needs(guide, guide.roles[CSE])}
+    kept = next(skill for skill, level in mine_now.items() if level != 4)
+    page = mine(look, "skills", {**ME, **rated({kept: 4})})
+    page.get_by_role("button", name="Start from what my seat asks for").click()
+    filled = {**mine_now, kept: 4}
+    for skill, level in filled.items():
+        expect(page.locator(f"#cg-rate-{skill}-{level}")).to_be_checked()
+    expect(page.get_by_text(f"{len(filled) - 1} skills filled in. Look through them: only you know.")).to_be_visible()
+    expect(page.get_by_role("button", name="Start from what my seat asks for")).to_be_hidden()
+    expect(page.locator("my-skills summary:focus")).to_have_count(1)
+    assert line(page) == match(guide, SENIOR, filled)
+
+
+def test_a_rating_changes_the_match_as_data_match_yaml_has_it(look: Open, guide: Guide) -> None:
+    page = mine(look, "skills", ME)
+    ratings: dict[str, int] = {}
+    assert line(page) == match(guide, SENIOR, ratings)
+    seen = set()
+    for skill, level, _ in needs(guide, guide.roles[SENIOR]):
+        for own in (level - 1, level):
+            page.evaluate("(id) => document.getElementById(id).click()", f"cg-rate-{skill}-{own}")
+            ratings[skill] = own
+            assert line(page) == match(guide, SENIOR, ratings)
+            seen.add(line(page).split(",")[0])
+    assert seen == {"strong match", "good match", "stretch", "long-term"}
+    expect(page.locator("my-skills")).to_contain_text("No gap is left.")
+    expect(page.locator("my-self [role=status]")).to_contain_text("strong match, 100%")
+
+
+def test_what_is_not_relevant_to_me_is_left_out_and_comes_back(look: Open, guide: Guide) -> None:
+    page = mine(look, "skills", {**ME, **rated(SOME)})
+    for skill in (EMPATHY, "customer-service"):
+        page.locator(f"#cg-skill-{skill}").click()
+        page.locator(f"#cg-aside-{skill}").check()
+        expect(page.locator(f"#cg-skill-{skill}")).to_contain_text("me: left out")
+    assert line(page) == match(guide, SENIOR, SOME, frozenset({EMPATHY, "customer-service"}))
+    assert "2 skills left out." in line(page)
+    for skill in (EMPATHY, "customer-service"):
+        page.locator(f"#cg-aside-{skill}").uncheck()
+    expect(page.locator(f"#cg-skill-{EMPATHY}")).to_contain_text("me: practitioner")
+    expect(page.locator("#cg-skill-customer-service")).to_contain_text("me: not rated")
+    assert line(page) == match(guide, SENIOR, SOME)
+
+
+def test_gaps_heaviest_first_each_with_what_teaches_it_and_a_question(look: Open, guide: Guide) -> None:
+    page = mine(look, "skills", {**ME, **rated(SOME)})
+    missing = gaps(guide, SENIOR, SOME)
+    shown = page.locator(".cg-gaps li")
+    assert shown.locator("a:first-of-type").evaluate_all("(links) => links.map((each) => each.pathname.split('/')[2])") == [
+        skill for skill, _ in missing
+    ]
+    for item, (skill, _) in zip(shown.all(), missing, strict=True):
+        named = guide.skills[skill].learning
+        teaches = [each.title for id_, each in guide.learning.items() if skill in each.skills or id_ in named]
+        assert item.get_by_role("link").all_inner_texts() == [guide.skills[skill].title, *teaches[:2]]
+        assert teaches
+    page.get_by_text("Questions to prepare for").click()
+    told = page.locator(".cg-prepare li").all_inner_texts()
+    asked = [(guide.skills[skill], need) for skill, need in missing if guide.skills[skill].everyday][:6]
+    assert len(told) == len(asked) == 6
+    for text, (entry, need) in zip(told, asked, strict=True):
+        marker = getattr(entry.levels, ("awareness", "working", "practitioner", "expert")[need - 1])
+        assert text.startswith("Tell me about a time you ")
+        assert text.endswith(f"({entry.title}) A good answer shows: {marker}")
+
+
+def test_questions_stay_open_while_i_rate(look: Open) -> None:
+    page = mine(look, "skills", {**ME, **rated(SOME)})
+    page.get_by_text("Questions to prepare for").click()
+    put(page, rated({EMPATHY: 1}))
+    page.locator("#cg-skill-active-listening").click()
+    page.locator("#cg-rate-active-listening-2").check()
+    expect(page.locator(".cg-prepare li").first).to_be_visible()
+
+
+def test_one_rating_counts_on_every_page(visit: Open, guide: Guide) -> None:
+    page = ready(visit("/my/"))
+    put(page, {**ME, **rated(SOME)})
+    page.evaluate(KEEP)
+    for role, address in ((SENIOR, f"roles/{SENIOR}/"), ("team-leader", "roles/team-leader/"), (SENIOR, f"moves/{CSE}/{SENIOR}/")):
+        page.goto(page.url.split("/my/")[0].split("/roles/")[0] + f"/{address}")
+        far = page.locator("how-far summary").first
+        expect(far).to_contain_text("How far am I?")
+        assert " ".join(far.inner_text().split()) == f"How far am I? {match(guide, role, SOME)}"
+        far.click()
+        first = gaps(guide, role, SOME)[0][0]
+        expect(page.locator("how-far .cg-gaps li a").first).to_have_text(guide.skills[first].title)
+        expect(page.locator("how-far").get_by_role("link", name="Change my ratings")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [f"/roles/{SENIOR}/", f"/moves/{CSE}/{SENIOR}/"])
+def test_without_ratings_a_page_keeps_its_link_and_fetches_nothing(address: str, visit: Open) -> None:
+    page = visit("/404.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("/404.html", address))
+    page.wait_for_load_state("networkidle")
+    assert "/my/" in (page.locator("how-far a").first.get_attribute("href") or "")
+    assert [url for url in asked if url.endswith(("skills.json", "needs.json", "storage.js"))] == []

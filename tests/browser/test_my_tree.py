@@ -1,0 +1,186 @@
+"""What a screen reader finds on my page and what it is told: roles, names, states, and regions that speak."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Open
+from playwright.sync_api import expect
+from support.my_page import FILLED, PARTS, mine, open_part
+
+TREES = {
+    "skills": """
+      - region "My skills":
+        - heading "My skills" [level=2]
+        - 'searchbox "Find a skill in your own words, such as: calmed an irate caller"'
+        - status
+        - paragraph:
+          - button "Start from what my seat asks for"
+        - group:
+          - text: "Active Listening me: awareness, asked for: practitioner"
+          - group "Active Listening":
+            - radio /^not yet/
+            - radio /^awareness/ [checked]
+            - radio /^practitioner asked for/
+            - 'checkbox "Not relevant to me: leave it out"'
+          - paragraph:
+            - link "More about this skill"
+        - heading "What Senior Customer Support Executive still asks for" [level=3]
+        - status:
+          - paragraph:
+            - strong: /long-term, \\d+%/
+            - text: from 2 of 10 skills rated; what is not rated counts as not there yet.
+        - list:
+          - listitem:
+            - link "Customer Service"
+            - text: ": not rated, asked for practitioner. Learn:"
+        - group: Questions to prepare for
+        - group: How the match is worked out
+      """,
+    "log": """
+      - region "My log":
+        - heading "My log" [level=2]
+        - textbox "Month": 2026-11
+        - table:
+          - rowgroup:
+            - row:
+              - columnheader "Result area (KRA)"
+              - columnheader "Figure (KPI)"
+              - columnheader "Target"
+              - columnheader "Sep 2026"
+              - columnheader "Oct 2026"
+              - columnheader "Nov 2026"
+          - rowgroup:
+            - row:
+              - rowheader "Call quality gate for promotion"
+              - cell "Quality Score"
+              - cell "at least 85%"
+              - cell:
+                - spinbutton "Quality Score in Sep 2026": "90"
+                - text: "% ✓ met"
+              - cell:
+                - spinbutton "Quality Score in Oct 2026": "84"
+                - text: "% not met"
+            - row /Happy callers/:
+              - cell:
+                - 'spinbutton "yours: at least, Customer Satisfaction"'
+        - heading "What I did in Nov 2026" [level=3]
+        - list:
+          - listitem:
+            - 'button "Take away: Repeat calls down from 18% to 12%"'
+        - combobox "What I did"
+        - textbox "In one line, with the figure it moved"
+        - button "Write it down"
+        - status
+        - heading "Gate check for Senior Customer Support Executive" [level=3]
+        - status:
+          - strong: 0 of 2 gates met.
+          - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest. No figure for Oct 2026, Sep 2026, Aug 2026."
+        - table:
+          - rowgroup:
+            - row "Gate Months in a row How it stands Pushed too far"
+          - rowgroup:
+            - row /Quality Score 1 of 3 can be met in Jan 2027/
+            - row /Schedule Adherence 0 of 3/
+      """,
+    "case": """
+      - region "My case for promotion":
+        - heading "My case for promotion" [level=2]
+        - 'heading "My case: Customer Support Executive to Senior Customer Support Executive" [level=3]'
+        - heading "In my seat" [level=4]
+        - list:
+          - listitem: "Since Oct 2025: 13 months"
+        - heading "Figures that count as gates" [level=4]
+        - list:
+          - listitem: "Quality Score (at least 85%): 1 of 3 months. Sep 2026 90, Oct 2026 84, Nov 2026 91"
+          - listitem: "Schedule Adherence (at least 93%): 0 of 3 months"
+        - heading "Results" [level=4]
+        - list:
+          - listitem: Repeat calls down from 18% to 12% (Nov 2026)
+        - heading "What I bring that the role asks for" [level=4]
+        - list:
+          - listitem: "Empathy and De-escalation: practitioner"
+        - heading "What I am working on" [level=4]
+        - list
+        - paragraph:
+          - button "Print it"
+          - button "Select the text"
+        - status
+        - textbox "The same as text"
+      """,
+    "plan": """
+      - region "My plan":
+        - heading "My plan" [level=2]
+        - paragraph:
+          - link "Find a way first"
+        - heading "Goals" [level=3]
+        - combobox "In 1 year"
+        - textbox "In my own words, 1 year": be the one others ask
+        - combobox "In 10 years"
+        - textbox "In my own words, 10 years"
+        - paragraph:
+          - link "Ways to Senior Customer Support Executive"
+        - heading "Next actions" [level=3]
+        - checkbox "Ask for a buddy shift"
+        - 'textbox "By when: Ask for a buddy shift"': 2026-12-01
+        - 'button "Take away: Ask for a buddy shift"'
+        - combobox "What I will do next"
+        - textbox "By when"
+        - button "Add it"
+        - status
+        - paragraph:
+          - button "Print it"
+          - button "Save as Markdown"
+          - button "Reminders (.ics)"
+        - textbox "My plan as text"
+      """,
+    "talk": """
+      - region "One-to-one":
+        - heading "One-to-one" [level=2]
+        - 'heading "One-to-one: from Customer Support Executive to Senior Customer Support Executive" [level=3]'
+        - list:
+          - listitem: "0 of 2 gates met; weakest: Schedule Adherence"
+          - listitem: /^To grow in. Customer Service \\(asked for practitioner\\)/
+          - listitem: "Next: Ask for a buddy shift (by 1 Dec 2026)"
+        - textbox "What I say": I want to lead the huddle
+        - textbox "What my team leader says"
+        - textbox "What we agree, and by when"
+        - paragraph:
+          - button "Print it"
+      """,
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_a_screen_reader_finds(part: str, look: Open) -> None:
+    page = mine(look, part, FILLED)
+    page.evaluate("document.querySelector('[data-skill=active-listening]').open = true")
+    expect(page.locator(f"#{part}")).to_match_aria_snapshot(TREES[part])
+    expect(page.get_by_role("navigation", name="Parts of this page").locator("[aria-current]")).to_have_attribute("href", f"#{part}")
+    expect(page.locator("my-keeping [role=alert]")).to_have_count(1)
+
+
+WATCH = """(said) => {
+  const heard = (window.cgHeard = []);
+  for (const region of document.querySelectorAll("[role=status]")) {
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  }
+}"""
+
+
+def test_what_happened_is_said_in_regions_that_were_there_before(look: Open) -> None:
+    """A region that comes with its text, or holds a whole table, is not read or read too long."""
+    page = mine(look, "skills", FILLED)
+    page.evaluate(WATCH)
+    page.locator("#cg-skill-active-listening").click()
+    page.locator("#cg-rate-active-listening-3").check()
+    open_part(page, "log")
+    for kpi, value in (("schedule-adherence", "97"), ("qa-score", "60")):
+        page.locator(f"#cg-figure-2026-11-{kpi}").fill(value)
+        page.locator(f"#cg-figure-2026-11-{kpi}").press("Tab")
+    page.locator("#cg-entry-text").fill("Stood in twice")
+    page.get_by_role("button", name="Write it down").click()
+    heard = page.evaluate("window.cgHeard")
+    assert any("from 2 of 10 skills rated" in text for text in heard)
+    assert any(text.startswith("0 of 2 gates met. Weakest: Quality Score") for text in heard)
+    assert "Written down for Nov 2026." in heard
+    assert max(map(len, heard)) < 200

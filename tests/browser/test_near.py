@@ -1,0 +1,134 @@
+"""Who says "I am a ..." sees it on the map, and what is near comes first: on home, and wherever a role is kept."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Guide
+from careerguide.guide.people import nearness
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+YEARS = (1, 3, 5, 10)
+MARKS = """() => Object.fromEntries([...document.querySelectorAll(".cg-map__stations a")].map((a) => [
+  a.href.baseVal.split("/").at(-2), [a.getAttribute("aria-description"), a.querySelector(".cg-map__away")?.textContent ?? null, a.getAttribute("class")]]))"""
+
+
+def months_from(guide: Guide, role: str) -> dict[str, int]:
+    """Typical months to every role that can be reached without a step back."""
+    return routes.months_from(routes.filtered(guide.moves_from, routes.onward), role)
+
+
+def kept(page: Page, role: str) -> None:
+    """Have this browser keep a role as the reader's."""
+    record = {"v": 1, "value": {"role": role, "since": "", "next": ""}}
+    page.evaluate("(text) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', text); }", json.dumps(record))
+
+
+@pytest.mark.parametrize("role", ["customer-support-executive", "team-leader", "chief-operating-officer"])
+def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide, visit: Open) -> None:
+    page = visit("/")
+    page.get_by_label("I am a").select_option(guide.roles[role].title)
+    expect(page.locator(".cg-here")).to_have_count(1)
+    months = months_from(guide, role)
+    expected: dict[str, list[str | None]] = {}
+    for id_ in guide.roles:
+        years = next((count for count in YEARS if id_ in months and months[id_] <= 12 * count), None)
+        if id_ == role:
+            expected[id_] = ["you are here", "you are here", "cg-here"]
+        elif years:
+            expected[id_] = [f"typically within {years} year{'s' * (years > 1)}", f"{years} y", "cg-within"]
+        else:
+            expected[id_] = [None, None, None]
+    found = {id_: [words, text, name or None] for id_, (words, text, name) in page.evaluate(MARKS).items()}
+    assert found == expected
+
+
+def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> None:
+    page = visit("/search/?q=senior")
+    page.locator("[data-search-result]").first.wait_for()
+    expect(page.locator(".cg-result", has_text="One step from you.")).to_have_count(0)
+    kept(page, "quality-analyst")
+    page.goto(page.url + "&kind=role")
+    next_steps = {f"/roles/{move.end.id}/" for move in guide.moves_from["quality-analyst"]}
+    page.locator(".cg-result", has_text="One step from you.").first.wait_for()
+    found = page.locator(".cg-result", has_text="One step from you.").locator("a").evaluate_all("(links) => links.map((a) => a.pathname)")
+    listed = page.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
+    assert found == [address for address in listed if address in next_steps]
+    assert found
+
+
+def test_another_role_takes_the_marks_along_and_none_takes_them_away(visit: Open) -> None:
+    page = visit("/")
+    field = page.get_by_label("I am a")
+    for role in ("Team Leader", "Sales Agent"):
+        field.select_option(role)
+        expect(page.locator(".cg-here")).to_have_attribute("href", f"roles/{role.lower().replace(' ', '-')}/")
+    expect(page.locator(".cg-map__note")).to_have_count(1)
+    field.select_option("choose your role")
+    expect(page.locator(".cg-here, .cg-within, .cg-map__away, .cg-map__note, [aria-description]")).to_have_count(0)
+
+
+def test_pointing_still_lights_the_ways(visit: Open, guide: Guide) -> None:
+    page = visit("/")
+    page.get_by_label("I am a").select_option("Team Leader")
+    page.locator('.cg-map__stations a[href="roles/quality-analyst/"]').focus()
+    expect(page.locator(".cg-map__lit path")).to_have_count(len(guide.moves_from["quality-analyst"]))
+
+
+def order(page: Page) -> list[str]:
+    found: list[str] = page.locator("near-first li[data-level] a").evaluate_all(
+        "(links) => links.filter((link, index, all) => all.findIndex((other) => other.closest('li') === link.closest('li')) === index)"
+        ".map((link) => link.pathname)"
+    )
+    return found
+
+
+def test_openings_come_in_the_order_of_my_months(guide: Guide, visit: Open) -> None:
+    """One step on is said in words; what cannot be reached in ten years comes last; ties keep the day they close."""
+    role = "subject-matter-expert"
+    page = visit("/openings/")
+    before = order(page)
+    kept(page, role)
+    page.reload()
+    months = {id_: count for id_, count in months_from(guide, role).items() if count <= 120} | {role: 0}
+    openings = {f"/openings/{opening.id}/": opening for opening in guide.people.openings.values()}
+    expected = sorted(before, key=lambda address: months.get(openings[address].role, 10**6))
+    assert expected != before
+    page.locator(".cg-step-on").first.wait_for()
+    assert order(page) == expected
+    next_ = {move.end.id for move in guide.moves_from[role]}
+    marked = page.locator("li:has(.cg-step-on) h2 a").evaluate_all("(links) => links.map((link) => link.pathname)")
+    assert marked == [address for address in expected if openings[address].role in next_]
+    assert marked
+
+
+def test_stories_of_near_peers_come_first(guide: Guide, visit: Open) -> None:
+    page = visit("/stories/")
+    before = order(page)
+    kept(page, "customer-support-executive")
+    page.reload()
+    levels = {f"/stories/{story.id}/": guide.roles[story.leader.role].level for story in guide.people.stories.values()}
+    expected = sorted(before, key=lambda address: nearness(levels[address], 1))
+    assert expected[0] != before[0]
+    page.wait_for_function("(first) => document.querySelector('near-first li a').pathname === first", arg=expected[0])
+    assert order(page) == expected
+
+
+def test_a_role_that_is_kept_need_not_be_said_again(visit: Open, guide: Guide) -> None:
+    page = visit("/")
+    kept(page, "team-leader")
+    page.reload()
+    expect(page.get_by_label("I am a").locator("option:checked")).to_have_text("Team Leader")
+    expect(page.locator(".cg-here")).to_have_attribute("href", "roles/team-leader/")
+
+
+def test_a_role_that_is_gone_changes_nothing(visit: Open) -> None:
+    page = visit("/openings/")
+    before = order(page)
+    kept(page, "no-such-role")
+    page.reload(wait_until="networkidle")
+    assert order(page) == before
+    expect(page.locator(".cg-step-on")).to_have_count(0)

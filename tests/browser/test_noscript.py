@@ -1,0 +1,116 @@
+"""Without script every page is complete; scripts only add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from careerguide.guide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Browser, expect
+from support import web
+
+# The lines of the content as they are seen, without what scripts add: the chooser, which takes the place of the list of
+# entry roles, the choices above a list, the check of an opening and the days it has left.
+LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/).map((line) => line.trim()).filter(Boolean)"""
+SHEETS = ("card", "poster")  # to be printed: their one link leads back
+CONTROLS = "button, input, select, textarea"
+FORM = "document.querySelectorAll('i-am, .cg-filter, .cg-eligible, .cg-left').forEach((added) => added.remove())"
+
+
+# What answers questions takes script; below stands what these pages say without.
+TOOLS = ("plan", "compare", "my", "search")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in TOOLS])
+def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open) -> None:
+    scripted = web.settle(look(web.KINDS[kind], width=320))
+    page = look(web.KINDS[kind], width=320, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for width in (320, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    scripted.set_viewport_size({"width": 1366, "height": 768})
+    for each in (scripted, page):
+        each.evaluate(FORM)
+    assert page.evaluate(LINES) == scripted.evaluate(LINES)
+    assert page.locator("#content a[href]").count() == scripted.locator("#content a[href]").count() >= (1 if kind in SHEETS else 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("home", {".cg-entry a": 10, ".cg-map__stations a": 80, ".cg-map > svg > .cg-move": 4}),
+        ("role", {"h2": 8, "table": 4, "table tbody tr": 15}),
+        ("skill", {"h2": 3, "table tbody tr": 5}),
+        ("track", {".cg-map__stations a": 4, "table tbody tr": 4}),
+        ("move", {"h2": 3, "table tbody tr": 3}),
+        ("roles", {"table tbody tr": 80}),
+        ("moves", {"table tbody tr": 100}),
+        ("stories", {"li h2 a": 25, "li q": 25}),
+        ("story", {"blockquote": 1, ".cg-timeline > li": 5, ".cg-setback": 1, ".cg-turning": 1, "h2": 5}),
+        ("openings", {"li h2 a": 12, "time": 12}),
+        ("opening", {"h2": 5, ".cg-rules li": 4, ".cg-apply": 1, ".cg-leads li": 2}),
+        ("events", {".cg-events time": 8, "h2": 1}),
+        ("kit", {"h2": 5, "table tbody tr": 5, ".cg-openings a": 5}),
+        ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
+        ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
+        ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
+        ("search", {"site-search li a": 6}),
+        ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
+        ("my", {"section > h2": 5, "section p": 10, 'a[href$="/roles/"]': 2, 'a[href$="/skills/"]': 1, 'a[href$="/moves/"]': 1}),
+    ],
+)
+def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
+    page = look(web.KINDS[kind], java_script_enabled=False)
+    for selector, least in parts.items():
+        found = page.locator(f"#content {selector}")
+        assert found.count() >= least, selector
+        expect(found.first).to_be_visible()
+        expect(found.last).to_be_visible()
+
+
+def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) -> None:
+    page = visit("/", java_script_enabled=False)
+    expect(page.locator(".cg-map__stations a")).to_have_count(len(guide.roles))
+    page.get_by_text("The same map as a table").click()
+    expect(page.locator(".cg-table--map tbody tr").last).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_a_tool_without_script_shows_no_dead_control(kind: str, look: Open) -> None:
+    page = look(web.KINDS[kind], width=320, java_script_enabled=False)
+    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    expect(page.get_by_text("Script is switched off here").or_(page.get_by_text("script, which is switched off here"))).to_be_visible()
+
+
+def test_the_menu_opens_and_leads_on(visit: Open) -> None:
+    page = visit("/", width=320, java_script_enabled=False)
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
+    page.wait_for_url("**/skills/")
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_header_leads_to_lists_where_there_is_no_search(width: int, visit: Open) -> None:
+    page = visit("/roles/team-leader/", width=width, java_script_enabled=False)
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    expect(page.get_by_text("These lists are complete without it")).to_be_visible()
+
+
+def test_an_old_address_leads_on(visit: Open) -> None:
+    visit(web.OLD, java_script_enabled=False).wait_for_url("**/roles/team-leader/")
+
+
+@pytest.mark.parametrize("kind", ["home", "role", "move", "guide"])
+def test_a_copy_on_a_stick_reads(kind: str, site: Path, chromium: Browser) -> None:
+    """From file:// browsers refuse modules; then the page is as without script, and no dead button shows."""
+    page = chromium.new_page(viewport={"width": 320, "height": 640})
+    page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("#content :is(p, svg):not([hidden])").last).to_be_visible()
+    expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(23, 50, 77)")
+    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    page.close()

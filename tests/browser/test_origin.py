@@ -1,0 +1,138 @@
+"""Pages ask nobody else, need no exception from a strict policy, and leave nothing on the computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Browser, Page, expect
+from support import web
+
+Watched = tuple[Page, web.Witness]
+
+
+@pytest.fixture(scope="module")
+def strict(site: Path) -> Iterator[web.Served]:
+    """The site behind a strict Content-Security-Policy."""
+    with web.serve(site, {"Content-Security-Policy": web.POLICY}) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def witnessed(chromium: Browser, strict: web.Served) -> Iterator[Watched]:
+    context = chromium.new_context()
+    witness = web.Witness(context, strict.origin)
+    yield context.new_page(), witness
+    context.close()
+
+
+@pytest.fixture
+def watched(witnessed: Watched) -> Watched:
+    """A page whose every request and complaint is written down, from a clean sheet."""
+    page, witness = witnessed
+    page.goto("about:blank")
+    witness.forget()
+    return witnessed
+
+
+@pytest.mark.parametrize("kind", web.KINDS)
+def test_a_page_asks_nobody_else_and_breaks_no_policy(kind: str, watched: Watched, strict: web.Served) -> None:
+    page, witness = watched
+    page.goto(strict.url(web.KINDS[kind]))
+    if kind == "redirect":
+        page.wait_for_url("**/roles/team-leader/")
+    page.wait_for_load_state("networkidle")
+    if kind == "404":  # the browser reports the answer itself; nothing else may be wrong
+        assert witness.complaints.pop(0).startswith("error: Failed to load resource: the server responded with a status of 404")
+    assert (witness.elsewhere, witness.complaints) == ([], [])
+    assert len(witness.requests) >= 5
+
+
+def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web.Served) -> None:
+    page, witness = watched
+    page.goto(strict.url("/"))
+    page.get_by_label("I am a").select_option("Team Leader")
+    expect(page.get_by_text("within 5 years")).to_be_visible()
+    page.locator(".cg-map__stations a").first.hover()
+    expect(page.locator(".cg-map__lit path").first).to_be_attached()
+    page.get_by_role("button", name="Dark colours").click()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(18, 24, 31)")
+    assert web.search(page, "quality")
+    page.locator("[data-search-result]").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+    assert (witness.elsewhere, witness.complaints) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("planted", "said"),
+    [
+        (
+            "document.body.style.setProperty('color', 'red'); document.head.append(Object.assign(document.createElement('script'), {text: '1'}))",
+            "script-src-elem blocked inline",
+        ),
+        ("fetch('http://127.0.0.1:9/').catch(() => 0)", "connect-src blocked http://127.0.0.1:9/"),
+        ("console.error('oh')", "error: oh"),
+        ("setTimeout(() => { throw new Error('oh') })", "uncaught: oh"),
+    ],
+)
+def test_a_planted_fault_is_noticed(planted: str, said: str, watched: Watched, strict: web.Served) -> None:
+    """Otherwise empty lists would say nothing."""
+    page, witness = watched
+    page.goto(strict.url("/"))
+    page.evaluate(f"() => {{ {planted} }}")
+    for _ in range(50):
+        if any(line.startswith(said) for line in witness.complaints):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{said} is not among {witness.complaints}")
+
+
+def test_the_site_is_no_secure_context_here(visit: Open) -> None:
+    """As on the company's plain-http intranet: no clipboard, no locks, no service worker to lean on."""
+    assert visit("/").evaluate("[isSecureContext, 'clipboard' in navigator, 'locks' in navigator]") == [False, False, False]
+
+
+def stored(page: Page) -> dict[str, object]:
+    """Everything that the browser keeps for the site, the empty left out."""
+    kept = page.evaluate("async () => ({local: {...localStorage}, session: {...sessionStorage}, bases: await indexedDB.databases()})")
+    return {name: value for name, value in {**kept, "cookies": page.context.cookies()}.items() if value}
+
+
+def test_nothing_is_stored_whatever_one_looks_at(visit: Open, server: web.Served) -> None:
+    page = visit("/")
+    for address in web.KINDS.values():
+        page.goto(server.url(address))
+        if address == web.OLD:
+            page.wait_for_url("**/roles/team-leader/")
+    page.goto(server.url("/"))
+    page.get_by_label("I am a").select_option("Team Leader")
+    page.get_by_role("button", name="Show my next steps").click()
+    page.wait_for_url("**/roles/team-leader/")
+    assert web.search(page, "coaching")
+    page.locator("[data-search-result]").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+    assert stored(page) == {}
+
+
+def test_only_the_chosen_colours_are_stored_and_only_for_this_tab(visit: Open, server: web.Served) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="Dark colours").click()
+    assert stored(page) == {"session": {"cg.scheme": "dark"}}
+    page.goto(server.url("/roles/"))
+    expect(page.get_by_role("button", name="Light colours")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(server.url("/roles/"))
+    expect(other.get_by_role("button", name="Dark colours")).to_be_visible()
+    assert stored(other) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_paint_has_the_systems_colours(scheme: str, visit: Open) -> None:
+    """Before the scripts that may come late, so that nobody is dazzled at night."""
+    page = visit("/404.html", color_scheme=scheme)
+    page.route("**/main.js*", lambda route: route.abort())
+    page.goto(page.url.replace("404.html", "roles/"))
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 31)"
+    assert dark == (scheme == "dark")

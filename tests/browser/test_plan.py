@@ -1,0 +1,273 @@
+"""The route planner: the same answers as `careerguide route`, the whole question in the address, in time."""
+
+from __future__ import annotations
+
+import json
+import re
+from statistics import median
+from urllib.parse import quote
+
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Guide
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+CSE = "customer-support-executive"
+
+
+def planned(look: Open, question: str, width: int = 1366) -> Page:
+    """The planner's page with a question in its address, answered."""
+    page = look("/404.html", width=width)
+    page.goto(page.url.replace("/404.html", f"/plan/#{question}"))
+    expect(page.locator(".cg-plan__said")).not_to_be_empty()
+    return page
+
+
+def ways(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator(".cg-plan__route > summary").all_text_contents()]
+
+
+def asked(guide: Guide, way: routes.Route) -> str:
+    """What a way asks for beyond its first seat, as its heading says it."""
+    skills = {change.skill.id for move in way.moves for change in guide.changes(move.start, move.end) if change.change in ("new", "up")}
+    return f"asks for more in {len(skills)} skill{'s' * (len(skills) != 1)}"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")]
+)
+def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
+    found = ways(planned(look, f"from={start}&to={end}"))
+    expected = [
+        f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): {', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
+        for way in routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 5)
+    ]
+    assert found == expected
+    assert expected
+
+
+@pytest.mark.parametrize(
+    ("start", "without", "refuses"),
+    [
+        ("research-analyst", "night,back", lambda role: role.reality.shifts not in ("day", None)),
+        (CSE, "people,back", lambda role: role.reality.manages),
+        (CSE, "site,back", lambda role: role.reality.remote == "none"),
+    ],
+)
+def test_a_wish_leaves_out_every_seat_that_breaks_it(start: str, without: str, refuses: object, look: Open, guide: Guide) -> None:
+    """What can be reached is what Python reaches in the company without those seats."""
+    graph = {
+        seat: [move for move in moves if routes.onward(move) and not refuses(move.end)]  # type: ignore[operator]
+        for seat, moves in guide.moves_from.items()
+    }
+    reached = {id_ for id_ in guide.roles if (way := routes.best(graph, start, id_, 1)) and way[0].after.typical <= 120}
+    page = planned(look, f"from={start}&without={quote(without)}")
+    links = page.locator(".cg-plan__reach li > a:first-child").evaluate_all("(links) => links.map((each) => each.getAttribute('href'))")
+    assert {re.search(r"roles/([^/]+)/$", link)[1] for link in links} == reached  # type: ignore[index]
+    assert page.locator(".cg-plan__said").inner_text().startswith(f"You can reach {len(reached)} role")
+
+
+@pytest.mark.parametrize(("limit", "most"), [("0", 0), ("1", 1)])
+def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
+    found = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
+    expected = [
+        f"{', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
+        for way in routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 400)
+        if sum(move.kind in ("lateral", "bridge") for move in way.moves) <= most
+    ][:5]
+    assert [text.partition(": ")[2] for text in found] == expected
+
+
+def test_where_people_come_from(look: Open, guide: Guide) -> None:
+    page = planned(look, "to=team-leader")
+    expect(page.locator(".cg-plan__said")).to_contain_text("People get there from")
+    near = routes.months_to(routes.filtered(guide.moves_from, routes.onward), "team-leader")
+    assert page.locator(".cg-plan__reach li").count() == sum(0 < months <= 120 for months in near.values())
+
+
+def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> None:
+    """Choosing writes it; opening that address anew asks the same; nothing is kept."""
+    page = visit("/plan/")
+    page.get_by_label("I am").select_option(CSE)
+    page.get_by_label("I want to be").select_option("team-leader")
+    page.get_by_label("leading people").check()
+    assert page.url.endswith(f"/plan/#from={CSE}&to=team-leader&without=people,back")
+    expect(page.locator(".cg-plan__said")).to_contain_text("No way from Customer Support Executive to Team Leader with these wishes.")
+    page.reload()
+    expect(page.get_by_label("leading people")).to_be_checked()
+    expect(page.locator(".cg-plan__said")).to_contain_text("No way from")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("", "Choose where you are, or where you want to be."),
+        ("from=nobody&to=no-role", "Choose where you are, or where you want to be."),
+        (f"from={CSE}&to={CSE}", "You are there already."),
+        ("from=%3Cimg%20src=x%3E", "Choose where you are, or where you want to be."),
+        (f"from={CSE}&without=people,%3Cb%3E,track,nothing&sideways=99", "You can reach"),
+        ("from=chief-operating-officer", "Nothing, with these wishes."),
+    ],
+)
+def test_any_address_is_answered_in_words(question: str, said: str, look: Open) -> None:
+    expect(planned(look, question).locator(".cg-plan__said")).to_contain_text(said)
+
+
+def test_by_keyboard_at_320_pixels(visit: Open) -> None:
+    """Choose both ends, open the second way, follow its first link."""
+    page = visit("/plan/", width=320)
+    page.get_by_label("I am").focus()
+    page.keyboard.type("Customer Support Exec")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Team Leader")
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+    page.locator(".cg-plan__route > summary").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".cg-plan__route").nth(1)).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(roles|moves)/"))
+
+
+def test_steps_show_gates_people_and_openings_of_today(visit: Open) -> None:
+    page = visit(f"/plan/#from=senior-{CSE}&to=team-leader")
+    first = page.locator(".cg-plan__route").first
+    expect(first).to_contain_text("Five shifts stood in for the team leader")
+    expect(first.get_by_role("link", name="Open in Manila")).to_be_visible()
+    assert first.locator('a[href*="/stories/"]').count() >= 1
+
+
+def test_a_step_says_which_skills_it_asks_for_more(look: Open, guide: Guide) -> None:
+    page = planned(look, f"from=senior-{CSE}&to=team-leader")
+    move = guide.move(f"senior-{CSE}", "team-leader")
+    assert move
+    expected = [
+        f"{change.skill.title} {change.now.level}"
+        for change in guide.changes(move.start, move.end)
+        if change.now and change.change in ("new", "up")
+    ]
+    assert len(expected) > 3
+    expect(page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)).to_have_text(", ".join(expected))
+
+
+def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
+    """Where something is kept; the level that the step asks for is enough, one below is not."""
+    page = visit("/404.html")
+    for skill, level in (("conflict-resolution", 3), ("time-management", 2)):
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)",
+            [f"cg.my/rating/{skill}", json.dumps({"v": 1, "value": {"level": level, "aside": False}})],
+        )
+    page.evaluate("localStorage.setItem('cg.keep', '1')")
+    page.goto(page.url.replace("/404.html", f"/plan/#from=senior-{CSE}&to=team-leader"))
+    cell = page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)
+    expect(cell).to_contain_text("Conflict Resolution practitioner, you have it")
+    expect(cell).to_contain_text("Time Management practitioner,")
+    assert cell.inner_text().count("you have it") == 1
+
+
+def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
+    """Each seat begins where the one before ends; the thin line goes from the quickest to the slowest; all ways have one scale."""
+    page = planned(look, f"from={CSE}&to=quality-manager")
+    found = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
+    scale = 12 * -(-max(way.after.slow for way in found) // 12)
+    for number, way in enumerate(found):
+        page.locator(".cg-plan__route").nth(number).evaluate("(route) => { route.open = true; }")
+        bars = page.locator(".cg-plan__route").nth(number).locator(".cg-time__row:not(.cg-time__years)")
+        drawn = bars.evaluate_all(
+            """(rows) => rows.map((row) => {
+              const lane = row.querySelector(".cg-time__lane").getBoundingClientRect();
+              return [...row.querySelectorAll(".cg-time__seat, .cg-time__range")].flatMap((bar) => {
+                const {left, right} = bar.getBoundingClientRect();
+                return [(left - lane.left) / lane.width, (right - lane.left) / lane.width];
+              });
+            })"""
+        )
+        low = typical = slow = 0
+        for move, parts in zip(way.moves, drawn, strict=True):
+            before, typical = typical, typical + move.after.typical
+            low, slow = low + move.after.min, slow + move.after.slow
+            assert [part * scale for part in parts] == pytest.approx([before, typical, low, slow], abs=scale / 200)
+
+
+def test_the_link_can_be_copied_and_read_back(visit: Open) -> None:
+    """Plain http has no clipboard for pages; the field that shows the link does."""
+    page = visit(f"/plan/#from={CSE}&to=team-leader&sideways=1")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".cg-share [role=status]")).to_have_text(re.compile("Link copied|Press Ctrl"))
+    link = page.get_by_label("Link to this page").input_value()
+    assert link == page.url
+    before = ways(page)
+    assert ways(planned_at(page, link)) == before
+
+
+def planned_at(page: Page, link: str) -> Page:
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".cg-plan__route").first).to_be_visible()
+    return page
+
+
+def test_a_way_leads_into_my_plan(visit: Open) -> None:
+    page = visit(f"/plan/#from={CSE}&to=team-leader")
+    page.get_by_role("link", name="Add to my plan").first.click()
+    page.wait_for_url(re.compile(rf"/my/#plan\?way={CSE},senior-{CSE},team-leader$"))
+    expect(
+        page.get_by_text("A way from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader.")
+    ).to_be_visible()
+
+
+def test_a_limit_of_sideways_moves_waits_for_the_other_end(visit: Open) -> None:
+    """It is one of ways between two roles; while an end is open it cannot be set, and it is not lost."""
+    page = visit(f"/plan/#from={CSE}&sideways=1")
+    limit = page.get_by_label("sideways moves")
+    expect(limit).to_be_disabled()
+    page.get_by_label("I want to be").select_option("Team Leader")
+    expect(limit).to_be_enabled()
+    expect(limit).to_have_value("1")
+    assert page.url.endswith(f"#from={CSE}&to=team-leader&sideways=1")
+
+
+TIMES = """async ([module, count, runs]) => {
+  const { best, ways } = await import(module);
+  let seed = 7;
+  const dice = (limit) => ((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit | 0;
+  const ids = [...Array(count).keys()].map((number) => `role-${number}`);
+  const moves = [];
+  for (let from = 0; from < count; from += 1) {
+    for (let each = 0; each < 4; each += 1) {
+      const to = Math.min(count - 1, from + 1 + dice(count / 20));
+      if (to !== from) moves.push({ from, to, kind: "promotion", min: 6, typical: 6 + dice(30), slow: 60 });
+    }
+  }
+  const graph = ways(ids, moves, () => true);
+  const times = [];
+  for (let run = 0; run < runs; run += 1) {
+    const [from, to] = [dice(count / 20), count - 1 - dice(count / 20)];
+    let least = Infinity;
+    for (let again = 0; again < 4; again += 1) {
+      const start = performance.now();
+      const found = best(graph, from, to, 5);
+      least = Math.min(least, performance.now() - start);
+      if (found.length !== 5) throw new Error("fewer than five");
+    }
+    times.push(least);
+  }
+  return times;
+}"""
+
+
+@pytest.mark.parametrize(("roles", "limit"), [(500, 16), (5000, 160)])
+def test_five_best_come_within_a_frame(roles: int, limit: int, visit: Open) -> None:
+    """Milliseconds with the processor slowed four times: the middle of 25 questions, each asked four times, the least counted.
+
+    What else the machine does at the time only ever adds.
+    """
+    page = visit("/404.html")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    module = json.dumps(page.url.replace("/404.html", "/assets/careerguide/routes.js"))
+    times = page.evaluate(TIMES, [json.loads(module), roles, 25])
+    assert median(times) <= limit, sorted(times)

@@ -1,0 +1,237 @@
+"""The search finds what people mean, in the dialog of every page and on a page of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support import web
+
+QUALITY = {"/tracks/quality/", "/roles/quality-analyst/", "/roles/quality-lead/", "/roles/quality-manager/"}
+NAMES = "**/api/v1/search/names.json"
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+@pytest.mark.parametrize(
+    ("words", "wanted", "within"),
+    [
+        ("TL", {"/roles/team-leader/"}, 1),
+        ("tl", {"/roles/team-leader/"}, 1),
+        ("QA", QUALITY, 2),
+        ("quality", QUALITY, 3),
+        ("auditor", {"/roles/quality-analyst/", "/roles/coding-auditor/"}, 3),
+        ("coaching", {"/skills/coaching-and-feedback/"}, 2),
+        ("qualty analist", {"/roles/quality-analyst/"}, 1),
+        ("calm down a rude caller", {"/skills/empathy-and-de-escalation/"}, 1),
+        ("glossary", {"/guide/glossary/"}, 1),
+        ("salary", {"/guide/benefits/"}, 1),
+        ("favouritism", {"/guide/why-not/"}, 1),
+        ("am I eligible", {"/guide/applying/"}, 1),
+        ("team leader manila", {"/openings/team-leader-manila-2026-11/"}, 1),
+        ("team leader to assistant manager", {"/moves/team-leader/assistant-manager/"}, 1),
+    ],
+)
+def test_found_near_the_top(words: str, wanted: set[str], within: int, width: int, look: Open) -> None:
+    found = web.search(look("/guide/six-ways/", width=width), words)
+    assert wanted & set(found[:within]), found
+
+
+def test_the_dialog_says_how_many_and_when_there_is_nothing(visit: Open) -> None:
+    page = visit("/")
+    web.search(page, "coaching")
+    said = page.get_by_role("dialog").get_by_role("status")
+    expect(said).to_have_text(re.compile(r"^\d+ results$"))
+    page.get_by_label("Search roles, skills and pages").fill("zzzzz")
+    expect(said).to_have_text("Nothing found.")
+    expect(page.get_by_role("dialog").get_by_role("link", name="More ways to look")).to_have_attribute(
+        "href", re.compile(r"/search/\?q=zzzzz$")
+    )
+
+
+def test_an_acronym_of_two_roles_shows_both_and_says_why(visit: Open) -> None:
+    page = visit("/")
+    web.search(page, "WFA")
+    rows = page.get_by_role("dialog").locator(".cg-result")
+    for row in (0, 1):
+        expect(rows.nth(row)).to_contain_text("Role, Workforce Management")
+        expect(rows.nth(row)).to_contain_text("also called WFA")
+
+
+def test_a_slip_is_said_and_mended(visit: Open) -> None:
+    page = visit("/")
+    web.search(page, "capcity planning")
+    page.get_by_role("button", name="capacity planning").click()
+    expect(page.get_by_label("Search roles, skills and pages")).to_have_value("capacity planning")
+    expect(page.get_by_role("dialog").get_by_text("Did you mean")).to_have_count(0)
+
+
+def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(visit: Open) -> None:
+    page = visit("/")
+    web.search(page, "coaching")
+    link = page.get_by_role("dialog").locator("[data-search-result]").first
+    address = link.get_attribute("href")
+    assert address
+    assert "?" not in address
+    link.click()
+    expect(page.locator("#content mark").first).to_have_text("Coaching")
+    expect(page).to_have_url(address)
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_pointers_close_the_dialog(width: int, visit: Open) -> None:
+    page = visit("/", width=width, height=900)
+    dialog = page.get_by_role("dialog")
+    web.search(page, "coaching")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(dialog).to_be_visible()
+    page.mouse.click(width / 2, 895)  # beside it
+    expect(dialog).to_be_hidden()
+
+
+def asked(page: Page) -> str:
+    """What the address says."""
+    found: str = page.evaluate("location.search")
+    return found
+
+
+def test_the_page_keeps_what_is_asked_in_its_address(visit: Open) -> None:
+    page = visit("/search/")
+    page.get_by_label("Search for").fill("quality")
+    main = page.get_by_role("main")
+    assert QUALITY & set(web.results(main)[:3])
+    page.get_by_label("Kind").select_option("skill")
+    page.wait_for_function("location.search === '?q=quality&kind=skill'")
+    expect(main.locator("[data-search-result]").first).to_have_attribute("data-search-result", "skill")
+    assert all(found.startswith("/skills/") for found in web.results(main))
+    page.get_by_label("Kind").select_option("role")
+    page.get_by_label("Level").select_option("4")
+    page.get_by_label("Track").select_option("quality")
+    assert asked(page) == "?q=quality&kind=role&track=quality&level=4"
+    assert web.results(main) == ["/roles/quality-lead/"]
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("1 result")
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("?q=TL", "/roles/team-leader/"),
+        ("?q=lead&kind=role&track=quality&level=4", "/roles/quality-lead/"),
+        ("?q=team+leader&kind=move", "/moves/"),
+        ("?q=quality&kind=nonsense&level=99", "/tracks/quality/"),
+    ],
+)
+def test_an_address_can_be_sent(question: str, first: str, visit: Open) -> None:
+    page = visit("/search/" + question)
+    assert web.results(page.get_by_role("main"))[0].startswith(first)
+
+
+def test_a_choice_says_how_many_it_leaves(visit: Open) -> None:
+    page = visit("/search/?q=quality")
+    main = page.get_by_role("main")
+    web.results(main)
+    option = page.get_by_label("Kind").locator("option[value=role]")
+    count = int(re.sub(r"\D", "", option.inner_text()))
+    page.get_by_label("Kind").select_option("role")
+    expect(main.get_by_role("status")).to_have_text(f"{count} results")
+
+
+def test_more_results_come_when_asked_for(visit: Open) -> None:
+    page = visit("/search/?q=customer")
+    main = page.get_by_role("main")
+    web.results(main)
+    expect(main.locator("[data-search-result]")).to_have_count(20)
+    page.get_by_role("button", name="Show more").click()
+    expect(main.locator("[data-search-result]")).to_have_count(40)
+    expect(main.locator("[data-search-result]").nth(20)).to_be_focused()
+
+
+def test_where_nothing_is_found_there_are_other_ways(visit: Open) -> None:
+    page = visit("/search/?q=zxqvleadr")
+    empty = page.locator("[data-search-empty]")
+    expect(empty).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Nothing found.")
+    assert empty.locator("a[href*='/roles/']").count() >= 4
+    for name in ("Tracks", "Glossary"):
+        expect(empty.get_by_role("link", name=name)).to_be_visible()
+
+
+def test_nothing_of_a_kind_leads_to_the_rest(visit: Open) -> None:
+    page = visit("/search/?q=quality&kind=band")
+    page.locator("[data-search-empty]").get_by_role("link", name="Search for it everywhere").click()
+    assert web.results(page.get_by_role("main"))
+    assert asked(page) == "?q=quality"
+
+
+def test_closed_openings_are_not_found(visit: Open, site: Path) -> None:
+    names = json.loads((site / "api" / "v1" / "search" / "names.json").read_text(encoding="utf-8"))
+    closing = {row[6] for row in names["rows"] if len(row) > 6}
+    assert closing
+    page = visit("/search/?q=team+leader&kind=opening")
+    assert web.results(page.get_by_role("main"))
+    page.clock.set_fixed_time(f"{int(max(closing)[:4]) + 1}-01-01T12:00:00")
+    page.reload()
+    expect(page.locator("[data-search-empty]")).to_be_visible()
+
+
+def test_hostile_text_is_text(visit: Open, site: Path) -> None:
+    page = visit("/")
+    names = json.loads((site / "api" / "v1" / "search" / "names.json").read_text(encoding="utf-8"))
+    names["rows"][0][:3] = ["<img src=x onerror=alert(1)> zebra", "quality-analyst", ["<b>zebra</b>"]]
+    page.route(NAMES, lambda route: route.fulfill(json=names))
+    web.search(page, "zebra")
+    row = page.get_by_role("dialog").locator(".cg-result").first
+    expect(row).to_contain_text("<img src=x onerror=alert(1)> zebra")
+    assert row.locator("img, b").count() == 0
+
+
+def test_without_its_index_the_search_says_so_and_tries_again(visit: Open) -> None:
+    page = visit("/")
+    page.route(NAMES, lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("quality")
+    said = page.get_by_role("dialog").get_by_role("status")
+    expect(said).to_have_text(re.compile("cannot be loaded just now"))
+    page.unroute(NAMES)
+    page.keyboard.type(" lead")
+    assert web.results(page.get_by_role("dialog"))[0] == "/roles/quality-lead/"
+
+
+def test_text_below_results_is_asked_for_again(visit: Open) -> None:
+    page = visit("/")
+    page.route("**/api/v1/search/details-*.json", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("quality lead")
+    first = page.get_by_role("dialog").locator(".cg-result").first
+    expect(first.get_by_role("link")).to_have_text("Quality Lead")
+    page.unroute("**/api/v1/search/details-*.json")
+    page.keyboard.press("Backspace")
+    expect(first.locator("p")).to_have_text(re.compile("analysts"))
+
+
+def test_an_unknown_choice_in_the_address_leaves_the_others_their_values(visit: Open) -> None:
+    page = visit("/search/?q=quality&kind=nonsense")
+    web.results(page.get_by_role("main"))
+    assert page.get_by_label("Track").locator("option").count() > 3
+
+
+def test_without_its_words_names_are_still_found(visit: Open) -> None:
+    page = visit("/search/")
+    page.route("**/api/v1/search/words-*.json", lambda route: route.abort())
+    page.get_by_label("Search for").fill("quality lead")
+    assert web.results(page.get_by_role("main"))[0] == "/roles/quality-lead/"
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Part of the search cannot be loaded just now.")
+
+
+def test_enter_before_anything_is_loaded_leads_to_the_page_of_the_same_search(visit: Open) -> None:
+    page = visit("/")
+    page.route(NAMES, lambda _: None)  # never answers
+    page.keyboard.press("Control+k")
+    page.keyboard.type("TL")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=TL")

@@ -1,0 +1,39 @@
+"""Pages are light: shared PCs, a thin line, five minutes between two calls."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import Open
+from support import web
+
+KB = 1024
+
+
+@pytest.mark.parametrize("kind", ["home", "role", "plan", "compare", "my"])
+def test_the_first_view(kind: str, visit: Open, server: web.Served) -> None:
+    """Everything asked for until nothing more comes, each file gzipped: 150 KB, scripts 80 KB of it."""
+    page = visit("/404.html")
+    asked: dict[str, str] = {}
+    page.context.on("request", lambda request: asked.update({urlsplit(request.url).path: request.resource_type}))
+    page.goto(server.url(web.KINDS[kind]), wait_until="networkidle")
+    sizes = {path: len(gzip.compress(file_of(server.site, path).read_bytes(), 6)) for path in asked}
+    scripts = {path: size for path, size in sizes.items() if path.endswith(".js")}
+    assert len(scripts) >= 5
+    assert any(path.endswith("site.css") for path in sizes)
+    assert sum(sizes.values()) <= 150 * KB, sizes
+    assert sum(scripts.values()) <= 80 * KB, scripts
+
+
+def test_every_page_is_at_most_60_kb(site: Path) -> None:
+    sizes = {str(file.relative_to(site)): file.stat().st_size for file in site.rglob("*.html")}
+    assert len(sizes) > 300
+    assert {name: size for name, size in sizes.items() if size > 60 * KB} == {}
+
+
+def file_of(site: Path, address: str) -> Path:
+    """The file that is served at an address."""
+    return site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")

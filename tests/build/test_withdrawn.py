@@ -1,0 +1,80 @@
+"""A person who withdraws leaves the whole site, as MkDocs builds it: no byte of name or picture, and links that still lead somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import project
+import pytest
+from careerguide.build.link_check import verify
+from support.company import write
+from support.people_factory import company, story
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"maya's face"
+NAME = b"Maya Raghunathan"
+TEXTS = company(
+    stories__over_two_tries=story(
+        "agent",
+        "senior",
+        title="Mayas two tries",
+        leader="consent: {given: 2026-01-01, until: 2026-11-30}",
+        more=f"leader: {{role: senior, site: Pune, name: {NAME.decode()}, picture: portrait.png}}",
+    )
+)
+# Noon of 30 November and of 1 December 2026.
+LAST_DAY, DAY_AFTER = "1796040000", "1796126400"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = project.make(tmp_path_factory.mktemp("withdrawn") / "project", TEXTS)
+    pictures = made / "data" / "stories" / "pictures"
+    pictures.mkdir()
+    (pictures / "portrait.png").write_bytes(PICTURE)
+    (pictures / "nobody.png").write_bytes(b"\x89PNG of someone whose story is not told")
+    return made
+
+
+def built(folder: Path, epoch: str) -> dict[str, bytes]:
+    """File inside the site -> its bytes, built on a day; every link in it leads somewhere."""
+    done = project.build(folder, "--strict", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    assert verify(site) == []
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def holding(site: dict[str, bytes], text: bytes) -> set[str]:
+    return {name for name, raw in site.items() if text in raw}
+
+
+def test_consent_decides_over_every_byte(folder: Path) -> None:
+    """The last day of consent shows the story in pages, search, feed, JSON and picture; the day after, none of them does."""
+    before = built(folder, LAST_DAY)
+    assert holding(before, NAME) >= {
+        "stories/over-two-tries/index.html",
+        "stories/index.html",
+        "moves/agent/senior/index.html",
+        "roles/agent/index.html",
+        "api/v1/stories.json",
+        "kit/index.html",
+    }
+    assert holding(before, b"Mayas two tries") >= {"feeds/stories.xml", "api/v1/search/names.json"}
+    assert holding(before, PICTURE) == {"stories/pictures/portrait.png"}
+    after = built(folder, DAY_AFTER)
+    assert [holding(after, text) for text in (NAME, b"Maya", PICTURE, b"portrait.png", b"It took two tries")] == [set()] * 5
+    assert holding(after, b"whose story is not told") == set()
+
+
+def test_an_old_link_to_the_story_leads_to_the_others(folder: Path) -> None:
+    after = built(folder, DAY_AFTER)
+    assert b"url=../../stories/" in after["stories/over-two-tries/index.html"]
+
+
+def test_deleting_the_file_is_enough(folder: Path) -> None:
+    """With its address in the ledger, the link still answers."""
+    (folder / "data" / "stories" / "over-two-tries.yaml").unlink()
+    write({"permalinks.txt": "/stories/over-two-tries/\n"}, folder / "data")
+    after = built(folder, LAST_DAY)
+    assert [holding(after, text) for text in (NAME, PICTURE, b"It took two tries")] == [set()] * 3
+    assert b"url=../../stories/" in after["stories/over-two-tries/index.html"]

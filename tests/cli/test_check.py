@@ -1,0 +1,255 @@
+"""`careerguide check`: one run says everything that is wrong, to people, programs and GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from careerguide.cli import main
+from careerguide.problems import Problem, as_github, as_json, as_text, nearest
+from click.testing import CliRunner, Result
+from support import broken
+from support.case import CASES, write
+from support.company import changed, tiny
+
+# What cannot stand beside the rest: no folder at all, what an unreadable file of KPIs or a way to nowhere gives the
+# benefit of the doubt, and what is only said with --production.
+# Links and files of 4 MB are left out, since copies of a repository lose the one and nobody wants the other.
+ALONE = {"no-data", "unknown-kpi", "unexplained-word", "unreachable-role", "outside-file", "file-too-large", "sample-left"}
+LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+)(?: \(warning\))?: (?P<message>.+)")
+
+
+def said(text: str) -> list[str]:
+    """The problems of an answer, without the excerpts below them."""
+    return [line for line in text.splitlines() if not re.match(r" +(\d+ \||\^$)", line)]
+
+
+def check(data: Path, *options: str) -> Result:
+    return CliRunner(env=broken.DAY).invoke(main, ["check", "--data", str(data), *options])
+
+
+def test_everything_that_is_wrong_is_said_at_once() -> None:
+    """If the change was meant: python tests/broken.py, and read the diff."""
+    assert broken.run().stdout == broken.EXPECTED.read_text(encoding="utf-8")
+
+
+def test_every_planted_fault_is_said_where_it_stands_and_nothing_else() -> None:
+    """The marks in the files and the list of problems name the same lines; no fault brings another one along."""
+    said = [match for line in broken.run().stdout.splitlines() if (match := LINE.fullmatch(line))]
+    assert Counter((match["path"], int(match["line"]), match["code"]) for match in said) == Counter(broken.marks())
+
+
+def test_the_broken_company_breaks_everything() -> None:
+    assert {code for _, _, code in broken.marks()} | ALONE == {file.stem for file in CASES.glob("*.yaml")}
+
+
+def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
+    command = [sys.executable, "-m", "careerguide", "check", "--data", str(broken.DATA)]
+    env = os.environ | broken.DAY | {"PYTHONPATH": str(broken.ROOT / "hooks")}
+    done = subprocess.run(command, cwd=broken.ROOT, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
+    assert (
+        done.stderr
+        == f"{sum('(warning)' not in line for line in said(done.stdout))} errors, {sum('(warning)' in line for line in said(done.stdout))} warnings.\n"
+    )
+
+
+def test_json_is_a_list_of_records() -> None:
+    records = json.loads(broken.run("--format", "json").stdout)
+    assert as_text(Problem(**record) for record in records).splitlines() == said(broken.EXPECTED.read_text(encoding="utf-8"))
+    assert set(records[0]) == {"path", "line", "column", "code", "message", "severity"}
+
+
+def test_github_has_a_workflow_command_a_line() -> None:
+    result = broken.run("--format", "github")
+    assert result.stderr == ""
+    commands = [
+        re.fullmatch(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+),title=([a-z0-9-]+)::(.+)", line)
+        for line in result.stdout.splitlines()
+    ]
+    assert [match and match[5] for match in commands] == [LINE.fullmatch(line)["code"] for line in said(broken.run().stdout)]  # type: ignore[index]
+
+
+WARNED = changed(tiny(), "roles.yaml", "[CSR, Executive]", "[CSR, Agent]")
+WRONG = changed(tiny(), "roles.yaml", "level: 3", "level: three")
+MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a whole number from 1 to 10.\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "status", "summary"),
+    [
+        (tiny(), 0, "Nothing to mend.\n"),
+        (WARNED, 0, "0 errors, 1 warning.\n"),
+        (WRONG, 1, "1 error, 0 warnings.\n"),
+        (WRONG | {"role.yaml": ""}, 1, "1 error, 1 warning.\n"),
+    ],
+)
+def test_status_says_whether_a_build_would_stop(texts: dict[str, str], status: int, summary: str, tmp_path: Path) -> None:
+    """Errors stop it, warnings do not; the summary stands apart from the list."""
+    data = write(texts, tmp_path / "data")
+    assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [(status, summary)] * 2
+    assert [check(data, "--format", form).exit_code for form in ("json", "github")] == [status] * 2
+
+
+def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
+    """With `--production` each sample is an error, at the entry."""
+    result = check(write(tiny(), tmp_path / "data"), "--production")
+    said = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
+    assert (result.exit_code, result.stderr) == (1, "3 errors, 0 warnings.\n")
+    assert [(match["path"], match["line"], match["code"]) for match in said] == [
+        ("data/benefits.yaml", "1", "sample-left"),
+        ("data/events.yaml", "1", "sample-left"),
+        ("data/openings.yaml", "1", "sample-left"),
+    ]
+
+
+@pytest.mark.parametrize(("form", "said"), [("text", ""), ("json", "[]\n"), ("github", "")])
+def test_a_sound_company_in_each_format(form: str, said: str, tmp_path: Path) -> None:
+    assert check(write(tiny(), tmp_path / "data"), "--format", form).stdout == said
+
+
+def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
+    result = check(tmp_path / "dta")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        f"{tmp_path / 'dta'}:1:1: no-data: There is no data folder here. Name one with --data.\n",
+    )
+
+
+def test_the_data_folder_beside_you_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tiny(), tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    result = check(tmp_path, "--format", "xml")
+    assert result.exit_code == 2
+    assert "'text', 'json', 'github'" in result.stderr
+
+
+ODD = Problem("data/a,b:c.yaml", 3, 4, "id-form", 'A "100%" \x1b[2J\nsecond\u202e line::é', "warning")
+
+
+@pytest.mark.parametrize(
+    ("show", "text"),
+    [
+        (as_text, 'data/a,b:c.yaml:3:4: id-form (warning): A "100%" \\u001b[2J second\\u202e line::é'),
+        (as_github, '::warning file=data/a%2Cb%3Ac.yaml,line=3,col=4,title=id-form::A "100%25" \\u001b[2J second\\u202e line::é'),
+    ],
+)
+def test_a_problem_is_one_line_that_hides_nothing(show: object, text: str) -> None:
+    """No character of the data ends the line, moves the cursor or forges a command."""
+    assert callable(show)
+    assert show([ODD]) == text
+
+
+def test_json_keeps_the_words() -> None:
+    assert json.loads(as_json([ODD]))[0] | {"message": ""} == {
+        "path": "data/a,b:c.yaml",
+        "line": 3,
+        "column": 4,
+        "code": "id-form",
+        "message": "",
+        "severity": "warning",
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("team-lead", " Did you mean `team-leader`?"),
+        ("Team-Leader", " Did you mean `team-leader`?"),
+        ("qual", " Did you mean `quality-analyst`?"),  # a beginning, in the order of the alphabet
+        ("trainer", ""),
+        ("", ""),
+        ("x" * 100_000, ""),
+    ],
+)
+def test_the_nearest_spelling(found: str, said: str) -> None:
+    assert nearest(found, ["quality-lead", "agent", "team-leader", "quality-analyst"]) == said
+
+
+def test_below_a_problem_stands_its_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
+    """Characters that nobody sees are written out; a long line is cut around the place."""
+    texts = changed(tiny(), "roles.yaml", "title: Agent", f"title: {'x' * 300}")
+    texts = changed(texts, "tracks.yaml", "title: Support", "title: Sup\u200bport")
+    data = tmp_path / "data"
+    for name, text in texts.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+    lines = check(data).stdout.splitlines()
+    for number, line in enumerate(lines):
+        if match := LINE.fullmatch(line):
+            shown, mark = lines[number + 1 : number + 3]
+            assert shown.startswith(f"{match['line']:>6} | ")
+            assert len(shown) < 130
+            assert mark.strip() == "^"
+            if match["code"] == "hidden-character":
+                assert shown[mark.index("^") :].startswith("\\u200b")
+    codes = {match["code"] for match in map(LINE.fullmatch, lines) if match}
+    assert codes >= {"hidden-character", "too-long"}
+
+
+@pytest.mark.parametrize("code", [file.stem for file in sorted(CASES.glob("*.yaml"))])
+def test_explain_shows_the_rule_with_both_examples(code: str) -> None:
+    done = CliRunner().invoke(main, ["check", "--explain", code])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{code} (")
+    assert "Right, data/" in done.stdout
+    assert ("Wrong, data/" in done.stdout) == (code != "no-data")
+
+
+def test_explain_names_the_nearest_rule() -> None:
+    done = CliRunner().invoke(main, ["check", "--explain", "deadend"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "There is no rule `deadend`. Did you mean `dead-end`?" in done.stderr
+
+
+MENDED = [
+    ("tracks.yaml", "title: Support", "title: Sup\u200bport", "title: Support"),
+    ("roles.yaml", "  track: support\n  level: 1", "\ttrack: support\n  level: 1", "  track: support\n  level: 1"),
+    ("roles.yaml", "gate: true}", "gate: yes}", "gate: true}"),
+    (
+        "roles.yaml",
+        "  aliases: [CSR, Executive]",
+        "  alias: [CSR, Executive]  # as on the badge",
+        "  aliases: [CSR, Executive]  # as on the badge",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "mended"), MENDED)
+def test_fix_mends_what_is_sure(file: str, right: str, wrong: str, mended: str, tmp_path: Path) -> None:
+    """Everything else in the file stays as it is, byte for byte."""
+    texts = changed(tiny(), file, right, wrong)
+    data = write({name: text.replace("\u200b", "<U+200B>") for name, text in texts.items()}, tmp_path / "data")
+    assert check(data).exit_code == 1
+    done = check(data, "--fix")
+    assert done.exit_code == 0, done.stdout
+    assert "Mended " in done.stderr
+    assert (data / file).read_text(encoding="utf-8") == changed(tiny(), file, right, mended)[file]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("roles.yaml", "track: support", "track: suport"),
+        ("roles.yaml", "level: 1", "level: one"),
+        ("roles.yaml", "  summary: Answers calls and mails.", "  summary: Answers calls and mails.\n  zodiac: lion"),
+        ("roles.yaml", "gate: true}", "gate: perhaps}"),
+    ],
+)
+def test_fix_leaves_to_a_person_what_is_not_sure(file: str, right: str, wrong: str, tmp_path: Path) -> None:
+    texts = changed(tiny(), file, right, wrong)
+    data = write(texts, tmp_path / "data")
+    done = check(data, "--fix")
+    assert done.exit_code == 1
+    assert "Mended" not in done.stderr
+    assert (data / file).read_text(encoding="utf-8") == texts[file]

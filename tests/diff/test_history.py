@@ -1,0 +1,173 @@
+"""What changed lately, from a repository's history: commit by commit, and honest about what it cannot know."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import subprocess
+from pathlib import Path
+
+import pytest
+from careerguide.diff import history as module
+from careerguide.diff.history import history
+from careerguide.guide.guide import Guide, open_guide
+from careerguide.guide.history import History
+from careerguide.output.feeds import feeds
+from careerguide.render.components import Components
+from support.company import DAY, Texts, changed, pages_of, tiny, write
+
+NIGHTS = ("roles.yaml", "shifts: rotating", "shifts: night")
+ASKED = "{skill: listening, level: %s, need: essential}\n    - {skill: typing, level: working"
+HARDER = ("roles.yaml", ASKED % "working", ASKED % "expert")
+COMMENT = ("skills.yaml", "- id: listening", "# Heard often\n- id: listening")
+
+
+def git(folder: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "-c", "commit.gpgsign=false", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def commit(repo: Path, texts: Texts, day: str, folder: str = "data") -> Texts:
+    """The texts as a commit of a day."""
+    write(texts, repo / folder)
+    git(repo, "add", "-A")
+    moment = f"{day}T12:00:00Z"
+    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "commit", "-q", "--allow-empty", "-m", "Change"]
+    env = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(repo)}
+    subprocess.run(command, cwd=repo, env=env, check=True, capture_output=True)
+    return texts
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    """Four commits: all of it, harder listening, a comment only, nights."""
+    folder = tmp_path / "repo"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    texts = commit(folder, tiny(), "2026-10-01")
+    texts = commit(folder, changed(texts, *HARDER), "2026-10-10")
+    texts = commit(folder, changed(texts, *COMMENT), "2026-10-15")
+    commit(folder, changed(texts, *NIGHTS), "2026-10-20")
+    return folder
+
+
+def told(repo: Path, most: int = 12) -> tuple[Guide, History]:
+    guide = open_guide(repo / "data", DAY)
+    return guide, history(guide, repo / "data", most)
+
+
+def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
+    """What changes nothing for readers is left out, and so is the beginning, which changed nothing that was there."""
+    _, found = told(repo)
+    assert [(step.day.isoformat(), [(change.weight, change.kind, change.id) for change in step.changes]) for step in found.steps] == [
+        ("2026-10-20", [("raises", "role", "agent")]),
+        ("2026-10-10", [("raises", "role", "agent")]),
+    ]
+    assert "now night" in found.steps[0].changes[0].text
+    assert "Listening" in found.steps[1].changes[0].text
+    assert found.beyond == ""
+
+
+def test_what_a_commit_did_not_touch_is_called_by_its_title(repo: Path) -> None:
+    """The skill stands in another file than the role that changed."""
+    _, found = told(repo)
+    assert "Listening rises from working to expert" in found.steps[1].changes[0].text
+
+
+@pytest.mark.parametrize(("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])])
+def test_so_many_commits_are_looked_at(most: int, days: list[str], repo: Path) -> None:
+    _, found = told(repo, most)
+    assert [step.day.isoformat() for step in found.steps] == days
+    assert found.beyond == ("Older changes are in the repository." if most else "")
+
+
+def test_a_shallow_copy_says_that_it_does_not_know(repo: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
+    _, found = told(tmp_path / "shallow")
+    assert [step.day.isoformat() for step in found.steps] == ["2026-10-20"]
+    assert "knows its last commits only" in found.beyond
+
+
+def test_without_a_repository_there_is_a_sentence(tmp_path: Path) -> None:
+    write(tiny(), tmp_path / "data")
+    guide, found = told(tmp_path)
+    assert found == History()
+    assert "This copy of the guide has no history to tell from." in pages_of(guide)["/changes/"].body
+
+
+def test_without_git_too(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = open_guide(repo / "data", DAY)
+    monkeypatch.setenv("PATH", "")
+    assert history(guide, repo / "data") == History()
+
+
+def test_a_merge_is_one_change(repo: Path) -> None:
+    """A proposal of several commits is told once, as it came into the main line."""
+    git(repo, "switch", "-q", "-c", "proposal")
+    texts = changed(
+        {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}, "roles.yaml", "level: expert", "level: practitioner"
+    )
+    texts = commit(repo, texts, "2026-10-25")
+    commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-26")
+    git(repo, "switch", "-q", "main")
+    git(repo, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
+    _, found = told(repo)
+    assert [len(step.changes) for step in found.steps] == [2, 1, 1]
+    assert {change.weight for change in found.steps[0].changes} == {"eases"}
+
+
+def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "repo"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    texts = commit(folder, tiny(), "2026-10-01", "guide/data")
+    commit(folder, changed(texts, *NIGHTS), "2026-10-20", "guide/data")
+    (folder / "notes.yaml").write_text("- id: none of ours\n", encoding="utf-8")
+    commit(folder, {}, "2026-10-21", "guide/data")
+    guide = open_guide(folder / "guide" / "data", DAY)
+    assert [step.day.isoformat() for step in history(guide, folder / "guide" / "data").steps] == ["2026-10-20"]
+
+
+def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGE", 10)
+    module._history.cache_clear()
+    _, found = told(repo)
+    module._history.cache_clear()
+    assert [change.text for change in found.steps[0].changes] == ["Much of the guide was written anew: 1 file."]
+
+
+def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:
+    sound = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
+    commit(repo, changed(sound, "roles.yaml", "  track: support", "  track: [support"), "2026-10-28")
+    commit(repo, sound, "2026-10-29")
+    _, found = told(repo)
+    assert [step.day.isoformat() for step in found.steps][-2:] == ["2026-10-20", "2026-10-10"]
+
+
+def test_pages_and_the_feed_tell_it(repo: Path) -> None:
+    guide, found = told(repo)
+    guide = dc.replace(guide, history=found)
+    pages = pages_of(guide)
+    page = pages["/changes/"].body
+    assert page.index("20 Oct 2026") < page.index("10 Oct 2026")
+    assert '<a href="../roles/agent/">' in page
+    role = pages["/roles/agent/"].body
+    assert "What changed" in role
+    assert "10 Oct 2026" in role
+    assert "What changed" not in pages["/roles/trainer/"].body
+    feed = dict(feeds(guide, Components(guide), "https://careers.example/"))["feeds/changes.xml"]
+    assert feed.count("<entry>") == 2
+    assert f"https://careers.example/changes/#change-{found.steps[0].commit[:10]}" in feed
+
+
+def test_a_hook_of_another_repository_changes_nothing(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells its hooks where they run, and would look there for everything."""
+    git(tmp_path, "init", "-q", "elsewhere")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
+    _, found = told(repo)
+    assert [step.day.isoformat() for step in found.steps] == ["2026-10-20", "2026-10-10"]
+
+
+def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    write(tiny(), tmp_path / "data")
+    assert told(tmp_path)[1] == History()

@@ -1,0 +1,183 @@
+"""The guide is linked both ways, leaves drafts out everywhere, and knows where people start and what a move changes."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+from pathlib import Path
+
+import pytest
+from careerguide.guide.guide import Guide, Place, open_guide
+from careerguide.model import Role
+from careerguide.problems import DataError
+from support.company import DAY, changed, guide_of, sketched, tiny, write
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return guide_of(tiny())
+
+
+def ids(roles: tuple[Role, ...]) -> list[str]:
+    return [role.id for role in roles]
+
+
+def test_moves_are_found_from_both_ends_promotions_first_then_the_quickest(guide: Guide) -> None:
+    assert [move.id for move in guide.moves_from["senior-agent"]] == [("senior-agent", "trainer"), ("senior-agent", "analyst")]
+    assert [move.id for move in guide.moves_to["trainer"]] == [("senior-agent", "trainer"), ("agent", "trainer")]
+    for move in guide.moves:
+        assert move in guide.moves_from[move.start.id]
+        assert move in guide.moves_to[move.end.id]
+        assert guide.move(*move.id) is move
+        assert (move.start, move.end) == (guide.roles[move.id[0]], guide.roles[move.id[1]])
+
+
+@pytest.mark.parametrize(("start", "end"), [("analyst", "agent"), ("agent", "nobody"), ("nobody", "agent")])
+def test_a_move_that_nobody_wrote_is_none(guide: Guide, start: str, end: str) -> None:
+    assert guide.move(start, end) is None
+
+
+def test_roles_are_found_by_track_level_band_and_skill(guide: Guide) -> None:
+    assert {track: ids(found) for track, found in guide.by_track.items()} == {
+        "support": ["agent", "senior-agent"],
+        "training": ["trainer"],
+        "research": ["analyst"],
+    }
+    assert {level: ids(found) for level, found in guide.by_level.items()} == {
+        1: ["agent"],
+        2: ["senior-agent", "trainer"],
+        3: ["analyst"],
+    }
+    assert {band: ids(found) for band, found in guide.by_band.items()} == {
+        "foundation": ["agent", "senior-agent", "trainer"],
+        "growth": ["analyst"],
+    }
+    assert [(role.id, need.level, need.need) for role, need in guide.by_skill["coaching"]] == [
+        ("senior-agent", "awareness", "desirable"),
+        ("trainer", "practitioner", "essential"),
+    ]
+
+
+def test_a_role_has_the_line_of_its_track_and_the_band_of_its_level(guide: Guide) -> None:
+    assert {role.id: guide.line(role) for role in guide.roles.values()} == {
+        "agent": "bpo",
+        "senior-agent": "bpo",
+        "trainer": "shared",
+        "analyst": "kpo",
+    }
+    assert {level: (band := guide.band(level)) and band.id for level in (1, 2, 3, 9)} == {
+        1: "foundation",
+        2: "foundation",
+        3: "growth",
+        9: None,
+    }
+
+
+def test_levels_stand_in_their_order_however_they_are_written() -> None:
+    texts = tiny()
+    first = next(line for line in texts["levels.yaml"].splitlines(keepends=True) if "level: 1," in line)
+    turned = changed(texts, "levels.yaml", first, "")
+    turned = changed(turned, "levels.yaml", "bands:\n", f"{first}bands:\n")
+    assert list(guide_of(turned).levels) == [1, 2, 3]
+
+
+def test_sources_count_how_often_moves_and_codes_cite_them(guide: Guide) -> None:
+    assert guide.cited == {"survey": 2, "own-estimate": 4}
+
+
+def test_every_entry_and_move_knows_where_it_is_written(guide: Guide) -> None:
+    lines = tiny()["roles.yaml"].splitlines()
+    for role in guide.roles:
+        assert guide.places["role", role] == Place("data/roles.yaml", lines.index(f"- id: {role}") + 1)
+    move = guide.places["move", "agent/senior-agent"]
+    assert (move.path, lines[move.line - 1].strip()) == ("data/roles.yaml", "- to: senior-agent")
+    assert guide.places["band", "growth"].path == "data/levels.yaml"
+
+
+def test_a_guide_cannot_be_changed(guide: Guide) -> None:
+    with pytest.raises(dc.FrozenInstanceError):
+        guide.today = DAY  # type: ignore[misc]
+
+
+def test_data_with_problems_has_no_guide(tmp_path: Path) -> None:
+    texts = changed(tiny(), "roles.yaml", "to: trainer", "to: trainee")
+    with pytest.raises(DataError, match=r"unknown-role: There is no role `trainee`\. Did you mean `trainer`"):
+        open_guide(write(texts, tmp_path / "data"), DAY)
+
+
+def test_a_draft_is_left_out_of_everything() -> None:
+    """A draft role takes its moves, its citations and its place in every list with it."""
+    lines = """
+        agent   support 1  listening:working typing:working writing:working
+        hidden  support 2  listening:working typing:working writing:working  {status}
+        senior  support 3
+        agent -> senior   promotion 6/12/24
+        agent -> hidden   promotion 6/12/24
+        hidden -> senior  promotion 1/1/1
+    """
+    shown, hidden = sketched(lines.format(status="")), sketched(lines.format(status="status=draft"))
+    assert (len(shown.moves), shown.cited) == (3, {"guess": 3})
+    assert [other.role.id for other in shown.alike["agent"]] == ["hidden"]
+    assert [move.id for move in hidden.moves] == [("agent", "senior")]
+    assert hidden.cited == {"guess": 1}
+    for name in ("roles", "moves_from", "moves_to", "by_track", "by_level", "by_band", "by_skill", "entry_roles", "ways", "alike"):
+        assert "id='hidden'" not in repr(getattr(hidden, name)), name
+        assert "hidden" not in getattr(hidden, name), name
+    assert 2 not in hidden.by_level
+
+
+# Company, and who starts there.
+ENTRY = {
+    "no promotion leads there": ("a s 1\nb s 2\na -> b promotion 1/2/3", ["a"]),
+    "a lateral move or a return may lead there": ("a s 1\nb s 1\na -> b lateral 1/2/3\nb -> a return 1/2/3", ["a", "b"]),
+    "only the first band": ("a s 3\nb s 4\nc s 10", ["a"]),
+    "a promotion from a draft does not count": ("a s 1 status=draft\nb s 2\na -> b promotion 1/2/3", ["b"]),
+    "lowest level first, then title": ("c s 2\nb s 1\na s 2", ["b", "a", "c"]),
+    "nobody": ("a s 4", []),
+}
+
+
+@pytest.mark.parametrize("case", ENTRY)
+def test_entry_roles(case: str) -> None:
+    lines, expected = ENTRY[case]
+    assert ids(sketched(lines).entry_roles) == expected
+
+
+def test_without_levels_people_start_at_level_1() -> None:
+    texts = tiny() | {"levels.yaml": "levels: []\nbands: []\n"}
+    assert ids(guide_of(texts).entry_roles) == ["agent"]
+
+
+# Before, now (`-` is: not asked for), and what the move asks.
+CHANGES = [
+    ("-", "awareness", "new"),
+    ("awareness", "expert", "up"),
+    ("working", "practitioner", "up"),
+    ("practitioner", "practitioner", "same"),
+    ("expert", "working", "down"),
+    ("expert", "-", "gone"),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "change"), CHANGES)
+def test_what_a_move_asks_of_a_skill(before: str, now: str, change: str) -> None:
+    one, other = ("" if level == "-" else f"typing:{level}" for level in (before, now))
+    guide = sketched(f"a s 1 listening:working {one}\nb s 2 listening:working {other}")
+    (found,) = (each for each in guide.changes(guide.roles["a"], guide.roles["b"]) if each.skill.id == "typing")
+    levels = [need.level if need else "-" for need in (found.before, found.now)]
+    assert (found.change, *levels) == (change, before, now)
+
+
+def test_changes_come_in_the_order_of_what_is_asked_for_more() -> None:
+    guide = sketched("""
+        a s 1  kept:working lost:working less:expert more:working
+        b s 2  less:working kept:working more:expert fresh:awareness later:awareness?
+    """)
+    found = guide.changes(guide.roles["a"], guide.roles["b"])
+    assert [(each.skill.id, each.change) for each in found] == [
+        ("fresh", "new"),
+        ("later", "new"),
+        ("more", "up"),
+        ("kept", "same"),
+        ("less", "down"),
+        ("lost", "gone"),
+    ]

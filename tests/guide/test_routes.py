@@ -1,0 +1,244 @@
+"""Routes are exactly the best, in exactly one order: against brute force on small random companies, and by hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Move
+from careerguide.model import MoveEntry, MoveKind, Range, Role
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.company import sketched
+
+KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
+# From, to, kind, typical months.
+Edge = tuple[str, str, MoveKind, int]
+
+
+def graph_of(edges: Iterable[Edge]) -> dict[str, list[Move]]:
+    """Moves by the role they start from. `min` is a month less than typical, `slow` two more."""
+    roles = {id_: Role(id=id_, title=id_, track="t", level=1, summary="s") for id_ in "abcdef"}
+    graph: dict[str, list[Move]] = {}
+    for start, end, kind, months in edges:
+        after = Range(min=max(months - 1, 0), typical=months, slow=months + 2)
+        graph.setdefault(start, []).append(Move(roles[start], roles[end], MoveEntry(to=end, kind=kind, after=after)))
+    return graph
+
+
+# Up to six roles; months from 0 to 3, so that many routes tie.
+edges = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.sampled_from(KINDS), st.integers(0, 3)),
+    unique_by=lambda edge: edge[:2],
+    min_size=5,
+    max_size=24,
+).map(lambda found: [edge for edge in found if edge[0] != edge[1]])
+
+
+def every_route(graph: routes.Graph, start: str, end: str) -> Iterator[routes.Route]:
+    """All simple routes, by trying everything."""
+
+    def walk(here: str, seen: tuple[str, ...], moves: tuple[Move, ...]) -> Iterator[routes.Route]:
+        if here == end:
+            yield routes.Route(moves)
+            return
+        for move in graph.get(here, ()):
+            if move.end.id not in seen:
+                yield from walk(move.end.id, (*seen, move.end.id), (*moves, move))
+
+    if start != end:
+        yield from walk(start, (start,), ())
+
+
+def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
+    """Typical months, then moves, then ids: written out once more, apart from the code."""
+    return sum(move.entry.after.typical for move in route.moves), len(route.moves), route.roles
+
+
+@settings(max_examples=400, deadline=None)
+@given(edges, st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 12))
+def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end: str, count: int) -> None:
+    graph = graph_of(found)
+    expected = sorted(every_route(graph, start, end), key=order)
+    assert [route.roles for route in routes.best(graph, start, end, count)] == [route.roles for route in expected[:count]]
+    assert [route.roles for route in routes.in_order(graph, start, end)] == [route.roles for route in expected]
+
+
+@settings(max_examples=200, deadline=None)
+@given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
+def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(found: list[Edge], start: str, refused: set[MoveKind]) -> None:
+    graph = graph_of(found)
+    expected = [
+        route.roles for route in sorted(every_route(graph, start, "b"), key=order) if not any(move.kind in refused for move in route.moves)
+    ]
+    left = routes.filtered(graph, lambda move: move.kind not in refused)
+    assert [route.roles for route in routes.in_order(left, start, "b")] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(edges, st.sampled_from("abcdef"))
+def test_months_are_those_of_the_best_route(found: list[Edge], own: str) -> None:
+    """From a role and to it, none where there is no way, and nothing to where one is."""
+    graph = graph_of(found)
+    least = {
+        (start, end): min((order(route)[0] for route in every_route(graph, start, end)), default=None)
+        for start, end in [(own, other) for other in "abcdef"] + [(other, own) for other in "abcdef"]
+    } | {(own, own): 0}
+    assert routes.months_from(graph, own) == {end: months for end in "abcdef" if (months := least[own, end]) is not None}
+    assert routes.months_to(graph, own) == {start: months for start in "abcdef" if (months := least[start, own]) is not None}
+
+
+@settings(max_examples=100, deadline=None)
+@given(edges, st.randoms(use_true_random=False))
+def test_the_order_in_which_moves_are_written_changes_nothing(found: list[Edge], dice: random.Random) -> None:
+    shuffled = dice.sample(found, len(found))
+    one, other = (routes.best(graph_of(each), "a", "b", 10) for each in (found, shuffled))
+    assert [route.roles for route in one] == [route.roles for route in other]
+
+
+@settings(max_examples=300, deadline=None)
+@given(edges, st.sets(st.sampled_from("abcdef"), min_size=1), st.integers(1, 4))
+def test_usual_ways_are_those_of_brute_force(found: list[Edge], starts: set[str], count: int) -> None:
+    """The best route from each start, fewest sideways moves first; a start counts itself as one of the `count`."""
+    graph = graph_of(found)
+
+    def usual(route: routes.Route) -> tuple[int, tuple[int, int, tuple[str, ...]]]:
+        return sum(move.kind != "promotion" for move in route.moves), order(route)
+
+    expected: dict[str, list[tuple[str, ...]]] = {}
+    for end in "abcdef":
+        ways = [every_route(routes.filtered(graph, routes.onward), start, end) for start in starts]
+        best = sorted((min(each, key=usual) for each in map(list, ways) if each), key=usual)
+        expected[end] = [route.roles for route in best][: count - (end in starts)]
+    actual = {end: [route.roles for route in found] for end, found in routes.usual_ways(graph, starts, count).items()}
+    assert actual == {end: ways for end, ways in expected.items() if ways}
+
+
+# Edges, and all routes from a to d in their order.
+TIES: dict[str, tuple[list[Edge], list[str]]] = {
+    "fewer months beat fewer moves": (
+        [("a", "d", "promotion", 5), ("a", "b", "promotion", 2), ("b", "d", "promotion", 2)],
+        ["abd", "ad"],
+    ),
+    "equal months: fewer moves first": (
+        [("a", "b", "promotion", 2), ("b", "d", "promotion", 2), ("a", "d", "promotion", 4)],
+        ["ad", "abd"],
+    ),
+    "equal months and moves: by id": (
+        [("a", "c", "lateral", 2), ("c", "d", "bridge", 2), ("a", "b", "promotion", 3), ("b", "d", "promotion", 1)],
+        ["abd", "acd"],
+    ),
+    "fewer moves first, whichever role they part at": (
+        [("a", "c", "lateral", 1), ("c", "d", "lateral", 1), ("a", "d", "lateral", 4), ("c", "b", "lateral", 1), ("b", "d", "lateral", 2)],
+        ["acd", "ad", "acbd"],
+    ),
+    "moves without waiting do not hide longer routes": (
+        [("a", "b", "lateral", 0), ("b", "c", "lateral", 0), ("c", "d", "lateral", 0), ("a", "d", "lateral", 0)],
+        ["ad", "abcd"],
+    ),
+    "a ring is never walked twice": (
+        [("a", "b", "lateral", 1), ("b", "a", "lateral", 1), ("b", "c", "lateral", 1), ("c", "b", "lateral", 1), ("c", "d", "lateral", 1)],
+        ["abcd"],
+    ),
+    "nothing leads there": ([("a", "b", "promotion", 1), ("d", "b", "promotion", 1)], []),
+    "a return is a way like another": ([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)], ["ad", "abd"]),
+}
+
+
+@pytest.mark.parametrize("case", TIES)
+def test_routes_come_in_their_one_order(case: str) -> None:
+    found, expected = TIES[case]
+    assert ["".join(route.roles) for route in routes.best(graph_of(found), "a", "d", 10)] == expected
+
+
+def test_a_return_does_not_lead_on() -> None:
+    graph = graph_of([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "bridge", 1), ("b", "c", "promotion", 1)])
+    left = routes.filtered(graph, routes.onward)
+    assert ["".join(route.roles) for route in routes.best(left, "a", "d", 5)] == ["abd"]
+    assert ["".join(route.roles) for route in routes.best(left, "a", "c", 5)] == ["abc"]
+
+
+def test_routes_are_worked_out_only_as_they_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = 0
+    search = routes._shortest
+
+    def counted(*given: Any) -> routes.Route | None:
+        nonlocal searched
+        searched += 1
+        return search(*given)
+
+    monkeypatch.setattr(routes, "_shortest", counted)
+    ways = routes.in_order(graph_of([("a", "b", "lateral", 1), ("b", "d", "lateral", 1), ("a", "d", "lateral", 4)]), "a", "d")
+    counts = []
+    for route in ways:
+        counts.append(("".join(route.roles), searched))
+    assert counts == [("abd", 1), ("ad", 3)]
+
+
+@pytest.mark.parametrize(("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "b", -1), ("a", "nobody", 5), ("nobody", "a", 5)])
+def test_there_is_no_route(start: str, end: str, count: int) -> None:
+    """From a role to itself, when none is asked for, and to or from a role that no move names."""
+    assert routes.best(graph_of([("a", "b", "promotion", 1), ("b", "a", "lateral", 1)]), start, end, count) == []
+
+
+def test_months_of_a_route_are_added_up_each_for_itself() -> None:
+    guide = sketched("""
+        agent  support 1
+        senior support 2
+        lead   support 3
+        agent -> senior  promotion 3/12/20
+        senior -> lead   promotion 6/18/600
+    """)
+    (route,) = routes.best(guide.moves_from, "agent", "lead", 3)
+    assert (route.after.min, route.after.typical, route.after.slow) == (9, 30, 620)
+
+
+def test_a_record_is_what_scripts_read() -> None:
+    graph = graph_of([("a", "b", "promotion", 3), ("b", "c", "bridge", 6)])
+    (route,) = routes.best(graph, "a", "c", 1)
+    assert routes.as_record(route) == {
+        "roles": ["a", "b", "c"],
+        "min": 7,
+        "typical": 9,
+        "slow": 13,
+        "moves": [
+            {"from": "a", "to": "b", "kind": "promotion", "min": 2, "typical": 3, "slow": 5},
+            {"from": "b", "to": "c", "kind": "bridge", "min": 5, "typical": 6, "slow": 8},
+        ],
+    }
+
+
+def test_usual_ways_climb_before_they_go_sideways() -> None:
+    """A slow ladder is more usual than a quick step to the side; returns are never usual."""
+    guide = sketched("""
+        agent   support 1
+        clerk   office  1
+        senior  support 2
+        lead    support 3
+        agent -> senior  promotion 6/24/36
+        senior -> lead   promotion 6/24/36
+        agent -> lead    lateral   1/2/3
+        clerk -> lead    lateral   1/2/3
+        lead -> senior   return    1/2/3
+    """)
+    assert [route.roles for route in guide.ways["lead"]] == [("agent", "senior", "lead"), ("clerk", "lead")]
+    assert [route.roles for route in guide.ways["senior"]] == [("agent", "senior")]
+    assert "agent" not in guide.ways
+
+
+Way = Literal["best", "usual"]
+
+
+@pytest.mark.parametrize("way", ["best", "usual"])
+def test_a_full_graph_of_40_roles_is_walked_in_a_moment(way: Way) -> None:
+    """More than 10^45 simple routes: only a search that never tries them all comes back."""
+    ids = [f"r{number:02}" for number in range(40)]
+    lines = [f"{id_} support 1" for id_ in ids]
+    lines += [f"{ids[i]} -> {ids[k]} lateral 1/{1 + (3 * i + 7 * k) % 5}/9" for i in range(40) for k in range(40) if i != k]
+    guide = sketched("\n".join(lines))
+    found = routes.best(guide.moves_from, ids[0], ids[-1], 20) if way == "best" else guide.ways[ids[-1]]
+    assert len(found) == (20 if way == "best" else 2)
+    assert len({route.roles for route in found}) == len(found)

@@ -1,0 +1,55 @@
+"""Roles that share skills: how many at least, in which order, and no more work for a role in a larger company."""
+
+from __future__ import annotations
+
+import pytest
+from careerguide.guide import similar_roles
+from support.company import sketched
+
+LEVELS = ("awareness", "working", "practitioner", "expert")
+
+
+def role(id_: str, level: int, skills: str) -> str:
+    """A sketch line; skills by letter, each at some level."""
+    return f"{id_} support {level} " + " ".join(f"sk-{skill}:{LEVELS[number % 4]}" for number, skill in enumerate(skills))
+
+
+# Company, and the roles like `a` with the skills both ask for.
+CASES = {
+    "two shared skills are too few": ([("a", 1, "pqr"), ("b", 1, "pqx")], []),
+    "three are enough, whatever their level": ([("a", 1, "pqr"), ("b", 9, "rqp")], [("b", "pqr")]),
+    "most shared first": ([("a", 1, "pqrs"), ("b", 1, "pqr"), ("c", 1, "pqrs")], [("c", "pqrs"), ("b", "pqr")]),
+    "nearest level first among equals": ([("a", 5, "pqr"), ("b", 9, "pqr"), ("c", 4, "pqr")], [("c", "pqr"), ("b", "pqr")]),
+    "then by id": ([("a", 5, "pqr"), ("c", 4, "pqr"), ("b", 6, "pqr")], [("b", "pqr"), ("c", "pqr")]),
+    "shared skills in the order of the role itself": ([("a", 1, "spqr"), ("b", 1, "rsxp")], [("b", "spr")]),
+    "never itself": ([("a", 1, "pqr")], []),
+    "no skills, nobody like it": ([("a", 1, ""), ("b", 1, "")], []),
+    "five at most": (
+        [("a", 1, "pqr"), *((id_, 1, "pqr") for id_ in "bcdefgh")],
+        [(id_, "pqr") for id_ in "bcdef"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_roles_like_another(case: str) -> None:
+    roles, expected = CASES[case]
+    found = sketched("\n".join(role(*each) for each in roles)).alike["a"]
+    assert [(other.role.id, other.shared) for other in found] == [
+        (id_, tuple(f"sk-{skill}" for skill in skills)) for id_, skills in expected
+    ]
+
+
+def test_likeness_goes_both_ways() -> None:
+    guide = sketched("\n".join([role("a", 1, "pqrs"), role("b", 2, "qrst"), role("c", 3, "stp")]))
+    pairs = {(id_, other.role.id) for id_, found in guide.alike.items() for other in found}
+    assert pairs == {("a", "b"), ("b", "a")}
+
+
+def test_a_rare_skill_is_looked_at_before_one_that_everybody_has() -> None:
+    """With more roles than are compared, those that share the rare skill are still found."""
+    crowd = [role(f"crowd-{number:03}", 1, "pqr") for number in range(similar_roles.MOST_COMPARED + 50)]
+    guide = sketched("\n".join([*crowd, role("z-one", 9, "pqrw"), role("z-two", 9, "pqrw")]))
+    assert [other.role.id for other in guide.alike["z-one"]][:1] == ["z-two"]
+    assert len(guide.alike["z-one"]) == similar_roles.MOST_SHOWN
+    assert len(guide.alike["z-one"][1].shared) == 3

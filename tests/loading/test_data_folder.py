@@ -1,0 +1,302 @@
+"""A data folder becomes entries; one run says everything that is wrong with it, each thing once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from careerguide import model
+from careerguide.loading import data_folder
+from careerguide.problems import Problem
+from careerguide.rules import check
+from support.case import DAY, found, write
+from support.company import changed, tiny
+from support.paths import DATA
+
+TRACK = "- {id: %s, title: %s, line: bpo, summary: Answers calls.}\n"
+
+
+def said(problems: list[Problem]) -> list[str]:
+    return [f"{problem.path}:{problem.line}:{problem.column} {problem.code}" for problem in problems]
+
+
+def track(id_: str) -> str:
+    return TRACK % (id_, id_.title())
+
+
+def test_tiny_company_is_sound(tmp_path: Path) -> None:
+    assert found(tiny(), tmp_path / "data") == []
+
+
+def test_own_company_is_sound() -> None:
+    assert check(data_folder.load(DATA), DAY) == []
+
+
+def test_a_file_and_a_folder_of_the_same_name_are_read_in_order(tmp_path: Path) -> None:
+    """`tracks.yaml` first, then `tracks/*.yaml` by name; entries keep file and line."""
+    texts = {"tracks/b.yaml": track("b"), "tracks.yaml": "\n" + track("c") + track("d"), "tracks/a.yaml": track("a")}
+    tracks = data_folder.load(write(texts, tmp_path / "data")).of("track")
+    assert [(item.id, item.document.path, item.line) for item in tracks] == [
+        ("c", "data/tracks.yaml", 2),
+        ("d", "data/tracks.yaml", 3),
+        ("a", "data/tracks/a.yaml", 1),
+        ("b", "data/tracks/b.yaml", 1),
+    ]
+
+
+def test_empty_files_hold_nothing(tmp_path: Path) -> None:
+    names = (
+        [f"{name}.yaml" for name in (*data_folder.LISTS, "policy", "match")]
+        + ["roles/a.yaml"]
+        + [f"{name}/a.yaml" for name in data_folder.FILES]
+    )
+    texts = dict.fromkeys(names, "# nothing yet\n")
+    draft = data_folder.load(write(texts, tmp_path / "data"))
+    assert (dict(draft.items), draft.problems) == ({}, ())
+
+
+@pytest.mark.parametrize("given", ["elsewhere", "data/roles.yaml"])
+def test_no_folder_is_a_problem(given: str, tmp_path: Path) -> None:
+    data = write(tiny(), tmp_path / "data").parent / given
+    assert check(data_folder.load(data), DAY) == [
+        Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("firm/data", "firm/data/x.yaml"), ("firm", "firm/x.yaml"), (".", "x.yaml"), ("/", "data/x.yaml")]
+)
+def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder typed from here gives paths that lead there from here; an absolute one is known by its name."""
+    data = tmp_path / "data" if given == "/" else tmp_path / given
+    write({"x.yaml": "a: b\n"}, data)
+    monkeypatch.chdir(tmp_path)
+    assert [problem.path for problem in data_folder.load(data if given == "/" else Path(given)).problems] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("roles.yaml", True),
+        ("roles/quality.yaml", True),
+        ("permalinks.txt", True),
+        ("README.md", True),
+        ("openings/manila.yaml", True),
+        ("stories/pictures/photo.png", True),
+        (".roles.yaml.swp", True),
+        ("role.yaml", False),
+        ("roles.yml", False),
+        ("Roles.YAML", False),
+        ("roles.yaml.txt", False),
+        ("roles/quality.yml", False),
+        ("roles/asia/quality.yaml", False),
+        ("rolls/quality.yaml", False),
+        ("policy/leave.yaml", False),
+        ("match.yaml", True),
+        ("match/sales.yaml", False),
+        ("stories.yaml", False),
+        ("stories/first-step.yml", False),
+        ("stories/2026/first-step.yaml", False),
+        ("stories/pictures/first-step.yaml", False),
+    ],
+)
+def test_a_file_that_nobody_reads_is_named(name: str, read: bool, tmp_path: Path) -> None:
+    problems = found({name: "# nothing yet\n"}, tmp_path / "data")
+    assert [(problem.path, problem.code, problem.severity) for problem in problems] == (
+        [] if read else [(f"data/{name}", "unread-file", "warning")]
+    )
+
+
+LINKS = {
+    "../outside.yaml": "outside-file",
+    "/etc/hostname": "outside-file",
+    "quality.yaml": "unreadable-file",  # to itself
+    "gone.yaml": "unreadable-file",
+    "../tracks.yaml": "not-a-list",  # inside the folder: read
+}
+
+
+@pytest.mark.parametrize("target", LINKS)
+def test_links(target: str, tmp_path: Path) -> None:
+    """A link is followed inside the data folder only, and never round in circles."""
+    (tmp_path / "outside.yaml").write_text("- {id: secret}\n")
+    texts = {"tracks.yaml": "a: b\n", "kpis/quality.yaml": f"<link to {target if target != '../outside.yaml' else '../../outside.yaml'}>"}
+    assert [problem.code for problem in found(texts, tmp_path / "data") if problem.path == "data/kpis/quality.yaml"] == [LINKS[target]]
+
+
+def test_a_link_to_the_folder_itself_is_followed(tmp_path: Path) -> None:
+    """HR may keep the folder elsewhere, as long as its files stand in it."""
+    write(tiny(), tmp_path / "shared")
+    (tmp_path / "data").symlink_to("shared")
+    assert check(data_folder.load(tmp_path / "data"), DAY) == []
+
+
+def test_names_no_terminal_could_show(tmp_path: Path) -> None:
+    """File names and values with control characters or broken bytes stay one visible line."""
+    folder = tmp_path / "data" / "kpis"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"\xff\n.yaml")).write_text('- "\\e[2J\\n\\u202e"\n')
+    texts = [str(problem) for problem in check(data_folder.load(tmp_path / "data"), DAY)]
+    assert all(text.isprintable() for text in texts)
+    assert texts[1].startswith("data/kpis/\\udcff .yaml:1:4: control-character: ")
+
+
+# Wrong texts for whole files and what is said: once, where it is, and nothing about what would have been in them.
+WHOLE_FILES = {
+    "roles: [a]": "1:1 not-a-list",
+    "text": "1:1 not-a-list",
+    "- text": "1:3 not-a-group",
+    "-": "1:2 not-a-group",
+    "- [a]": "1:3 not-a-group",
+    "a: [": "2:1 yaml-form",
+    "<0xFF>": "1:1 not-utf-8",
+}
+
+
+@pytest.mark.parametrize("text", WHOLE_FILES)
+@pytest.mark.parametrize(
+    "file", ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"]
+)
+def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_path: Path) -> None:
+    """References to what it would have held are not reported as unknown."""
+    place = f"data/{file}:{WHOLE_FILES[text]}"
+    if WHOLE_FILES[text].endswith("not-a-group"):  # the rest of the list was read, so what is not there is not there
+        assert place in said(found(tiny() | {file: text}, tmp_path / "data"))
+    else:
+        assert said(found(tiny() | {file: text}, tmp_path / "data")) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("- a", ["1:1 not-a-group"]),
+        ("", ["1:1 not-a-group"]),
+        ("levels: 3\nbands: x", ["1:9 not-a-list", "2:8 not-a-list"]),
+        ("levels:\n  - 1", ["2:5 not-a-group"]),
+        ("level:\n  - 1", ["1:1 unknown-key"]),
+        ("levels:\nbands: []", []),
+    ],
+)
+def test_levels_have_two_parts(text: str, problems: list[str], tmp_path: Path) -> None:
+    assert said(found({"levels.yaml": text}, tmp_path / "data")) == [f"data/levels.yaml:{problem}" for problem in problems]
+
+
+def test_a_misspelt_part_of_levels_is_recognised(tmp_path: Path) -> None:
+    (problem,) = found({"levels.yaml": "level: []\n"}, tmp_path / "data")
+    assert problem.message == "`level` is not a key here. Allowed: levels, bands. Did you mean `levels`?"
+
+
+@pytest.mark.parametrize("text", ["", "- a", "a: b"])
+def test_policy_is_one_group(text: str, tmp_path: Path) -> None:
+    codes = {problem.code for problem in found({"policy.yaml": text}, tmp_path / "data")}
+    assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key", "missing-key"}}[text]
+
+
+@pytest.mark.parametrize("text", ["", "- a", "a: b"])
+def test_match_is_one_group(text: str, tmp_path: Path) -> None:
+    codes = {problem.code for problem in found({"match.yaml": text}, tmp_path / "data")}
+    assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key"}}[text]
+
+
+# A fault in one role of the tiny company, and whether its shape survives.
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("status: retiring", "status: live", True),  # optional: the rest still takes part
+        ("reality: {manages: {min: 1, max: 3}}", "reality: {manages: none}", True),
+        ("summary: Runs the first four weeks.", "sumary: Runs the first four weeks.", False),
+        ("title: Trainer", "title: [Trainer]", False),
+    ],
+)
+def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, tmp_path: Path) -> None:
+    draft = data_folder.load(write(changed(tiny(), "roles.yaml", old, new), tmp_path / "data"))
+    assert draft.problems
+    assert all(isinstance(item.entry, model.Role) for item in draft.of("role")) is left
+    assert [item.id for item in draft.of("role")] == ["agent", "senior-agent", "trainer", "analyst"]
+
+
+# One mistake that another way of looking would report again.
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("#1 rule of the floor", "1:10 text-after-hash"),
+        ("!Smile", "1:10 yaml-tag"),
+        ("&smile", "1:10 yaml-anchor"),
+        ("x" * 20_001, "1:10 value-too-long"),
+        ("''", "1:10 empty-value"),
+        ('"<0x5C>u200b"', "1:11 hidden-character"),
+    ],
+)
+@pytest.mark.parametrize("file", ["kpis.yaml", "learning.yaml"])
+def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path: Path) -> None:
+    rest = {
+        "kpis.yaml": "  id: qa-score\n  definition: Share of calls.\n  unit: percent\n  direction: higher\n  caution: Hard calls.\n",
+        "learning.yaml": "  id: buddy\n  provider: House\n  kind: practice\n  free: true\n  summary: A shift.\n",
+    }[file]
+    assert said(found({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [f"data/{file}:{problem}"]
+
+
+def test_places_of_faults(tmp_path: Path) -> None:
+    """A missing key stands where its entry starts, an unknown one at itself, an empty one at its key, all else at the value."""
+    text = "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  aliases:\n  moves:\n    - to: a\n      after: 12\n"
+    problems = [problem for problem in said(found({"roles.yaml": text}, tmp_path / "data")) if "unknown-track" not in problem]
+    assert problems == [
+        "data/roles.yaml:1:3 missing-key",  # track
+        "data/roles.yaml:1:3 missing-key",  # level
+        "data/roles.yaml:1:3 missing-key",  # summary
+        "data/roles.yaml:3:10 not-text",
+        "data/roles.yaml:4:3 unknown-key",
+        "data/roles.yaml:8:3 empty-value",
+        "data/roles.yaml:10:7 missing-key",  # kind of the move
+        "data/roles.yaml:11:14 not-a-group",
+    ]
+
+
+LEDGER = b"\xef\xbb\xbf# Every address\r\n\r\n/roles/agent/\r\n  /guide/myths/  \r\nroles/agent\r\n/roles/agent\r\nhttps://x.example/\r\n"
+
+
+def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:
+    data = write(tiny(), tmp_path / "data")
+    (data / "permalinks.txt").write_bytes(LEDGER)
+    draft = data_folder.load(data)
+    assert draft.ledger == ((3, "/roles/agent/"), (4, "/guide/myths/"))
+    assert said(list(draft.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
+
+
+def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
+    assert said(found({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == ["data/permalinks.txt:2:5 not-utf-8"]
+
+
+def test_renamed_entries(tmp_path: Path) -> None:
+    draft = data_folder.load(write(tiny(), tmp_path / "data"))
+    assert data_folder.renamed(draft) == {"role": {"operator": "agent"}, "skill": {"keyboard": "typing"}, "band": {"basics": "foundation"}}
+
+
+def test_references_are_read_off_the_model() -> None:
+    """Every field that names another entry is checked; a new one is found by its mark."""
+    assert set(data_folder.references(model.Role)) == {
+        (("track",), "track"),
+        (("kras", "*", "kpi"), "kpi"),
+        (("skills", "*", "skill"), "skill"),
+        (("learning", "*"), "learning"),
+        (("codes", "*", "source"), "source"),
+        (("moves", "*", "to"), "role"),
+        (("moves", "*", "sources", "*"), "source"),
+        (("moves", "*", "less", "*", "skill"), "skill"),
+    }
+    assert set(data_folder.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
+    assert set(data_folder.references(model.Policy)) == {(("sources", "*"), "source")}
+    assert set(data_folder.references(model.Story)) == {(("leader", "role"), "role"), (("journey", "*", "role"), "role")}
+    assert set(data_folder.references(model.Opening)) == {(("role",), "role"), (("eligibility", "from_roles", "*"), "role")}
+    assert set(data_folder.references(model.Event)) == {(("tracks", "*"), "track")}
+    assert set(data_folder.references(model.Ambassador)) == {(("role",), "role")}
+
+
+def test_values_at_a_pattern(tmp_path: Path) -> None:
+    """Only texts that say something are values; groups, lists and blanks are somebody else's problem."""
+    text = "- {id: a, aliases: [A, '', [x], {y: z}, B], moves: [{to: b}, text, {to: [c]}]}\n"
+    item = data_folder.load(write({"roles.yaml": text}, tmp_path / "data")).of("role")[0]
+    assert list(item.values(("aliases", "*"))) == [(("aliases", 0), "A"), (("aliases", 4), "B")]
+    assert list(item.values(("moves", "*", "to"))) == [(("moves", 0, "to"), "b")]
+    assert list(item.values(("id", "*", "deeper"))) == []

@@ -1,0 +1,146 @@
+"""`careerguide openings import`: an export becomes openings, all of them or none, and every fault is said with its row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from careerguide import rules
+from careerguide.cli import main
+from careerguide.loading.data_folder import load
+from careerguide.model import Opening
+from click.testing import CliRunner, Result
+from support.case import DAY
+from support.company import tiny, write
+
+OWN = "id,role,site,line_of_business,shift,seats,opens,closes,months_in_role,from_roles,last_rating,decided_how,decided_by,apply,contact\n"
+ROW = "req-7,senior-agent,Pune,Retail,day,2,2026-10-01,2026-12-01,6,agent; trainer,meets,A panel.,2026-12-15,https://jobs.example/7,Desk\n"
+THEIRS = """Requisition;Job;Site;Shift;Seats;From;Until;Link;Desk
+REQ 7;CSR;"Pune; west";Night (EST);2;1/10/2026;1/12/2026;https://jobs.example/7;Desk
+"""
+MAP = """columns: {id: Requisition, role: Job, site: Site, shift: Shift, seats: Seats, opens: From, closes: Until, apply: Link, contact: Desk}
+values: {shift: {Night (EST): night}}
+dates: "%d/%m/%Y"
+"""
+
+
+def run(folder: Path, text: str | bytes, columns: str = "") -> Result:
+    """The command on the tiny company; its files are called export.csv and map.yaml."""
+    data = write(tiny(), folder / "data")
+    file = folder / "export.csv"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    options = ["openings", "import", str(file), "--data", str(data)]
+    if columns:
+        (folder / "map.yaml").write_text(columns, encoding="utf-8")
+        options += ["--columns", str(folder / "map.yaml")]
+    return CliRunner().invoke(main, options)
+
+
+def openings(folder: Path) -> list[Opening]:
+    """What the guide then reads from the imported file."""
+    draft = load(folder / "data")
+    assert [problem for problem in rules.check(draft, DAY) if "imported" in problem.path] == []
+    return [opening for item, opening in draft.entries("opening", Opening) if "imported" in item.document.path]
+
+
+def test_every_field_arrives(tmp_path: Path) -> None:
+    assert run(tmp_path, OWN + ROW).exit_code == 0
+    (found,) = openings(tmp_path)
+    assert (found.id, found.role, found.site, found.line_of_business, found.shift, found.seats) == (
+        "req-7",
+        "senior-agent",
+        "Pune",
+        "Retail",
+        "day",
+        2,
+    )
+    assert (found.opens, found.closes) == (dt.date(2026, 10, 1), dt.date(2026, 12, 1))
+    assert (found.eligibility.months_in_role, found.eligibility.from_roles, found.eligibility.last_rating) == (
+        6,
+        ("agent", "trainer"),
+        "meets",
+    )
+    assert found.decision
+    assert (found.decision.how, found.decision.by, found.apply, found.contact) == (
+        "A panel.",
+        dt.date(2026, 12, 15),
+        "https://jobs.example/7",
+        "Desk",
+    )
+
+
+def test_their_columns_words_and_days(tmp_path: Path) -> None:
+    """Roles are found by id, title, alias or old id; semicolons part columns where there are more of them than commas."""
+    assert run(tmp_path, THEIRS, MAP).exit_code == 0
+    (found,) = openings(tmp_path)
+    assert (found.id, found.role, found.site, found.shift, found.opens) == ("req-7", "agent", "Pune; west", "night", dt.date(2026, 10, 1))
+
+
+def test_an_import_replaces_the_one_before(tmp_path: Path) -> None:
+    run(tmp_path, OWN + ROW)
+    run(tmp_path, OWN + ROW.replace("req-7", "req-8"))
+    assert [opening.id for opening in openings(tmp_path)] == ["req-8"]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\xef\xbb\xbf" + (OWN + ROW).encode(), (OWN + ROW).replace("\n", "\r\n").encode(), (OWN + ROW).replace(",", "\t").encode()]
+)
+def test_what_spreadsheets_make_of_a_csv_is_read(raw: bytes, tmp_path: Path) -> None:
+    assert run(tmp_path, raw).exit_code == 0
+    assert [opening.id for opening in openings(tmp_path)] == ["req-7"]
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    site = '": {x} # <b> - [*] &a !!python/object'
+    row = ROW.replace("Pune", '"' + site.replace('"', '""') + '"')
+    assert run(tmp_path, OWN + row).exit_code == 0
+    assert [opening.site for opening in openings(tmp_path)] == [site]
+
+
+FAULTS = [
+    ("senior-agent", "Seniour Agent", "2:1: unknown-role: No role is called `Seniour Agent`. Did you mean `senior agent`?"),
+    ("2026-12-01", "1.12.2026", "2:1: not-a-date: `closes` is `1.12.2026`, which is not written as %Y-%m-%d."),
+    (",2,", ",two,", "2:1: not-a-number: `seats` is `two`"),
+    ("day", "dayshift", "2:1: not-a-choice: `shift` is `dayshift`. Allowed: day, rotating, night."),
+    ("https://jobs.example/7", "javascript:x", "2:1: not-a-link: `apply` is `javascript:x`"),
+    ("Pune", "", "2:1: missing-key: `site` is missing. Each opening needs one."),
+    (ROW, ROW + ROW, "3:1: duplicate-id: `req-7` stands on line 2 too."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), FAULTS)
+def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(old: str, new: str, said: str, tmp_path: Path) -> None:
+    result = run(tmp_path, OWN + ROW.replace(old, new, 1))
+    lines = result.stderr.splitlines()
+    assert (result.exit_code, result.stdout, len(lines), lines[-1]) == (1, "", 2, "Nothing was imported.")
+    assert lines[0].removeprefix(f"{tmp_path / 'export.csv'}:").startswith(said)
+    assert not (tmp_path / "data" / "openings" / "imported.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("columns: {ident: Requisition}", "map.yaml:1:11: unknown-key: `ident` is no field of an opening."),
+        ("columns: [id]", "map.yaml:1:10: not-a-group"),
+        (
+            "colums: {id: Requisition}",
+            "map.yaml:1:1: unknown-key: `colums` is not a key here. Allowed: columns, values, dates. Did you mean `columns`?",
+        ),
+        (
+            "columns: {id: Requisitions}",
+            "export.csv:1:1: csv-form: There is no column `Requisitions` for `id`. Did you mean `Requisition`?",
+        ),
+        ("columns: {id: Requisition", "map.yaml:"),
+    ],
+)
+def test_a_wrong_map_is_said_where_it_is_wrong(columns: str, said: str, tmp_path: Path) -> None:
+    result = run(tmp_path, THEIRS, columns)
+    assert result.exit_code == 1
+    assert result.stderr.removeprefix(f"{tmp_path}/").startswith(said), result.stderr
+
+
+@pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe", "is not UTF-8"), (b"", "0 openings")])
+def test_files_that_hold_nothing(raw: bytes, said: str, tmp_path: Path) -> None:
+    result = run(tmp_path, raw)
+    assert said in result.stdout + result.stderr

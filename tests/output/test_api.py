@@ -1,0 +1,286 @@
+"""The JSON under /api/v1/: the YAML's own field names plus `url`, valid against its schema, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from careerguide.guide.guide import Guide, open_guide
+from careerguide.output.api import exports
+from careerguide.render.components import Components
+from support.company import DAY, changed, guide_of, pages_of, sketched, tiny, write
+from support.paths import DATA, HOOKS, ROOT, SUPPORT
+
+OWN = DATA
+# File -> the entry its list holds, the file HR writes it in, the list inside that file.
+LISTS = {
+    "roles": ("Role", "roles.yaml", None),
+    "skills": ("Skill", "skills.yaml", None),
+    "tracks": ("Track", "tracks.yaml", None),
+    "levels": ("Level", "levels.yaml", "levels"),
+    "bands": ("Band", "levels.yaml", "bands"),
+    "moves": ("Move", "roles.yaml", None),
+    "openings": ("Opening", "openings.yaml", None),
+    "events": ("Event", "events.yaml", None),
+    "stories": ("Story", "stories/from-calls-to-figures.yaml", None),
+    "kpis": ("Kpi", "kpis.yaml", None),
+    "learning": ("Learning", "learning.yaml", None),
+}
+# Lists whose entries stand on a page written by hand -> that page, and the macro that draws them there.
+WRITTEN = {"kpis": ("/guide/measures/", "kpis"), "learning": ("/learning/", "learning")}
+
+
+def read(guide: Guide) -> dict[str, Any]:
+    """File name without ending -> its JSON."""
+    return {Path(path).stem: json.loads(text) for path, text in exports(guide)}
+
+
+@pytest.fixture(scope="module")
+def api() -> dict[str, Any]:
+    return read(guide_of(tiny()))
+
+
+def validator(schema: dict[str, Any], entry: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator({"type": "array", "items": {"$ref": f"#/$defs/{entry}"}, "$defs": schema["$defs"]})
+
+
+def test_the_schema_is_a_schema(api: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(api["schema"])
+    assert {entry for entry, _, _ in LISTS.values()} <= set(api["schema"]["$defs"])
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("company", ["tiny", "own"])
+def test_every_list_is_valid(company: str, name: str) -> None:
+    found = read(guide_of(tiny()) if company == "tiny" else open_guide(OWN, DAY))
+    assert found[name]
+    assert [error.message for error in validator(found["schema"], LISTS[name][0]).iter_errors(found[name])] == []
+
+
+# List, what is done to its first entry, and what the schema says.
+FAULTS = [
+    ("roles", {"titel": "Agent"}, "'titel' was unexpected"),
+    ("roles", {"status": "open"}, "'open' is not one of ['draft', 'published', 'retiring']"),
+    ("roles", {"level": "1"}, "'1' is not of type 'integer'"),
+    ("roles", {"url": None}, "'url' is a required property"),
+    ("skills", {"levels": None}, "'levels' is a required property"),
+    ("tracks", {"line": "kpi"}, "'kpi' is not one of ['bpo', 'shared', 'kpo']"),
+    ("moves", {"from": None}, "'from' is a required property"),
+    ("moves", {"to": None}, "'to' is a required property"),
+    ("moves", {"kind": "jump"}, "'jump' is not one of ['promotion', 'lateral', 'bridge', 'return']"),
+    ("moves", {"after": {"min": 1, "typical": 2}}, "'slow' is a required property"),
+    ("kpis", {"caution": None}, "'caution' is a required property"),
+    ("kpis", {"direction": "up"}, "'up' is not one of ['higher', 'lower', 'range']"),
+    ("learning", {"url": None}, "'url' is a required property"),
+    ("learning", {"link": "www"}, "'www' is not valid under any of the given schemas"),
+    ("learning", {"free": "true"}, "'true' is not of type 'boolean'"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "said"), FAULTS)
+def test_the_schema_refuses_what_is_wrong(api: dict[str, Any], name: str, change: dict[str, object], said: str) -> None:
+    first = {key: value for key, value in {**api[name][0], **change}.items() if value is not None}
+    (error,) = validator(api["schema"], LISTS[name][0]).iter_errors([first])
+    assert said in error.message
+
+
+def assert_same(record: Any, typed: Any) -> None:
+    """JSON says what HR typed, under the same names; text in YAML is a number or a date only by its field."""
+    if isinstance(typed, dict):
+        for key, value in typed.items():
+            assert_same(record[key], value)
+    elif isinstance(typed, list):
+        assert len(record) == len(typed)
+        for each, other in zip(record, typed, strict=True):
+            assert_same(each, other)
+    else:
+        assert (json.dumps(record) if isinstance(record, bool) else str(record)) == typed.strip()
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "moves"])
+def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name: str) -> None:
+    _, file, inner = LISTS[name]
+    typed = yaml.load(tiny()[file], Loader=yaml.CBaseLoader)
+    typed = typed[inner] if inner else typed if isinstance(typed, list) else [typed]
+    typed = [{"link" if key == "url" else key: value for key, value in entry.items()} for entry in typed]  # `url` is the place on the site
+    assert_same(api[name], typed)
+    fields = set(api["schema"]["$defs"][LISTS[name][0]]["properties"])
+    for record, entry in zip(api[name], typed, strict=True):
+        assert {"url", *entry} <= set(record) <= fields
+        assert None not in record.values()
+
+
+def test_a_move_says_from_to_and_kind(api: dict[str, Any]) -> None:
+    assert [(move["from"], move["to"], move["kind"], move["url"]) for move in api["moves"]] == [
+        ("agent", "senior-agent", "promotion", "/moves/agent/senior-agent/"),
+        ("agent", "trainer", "lateral", "/moves/agent/trainer/"),
+        ("senior-agent", "analyst", "bridge", "/moves/senior-agent/analyst/"),
+        ("senior-agent", "trainer", "lateral", "/moves/senior-agent/trainer/"),
+        ("trainer", "agent", "return", "/moves/trainer/agent/"),
+    ]
+    typed = [move for role in yaml.load(tiny()["roles.yaml"], Loader=yaml.CBaseLoader) for move in role.get("moves", [])]
+    assert_same(api["moves"], typed)
+
+
+def test_every_url_is_a_page(api: dict[str, Any]) -> None:
+    pages = pages_of(guide_of(tiny()))
+    for name in LISTS.keys() - WRITTEN.keys():
+        for record in api[name]:
+            address, _, anchor = record["url"].partition("#")
+            assert address in pages
+            assert not anchor or f'id="{anchor}"' in pages[address].body
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name: str) -> None:
+    page, macro = WRITTEN[name]
+    assert f"{{{{ {macro}() }}}}" in (OWN.parent / f"docs{page.rstrip('/')}.md").read_text(encoding="utf-8")
+    drawn = Components(guide_of(tiny())).macros[macro]()
+    for record in api[name]:
+        address, _, anchor = record["url"].partition("#")
+        assert address == page
+        assert not anchor or f'id="{anchor}"' in drawn
+
+
+def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
+    assert api["kpis"] == [
+        {
+            "url": "/guide/measures/#qa-score", "id": "qa-score", "title": "QA score", "aliases": ["Quality score"],
+            "definition": "Share of checked calls that pass.", "unit": "percent", "direction": "higher", "caution": "People avoid hard calls.",
+            "watch": ["handle-time"], "typical": "85 to 95%.", "sources": ["survey"],
+        },
+        {
+            "url": "/guide/measures/#handle-time", "id": "handle-time", "title": "Handle time", "aliases": [],
+            "definition": "Minutes from hello to done.", "unit": "minutes", "direction": "lower", "caution": "People hang up.",
+            "watch": [], "sources": [],
+        },
+    ]  # fmt: skip
+    assert api["learning"] == [
+        {
+            "url": "/learning/", "id": "hearing-course", "title": "Hearing people out", "provider": "House school", "kind": "course",
+            "languages": ["English"], "free": True, "summary": "A morning with headsets.", "skills": ["listening"], "link": "https://learn.example/hearing",
+        },
+        {
+            "url": "/learning/", "id": "style-book", "title": "The style book", "provider": "Quality desk", "kind": "reading",
+            "languages": ["English", "Hindi"], "free": False, "summary": "How we write.", "skills": ["writing"],
+        },
+    ]  # fmt: skip
+
+
+def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
+    """In the graph's order; without a file of its own a company has the usual match."""
+    assert api["needs"] == {
+        "match": {"essential": 3, "desirable": 1, "strong": 85, "good": 65, "stretch": 40},
+        "roles": [
+            [
+                [["listening", 2, 1], ["typing", 2, 1], ["writing", 1, 0]],
+                [["Quality", "qa-score", ">= 90%", 3, 1], ["Pace", "handle-time", "<= 6 minutes", 1, 0]],
+                ["operator"],
+            ],
+            [[["listening", 3, 1], ["typing", 1, 1], ["writing", 2, 1], ["coaching", 1, 0]], [], []],
+            [[["coaching", 3, 1], ["listening", 2, 1]], [], []],
+            [[["spreadsheets", 3, 1]], [], []],
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("# nothing yet\n", [3, 1, 85, 65, 40]),
+        ("weights: {essential: 10, desirable: 0}\ntiers: {strong: 100, good: 2, stretch: 1}\n", [10, 0, 100, 2, 1]),
+        ("weights: {desirable: 2}\n", [3, 2, 85, 65, 40]),
+        ("tiers: {good: 70}\n", [3, 1, 85, 70, 40]),
+        ((OWN / "match.yaml").read_text(encoding="utf-8"), [3, 1, 85, 65, 40]),
+    ],
+)
+def test_needs_carry_the_match_that_hr_wrote(text: str, numbers: list[int]) -> None:
+    found = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
+    assert list(found.items()) == list(zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True))
+
+
+def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
+    graph = api["graph"]
+    assert set(graph) == {"tracks", "roles", "moves", "openings"}
+    assert graph["tracks"] == [["support", "Support"], ["training", "Training"], ["research", "Research"]]
+    assert graph["roles"] == [
+        ["agent", "Agent", "support", 1],
+        ["senior-agent", "Senior Agent", "support", 2],
+        ["trainer", "Trainer", "training", 2],
+        ["analyst", "Analyst", "research", 3],
+    ]
+    assert graph["moves"] == [
+        [0, 1, "promotion", 6, 12, 24],
+        [0, 2, "lateral", 12, 18, 18],
+        [1, 3, "bridge", 9, 18, 30],
+        [1, 2, "lateral", 6, 12, 24],
+        [2, 0, "return", 0, 12, 24],
+    ]
+    assert graph["openings"] == [[1, "2026-11-30"]]
+
+
+def test_a_draft_is_named_nowhere() -> None:
+    guide = sketched("agent support 1\nhidden-one support 2 status=draft\nlead support 3\nagent -> hidden-one promotion 1/2/3")
+    for path, text in exports(guide):
+        assert "hidden-one" not in text, path
+
+
+@pytest.mark.parametrize("title", ['Say "hi" \\ / </script>', "Zoë हिन्दी 🎧", "{{ 7 * 7 }}", "=1+1"])
+def test_text_comes_out_as_it_went_in(title: str) -> None:
+    found = read(guide_of(changed(tiny(), "roles.yaml", "title: Trainer", f"title: {json.dumps(title, ensure_ascii=False)}")))
+    assert found["roles"][2]["title"] == found["graph"]["roles"][2][1] == title
+
+
+def test_the_way_the_data_is_cut_into_files_changes_nothing(tmp_path: Path) -> None:
+    """One file, or a folder of files, whichever is written to the disk first."""
+    texts = tiny()
+    whole = list(exports(guide_of(texts)))
+    head, tail = (part for part in texts.pop("roles.yaml").split("- id: trainer"))
+    data = write(texts, tmp_path / "data")
+    (data / "roles").mkdir()
+    for name, text in {"b.yaml": f"- id: trainer{tail}", "a.yaml": head}.items():
+        (data / "roles" / name).write_text(text, encoding="utf-8")
+    assert list(exports(open_guide(data, DAY))) == whole
+
+
+_SAME = """
+import hashlib, sys
+from pathlib import Path
+from careerguide.cli import build_day
+from careerguide.render.components import Components
+from careerguide.search import index
+from careerguide.guide.guide import open_guide
+from careerguide.pages.pages import Pages, Settings
+from careerguide.build.site_files import data_files
+guide = open_guide(Path(sys.argv[1]), build_day())
+components = Components(guide)
+pages = list(Pages(guide, components, Settings("https://git.example/hr")).all())
+files = list(data_files(guide, components, [page.address for page in pages], "https://careers.example"))
+files += index.files(guide, index.entries(guide, pages, ()))
+drawn = [(page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url) for page in pages]
+print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
+"""
+
+
+def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
+    """Hash seed, time zone, language and folder change nothing; the second is the last before midnight in London."""
+    machines = (
+        {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Manila", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8"},
+    )
+    found = set()
+    for folder, machine in zip((ROOT, Path("/"), SUPPORT), machines, strict=True):
+        environment = os.environ | machine | {"SOURCE_DATE_EPOCH": "1793577599", "PYTHONPATH": str(HOOKS)}
+        done = subprocess.run([sys.executable, "-c", _SAME, OWN], env=environment, cwd=folder, capture_output=True, text=True, check=True)
+        found.add(done.stdout)
+    assert len(found) == 1
+    assert len(found.pop().strip()) == len(hashlib.sha256().hexdigest())

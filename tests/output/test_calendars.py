@@ -1,0 +1,104 @@
+"""Calendars that two readers understand alike: the same moments as the page shows, whatever the zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+
+import icalendar
+import pytest
+import vobject
+from careerguide.guide import people
+from careerguide.output.calendars import calendars
+from support.company import Texts, guide_of
+from support.people_factory import company, event
+
+WEEKLY = ", repeats: {every: week, count: 2, until: 2027-04-30}"
+MONTHLY = ", repeats: {every: month, until: 2027-06-30}"
+EVENTS = company(
+    events=event("once", zone="Asia/Kolkata")
+    + event("weekly", "2026-11-12 16:30", "Europe/Warsaw", f"{WEEKLY}, tracks: [support]")
+    + event("monthly", "2026-12-31 23:45", "America/Jamaica", f"{MONTHLY}, tracks: [kpo-risk]")
+    + event("hostile", "2026-11-11 09:00", more=", seats: 3").replace("Ask anything.", "'Tea; coffee, \\cake {{7*7}} <b>'")
+)
+
+
+def found(texts: Texts = EVENTS, site_url: str = "http://careers.example/") -> dict[str, str]:
+    return dict(calendars(guide_of(texts), site_url))
+
+
+def test_one_for_all_and_one_for_each_track() -> None:
+    """A track's calendar has what is for everyone too."""
+    names = {path: [str(entry["uid"]) for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")] for path, text in found().items()}
+    assert {path: sorted(uid.partition("@")[0] for uid in uids) for path, uids in names.items()} == {
+        "calendar.ics": ["hostile", "monthly", "once", "weekly"],
+        "calendar/support.ics": ["hostile", "once", "weekly"],
+        "calendar/kpo-risk.ics": ["hostile", "monthly", "once"],
+    }
+    assert {uid.partition("@")[2] for uids in names.values() for uid in uids} == {"careers.example"}
+
+
+def moments(text: str) -> dict[str, list[dt.datetime]]:
+    """What vobject, another reader, makes of a calendar: uid -> every start, in UTC."""
+    read = vobject.readOne(text)
+    return {
+        str(entry.uid.value): [
+            start.astimezone(dt.UTC) for start in (entry.getrruleset(addRDate=True) if "rrule" in entry.contents else [entry.dtstart.value])
+        ]
+        for entry in read.vevent_list
+    }
+
+
+def test_two_readers_find_the_starts_that_the_page_shows() -> None:
+    """Zones, summer time and months without a 31st: vobject repeats each event as hooks/careerguide/people.py does."""
+    guide = guide_of(EVENTS)
+    expected = {
+        f"{each.id}@careers.example": [
+            start.replace(tzinfo=zoneinfo.ZoneInfo(each.zone)).astimezone(dt.UTC) for start in people.starts(each)
+        ]
+        for each in guide.people.events
+    }
+    assert moments(found()["calendar.ics"]) == expected
+    assert len(expected["weekly@careers.example"]) == 13
+    assert len({start.hour for start in expected["weekly@careers.example"]}) == 2  # summer time came in between
+    read = icalendar.Calendar.from_ical(found()["calendar.ics"])
+    firsts = {str(entry["uid"]): entry["dtstart"].dt.astimezone(dt.UTC) for entry in read.walk("VEVENT")}
+    assert firsts == {uid: days[0] for uid, days in expected.items()}
+
+
+def test_both_readers_find_the_same_words() -> None:
+    text = found()["calendar.ics"]
+    one = {
+        str(entry["uid"]): (str(entry["summary"]), str(entry["location"]), str(entry["description"]))
+        for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")
+    }
+    other = {
+        str(entry.uid.value): (entry.summary.value, entry.location.value, entry.description.value)
+        for entry in vobject.readOne(text).vevent_list
+    }
+    assert one == other
+    assert one["hostile@careers.example"] == ("Coffee", "Pune, Pantry", "Two leads. Tea; coffee, \\cake {{7*7}} <b>")
+
+
+def test_every_zone_that_is_named_is_explained() -> None:
+    read = icalendar.Calendar.from_ical(found()["calendar.ics"])
+    assert {str(zone["tzid"]) for zone in read.walk("VTIMEZONE")} == {"Asia/Kolkata", "Europe/Warsaw", "America/Jamaica", "Asia/Manila"}
+
+
+def test_lines_are_as_the_standard_says() -> None:
+    """CRLF, at most 75 bytes a line."""
+    for text in found().values():
+        lines = text.encode().split(b"\r\n")
+        assert b"\n" not in b"".join(lines)
+        assert max(map(len, lines)) <= 75
+
+
+def test_the_same_data_give_the_same_bytes() -> None:
+    assert found() == found()
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"), [(company(), 0), (company(events=event("over", "2026-10-31 10:00")), 0), (company(events=event()), 1)]
+)
+def test_without_events_there_is_no_calendar(texts: Texts, count: int) -> None:
+    assert len(found(texts)) == count

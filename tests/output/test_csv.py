@@ -1,0 +1,57 @@
+"""The framework as CSV: read back whole, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from careerguide.guide.guide import Guide
+from careerguide.output.csv import cell, spreadsheets
+from support import hostile
+from support.company import guide_of, tiny
+
+
+def tables(guide: Guide) -> dict[str, list[list[str]]]:
+    """Name -> rows, as a reader of CSV has them."""
+    found = {}
+    for path, text in spreadsheets(guide):
+        assert text.startswith("\ufeff")
+        found[path.removeprefix("api/v1/")] = list(csv.reader(io.StringIO(text[1:], newline="")))
+    return found
+
+
+def test_every_entry_is_a_row() -> None:
+    guide = guide_of(tiny())
+    found = tables(guide)
+    assert {name: len(rows) - 1 for name, rows in found.items()} == {
+        "roles.csv": len(guide.roles),
+        "skills.csv": len(guide.skills),
+        "needs.csv": sum(len(role.skills) for role in guide.roles.values()),
+        "figures.csv": sum(len(role.kras) for role in guide.roles.values()),
+        "moves.csv": len(guide.moves),
+    }
+    for rows in found.values():
+        assert {len(row) for row in rows} == {len(rows[0])}
+    agent = dict(zip(*found["roles.csv"][:2], strict=True))
+    assert (agent["id"], agent["track"], agent["level"], agent["leads from"]) == ("agent", "Support", "1", "")
+    senior = dict(zip(found["roles.csv"][0], found["roles.csv"][2], strict=True))
+    assert (senior["leads from"], senior["leads to"]) == ("1", "3")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "=cmd|' /C calc'!A0"])
+def test_no_text_starts_a_formula(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["a = b", "3-4", "", 5, "90%"])
+def test_other_cells_stay_as_they_are(value: object) -> None:
+    assert cell(value) == value
+
+
+def test_hostile_text_stays_in_its_cell() -> None:
+    one, other = (tables(guide_of(hostile.everywhere(text))) for text in (hostile.HOSTILE, hostile.PLAIN))
+    assert {name: [len(row) for row in rows] for name, rows in one.items()} == {
+        name: [len(row) for row in rows] for name, rows in other.items()
+    }
+    assert not any(value.startswith(("=", "+", "-", "@")) for rows in one.values() for row in rows for value in row)

@@ -1,0 +1,224 @@
+"""Macros in Markdown pages: whatever is wrong is said with page, line and the nearest spelling, all of it in one run."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import markdown as python_markdown
+import pytest
+from careerguide.guide.guide import open_guide
+from careerguide.pages import markdown
+from careerguide.render.components import Components
+from support import hostile
+from support.company import DAY, guide_of, tiny
+from support.paths import DATA, DOCS
+
+FRONT = "---\ntitle: A page\nrender_macros: true\n---\n"  # the body starts on line 5
+
+
+@pytest.fixture(scope="module")
+def components() -> Components:
+    return Components(guide_of(tiny()))
+
+
+def said(tmp_path: Path, components: Components, text: str) -> list[str]:
+    """What is wrong with a page, as `line: code: message`."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text(text, encoding="utf-8")
+    found = markdown.check(tmp_path / "docs", components)
+    assert all(problem.path == "docs/page.md" for problem in found)
+    return [f"{problem.line}: {problem.code}: {problem.message}" for problem in found]
+
+
+# Body, and what is said.
+BODIES: dict[str, tuple[str, list[str]]] = {
+    "all is well": ("# Title\n\n{{ role('agent') }} and {{ ladder(track='support') }}", []),
+    "unknown id": (
+        "one\n\n{{ role('agnet') }}",
+        ["7: unknown-id: There is no role `agnet`. Did you mean `agent`?"],
+    ),
+    "two on one line": (
+        "{{ role('x9') }} {{ skill('typ') }}",
+        ["5: unknown-id: There is no role `x9`.", "5: unknown-id: There is no skill `typ`. Did you mean `typing`?"],
+    ),
+    "unknown macro": (
+        "one\n{{ rol('agent') }}",
+        ["6: unknown-macro: There is no macro `rol`. Did you mean `role`?"],
+    ),
+    "unknown macro, nothing near": (
+        "{{ zzz() }}",
+        ["5: unknown-macro: There is no macro `zzz`. If it is an id, put it in quotes."],
+    ),
+    "quotes forgotten": (
+        "{{ ladder(supporting) }}",
+        ["5: unknown-macro: There is no macro `supporting`. If it is an id, put it in quotes."],
+    ),
+    "brackets forgotten": ("{{ career_map }}", ["5: macro-form: `career_map` needs brackets: write `career_map(...)`."]),
+    "syntax error": (
+        "one\ntwo {{ role('agent' }}",
+        ["6: macro-form: This macro cannot be read: unexpected '}', expected ')'."],
+    ),
+    "never closed": (
+        "{{ role('agent')",
+        ["5: macro-form: This macro cannot be read: unexpected end of template, expected 'end of print statement'."],
+    ),
+    "unknown filter": ("{{ role('agent')|upcase }}", ["5: macro-form: This macro cannot be read: No filter named 'upcase'."]),
+    "no such way": (
+        "{{ ways('analyst', 'agent') }}",
+        ["5: unknown-id: No route leads from Analyst to Agent."],
+    ),
+    "a sum that fails": ("one\n{{ 1 / 0 }}", ["6: macro-form: This macro does not work: division by zero."]),
+    "text plus number": ("{{ 'a' + 1 }}", ['5: macro-form: This macro does not work: can only concatenate str (not "int") to str.']),
+    "a file that is not there": (
+        "{% include 'x' %}",
+        ["5: macro-form: This macro does not work: no loader for this environment specified."],
+    ),
+    "in a loop, once for each": (
+        "{% for id in ['agent', 'x1', 'x2'] %}\n{{ role(id) }}\n{% endfor %}",
+        ["6: unknown-id: There is no role `x1`.", "6: unknown-id: There is no role `x2`."],
+    ),
+    "several in one run": (
+        "{{ role('x1') }}\n\n{{ nothing() }}\n{{ role('x2') }}\n{{ skill }}\n{{ move('agent', 'analyst') }}",
+        [
+            "5: unknown-id: There is no role `x1`.",
+            "7: unknown-macro: There is no macro `nothing`. If it is an id, put it in quotes.",
+            "8: unknown-id: There is no role `x2`.",
+            "9: macro-form: `skill` needs brackets: write `skill(...)`.",
+            "10: unknown-id: `agent` has no move to `analyst`. It has moves to: senior-agent, trainer.",
+        ],
+    ),
+    "raw is text": ("{% raw %}{{ role('x') }}{% endraw %}", []),
+    "names of its own are known": ("{% set id = 'agent' %}{% for n in range(2) %}{{ role(id) }}{% endfor %}", []),
+}
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_what_is_wrong_with_a_page(tmp_path: Path, components: Components, case: str) -> None:
+    body, expected = BODIES[case]
+    assert said(tmp_path, components, FRONT + body) == expected
+
+
+@pytest.mark.parametrize(
+    "call", ["role()", "role('agent', 'agent')", "role(role='agent')", "ways('agent')", "career_map(1)", "ways('agent', 'trainer', 'many')"]
+)
+def test_wrong_arguments_are_said_with_the_name_of_the_macro(tmp_path: Path, components: Components, call: str) -> None:
+    (found,) = said(tmp_path, components, f"{FRONT}one\ntwo {{{{ {call} }}}}")
+    name = call.partition("(")[0]
+    assert found.startswith(f"6: macro-form: `{name}` cannot be used like this: ")
+
+
+# Front matter, and the line on which the body starts.
+FRONTS = {
+    "": 1,
+    "---\nrender_macros: true\n---\n": 4,
+    "---\ntitle: A\n\nrender_macros: true\n...\n": 6,
+    "\ufeff---\r\nrender_macros: true\r\n---\r\n": 4,
+}
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_lines_are_counted_from_the_top_of_the_file(tmp_path: Path, components: Components, front: str) -> None:
+    found = said(tmp_path, components, f"{front}one\n{{{{ role('x') }}}}")
+    assert found == ([f"{FRONTS[front] + 1}: unknown-id: There is no role `x`."] if front else [])
+
+
+@pytest.mark.parametrize(
+    "front", ["", "---\ntitle: A\n---\n", "---\nrender_macros: false\n---\n", "---\nrender_macros: 'true'\n---\n", "---\n- a\n---\n"]
+)
+def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: Components, front: str) -> None:
+    text = f"{front}Write {{{{ role('x') }}}} and {{{{ nonsense"
+    assert said(tmp_path, components, text) == []
+    (page,) = markdown.pages(tmp_path / "docs")
+    assert markdown.expand(page, components) == ("Write {{ role('x') }} and {{ nonsense", [])
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("title: a: b\n", 2),
+        ("title: A\ntags: [a\n", 4),
+        ('title: "A\nrender_macros: true\n', 4),
+        ("day: 2026-13-45\n", 2),
+        ("a: b\n\tc: d\n", 3),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_a_problem(tmp_path: Path, components: Components, front: str, line: int) -> None:
+    """MkDocs would print it on the page and leave the macros unrun."""
+    (found,) = said(tmp_path, components, f"---\n{front}---\nbody")
+    assert found.startswith(f"{line}: front-matter: The lines between the dashes cannot be read: ")
+
+
+def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path, components: Components) -> None:
+    (tmp_path / "page.md").write_bytes("Größe".encode("latin-1"))
+    (tmp_path / "sound.md").write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
+    assert [(problem.path.rpartition("/")[2], problem.line, problem.code) for problem in markdown.check(tmp_path, components)] == [
+        ("page.md", 1, "not-utf-8"),
+        ("sound.md", 5, "unknown-id"),
+    ]
+
+
+def test_pages_are_read_in_the_order_of_their_paths_folders_included(tmp_path: Path, components: Components) -> None:
+    for name in ("z.md", "a/index.md", "a/b.md", "index.md", "note.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
+    assert [page.path for page in markdown.pages(tmp_path)] == ["a/b.md", "a/index.md", "index.md", "z.md"]
+    assert len(markdown.check(tmp_path, components)) == 4
+
+
+def test_a_page_with_macros_becomes_html_and_keeps_its_markdown(tmp_path: Path, components: Components) -> None:
+    (tmp_path / "page.md").write_text(f"{FRONT}# One\n\nSee {{{{ role('agent') }}}} & *more*.", encoding="utf-8")
+    (page,) = markdown.pages(tmp_path)
+    assert page.front["title"] == "A page"
+    assert markdown.expand(page, components) == ('# One\n\nSee <a href="~/roles/agent/">Agent</a> & *more*.', [])
+
+
+# Where HR may write a macro: in a paragraph, a list, a table, a heading, behind Markdown of its own.
+PLACES = ["See {}.", "- {}\n- more", "| a |\n|---|\n| {} |", "## About {}", "*Note:* {}{{: .x }}", "> {}"]
+INLINE = ["role('agent')", "skill('typing')", "track('support')"]
+BLOCKS = ["ladder('support')", "role_card('agent')", "kpis()", "sources()", "career_map()", "move('agent', 'trainer')"]
+SIGNS = "[a](javascript:b) *c* `d` __e__ |f| {: onclick=g } <h> {{7*7}} \\"
+
+
+@pytest.mark.parametrize(
+    ("place", "call"), [*((place, call) for place in PLACES for call in INLINE), *(("\n{}\n", call) for call in BLOCKS)]
+)
+def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
+    """A title may hold any character; on a Markdown page it is neither link nor emphasis, nor the end of a table's cell."""
+
+    def rendered(text: str) -> str:
+        body = place.replace("{}", f"{{{{ {call} }}}}").replace("{{:", "{:").replace(".x }}", ".x }")
+        page = markdown.Written("page.md", "docs/page.md", {markdown.MACROS: True}, body, 1)
+        expanded, problems = markdown.expand(page, Components(guide_of(hostile.everywhere(text))))
+        assert problems == []
+        return python_markdown.markdown(expanded, extensions=["tables", "attr_list", "def_list", "admonition"])
+
+    found, plain = rendered(SIGNS), rendered(hostile.PLAIN)
+    hostile.assert_same_tags(found, plain)
+    assert SIGNS.split(" <", maxsplit=1)[0] in html.unescape(found)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.md", "/"),
+        ("learning.md", "/learning/"),
+        ("guide/index.md", "/guide/"),
+        ("guide/myths.md", "/guide/myths/"),
+        ("my-index.md", "/my-index/"),
+    ],
+)
+def test_where_a_page_is_served(path: str, address: str) -> None:
+    assert markdown.address(path) == address
+
+
+def test_the_pages_of_this_repository_are_sound() -> None:
+    assert markdown.check(DOCS, Components(open_guide(DATA, DAY))) == []
+
+
+@pytest.mark.parametrize(("columns", "reached"), [(2, False), (4, False), (5, True), (7, True)])
+def test_a_wide_table_can_be_scrolled_with_keys(columns: int, reached: bool) -> None:
+    table = f"<table>\n<thead>\n<tr>{'<th>a</th>' * columns}</tr>\n</thead><tbody><tr>{'<td>b</td>' * columns}</tr></tbody></table>"
+    html = markdown.scrolling(f"<p>{table}{table}</p>")
+    assert html.count('<table tabindex="0">') == 2 * reached
+    assert html.replace(' tabindex="0"', "") == f"<p>{table}{table}</p>"

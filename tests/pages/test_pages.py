@@ -1,0 +1,265 @@
+"""Generated pages: as they were blessed, linked without a loose end, small whatever the company's size, safe in every field."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from careerguide.build.site_files import data_files
+from careerguide.guide.guide import Guide, Place
+from careerguide.pages import markdown
+from careerguide.pages.pages import Page, Settings, parts
+from careerguide.render.components import Components
+from careerguide.rulebook import codes
+from support import bless_pages, hostile
+from support.company import changed, guide_of, pages_of, sketched, tiny
+from support.paths import DOCS
+
+GITHUB = Settings("https://git.example/hr/guide/", "main")
+GITLAB = Settings("https://gitlab.example/hr/guide", "published")
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return guide_of(tiny())
+
+
+@pytest.fixture(scope="module")
+def pages(guide: Guide) -> dict[str, Page]:
+    return pages_of(guide, GITHUB)
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, str]:
+    return bless_pages.drawn()
+
+
+@pytest.mark.parametrize("kind", [*bless_pages.KINDS, "redirect", "sitemap"])
+def test_a_page_is_as_it_was_blessed(drawn: dict[str, str], kind: str) -> None:
+    """If the change was meant: python tests/bless_pages.py, and read the diff."""
+    assert drawn[kind] == (bless_pages.GOLDEN / f"{kind}.html").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_page_is_blessed_and_nothing_else(drawn: dict[str, str]) -> None:
+    assert {file.name for file in bless_pages.GOLDEN.glob("*.html")} == {f"{kind}.html" for kind in drawn}
+
+
+def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -> None:
+    expected = [
+        f"/{name}/"
+        for name in (
+            "roles",
+            "skills",
+            "tracks",
+            "bands",
+            "moves",
+            "stories",
+            "openings",
+            "events",
+            "kit",
+            "plan",
+            "compare",
+            "my",
+            "search",
+            "changes",
+        )
+    ]
+    expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
+    expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
+    expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
+    expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
+    expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
+    expected += ["/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
+    expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
+    expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
+    assert sorted(pages) == sorted(expected)
+
+
+def test_a_page_knows_what_stands_around_it(pages: dict[str, Page]) -> None:
+    role = pages["/roles/agent/"]
+    assert (role.section, role.title, role.description) == ("roles", "Agent", "Answers calls and mails.")
+    move = pages["/moves/agent/trainer/"]
+    assert (move.section, move.title, move.description) == ("moves", "Agent to Trainer", "Lateral move, 18 months typical (12 to 18).")
+
+
+def anchors(html: str) -> list[str]:
+    return re.findall(r'\sid="([^"]*)"', html)
+
+
+def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, pages: dict[str, Page]) -> None:
+    components = Components(guide)
+    ids = {address: set(anchors(page.body)) for address, page in pages.items()}
+    ids |= {markdown.address(page.path): {"content"} for page in markdown.pages(DOCS)}
+    # These written pages draw all figures, all sources, all words and all benefits.
+    ids["/guide/measures/"] |= set(anchors(components.kpis()))
+    ids["/guide/sources/"] |= set(anchors(components.sources()))
+    ids["/guide/glossary/"] |= set(anchors(components.glossary()))
+    ids["/guide/benefits/"] |= set(anchors(components.benefits()))
+    ids |= {f"/{path}": set() for path, _ in data_files(guide, components, pages, "https://careers.example/")}
+    for address, page in pages.items():
+        for link in re.findall(r'href="([^"]*)"', page.body):
+            if not link.startswith(("https:", "http:", "mailto:", "tel:")):
+                target, anchor = urldefrag(urljoin(f"http://x{address}", link))
+                found = target.removeprefix("http://x")
+                assert found in ids, f"{link} on {address}"
+                # `#from=agent` is a question to the page's script; how it is read has tests of its own.
+                assert not anchor or "=" in anchor or anchor in ids[found], f"{link} on {address}"
+
+
+def test_an_id_stands_once_on_a_page(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        assert [id_ for id_, count in Counter(anchors(page.body)).items() if count > 1] == [], address
+
+
+def test_contents_and_labels_name_headings_of_their_page(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        named = [id_ for id_, _ in page.contents] + re.findall(r'aria-labelledby="([^"]*)"', page.body)
+        assert set(named) <= set(anchors(page.body)), address
+
+
+def test_every_page_has_one_heading_of_the_first_rank_and_is_one_block(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        assert page.body.count("<h1") == 1, address
+        assert not re.search(r"\n\s", page.body), address
+        assert "~/" not in page.body, address
+
+
+# Settings, place, and where "Suggest a change" leads.
+EDITS = [
+    (GITHUB, Place("data/roles.yaml", 7), "https://git.example/hr/guide/blob/main/data/roles.yaml?plain=1#L7"),
+    (GITLAB, Place("data/roles.yaml", 7), "https://gitlab.example/hr/guide/-/blob/published/data/roles.yaml#L7"),
+    (GITHUB, Place("data/roles/R&D #1.yaml", 1), "https://git.example/hr/guide/blob/main/data/roles/R%26D%20%231.yaml?plain=1#L1"),
+    (Settings("", "main"), Place("data/roles.yaml", 7), ""),
+    (GITHUB, None, ""),
+]
+
+
+@pytest.mark.parametrize(("settings", "place", "url"), EDITS)
+def test_where_a_change_is_suggested(settings: Settings, place: Place | None, url: str) -> None:
+    assert settings.edit_url(place) == url
+
+
+@pytest.mark.parametrize(
+    ("address", "file", "line"),
+    [
+        ("/roles/trainer/", "roles.yaml", "- id: trainer"),
+        ("/moves/agent/senior-agent/", "roles.yaml", "    - to: senior-agent"),
+        ("/skills/typing/", "skills.yaml", "- id: typing"),
+        ("/tracks/support/", "tracks.yaml", "- id: support"),
+        ("/bands/growth/", "levels.yaml", "  - id: growth"),
+    ],
+)
+def test_a_page_leads_to_the_line_it_is_written_on(pages: dict[str, Page], address: str, file: str, line: str) -> None:
+    number = tiny()[file].splitlines().index(line) + 1
+    url = f"https://git.example/hr/guide/blob/main/data/{file}?plain=1#L{number}"
+    assert pages[address].edit_url == url
+    assert f'<a href="{url}" rel="noopener">Suggest a change</a>' in pages[address].body
+
+
+def test_without_a_forge_nothing_is_suggested(guide: Guide) -> None:
+    for page in pages_of(guide).values():
+        assert "Suggest a change" not in page.body
+        assert page.edit_url == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "every", "said"),
+    [
+        ("2026-05-01", "6", "Reviewed May 2026 by HR Operations, due Nov 2026"),
+        ("2026-04-30", "6", "Reviewed Apr 2026 by HR Operations, overdue since Oct 2026"),
+        ("2025-01-15", "60", "Reviewed Jan 2025 by HR Operations, due Jan 2030"),
+        ("9999-12-31", "60", "Reviewed Dec 9999 by HR Operations, due Dec 9999"),
+    ],
+)
+def test_a_review_that_is_due_is_said(last: str, every: str, said: str) -> None:
+    """The day of the build is 2026-11-01; a review of that very day is not late."""
+    texts = changed(tiny(), "roles.yaml", "last: 2026-09-15, every: 6", f"last: {last}, every: {every}")
+    html = pages_of(guide_of(texts))["/roles/agent/"].body
+    assert re.sub(r"<[^>]*>", "", re.findall(r'<p class="cg-fresh">(.*?)</p>', html)[0]) == said
+
+
+def test_hostile_text_in_every_field_does_nothing_on_any_page() -> None:
+    one, other = (pages_of(guide_of(hostile.everywhere(text)), GITHUB) for text in (hostile.HOSTILE, hostile.PLAIN))
+    assert list(one) == list(other)
+    for address, page in one.items():
+        hostile.assert_same_tags(page.body, other[address].body)
+
+
+def test_quoted_paths_in_text_stay_as_they_are_typed() -> None:
+    texts = changed(tiny(), "roles.yaml", "tip: Smile; one can *hear* it.", """tip: 'Type *this*: "~/roles/agent/"'""")
+    assert "Type <em>this</em>: &quot;~/roles/agent/&quot;" in pages_of(guide_of(texts))["/roles/agent/"].body
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (9, [3, 3, 3])])
+def test_a_long_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
+    found = list(parts(range(count), "~/roles/", 3))
+    assert [len(part.items) for part in found] == sizes
+    assert [item for part in found for item in part.items] == list(range(count))
+    assert [part.address(part.number) for part in found] == ["~/roles/", *(f"~/roles/{number}/" for number in range(2, len(sizes) + 1))]
+    assert {(part.count, part.total) for part in found} == {(len(sizes), count)}
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 40, 100, 5_000])
+def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
+    """From the first page every page is a few steps away, and no page links to more than 20 others."""
+    found = list(parts(range(count), "~/x/", 1))
+    links = {part.number: part.shown for part in found}
+    assert all(1 <= number <= count for shown in links.values() for number in shown)
+    assert max(map(len, links.values())) <= 20
+    reached, new = {1}, {1}
+    while new:
+        new = {number for each in new for number in links[each]} - reached
+        reached |= new
+    assert reached == set(links)
+
+
+# No page may pass 60 KB; the theme around it may weigh 6.5 of them (tests/test_site.py weighs it).
+HEAVIEST = 60_000 - 6_500
+_LEVELS = ("awareness", "working", "practitioner", "expert")
+_TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
+
+
+def large(count: int) -> Guide:
+    """So many roles with long names, 20 skills and 5 tracks; a twentieth of them leads back to the first role."""
+    ids = [f"role-{number}-of-the-customer-care-and-claims-desk" for number in range(count)]
+    lines = []
+    for number, id_ in enumerate(ids):
+        skills = " ".join(f"skill-{(number * 7 + step * 3) % 20}:{_LEVELS[(number + step) % 4]}" for step in range(6))
+        lines.append(f"{id_} {_TRACKS[number % 5]} {number * 10 // count + 1} {skills}")
+        lines.append(f"{id_} -> {ids[(number + 5) % count]} lateral 6/12/24")
+        if number + count // 10 < count:
+            lines.append(f"{id_} -> {ids[number + count // 10]} promotion 6/12/24")
+        if number and number % 20 == 0:
+            lines.append(f"{id_} -> {ids[0]} return 1/2/3")
+    return sketched("\n".join(lines))
+
+
+def heaviest(guide: Guide) -> dict[str, int]:
+    """Kind of page -> bytes of its heaviest page."""
+    found: dict[str, int] = defaultdict(int)
+    for address, page in pages_of(guide).items():
+        kind, *rest = address.strip("/").split("/")
+        kind += " list" if not rest or (len(rest) == 1 and rest[0].isdigit()) else ""
+        found[kind] = max(found[kind], len(page.body.encode()))
+    components = Components(guide)
+    macros = (components.career_map(), components.roles(), components.band("first"), components.entry_roles())
+    return {**found, "macro": max(len(html.encode()) for html in macros)}
+
+
+def test_no_page_grows_with_the_company() -> None:
+    """2,000 roles make more pages than 800, and none that is noticeably larger."""
+    some, many = heaviest(large(800)), heaviest(large(2_000))
+    assert {kind: size for kind, size in many.items() if size > HEAVIEST} == {}
+    assert {kind: size for kind, size in many.items() if size > some[kind] * 1.05 + 200} == {}
+
+
+def test_lists_of_the_longest_names_stay_below_the_limit() -> None:
+    """Ids of 60 characters and titles of 60, the longest that a sketch makes; 250 of each."""
+    ids = [f"{'x' * 54}-{number:05}" for number in range(250)]
+    lines = [f"{id_} {'y' * 60} 1 {'z' * 60}:working" for id_ in ids]
+    lines += [f"{start} -> {end} lateral 6/12/24" for start, end in itertools.pairwise(ids)]
+    found = heaviest(sketched("\n".join(lines)))
+    assert {kind: size for kind, size in found.items() if size > HEAVIEST} == {}

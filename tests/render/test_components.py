@@ -1,0 +1,281 @@
+"""Every macro draws what its name says, names the nearest id where it is asked for an unknown one, and escapes all text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+import pytest
+from careerguide import model
+from careerguide.guide.guide import Guide
+from careerguide.render.components import Components
+from careerguide.render.jinja_env import UnknownId, rooted
+from careerguide.rules.readability import grade
+from markupsafe import Markup
+from support import hostile
+from support.company import guide_of, sketched, tiny
+
+Draw = Callable[[Components], Markup]
+
+# Macro, as HR writes it, and what is seen (text, tags left out) or linked to.
+MACROS: dict[str, list[tuple[Draw, str]]] = {
+    "career_map": [(lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")],
+    "ladder": [
+        (lambda c: c.ladder("support"), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion"),
+        (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
+    ],
+    "role_card": [(lambda c: c.role_card("agent"), "Answers calls and mails."), (lambda c: c.role_card("agent"), "BPO Support, level 1")],
+    "roles": [
+        (lambda c: c.roles(), "Agent level 1, Support BPO Senior Agent level 2, Support BPO Trainer"),
+        (lambda c: c.roles(track="research"), "Analyst level 3, Research KPO"),
+        (lambda c: c.roles(level=3), "Analyst"),
+        (lambda c: c.roles(level="3"), "Analyst"),
+        (lambda c: c.roles(track="research", level=1), "No role yet."),
+        (lambda c: c.roles(band="growth"), "Analyst"),
+        (lambda c: c.roles(skill="spreadsheets"), "Analyst"),
+    ],
+    "skill_table": [(lambda c: c.skill_table("trainer"), "Coaching essential practitioner Plans growth. Listening essential working")],
+    "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
+    "ways": [
+        (lambda c: c.ways("agent", "trainer"), "18 months typical (12 to 18)"),
+        (lambda c: c.ways("agent", "trainer"), "24 months typical (12 to 48)"),
+    ],
+    "move": [
+        (lambda c: c.move("agent", "senior-agent"), "Agent to Senior Agent Promotion 12 months typical (6 to 24) medium confidence"),
+        (lambda c: c.move("agent", "senior-agent"), "Two quarters at target"),
+    ],
+    "band": [(lambda c: c.band("foundation"), "Levels 1, 2."), (lambda c: c.band("foundation"), "Key skills: Hearing people out")],
+    "kpis": [
+        (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Yes"),
+        (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
+        (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Look beside it at Handle time."),
+    ],
+    "learning": [
+        (lambda c: c.learning(), "The style book, Quality desk. How we write. Reading, English, Hindi, has a cost"),
+        (lambda c: c.learning("listening"), "Hearing people out, House school. A morning with headsets. Course, English, free"),
+        (lambda c: c.learning("typing"), "Nothing listed yet."),
+    ],
+    "benefits": [
+        (lambda c: c.benefits(), "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track."),
+        (lambda c: c.benefits(), "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1."),
+        (lambda c: c.benefits("agent"), "Study hours Example. Two hours a week to learn. Shift swaps. Swap a shift with a colleague."),
+    ],
+    "glossary": [
+        (lambda c: c.glossary(), "CRM customer record The record of a customer on your screen."),
+        (lambda c: c.glossary(), "CSR Whoever takes the call. Agent QA Checked calls. How it is counted"),
+    ],
+    "story": [
+        (
+            lambda c: c.story("from-calls-to-figures"),
+            "I counted my own calls first. Maya Rao, Analyst in Pune From calls to figures Agent to Analyst",
+        )
+    ],
+    "stories": [
+        (lambda c: c.stories(), "From calls to figures. Maya Rao, Analyst in Pune: I counted my own calls first."),
+        (lambda c: c.stories(role="senior-agent"), "From calls to figures."),
+        (lambda c: c.stories(role="trainer"), "No story yet."),
+        (lambda c: c.stories(move=("senior-agent", "analyst")), "Setback: The first report I sent had one column too few."),
+        (lambda c: c.stories(track="research"), "From calls to figures."),
+        (lambda c: c.stories(track="support"), "No story yet."),
+        (lambda c: c.stories(limit=0), "No story yet."),
+    ],
+    "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
+    "openings": [
+        (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026 Example"),
+        (lambda c: c.openings(role="agent"), "Nothing open for this role today."),
+        (lambda c: c.openings(track="support"), "Senior Agent, Pune"),
+        (lambda c: c.openings(track="research"), "Nothing open today."),
+    ],
+    "events": [
+        (
+            lambda c: c.events(),
+            "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. Walk along and ask. 10 seats. Take a seat",
+        )
+    ],
+    "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune Example")],
+    "ambassadors": [
+        (
+            lambda c: c.ambassadors(),
+            "Tomas Silva, Senior Agent, Pune. Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat",
+        ),
+        (lambda c: c.ambassadors("research"), "Nobody has offered a chat yet."),
+    ],
+    "policy": [
+        (lambda c: c.policy("months_in_role_other_track"), "18 months"),
+        (lambda c: c.policy("manager"), "is told that you apply"),
+        (lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week."),
+    ],
+    "match_formula": [
+        (lambda c: c.match_formula(), "An essential skill weighs 3 times as much as a desirable one."),
+        (lambda c: c.match_formula(), "Strong 85% to 100% You have most"),
+        (lambda c: c.match_formula(), "Good 65% to 84% You are close."),
+        (lambda c: c.match_formula(), "Stretch 40% to 64% There is more to learn."),
+        (lambda c: c.match_formula(), "Long-term Below 40% It may take a few steps."),
+    ],
+    "sources": [
+        (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),
+        (lambda c: c.sources("survey"), "Source: Pay and stay survey, Institute, 2025."),
+        (lambda c: c.sources("survey", "own-estimate"), "Sources: Pay and stay survey, Institute, 2025; Our own estimate, HR."),
+    ],
+    "role": [(lambda c: c.role("agent"), "Agent")],
+    "skill": [(lambda c: c.skill("typing"), "Typing")],
+    "track": [(lambda c: c.track("support"), "Support")],
+    "entry_roles": [(lambda c: c.entry_roles(), "Start from your seat: Agent Trainer")],
+}
+
+
+@pytest.fixture(scope="module")
+def components() -> Components:
+    return Components(guide_of(tiny()))
+
+
+def seen(markup: str) -> str:
+    """The text of a component, with single spaces."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split()).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for name, cases in MACROS.items() for number in range(len(cases))])
+def test_a_macro_draws(components: Components, name: str, number: int) -> None:
+    draw, expected = MACROS[name][number]
+    assert expected in seen(draw(components))
+
+
+def test_no_macro_is_left_untested(components: Components) -> None:
+    assert set(MACROS) == set(components.macros)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_component_is_one_block_of_html(components: Components, name: str) -> None:
+    """Blank lines and indented lines would end it or turn it into code inside a Markdown page."""
+    for draw, _ in MACROS[name]:
+        assert not re.search(r"\n\s|\n$", draw(components))
+
+
+def test_a_macro_takes_a_list_as_markdown_writes_it(components: Components) -> None:
+    """`move=["a", "b"]` cannot be looked up among what was drawn before, and is drawn."""
+    assert "Setback:" in components.macros["stories"](move=["senior-agent", "analyst"])
+
+
+# What HR wrote in match.yaml, and what people are told.
+MATCHES = {
+    "weights: {desirable: 0}": "Only essential skills count here.",
+    "weights: {essential: 0}": "Only desirable skills count here.",
+    "weights: {essential: 1}": "An essential skill weighs as much as a desirable one.",
+    "weights: {essential: 2}": "An essential skill weighs twice as much as a desirable one.",
+    "weights: {essential: 3, desirable: 2}": "An essential skill weighs 3, a desirable one 2.",
+    "weights: {essential: 1, desirable: 2}": "An essential skill weighs 1, a desirable one 2.",
+    "tiers: {strong: 100}": "Strong 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% to 99% You",
+    "tiers: {strong: 66}": "Strong 66% to 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% You",
+}
+
+
+@pytest.mark.parametrize("text", MATCHES)
+def test_the_match_is_told_in_the_companys_own_numbers(text: str) -> None:
+    assert MATCHES[text] in seen(Components(guide_of(tiny() | {"match.yaml": text})).match_formula())
+
+
+def test_the_match_is_read_with_ease(components: Components) -> None:
+    assert int(grade(re.sub(r"<[^>]*>", " ", components.match_formula()))) <= 8
+
+
+LINKS = {"role": "~/roles/agent/", "skill": "~/skills/typing/", "track": "~/tracks/support/"}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_a_name_is_a_link_from_the_top_of_the_site(components: Components, name: str) -> None:
+    assert f'href="{LINKS[name]}"' in MACROS[name][0][0](components)
+
+
+# What HR mistyped, and what the macro says.
+UNKNOWN: dict[str, tuple[Draw, str]] = {
+    "ladder": (lambda c: c.ladder("suport"), "There is no track `suport`. Did you mean `support`?"),
+    "role_card": (lambda c: c.role_card("agnet"), "There is no role `agnet`. Did you mean `agent`?"),
+    "role_card of nothing": (lambda c: c.role_card(""), "There is no role ``."),
+    "role_card of a number": (lambda c: c.role_card(5), "There is no role `5`."),  # type: ignore[arg-type]
+    "roles by track": (lambda c: c.roles(track="Support"), "There is no track `Support`. Did you mean `support`?"),
+    "roles by level": (lambda c: c.roles(level=11), "There is no level `11`. Did you mean `1`?"),
+    "roles by band": (lambda c: c.roles(band="grow"), "There is no band `grow`. Did you mean `growth`?"),
+    "roles by skill": (lambda c: c.roles(skill="type"), "There is no skill `type`. Did you mean `typing`?"),
+    "skill_table": (lambda c: c.skill_table("trainr"), "There is no role `trainr`. Did you mean `trainer`?"),
+    "tenure from": (lambda c: c.tenure("x", "agent"), "There is no role `x`."),
+    "tenure to": (lambda c: c.tenure("agent", "analysts"), "There is no role `analysts`. Did you mean `analyst`?"),
+    "tenure without a way": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
+    "ways": (lambda c: c.ways("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
+    "ways only by a return": (lambda c: c.ways("trainer", "agent"), "No route leads from Trainer to Agent."),
+    "move": (lambda c: c.move("agent", "analyst"), "`agent` has no move to `analyst`. It has moves to: senior-agent, trainer."),
+    "move from the top": (lambda c: c.move("analyst", "agent"), "`analyst` has no move to `agent`. It has moves to: no role."),
+    "move to nobody": (lambda c: c.move("agent", "nobody"), "There is no role `nobody`."),
+    "band": (lambda c: c.band("foundations"), "There is no band `foundations`. Did you mean `foundation`?"),
+    "kpis": (lambda c: c.kpis("agents"), "There is no role `agents`. Did you mean `agent`?"),
+    "learning": (lambda c: c.learning("listen"), "There is no skill `listen`. Did you mean `listening`?"),
+    "sources": (lambda c: c.sources("survey", "surveys"), "There is no source `surveys`. Did you mean `survey`?"),
+    "role": (lambda c: c.role("senior"), "There is no role `senior`. Did you mean `senior-agent`?"),
+    "skill": (lambda c: c.skill("coach"), "There is no skill `coach`. Did you mean `coaching`?"),
+    "track": (lambda c: c.track("trainings"), "There is no track `trainings`. Did you mean `training`?"),
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+def test_an_unknown_id_stops_and_names_the_nearest(components: Components, case: str) -> None:
+    draw, said = UNKNOWN[case]
+    with pytest.raises(UnknownId) as caught:
+        draw(components)
+    assert str(caught.value) == said
+
+
+def test_an_empty_company_still_draws() -> None:
+    components = Components(sketched("only support 1"))
+    assert seen(components.policy()) == "The rules for internal applications are not written down here yet. Ask HR."
+    assert seen(components.skill_table("only")) == "No skills are listed for this role yet."
+    assert seen(components.learning()) == "Nothing listed yet. Ask your team leader or the training team."
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("/", '<a href="./"><a href="roles/agent/">'),
+        ("/roles/", '<a href="../"><a href="../roles/agent/">'),
+        ("/roles/agent/", '<a href="../../"><a href="../../roles/agent/">'),
+        ("/moves/agent/lead/", '<a href="../../../"><a href="../../../roles/agent/">'),
+    ],
+)
+def test_links_lead_from_the_page_to_the_top(address: str, found: str) -> None:
+    assert rooted('<a href="~/"><a href="~/roles/agent/">', address) == found
+
+
+@pytest.fixture(scope="module")
+def companies() -> tuple[Guide, Guide]:
+    """One company with hostile text in every field, and one with plain text there."""
+    return guide_of(hostile.everywhere(hostile.HOSTILE)), guide_of(hostile.everywhere(hostile.PLAIN))
+
+
+def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
+    shapes = (model.Role, model.Skill, model.Track, model.Band, model.Level, model.Kpi, model.Learning, model.Source, model.Policy)
+    typed = {field for shape in shapes for field in hostile.text_fields(shape)}
+    unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # as Role.review.owner
+    assert {field for field in typed if not _filled(field)} == unused
+
+
+def _filled(field: str) -> bool:
+    """Whether some entry of the tiny company has the field."""
+    guide = guide_of(tiny())
+    shape, *keys = field.split(".")
+    entries: list[object] = [
+        *guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values(), *guide.levels.values(),
+        *guide.kpis.values(), *guide.learning.values(), *guide.sources.values(), guide.policy,
+    ]  # fmt: skip
+    found = [entry for entry in entries if type(entry).__name__ == shape]
+    for key in keys:
+        values = [getattr(entry, key) for entry in found if entry is not None]
+        found = [inner for value in values for inner in (value if isinstance(value, tuple) else [value])]
+    return any(found)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_hostile_text_shows_in_every_component_and_does_nothing(companies: tuple[Guide, Guide], name: str) -> None:
+    one, other = (Components(guide) for guide in companies)
+    for draw, _ in MACROS[name]:
+        found = draw(one)
+        hostile.assert_same_tags(found, draw(other))
+        assert seen(found).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == seen(draw(other)).count(hostile.PLAIN)

@@ -1,0 +1,188 @@
+"""The company that the guide comes with: whole, credible and plain. Its rules are in `careerguide check`; this is its size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Guide, open_guide
+from careerguide.model import Role
+from careerguide.rules.readability import grade
+from support.company import DAY
+from support.paths import DATA, DOCS, ROOT
+
+TRACKS = {
+    "bpo": "customer-support technical-support sales collections back-office",
+    "shared": "quality training workforce-management reporting projects client-services people operations",
+    "kpo": "research finance healthcare legal testing risk",
+}
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return open_guide(DATA, DAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most"),
+    [("roles", 86, 86), ("skills", 52, 52), ("tracks", 19, 19), ("levels", 10, 10), ("bands", 4, 4), ("moves", 220, 999), ("kpis", 45, 999), ("learning", 45, 999), ("sources", 25, 999), ("benefits", 12, 999), ("terms", 45, 999)],
+)  # fmt: skip
+def test_counts(guide: Guide, kind: str, least: int, most: int) -> None:
+    assert least <= len(getattr(guide, kind)) <= most
+
+
+def test_tracks_stand_on_their_side(guide: Guide) -> None:
+    found = {line: " ".join(track.id for track in guide.tracks.values() if track.line == line) for line in TRACKS}
+    assert {line: sorted(ids.split()) for line, ids in found.items()} == {line: sorted(ids.split()) for line, ids in TRACKS.items()}
+
+
+@pytest.mark.parametrize(
+    ("part", "least", "most"),
+    [
+        (lambda role: role.aliases, 3, 20),
+        (lambda role: role.everyday, 8, 20),
+        (lambda role: role.responsibilities, 4, 7),
+        (lambda role: role.kras, 2, 5),
+        (lambda role: role.skills, 5, 12),
+        (lambda role: role.learning, 1, 9),
+        (lambda role: [sentence for sentence in re.split(r"[.!?](?:\s|$)", role.reality.day or "") if sentence], 4, 4),
+    ],
+)
+def test_every_role_has_its_parts(guide: Guide, part: Callable[[Role], list[object]], least: int, most: int) -> None:
+    assert [role.id for role in guide.roles.values() if not least <= len(part(role)) <= most] == []
+
+
+def test_every_role_says_what_to_expect_and_who_answers_for_it(guide: Guide) -> None:
+    for role in guide.roles.values():
+        assert role.review, role.id
+        assert role.tip, role.id
+        assert role.reality.shifts, role.id
+        assert role.reality.remote, role.id
+        assert any(kra.gate for kra in role.kras) or not guide.moves_from.get(role.id) or role.level == 10, role.id
+
+
+def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
+    assert [skill.id for skill in guide.skills.values() if not (len(skill.everyday) >= 3 and skill.learning and skill.aliases)] == []
+
+
+def test_own_estimates_say_so(guide: Guide) -> None:
+    assert [move.id for move in guide.moves if set(move.entry.sources) == {"own-estimate"} and move.entry.confidence != "low"] == []
+
+
+def test_bridges_lead_both_ways(guide: Guide) -> None:
+    bridges = [(guide.line(move.start), guide.line(move.end)) for move in guide.moves if move.kind == "bridge"]
+    assert ("bpo", "kpo") in bridges
+    assert ("kpo", "bpo") in bridges
+
+
+def test_from_every_way_in_one_gets_to_level_8(guide: Guide) -> None:
+    heads = [role.id for role in guide.by_level[8]]
+    for entry in guide.entry_roles:
+        assert any(routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, head, 1) for head in heads), entry.id
+    assert routes.best(routes.filtered(guide.moves_from, routes.onward), "sales-agent", "head-of-sales", 1)
+
+
+def quickest(guide: Guide, end: str) -> int:
+    """Typical months of the quickest way to a role from any role that people start in."""
+    found = [routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, end, 1) for entry in guide.entry_roles]
+    return min(ways[0].after.typical for ways in found if ways)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "least", "most"),
+    [
+        ("customer-support-executive", "team-leader", 24, 36),
+        ("technical-support-executive", "technical-team-leader", 24, 36),
+        ("sales-agent", "sales-team-leader", 24, 36),
+        ("collections-executive", "collections-team-leader", 24, 36),
+        ("data-entry-operator", "back-office-team-leader", 24, 36),
+        ("customer-support-executive", "process-manager", 48, 60),
+        ("customer-support-executive", "project-manager", 48, 60),
+        ("technical-support-executive", "service-desk-manager", 48, 60),
+    ],
+)
+def test_months_agree_with_what_the_trade_says(guide: Guide, start: str, end: str, least: int, most: int) -> None:
+    """Team leader in two to three years, process or project manager in four to five (Bossjob)."""
+    (way,) = routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 1)
+    assert least <= way.after.typical <= most
+
+
+@pytest.mark.parametrize("level", range(2, 10))
+def test_the_spine_and_the_moves_tell_one_story(guide: Guide, level: int) -> None:
+    """The quickest ways to a level take three quarters of what its spine calls typical, or a little more, and no longer."""
+    spine = guide.levels[level].from_entry
+    assert spine
+    months = [quickest(guide, role.id) for role in guide.by_level[level] if role not in guide.entry_roles]
+    assert 0.7 * spine.typical <= median(months) <= 1.05 * spine.typical
+
+
+def prose(role: Role) -> str:
+    """Everything that a role says in sentences."""
+    lines = [role.summary, role.reality.day or "", role.tip or "", *role.responsibilities]
+    for move in role.moves:
+        lines += [move.why or "", move.why_not or "", *move.gates, *move.prepare]
+    return "\n".join(lines)
+
+
+def test_it_is_read_with_ease(guide: Guide) -> None:
+    """School grade 8 or below, for each role, skill, figure and benefit, and for each summary."""
+    texts = {f"role {role.id}": prose(role) for role in guide.roles.values()}
+    texts |= {f"skill {skill.id}": "\n".join([skill.summary, *skill.levels.model_dump().values()]) for skill in guide.skills.values()}
+    texts |= {f"kpi {kpi.id}": f"{kpi.definition}\n{kpi.caution}" for kpi in guide.kpis.values()}
+    texts |= {f"benefit {benefit.id}": f"{benefit.summary}\n{benefit.how}" for benefit in guide.benefits.values()}
+    entries = [*guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values()]
+    texts |= {f"summary {entry.id}": entry.summary for entry in entries}
+    assert {name: grade(text) for name, text in texts.items() if int(grade(text)) > 8} == {}
+
+
+def test_written_pages_are_read_with_ease() -> None:
+    grades = {}
+    for file in (DOCS).rglob("*.md"):
+        body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
+        plain = re.sub(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|[*#|\[>-]", " ", body)
+        grades[str(file.relative_to(ROOT))] = grade(plain)
+    assert grades
+    assert {name: found for name, found in grades.items() if int(found) > 8} == {}
+
+
+def test_no_sentence_stands_on_two_pages(guide: Guide) -> None:
+    """A sentence that could stand on any role's page says nothing about one."""
+    seen: dict[str, str] = {}
+    twice = []
+    for role in guide.roles.values():
+        for line in {role.summary, role.tip or "", *role.responsibilities, *re.split(r"(?<=[.!?])\s", role.reality.day or "")}:
+            if line in seen:
+                twice.append((line, seen[line], role.id))
+            seen[line] = role.id
+    assert twice == []
+
+
+def test_what_is_an_example_says_so(guide: Guide) -> None:
+    assert all(benefit.sample for benefit in guide.benefits.values())
+
+
+def test_stories_are_told_from_every_track_and_band_and_name_nobody(guide: Guide) -> None:
+    stories = guide.people.stories.values()
+    told = [guide.roles[story.leader.role] for story in stories]
+    assert len(told) >= 24
+    assert {role.track for role in told} == set(guide.tracks)
+    assert {band.id for role in told if (band := guide.band(role.level))} == set(guide.bands)
+    assert all(story.sample and not story.leader.name and not story.leader.picture for story in stories)
+    assert all(guide.move(*step) for story in stories for step in story.steps)
+
+
+def test_a_story_has_its_setback_and_takes_a_minute(guide: Guide) -> None:
+    for story in guide.people.stories.values():
+        assert any(station.setback for station in story.journey), story.id
+        assert any(station.advice for station in story.journey), story.id
+        assert 60 <= len(story.huddle.split()) <= 140, story.id
+        assert int(grade(f"{story.quote}\n{story.huddle}\n{story.body}")) <= 8, story.id
+
+
+def test_sources_that_ask_for_credit_get_it(guide: Guide) -> None:
+    for source in guide.sources.values():
+        assert source.attribution or not source.id.startswith("onet"), source.id
+    assert {id_ for move in guide.moves for id_ in move.entry.sources} <= set(guide.sources)

@@ -1,0 +1,166 @@
+"""The files that the browser searches: what they hold, and what of hand-written pages gets into them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from careerguide.guide.guide import Guide, open_guide
+from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.pages import Pages, Settings
+from careerguide.render.components import Components
+from careerguide.search import index
+from support import company, hostile
+
+Files = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return open_guide(company.DATA, company.DAY)
+
+
+def files_of(guide: Guide, *found: index.Entry) -> Files:
+    """Name -> what the file holds."""
+    listed = found or tuple(index.entries(guide, list(Pages(guide, Components(guide), Settings()).all()), ()))
+    return {Path(path).name: json.loads(text) for path, text in index.files(guide, listed)}
+
+
+@pytest.fixture(scope="module")
+def files(guide: Guide) -> Files:
+    return files_of(guide)
+
+
+def opened(files: Files) -> dict[str, list[tuple[int, int, int, int]]]:
+    """Word -> entry, phrase, kind of phrase and length, read back from the files."""
+    found: dict[str, list[tuple[int, int, int, int]]] = {}
+    for name in sorted(name for name in files if name.startswith("words-")):
+        for word, (steps, digits) in files[name].items():
+            assert word not in found
+            assert len(digits) == 2 * len(steps)
+            place, own = 0, []
+            for number, step in enumerate(steps):
+                place += step
+                unit, meta = (index.DIGITS.index(digit) for digit in digits[2 * number : 2 * number + 2])
+                own.append((place, unit, *divmod(meta, index.LENGTHS)))
+            found[word] = own
+    return found
+
+
+def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files) -> None:
+    names = files["names.json"]
+    kinds = {kind: many for kind, _, many in names["kinds"]}
+    assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "figure", "learning")} == {
+        "role": len(guide.roles),
+        "skill": len(guide.skills),
+        "track": len(guide.tracks),
+        "term": len(guide.terms),
+        "figure": len(guide.kpis),
+        "learning": len(guide.learning),
+    }
+    assert sum(kinds.values()) == len(names["rows"])
+    assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.KINDS).index)
+    pages = [row[:2] for row in names["rows"][-kinds["page"] :]]
+    assert ["Openings", "openings/"] in pages
+    assert ["Plan my way", "plan/"] in pages
+
+
+def test_words_say_where_they_stand(guide: Guide, files: Files) -> None:
+    entries = list(index.entries(guide, list(Pages(guide, Components(guide), Settings()).all()), ()))
+    words = opened(files)
+    place = next(place for place, entry in enumerate(entries) if entry.kind == "skill" and entry.everyday)
+    phrase = entries[place].everyday[0]
+    left_out = {word for line in guide.search.questions for word in index.tokens(line)}
+    own = [word for word in index.tokens(phrase) if word not in left_out]
+    assert own
+    for word in own:
+        assert (place, 0, index.EVERYDAY, min(len(set(own)), index.LENGTHS - 1)) in words[word]
+    assert not left_out & words.keys()
+
+
+def test_files_of_words_are_in_order_and_small(files: Files) -> None:
+    named = files["names.json"]["words"]
+    shards = [files[f"words-{number}.json"] for number in range(len(named))]
+    assert len(shards) > 1
+    assert f"words-{len(named)}.json" not in files
+    assert [min(shard) for shard in shards] == named
+    words = [word for shard in shards for word in shard]
+    assert words == sorted(words)
+    assert all(len(json.dumps(shard, separators=(",", ":"))) <= index.SHARD * 1.1 for shard in shards)
+
+
+def test_details_stand_at_their_place(guide: Guide, files: Files) -> None:
+    role = next(iter(guide.roles.values()))
+    summary, everyday, *moves = files["details-0.json"][0]
+    assert (summary, everyday) == (role.summary, list(role.everyday))
+    ids = list(guide.roles)
+    assert [(ids[place], months) for place, months in (moves or [[]])[0]] == [
+        (move.end.id, move.after.typical) for move in guide.moves_from[role.id]
+    ]
+
+
+def test_many_phrases_and_odd_text_stay_within_the_digits() -> None:
+    guide = company.guide_of(company.tiny())
+    long = index.Entry("skill", "a", "A", (), [f"phrase{number} word" for number in range(200)], "", ["x. " * 500, "\u00e9t\u00e9 " * 90])
+    odd = index.Entry("term", "b", "\u4f60", (), (), "\u4f60 \U0001f600", [hostile.HOSTILE])
+    words = opened(files_of(guide, long, odd))
+    assert Counter(unit for unit in {unit for _, unit, _, _ in words["word"]}) == Counter(range(index.PHRASES))
+    assert files_of(guide, odd)["names.json"]["rows"] == [["\u4f60", "b"]]
+
+
+def test_the_same_input_gives_the_same_bytes(guide: Guide) -> None:
+    once, again = (list(index.files(guide, index.entries(guide, (), ()))) for _ in range(2))
+    assert once == again
+
+
+def test_a_draft_is_not_found() -> None:
+    data = company.tiny()
+    ghost = "- {id: ghost, title: Ghost, track: support, level: 1, summary: Haunts., status: STATUS}\n"
+    for status, there in (("draft", False), ("published", True)):
+        guide = company.guide_of({**data, "roles.yaml": data["roles.yaml"] + ghost.replace("STATUS", status)})
+        assert ("Ghost" in [row[0] for row in files_of(guide)["names.json"]["rows"]]) == there
+
+
+FRONT = {"description": "How to.", "search": {"words": "am I eligible"}}
+HTML = """<h1 id="top">Applying</h1>
+<p>Read this <em>first</em>.</p>
+<ul><li>One</li><li>Two &amp; three</li></ul>
+<h2 id="who">Who may <code>apply</code></h2>
+<p>Everyone.<br>Really</p><div data-search-exclude><p>Not this <span>nor this</span></p></div>
+<svg><title>Nor that</title></svg>
+<h3 id="sub">Below</h3><p>Still here.</p>
+<h2>Without an id</h2><p>It stays with the part before.</p>"""
+
+
+def test_a_written_page_is_read_heading_by_heading() -> None:
+    found = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
+    assert found == [
+        Section("/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)),
+        Section(
+            "/guide/applying/#who",
+            "Who may apply",
+            "Applying inside",
+            "Everyone. Really. Below. Still here. Without an id. It stays with the part before.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("asked", [None, "yes", [], {}, {"words": ""}, {"exclude": False}])
+def test_odd_wishes_of_a_page_are_none(asked: object) -> None:
+    assert list(sections("<p>a</p>", "/a/", "A", {"search": asked})) == [Section("/a/", "A", "", "a.")]
+
+
+def test_a_page_may_stay_out_of_the_search() -> None:
+    assert list(sections("<p>a</p>", "/a/", "A", {"search": {"exclude": True}})) == []
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"]
+)
+def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
+    found = list(sections(html, "/a/", "A", {}))
+    assert found[0].address == "/a/"
+    assert "<b>" in found[0].text or "&" not in html

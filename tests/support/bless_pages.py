@@ -1,0 +1,70 @@
+"""Renew the golden pages after a change of templates that was meant: `python tests/bless_pages.py`, then read the diff.
+
+One page of each kind, drawn for the company in `tests/tiny/`; `tests/test_pages.py` compares them byte for byte.
+"""
+
+from __future__ import annotations
+
+from careerguide.build.site_files import data_files
+from careerguide.pages.pages import Settings
+from careerguide.render.components import Components
+from support.company import guide_of, pages_of, tiny
+from support.paths import FIXTURES
+
+GOLDEN = FIXTURES / "golden"
+# Kind -> the address of the page that stands for it.
+KINDS = {
+    "roles": "/roles/",
+    "skills": "/skills/",
+    "tracks": "/tracks/",
+    "bands": "/bands/",
+    "moves": "/moves/",
+    "role": "/roles/agent/",
+    "role-without-much": "/roles/analyst/",
+    "skill": "/skills/listening/",
+    "track": "/tracks/support/",
+    "band": "/bands/foundation/",
+    "move": "/moves/agent/senior-agent/",
+    "stories": "/stories/",
+    "story": "/stories/from-calls-to-figures/",
+    "card": "/stories/from-calls-to-figures/card/",
+    "poster": "/openings/senior-agent-pune/poster/",
+    "openings": "/openings/",
+    "opening": "/openings/senior-agent-pune/",
+    "events": "/events/",
+    "kit": "/kit/",
+    "plan": "/plan/",
+    "compare": "/compare/",
+    "my": "/my/",
+    "health": "/hr/health/",
+    "matrix": "/hr/matrix/support/",
+    "changes": "/changes/",
+    "rules": "/hr/rules/",
+    "rule": "/hr/rules/dead-end/",
+}
+
+
+def drawn() -> dict[str, str]:
+    """Kind -> HTML of its page, as it is today."""
+    guide = guide_of(tiny())
+    pages = pages_of(guide, Settings("https://git.example/hr/guide"))
+    files = dict(data_files(guide, Components(guide), pages, "https://careers.example/"))
+    others = {"redirect": files["roles/operator/index.html"], "sitemap": files["sitemap.xml"]}
+    return {kind: pages[address].body + "\n" for kind, address in KINDS.items()} | others
+
+
+def bless() -> list[str]:
+    """Write the golden pages; returns the names of those that changed."""
+    GOLDEN.mkdir(exist_ok=True)
+    new = {f"{kind}.html": html for kind, html in drawn().items()}
+    for old in GOLDEN.glob("*.html"):
+        if old.name not in new:
+            old.unlink()
+    changed = [name for name, html in new.items() if not (GOLDEN / name).is_file() or (GOLDEN / name).read_text("utf-8") != html]
+    for name in changed:
+        (GOLDEN / name).write_text(new[name], encoding="utf-8", newline="\n")
+    return changed
+
+
+if __name__ == "__main__":
+    print("\n".join(f"Renewed tests/golden/{name}" for name in bless()) or "Every golden page is as it was.")  # noqa: T201

@@ -1,0 +1,115 @@
+"""What the tests of /my/ share: a page with something entered, and the match as Python works it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from careerguide.guide.guide import Guide
+from careerguide.model import Role
+from conftest import Open
+from playwright.sync_api import Page, expect
+from support import web
+
+CSE = "customer-support-executive"
+SENIOR = "senior-customer-support-executive"
+EMPATHY = "empathy-and-de-escalation"
+ME = {"me/me": {"role": CSE, "since": "2025-10", "next": SENIOR}}
+PARTS = ("skills", "log", "case", "plan", "talk")
+LEVELS = ("not yet", "awareness", "working", "practitioner", "expert")
+
+Records = Mapping[str, Any]
+
+PUT = """async (records) => {
+  const { store } = await import("/assets/careerguide/my/storage.js");
+  store.putAll(new Map(Object.entries(records)));
+}"""
+KEEP = """async () => (await import("/assets/careerguide/my/storage.js")).store.keep("computer")"""
+
+
+def mine(look: Open, part: str, records: Records = ME, **options: Any) -> Page:
+    """A part of /my/ with these records on the page; another page comes between, so that nothing is left of those before."""
+    page = look("/404.html", **options)
+    page.goto(page.url.replace("/404.html", f"/my/#{part}"))
+    put(ready(page), records)
+    return page
+
+
+def ready(page: Page) -> Page:
+    """Wait until the page has its fields."""
+    web.settle(page)
+    page.wait_for_function(
+        """() => document.querySelector("#cg-talk-say") && ["my-self", "my-skills", "my-log", "my-case", "my-plan"].every((name) =>
+             !document.querySelector(name).textContent.includes("on the page of each") && document.querySelector("#cg-my-role"))"""
+    )
+    return page
+
+
+def put(page: Page, records: Records) -> None:
+    """Enter records as another part of the page would."""
+    page.evaluate(PUT, dict(records))
+
+
+def rated(ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Ratings as they are kept."""
+    return {f"rating/{skill}": {"level": level, "aside": skill in aside} for skill, level in ratings.items()}
+
+
+def figures(kpi: str, by_month: Mapping[str, float]) -> dict[str, Any]:
+    """Figures as they are kept."""
+    return {f"figure/{month}/{kpi}": {"value": value} for month, value in by_month.items()}
+
+
+def needs(guide: Guide, role: Role) -> list[tuple[str, int, int]]:
+    """Skill, level asked for and weight, in the data's order."""
+    weights = guide.match.weights
+    return [
+        (need.skill, LEVELS.index(need.level), weights.essential if need.need == "essential" else weights.desirable) for need in role.skills
+    ]
+
+
+def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> str:
+    """The match line as data/match.yaml has it."""
+    counted = [need for need in needs(guide, guide.roles[id_]) if need[0] not in aside]
+    whole = sum(weight for _, _, weight in counted)
+    parts = sum((weight * Fraction(min(ratings.get(skill, 0), need), need) for skill, need, weight in counted), Fraction())
+    percent = 100 * parts // whole
+    tiers = guide.match.tiers
+    words = {"strong match": tiers.strong, "good match": tiers.good, "stretch": tiers.stretch, "long-term": 0}
+    tier = next(word for word, least in words.items() if percent >= least)
+    left = len(guide.roles[id_].skills) - len(counted)
+    known = sum(skill in ratings for skill, _, _ in counted)
+    out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
+    return f"{tier}, {percent}% from {known} of {len(counted)} skills rated; what is not rated counts as not there yet.{out}"
+
+
+def gaps(guide: Guide, id_: str, ratings: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Skills that are missing and the level asked for: heaviest first, then the most steps, then in the data's order."""
+    rows = [(need - ratings.get(skill, 0), weight, skill, need) for skill, need, weight in needs(guide, guide.roles[id_])]
+    ordered = sorted((row for row in rows if row[0] > 0), key=lambda row: (-row[0] * row[1], -row[0]))
+    return [(skill, need) for _, _, skill, need in ordered]
+
+
+def has_focus(page: Page) -> None:
+    """Something has the focus, and the page does not scroll sideways."""
+    assert page.evaluate("document.activeElement.tagName") != "BODY"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def open_part(page: Page, part: str) -> None:
+    """Through its tab."""
+    page.locator(f'.cg-tabs a[href="#{part}"]').click()
+    expect(page.locator(f"#{part}")).to_be_visible()
+
+
+# Something in each part.
+FILLED = {
+    **ME,
+    **rated({EMPATHY: 3, "active-listening": 1}),
+    **figures("qa-score", {"2026-09": 90, "2026-10": 84, "2026-11": 91}),
+    "entry/abcdefgh1": {"month": "2026-11", "kind": "result", "text": "Repeat calls down from 18% to 12%"},
+    "goal/1": {"role": SENIOR, "text": "be the one others ask"},
+    "action/abcdefgh1": {"text": "Ask for a buddy shift", "due": "2026-12-01", "done": False},
+    "talk/say": {"text": "I want to lead the huddle"},
+}

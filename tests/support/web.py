@@ -1,0 +1,242 @@
+"""What the browser tests share: the site as it is built and served, one page of each kind, and a witness of what a page does."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import datetime as dt
+import fcntl
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from support.paths import ROOT
+
+# The day the site is built on and, unless a test says otherwise, the day it is read on: a Sunday, whose week began on
+# 16 November. Openings and events of the data are dated around it, so that the tests pass in any year.
+DAY = dt.date(2026, 11, 22)
+NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
+
+# An address that was published once: its move is gone, so that it leads to the role it started from.
+OLD = "/moves/team-leader/floor-walker/"
+
+# A story, and an opening whose rules name other roles and a rating; it closes on 2 December 2026.
+STORY = "/stories/from-the-phones-to-quality/"
+OPENING = "/openings/team-leader-manila-2026-11/"
+
+# One page of each kind.
+KINDS = {
+    "home": "/",
+    "roles": "/roles/",
+    "role": "/roles/team-leader/",
+    "skills": "/skills/",
+    "skill": "/skills/coaching-and-feedback/",
+    "tracks": "/tracks/",
+    "track": "/tracks/quality/",
+    "bands": "/bands/",
+    "band": "/bands/mid/",
+    "moves": "/moves/",
+    "move": "/moves/team-leader/assistant-manager/",
+    "guide": "/guide/six-ways/",
+    "why-not": "/guide/why-not/",
+    "benefits": "/guide/benefits/",
+    "glossary": "/guide/glossary/",
+    "measures": "/guide/measures/",
+    "sources": "/guide/sources/",
+    "stories": "/stories/",
+    "story": STORY,
+    "card": STORY + "card/",
+    "poster": "/roles/team-leader/poster/",
+    "openings": "/openings/",
+    "opening": OPENING,
+    "events": "/events/",
+    "kit": "/kit/",
+    "plan": "/plan/",
+    "compare": "/compare/",
+    "my": "/my/",
+    "search": "/search/",
+    "learning": "/learning/",
+    "hr": "/hr/",
+    "engines": "/hr/search/",
+    "health": "/hr/health/",
+    "matrix": "/hr/matrix/quality/",
+    "changes": "/changes/",
+    "rules": "/hr/rules/",
+    "rule": "/hr/rules/dead-end/",
+    "recruiters": "/recruiters/",
+    "404": "/no-such-page/",
+    "redirect": OLD,
+}
+FRAMED = {kind: address for kind, address in KINDS.items() if kind != "redirect"}
+
+# The browser is told that this name is this machine: a plain-http intranet, as the company has it. A page from
+# 127.0.0.1 would be trusted with more.
+HOST = "careers.example.internal"
+
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+
+def build(folder: Path) -> Path:
+    """The repository's own site on `DAY`, with one old address more in its ledger, so that there is a redirect to look at."""
+    data, site = folder / "data", folder / "site"
+    shutil.copytree(ROOT / "data", data)
+    with (data / "permalinks.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write(OLD + "\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAREERGUIDE_DATA": str(data), "SOURCE_DATE_EPOCH": f"{NOON.timestamp():.0f}"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def build_once(folder: Path) -> Path:
+    """The site in `folder`, built by whoever comes first; other test workers wait for it."""
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder / "built"
+        if not done.exists():
+            build(folder)
+            done.touch()
+    return folder / "site"
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Served:
+    """A site on an address of this machine."""
+
+    origin: str
+    site: Path
+
+    def url(self, address: str) -> str:
+        """The whole address of a page."""
+        return self.origin + address
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page before it is all there is nothing to speak of."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Served]:
+    """Serve a folder as an intranet would: plain http, `404.html` for what is not there, `headers` with every answer."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            if code != http.HTTPStatus.NOT_FOUND:
+                super().send_error(code, message, explain)
+                return
+            body = (site / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Tests say what matters."""
+
+    def handler(*args: object) -> Handler:
+        return Handler(*args, directory=str(site))  # type: ignore[arg-type]
+
+    with _Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Served(f"http://{HOST}:{server.server_port}", site)
+        server.shutdown()
+        thread.join()
+
+
+class Witness:
+    """Everything that the pages of a context ask for, complain about, and have refused by a Content-Security-Policy."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self._origin = origin
+        context.on("request", self._asked)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
+        context.expose_function("cgBlocked", self._blocked)
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation', (event) => cgBlocked(`${event.violatedDirective} blocked ${event.blockedURI}`))"
+        )
+
+    def forget(self) -> None:
+        """Start with a clean sheet."""
+        self.requests.clear()
+        self.complaints.clear()
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Requests that left the server's origin."""
+        return [url for url in self.requests if not url.startswith((f"{self._origin}/", "data:", "blob:" + self._origin))]
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _blocked(self, text: str) -> None:
+        self.complaints.append(text)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+
+def stay(page: Page) -> None:
+    """A redirect page stays to be looked at: the page it leads to answers that there is nothing new."""
+    page.route("**/roles/team-leader/", lambda route: route.fulfill(status=204))
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Type into the search, however wide the page, and wait; the addresses of the results from the top of the site."""
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_label("Search roles, skills and pages").fill(words)
+    return results(page.get_by_role("dialog", name="Search the guide"))
+
+
+def results(found: Locator) -> list[str]:
+    """Wait until results are there and say what they are; their addresses from the top of the site."""
+    found.locator("[data-search-result]").first.wait_for()
+    expect(found.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
+    addresses: list[str] = found.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
+    return addresses
+
+
+def settle(page: Page) -> Page:
+    """Wait until the scripts have added what they add."""
+    page.wait_for_function(
+        """() => document.readyState === "complete"
+                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search):not(:has(form))")
+                 && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)"""
+    )
+    return page
+
+
+def press_until(page: Page, selector: str, key: str = "Tab", most: int = 200) -> None:
+    """Press a key until what has the focus matches."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if focused(page, selector):
+            return
+    raise AssertionError(f"{key} never came to {selector}")
+
+
+def focused(page: Page, selector: str) -> bool:
+    """Whether what has the focus matches."""
+    matches: bool = page.evaluate("(selector) => document.activeElement.matches(selector)", selector)
+    return matches
