@@ -21,7 +21,7 @@ from careerguide.pages import markdown
 from careerguide.pages.page_sections import Section, sections
 from careerguide.pages.pages import Page, Pages, Settings
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import Compiled, rooted
+from careerguide.render.jinja_env import TemplateCache, rooted
 from careerguide.search import index
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
@@ -52,7 +52,7 @@ class Build:
     pages: list[Page]
     site: Path
     nav: Navigation | None = None
-    shells: dict[tuple[str, int], frame.Shell] = dc.field(default_factory=dict)
+    frames: dict[tuple[str, int], frame.Frame] = dc.field(default_factory=dict)
     sections: list[Section] = dc.field(default_factory=list)
 
 
@@ -66,11 +66,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the guide, or stop with everything that is wrong; from here on the site is built beside the old one."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     data = os.environ.get("CAREERGUIDE_DATA", config.extra.get("data", "data"))
-    draft = data_folder.load(root / data)
-    found = problems.errors(rules.faults(draft))
+    loaded = data_folder.load(root / data)
+    found = problems.errors(rules.faults(loaded))
     if found:
         raise PluginError("The data has problems:\n" + problems.as_text(found))
-    opened = guide.link(draft, build_day())
+    opened = guide.link(loaded, build_day())
     opened = dc.replace(opened, history=history.history(opened, root / data, int(config.extra.get("changes", history.MOST))))
     components = Components(opened)
     found = markdown.check(Path(config.docs_dir), components)
@@ -122,16 +122,16 @@ def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Fil
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Render the theme once for each section and depth."""
-    env.bytecode_cache = Compiled()
+    env.bytecode_cache = TemplateCache()
     build = _build(config)
     for page in build.pages:
         key = page.section, page.address.count("/") - 1
-        if key not in build.shells:
-            build.shells[key] = _shell(env, config, files, *key)
+        if key not in build.frames:
+            build.frames[key] = _shell(env, config, files, *key)
     return env
 
 
-def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Shell:
+def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Frame:
     file = File.generated(config, f"{frame.slot_address(depth)}index.md", content="")
     page = ThemePage(frame.TITLE, file, config)
     page.meta = {"generated": True, "section": section, "description": frame.DESCRIPTION}
@@ -140,8 +140,8 @@ def _shell(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
     assert nav is not None
     context = get_context(nav, files, config, page)
     try:
-        return frame.Shell.cut(env.get_template("main.html").render(context))
-    except frame.LostSlot as error:
+        return frame.Frame.cut(env.get_template("main.html").render(context))
+    except frame.MissingSlotError as error:
         raise PluginError(str(error)) from error
 
 
@@ -151,12 +151,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     build, target = _build(config), Path(config.site_dir)
 
     def write(page: Page) -> None:
-        html = build.shells[page.section, page.address.count("/") - 1].fill(page)
+        html = build.frames[page.section, page.address.count("/") - 1].fill(page)
         _write(target / page.address[1:] / "index.html", html)
 
     try:
         parallel.share(build.pages, write)
-    except parallel.CrewError as error:
+    except parallel.ForkError as error:
         raise PluginError(str(error)) from error
     addresses = [page.address for page in build.pages]
     addresses += [markdown.address(page.path) for page in markdown.pages(Path(config.docs_dir))]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from careerguide.guide.guide import Guide, open_guide
 from playwright.sync_api import Browser, Page, sync_playwright
 from support import browser, web
-
-Open = Callable[..., Page]
+from support.web import Open
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import string
 
 import pytest
 from careerguide import formatting
-from careerguide.model import Range
+from careerguide.model import MonthRange
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ from hypothesis import strategies as st
     ],
 )
 def test_months(after: tuple[int, int, int], said: str) -> None:
-    assert formatting.months(Range.model_construct(min=after[0], typical=after[1], slow=after[2])) == said
+    assert formatting.months(MonthRange.model_construct(min=after[0], typical=after[1], slow=after[2])) == said
 
 
 @pytest.mark.parametrize(

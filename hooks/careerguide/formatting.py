@@ -11,7 +11,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from .model import Range, Repeats
+from .model import MonthRange, Repeats
 
 # What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
@@ -107,7 +107,7 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def months(after: Range) -> str:
+def months(after: MonthRange) -> str:
     """A range of months, always in these words."""
     if after.min == after.slow:
         return f"{plural(after.typical, 'month')} typical"

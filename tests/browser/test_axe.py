@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
-from playwright.sync_api import Page
-from support import node, web
-
-WIDTHS = (320, 683, 1280)
-SCHEMES = ("light", "dark")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const options = {runOnly: tags, resultTypes: ["violations"], iframes: false, preload: false};
-  const found = await axe.run(options);
-  return found.violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
-}"""
-
-
-def judged(look: Open, address: str, scheme: str, width: int) -> Page:
-    """A page in a scheme at a width, with axe in it."""
-    return web.settle(look(address, width=width, color_scheme=scheme, script=node.module("axe-core/axe.min.js")))
-
-
-def complaints(page: Page) -> list[str]:
-    """What axe finds, one line for each rule that is broken."""
-    found: list[str] = page.evaluate(RUN, TAGS)
-    return found
+from support import web
+from support.axe import SCHEMES, WIDTHS, complaints, judged
+from support.web import Open
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -8,8 +8,8 @@ import pytest
 from careerguide import formatting
 from careerguide.guide.guide import Guide
 from careerguide.pages.pages import CHANGES
-from conftest import Open
 from playwright.sync_api import Page, expect
+from support.web import Open
 
 CSE = "customer-support-executive"
 

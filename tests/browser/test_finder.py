@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from careerguide.guide.guide import Guide
 from careerguide.model import Role
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.web import Open
 
 Keep = Callable[[Guide, Role], bool]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
 from playwright.sync_api import FloatRect, Page
 from support import web
+from support.web import Open
 
 # One element of each look: same tag, same classes, same parent.
 LOOKS = """() => {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.web import Open
 
 BOTH = pytest.mark.parametrize("width", [320, 1366])
 NARROW = ".cg-menu--narrow"

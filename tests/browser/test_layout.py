@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.web import Open
 
 # Elements that stick out of the window, or hide part of themselves, though nothing lets the reader scroll to the rest;
 # and those that scroll sideways but cannot be reached with the Tab key.

@@ -6,8 +6,8 @@ import pytest
 from careerguide.guide import career_map, routes
 from careerguide.guide.career_map import Map
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import expect
+from support.web import Open
 
 FIVE_YEARS = 60
 

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.axe import SCHEMES, complaints, judged
 from support.my_page import CSE, EMPATHY, FILLED, KEEP, PARTS, SENIOR, has_focus, mine, open_part, put, rated, ready
-from test_browser_axe import SCHEMES, complaints, judged
+from support.web import Open
 
 # By keyboard
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from careerguide import formatting
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import Locator, Page, expect
 from support.my_page import CSE, ME, figures, mine, put
+from support.web import Open
 
 QA = "qa-score"
 HELD = "schedule-adherence"

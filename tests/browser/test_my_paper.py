@@ -14,10 +14,10 @@ import markdown
 import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support.my_page import CSE, EMPATHY, ME, SENIOR, figures, mine, needs, put, rated
-from test_browser_people import pages
+from support.pdf import page_count
+from support.web import Open
 
 HOSTILE = (
     "<img src=x onerror=window.pwned=1>",
@@ -54,7 +54,7 @@ def sheet(page: Page, part: str) -> list[str]:
 
 
 def a4(page: Page) -> int:
-    return pages(page.pdf(format="A4"))
+    return page_count(page.pdf(format="A4"))
 
 
 # My case

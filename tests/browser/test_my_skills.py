@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support.my_page import CSE, EMPATHY, KEEP, ME, SENIOR, gaps, match, mine, needs, put, rated, ready
+from support.web import Open
 
 SOME = {EMPATHY: 3, "active-listening": 1, "problem-solving": 4, "product-knowledge": 2}
 

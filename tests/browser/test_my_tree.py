@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
 from playwright.sync_api import expect
 from support.my_page import FILLED, PARTS, mine, open_part
+from support.web import Open
 
 TREES = {
     "skills": """

@@ -8,8 +8,8 @@ import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.guide.people import nearness
-from conftest import Open
 from playwright.sync_api import Page, expect
+from support.web import Open
 
 YEARS = (1, 3, 5, 10)
 MARKS = """() => Object.fromEntries([...document.querySelectorAll(".cg-map__stations a")].map((a) => [

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import Browser, expect
 from support import web
+from support.web import Open
 
 # The lines of the content as they are seen, without what scripts add: the chooser, which takes the place of the list of
 # entry roles, the choices above a list, the check of an opening and the days it has left.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Browser, Page, expect
 from support import web
+from support.web import Open
 
 Watched = tuple[Page, web.Witness]
 

@@ -15,11 +15,13 @@ from careerguide import formatting
 from careerguide.guide import people
 from careerguide.guide.guide import Guide
 from careerguide.model import Eligibility, Opening, Policy
-from conftest import Open
 from playwright.sync_api import Locator, Page, Request, Route, expect
 from support import web
+from support.paths import FIXTURES
+from support.pdf import page_count
+from support.web import Open
 
-CASES = yaml.safe_load((web.ROOT / "tests" / "eligibility.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FIXTURES / "eligibility.yaml").read_text(encoding="utf-8"))
 ASKED: dict[str, object] = {"role": "lead", "from": [], "same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
 AGENT: dict[str, object] = {"role": "agent", "sameTrack": True, "since": "2020-01-15", "rating": "meets", "warning": ""}
 
@@ -581,15 +583,10 @@ def test_a_list_by_keyboard_alone_at_320(address: str, place: str, visit: Open) 
 # Paper
 
 
-def pages(pdf: bytes) -> int:
-    """How many sheets; a PDF names each of its pages."""
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-
-
 @pytest.mark.parametrize(("name", "format_"), [*((name, "A4") for name in SHEETS), *((name, "A3") for name in POSTERS)])
 def test_one_sheet_of_paper(name: str, format_: str, visit: Open) -> None:
     page = web.settle(visit(SHEETS[name]))
-    assert pages(page.pdf(format=format_)) == 1
+    assert page_count(page.pdf(format=format_)) == 1
 
 
 @pytest.mark.parametrize("format_", ["A4", "A3"])
@@ -606,7 +603,7 @@ def test_the_longest_words_fit_one_sheet_too(format_: str, visit: Open, server: 
     found = {}
     for address in longest:
         page.goto(server.url(address))
-        found[address] = pages(page.pdf(format=format_))
+        found[address] = page_count(page.pdf(format=format_))
     assert found == dict.fromkeys(longest, 1)
 
 

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
-from conftest import Open
 from playwright.sync_api import Page, expect
+from support.web import Open
 
 CSE = "customer-support-executive"
 

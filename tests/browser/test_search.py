@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.web import Open
 
 QUALITY = {"/tracks/quality/", "/roles/quality-analyst/", "/roles/quality-lead/", "/roles/quality-manager/"}
 NAMES = "**/api/v1/search/names.json"

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import Open
 from support import web
+from support.web import Open
 
 KB = 1024
 

@@ -104,12 +104,12 @@ def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int,
             file = data / name
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(raw)
-        draft = load(data)
-        problems = check(draft, DAY)
+        loaded = load(data)
+        problems = check(loaded, DAY)
         for problem in problems:
             assert_has_a_place(problem, files)
         if not errors(problems):
-            link(draft, DAY)
+            link(loaded, DAY)
 
 
 def assert_has_a_place(problem: Problem, files: dict[str, bytes]) -> None:

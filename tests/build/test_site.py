@@ -48,7 +48,7 @@ def test_hostile_text_runs_nowhere(site: Path) -> None:
 
 
 def test_search_has_hostile_text_as_it_was_typed(site: Path) -> None:
-    """The browser shows it as text: tests/test_browser_search.py."""
+    """The browser shows it as text: tests/browser/test_search.py."""
     names = json.loads((site / "api" / "v1" / "search" / "names.json").read_text(encoding="utf-8"))
     roles = next(many for kind, _, many in names["kinds"] if kind == "role")
     assert roles

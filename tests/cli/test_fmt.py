@@ -14,7 +14,7 @@ import pytest
 import yaml
 from careerguide.cli import main
 from careerguide.edit import formatter as arrange_
-from careerguide.edit.formatter import SHAPES, arranged
+from careerguide.edit.formatter import RECORD_TYPES, arranged
 from careerguide.edit.indent import indented
 from careerguide.edit.order import order
 from careerguide.loading.yaml_lint import Loader
@@ -48,7 +48,7 @@ def comments(text: str) -> Counter[str]:
 
 
 def arrange(text: str, name: str = "roles") -> str:
-    return arranged(text, f"data/{name}.yaml", SHAPES[name])
+    return arranged(text, f"data/{name}.yaml", RECORD_TYPES[name])
 
 
 def test_the_data_of_the_repository_is_in_order() -> None:
@@ -261,7 +261,10 @@ def test_people_write_some_keys_elsewhere_than_the_model() -> None:
     assert order(Role)[:10] == ("id", "title", "aliases", "formerly", "track", "level", "status", "review", "everyday", "summary")
     assert order(Track)[-1] == "review"
     assert order(Story).index("question") < order(Story).index("huddle")
-    assert all(set(order(shape)) == {field.alias or name for name, field in shape.model_fields.items()} for shape in SHAPES.values())
+    assert all(
+        set(order(record_type)) == {field.alias or name for name, field in record_type.model_fields.items()}
+        for record_type in RECORD_TYPES.values()
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -11,7 +11,7 @@ import yaml
 from careerguide.cli import main, new
 from careerguide.edit.entries import slug
 from careerguide.edit.entry_templates import scalar
-from careerguide.edit.formatter import SHAPES, arranged
+from careerguide.edit.formatter import RECORD_TYPES, arranged
 from careerguide.edit.order import order
 from careerguide.loading.data_folder import load
 from careerguide.loading.yaml_lint import Loader
@@ -92,7 +92,7 @@ def test_in_the_data_of_the_repository_too(tmp_path: Path, kind: str) -> None:
     changed = {name: text for name, text in texts(data).items() if text != before.get(name)}
     assert len(changed) == 1
     for name, text in changed.items():
-        assert arranged(text, name, SHAPES[name.split("/")[0].removesuffix(".yaml")]) == text
+        assert arranged(text, name, RECORD_TYPES[name.split("/")[0].removesuffix(".yaml")]) == text
 
 
 @pytest.mark.parametrize("kind", NEEDED)

@@ -13,7 +13,7 @@ from careerguide.cli import main
 from careerguide.edit.files import write as write_all
 from careerguide.edit.rename import rename as renaming
 from careerguide.guide.addresses import redirects
-from careerguide.loading.data_folder import Draft, load, renamed
+from careerguide.loading.data_folder import LoadedData, load, renamed
 from careerguide.problems import DataError, errors
 from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses
@@ -227,7 +227,7 @@ def test_every_id_of_the_data_can_be_renamed(kind: str) -> None:
             assert comments(after) == comments(before.replace(item.id, new) if file.suffix == ".md" else before)
 
 
-def _without_ledger() -> Draft:
+def _without_ledger() -> LoadedData:
     return dc.replace(COMPANY, ledger=())
 
 

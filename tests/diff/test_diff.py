@@ -20,7 +20,7 @@ from careerguide.diff.targets import direction
 from careerguide.guide.addresses import redirects
 from careerguide.guide.change import Change
 from careerguide.guide.guide import Guide
-from careerguide.loading.data_folder import Draft, load, renamed
+from careerguide.loading.data_folder import LoadedData, load, renamed
 from careerguide.rules.addresses import address_lost, entry_addresses
 from support.company import DAY, Texts, changed, guide_of, tiny, write
 from support.differences import EDITS, GOLDEN, after, before, told
@@ -33,8 +33,8 @@ LINES = {"raises": "eases", "eases": "raises", "clarifies": "clarifies", "correc
 def compared(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Report:
     """The comparison of two companies on 1 November 2026."""
     number = len(list(folder.iterdir())) if folder.exists() else 0
-    sides = [load(write(texts, folder / str(number) / name / "data")) for name, texts in (("old", old), ("new", new))]
-    return diff.compare(sides[0], sides[1], DAY)
+    comparison = [load(write(texts, folder / str(number) / name / "data")) for name, texts in (("old", old), ("new", new))]
+    return diff.compare(comparison[0], comparison[1], DAY)
 
 
 def lines(report: Report) -> list[tuple[str, str]]:
@@ -461,9 +461,9 @@ def mutated(texts: Texts, dice: random.Random) -> Texts:
     return {**texts, file: "\n".join(rows) + "\n"}
 
 
-def meant(draft: Draft) -> dict[tuple[str, str], model.Shape | None]:
+def meant(loaded: LoadedData) -> dict[tuple[str, str], model.Record | None]:
     """Every entry as it is understood; how a match is worked out goes without saying."""
-    found = {(item.kind, item.id or str(item.raw.get("level"))): item.entry for item in draft.all()}
+    found = {(item.kind, item.id or str(item.raw.get("level"))): item.entry for item in loaded.all()}
     return {("match", "None"): model.Match(), **found}
 
 
@@ -476,17 +476,17 @@ def test_any_change_of_one_field_is_said_or_is_none(tmp_path: Path) -> None:
     seen = {"same": 0, "said": 0, "broken": 0}
     for number in range(CASES):
         other = mutated(sound, dice)
-        draft = load(write(other, tmp_path / str(number) / "data"))
-        found = meant(draft)
-        for report in (diff.compare(folder, draft, DAY), diff.compare(draft, folder, DAY)):
+        loaded = load(write(other, tmp_path / str(number) / "data"))
+        found = meant(loaded)
+        for report in (diff.compare(folder, loaded, DAY), diff.compare(loaded, folder, DAY)):
             text = diff.as_markdown(report)
             json.loads(diff.as_json(report))
-            if draft.problems:
+            if loaded.problems:
                 continue
             assert bool(report.changes) == (found != entries) or not report.routes_compared, (number, text)
             assert (text == NOTHING + "\n") == (not report.changes and not report.faults and report.routes_compared)
-        seen["broken" if draft.problems else "said" if found != entries else "same"] += 1
-        assert diff.compare(draft, draft, DAY).changes == ()
+        seen["broken" if loaded.problems else "said" if found != entries else "same"] += 1
+        assert diff.compare(loaded, loaded, DAY).changes == ()
     assert min(seen.values()) > 0, seen
 
 
@@ -505,7 +505,7 @@ def test_two_random_states_never_fail(tmp_path: Path) -> None:
 
 
 def quickest(guide: Guide) -> dict[str, int]:
-    return {role: min(way.after.typical for way in ways) for role, ways in guide.ways.items() if ways}
+    return {role: min(way.after.typical for way in ways) for role, ways in guide.usual_routes.items() if ways}
 
 
 def test_routes_that_get_longer_are_those_of_the_guide(tmp_path: Path) -> None:
@@ -582,6 +582,6 @@ def test_lost_addresses_are_those_of_the_rule(tmp_path: Path) -> None:
 
 
 def test_the_whole_company_is_compared_in_two_seconds(tmp_path: Path) -> None:
-    draft, start = load(DATA), time.process_time()
-    assert diff.compare(draft, load(DATA), DAY).changes == ()
+    loaded, start = load(DATA), time.process_time()
+    assert diff.compare(loaded, load(DATA), DAY).changes == ()
     assert time.process_time() - start < 2

@@ -58,32 +58,34 @@ def told(repo: Path, most: int = 12) -> tuple[Guide, History]:
 def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
     """What changes nothing for readers is left out, and so is the beginning, which changed nothing that was there."""
     _, found = told(repo)
-    assert [(step.day.isoformat(), [(change.weight, change.kind, change.id) for change in step.changes]) for step in found.steps] == [
+    assert [
+        (revision.day.isoformat(), [(change.weight, change.kind, change.id) for change in revision.changes]) for revision in found.revisions
+    ] == [
         ("2026-10-20", [("raises", "role", "agent")]),
         ("2026-10-10", [("raises", "role", "agent")]),
     ]
-    assert "now night" in found.steps[0].changes[0].text
-    assert "Listening" in found.steps[1].changes[0].text
+    assert "now night" in found.revisions[0].changes[0].text
+    assert "Listening" in found.revisions[1].changes[0].text
     assert found.beyond == ""
 
 
 def test_what_a_commit_did_not_touch_is_called_by_its_title(repo: Path) -> None:
     """The skill stands in another file than the role that changed."""
     _, found = told(repo)
-    assert "Listening rises from working to expert" in found.steps[1].changes[0].text
+    assert "Listening rises from working to expert" in found.revisions[1].changes[0].text
 
 
 @pytest.mark.parametrize(("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])])
 def test_so_many_commits_are_looked_at(most: int, days: list[str], repo: Path) -> None:
     _, found = told(repo, most)
-    assert [step.day.isoformat() for step in found.steps] == days
+    assert [revision.day.isoformat() for revision in found.revisions] == days
     assert found.beyond == ("Older changes are in the repository." if most else "")
 
 
 def test_a_shallow_copy_says_that_it_does_not_know(repo: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
     _, found = told(tmp_path / "shallow")
-    assert [step.day.isoformat() for step in found.steps] == ["2026-10-20"]
+    assert [revision.day.isoformat() for revision in found.revisions] == ["2026-10-20"]
     assert "knows its last commits only" in found.beyond
 
 
@@ -111,8 +113,8 @@ def test_a_merge_is_one_change(repo: Path) -> None:
     git(repo, "switch", "-q", "main")
     git(repo, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
     _, found = told(repo)
-    assert [len(step.changes) for step in found.steps] == [2, 1, 1]
-    assert {change.weight for change in found.steps[0].changes} == {"eases"}
+    assert [len(revision.changes) for revision in found.revisions] == [2, 1, 1]
+    assert {change.weight for change in found.revisions[0].changes} == {"eases"}
 
 
 def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
@@ -124,7 +126,7 @@ def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
     (folder / "notes.yaml").write_text("- id: none of ours\n", encoding="utf-8")
     commit(folder, {}, "2026-10-21", "guide/data")
     guide = open_guide(folder / "guide" / "data", DAY)
-    assert [step.day.isoformat() for step in history(guide, folder / "guide" / "data").steps] == ["2026-10-20"]
+    assert [revision.day.isoformat() for revision in history(guide, folder / "guide" / "data").revisions] == ["2026-10-20"]
 
 
 def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +134,7 @@ def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.M
     module._history.cache_clear()
     _, found = told(repo)
     module._history.cache_clear()
-    assert [change.text for change in found.steps[0].changes] == ["Much of the guide was written anew: 1 file."]
+    assert [change.text for change in found.revisions[0].changes] == ["Much of the guide was written anew: 1 file."]
 
 
 def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:
@@ -140,7 +142,7 @@ def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:
     commit(repo, changed(sound, "roles.yaml", "  track: support", "  track: [support"), "2026-10-28")
     commit(repo, sound, "2026-10-29")
     _, found = told(repo)
-    assert [step.day.isoformat() for step in found.steps][-2:] == ["2026-10-20", "2026-10-10"]
+    assert [revision.day.isoformat() for revision in found.revisions][-2:] == ["2026-10-20", "2026-10-10"]
 
 
 def test_pages_and_the_feed_tell_it(repo: Path) -> None:
@@ -156,7 +158,7 @@ def test_pages_and_the_feed_tell_it(repo: Path) -> None:
     assert "What changed" not in pages["/roles/trainer/"].body
     feed = dict(feeds(guide, Components(guide), "https://careers.example/"))["feeds/changes.xml"]
     assert feed.count("<entry>") == 2
-    assert f"https://careers.example/changes/#change-{found.steps[0].commit[:10]}" in feed
+    assert f"https://careers.example/changes/#change-{found.revisions[0].commit[:10]}" in feed
 
 
 def test_a_hook_of_another_repository_changes_nothing(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +166,7 @@ def test_a_hook_of_another_repository_changes_nothing(repo: Path, tmp_path: Path
     git(tmp_path, "init", "-q", "elsewhere")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
     _, found = told(repo)
-    assert [step.day.isoformat() for step in found.steps] == ["2026-10-20", "2026-10-10"]
+    assert [revision.day.isoformat() for revision in found.revisions] == ["2026-10-20", "2026-10-10"]
 
 
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:

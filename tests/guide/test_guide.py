@@ -6,7 +6,7 @@ import dataclasses as dc
 from pathlib import Path
 
 import pytest
-from careerguide.guide.guide import Guide, Place, open_guide
+from careerguide.guide.guide import Guide, Location, open_guide
 from careerguide.model import Role
 from careerguide.problems import DataError
 from support.company import DAY, changed, guide_of, sketched, tiny, write
@@ -87,10 +87,10 @@ def test_sources_count_how_often_moves_and_codes_cite_them(guide: Guide) -> None
 def test_every_entry_and_move_knows_where_it_is_written(guide: Guide) -> None:
     lines = tiny()["roles.yaml"].splitlines()
     for role in guide.roles:
-        assert guide.places["role", role] == Place("data/roles.yaml", lines.index(f"- id: {role}") + 1)
-    move = guide.places["move", "agent/senior-agent"]
+        assert guide.locations["role", role] == Location("data/roles.yaml", lines.index(f"- id: {role}") + 1)
+    move = guide.locations["move", "agent/senior-agent"]
     assert (move.path, lines[move.line - 1].strip()) == ("data/roles.yaml", "- to: senior-agent")
-    assert guide.places["band", "growth"].path == "data/levels.yaml"
+    assert guide.locations["band", "growth"].path == "data/levels.yaml"
 
 
 def test_a_guide_cannot_be_changed(guide: Guide) -> None:
@@ -116,10 +116,21 @@ def test_a_draft_is_left_out_of_everything() -> None:
     """
     shown, hidden = sketched(lines.format(status="")), sketched(lines.format(status="status=draft"))
     assert (len(shown.moves), shown.cited) == (3, {"guess": 3})
-    assert [other.role.id for other in shown.alike["agent"]] == ["hidden"]
+    assert [other.role.id for other in shown.similar_roles["agent"]] == ["hidden"]
     assert [move.id for move in hidden.moves] == [("agent", "senior")]
     assert hidden.cited == {"guess": 1}
-    for name in ("roles", "moves_from", "moves_to", "by_track", "by_level", "by_band", "by_skill", "entry_roles", "ways", "alike"):
+    for name in (
+        "roles",
+        "moves_from",
+        "moves_to",
+        "by_track",
+        "by_level",
+        "by_band",
+        "by_skill",
+        "entry_roles",
+        "usual_routes",
+        "similar_roles",
+    ):
         assert "id='hidden'" not in repr(getattr(hidden, name)), name
         assert "hidden" not in getattr(hidden, name), name
     assert 2 not in hidden.by_level

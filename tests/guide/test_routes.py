@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Move
-from careerguide.model import MoveEntry, MoveKind, Range, Role
+from careerguide.model import MonthRange, MoveEntry, MoveKind, Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.company import sketched
@@ -24,7 +24,7 @@ def graph_of(edges: Iterable[Edge]) -> dict[str, list[Move]]:
     roles = {id_: Role(id=id_, title=id_, track="t", level=1, summary="s") for id_ in "abcdef"}
     graph: dict[str, list[Move]] = {}
     for start, end, kind, months in edges:
-        after = Range(min=max(months - 1, 0), typical=months, slow=months + 2)
+        after = MonthRange(min=max(months - 1, 0), typical=months, slow=months + 2)
         graph.setdefault(start, []).append(Move(roles[start], roles[end], MoveEntry(to=end, kind=kind, after=after)))
     return graph
 
@@ -113,7 +113,7 @@ def test_usual_ways_are_those_of_brute_force(found: list[Edge], starts: set[str]
         ways = [every_route(routes.filtered(graph, routes.onward), start, end) for start in starts]
         best = sorted((min(each, key=usual) for each in map(list, ways) if each), key=usual)
         expected[end] = [route.roles for route in best][: count - (end in starts)]
-    actual = {end: [route.roles for route in found] for end, found in routes.usual_ways(graph, starts, count).items()}
+    actual = {end: [route.roles for route in found] for end, found in routes.find_usual_routes(graph, starts, count).items()}
     assert actual == {end: ways for end, ways in expected.items() if ways}
 
 
@@ -224,9 +224,9 @@ def test_usual_ways_climb_before_they_go_sideways() -> None:
         clerk -> lead    lateral   1/2/3
         lead -> senior   return    1/2/3
     """)
-    assert [route.roles for route in guide.ways["lead"]] == [("agent", "senior", "lead"), ("clerk", "lead")]
-    assert [route.roles for route in guide.ways["senior"]] == [("agent", "senior")]
-    assert "agent" not in guide.ways
+    assert [route.roles for route in guide.usual_routes["lead"]] == [("agent", "senior", "lead"), ("clerk", "lead")]
+    assert [route.roles for route in guide.usual_routes["senior"]] == [("agent", "senior")]
+    assert "agent" not in guide.usual_routes
 
 
 Way = Literal["best", "usual"]
@@ -239,6 +239,6 @@ def test_a_full_graph_of_40_roles_is_walked_in_a_moment(way: Way) -> None:
     lines = [f"{id_} support 1" for id_ in ids]
     lines += [f"{ids[i]} -> {ids[k]} lateral 1/{1 + (3 * i + 7 * k) % 5}/9" for i in range(40) for k in range(40) if i != k]
     guide = sketched("\n".join(lines))
-    found = routes.best(guide.moves_from, ids[0], ids[-1], 20) if way == "best" else guide.ways[ids[-1]]
+    found = routes.best(guide.moves_from, ids[0], ids[-1], 20) if way == "best" else guide.usual_routes[ids[-1]]
     assert len(found) == (20 if way == "best" else 2)
     assert len({route.roles for route in found}) == len(found)

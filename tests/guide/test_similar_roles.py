@@ -34,7 +34,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_roles_like_another(case: str) -> None:
     roles, expected = CASES[case]
-    found = sketched("\n".join(role(*each) for each in roles)).alike["a"]
+    found = sketched("\n".join(role(*each) for each in roles)).similar_roles["a"]
     assert [(other.role.id, other.shared) for other in found] == [
         (id_, tuple(f"sk-{skill}" for skill in skills)) for id_, skills in expected
     ]
@@ -42,7 +42,7 @@ def test_roles_like_another(case: str) -> None:
 
 def test_likeness_goes_both_ways() -> None:
     guide = sketched("\n".join([role("a", 1, "pqrs"), role("b", 2, "qrst"), role("c", 3, "stp")]))
-    pairs = {(id_, other.role.id) for id_, found in guide.alike.items() for other in found}
+    pairs = {(id_, other.role.id) for id_, found in guide.similar_roles.items() for other in found}
     assert pairs == {("a", "b"), ("b", "a")}
 
 
@@ -50,6 +50,6 @@ def test_a_rare_skill_is_looked_at_before_one_that_everybody_has() -> None:
     """With more roles than are compared, those that share the rare skill are still found."""
     crowd = [role(f"crowd-{number:03}", 1, "pqr") for number in range(similar_roles.MOST_COMPARED + 50)]
     guide = sketched("\n".join([*crowd, role("z-one", 9, "pqrw"), role("z-two", 9, "pqrw")]))
-    assert [other.role.id for other in guide.alike["z-one"]][:1] == ["z-two"]
-    assert len(guide.alike["z-one"]) == similar_roles.MOST_SHOWN
-    assert len(guide.alike["z-one"][1].shared) == 3
+    assert [other.role.id for other in guide.similar_roles["z-one"]][:1] == ["z-two"]
+    assert len(guide.similar_roles["z-one"]) == similar_roles.MOST_SHOWN
+    assert len(guide.similar_roles["z-one"][1].shared) == 3

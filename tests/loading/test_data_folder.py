@@ -52,8 +52,8 @@ def test_empty_files_hold_nothing(tmp_path: Path) -> None:
         + [f"{name}/a.yaml" for name in data_folder.FILES]
     )
     texts = dict.fromkeys(names, "# nothing yet\n")
-    draft = data_folder.load(write(texts, tmp_path / "data"))
-    assert (dict(draft.items), draft.problems) == ({}, ())
+    loaded = data_folder.load(write(texts, tmp_path / "data"))
+    assert (dict(loaded.items), loaded.problems) == ({}, ())
 
 
 @pytest.mark.parametrize("given", ["elsewhere", "data/roles.yaml"])
@@ -210,10 +210,10 @@ def test_match_is_one_group(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, tmp_path: Path) -> None:
-    draft = data_folder.load(write(changed(tiny(), "roles.yaml", old, new), tmp_path / "data"))
-    assert draft.problems
-    assert all(isinstance(item.entry, model.Role) for item in draft.of("role")) is left
-    assert [item.id for item in draft.of("role")] == ["agent", "senior-agent", "trainer", "analyst"]
+    loaded = data_folder.load(write(changed(tiny(), "roles.yaml", old, new), tmp_path / "data"))
+    assert loaded.problems
+    assert all(isinstance(item.entry, model.Role) for item in loaded.of("role")) is left
+    assert [item.id for item in loaded.of("role")] == ["agent", "senior-agent", "trainer", "analyst"]
 
 
 # One mistake that another way of looking would report again.
@@ -259,9 +259,9 @@ LEDGER = b"\xef\xbb\xbf# Every address\r\n\r\n/roles/agent/\r\n  /guide/myths/  
 def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:
     data = write(tiny(), tmp_path / "data")
     (data / "permalinks.txt").write_bytes(LEDGER)
-    draft = data_folder.load(data)
-    assert draft.ledger == ((3, "/roles/agent/"), (4, "/guide/myths/"))
-    assert said(list(draft.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
+    loaded = data_folder.load(data)
+    assert loaded.ledger == ((3, "/roles/agent/"), (4, "/guide/myths/"))
+    assert said(list(loaded.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
 
 
 def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
@@ -269,8 +269,8 @@ def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
 
 
 def test_renamed_entries(tmp_path: Path) -> None:
-    draft = data_folder.load(write(tiny(), tmp_path / "data"))
-    assert data_folder.renamed(draft) == {"role": {"operator": "agent"}, "skill": {"keyboard": "typing"}, "band": {"basics": "foundation"}}
+    loaded = data_folder.load(write(tiny(), tmp_path / "data"))
+    assert data_folder.renamed(loaded) == {"role": {"operator": "agent"}, "skill": {"keyboard": "typing"}, "band": {"basics": "foundation"}}
 
 
 def test_references_are_read_off_the_model() -> None:

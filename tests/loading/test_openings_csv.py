@@ -39,9 +39,9 @@ def run(folder: Path, text: str | bytes, columns: str = "") -> Result:
 
 def openings(folder: Path) -> list[Opening]:
     """What the guide then reads from the imported file."""
-    draft = load(folder / "data")
-    assert [problem for problem in rules.check(draft, DAY) if "imported" in problem.path] == []
-    return [opening for item, opening in draft.entries("opening", Opening) if "imported" in item.document.path]
+    loaded = load(folder / "data")
+    assert [problem for problem in rules.check(loaded, DAY) if "imported" in problem.path] == []
+    return [opening for item, opening in loaded.entries("opening", Opening) if "imported" in item.document.path]
 
 
 def test_every_field_arrives(tmp_path: Path) -> None:

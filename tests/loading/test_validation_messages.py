@@ -247,17 +247,17 @@ PEOPLE = {
     (AMBASSADOR, "chats_a_month: 4", "chats_a_month: 61"): ("out-of-range", "`chats_a_month` is `61`; it must be at most 60."),
     (AMBASSADOR, "ask: mailto:ask@jobs.example", "ask: Maya"): ("not-a-link", f"`ask` is `Maya`; {LINKS}"),
 }
-SHAPES: dict[str, type[BaseModel]] = {STORY: model.Story, OPENING: model.Opening, EVENT: model.Event, AMBASSADOR: model.Ambassador}
+RECORD_TYPES: dict[str, type[BaseModel]] = {STORY: model.Story, OPENING: model.Opening, EVENT: model.Event, AMBASSADOR: model.Ambassador}
 
 
-def said(shape: type[BaseModel], text: str) -> list[tuple[str, str, str]]:
+def said(record_type: type[BaseModel], text: str) -> list[tuple[str, str, str]]:
     """Pydantic's word, our code and our message for everything that is wrong with one entry."""
     document, problems = yaml_reader.parse(text, "f.yaml")
     assert document is not None
     assert not problems
     with pytest.raises(ValidationError) as caught:
-        shape.model_validate(document.value)
-    explained = validation_messages.explain(caught.value, shape)
+        record_type.model_validate(document.value)
+    explained = validation_messages.explain(caught.value, record_type)
     return [(detail["type"], code, message) for detail, (_, code, message) in zip(caught.value.errors(), explained, strict=True)]
 
 
@@ -267,9 +267,9 @@ def added(case: tuple[object, str, str]) -> str:
 
 @pytest.mark.parametrize("case", ADDED, ids=added)
 def test_added(case: tuple[type[BaseModel], str, str]) -> None:
-    shape, entry, line = case
-    free = "free: true\n" if shape is model.Learning and "free:" not in line else ""
-    assert said(shape, entry + free + line) == [ADDED[case]]
+    record_type, entry, line = case
+    free = "free: true\n" if record_type is model.Learning and "free:" not in line else ""
+    assert said(record_type, entry + free + line) == [ADDED[case]]
 
 
 @pytest.mark.parametrize("change", REPLACED, ids=lambda change: repr(change[1]))
@@ -278,18 +278,18 @@ def test_replaced(change: tuple[str, str]) -> None:
     assert said(model.Role, ROLE.replace(*change)) == [REPLACED[change]]
 
 
-@pytest.mark.parametrize("entry", SHAPES, ids=lambda entry: SHAPES[entry].__name__)
+@pytest.mark.parametrize("entry", RECORD_TYPES, ids=lambda entry: RECORD_TYPES[entry].__name__)
 def test_what_is_replaced_is_sound(entry: str) -> None:
     document, _ = yaml_reader.parse(entry, "f.yaml")
     assert document is not None
-    SHAPES[entry].model_validate(document.value)
+    RECORD_TYPES[entry].model_validate(document.value)
 
 
 @pytest.mark.parametrize("change", PEOPLE, ids=lambda change: repr(change[2][:50]))
 def test_replaced_among_people(change: tuple[str, str, str]) -> None:
     entry, old, new = change
     assert old in entry
-    assert [found[1:] for found in said(SHAPES[entry], entry.replace(old, new))] == [PEOPLE[change]]
+    assert [found[1:] for found in said(RECORD_TYPES[entry], entry.replace(old, new))] == [PEOPLE[change]]
 
 
 def test_a_new_kind_of_error_is_said_too() -> None:
@@ -298,10 +298,10 @@ def test_a_new_kind_of_error_is_said_too() -> None:
     def odd(value: str) -> str:
         raise PydanticCustomError("odd", "an odd text")
 
-    class Shape(BaseModel):
+    class Record(BaseModel):
         word: Annotated[str, AfterValidator(odd)]
 
-    assert said(Shape, "word: seldom") == [("odd", "not-valid", "`word` is `seldom`: an odd text.")]
+    assert said(Record, "word: seldom") == [("odd", "not-valid", "`word` is `seldom`: an odd text.")]
 
 
 def test_everything_wrong_with_an_entry_is_said_at_once() -> None:
@@ -319,16 +319,16 @@ def test_everything_wrong_with_an_entry_is_said_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "shape"),
+    ("place", "record_type"),
     [
         ((), model.Role),
         (("moves", 0), model.MoveEntry),
-        (("moves", 3, "after"), model.Range),
-        (("reality", "manages"), model.Span),
+        (("moves", 3, "after"), model.MonthRange),
+        (("reality", "manages"), model.TeamSize),
         (("review",), model.Review),
         (("tip",), None),
         (("nowhere", "at", "all"), None),
     ],
 )
-def test_shape_at_a_place(place: validation_messages.Place, shape: type[BaseModel] | None) -> None:
-    assert validation_messages.shape_at(model.Role, place) is shape
+def test_record_at_a_place(place: validation_messages.Location, record_type: type[BaseModel] | None) -> None:
+    assert validation_messages.record_at(model.Role, place) is record_type

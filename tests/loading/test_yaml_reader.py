@@ -237,7 +237,7 @@ TEAM = """\
         (("id",), (1, 1)),
     ],
 )
-def test_place_of_a_value(path: yaml_reader.Path_, place: tuple[int, int]) -> None:
+def test_place_of_a_value(path: yaml_reader.FieldPath, place: tuple[int, int]) -> None:
     """A value stands where it starts; what is not there stands where the nearest thing around it starts."""
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
@@ -248,7 +248,7 @@ def test_place_of_a_value(path: yaml_reader.Path_, place: tuple[int, int]) -> No
     ("path", "place"),
     [((0, "reality"), (2, 3)), ((0, "reality", "manages"), (3, 13)), ((0, "tip"), (7, 3)), ((1, "gone"), (10, 3)), ((5, "id"), (1, 1))],
 )
-def test_place_of_a_key(path: yaml_reader.Path_, place: tuple[int, int]) -> None:
+def test_place_of_a_key(path: yaml_reader.FieldPath, place: tuple[int, int]) -> None:
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
     assert document.key_place(path) == place

@@ -16,7 +16,7 @@ import pytest
 from careerguide.edit.files import data_files
 from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.loading.validation_messages import models
-from careerguide.model.field_docs import purposes
+from careerguide.model.field_docs import field_docs
 from careerguide.output.editor_schemas import schemas
 from pydantic import BaseModel
 from ruamel.yaml import YAML
@@ -28,7 +28,7 @@ SETTINGS = ROOT / ".vscode"
 NAMES = [name for name, _ in schemas()]
 # What draft 07 has and later drafts write differently.
 LATER = ("$defs", "prefixItems", "dependentRequired", "unevaluatedProperties", "dependentSchemas", "$dynamicRef", "minContains")
-SHAPES: list[type[BaseModel]] = [shape for _, shape in (LISTS | FILES).values()] + list(SINGLE.values())
+RECORD_TYPES: list[type[BaseModel]] = [record_type for _, record_type in (LISTS | FILES).values()] + list(SINGLE.values())
 
 
 def schema(name: str) -> Any:
@@ -102,13 +102,13 @@ def test_every_field_says_what_it_is_for(name: str) -> None:
 
 
 def test_every_field_of_the_model_has_its_purpose() -> None:
-    waiting, seen = list(SHAPES), set[type[BaseModel]]()
+    waiting, seen = list(RECORD_TYPES), set[type[BaseModel]]()
     while waiting:
-        shape = waiting.pop()
-        if shape not in seen:
-            seen.add(shape)
-            waiting += [inner for field in shape.model_fields.values() for inner in models(field.annotation)]
-            assert purposes(shape).keys() == {field.alias or name for name, field in shape.model_fields.items()}
+        record_type = waiting.pop()
+        if record_type not in seen:
+            seen.add(record_type)
+            waiting += [inner for field in record_type.model_fields.values() for inner in models(field.annotation)]
+            assert field_docs(record_type).keys() == {field.alias or name for name, field in record_type.model_fields.items()}
     assert len(seen) > 25
 
 

@@ -188,7 +188,7 @@ def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
 
     def rendered(text: str) -> str:
         body = place.replace("{}", f"{{{{ {call} }}}}").replace("{{:", "{:").replace(".x }}", ".x }")
-        page = markdown.Written("page.md", "docs/page.md", {markdown.MACROS: True}, body, 1)
+        page = markdown.MarkdownPage("page.md", "docs/page.md", {markdown.MACROS: True}, body, 1)
         expanded, problems = markdown.expand(page, Components(guide_of(hostile.everywhere(text))))
         assert problems == []
         return python_markdown.markdown(expanded, extensions=["tables", "attr_list", "def_list", "admonition"])

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from careerguide.build.site_files import data_files
-from careerguide.guide.guide import Guide, Place
+from careerguide.guide.guide import Guide, Location
 from careerguide.pages import markdown
 from careerguide.pages.pages import Page, Settings, parts
 from careerguide.render.components import Components
@@ -129,16 +129,16 @@ def test_every_page_has_one_heading_of_the_first_rank_and_is_one_block(pages: di
 
 # Settings, place, and where "Suggest a change" leads.
 EDITS = [
-    (GITHUB, Place("data/roles.yaml", 7), "https://git.example/hr/guide/blob/main/data/roles.yaml?plain=1#L7"),
-    (GITLAB, Place("data/roles.yaml", 7), "https://gitlab.example/hr/guide/-/blob/published/data/roles.yaml#L7"),
-    (GITHUB, Place("data/roles/R&D #1.yaml", 1), "https://git.example/hr/guide/blob/main/data/roles/R%26D%20%231.yaml?plain=1#L1"),
-    (Settings("", "main"), Place("data/roles.yaml", 7), ""),
+    (GITHUB, Location("data/roles.yaml", 7), "https://git.example/hr/guide/blob/main/data/roles.yaml?plain=1#L7"),
+    (GITLAB, Location("data/roles.yaml", 7), "https://gitlab.example/hr/guide/-/blob/published/data/roles.yaml#L7"),
+    (GITHUB, Location("data/roles/R&D #1.yaml", 1), "https://git.example/hr/guide/blob/main/data/roles/R%26D%20%231.yaml?plain=1#L1"),
+    (Settings("", "main"), Location("data/roles.yaml", 7), ""),
     (GITHUB, None, ""),
 ]
 
 
 @pytest.mark.parametrize(("settings", "place", "url"), EDITS)
-def test_where_a_change_is_suggested(settings: Settings, place: Place | None, url: str) -> None:
+def test_where_a_change_is_suggested(settings: Settings, place: Location | None, url: str) -> None:
     assert settings.edit_url(place) == url
 
 

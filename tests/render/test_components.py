@@ -10,7 +10,7 @@ import pytest
 from careerguide import model
 from careerguide.guide.guide import Guide
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import UnknownId, rooted
+from careerguide.render.jinja_env import UnknownIdError, rooted
 from careerguide.rules.readability import grade
 from markupsafe import Markup
 from support import hostile
@@ -219,7 +219,7 @@ UNKNOWN: dict[str, tuple[Draw, str]] = {
 @pytest.mark.parametrize("case", UNKNOWN)
 def test_an_unknown_id_stops_and_names_the_nearest(components: Components, case: str) -> None:
     draw, said = UNKNOWN[case]
-    with pytest.raises(UnknownId) as caught:
+    with pytest.raises(UnknownIdError) as caught:
         draw(components)
     assert str(caught.value) == said
 
@@ -251,8 +251,8 @@ def companies() -> tuple[Guide, Guide]:
 
 
 def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
-    shapes = (model.Role, model.Skill, model.Track, model.Band, model.Level, model.Kpi, model.Learning, model.Source, model.Policy)
-    typed = {field for shape in shapes for field in hostile.text_fields(shape)}
+    record_types = (model.Role, model.Skill, model.Track, model.Band, model.Level, model.Kpi, model.Learning, model.Source, model.Policy)
+    typed = {field for record_type in record_types for field in hostile.text_fields(record_type)}
     unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # as Role.review.owner
     assert {field for field in typed if not _filled(field)} == unused
 
@@ -260,12 +260,12 @@ def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
 def _filled(field: str) -> bool:
     """Whether some entry of the tiny company has the field."""
     guide = guide_of(tiny())
-    shape, *keys = field.split(".")
+    record_type, *keys = field.split(".")
     entries: list[object] = [
         *guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values(), *guide.levels.values(),
         *guide.kpis.values(), *guide.learning.values(), *guide.sources.values(), guide.policy,
     ]  # fmt: skip
-    found = [entry for entry in entries if type(entry).__name__ == shape]
+    found = [entry for entry in entries if type(entry).__name__ == record_type]
     for key in keys:
         values = [getattr(entry, key) for entry in found if entry is not None]
         found = [inner for value in values for inner in (value if isinstance(value, tuple) else [value])]

@@ -98,6 +98,6 @@ def test_a_word_is_missed_once_where_it_stands_first(tmp_path: Path) -> None:
 
 def test_advice_never_stops_a_build(tmp_path: Path) -> None:
     lines, _ = LADDERS["a ring that nobody enters"]
-    draft = load(write(sketch(lines), tmp_path / "data"))
-    assert rules.faults(draft) == []
-    assert {problem.severity for problem in rules.check(draft, DAY)} == {"warning"}
+    loaded = load(write(sketch(lines), tmp_path / "data"))
+    assert rules.faults(loaded) == []
+    assert {problem.severity for problem in rules.check(loaded, DAY)} == {"warning"}

@@ -14,9 +14,10 @@ from careerguide.loading import data_folder
 from support.case import CASES, Case, cases, found, place_of
 
 PACKAGE = Path(careerguide.__file__).parent
-MODULES = [*(PACKAGE / name for name in ("form.py", "source.py", "load.py", "wording.py")), *sorted((PACKAGE / "rules").glob("*.py"))]
+LOADING = ("yaml_lint.py", "yaml_reader.py", "data_folder.py", "validation_messages.py")
+MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE / "rules").glob("*.py"))]
 
-# For error kinds of a later pydantic: no text that HR can write leads there today; `test_wording.py` covers it.
+# For error kinds of a later pydantic: no text that HR can write leads there today; `loading/test_validation_messages.py` covers it.
 SPARE = {"not-valid"}
 NOT_A_CODE = {"utf-8"}
 # What a case leaves out of its folder to stay short.
@@ -27,7 +28,7 @@ every_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.code
 
 def codes_in(module: Path) -> Iterator[str]:
     """Words with hyphens that stand alone in quotes, the fourth thing of a `Problem`, the first beside its cure, and `unknown-{kind}`."""
-    kinds = {kind for shape in _shapes() for _, kind in data_folder.references(shape)}
+    kinds = {kind for record_type in _record_types() for _, kind in data_folder.references(record_type)}
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         match node:
             case ast.Constant(str(text)) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text):
@@ -40,8 +41,13 @@ def codes_in(module: Path) -> Iterator[str]:
                 yield from (f"unknown-{kind}" for kind in kinds)
 
 
-def _shapes() -> list[type[model.Shape]]:
-    return [shape for _, shape in (data_folder.LISTS | data_folder.FILES).values()] + [model.Level, model.Band, model.Policy, model.Match]
+def _record_types() -> list[type[model.Record]]:
+    return [record_type for _, record_type in (data_folder.LISTS | data_folder.FILES).values()] + [
+        model.Level,
+        model.Band,
+        model.Policy,
+        model.Match,
+    ]
 
 
 def test_codes_and_cases_are_the_same() -> None:

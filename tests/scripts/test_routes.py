@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide, Move, open_guide
-from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, Wishes, allows, chosen, sideways_in, usable
-from careerguide.model import MoveEntry, Range, Role, Track
+from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, RouteFilters, allows, chosen, sideways_in, usable
+from careerguide.model import MonthRange, MoveEntry, Role, Track
 from careerguide.output.api import graph as graph_json
 from careerguide.output.api import planner as planner_json
 from support import node
@@ -34,12 +34,12 @@ class Case:
     guide: Guide
     start: str
     end: str
-    wishes: Wishes
+    wishes: RouteFilters
     count: int
 
     def address(self) -> str:
         """The question as the planner's address says it, where the usual wish goes without saying."""
-        without = "" if self.wishes.without == Wishes().without else f"&without={','.join(sorted(self.wishes.without))}"
+        without = "" if self.wishes.without == RouteFilters().without else f"&without={','.join(sorted(self.wishes.without))}"
         limit = "" if self.wishes.sideways is None else f"&sideways={self.wishes.sideways}"
         return f"#from={self.start}&to={self.end}{without}{limit}"
 
@@ -78,7 +78,7 @@ def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
     """A guide of these alone; nothing is read from files, which a thousand companies would wait for."""
     seats = {role.id: role for role in roles}
     moves = tuple(
-        Move(seats[start], seats[end], MoveEntry(to=end, kind=kind, after=Range(min=low, typical=typical, slow=slow)))
+        Move(seats[start], seats[end], MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)))
         for start, end, kind, low, typical, slow in edges
     )
     moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in seats}
@@ -121,7 +121,7 @@ def random_case(dice: random.Random) -> Case:
     ids = list(guide.roles)
     words = dice.sample(list(WITHOUT), dice.choice((0, 1, 1, 1, 2, 3)))
     sideways = dice.choice((None, None, None, None, 0, 1, 2, 3))
-    return Case(guide, ids[0], ids[-1], Wishes(frozenset(words), sideways), dice.choice((1, 5, 12, 25)))
+    return Case(guide, ids[0], ids[-1], RouteFilters(frozenset(words), sideways), dice.choice((1, 5, 12, 25)))
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +144,7 @@ def test_every_wish_decides_in_many_of_them(word: str, cases: list[Case]) -> Non
     alone = [
         case
         for case in asked
-        for others in [Wishes(case.wishes.without - {word})]
+        for others in [RouteFilters(case.wishes.without - {word})]
         if any(allows(case.guide, others, move) and not allows(case.guide, case.wishes, move) for move in case.guide.moves)
     ]
     assert len(alone) > 100
@@ -166,7 +166,7 @@ def test_both_give_up_after_as_many_routes(before: int, found: int) -> None:
     for id_ in ids:
         edges += [("here", id_, "lateral", 1, 1, 1), (id_, "there", "promotion", 1, 1, 1)]
     guide = company([Track(id="t", title="T", line="bpo", summary="s")], roles, edges)
-    case = Case(guide, "here", "there", Wishes(sideways=0), 3)
+    case = Case(guide, "here", "there", RouteFilters(sideways=0), 3)
     answer = python(case)
     assert len(answer["routes"]) == found
     assert browser([case])["answers"] == [answer]
@@ -178,7 +178,12 @@ def test_the_words_and_the_patience_are_the_same() -> None:
     assert own["mostTried"] == MOST_TRIED
 
 
-WISHES = [Wishes(), Wishes(frozenset()), Wishes(sideways=1), *(Wishes(frozenset({word, "back"}), None) for word in WITHOUT)]
+WISHES = [
+    RouteFilters(),
+    RouteFilters(frozenset()),
+    RouteFilters(sideways=1),
+    *(RouteFilters(frozenset({word, "back"}), None) for word in WITHOUT),
+]
 
 
 @pytest.mark.parametrize("end", ["director", "team-leader", "head-of-sales", "quality-manager"])

@@ -279,7 +279,7 @@ def test_slips_are_counted_as_by_hand() -> None:
 
 
 def test_forms_of_a_word_meet_and_others_do_not() -> None:
-    alike = [
+    similar_roles = [
         "coders coder",
         "coding coded",
         "qualities quality",
@@ -290,9 +290,9 @@ def test_forms_of_a_word_meet_and_others_do_not() -> None:
         "boxes box",
     ]
     apart = ["sales sla", "legal leg", "chat chart", "lead leaf", "process procedure", "analyst analysis", "class clash", "team term"]
-    stems = call("search/words", "stem", [[word] for pair in [*alike, *apart] for word in pair.split()])
+    stems = call("search/words", "stem", [[word] for pair in [*similar_roles, *apart] for word in pair.split()])
     same = [stems[place] == stems[place + 1] for place in range(0, len(stems), 2)]
-    assert same == [True] * len(alike) + [False] * len(apart), stems
+    assert same == [True] * len(similar_roles) + [False] * len(apart), stems
 
 
 def test_a_company_without_words_of_its_own_is_searched_too(tmp_path: Path) -> None:

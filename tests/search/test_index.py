@@ -14,16 +14,17 @@ from careerguide.pages.pages import Pages, Settings
 from careerguide.render.components import Components
 from careerguide.search import index
 from support import company, hostile
+from support.paths import DATA
 
 Files = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    return open_guide(company.DATA, company.DAY)
+    return open_guide(DATA, company.DAY)
 
 
-def files_of(guide: Guide, *found: index.Entry) -> Files:
+def files_of(guide: Guide, *found: index.SearchDocument) -> Files:
     """Name -> what the file holds."""
     listed = found or tuple(index.entries(guide, list(Pages(guide, Components(guide), Settings()).all()), ()))
     return {Path(path).name: json.loads(text) for path, text in index.files(guide, listed)}
@@ -104,8 +105,10 @@ def test_details_stand_at_their_place(guide: Guide, files: Files) -> None:
 
 def test_many_phrases_and_odd_text_stay_within_the_digits() -> None:
     guide = company.guide_of(company.tiny())
-    long = index.Entry("skill", "a", "A", (), [f"phrase{number} word" for number in range(200)], "", ["x. " * 500, "\u00e9t\u00e9 " * 90])
-    odd = index.Entry("term", "b", "\u4f60", (), (), "\u4f60 \U0001f600", [hostile.HOSTILE])
+    long = index.SearchDocument(
+        "skill", "a", "A", (), [f"phrase{number} word" for number in range(200)], "", ["x. " * 500, "\u00e9t\u00e9 " * 90]
+    )
+    odd = index.SearchDocument("term", "b", "\u4f60", (), (), "\u4f60 \U0001f600", [hostile.HOSTILE])
     words = opened(files_of(guide, long, odd))
     assert Counter(unit for unit in {unit for _, unit, _, _ in words["word"]}) == Counter(range(index.PHRASES))
     assert files_of(guide, odd)["names.json"]["rows"] == [["\u4f60", "b"]]

@@ -15,7 +15,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CURE = "install Chromium so that it can be started as `chromium`, or run `PYTHONPATH=tests .venv/bin/python -m support.browser --install`"
 
 
-class NoBrowser(Exception):
+class MissingBrowserError(Exception):
     """There is no Chromium that starts; the message names the cure."""
 
 
@@ -29,7 +29,7 @@ def executable() -> Path:
         own = Path(playwright.chromium.executable_path)
     if own.is_file() and _starts(str(own)):
         return own
-    raise NoBrowser(f"The browser tests need Chromium: {CURE}.")
+    raise MissingBrowserError(f"The browser tests need Chromium: {CURE}.")
 
 
 def install() -> None:
@@ -51,7 +51,7 @@ def _starts(command: str) -> bool:
 def _found() -> bool:
     try:
         executable()
-    except NoBrowser:
+    except MissingBrowserError:
         return False
     return True
 
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
         install()
     try:
         click.echo(executable())
-    except NoBrowser as error:
+    except MissingBrowserError as error:
         click.echo(error, err=True)
         return 1
     return 0

@@ -31,7 +31,7 @@ def everywhere(text: str) -> Texts:
     for name, value in ((name, yaml.load(text_, Loader=yaml.CBaseLoader)) for name, text_ in tiny().items()):
         stem = name.removesuffix(".yaml")
         if stem == "levels":
-            shown: Any = {key: [_filled(each, shape, text, numbers) for each in value[key]] for key, shape in _LEVELS.items()}
+            shown: Any = {key: [_filled(each, record_type, text, numbers) for each in value[key]] for key, record_type in _LEVELS.items()}
         elif stem == "policy":
             shown = _filled(value, model.Policy, text, numbers)
         elif (folder := stem.partition("/")[0]) in FILES:
@@ -45,9 +45,9 @@ def everywhere(text: str) -> Texts:
 _LEVELS: dict[str, type[BaseModel]] = {"levels": model.Level, "bands": model.Band}
 
 
-def _filled(value: Any, shape: type[BaseModel], text: str, numbers: Iterator[int]) -> Any:
-    hints = typing.get_type_hints(shape, include_extras=True)
-    written = {field.alias or name: hints[name] for name, field in shape.model_fields.items()}
+def _filled(value: Any, record_type: type[BaseModel], text: str, numbers: Iterator[int]) -> Any:
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    written = {field.alias or name: hints[name] for name, field in record_type.model_fields.items()}
     return {key: _typed(each, written[key], key, text, numbers) for key, each in value.items()}
 
 
@@ -55,16 +55,16 @@ def _typed(value: Any, hint: Any, key: str, text: str, numbers: Iterator[int]) -
     if isinstance(value, list):
         return [_typed(each, hint, key, text, numbers) for each in value]
     if isinstance(value, dict):
-        return _filled(value, next(shapes(hint)), text, numbers)
+        return _filled(value, next(record_types(hint)), text, numbers)
     return f"{text}{next(numbers)}" if holds_text(hint) and key not in ("id", "formerly") else value
 
 
-def shapes(hint: Any) -> Iterator[type[BaseModel]]:
+def record_types(hint: Any) -> Iterator[type[BaseModel]]:
     """The models inside an annotation."""
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         yield hint
     for inner in typing.get_args(hint):
-        yield from shapes(inner)
+        yield from record_types(inner)
 
 
 def holds_text(hint: Any) -> bool:
@@ -75,13 +75,13 @@ def holds_text(hint: Any) -> bool:
     return hint is str or (typing.get_origin(hint) is not typing.Literal and any(holds_text(inner) for inner in typing.get_args(hint)))
 
 
-def text_fields(shape: type[BaseModel], name: str = "") -> Iterator[str]:
+def text_fields(record_type: type[BaseModel], name: str = "") -> Iterator[str]:
     """Every text field of a shape, such as `Role.kras.area`."""
-    name = name or shape.__name__
-    for key, hint in typing.get_type_hints(shape, include_extras=True).items():
+    name = name or record_type.__name__
+    for key, hint in typing.get_type_hints(record_type, include_extras=True).items():
         if key in ("id", "formerly", "model_config"):
             continue
-        if found := list(shapes(hint)):
+        if found := list(record_types(hint)):
             for inner in found:
                 yield from text_fields(inner, f"{name}.{key}")
         elif holds_text(hint):

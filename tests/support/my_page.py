@@ -8,9 +8,9 @@ from typing import Any
 
 from careerguide.guide.guide import Guide
 from careerguide.model import Role
-from conftest import Open
 from playwright.sync_api import Page, expect
 from support import web
+from support.web import Open
 
 CSE = "customer-support-executive"
 SENIOR = "senior-customer-support-executive"

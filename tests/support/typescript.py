@@ -14,7 +14,7 @@ def main() -> int:
     try:
         compiler = node.module("typescript/bin/tsc")
         command = [*node.node(), str(compiler), "--project", str(node.ROOT / "tsconfig.json"), "--pretty", "false"]
-    except node.NoNode as error:
+    except node.MissingNodeError as error:
         click.echo(error, err=True)
         return 1
     return subprocess.run(command, cwd=node.ROOT, check=False).returncode

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from support.paths import ROOT
 # 16 November. Openings and events of the data are dated around it, so that the tests pass in any year.
 DAY = dt.date(2026, 11, 22)
 NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
+
+# Opens a page of the site: the fixtures `look` and `visit` of conftest.py.
+Open = Callable[..., Page]
 
 # An address that was published once: its move is gone, so that it leads to the role it started from.
 OLD = "/moves/team-leader/floor-walker/"

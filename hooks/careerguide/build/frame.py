@@ -26,7 +26,7 @@ _BLANK = re.compile(r"\n\s+")
 _SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|(?:cg0up/)*{ADDRESS}/)")
 
 
-class LostSlot(Exception):
+class MissingSlotError(Exception):
     """The theme no longer shows something that every page needs."""
 
 
@@ -36,17 +36,17 @@ def slot_address(depth: int) -> str:
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Shell:
+class Frame:
     """Theme HTML in pieces: text and slot in turn."""
 
     pieces: tuple[str, ...]
 
     @classmethod
-    def cut(cls, html: str) -> Shell:
+    def cut(cls, html: str) -> Frame:
         """The pieces of a page that was rendered with slots in it."""
         for slot in (TITLE, BODY):
             if slot not in html:
-                raise LostSlot(f"The theme's page does not show {slot}: check overrides/main.html against the installed theme.")
+                raise MissingSlotError(f"The theme's page does not show {slot}: check overrides/main.html against the installed theme.")
         return cls(tuple(_SLOT.split(_BLANK.sub("\n", html))))
 
     def fill(self, page: Page) -> str:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 ENOUGH = 300
 
 
-class CrewError(Exception):
+class ForkError(Exception):
     """A process that did a share of the work failed; it has said why."""
 
 
@@ -33,7 +33,7 @@ def share(items: Sequence[T], work: Callable[[T], None], enough: int = ENOUGH) -
     finally:
         failed = [status for _, status in (os.waitpid(child, 0) for child in children) if status]
     if failed:
-        raise CrewError(f"{len(failed)} of {count} processes failed while they wrote pages.")
+        raise ForkError(f"{len(failed)} of {count} processes failed while they wrote pages.")
 
 
 def _processors() -> int:

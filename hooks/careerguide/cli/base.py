@@ -23,12 +23,12 @@ def build_day() -> dt.date:
 
 def sound_guide(data: Path) -> Guide:
     """The guide, or the list of what stops it and exit status 1."""
-    draft = load(data)
-    found = problems.errors(rules.faults(draft))
+    loaded = load(data)
+    found = problems.errors(rules.faults(loaded))
     if found:
         click.echo(problems.as_text(found), err=True)
         raise click.exceptions.Exit(1)
-    return link(draft, build_day())
+    return link(loaded, build_day())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

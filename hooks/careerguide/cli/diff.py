@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from careerguide import diff
-from careerguide.diff.revisions import NoRevision, data_of, working_data
+from careerguide.diff.revisions import UnknownRevisionError, data_of, working_data
 from careerguide.loading.data_folder import load
 
 from .base import build_day, data_option, main
@@ -23,6 +23,6 @@ def diff_command(base: str, head: str | None, data: Path, form: str) -> None:
     try:
         with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:
             found = diff.compare(load(before), load(after), build_day())
-    except NoRevision as error:
+    except UnknownRevisionError as error:
         raise click.UsageError(str(error)) from None
     click.echo(diff.as_markdown(found) if form == "markdown" else diff.as_json(found), nl=False)

@@ -29,12 +29,12 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
     changed: dict[Path, str] = {}
     faults: list[problems.Problem] = []
     for file in files or data_files(data):
-        shape = formatter.shape_of(file.absolute(), data.absolute())
-        if shape is None:
+        record_type = formatter.record_type_of(file.absolute(), data.absolute())
+        if record_type is None:
             raise click.UsageError(f"`{file}` is no file of {data}/ that the guide reads. It reads YAML files that end in .yaml.")
         try:
             text = text_of(file)
-            arranged = formatter.arranged(text, str(file), shape)
+            arranged = formatter.arranged(text, str(file), record_type)
         except problems.DataError as error:
             faults += error.problems
             continue
@@ -74,7 +74,7 @@ def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool)
         before = {file: text_of(file) for file in texts}
         if not dry_run:
             write(texts)
-    except renaming.Refused as refused:
+    except renaming.RenameError as refused:
         raise click.UsageError(str(refused)) from None
     except problems.DataError as error:
         click.echo(problems.as_text(error.problems), err=True)

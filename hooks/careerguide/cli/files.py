@@ -29,7 +29,7 @@ def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
     """Take the openings of an applicant-tracking system's CSV export into the data folder, all of them or none."""
     from careerguide.loading import openings_csv  # needed by this command alone
 
-    how, found = openings_csv.columns(map_file) if map_file else (openings_csv.Columns(), [])
+    how, found = openings_csv.columns(map_file) if map_file else (openings_csv.ColumnMap(), [])
     imported, faults = openings_csv.read(file, how, load(data)) if not found else ([], [])
     if found or faults:
         click.echo(problems.as_text([*found, *faults]), err=True)
@@ -47,10 +47,10 @@ def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
 def permalinks(data: Path, write: bool) -> None:
     """Show the addresses that the ledger does not have yet. Published addresses are kept for ever."""
     people = sound_guide(data).people
-    draft = load(data)
-    known = {address for _, address in draft.ledger}
+    loaded = load(data)
+    known = {address for _, address in loaded.ledger}
     shown = {f"/stories/{id_}/" for id_ in people.stories} | {f"/openings/{id_}/" for id_ in people.openings}
-    new = sorted((entry_addresses(draft) | shown) - known)
+    new = sorted((entry_addresses(loaded) | shown) - known)
     click.echo("\n".join(new) if new else "The ledger has every address.")
     if write and new:
         head = "# Every address ever published, one a line. Never delete one: `careerguide check` says what to do instead.\n"

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from careerguide import problems
-from careerguide.loading.data_folder import Draft, load
+from careerguide.loading.data_folder import LoadedData, load
 from careerguide.model import Policy
 
 from .base import build_day, data_option, main
@@ -38,7 +38,7 @@ def ask(value: Any, option: str, question: str, kind: Any = None) -> Any:
     return click.prompt(question, type=kind)
 
 
-def draft_of(data: Path) -> Draft:
+def draft_of(data: Path) -> LoadedData:
     """What the data folder holds, faults included; they do not keep anyone from adding to it."""
     if not data.is_dir():
         raise click.UsageError(f"There is no data folder `{data}`. Name one with --data.")
@@ -55,11 +55,11 @@ def in_words(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*values: Any, **options: Any) -> None:
-        from careerguide.edit.entries import Unfit  # needed by these commands alone
+        from careerguide.edit.entries import InvalidEntryError  # needed by these commands alone
 
         try:
             command(*values, **options)
-        except Unfit as unfit:
+        except InvalidEntryError as unfit:
             raise click.UsageError(str(unfit)) from None
         except problems.DataError as error:
             click.echo(problems.as_text(error.problems), err=True)
@@ -69,12 +69,12 @@ def in_words(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def id_for(draft: Draft, kind: str, given: str | None, *words: str) -> str:
+def id_for(loaded: LoadedData, kind: str, given: str | None, *words: str) -> str:
     """The id that was given, or one made of words, if it is free."""
     from careerguide.edit.entries import free_id, slug
 
     question = "Which id shall it have? It makes the address: lower-case letters, digits and hyphens."
-    return free_id(draft, kind, ask(given or slug(*words), "id", question))
+    return free_id(loaded, kind, ask(given or slug(*words), "id", question))
 
 
 def write_entry(data: Path, kind: str, values: dict[str, object], file: Path, text: str) -> None:
@@ -93,14 +93,14 @@ def write_entry(data: Path, kind: str, values: dict[str, object], file: Path, te
         click.echo(problems.as_text(warnings), err=True)
 
 
-def add(data: Path, draft: Draft, kind: str, values: dict[str, object], track: str | None = None) -> None:
+def add(data: Path, loaded: LoadedData, kind: str, values: dict[str, object], track: str | None = None) -> None:
     """Put an entry of a list behind the others."""
-    from careerguide.edit.entries import SHAPES
+    from careerguide.edit.entries import RECORD_TYPES
     from careerguide.edit.insertion import appended, file_for
 
-    name, shape = SHAPES[kind]
-    file = file_for(data, draft, name, kind, track)
-    write_entry(data, kind, values, file, appended(data, file, name, shape, values))
+    name, record_type = RECORD_TYPES[kind]
+    file = file_for(data, loaded, name, kind, track)
+    write_entry(data, kind, values, file, appended(data, file, name, record_type, values))
 
 
 @new.command()
@@ -114,12 +114,12 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
     """A role. It is a draft, so that the site shows it once you take `status: draft` away."""
     from careerguide.edit import entries
 
-    draft = draft_of(data)
+    loaded = draft_of(data)
     title = ask(title, "title", "What is the role called?")
-    track = entries.known(draft, "track", ask(track, "track", "Which track does it belong to (its id)?"))
+    track = entries.known(loaded, "track", ask(track, "track", "Which track does it belong to (its id)?"))
     level = ask(level, "level", "On which level is it, from 1 to 10?", click.IntRange(1, 10))
-    values = entries.role(id_for(draft, "role", id_, title or ""), title or "", track, level or 1)
-    add(data, draft, "role", values, track)
+    values = entries.role(id_for(loaded, "role", id_, title or ""), title or "", track, level or 1)
+    add(data, loaded, "role", values, track)
 
 
 @new.command()
@@ -133,11 +133,11 @@ def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | N
     """A skill with its four levels."""
     from careerguide.edit import entries
 
-    draft = draft_of(data)
+    loaded = draft_of(data)
     title = ask(title, "title", "What is the skill called?")
     kind = ask(kind, "kind", "Is it about people or about tools?", click.Choice(["interpersonal", "technical"]))
     cluster = ask(cluster, "cluster", "With which group of skills is it listed?")
-    add(data, draft, "skill", entries.skill(id_for(draft, "skill", id_, title or ""), title or "", kind or "", cluster or ""))
+    add(data, loaded, "skill", entries.skill(id_for(loaded, "skill", id_, title or ""), title or "", kind or "", cluster or ""))
 
 
 @new.command()
@@ -154,16 +154,16 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
     from careerguide.edit.entry_templates import stub
     from careerguide.edit.insertion import head
 
-    draft = draft_of(data)
+    loaded = draft_of(data)
     title = ask(title, "title", "What is the headline? Name it after the step, not after the person.")
-    start = entries.known(draft, "role", ask(start, "from", "Which role did they come from (its id)?"))
-    end = entries.known(draft, "role", ask(end, "to", "Which role do they have now (its id)?"))
-    found = id_for(draft, "story", id_, title or "")
+    start = entries.known(loaded, "role", ask(start, "from", "Which role did they come from (its id)?"))
+    end = entries.known(loaded, "role", ask(end, "to", "Which role do they have now (its id)?"))
+    found = id_for(loaded, "story", id_, title or "")
     values = entries.story(title or "", start, end, site, build_day())
     file = data / "stories" / f"{found}.yaml"
     if file.exists():
-        raise entries.Unfit(f"There is already a file {file}. Name another id with --id.")
-    write_entry(data, "story", values, file, head(data, file, "stories") + stub(entries.SHAPES["story"][1], values, dash=False))
+        raise entries.InvalidEntryError(f"There is already a file {file}. Name another id with --id.")
+    write_entry(data, "story", values, file, head(data, file, "stories") + stub(entries.RECORD_TYPES["story"][1], values, dash=False))
 
 
 @new.command()
@@ -182,18 +182,18 @@ def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | No
     """An opening, from the day it opens to the day it closes."""
     from careerguide.edit import entries
 
-    draft = draft_of(data)
-    role = entries.known(draft, "role", ask(given["role"], "role", "Which role is to be filled (its id)?"))
+    loaded = draft_of(data)
+    role = entries.known(loaded, "role", ask(given["role"], "role", "Which role is to be filled (its id)?"))
     site = ask(given["site"], "site", "At which site?")
     shift = ask(given["shift"], "shift", "When is the work done?", click.Choice(_SHIFTS))
     apply = ask(given["apply"], "apply", "Where does one apply (a link, or mailto: and an address)?")
     contact = ask(given["contact"], "contact", "Which desk answers questions?")
     first = opens.date() if opens else build_day()
-    days = next((policy.posting_open_days for _, policy in draft.entries("policy", Policy)), 14)
+    days = next((policy.posting_open_days for _, policy in loaded.entries("policy", Policy)), 14)
     last = closes.date() if closes else first + dt.timedelta(days=days)
-    found = id_for(draft, "opening", id_, role, site, f"{first:%Y-%m}")
+    found = id_for(loaded, "opening", id_, role, site, f"{first:%Y-%m}")
     values = entries.opening(found, role=role, site=site, shift=shift, seats=seats, opens=first, closes=last, apply=apply, contact=contact)
-    add(data, draft, "opening", values)
+    add(data, loaded, "opening", values)
 
 
 @new.command()
@@ -212,7 +212,7 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **given:
     """An event: a chance to meet a leader."""
     from careerguide.edit import entries
 
-    draft = draft_of(data)
+    loaded = draft_of(data)
     title = ask(title, "title", "What is the event called?")
     questions = {
         "kind": "What kind of meeting is it?",
@@ -224,7 +224,7 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **given:
     }
     kinds = {"kind": click.Choice(_EVENTS)}
     values = {key: ask(given[key], key, question, kinds.get(key)) for key, question in questions.items()}
-    add(data, draft, "event", entries.event(id_for(draft, "event", id_, title or ""), title or "", **values, minutes=str(minutes)))
+    add(data, loaded, "event", entries.event(id_for(loaded, "event", id_, title or ""), title or "", **values, minutes=str(minutes)))
 
 
 @new.command()
@@ -241,9 +241,9 @@ def move(start: str | None, end: str | None, kind: str | None, months: tuple[int
     from careerguide.edit import entries
     from careerguide.edit.insertion import file_of, with_move
 
-    draft = draft_of(data)
-    start = entries.known(draft, "role", ask(start, "from", "Which role does the move start from (its id)?"))
-    end = entries.known(draft, "role", ask(end, "to", "Which role does it lead to (its id)?"))
-    values = entries.move(draft, start, end, kind, months)
-    item = next(item for item in draft.of("role") if item.id == start)
-    write_entry(data, "move", values, file_of(data, item), with_move(item, entries.SHAPES["move"][1], values))
+    loaded = draft_of(data)
+    start = entries.known(loaded, "role", ask(start, "from", "Which role does the move start from (its id)?"))
+    end = entries.known(loaded, "role", ask(end, "to", "Which role does it lead to (its id)?"))
+    values = entries.move(loaded, start, end, kind, months)
+    item = next(item for item in loaded.of("role") if item.id == start)
+    write_entry(data, "move", values, file_of(data, item), with_move(item, entries.RECORD_TYPES["move"][1], values))

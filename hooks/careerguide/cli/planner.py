@@ -76,7 +76,7 @@ class Reach:
             shown = end
 
 
-def answer(guide: Guide, start: str, end: str, wanted: route_filters.Wishes, count: int) -> Ways | Reach:
+def answer(guide: Guide, start: str, end: str, wanted: route_filters.RouteFilters, count: int) -> Ways | Reach:
     """The best routes between two roles, `count` at most; with `ANY` for one of them, what the other can reach or be reached from.
 
     Reach knows no limit of sideways moves.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from careerguide.diff.revisions import NoRevision, data_of
+from careerguide.diff.revisions import UnknownRevisionError, data_of
 from careerguide.guide.health import Concern, as_json, as_markdown, health
 
 from .base import data_option, main, sound_guide
@@ -24,6 +24,6 @@ def report(data: Path, form: str, since: str | None) -> None:
         try:
             with data_of(since, data) as folder:
                 before = health(sound_guide(folder))
-        except NoRevision as error:
+        except UnknownRevisionError as error:
             raise click.UsageError(str(error)) from None
     click.echo(as_markdown(found, before) if form == "md" else as_json(found, before), nl=False)

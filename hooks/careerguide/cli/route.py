@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from careerguide import problems
-from careerguide.guide.route_filters import WITHOUT, Wishes
+from careerguide.guide.route_filters import WITHOUT, RouteFilters
 
 from . import planner
 from .base import data_option, main, sound_guide
@@ -30,7 +30,7 @@ def words_of_wishes(_context: click.Context, _option: click.Parameter, given: tu
 @click.option(
     "--without",
     multiple=True,
-    default=sorted(Wishes().without),
+    default=sorted(RouteFilters().without),
     show_default=True,
     callback=words_of_wishes,
     help=f'What to do without, instead of the default: any of {", ".join(WITHOUT)}, with commas between; "" is nothing.',
@@ -48,5 +48,5 @@ def route(start: str, end: str, data: Path, best: int, without: frozenset[str], 
     for id_ in (start, end):
         if id_ not in (planner.ANY, *guide.roles):
             raise click.UsageError(f"There is no role `{id_}`.{problems.nearest(id_, guide.roles)}")
-    answer = planner.answer(guide, start, end, Wishes(without, sideways), best)
+    answer = planner.answer(guide, start, end, RouteFilters(without, sideways), best)
     click.echo(json.dumps(answer.records(), indent=2) if as_json else "\n".join(answer.lines()))

@@ -12,30 +12,34 @@ import datetime as dt
 from collections.abc import Mapping
 
 from careerguide.guide.change import WEIGHTS, Change
-from careerguide.loading.data_folder import Draft
+from careerguide.loading.data_folder import LoadedData
 
 from .effects import effects
 from .entries import entries
 from .report import Report, as_json, as_markdown
-from .snapshot import Sides
+from .snapshot import Comparison
 
 __all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare", "compare_parts"]
 
 
-def compare(before: Draft, after: Draft, today: dt.date) -> Report:
+def compare(before: LoadedData, after: LoadedData, today: dt.date) -> Report:
     """Everything that changes from one state of the data to another, heaviest first.
 
     What could not be read on either side is not compared, and said to be so; the faults that are new say why.
     """
-    sides = Sides.of(before, after, today)
-    known = {sides.old.place(fault) for fault in sides.old.faults}
-    faults = tuple(fault for fault in sides.new.faults if sides.new.place(fault) not in known)
-    changes = [*entries(sides), *effects(sides)]
-    unread = {*sides.old.unread, *sides.new.unread, *(kind for side in (sides.old, sides.new) for kind, _ in side.unsure)}
-    routes = sides.old.guide is not None and sides.new.guide is not None
+    comparison = Comparison.of(before, after, today)
+    known = {comparison.old.place(fault) for fault in comparison.old.faults}
+    faults = tuple(fault for fault in comparison.new.faults if comparison.new.place(fault) not in known)
+    changes = [*entries(comparison), *effects(comparison)]
+    unread = {
+        *comparison.old.unread,
+        *comparison.new.unread,
+        *(kind for snapshot in (comparison.old, comparison.new) for kind, _ in snapshot.unsure),
+    }
+    routes = comparison.old.guide is not None and comparison.new.guide is not None
     return Report(tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread)))
 
 
-def compare_parts(before: Draft, after: Draft, today: dt.date, names: Mapping[tuple[str, str], str]) -> tuple[Change, ...]:
+def compare_parts(before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str]) -> tuple[Change, ...]:
     """The changes between the same few files of two states; `names` (kind, id -> title) says what the rest is called."""
-    return tuple(sorted(entries(Sides.of(before, after, today, names)), key=Change.key))
+    return tuple(sorted(entries(Comparison.of(before, after, today, names)), key=Change.key))

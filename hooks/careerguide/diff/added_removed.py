@@ -7,7 +7,7 @@ from careerguide.guide.change import Change, Weight
 from careerguide.guide.people import next_start, shown
 from careerguide.loading.data_folder import renamed
 
-from .snapshot import Side, Sides
+from .snapshot import Comparison, Snapshot
 
 # What a kind is called in the middle of a sentence.
 NOUNS = {
@@ -21,10 +21,10 @@ SINGLE = {"policy": "The rules for applying", "match": "How a match is worked ou
 USEFUL = ("event", "ambassador", "benefit")
 
 
-def name(kind: str, entry: model.Shape, id_: str, sides: Sides) -> str:
+def name(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
     """An entry as people would speak of it."""
     if isinstance(entry, (model.Opening, model.Ambassador)):
-        who = f"{sides.title('role', entry.role)} in {entry.site}"
+        who = f"{comparison.title('role', entry.role)} in {entry.site}"
         return f"Posting for {who}" if isinstance(entry, model.Opening) else f"Person to ask, {who}"
     if isinstance(entry, model.Level):
         return f"Level {entry.level}"
@@ -36,79 +36,81 @@ def name(kind: str, entry: model.Shape, id_: str, sides: Sides) -> str:
     return title if kind == "role" else f"{NOUNS.get(kind, kind).capitalize()} {title}"
 
 
-def new(kind: str, id_: str, sides: Sides) -> Change:
+def new(kind: str, id_: str, comparison: Comparison) -> Change:
     """A line for what was not there before."""
-    entry = sides.new.of_kind(kind)[id_]
-    weight, words = _new(kind, id_, entry, sides)
+    entry = comparison.new.of_kind(kind)[id_]
+    weight, words = _new(kind, id_, entry, comparison)
     return Change(weight, kind, id_, "", words)
 
 
-def _new(kind: str, id_: str, entry: model.Shape, sides: Sides) -> tuple[Weight, str]:
+def _new(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     if isinstance(entry, model.Role):
-        words = f"{entry.title} is a new role in {sides.title('track', entry.track)}, level {entry.level}"
+        words = f"{entry.title} is a new role in {comparison.title('track', entry.track)}, level {entry.level}"
         return ("clarifies", f"{words}, still a draft.") if entry.status == "draft" else ("eases", f"{words}.")
     if isinstance(entry, model.Opening):
-        return _posted(entry, sides)
+        return _posted(entry, comparison)
     if isinstance(entry, model.Story):
-        seen = shown(entry, sides.new.today)
+        seen = shown(entry, comparison.new.today)
         return "clarifies", f'A new story: "{entry.title}"{"" if seen else ", not shown: there is no consent for today"}.'
     if kind in SINGLE:
         return "clarifies", f"{SINGLE[kind]} {'are' if kind == 'policy' else 'is'} written down for the first time."
-    useful = kind in USEFUL and _usable(entry, sides.new)
-    return "eases" if useful else "clarifies", f"New {NOUNS.get(kind, kind)}: {_bare(kind, entry, id_, sides)}."
+    useful = kind in USEFUL and _usable(entry, comparison.new)
+    return "eases" if useful else "clarifies", f"New {NOUNS.get(kind, kind)}: {_bare(kind, entry, id_, comparison)}."
 
 
-def _posted(entry: model.Opening, sides: Sides) -> tuple[Weight, str]:
-    words = f"{formatting.plural(entry.seats, 'seat')} as {sides.title('role', entry.role)} in {entry.site}"
-    if entry.closes < sides.new.today:
+def _posted(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
+    words = f"{formatting.plural(entry.seats, 'seat')} as {comparison.title('role', entry.role)} in {entry.site}"
+    if entry.closes < comparison.new.today:
         return "corrects", f"{words}, closed since {formatting.day(entry.closes)}, {'is' if entry.seats == 1 else 'are'} listed."
-    start = f"from {formatting.day(entry.opens)} " if entry.opens > sides.new.today else ""
+    start = f"from {formatting.day(entry.opens)} " if entry.opens > comparison.new.today else ""
     return "eases", f"{words} can be applied for {start}until {formatting.day(entry.closes)}."
 
 
-def gone(kind: str, id_: str, sides: Sides) -> Change:
+def gone(kind: str, id_: str, comparison: Comparison) -> Change:
     """A line for what is not there any more."""
-    entry = sides.old.of_kind(kind)[id_]
-    weight, words = _gone(kind, id_, entry, sides)
+    entry = comparison.old.of_kind(kind)[id_]
+    weight, words = _gone(kind, id_, entry, comparison)
     return Change(weight, kind, id_, "", words)
 
 
-def _gone(kind: str, id_: str, entry: model.Shape, sides: Sides) -> tuple[Weight, str]:
-    called = name(kind, entry, id_, sides)
+def _gone(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
+    called = name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
-        seen = shown(entry, sides.new.today)
+        seen = shown(entry, comparison.new.today)
         return ("clarifies", f"{called} leaves the site.") if seen else ("corrects", f"{called}, which was not shown, is deleted.")
     if isinstance(entry, model.Opening):
-        return _closed(called, entry, sides)
+        return _closed(called, entry, comparison)
     if kind in SINGLE:
         return "clarifies", f"{SINGLE[kind]} {'are' if kind == 'policy' else 'is'} no longer written down."
     if kind in ("role", "skill", "track", "band"):
         if isinstance(entry, model.Role) and entry.status == "draft":
             return "clarifies", f"{called}, a draft, is dropped."
-        place = renamed(sides.new.draft).get(kind, {}).get(id_)
+        place = renamed(comparison.new.loaded).get(kind, {}).get(id_)
         what = (
-            f"{sides.title(kind, place)} takes its place" if place else f"write `formerly: [{id_}]` under the {kind} that takes its place"
+            f"{comparison.title(kind, place)} takes its place"
+            if place
+            else f"write `formerly: [{id_}]` under the {kind} that takes its place"
         )
         return "raises" if kind == "role" else "clarifies", f"{called} is dropped; {what}."
-    useful = kind in USEFUL and _usable(entry, sides.new)
-    return "raises" if useful else "clarifies", f"No longer listed: {NOUNS.get(kind, kind)} {_bare(kind, entry, id_, sides)}."
+    useful = kind in USEFUL and _usable(entry, comparison.new)
+    return "raises" if useful else "clarifies", f"No longer listed: {NOUNS.get(kind, kind)} {_bare(kind, entry, id_, comparison)}."
 
 
-def _closed(called: str, entry: model.Opening, sides: Sides) -> tuple[Weight, str]:
-    left = (entry.closes - sides.new.today).days
+def _closed(called: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
+    left = (entry.closes - comparison.new.today).days
     if left < 0:
         return "corrects", f"{called} closed on {formatting.day(entry.closes)} and is taken down."
     when = "on its last day" if left == 0 else f"{formatting.plural(left, 'day')} before it closes"
     return "raises", f"{called} is withdrawn {when}."
 
 
-def _usable(entry: model.Shape, side: Side) -> bool:
+def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
     """Whether anyone can still meet or use it on the day."""
     if isinstance(entry, model.Event):
-        return next_start(entry, side.today) is not None
-    return not isinstance(entry, model.Ambassador) or (entry.available and shown(entry, side.today))
+        return next_start(entry, snapshot.today) is not None
+    return not isinstance(entry, model.Ambassador) or (entry.available and shown(entry, snapshot.today))
 
 
-def _bare(kind: str, entry: model.Shape, id_: str, sides: Sides) -> str:
-    called = name(kind, entry, id_, sides)
+def _bare(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
+    called = name(kind, entry, id_, comparison)
     return called.removeprefix("Person to ask, ").removeprefix(f"{NOUNS.get(kind, kind).capitalize()} ")

@@ -11,7 +11,7 @@ from careerguide.guide.guide import Guide
 from careerguide.loading.data_folder import renamed
 from careerguide.rules.addresses import entry_addresses
 
-from .snapshot import Sides
+from .snapshot import Comparison
 
 # Routes that a line names; the others are counted.
 NAMED = 5
@@ -19,26 +19,26 @@ NAMED = 5
 ADDRESS_FIELDS = {"id", "formerly", "moves", "status"}
 
 
-def effects(sides: Sides) -> Iterator[Change]:
+def effects(comparison: Comparison) -> Iterator[Change]:
     """Lines that no single field says."""
-    if sides.old.guide and sides.new.guide:
-        yield from _routes(sides.old.guide, sides.new.guide, sides)
-    states = (sides.old, sides.new)
-    unsure = {kind for side in states for (kind, _), fields in side.unsure.items() if fields & ADDRESS_FIELDS}
-    if SECTIONS.keys().isdisjoint(sides.old.unread | sides.new.unread | unsure):
-        yield from _addresses(sides)
+    if comparison.old.guide and comparison.new.guide:
+        yield from _routes(comparison.old.guide, comparison.new.guide, comparison)
+    states = (comparison.old, comparison.new)
+    unsure = {kind for snapshot in states for (kind, _), fields in snapshot.unsure.items() if fields & ADDRESS_FIELDS}
+    if SECTIONS.keys().isdisjoint(comparison.old.unread | comparison.new.unread | unsure):
+        yield from _addresses(comparison)
 
 
-def _routes(old: Guide, new: Guide, sides: Sides) -> Iterator[Change]:
+def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     """The quickest of the usual ways to each role, from wherever it starts."""
-    moved = sides.renames.get("role", {})
-    was = {moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.ways.items() if ways}
-    now = {role: min(way.after.typical for way in ways) for role, ways in new.ways.items() if ways}
+    moved = comparison.renames.get("role", {})
+    was = {moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.usual_routes.items() if ways}
+    now = {role: min(way.after.typical for way in ways) for role, ways in new.usual_routes.items() if ways}
     before = {moved.get(role, role) for role in old.roles}
     both = sorted(was.keys() & now.keys(), key=lambda role: (-abs(now[role] - was[role]), role))
-    said = {role: f"{sides.title('role', role)} {plural(now[role], 'month')}, was {was[role]}" for role in both}
-    lost = [sides.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.roles]
-    found = [sides.title("role", role) for role in sorted(now.keys() - was.keys()) if role in before]
+    said = {role: f"{comparison.title('role', role)} {plural(now[role], 'month')}, was {was[role]}" for role in both}
+    lost = [comparison.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.roles]
+    found = [comparison.title("role", role) for role in sorted(now.keys() - was.keys()) if role in before]
     lines: tuple[tuple[Weight, str, str, str, list[str]], ...] = (
         ("raises", "longer", "usual route gets longer", "usual routes get longer", [said[role] for role in both if now[role] > was[role]]),
         ("raises", "lost", "role can no longer be reached by any usual route", "roles can no longer be reached by any usual route", lost),
@@ -57,9 +57,9 @@ def _routes(old: Guide, new: Guide, sides: Sides) -> Iterator[Change]:
             yield Change(weight, "route", id_, "", f"{plural(len(roles), one, many)}: {'; '.join(roles[:NAMED])}{more}.")
 
 
-def _addresses(sides: Sides) -> Iterator[Change]:
-    drafts = (sides.old.draft, sides.new.draft)
-    old, pages = (entry_addresses(draft) for draft in drafts)
+def _addresses(comparison: Comparison) -> Iterator[Change]:
+    drafts = (comparison.old.loaded, comparison.new.loaded)
+    old, pages = (entry_addresses(loaded) for loaded in drafts)
     before = redirects(old, renamed(drafts[0]), (address for _, address in drafts[0].ledger))
     known = {*old, *before}
     after = redirects(pages, renamed(drafts[1]), [*(address for _, address in drafts[1].ledger), *sorted(known)])

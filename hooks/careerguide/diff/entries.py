@@ -11,56 +11,58 @@ from careerguide.guide.people import shown
 from .added_removed import gone, name, new
 from .fields import fields
 from .roles import role
-from .snapshot import Sides
+from .snapshot import Comparison
 
 
-def entries(sides: Sides) -> Iterator[Change]:
+def entries(comparison: Comparison) -> Iterator[Change]:
     """All changes of all entries. What one side could not read is neither new nor gone, and its fields have not changed."""
-    for kind in [*KINDS, *sorted({*sides.old.entries, *sides.new.entries} - {*KINDS})]:
-        was, now = sides.old.of_kind(kind), sides.new.of_kind(kind)
+    for kind in [*KINDS, *sorted({*comparison.old.entries, *comparison.new.entries} - {*KINDS})]:
+        was, now = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
         for id_ in now:
-            before = sides.before(kind, id_)
+            before = comparison.before(kind, id_)
             if before in was:
                 if before != id_:
-                    yield Change("clarifies", kind, id_, "id", f"{name(kind, now[id_], id_, sides)} has a new id: {id_}, was {before}.")
-                yield from _changed(kind, id_, was[before], now[id_], sides)
-            elif not sides.old.may_have(kind, id_):
-                yield new(kind, id_, sides)
-        followed = sides.renames.get(kind, {})
-        yield from (gone(kind, id_, sides) for id_ in was if id_ not in {*now, *followed} and not sides.new.may_have(kind, id_))
+                    yield Change(
+                        "clarifies", kind, id_, "id", f"{name(kind, now[id_], id_, comparison)} has a new id: {id_}, was {before}."
+                    )
+                yield from _changed(kind, id_, was[before], now[id_], comparison)
+            elif not comparison.old.may_have(kind, id_):
+                yield new(kind, id_, comparison)
+        followed = comparison.renames.get(kind, {})
+        yield from (gone(kind, id_, comparison) for id_ in was if id_ not in {*now, *followed} and not comparison.new.may_have(kind, id_))
 
 
-def _changed(kind: str, id_: str, before: model.Shape, now: model.Shape, sides: Sides) -> Iterator[Change]:
-    unsure = {*sides.old.unsure.get((kind, sides.before(kind, id_)), ()), *sides.new.unsure.get((kind, id_), ())}
-    before = sides.followed(before).model_copy(update={field: getattr(now, field) for field in unsure} | _own_id(now))
+def _changed(kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison) -> Iterator[Change]:
+    unsure = {*comparison.old.unsure.get((kind, comparison.before(kind, id_)), ()), *comparison.new.unsure.get((kind, id_), ())}
+    before = comparison.followed(before).model_copy(update={field: getattr(now, field) for field in unsure} | _own_id(now))
     if isinstance(before, model.Entry) and isinstance(now, model.Entry):
         # That an entry is renamed or dropped is said where it goes.
-        said = {one for one in now.formerly if one in sides.old.of_kind(kind) and one not in sides.new.of_kind(kind)}
+        said = {one for one in now.formerly if one in comparison.old.of_kind(kind) and one not in comparison.new.of_kind(kind)}
         if set(before.formerly) - said == set(now.formerly) - said:
             before = before.model_copy(update={"formerly": now.formerly})
     if isinstance(before, model.Role) and isinstance(now, model.Role):
-        yield from role(id_, before, now, sides)
+        yield from role(id_, before, now, comparison)
         return
-    called = name(kind, now, id_, sides)
+    called = name(kind, now, id_, comparison)
     if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):
-        yield from _seen(kind, id_, called, before, now, sides)
+        yield from _seen(kind, id_, called, before, now, comparison)
         before = before.model_copy(update={"consent": now.consent})
     if isinstance(before, model.Opening) and isinstance(now, model.Opening):
-        yield from _eligibility(id_, called, before, now, sides)
+        yield from _eligibility(id_, called, before, now, comparison)
         same = {"months_in_role": now.eligibility.months_in_role, "last_rating": now.eligibility.last_rating}
         before = before.model_copy(update={"eligibility": before.eligibility.model_copy(update=same)})
-    yield from fields(kind, id_, called, before, now, sides)
+    yield from fields(kind, id_, called, before, now, comparison)
 
 
-def _own_id(now: model.Shape) -> dict[str, object]:
+def _own_id(now: model.Record) -> dict[str, object]:
     return {"id": getattr(now, "id", None)} if "id" in type(now).model_fields else {}
 
 
 def _seen(
-    kind: str, id_: str, called: str, before: model.Story | model.Ambassador, now: model.Story | model.Ambassador, sides: Sides
+    kind: str, id_: str, called: str, before: model.Story | model.Ambassador, now: model.Story | model.Ambassador, comparison: Comparison
 ) -> Iterator[Change]:
     """Whether a person is shown with the new data and was with the old, on the same day."""
-    was, is_ = shown(before, sides.new.today), shown(now, sides.new.today)
+    was, is_ = shown(before, comparison.new.today), shown(now, comparison.new.today)
     if was and not is_:
         yield Change("clarifies", kind, id_, "consent", f"{called} leaves the site: there is no consent for today.")
     elif is_ and not was:
@@ -72,9 +74,9 @@ def _seen(
         yield Change("corrects", kind, id_, "consent", f"{called}: the consent {until}.")
 
 
-def _eligibility(id_: str, called: str, before: model.Opening, now: model.Opening, sides: Sides) -> Iterator[Change]:
+def _eligibility(id_: str, called: str, before: model.Opening, now: model.Opening, comparison: Comparison) -> Iterator[Change]:
     """What a posting does not ask for itself, the company's rules ask for."""
-    rules = next((entry for entry in sides.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None)
+    rules = next((entry for entry in comparison.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None)
     was, is_ = before.eligibility, now.eligibility
     if was.months_in_role != is_.months_in_role:
         company = {rules.months_in_role_same_track, rules.months_in_role_other_track} if rules else {0}

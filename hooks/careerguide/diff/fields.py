@@ -9,7 +9,7 @@ from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
 from careerguide.loading.data_folder import references
 
-from .snapshot import Sides
+from .snapshot import Comparison
 from .values import LONGEST, YES_NO, listed, shown
 
 # Fields as people would name them; the others read as they are written.
@@ -83,7 +83,9 @@ WHOLE = CORRECTS | {"manages", "from_entry", "repeats", "levels"}
 SCALES = (("below", "meets", "exceeds"), ("informed", "approves"), ("day", "rotating", "night"))
 
 
-def fields(kind: str, id_: str, name: str, before: model.Shape, now: model.Shape, sides: Sides, at: str = "") -> Iterator[Change]:
+def fields(
+    kind: str, id_: str, name: str, before: model.Record, now: model.Record, comparison: Comparison, at: str = ""
+) -> Iterator[Change]:
     """Changes of every field, those inside groups included."""
     refs = {pattern[0]: ref for pattern, ref in references(type(now)) if pattern in ((pattern[0],), (pattern[0], "*"))}
     for field in type(now).model_fields:
@@ -95,10 +97,10 @@ def fields(kind: str, id_: str, name: str, before: model.Shape, now: model.Shape
             yield Change("clarifies", kind, id_, path, f"{name} was called {was} until now.")
         elif isinstance(was, model.Review) and isinstance(is_, model.Review):
             yield Change("corrects", kind, id_, path, f"{name}: {_review(was, is_)}.")
-        elif type(was) is type(is_) and isinstance(was, model.Shape) and (field not in WHOLE or isinstance(was, model.Markers)):
-            yield from fields(kind, id_, name, was, is_, sides, f"{path}.")
+        elif type(was) is type(is_) and isinstance(was, model.Record) and (field not in WHOLE or isinstance(was, model.SkillScale)):
+            yield from fields(kind, id_, name, was, is_, comparison, f"{path}.")
         else:
-            said = _said(f"{kind}.{path}", path, was, is_, sides, refs.get(field))
+            said = _said(f"{kind}.{path}", path, was, is_, comparison, refs.get(field))
             yield Change(_weight(kind, path, was, is_), kind, id_, path, f"{name}: {said}.")
 
 
@@ -113,7 +115,7 @@ def _weight(kind: str, path: str, was: object, now: object) -> Weight:
 
 
 def _set(value: object) -> set[object]:
-    if isinstance(value, model.Rungs):
+    if isinstance(value, model.LevelRange):
         return set(range(value.min, value.max + 1))
     return set(value) if isinstance(value, tuple) else set()
 
@@ -134,19 +136,19 @@ def _amount(value: object) -> float:
     return scale.index(str(value)) if scale else float(value) if isinstance(value, (int, float)) else -1.0
 
 
-def _said(place: str, path: str, was: object, now: object, sides: Sides, ref: str | None) -> str:
+def _said(place: str, path: str, was: object, now: object, comparison: Comparison, ref: str | None) -> str:
     field = path.rsplit(".", maxsplit=1)[-1]
     word = WORDS.get(path, WORDS.get(field, field.replace("_", " ")))
     if place in FOR_ALL:
-        told = [_everybody(value, FOR_ALL[place], field, sides, ref) for value in (now, was)]
+        told = [_everybody(value, FOR_ALL[place], field, comparison, ref) for value in (now, was)]
         return f"{word if word == 'open to' else 'for'} {told[0]}, was {told[1]}" if told[0] != told[1] else f"{word} in another order"
     if isinstance(was, tuple) and isinstance(now, tuple):
-        return listed(field, word, was, now, sides, ref) if field != "journey" else "the journey changes"
+        return listed(field, word, was, now, comparison, ref) if field != "journey" else "the journey changes"
     if isinstance(now, bool) and field in YES_NO:
         return YES_NO[field][not now]
     if field == "name":
         return "the name changes"  # nobody's name is repeated where it may no longer stand
-    before, after = shown(field, was, sides, ref), shown(field, now, sides, ref)
+    before, after = shown(field, was, comparison, ref), shown(field, now, comparison, ref)
     if before and after and (before == after or max(len(before), len(after)) > LONGEST):
         return f"{word} reworded" if not ref else f"{word} changes"
     if not after:
@@ -156,10 +158,10 @@ def _said(place: str, path: str, was: object, now: object, sides: Sides, ref: st
     return f"{word} now {after}, was {before}"
 
 
-def _everybody(value: object, everybody: str, field: str, sides: Sides, ref: str | None) -> str:
+def _everybody(value: object, everybody: str, field: str, comparison: Comparison, ref: str | None) -> str:
     if isinstance(value, tuple) and value:
-        return " and ".join(sorted(shown(field, one, sides, ref) for one in value)) + " only"
-    return f"{shown(field, value, sides)} only" if value else everybody
+        return " and ".join(sorted(shown(field, one, comparison, ref) for one in value)) + " only"
+    return f"{shown(field, value, comparison)} only" if value else everybody
 
 
 def _review(was: model.Review, now: model.Review) -> str:

@@ -13,7 +13,7 @@ from careerguide import formatting
 from careerguide.git import git
 from careerguide.guide.change import Change
 from careerguide.guide.guide import Guide
-from careerguide.guide.history import History, Step
+from careerguide.guide.history import History, Revision
 from careerguide.loading.data_folder import load
 
 from . import compare_parts
@@ -63,16 +63,18 @@ class _Titles:
 def _history(top: Path, head: str, folder: str, most: int, today: dt.date, titles: _Titles) -> History:
     log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
-    steps = tuple(found for commit, day in lines[:most] if (found := _step(top, commit, dt.date.fromisoformat(day), folder, today, titles)))
+    revisions = tuple(
+        found for commit, day in lines[:most] if (found := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
+    )
     shallow = _said(top, "rev-parse", "--is-shallow-repository").strip() == "true"
     if len(lines) > most:
         beyond = "Older changes are in the repository."
     else:
         beyond = "This copy of the repository knows its last commits only; what came before is not told here." if shallow else ""
-    return History(steps, beyond)
+    return History(revisions, beyond)
 
 
-def _step(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: _Titles) -> Step | None:
+def _revision(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: _Titles) -> Revision | None:
     """None for the first commit, which has nothing to be compared with, and for one that changes nothing for readers."""
     parents = _said(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
@@ -81,19 +83,19 @@ def _step(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, tit
     blobs = _blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
     if sum(map(len, blobs.values())) > LARGE:
         words = f"Much of the guide was written anew: {formatting.plural(len(touched), 'file')}."
-        return Step(commit, day, (Change("clarifies", "guide", "", "", words),))
+        return Revision(commit, day, (Change("clarifies", "guide", "", "", words),))
     with tempfile.TemporaryDirectory() as place:
         before, after = Path(place, "old"), Path(place, "new")
-        for side in (before, after):
-            side.mkdir()
+        for snapshot in (before, after):
+            snapshot.mkdir()
         for path, old, new in touched:
-            for side, blob in ((before, old), (after, new)):
+            for snapshot, blob in ((before, old), (after, new)):
                 if blob != _ABSENT:
-                    file = side / path
+                    file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(blobs[blob])
         changes = compare_parts(load(before), load(after), today, titles.names)
-    return Step(commit, day, changes) if changes else None
+    return Revision(commit, day, changes) if changes else None
 
 
 def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:

@@ -9,33 +9,33 @@ from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
 
 from .fields import fields
-from .snapshot import Sides
+from .snapshot import Comparison
 from .targets import direction
 from .values import clean, short
 
 
-def moves(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterator[Change]:
+def moves(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
     """Every change of the moves of a role; one to or from a draft is met by nobody yet."""
     was, is_ = ({move.to: move for move in role.moves} for role in (before, now))
     said = 0
     for end, move in is_.items():
-        words = f"{now.title} to {sides.title('role', end)}"
+        words = f"{now.title} to {comparison.title('role', end)}"
         if end in was:
-            found = [*_move(f"{id_}/{end}", words, was[end], move, sides)]
+            found = [*_move(f"{id_}/{end}", words, was[end], move, comparison)]
         else:
             step = f"A new step: {words}, {formatting.KINDS_SHORT[move.kind]}, {formatting.months(move.after)}."
             found = [Change("eases", "move", f"{id_}/{end}", "", step)]
         said += len(found)
-        yield from (change.no_heavier() if sides.new.draft_role(end) else change for change in found)
+        yield from (change.no_heavier() if comparison.new.draft_role(end) else change for change in found)
     for end in sorted(was.keys() - is_.keys()):
         said += 1
-        gone = Change("raises", "move", f"{id_}/{end}", "", f"{now.title} no longer leads to {sides.title('role', end)}.")
-        yield gone.no_heavier() if sides.old.draft_role(sides.before("role", end)) else gone
+        gone = Change("raises", "move", f"{id_}/{end}", "", f"{now.title} no longer leads to {comparison.title('role', end)}.")
+        yield gone.no_heavier() if comparison.old.draft_role(comparison.before("role", end)) else gone
     if before.moves != now.moves and not said:
         yield Change("corrects", "role", id_, "moves", f"{now.title}: moves in another order.")
 
 
-def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, sides: Sides) -> Iterator[Change]:
+def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, comparison: Comparison) -> Iterator[Change]:
     was, is_ = before.after, now.after
     if was != is_:
         weight: Weight = "clarifies" if was.typical == is_.typical else "raises" if is_.typical > was.typical else "eases"
@@ -50,10 +50,10 @@ def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, s
         yield Change("clarifies", "move", id_, "kind", f"{words} is now a {kinds[0]}, was a {kinds[1]}.")
     yield from _gates(id_, words, list(before.gates), list(now.gates))
     plain = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
-    yield from fields("move", id_, words, before.model_copy(update=plain), now, sides)
+    yield from fields("move", id_, words, before.model_copy(update=plain), now, comparison)
 
 
-def _span(after: model.Range) -> str:
+def _span(after: model.MonthRange) -> str:
     return f"{after.min} to {after.slow} months" if after.min != after.slow else formatting.plural(after.min, "month")
 
 

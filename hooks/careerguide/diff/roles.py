@@ -11,7 +11,7 @@ from careerguide.model import SKILL_LEVELS
 
 from .fields import fields
 from .moves import moves
-from .snapshot import Side, Sides
+from .snapshot import Comparison, Snapshot
 from .targets import direction
 from .values import PLACES, SHIFTS
 
@@ -28,28 +28,28 @@ HARDER_SHIFTS = ("day", "rotating", "night")
 HARDER_PLACES = ("full", "partial", "none")
 
 
-def role(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterator[Change]:
+def role(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
     """Every change of a role and of its moves. A skill that rises says how many postings it meets; a draft meets nobody."""
     if now.status != before.status:
         weight, words = STATUS[before.status, now.status]
         yield _of(id_, "status", weight, f"{now.title} {words}.")
     drafted = "draft" in (before.status, now.status)
-    for change in (*_own(id_, before, now, sides), *moves(id_, before, now, sides)):
+    for change in (*_own(id_, before, now, comparison), *moves(id_, before, now, comparison)):
         yield change.no_heavier() if drafted else change
 
 
-def _own(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterator[Change]:
+def _own(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
     name = now.title if now.status != "draft" else f"{now.title} (draft)"
     plain = {field: getattr(now, field) for field in OWN}
-    yield from fields("role", id_, name, before.model_copy(update=plain), now, sides)
+    yield from fields("role", id_, name, before.model_copy(update=plain), now, comparison)
     if now.level != before.level:
         yield _of(
             id_, "level", "raises" if now.level > before.level else "eases", f"{name} is now at level {now.level}, was {before.level}."
         )
-    yield from _reality(id_, name, before.reality, now.reality, sides)
-    met = _met(sides.new, id_) if now.status != "draft" else ""
-    skills = [*_skills(id_, name, before.skills, now.skills, sides)]
-    kras = [*_kras(id_, name, before.kras, now.kras, sides)]
+    yield from _reality(id_, name, before.reality, now.reality, comparison)
+    met = _met(comparison.new, id_) if now.status != "draft" else ""
+    skills = [*_skills(id_, name, before.skills, now.skills, comparison)]
+    kras = [*_kras(id_, name, before.kras, now.kras, comparison)]
     # Whoever applies meets what the role asks for; its figures are for those who have the seat.
     yield from (dc.replace(change, text=change.text + met) if change.weight == "raises" else change for change in skills)
     yield from kras
@@ -58,8 +58,8 @@ def _own(id_: str, before: model.Role, now: model.Role, sides: Sides) -> Iterato
             yield _of(id_, field, "corrects", f"{name}: {'skills' if field == 'skills' else 'result areas'} in another order.")
 
 
-def _met(side: Side, id_: str) -> str:
-    count = side.openings(id_)
+def _met(snapshot: Snapshot, id_: str) -> str:
+    count = snapshot.openings(id_)
     return f" {formatting.plural(count, 'open posting')} {'is' if count == 1 else 'are'} affected." if count else ""
 
 
@@ -67,7 +67,7 @@ def _of(id_: str, field: str, weight: Weight, words: str) -> Change:
     return Change(weight, "role", id_, field, words)
 
 
-def _reality(id_: str, name: str, before: model.Reality, now: model.Reality, sides: Sides) -> Iterator[Change]:
+def _reality(id_: str, name: str, before: model.Reality, now: model.Reality, comparison: Comparison) -> Iterator[Change]:
     for field, what, order, words in (("shifts", "shifts", HARDER_SHIFTS, SHIFTS), ("remote", "work from home", HARDER_PLACES, PLACES)):
         was, is_ = getattr(before, field), getattr(now, field)
         if was != is_:
@@ -76,14 +76,16 @@ def _reality(id_: str, name: str, before: model.Reality, now: model.Reality, sid
             told = [one.removesuffix(" shifts") for one in told] if field == "shifts" else told
             yield _of(id_, f"reality.{field}", weight, f"{name}: {what} now {told[0]}, was {told[1]}.")
     rest = before.model_copy(update={"shifts": now.shifts, "remote": now.remote})
-    yield from fields("role", id_, name, rest, now, sides, "reality.")
+    yield from fields("role", id_, name, rest, now, comparison, "reality.")
 
 
-def _skills(id_: str, name: str, before: Sequence[model.SkillNeed], now: Sequence[model.SkillNeed], sides: Sides) -> Iterator[Change]:
+def _skills(
+    id_: str, name: str, before: Sequence[model.SkillNeed], now: Sequence[model.SkillNeed], comparison: Comparison
+) -> Iterator[Change]:
     """A skill that one can start without raises no bar, however high its level."""
     was, is_ = ({need.skill: need for need in needs} for needs in (before, now))
     for skill, need in is_.items():
-        title, prior = sides.title("skill", skill), was.get(skill)
+        title, prior = comparison.title("skill", skill), was.get(skill)
         essential = need.need == "essential"
         if prior is None:
             words = f"{name} now {'asks for' if essential else 'welcomes'} {title} at {need.level} level."
@@ -99,15 +101,15 @@ def _skills(id_: str, name: str, before: Sequence[model.SkillNeed], now: Sequenc
             yield _of(id_, f"skills.{skill}.need", "raises" if essential else "eases", words)
     for skill in sorted(was.keys() - is_.keys()):
         essential = was[skill].need == "essential"
-        words = f"{name} no longer {'asks for' if essential else 'welcomes'} {sides.title('skill', skill)}."
+        words = f"{name} no longer {'asks for' if essential else 'welcomes'} {comparison.title('skill', skill)}."
         yield _of(id_, f"skills.{skill}", "eases" if essential else "clarifies", words)
 
 
-def _kras(id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.Kra], sides: Sides) -> Iterator[Change]:
+def _kras(id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.Kra], comparison: Comparison) -> Iterator[Change]:
     for prior, kra in _paired(before, now):
-        figure = sides.title("kpi", (kra or prior).kpi)  # type: ignore[union-attr]
+        figure = comparison.title("kpi", (kra or prior).kpi)  # type: ignore[union-attr]
         if prior and kra:
-            yield from _kra(id_, f"{name}: {figure}", prior, kra, sides)
+            yield from _kra(id_, f"{name}: {figure}", prior, kra, comparison)
         elif kra:
             words = (
                 f"{name} is now measured by {figure}: {formatting.target(kra.target)}{', and promotion waits for it' if kra.gate else ''}."
@@ -118,10 +120,10 @@ def _kras(id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.
             yield _of(id_, f"kras.{prior.kpi}", "eases" if prior.gate else "clarifies", words)
 
 
-def _kra(id_: str, words: str, prior: model.Kra, kra: model.Kra, sides: Sides) -> Iterator[Change]:
+def _kra(id_: str, words: str, prior: model.Kra, kra: model.Kra, comparison: Comparison) -> Iterator[Change]:
     at = f"kras.{kra.kpi}"
     if kra.target != prior.target:
-        entry = sides.new.of_kind("kpi").get(kra.kpi)
+        entry = comparison.new.of_kind("kpi").get(kra.kpi)
         weight = direction(prior.target, kra.target, entry.direction if isinstance(entry, model.Kpi) else "unknown")
         told = f"{words} is now {formatting.target(kra.target)}, was {formatting.target(prior.target)}{' (promotion waits for it)' if kra.gate else ''}."
         yield _of(id_, f"{at}.target", weight, told)

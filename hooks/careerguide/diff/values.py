@@ -8,7 +8,7 @@ from collections import Counter
 from careerguide import formatting, model
 from careerguide.loading.data_folder import references
 
-from .snapshot import Sides
+from .snapshot import Comparison
 
 LONGEST = 90
 SHIFTS = {key: words.lower() for key, words in formatting.SHIFTS.items()}
@@ -30,7 +30,7 @@ YES_NO = {
 UNITS = {"posting_open_days": "day", "minutes": "minute", "months_in_role": "month", "over": "month"}
 
 
-def shown(field: str, value: object, sides: Sides, ref: str | None = None) -> str:
+def shown(field: str, value: object, comparison: Comparison, ref: str | None = None) -> str:
     """A value as a person reads it; an id as the title of what it names; words of HR in quotes."""
     if value is None or value == ():
         return ""
@@ -40,20 +40,20 @@ def shown(field: str, value: object, sides: Sides, ref: str | None = None) -> st
         return formatting.moment(value)
     if isinstance(value, dt.date):
         return formatting.day(value)
-    if isinstance(value, model.Range):
+    if isinstance(value, model.MonthRange):
         return formatting.months(value)
-    if isinstance(value, model.Span):
+    if isinstance(value, model.TeamSize):
         return formatting.plural(value.max, "person", "people") if value.min == value.max else f"{value.min:,} to {value.max:,} people"
     if isinstance(value, model.Repeats):
         return formatting.again(value)
-    if isinstance(value, model.Rungs):
+    if isinstance(value, model.LevelRange):
         return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
     if isinstance(value, model.Consent):
         return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
-    if isinstance(value, model.Shape):
-        return _parts(value, sides)
+    if isinstance(value, model.Record):
+        return _parts(value, comparison)
     if ref:
-        return sides.title(ref, str(value))
+        return comparison.title(ref, str(value))
     if isinstance(value, int):
         unit = UNITS.get(field, "month" if field.startswith(("months_", "release_")) else "")
         return formatting.plural(value, unit) if unit else str(value)
@@ -62,15 +62,15 @@ def shown(field: str, value: object, sides: Sides, ref: str | None = None) -> st
     return f'"{clean(str(value))}"' if " " in str(value) else str(value)
 
 
-def _parts(value: model.Shape, sides: Sides) -> str:
+def _parts(value: model.Record, comparison: Comparison) -> str:
     refs = {pattern[0]: ref for pattern, ref in references(type(value)) if len(pattern) == 1}
     parts = ((field, getattr(value, field)) for field in type(value).model_fields)
-    return ", ".join(shown(field, part, sides, refs.get(field)) for field, part in parts if part not in (None, ()))
+    return ", ".join(shown(field, part, comparison, refs.get(field)) for field, part in parts if part not in (None, ()))
 
 
-def listed(field: str, word: str, was: tuple[object, ...], now: tuple[object, ...], sides: Sides, ref: str | None) -> str:
+def listed(field: str, word: str, was: tuple[object, ...], now: tuple[object, ...], comparison: Comparison, ref: str | None) -> str:
     """What a list gained and lost."""
-    before, after = (Counter(shown(field, value, sides, ref) for value in values) for values in (was, now))
+    before, after = (Counter(shown(field, value, comparison, ref) for value in values) for values in (was, now))
     parts = [(sign, list(part.elements())) for sign, part in (("now also", after - before), ("no longer", before - after)) if part]
     if not parts:
         return f"{word} in another order"

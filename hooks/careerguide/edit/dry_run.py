@@ -46,11 +46,11 @@ def rehearse(data: Path, docs: Path | None, texts: Mapping[Path, str], today: dt
 
 
 def _said(data: Path, docs: Path | None, today: dt.date) -> list[Problem]:
-    draft = load(data)
-    found = rules.check(draft, today)
+    loaded = load(data)
+    found = rules.check(loaded, today)
     if docs is None or errors(found):
         return found
-    return [*found, *markdown.check(docs, Components(link(draft, today)))]
+    return [*found, *markdown.check(docs, Components(link(loaded, today)))]
 
 
 def differences(file: Path, before: str, after: str) -> Iterator[str]:

@@ -9,12 +9,12 @@ import unicodedata
 from pydantic import ValidationError
 
 from careerguide import model
-from careerguide.loading.data_folder import Draft, renamed
+from careerguide.loading.data_folder import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
 from careerguide.problems import DataError, errors, nearest
 from careerguide.rules.names import ID, LONGEST_ID
 
-SHAPES: dict[str, tuple[str, type[model.Shape]]] = {
+RECORD_TYPES: dict[str, tuple[str, type[model.Record]]] = {
     "role": ("roles", model.Role),
     "skill": ("skills", model.Skill),
     "story": ("stories", model.Story),
@@ -25,7 +25,7 @@ SHAPES: dict[str, tuple[str, type[model.Shape]]] = {
 Values = dict[str, object]
 
 
-class Unfit(Exception):
+class InvalidEntryError(Exception):
     """Why an entry cannot be written, in a sentence."""
 
 
@@ -39,46 +39,48 @@ def slug(*words: str) -> str:
     return found
 
 
-def free_id(draft: Draft, kind: str, id_: str) -> str:
+def free_id(loaded: LoadedData, kind: str, id_: str) -> str:
     """The id, if an entry of this kind may have it."""
-    _readable(draft, kind)
+    _readable(loaded, kind)
     if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
         cure = f" For example `{slug(id_)}`." if slug(id_) else ""
-        raise Unfit(
+        raise InvalidEntryError(
             f"`{id_[:80]}` cannot be an id: use lower-case letters, digits and hyphens, start with a letter, at most {LONGEST_ID} characters.{cure}"
         )
-    for item in draft.of(kind):
+    for item in loaded.of(kind):
         if item.id == id_:
-            raise Unfit(f"`{id_}` is already the id of a {kind} ({item.document.path}, line {item.line}). Name another with --id.")
-    if owner := renamed(draft).get(kind, {}).get(id_):
-        raise Unfit(f"`{id_}` is a former id of the {kind} `{owner}`, and its address leads there. Name another with --id.")
+            raise InvalidEntryError(
+                f"`{id_}` is already the id of a {kind} ({item.document.path}, line {item.line}). Name another with --id."
+            )
+    if owner := renamed(loaded).get(kind, {}).get(id_):
+        raise InvalidEntryError(f"`{id_}` is a former id of the {kind} `{owner}`, and its address leads there. Name another with --id.")
     return id_
 
 
-def known(draft: Draft, kind: str, id_: str) -> str:
+def known(loaded: LoadedData, kind: str, id_: str) -> str:
     """The id, if there is such an entry."""
-    _readable(draft, kind)
-    ids = {item.id for item in draft.of(kind)}
+    _readable(loaded, kind)
+    ids = {item.id for item in loaded.of(kind)}
     if id_ in ids:
         return id_
-    former = renamed(draft).get(kind, {}).get(id_)
+    former = renamed(loaded).get(kind, {}).get(id_)
     cure = f" It is now called `{former}`." if former else nearest(id_, ids) or " Add it first, or choose one that is there."
-    raise Unfit(f"There is no {kind} `{id_[:80]}`.{cure}")
+    raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{cure}")
 
 
-def _readable(draft: Draft, kind: str) -> None:
+def _readable(loaded: LoadedData, kind: str) -> None:
     """Where a file cannot be read, nobody knows which ids are taken."""
-    if kind in draft.unread:
-        raise DataError(errors(draft.problems))
+    if kind in loaded.unread:
+        raise DataError(errors(loaded.problems))
 
 
 def sound(kind: str, values: Values) -> Values:
     """The values, if they have the shape of their kind."""
-    name, shape = SHAPES[kind]
+    name, record_type = RECORD_TYPES[kind]
     try:
-        shape.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
+        record_type.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
     except ValidationError as error:
-        raise Unfit(" ".join(message for _, _, message in explain(error, shape))) from None
+        raise InvalidEntryError(" ".join(message for _, _, message in explain(error, record_type))) from None
     return values
 
 
@@ -134,16 +136,16 @@ def event(id_: str, title: str, **values: str) -> Values:
     return {"id": id_, "title": title, **values, "summary": "Say in one sentence what one can ask or see there."}
 
 
-def move(draft: Draft, start: str, end: str, kind: str | None, months: tuple[int, int, int]) -> Values:
+def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tuple[int, int, int]) -> Values:
     """A move whose months are an estimate of your own."""
     after = {name: str(value) for name, value in zip(("min", "typical", "slow"), months, strict=True)}
-    return {"to": end, "kind": kind or _kind(draft, start, end), "after": after, "confidence": "low", "sources": [_estimate(draft)]}
+    return {"to": end, "kind": kind or _kind(loaded, start, end), "after": after, "confidence": "low", "sources": [_estimate(loaded)]}
 
 
-def _kind(draft: Draft, start: str, end: str) -> str:
+def _kind(loaded: LoadedData, start: str, end: str) -> str:
     """Up where the level rises, a bridge between BPO and KPO, else sideways."""
-    roles = {role.id: role for _, role in draft.entries("role", model.Role)}
-    lines = {track.id: track.line for _, track in draft.entries("track", model.Track)}
+    roles = {role.id: role for _, role in loaded.entries("role", model.Role)}
+    lines = {track.id: track.line for _, track in loaded.entries("track", model.Track)}
     if start not in roles or end not in roles:
         return "lateral"
     if roles[end].level > roles[start].level:
@@ -151,9 +153,11 @@ def _kind(draft: Draft, start: str, end: str) -> str:
     return "bridge" if {lines.get(roles[each].track) for each in (start, end)} == {"bpo", "kpo"} else "lateral"
 
 
-def _estimate(draft: Draft) -> str:
+def _estimate(loaded: LoadedData) -> str:
     """The source that says that nobody has counted."""
-    guesses = [source.id for _, source in draft.entries("source", model.Source) if source.kind == "estimate"]
+    guesses = [source.id for _, source in loaded.entries("source", model.Source) if source.kind == "estimate"]
     if not guesses:
-        raise Unfit("A move names the source of its months, and no source in data/sources.yaml has `kind: estimate`. Add one there first.")
+        raise InvalidEntryError(
+            "A move names the source of its months, and no source in data/sources.yaml has `kind: estimate`. Add one there first."
+        )
     return "own-estimate" if "own-estimate" in guesses else guesses[0]

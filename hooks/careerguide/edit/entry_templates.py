@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from careerguide.loading.validation_messages import models
 from careerguide.model import FileName
-from careerguide.model.field_docs import purposes
+from careerguide.model.field_docs import field_docs
 
 from .order import order
 
@@ -21,9 +21,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'()/+@?=_-]*[A-Za-z0-9.)?]|[A-Za-z
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
-def stub(shape: type[BaseModel], values: Values, *, indent: int = 0, dash: bool = True) -> str:
+def stub(record_type: type[BaseModel], values: Values, *, indent: int = 0, dash: bool = True) -> str:
     """An entry with these values, in the order of its fields."""
-    lines = list(_lines(shape, values))
+    lines = list(_lines(record_type, values))
     if dash:
         lines = ["- " + lines[0], *("  " + line for line in lines[1:])]
     return "".join(" " * indent + line + "\n" if line else "\n" for line in lines)
@@ -45,11 +45,11 @@ def scalar(text: str, *, brackets: bool = False) -> str:
     return text if plain and not looks_typed else json.dumps(text, ensure_ascii=False)
 
 
-def _lines(shape: type[BaseModel], values: Values) -> Iterator[str]:
-    said = purposes(shape)
-    hints = typing.get_type_hints(shape, include_extras=True)
-    fields = {field.alias or name: (name, field) for name, field in shape.model_fields.items()}
-    for key in order(shape):
+def _lines(record_type: type[BaseModel], values: Values) -> Iterator[str]:
+    said = field_docs(record_type)
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    fields = {field.alias or name: (name, field) for name, field in record_type.model_fields.items()}
+    for key in order(record_type):
         name, field = fields[key]
         if key in values:
             yield from _field(key, values[key], next(models(field.annotation), None))

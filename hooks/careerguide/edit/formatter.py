@@ -15,21 +15,21 @@ from careerguide.loading import yaml_reader
 from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.problems import DataError, Problem
 
-from .indent import Unusual, indented
+from .indent import UnusualLayoutError, indented
 from .order import ordered
 
-SHAPES: Mapping[str, type[BaseModel]] = {name: shape for name, (_, shape) in (LISTS | FILES).items()} | SINGLE
+RECORD_TYPES: Mapping[str, type[BaseModel]] = {name: record_type for name, (_, record_type) in (LISTS | FILES).items()} | SINGLE
 
 
-def shape_of(file: Path, data: Path) -> type[BaseModel] | None:
+def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:
     """What the entries of a data file are; None where the guide does not read it."""
     if file.suffix != ".yaml" or not file.is_relative_to(data):
         return None
     parts = file.relative_to(data).with_suffix("").parts
-    return SHAPES.get(parts[0]) if len(parts) <= 2 else None
+    return RECORD_TYPES.get(parts[0]) if len(parts) <= 2 else None
 
 
-def arranged(text: str, name: str, shape: type[BaseModel]) -> str:
+def arranged(text: str, name: str, record_type: type[BaseModel]) -> str:
     """The text with its keys in order and two spaces a step; a text that cannot be read raises `DataError`."""
     document, problems = yaml_reader.parse(text, name)
     if document is None or problems:
@@ -38,11 +38,11 @@ def arranged(text: str, name: str, shape: type[BaseModel]) -> str:
         return text
     try:
         laid_out = indented(text)
-    except Unusual:
+    except UnusualLayoutError:
         laid_out = text
     if not _same(text, laid_out, name):
         laid_out = text
-    result = ordered(laid_out, shape).rstrip("\n") + "\n"
+    result = ordered(laid_out, record_type).rstrip("\n") + "\n"
     if result == text:
         return text
     if not _same(text, result, name) or not _same_elsewhere(text, result):

@@ -13,7 +13,7 @@ from .lines import Lines, indent_of, is_block, is_block_text, is_comment, is_emp
 _DASH = re.compile(r" *-(?= |$)")
 
 
-class Unusual(Exception):
+class UnusualLayoutError(Exception):
     """A form of YAML that nobody writes by hand; the file keeps its indentation."""
 
 
@@ -58,7 +58,7 @@ class _Indenter:
         mark = key.start_mark
         before = self.lines[mark.line][: mark.column]
         if before.strip() and mark.line not in self.gaps:
-            raise Unusual
+            raise UnusualLayoutError
         self.shifts.setdefault(mark.line, column - mark.column)
         self.columns.setdefault(mark.line, mark.column)
         self.node(value, column + 2, mark.line)
@@ -67,7 +67,7 @@ class _Indenter:
         line = item.start_mark.line
         found = _DASH.match(self.lines[line])
         if is_empty(item) or not found or found.end() != dash + 1:
-            raise Unusual
+            raise UnusualLayoutError
         self.shifts[line], self.columns[line], self.gaps[line] = column - dash, dash, item.start_mark.column
         self.node(item, column + 2, line)
 

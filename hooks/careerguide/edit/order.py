@@ -19,28 +19,28 @@ from .lines import Lines, indent_of, is_block, is_comment, lead_start, own_end
 _BEHIND: dict[type[BaseModel], dict[str, str]] = {
     model.Role: {"review": "status"},
     model.Track: {"line": "title", "review": "summary"},
-    model.Station: {"turning_point": "setback"},
+    model.JourneyStage: {"turning_point": "setback"},
     model.Story: {"huddle": "question"},
 }
 
 
 @functools.cache
-def order(shape: type[BaseModel]) -> tuple[str, ...]:
+def order(record_type: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a shape as they stand in a file."""
-    keys = [field.alias or name for name, field in shape.model_fields.items()]
-    for key, before in _BEHIND.get(shape, {}).items():
+    keys = [field.alias or name for name, field in record_type.model_fields.items()]
+    for key, before in _BEHIND.get(record_type, {}).items():
         keys.remove(key)
         keys.insert(keys.index(before) + 1, key)
     return tuple(keys)
 
 
-def ordered(text: str, shape: type[BaseModel]) -> str:
+def ordered(text: str, record_type: type[BaseModel]) -> str:
     """The text of a file of such entries, or of one, with all keys in order."""
     root = yaml.compose(text, Loader=yaml_lint.Loader)
     if root is None:
         return text
     lines = text.split("\n")
-    _Orderer(lines).node(root, shape, 0, len(lines))
+    _Orderer(lines).node(root, record_type, 0, len(lines))
     return "\n".join(lines)
 
 
@@ -50,21 +50,21 @@ class _Orderer:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
 
-    def node(self, node: yaml.Node, shape: type[BaseModel] | None, floor: int, end: int) -> None:
+    def node(self, node: yaml.Node, record_type: type[BaseModel] | None, floor: int, end: int) -> None:
         """Order what stands in the node, whose lines and comments go from `floor` to `end`."""
-        if shape is None:
+        if record_type is None:
             return
         if isinstance(node, yaml.SequenceNode):
             ends = self._ends([(item, item) for item in node.value], end, dashes=True) if is_block(node) else [end] * len(node.value)
             for item, low, high in zip(node.value, [floor, *ends], ends, strict=False):
-                self.node(item, shape, low, high)
+                self.node(item, record_type, low, high)
         elif isinstance(node, yaml.MappingNode) and node.value:
             block = is_block(node)
             ends = self._ends(node.value, end) if block else [end] * len(node.value)
             tail = self._tail(node, end) if block else end
             for (key, value), high in zip(node.value, ends, strict=True):
-                self.node(value, _shape_of(shape, key.value), key.start_mark.line + 1, high)
-            places = _places([key.value for key, _ in node.value], order(shape))
+                self.node(value, _shape_of(record_type, key.value), key.start_mark.line + 1, high)
+            places = _places([key.value for key, _ in node.value], order(record_type))
             if places != sorted(places) and block:
                 self._block(node, places, floor, [*ends[:-1], tail])
             elif places != sorted(places):
@@ -136,8 +136,8 @@ def _with_dash(part: Lines, prefix: str) -> Lines:
     return [*lead, prefix + part[at][len(prefix) :], *part[at + 1 :]]
 
 
-def _shape_of(shape: type[BaseModel], key: str) -> type[BaseModel] | None:
-    field = next((field for name, field in shape.model_fields.items() if key == (field.alias or name)), None)
+def _shape_of(record_type: type[BaseModel], key: str) -> type[BaseModel] | None:
+    field = next((field for name, field in record_type.model_fields.items() if key == (field.alias or name)), None)
     return next(models(field.annotation), None) if field else None
 
 

@@ -10,11 +10,11 @@ from typing import Any
 import jinja2
 
 from careerguide.guide.addresses import SECTIONS
-from careerguide.pages.markdown import MACROS, Written
+from careerguide.pages.markdown import MACROS, MarkdownPage
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 
-from .text_edits import Change
+from .text_edits import TextEdit
 
 # The lists whose entries have no page of their own but a place on one.
 _PLACES = {"kpi": "measures", "source": "sources", "learning": "learning"}
@@ -32,7 +32,7 @@ _NAMED = {
 _BEFORE = re.compile(r"[^\s\"'()<>\[\]]*$")
 
 
-def links(text: str, kind: str, old: str, new: str) -> Iterator[Change]:
+def links(text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
     """Links of this site that lead to the entry, such as `/roles/x/`, `../../moves/x/y/` and `measures.md#x`."""
     name, ends = re.escape(old), r"(?=[/\"'#?)\s]|\.md|$)"
     patterns = []
@@ -46,10 +46,10 @@ def links(text: str, kind: str, old: str, new: str) -> Iterator[Change]:
         for match in re.finditer(pattern, text, re.MULTILINE):
             before = _BEFORE.search(text, max(0, match.start() - 500), match.start())
             if not before or "://" not in before[0]:
-                yield Change(match.start("id"), match.end("id"), new)
+                yield TextEdit(match.start("id"), match.end("id"), new)
 
 
-def macros(page: Written, text: str, kind: str, old: str, new: str) -> Iterator[Change]:
+def macros(page: MarkdownPage, text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
     """The entry's id where a macro of a page names it."""
     if page.front.get(MACROS) is not True:
         return
@@ -63,7 +63,7 @@ def macros(page: Written, text: str, kind: str, old: str, new: str) -> Iterator[
     for _, part, value in parts:
         at = text.index(value, at)
         if part == "string" and value[1:-1] == old and calls and calls[0].kind() == kind:
-            yield Change(at + 1, at + 1 + len(old), new)
+            yield TextEdit(at + 1, at + 1 + len(old), new)
         _follow(calls, part, value)
         at += len(value)
 

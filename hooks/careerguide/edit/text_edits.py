@@ -12,7 +12,7 @@ from careerguide.loading import yaml_lint
 
 
 @dc.dataclass(frozen=True, slots=True, order=True)
-class Change:
+class TextEdit:
     """What stands from `start` to `end` of a text becomes `new`."""
 
     start: int
@@ -20,7 +20,7 @@ class Change:
     new: str
 
 
-class Spots:
+class TextPositions:
     """A text whose places can be named by line and column, counted from 0 as the composer does."""
 
     def __init__(self, text: str) -> None:
@@ -40,7 +40,7 @@ class Spots:
         return self.at(node.end_mark.line, node.end_mark.column)
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
+def changed(text: str, changes: Iterable[TextEdit]) -> str:
     """The text with all changes made."""
     parts, done = [], 0
     for change in sorted(set(changes)):

@@ -26,7 +26,7 @@ MOST_STATIONS = 130
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Station:
+class MapRole:
     """A role on the map: its box, its title in lines, and the stations that moves lead to, as `index` + kind letter.
 
     `index` counts the stations of the map in the order they are drawn.
@@ -74,7 +74,7 @@ class Map:
     height: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    stations: tuple[Station, ...]
+    stations: tuple[MapRole, ...]
     paths: tuple[tuple[model.MoveKind, str], ...]
     moves: tuple[Move, ...]
 
@@ -94,7 +94,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
         cells[role.track, role.level].append(role)
     columns = tuple(Column(track, column_of[track.id], box, _wrapped(track.title, chars)) for track in tracks)
     rows = _rows(cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
-    stations: dict[str, Station] = {}
+    stations: dict[str, MapRole] = {}
     index = {role.id: number for number, role in enumerate(shown)}
     leads = defaultdict(list)
     for move in moves:
@@ -106,7 +106,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
         y = row.y + (row.height - used) // 2
         for role in found:
             height = _height(role.title, chars)
-            stations[role.id] = Station(
+            stations[role.id] = MapRole(
                 role, guide.line(role), column_of[track], y, box, height, _wrapped(role.title, chars), " ".join(leads[role.id])
             )
             y += height + GAP // 2
@@ -138,7 +138,7 @@ def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) ->
     return tuple(rows)
 
 
-def _paths(moves: Sequence[Move], stations: dict[str, Station]) -> tuple[tuple[model.MoveKind, str], ...]:
+def _paths(moves: Sequence[Move], stations: dict[str, MapRole]) -> tuple[tuple[model.MoveKind, str], ...]:
     paths: dict[model.MoveKind, list[str]] = defaultdict(list)
     for move in moves:
         paths[move.kind].append(_path(stations[move.start.id], stations[move.end.id]))
@@ -146,7 +146,7 @@ def _paths(moves: Sequence[Move], stations: dict[str, Station]) -> tuple[tuple[m
     return tuple((kind, "".join(paths[kind])) for kind in order if paths[kind])
 
 
-def _path(start: Station, end: Station) -> str:
+def _path(start: MapRole, end: MapRole) -> str:
     """Straight up within a column; a curve from side to side between columns.
 
     The script that lights the ways from a role draws the same curves: keep `overrides/assets/careerguide/career-map.js` in step.

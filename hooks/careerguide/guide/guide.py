@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from careerguide import model
-from careerguide.loading.data_folder import Draft, load, renamed
+from careerguide.loading.data_folder import LoadedData, load, renamed
 from careerguide.model import SKILL_LEVELS
 from careerguide.problems import DataError, errors
 
@@ -22,12 +22,12 @@ from .people import People, nearness, of_the_week, people
 KINDS = ("promotion", "lateral", "bridge", "return")
 
 T = TypeVar("T")
-S = TypeVar("S", bound=model.Shape)
+S = TypeVar("S", bound=model.Record)
 K = TypeVar("K")
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where something was written: file as HR sees it, line from 1."""
 
     path: str
@@ -48,7 +48,7 @@ class Move:
         return self.entry.kind
 
     @property
-    def after(self) -> model.Range:
+    def after(self) -> model.MonthRange:
         """Months in the role it starts from."""
         return self.entry.after
 
@@ -94,11 +94,11 @@ class Guide:
     by_band: Mapping[str, tuple[model.Role, ...]]
     by_skill: Mapping[str, tuple[tuple[model.Role, model.SkillNeed], ...]]
     entry_roles: tuple[model.Role, ...]
-    ways: Mapping[str, tuple[routes.Route, ...]]
-    alike: Mapping[str, tuple[similar_roles.Alike, ...]]
+    usual_routes: Mapping[str, tuple[routes.Route, ...]]
+    similar_roles: Mapping[str, tuple[similar_roles.SimilarRole, ...]]
     cited: Mapping[str, int]
     people: People
-    places: Mapping[tuple[str, str], Place]
+    locations: Mapping[tuple[str, str], Location]
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History = dc.field(default_factory=History)
@@ -169,19 +169,19 @@ def open_guide(data: Path, today: dt.date) -> Guide:
     """Load, check and link a data folder; `DataError` names everything that stops it."""
     from careerguide.rules import faults  # rules read drafts and guides; only this shortcut needs them here
 
-    draft = load(data)
-    problems = errors(faults(draft))
+    loaded = load(data)
+    problems = errors(faults(loaded))
     if problems:
         raise DataError(problems)
-    return link(draft, today)
+    return link(loaded, today)
 
 
-def link(draft: Draft, today: dt.date) -> Guide:
+def link(loaded: LoadedData, today: dt.date) -> Guide:
     """The guide of a sound draft."""
-    roles = _published(_entries(draft, "role", model.Role))
-    tracks = {track.id: track for track in _entries(draft, "track", model.Track)}
-    levels = {level.level: level for level in sorted(_entries(draft, "level", model.Level), key=lambda level: level.level)}
-    bands = {band.id: band for band in _entries(draft, "band", model.Band)}
+    roles = _published(_entries(loaded, "role", model.Role))
+    tracks = {track.id: track for track in _entries(loaded, "track", model.Track)}
+    levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda level: level.level)}
+    bands = {band.id: band for band in _entries(loaded, "band", model.Band)}
     moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
     ordered = sorted(roles.values(), key=rung)
     by_kind = sorted(moves, key=lambda move: (KINDS.index(move.kind), move.after.typical, move.id))
@@ -195,18 +195,18 @@ def link(draft: Draft, today: dt.date) -> Guide:
     return Guide(
         today=today,
         roles=roles,
-        skills={skill.id: skill for skill in _entries(draft, "skill", model.Skill)},
+        skills={skill.id: skill for skill in _entries(loaded, "skill", model.Skill)},
         tracks=tracks,
         levels=levels,
         bands=bands,
-        kpis={kpi.id: kpi for kpi in _entries(draft, "kpi", model.Kpi)},
-        learning={item.id: item for item in _entries(draft, "learning", model.Learning)},
-        sources={source.id: source for source in _entries(draft, "source", model.Source)},
-        benefits={benefit.id: benefit for benefit in _entries(draft, "benefit", model.Benefit)},
-        terms={term.id: term for term in _entries(draft, "term", model.Term)},
-        policy=next(iter(_entries(draft, "policy", model.Policy)), None),
-        match=next(iter(_entries(draft, "match", model.Match)), model.Match()),
-        search=next(iter(_entries(draft, "search", model.Search)), model.Search()),
+        kpis={kpi.id: kpi for kpi in _entries(loaded, "kpi", model.Kpi)},
+        learning={item.id: item for item in _entries(loaded, "learning", model.Learning)},
+        sources={source.id: source for source in _entries(loaded, "source", model.Source)},
+        benefits={benefit.id: benefit for benefit in _entries(loaded, "benefit", model.Benefit)},
+        terms={term.id: term for term in _entries(loaded, "term", model.Term)},
+        policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
+        match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
+        search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
@@ -215,18 +215,18 @@ def link(draft: Draft, today: dt.date) -> Guide:
         by_band=_group((role for role in ordered if role.level in levels), lambda role: levels[role.level].band),
         by_skill={skill: tuple(found) for skill, found in by_skill.items()},
         entry_roles=entry_roles,
-        ways=routes.usual_ways(moves_from, (role.id for role in entry_roles), 3),
-        alike=similar_roles.all_alike(ordered, by_skill),
+        usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), 3),
+        similar_roles=similar_roles.find_similar_roles(ordered, by_skill),
         cited=_citations(roles.values(), moves),
-        people=people(draft, roles, today),
-        places=_places(draft),
-        formerly=renamed(draft),
-        ledger=tuple(address for _, address in draft.ledger),
+        people=people(loaded, roles, today),
+        locations=_locations(loaded),
+        formerly=renamed(loaded),
+        ledger=tuple(address for _, address in loaded.ledger),
     )
 
 
-def _entries(draft: Draft, kind: str, shape: type[S]) -> list[S]:
-    return [entry for _, entry in draft.entries(kind, shape)]
+def _entries(loaded: LoadedData, kind: str, record_type: type[S]) -> list[S]:
+    return [entry for _, entry in loaded.entries(kind, record_type)]
 
 
 def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
@@ -273,12 +273,12 @@ def _citations(roles: Iterable[model.Role], moves: Iterable[Move]) -> dict[str, 
     return dict(count)
 
 
-def _places(draft: Draft) -> dict[tuple[str, str], Place]:
+def _locations(loaded: LoadedData) -> dict[tuple[str, str], Location]:
     """Where each entry is written; a move under `("move", "from/to")`."""
-    places: dict[tuple[str, str], Place] = {}
-    for item in draft.all():
-        places[item.kind, item.id] = Place(item.document.path, item.line)
+    places: dict[tuple[str, str], Location] = {}
+    for item in loaded.all():
+        places[item.kind, item.id] = Location(item.document.path, item.line)
         moves = item.raw.get("moves") if item.kind == "role" else None
         for move in moves if isinstance(moves, list) else ():
-            places["move", f"{item.id}/{move['to']}"] = Place(item.document.path, move.line)
+            places["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
     return places

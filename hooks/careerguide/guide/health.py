@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from careerguide import formatting, model
 
-from .guide import Guide, Move, Place
+from .guide import Guide, Location, Move
 
 # A consent that ends within so many days should be asked for again.
 SOON = 90
@@ -21,7 +21,7 @@ class Finding:
 
     words: str
     address: str
-    place: Place | None
+    place: Location | None
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _overdue(guide: Guide) -> Iterator[Finding]:
         if review and (due := formatting.add_months(review.last, review.every)) < guide.today:
             late.append((formatting.owner(review.owner), due, kind, entry))
     for owner, due, kind, entry in sorted(late, key=lambda found: (found[0], found[1], found[3].id)):
-        yield Finding(f"{owner}: {entry.title}, due {formatting.day(due)}", f"/{kind}s/{entry.id}/", guide.places.get((kind, entry.id)))
+        yield Finding(f"{owner}: {entry.title}, due {formatting.day(due)}", f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id)))
 
 
 def _consents(guide: Guide) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _consents(guide: Guide) -> Iterator[Finding]:
     for story in sorted(guide.people.stories.values(), key=lambda story: (story.consent.until if story.consent else dt.date.max, story.id)):
         if story.consent and story.consent.until <= limit:
             words = f"{story.title}, until {formatting.day(story.consent.until)}"
-            yield Finding(words, f"/stories/{story.id}/", guide.places.get(("story", story.id)))
+            yield Finding(words, f"/stories/{story.id}/", guide.locations.get(("story", story.id)))
 
 
 def _untold(guide: Guide) -> Iterator[Finding]:
@@ -99,7 +99,9 @@ def _untold(guide: Guide) -> Iterator[Finding]:
 
 def _of_move(guide: Guide, move: Move, more: str = "") -> Finding:
     start, end = move.id
-    return Finding(f"{move.start.title} to {move.end.title}{more}", f"/moves/{start}/{end}/", guide.places.get(("move", f"{start}/{end}")))
+    return Finding(
+        f"{move.start.title} to {move.end.title}{more}", f"/moves/{start}/{end}/", guide.locations.get(("move", f"{start}/{end}"))
+    )
 
 
 def _told_by(guide: Guide) -> list[model.Role]:
@@ -161,7 +163,7 @@ def _orphans(guide: Guide) -> Iterator[Finding]:
 
 
 def _entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterator[Finding]:
-    yield from (Finding(entry.title, f"/{kind}s/{entry.id}/", guide.places.get((kind, entry.id))) for entry in entries)
+    yield from (Finding(entry.title, f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id))) for entry in entries)
 
 
 def as_markdown(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:
@@ -177,7 +179,7 @@ def as_markdown(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> 
     return "\n".join(lines)
 
 
-def _at(place: Place | None) -> str:
+def _at(place: Location | None) -> str:
     return f" ({place.path}:{place.line})" if place else ""
 
 

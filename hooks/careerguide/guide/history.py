@@ -9,7 +9,7 @@ from .change import Change
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Step:
+class Revision:
     """One change of the data that was taken in: a commit of the main line, and what it means, heaviest first."""
 
     commit: str
@@ -21,12 +21,12 @@ class Step:
 class History:
     """Newest first. `beyond` says in a sentence why there is no more, or nothing where this is all there ever was."""
 
-    steps: tuple[Step, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     beyond: str = "This copy of the guide has no history to tell from."
 
     def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
         """Changes of a role and of its moves, newest first."""
-        return [(step.day, change) for step in self.steps for change in step.changes if _concerns(change, role)]
+        return [(revision.day, change) for revision in self.revisions for change in revision.changes if _concerns(change, role)]
 
 
 def _concerns(change: Change, role: str) -> bool:

@@ -14,9 +14,9 @@ from careerguide.formatting import add_months
 from careerguide.model import Ambassador, Event, Opening, Story
 
 if TYPE_CHECKING:
-    from careerguide.loading.data_folder import Draft
+    from careerguide.loading.data_folder import LoadedData
 
-S = TypeVar("S", bound=model.Shape)
+S = TypeVar("S", bound=model.Record)
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ class People:
         return tuple(found for found in self.ambassadors if found.role == role)
 
 
-def people(draft: Draft, roles: Mapping[str, model.Role], today: dt.date) -> People:
+def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) -> People:
     """What a draft may show on a day; only roles in `roles` are published."""
-    told = [story for _, story in draft.entries("story", Story)]
+    told = [story for _, story in loaded.entries("story", Story)]
     stories = sorted((story for story in told if shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
-    posted = sorted((opening for _, opening in draft.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id))
+    posted = sorted((opening for _, opening in loaded.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id))
     opened = [opening for opening in posted if opening.opens <= today <= opening.closes]
-    upcoming = ((next_start(event, today), event) for _, event in draft.entries("event", Event))
+    upcoming = ((next_start(event, today), event) for _, event in loaded.entries("event", Event))
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda found: found[:2])
-    volunteers = (found for _, found in draft.entries("ambassador", Ambassador))
+    volunteers = (found for _, found in loaded.entries("ambassador", Ambassador))
     return People(
         stories={story.id: story for story in stories},
         by_move=_grouped((step, story) for story in stories for step in story.steps),
@@ -59,7 +59,7 @@ def people(draft: Draft, roles: Mapping[str, model.Role], today: dt.date) -> Peo
         events=tuple(event for _, _, event in events),
         ambassadors=tuple(found for found in volunteers if found.available and shown(found, today)),
         withdrawn=frozenset(story.id for story in told) - {story.id for story in stories},
-        pictures={name: draft.folder / name for story in stories if (name := story.leader.picture)},
+        pictures={name: loaded.folder / name for story in stories if (name := story.leader.picture)},
     )
 
 

@@ -28,14 +28,14 @@ MOST_TRIED = 400
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Wishes:
+class RouteFilters:
     """Words of `WITHOUT`, and how many sideways moves a route may have at most; None is any number."""
 
     without: frozenset[str] = frozenset({"back"})
     sideways: int | None = None
 
 
-def allows(guide: Guide, wishes: Wishes, move: Move) -> bool:
+def allows(guide: Guide, wishes: RouteFilters, move: Move) -> bool:
     """Whether a move may be used: its end must be a seat that the person would take. Where they are now needs no permission."""
     seat = move.end
     line = guide.line(seat)
@@ -51,7 +51,7 @@ def allows(guide: Guide, wishes: Wishes, move: Move) -> bool:
     return not any(breaks[word] for word in wishes.without)
 
 
-def usable(guide: Guide, wishes: Wishes) -> Graph:
+def usable(guide: Guide, wishes: RouteFilters) -> Graph:
     """The moves that the wishes leave."""
     return filtered(guide.moves_from, lambda move: allows(guide, wishes, move))
 
@@ -61,7 +61,7 @@ def sideways_in(route: Route) -> int:
     return sum(move.kind in ("lateral", "bridge") for move in route.moves)
 
 
-def chosen(wishes: Wishes, ways: Iterable[Route], count: int) -> list[Route]:
+def chosen(wishes: RouteFilters, ways: Iterable[Route], count: int) -> list[Route]:
     """The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`."""
     within = (way for way in islice(ways, MOST_TRIED) if wishes.sideways is None or sideways_in(way) <= wishes.sideways)
     return list(islice(within, count))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from careerguide.model import Range
+from careerguide.model import MonthRange
 
 if TYPE_CHECKING:
     from .guide import Move
@@ -36,10 +36,10 @@ class Route:
         return (self.moves[0].start.id, *(move.end.id for move in self.moves))
 
     @property
-    def after(self) -> Range:
+    def after(self) -> MonthRange:
         """Months of all moves added up. Ranges add as ranges: a slow way is slow at every step."""
         parts = [move.after for move in self.moves]
-        return Range.model_construct(
+        return MonthRange.model_construct(
             min=sum(part.min for part in parts),
             typical=sum(part.typical for part in parts),
             slow=sum(part.slow for part in parts),
@@ -149,7 +149,7 @@ def _sweep(steps: _Steps, start: str) -> dict[str, int]:
     return months
 
 
-def usual_ways(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:
+def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:
     """For every role the usual routes from up to `count` different starts, in one sweep over the graph.
 
     Usual means: no returns, fewest moves that are no promotion, then fewest months, then as all routes are ordered.

@@ -17,14 +17,16 @@ FEWEST_SHARED = 3
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarRole:
     """Another role, and the ids of the skills both ask for."""
 
     role: Role
     shared: tuple[str, ...]
 
 
-def all_alike(roles: Sequence[Role], by_skill: Mapping[str, Sequence[tuple[Role, SkillNeed]]]) -> dict[str, tuple[Alike, ...]]:
+def find_similar_roles(
+    roles: Sequence[Role], by_skill: Mapping[str, Sequence[tuple[Role, SkillNeed]]]
+) -> dict[str, tuple[SimilarRole, ...]]:
     """For each role the roles that share most skills with it, most first, nearest level first among equals."""
     skills = {role.id: frozenset(need.skill for need in role.skills) for role in roles}
     near = {skill: [role for role, _ in found[: MOST_COMPARED + 1]] for skill, found in by_skill.items()}
@@ -36,7 +38,7 @@ def _alike(
     skills: Mapping[str, frozenset[str]],
     by_skill: Mapping[str, Sequence[tuple[Role, SkillNeed]]],
     near: Mapping[str, Sequence[Role]],
-) -> tuple[Alike, ...]:
+) -> tuple[SimilarRole, ...]:
     mine = skills[role.id]
     others: dict[str, Role] = {}
     for skill in sorted(mine, key=lambda skill: (len(by_skill[skill]), skill)):
@@ -49,7 +51,7 @@ def _alike(
         for other in others.values()
         if (shared := len(mine & skills[other.id])) >= FEWEST_SHARED
     )
-    return tuple(Alike(others[id_], _both(role, skills[id_])) for _, _, id_ in ranked[:MOST_SHOWN])
+    return tuple(SimilarRole(others[id_], _both(role, skills[id_])) for _, _, id_ in ranked[:MOST_SHOWN])
 
 
 def _both(role: Role, theirs: frozenset[str]) -> tuple[str, ...]:

@@ -20,11 +20,11 @@ from careerguide.problems import Problem, Severity, nearest
 
 from . import validation_messages, yaml_reader
 
-Step = str | int
-Shape = typing.TypeVar("Shape", bound=model.Shape)
+FieldStep = str | int
+Record = typing.TypeVar("Record", bound=model.Record)
 
 # File (or folder) name without ending -> what one entry of its list is.
-LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
+LISTS: dict[str, tuple[model.Kind, type[model.Record]]] = {
     "roles": ("role", model.Role),
     "skills": ("skill", model.Skill),
     "tracks": ("track", model.Track),
@@ -38,10 +38,10 @@ LISTS: dict[str, tuple[model.Kind, type[model.Shape]]] = {
     "ambassadors": ("ambassador", model.Ambassador),
 }
 # Folder -> what each of its files is; the file's name is the id.
-FILES: dict[str, tuple[model.Kind, type[model.Shape]]] = {"stories": ("story", model.Story)}
+FILES: dict[str, tuple[model.Kind, type[model.Record]]] = {"stories": ("story", model.Story)}
 # Files that hold one thing, which has no id.
-ALONE: dict[str, type[model.Shape]] = {"policy": model.Policy, "match": model.Match, "search": model.Search}
-SINGLE: dict[str, type[model.Shape]] = {"levels": model.LevelsFile} | ALONE
+ALONE: dict[str, type[model.Record]] = {"policy": model.Policy, "match": model.Match, "search": model.Search}
+SINGLE: dict[str, type[model.Record]] = {"levels": model.LevelsFile} | ALONE
 LEDGER = "permalinks.txt"
 PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML` and what Notepad makes of it: `roles.yaml.txt`.
@@ -51,14 +51,14 @@ _ECHOES = {"empty-value": ("text-after-hash", "yaml-tag", "yaml-anchor"), "too-l
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Item:
+class LoadedEntry:
     """One entry: what HR wrote (`raw`), where, and the shape it has (`entry`, None where required parts are wrong)."""
 
     kind: str
     raw: Mapping[str, object]
-    entry: model.Shape | None
+    entry: model.Record | None
     document: yaml_reader.Document
-    path: tuple[Step, ...]
+    path: tuple[FieldStep, ...]
     line: int
 
     @property
@@ -67,16 +67,16 @@ class Item:
         found = self.raw.get("id", "")
         return found if isinstance(found, str) else ""
 
-    def problem(self, at: tuple[Step, ...], code: str, message: str, severity: Severity = "error") -> Problem:
+    def problem(self, at: tuple[FieldStep, ...], code: str, message: str, severity: Severity = "error") -> Problem:
         """A problem at `at`, a path inside this entry."""
         if not self.path and at == ("id",):
             at = ()  # the file's name is the id
         line, column = self.document.place(self.path + at)
         return Problem(self.document.path, line, column, code, message, severity)
 
-    def values(self, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    def values(self, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[FieldStep, ...], str]]:
         """Texts at a pattern such as `("skills", "*", "skill")`, with their places."""
-        found: list[tuple[tuple[Step, ...], object]] = [((), self.raw)]
+        found: list[tuple[tuple[FieldStep, ...], object]] = [((), self.raw)]
         for step in pattern:
             if step == "*":
                 found = [((*at, index), value) for at, values in found if isinstance(values, list) for index, value in enumerate(values)]
@@ -86,25 +86,25 @@ class Item:
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Draft:
+class LoadedData:
     """Everything that was read, in the order of files and lines, before it is known to be sound."""
 
-    items: Mapping[str, tuple[Item, ...]]
+    items: Mapping[str, tuple[LoadedEntry, ...]]
     problems: tuple[Problem, ...]
     unread: frozenset[str]  # kinds of which some file could not be read
     ledger: tuple[tuple[int, str], ...]
     ledger_path: str
     folder: Path  # of pictures
 
-    def of(self, kind: str) -> tuple[Item, ...]:
+    def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""
         return self.items.get(kind, ())
 
-    def entries(self, kind: str, shape: type[Shape]) -> Iterator[tuple[Item, Shape]]:
+    def entries(self, kind: str, record_type: type[Record]) -> Iterator[tuple[LoadedEntry, Record]]:
         """All entries of a kind that have their shape, each with what HR wrote."""
-        return ((item, item.entry) for item in self.of(kind) if isinstance(item.entry, shape))
+        return ((item, item.entry) for item in self.of(kind) if isinstance(item.entry, record_type))
 
-    def all(self) -> Iterator[Item]:
+    def all(self) -> Iterator[LoadedEntry]:
         """All entries of all kinds."""
         for items in self.items.values():
             yield from items
@@ -115,19 +115,19 @@ def start(data: Path) -> Path:
     return data.parent if data.is_absolute() else Path()
 
 
-def load(data: Path) -> Draft:
+def load(data: Path) -> LoadedData:
     """Read a data folder. Never raises for what is in it: every fault is a `Problem` of the draft."""
     shown = Path(data.name) if data.is_absolute() else data
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
-        return Draft({}, (problem,), frozenset(), (), str(data / LEDGER), data / PICTURES)
+        return LoadedData({}, (problem,), frozenset(), (), str(data / LEDGER), data / PICTURES)
     reader = _Reader(data, shown)
-    for name, (kind, shape) in LISTS.items():
+    for name, (kind, record_type) in LISTS.items():
         for document in reader.documents(name):
-            reader.add_list(document, document.value, (), kind, shape)
-    for name, (kind, shape) in FILES.items():
+            reader.add_list(document, document.value, (), kind, record_type)
+    for name, (kind, record_type) in FILES.items():
         for document in reader.documents(name, single=False):
-            reader.add_file(document, kind, shape)
+            reader.add_file(document, kind, record_type)
     for document in reader.documents("levels"):
         reader.add_levels(document)
     for name, alone in ALONE.items():
@@ -137,7 +137,7 @@ def load(data: Path) -> Draft:
     reader.check_names()
     ledger, ledger_problems = _ledger(data / LEDGER, str(shown / LEDGER))
     items = {kind: tuple(found) for kind, found in reader.items.items()}
-    return Draft(
+    return LoadedData(
         items, _without_echoes({*reader.problems, *ledger_problems}), frozenset(reader.unread), ledger, str(shown / LEDGER), data / PICTURES
     )
 
@@ -155,7 +155,7 @@ class _Reader:
 
     def __init__(self, data: Path, shown: Path) -> None:
         self.data, self.shown = data, shown
-        self.items: dict[str, list[Item]] = {}
+        self.items: dict[str, list[LoadedEntry]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self.seen: set[Path] = set()
@@ -180,7 +180,9 @@ class _Reader:
             else:
                 self.unread |= {(LISTS | FILES)[name][0]} if name in LISTS | FILES else {"level", "band"} if name == "levels" else set()
 
-    def add_list(self, document: yaml_reader.Document, value: object, at: tuple[Step, ...], kind: str, shape: type[model.Shape]) -> None:
+    def add_list(
+        self, document: yaml_reader.Document, value: object, at: tuple[FieldStep, ...], kind: str, record_type: type[model.Record]
+    ) -> None:
         if value is None:
             return
         if not isinstance(value, list):
@@ -189,9 +191,9 @@ class _Reader:
             self.unread.add(kind)
             return
         for index, entry in enumerate(value):
-            self.add(document, entry, (*at, index), kind, shape)
+            self.add(document, entry, (*at, index), kind, record_type)
 
-    def add_file(self, document: yaml_reader.Document, kind: str, shape: type[model.Shape]) -> None:
+    def add_file(self, document: yaml_reader.Document, kind: str, record_type: type[model.Record]) -> None:
         """A file that is one entry; its name is the id."""
         raw = document.value
         if raw is None:
@@ -201,7 +203,7 @@ class _Reader:
                 message = "`id` is not a key here: the file's name is the id. Delete this line."
                 self.problems.append(Problem(document.path, *document.key_place(("id",)), "unknown-key", message))
             raw = yaml_reader.named(raw, Path(document.path).stem)
-        self.add(document, raw, (), kind, shape)
+        self.add(document, raw, (), kind, record_type)
 
     def add_levels(self, document: yaml_reader.Document) -> None:
         """`levels.yaml` holds two lists."""
@@ -216,18 +218,20 @@ class _Reader:
         self.add_list(document, value.get("levels"), ("levels",), "level", model.Level)
         self.add_list(document, value.get("bands"), ("bands",), "band", model.Band)
 
-    def add(self, document: yaml_reader.Document, raw: object, at: tuple[Step, ...], kind: str, shape: type[model.Shape]) -> None:
+    def add(
+        self, document: yaml_reader.Document, raw: object, at: tuple[FieldStep, ...], kind: str, record_type: type[model.Record]
+    ) -> None:
         if not isinstance(raw, yaml_reader.Mapping):
             message = f"This must be a {kind}: a group of `key: value` lines{' that starts with `id:`' if at else ''}."
             self.problems.append(Problem(document.path, *document.place(at), "not-a-group", message))
             return
-        entry: model.Shape | None = None
+        entry: model.Record | None = None
         try:
-            entry = shape.model_validate(raw)
+            entry = record_type.model_validate(raw)
         except ValidationError as error:
-            self.problems += _located(error, shape, document, at)
-            entry = _without_faults(raw, error, shape)
-        self.items.setdefault(kind, []).append(Item(kind, raw, entry, document, at, raw.line))
+            self.problems += _located(error, record_type, document, at)
+            entry = _without_faults(raw, error, record_type)
+        self.items.setdefault(kind, []).append(LoadedEntry(kind, raw, entry, document, at, raw.line))
 
     def check_names(self) -> None:
         """A file nobody reads is a file somebody believes in."""
@@ -239,17 +243,19 @@ class _Reader:
                 self.problems.append(Problem(str(self.shown / path), 1, 1, "unread-file", message, "warning"))
 
 
-def _located(error: ValidationError, shape: type[BaseModel], document: yaml_reader.Document, at: tuple[Step, ...]) -> Iterator[Problem]:
-    for place, code, message in validation_messages.explain(error, shape):
+def _located(
+    error: ValidationError, record_type: type[BaseModel], document: yaml_reader.Document, at: tuple[FieldStep, ...]
+) -> Iterator[Problem]:
+    for place, code, message in validation_messages.explain(error, record_type):
         path = at + place
         line, column = document.key_place(path) if code == "unknown-key" else document.place(path)
         yield Problem(document.path, line, column, code, message)
 
 
-def _without_faults(raw: yaml_reader.Mapping, error: ValidationError, shape: type[model.Shape]) -> model.Shape | None:
+def _without_faults(raw: yaml_reader.Mapping, error: ValidationError, record_type: type[model.Record]) -> model.Record | None:
     faulty = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
     try:
-        return shape.model_validate({key: value for key, value in raw.items() if key not in faulty})
+        return record_type.model_validate({key: value for key, value in raw.items() if key not in faulty})
     except ValidationError:
         return None
 
@@ -267,20 +273,20 @@ def _ledger(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Pr
     return tuple(entry for entry in found if entry[1].startswith("/") and entry[1].endswith("/")), problems + odd
 
 
-def renamed(draft: Draft) -> dict[str, dict[str, str]]:
+def renamed(loaded: LoadedData) -> dict[str, dict[str, str]]:
     """Kind -> old id -> id, from every `formerly`."""
     found: dict[str, dict[str, str]] = {}
-    for item in draft.all():
+    for item in loaded.all():
         for _, old in item.values(("formerly", "*")):
             found.setdefault(item.kind, {})[old] = item.id
     return found
 
 
 @functools.cache
-def references(shape: type[BaseModel]) -> tuple[tuple[tuple[str, ...], model.Kind], ...]:
+def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], model.Kind], ...]:
     """Where a shape names other entries: `((("skills", "*", "skill"), "skill"), ...)`, read off its `Ref` marks."""
-    hints = typing.get_type_hints(shape, include_extras=True)
-    return tuple(found for name in shape.model_fields for found in _refs(hints[name], (name,)))
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return tuple(found for name in record_type.model_fields for found in _refs(hints[name], (name,)))
 
 
 def _refs(hint: object, at: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], model.Kind]]:

@@ -21,11 +21,11 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from careerguide.model import Opening, Role
-from careerguide.model.base import Shape
+from careerguide.model.base import Record
 from careerguide.problems import Problem, nearest
 
 from . import validation_messages, yaml_reader
-from .data_folder import Draft
+from .data_folder import LoadedData
 
 TARGET = Path("openings", "imported.yaml")
 # Our field -> where it stands in an opening.
@@ -36,14 +36,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "decided_by": ("decision", "by"), "apply": ("apply",), "contact": ("contact",),
 }  # fmt: skip
 DAYS = ("opens", "closes", "decided_by")
-Fault = tuple[validation_messages.Place, str, str]  # place in an opening, code, message
+Fault = tuple[validation_messages.FieldPath, str, str]  # place in an opening, code, message
 _HEAD = (
     "# yaml-language-server: $schema=../../schemas/openings.json\n"
     "# Written by `careerguide openings import`; the next import writes it anew. Change openings in the system they come from.\n"
 )
 
 
-class Columns(Shape):
+class ColumnMap(Record):
     """How an export is written: `columns` maps our fields to theirs, `values` their words to ours, `dates` is a strptime form."""
 
     columns: Mapping[str, str] = Field(default_factory=dict)
@@ -51,19 +51,19 @@ class Columns(Shape):
     dates: str = "%Y-%m-%d"
 
 
-def columns(file: Path) -> tuple[Columns, list[Problem]]:
+def columns(file: Path) -> tuple[ColumnMap, list[Problem]]:
     """The map in a file, and what is wrong with it."""
     document, problems = yaml_reader.read(file, str(file))
     if document is None or document.value is None:
-        return Columns(), problems
+        return ColumnMap(), problems
     try:
-        found = Columns.model_validate(document.value)
+        found = ColumnMap.model_validate(document.value)
     except ValidationError as error:
         where = (
             (document.key_place(at) if code == "unknown-key" else document.place(at), code, message)
-            for at, code, message in validation_messages.explain(error, Columns)
+            for at, code, message in validation_messages.explain(error, ColumnMap)
         )
-        return Columns(), [Problem(str(file), *place, code, message) for place, code, message in where]
+        return ColumnMap(), [Problem(str(file), *place, code, message) for place, code, message in where]
     problems += [
         Problem(
             str(file),
@@ -78,7 +78,7 @@ def columns(file: Path) -> tuple[Columns, list[Problem]]:
     return found, problems
 
 
-def read(file: Path, how: Columns, draft: Draft) -> tuple[list[Opening], list[Problem]]:
+def read(file: Path, how: ColumnMap, loaded: LoadedData) -> tuple[list[Opening], list[Problem]]:
     """The openings of an export, and everything that is wrong with it; a row with a fault is no opening."""
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -93,7 +93,7 @@ def read(file: Path, how: Columns, draft: Draft) -> tuple[list[Opening], list[Pr
         for ours, theirs in how.columns.items()
         if theirs not in names
     ]
-    roles = _names(draft)
+    roles = _names(loaded)
     found, seen = [], dict[str, int]()
     for row in rows if not problems else ():
         line = rows.line_num
@@ -114,16 +114,16 @@ def read(file: Path, how: Columns, draft: Draft) -> tuple[list[Opening], list[Pr
     return found, problems
 
 
-def _names(draft: Draft) -> dict[str, str]:
+def _names(loaded: LoadedData) -> dict[str, str]:
     """What people call a role -> its id; a name of two roles is none."""
     found: dict[str, set[str]] = {}
-    for _, role in draft.entries("role", Role):
+    for _, role in loaded.entries("role", Role):
         for name in (role.id, role.title, *role.aliases, *role.formerly):
             found.setdefault(name.casefold(), set()).add(role.id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-def _entry(row: Mapping[str, str], how: Columns, roles: Mapping[str, str]) -> tuple[dict[str, object], list[Fault]]:
+def _entry(row: Mapping[str, str], how: ColumnMap, roles: Mapping[str, str]) -> tuple[dict[str, object], list[Fault]]:
     """One row as an opening is written in YAML, and what could not be understood in it."""
     raw: dict[str, object] = {}
     faults: list[Fault] = []
@@ -162,7 +162,7 @@ def _put(raw: dict[str, object], place: Sequence[str], value: object) -> None:
     raw[place[-1]] = value
 
 
-def _role(place: validation_messages.Place, text: str, roles: Mapping[str, str]) -> tuple[str, list[Fault]]:
+def _role(place: validation_messages.FieldPath, text: str, roles: Mapping[str, str]) -> tuple[str, list[Fault]]:
     if id_ := roles.get(text.casefold()):
         return id_, []
     return text, [

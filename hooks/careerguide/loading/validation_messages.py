@@ -13,23 +13,23 @@ from pydantic_core import ErrorDetails
 from careerguide.model.base import FileName
 from careerguide.problems import nearest
 
-Place = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
-def explain(error: ValidationError, shape: type[BaseModel]) -> Iterator[tuple[Place, str, str]]:
+def explain(error: ValidationError, record_type: type[BaseModel]) -> Iterator[tuple[FieldPath, str, str]]:
     """Each finding as `(place, code, message)`; a place that ends in an unknown key means the key itself."""
     for detail in error.errors(include_url=False, include_context=True):
         place = detail["loc"]
-        yield place, *_said(detail, shape, place)
+        yield place, *_said(detail, record_type, place)
 
 
-def _said(detail: ErrorDetails, shape: type[BaseModel], place: Place) -> tuple[str, str]:
+def _said(detail: ErrorDetails, record_type: type[BaseModel], place: FieldPath) -> tuple[str, str]:
     kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     if kind == "missing":
-        return "missing-key", f"`{place[-1]}` is missing. {_purpose(shape, place)}".rstrip()
+        return "missing-key", f"`{place[-1]}` is missing. {_purpose(record_type, place)}".rstrip()
     if kind == "extra_forbidden":
-        allowed = _keys(shape, place[:-1])
+        allowed = _keys(record_type, place[:-1])
         return "unknown-key", f"{_shown(place[-1])} is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}"
     if found is None:
         return "empty-value", f"`{key}` has no value. Write one, or delete the line."
@@ -88,9 +88,9 @@ def _shown(found: object) -> str:
     return f"`{found}`"
 
 
-def shape_at(shape: type[BaseModel], place: Place) -> type[BaseModel] | None:
+def record_at(record_type: type[BaseModel], place: FieldPath) -> type[BaseModel] | None:
     """The model that stands at `place` inside `shape`."""
-    current: type[BaseModel] | None = shape
+    current: type[BaseModel] | None = record_type
     for step in place:
         if isinstance(step, int):
             continue
@@ -99,9 +99,9 @@ def shape_at(shape: type[BaseModel], place: Place) -> type[BaseModel] | None:
     return current
 
 
-def _field(shape: type[BaseModel], key: str) -> FieldInfo | None:
+def _field(record_type: type[BaseModel], key: str) -> FieldInfo | None:
     """The field that HR writes under `key`."""
-    return next((field for name, field in shape.model_fields.items() if key in (name, field.alias)), None)
+    return next((field for name, field in record_type.model_fields.items() if key in (name, field.alias)), None)
 
 
 def models(annotation: object) -> Iterator[type[BaseModel]]:
@@ -112,14 +112,14 @@ def models(annotation: object) -> Iterator[type[BaseModel]]:
         yield from models(inner)
 
 
-def _keys(shape: type[BaseModel], place: Place) -> list[str]:
-    model = shape_at(shape, place)
+def _keys(record_type: type[BaseModel], place: FieldPath) -> list[str]:
+    model = record_at(record_type, place)
     fields = model.model_fields.items() if model else ()
     return [field.alias or name for name, field in fields if not any(isinstance(mark, FileName) for mark in field.metadata)]
 
 
-def _purpose(shape: type[BaseModel], place: Place) -> str:
-    model = shape_at(shape, place[:-1])
+def _purpose(record_type: type[BaseModel], place: FieldPath) -> str:
+    model = record_at(record_type, place[:-1])
     return f"Each {_noun(model)} needs one." if model else ""
 
 
@@ -130,14 +130,14 @@ def _noun(model: type[BaseModel]) -> str:
         "MoveEntry": "move",
         "SkillNeed": "skill of a role",
         "KeySkill": "key skill",
-        "Markers": "skill scale",
-        "Station": "station of a journey",
+        "SkillScale": "skill scale",
+        "JourneyStage": "station of a journey",
         "Repeats": "repetition",
-        "Range": "range of months",
-        "Span": "range of people",
+        "MonthRange": "range of months",
+        "TeamSize": "range of people",
         "Learning": "learning resource",
         "Code": "code of a classification",
-        "ShortForm": "short form",
-        "Same": "group of words",
+        "Abbreviation": "short form",
+        "Synonyms": "group of words",
     }
     return words.get(model.__name__, model.__name__.lower())

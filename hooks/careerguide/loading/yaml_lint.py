@@ -42,7 +42,7 @@ _ESCAPE = re.compile(r"\\(?:([0abtvfreNLP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9
 _ESCAPES = dict(zip("0abtvfreNLP", "\0\a\b\t\v\f\r\x1b\x85\u2028\u2029", strict=True))
 
 
-class TooDeep(yaml.MarkedYAMLError):
+class TooDeepError(yaml.MarkedYAMLError):
     """Something is nested more than `MAX_DEPTH` levels deep."""
 
 
@@ -58,7 +58,7 @@ class Loader(yaml.CBaseLoader):
     def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002 - PyYAML passes it
         """Called before a node is composed, with the list or group that it stands in."""
         if self.depth > MAX_DEPTH:
-            raise TooDeep(problem_mark=current_node.start_mark if current_node else None)
+            raise TooDeepError(problem_mark=current_node.start_mark if current_node else None)
         self.depth += 1
 
     def ascend_resolver(self) -> None:
@@ -231,7 +231,7 @@ _YAML_CURES = (
 
 def unreadable(error: Exception, name: str) -> Problem:
     """A text that libyaml gave up on, in HR's words."""
-    if isinstance(error, TooDeep) and error.problem_mark:
+    if isinstance(error, TooDeepError) and error.problem_mark:
         place = error.problem_mark.line + 1, error.problem_mark.column + 1
         return Problem(name, *place, "too-deep", f"This is nested more than {MAX_DEPTH} levels deep.")
     if not isinstance(error, yaml.MarkedYAMLError):

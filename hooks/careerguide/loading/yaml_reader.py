@@ -21,7 +21,7 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000
 
 # A path into a document: keys and list positions, from the outside in.
-Path_ = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 class Mapping(dict[str, object]):
@@ -53,7 +53,7 @@ class Document:
         assert root is not None
         return root
 
-    def place(self, path: Path_) -> tuple[int, int]:
+    def place(self, path: FieldPath) -> tuple[int, int]:
         """Line and column of the value at `path`, or of the nearest thing around it that exists."""
         node = self._root
         mark = node.start_mark
@@ -64,7 +64,7 @@ class Document:
             node, mark = found
         return mark.line + 1, mark.column + 1
 
-    def key_place(self, path: Path_) -> tuple[int, int]:
+    def key_place(self, path: FieldPath) -> tuple[int, int]:
         """Line and column of the key at `path`, where the key itself is what is wrong."""
         node = self._root
         for step in path[:-1]:
@@ -132,7 +132,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
         if node is None:
             return Document(name, text, None), problems
         value = _value(node, name, problems)
-    except yaml_lint.TooDeep as error:
+    except yaml_lint.TooDeepError as error:
         return None, [*problems, yaml_lint.unreadable(error, name)]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return None, problems or [yaml_lint.unreadable(error, name)]

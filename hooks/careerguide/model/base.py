@@ -136,7 +136,7 @@ SkillLevel = Literal["awareness", "working", "practitioner", "expert"]
 SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", "expert")
 
 
-class Shape(BaseModel):
+class Record(BaseModel):
     """A frozen record; a key it does not know is an error, so that no typing mistake is lost in silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)

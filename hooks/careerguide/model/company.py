@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import KpiId, Line, Link, Months, RoleId, Shape, SkillId, SourceId, TrackId, Whole, YesNo
+from .base import KpiId, Line, Link, Months, Record, RoleId, SkillId, SourceId, TrackId, Whole, YesNo
 from .framework import Review
 
 
-class Learning(Shape):
+class Learning(Record):
     """A course, certificate or text that exists, by name and provider."""
 
     id: Line
@@ -33,7 +33,7 @@ class Learning(Shape):
     """Where to find it."""
 
 
-class Rungs(Shape):
+class LevelRange(Record):
     """The lowest and the highest level that something is for."""
 
     min: Whole
@@ -42,7 +42,7 @@ class Rungs(Shape):
     """The highest level that it is for."""
 
 
-class Benefit(Shape):
+class Benefit(Record):
     """What the company offers beside pay. `tracks` and `levels` narrow who gets it; `sample` marks an example to be replaced."""
 
     id: Line
@@ -57,7 +57,7 @@ class Benefit(Shape):
     """How to get it, step by step."""
     tracks: tuple[TrackId, ...] = ()
     """Ids of the tracks that get it; left out, all do."""
-    levels: Rungs | None = None
+    levels: LevelRange | None = None
     """The levels that get it; left out, all do."""
     sample: YesNo = False
     """Marks an example that is to be replaced."""
@@ -65,7 +65,7 @@ class Benefit(Shape):
     """Who answers for it, and when it was last read through."""
 
 
-class Term(Shape):
+class Term(Record):
     """A word of the trade, in plain English. Acronyms on the site link to it; `role` and `kpi` are what it is the name of."""
 
     id: Line
@@ -82,7 +82,7 @@ class Term(Shape):
     """The id of the figure that the word names."""
 
 
-class Source(Shape):
+class Source(Record):
     """Where a claim comes from, and how far it carries."""
 
     id: Line
@@ -105,7 +105,7 @@ class Source(Shape):
     """Where to read it."""
 
 
-class Policy(Shape):
+class Policy(Record):
     """The company's rules for internal applications."""
 
     months_in_role_same_track: Months
@@ -136,7 +136,7 @@ Weight = Annotated[Whole, Field(ge=0, le=10)]
 Percent = Annotated[Whole, Field(ge=1, le=100)]
 
 
-class Weights(Shape):
+class Weights(Record):
     """What a skill weighs in a match, by whether the role needs it or only likes it; 0 leaves it out."""
 
     essential: Weight = 3
@@ -145,7 +145,7 @@ class Weights(Shape):
     """What a skill weighs that the role only likes, from 0 to 10."""
 
 
-class Tiers(Shape):
+class Tiers(Record):
     """The percent from which a match has its name; below `stretch` it is long-term."""
 
     strong: Percent = 85
@@ -156,7 +156,7 @@ class Tiers(Shape):
     """From which percent on a match is called a stretch."""
 
 
-class Match(Shape):
+class Match(Record):
     """How a person's own view of their skills becomes a match with a role."""
 
     weights: Weights = Weights()
@@ -165,7 +165,7 @@ class Match(Shape):
     """From which percent on a match has which name."""
 
 
-class ShortForm(Shape):
+class Abbreviation(Record):
     """A short form that people type, and what they mean by it."""
 
     short: Line
@@ -174,14 +174,14 @@ class ShortForm(Shape):
     """What it stands for, in lower case, such as senior."""
 
 
-class Same(Shape):
+class Synonyms(Record):
     """Words that people use for the same thing."""
 
     words: tuple[Line, ...]
     """Single words in lower case that mean the same to someone who searches."""
 
 
-class Hint(Shape):
+class Hint(Record):
     """Words that say which kind of page is meant, whatever else is typed."""
 
     words: tuple[Line, ...]
@@ -190,12 +190,12 @@ class Hint(Shape):
     """The kind of page that these words ask for."""
 
 
-class Search(Shape):
+class Search(Record):
     """How people type; search reads it beside the names and everyday phrases of roles, skills and tracks."""
 
-    short: tuple[ShortForm, ...] = ()
+    short: tuple[Abbreviation, ...] = ()
     """Short forms, each with what it stands for."""
-    same: tuple[Same, ...] = ()
+    same: tuple[Synonyms, ...] = ()
     """Groups of words that people use for the same thing."""
     hints: tuple[Hint, ...] = ()
     """Words that say which kind of page is meant."""

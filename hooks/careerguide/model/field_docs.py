@@ -16,12 +16,12 @@ from pydantic import BaseModel
 
 
 @functools.cache
-def purposes(shape: type[BaseModel]) -> dict[str, str]:
+def field_docs(record_type: type[BaseModel]) -> dict[str, str]:
     """Key as HR writes it -> what it is for; a shape that inherits a field inherits its purpose."""
     said: dict[str, str] = {}
-    for ancestor in reversed(shape.__mro__):
+    for ancestor in reversed(record_type.__mro__):
         said |= _in_module(ancestor.__module__).get(ancestor.__qualname__, {})
-    return {field.alias or name: said[name] for name, field in shape.model_fields.items() if name in said}
+    return {field.alias or name: said[name] for name, field in record_type.model_fields.items() if name in said}
 
 
 @functools.cache

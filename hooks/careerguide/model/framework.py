@@ -17,8 +17,8 @@ from .base import (
     Months,
     MoveKind,
     Prose,
+    Record,
     RoleId,
-    Shape,
     SkillId,
     SkillLevel,
     SourceId,
@@ -28,7 +28,7 @@ from .base import (
 )
 
 
-class Review(Shape):
+class Review(Record):
     """Who answers for a page, when it was last read through, and every how many months that is due."""
 
     owner: Line
@@ -39,7 +39,7 @@ class Review(Shape):
     """After how many months it is due to be read again."""
 
 
-class Range(Shape):
+class MonthRange(Record):
     """Months: the shortest seen, the typical, the slow."""
 
     min: Months
@@ -50,7 +50,7 @@ class Range(Shape):
     """What a slow case takes, in months."""
 
 
-class Span(Shape):
+class TeamSize(Record):
     """How many people someone in the role manages."""
 
     min: Whole
@@ -59,20 +59,20 @@ class Span(Shape):
     """The most people that someone in the role manages."""
 
 
-class Reality(Shape):
+class Reality(Record):
     """What to expect of the work."""
 
     shifts: Literal["day", "rotating", "night"] | None = None
     """When the work is done: by day, at night, or in turn."""
     remote: Literal["none", "partial", "full"] | None = None
     """How much of the work can be done from home."""
-    manages: Span | None = None
+    manages: TeamSize | None = None
     """How many people someone in the role manages."""
     day: Prose | None = None
     """What an ordinary day is like, the bad hour included."""
 
 
-class Kra(Shape):
+class Kra(Record):
     """A key result area and the figure that shows it; `over` is the months it must hold, `gate` whether a promotion waits for it."""
 
     area: Line
@@ -87,7 +87,7 @@ class Kra(Shape):
     """Whether a promotion waits for it: true or false."""
 
 
-class SkillNeed(Shape):
+class SkillNeed(Record):
     """A skill that a role asks for, at which level, and whether one can start without it."""
 
     skill: SkillId
@@ -98,7 +98,7 @@ class SkillNeed(Shape):
     """Whether one can start without it: desirable means yes."""
 
 
-class Code(Shape):
+class Code(Record):
     """The nearest entry of a public classification of occupations; nearest, never equivalent."""
 
     scheme: Literal["onet-soc", "esco", "isco-08", "nco-2015", "anzsco", "osca", "nsqf-qp", "tesda"]
@@ -111,7 +111,7 @@ class Code(Shape):
     """The id of the source that says so, from sources.yaml."""
 
 
-class Less(Shape):
+class LowerSkill(Record):
     """A skill that a promotion asks for at a lower level than the seat before, and why that is right."""
 
     skill: SkillId
@@ -120,14 +120,14 @@ class Less(Shape):
     """Why a lower level is right here."""
 
 
-class MoveEntry(Shape):
+class MoveEntry(Record):
     """A move as HR writes it under the role it starts from."""
 
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
     """Whether it leads up, sideways, between BPO and KPO, or back."""
-    after: Range
+    after: MonthRange
     """The months in the seat before the move."""
     confidence: Confidence = "low"
     """How sure the months are."""
@@ -141,11 +141,11 @@ class MoveEntry(Shape):
     """Whom the move suits, and what it brings."""
     why_not: Prose | None = None
     """When it is wiser to wait or to stay."""
-    less: tuple[Less, ...] = ()
+    less: tuple[LowerSkill, ...] = ()
     """Skills that the new role asks for at a lower level, and why."""
 
 
-class Entry(Shape):
+class Entry(Record):
     """What everything with a page of its own has."""
 
     id: Line
@@ -193,7 +193,7 @@ class Role(Entry):
     """Why no promotion leads on from here, where there is none."""
 
 
-class Markers(Shape):
+class SkillScale(Record):
     """What one can see a person do at each level of a skill."""
 
     awareness: Prose
@@ -215,7 +215,7 @@ class Skill(Entry):
     """The group of skills that it is listed with."""
     summary: Line
     """What someone who has the skill does, in one sentence."""
-    levels: Markers
+    levels: SkillScale
     """What one can see a person do at each of the four levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
@@ -234,7 +234,7 @@ class Track(Entry):
     """What the work is, and whom it suits."""
 
 
-class Level(Shape):
+class Level(Record):
     """One rung of the spine that all tracks share; `from_entry` counts months from the first day."""
 
     level: Whole
@@ -245,7 +245,7 @@ class Level(Shape):
     """The id of the band that it belongs to."""
     summary: Line
     """What people on this rung have in common."""
-    from_entry: Range | None = None
+    from_entry: MonthRange | None = None
     """The months from the first day at level 1."""
     confidence: Confidence = "low"
     """How sure the months are."""
@@ -253,7 +253,7 @@ class Level(Shape):
     """Ids of the sources of the months, from sources.yaml."""
 
 
-class KeySkill(Shape):
+class KeySkill(Record):
     """A band's key skill in everyday words, and the skill of the guide that it stands for."""
 
     name: Line
@@ -273,7 +273,7 @@ class Band(Entry):
     """One piece of advice for people in the band."""
 
 
-class LevelsFile(Shape):
+class LevelsFile(Record):
     """`levels.yaml`: the spine and its bands."""
 
     levels: tuple[Level, ...]
@@ -282,7 +282,7 @@ class LevelsFile(Shape):
     """Groups of neighbouring levels."""
 
 
-class Kpi(Shape):
+class Kpi(Record):
     """A figure that shows a result. `caution` says what breaks when it is pushed too far, `watch` which figures show that."""
 
     id: Line

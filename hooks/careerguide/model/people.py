@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Day, FileName, Line, Link, Moment, Month, Months, Picture, Prose, RoleId, Shape, TrackId, Whole, YesNo, Zone
+from .base import Day, FileName, Line, Link, Moment, Month, Months, Picture, Prose, Record, RoleId, TrackId, Whole, YesNo, Zone
 
 
-class Consent(Shape):
+class Consent(Record):
     """From when until when a person agreed to be shown; past `until` nothing of theirs is published."""
 
     given: Day
@@ -19,7 +19,7 @@ class Consent(Shape):
     """The last day on which they may be shown."""
 
 
-class Leader(Shape):
+class Leader(Record):
     """Whose story it is: the role they hold now, where, and, unless the story is a sample, their name and a picture."""
 
     role: RoleId
@@ -32,7 +32,7 @@ class Leader(Shape):
     """The file name of their picture in data/stories/pictures/; only with consent."""
 
 
-class Station(Shape):
+class JourneyStage(Record):
     """One seat of a journey, from month to month; the last one has no end."""
 
     role: RoleId
@@ -49,7 +49,7 @@ class Station(Shape):
     """What they would tell someone in the same seat."""
 
 
-class Story(Shape):
+class Story(Record):
     """How someone came from one role to another. Each pair of stations binds it to a move."""
 
     id: Annotated[Line, FileName()]
@@ -66,7 +66,7 @@ class Story(Shape):
     """The day on which the story appears."""
     quote: Annotated[Line, StringConstraints(max_length=300)]
     """One sentence of theirs that stands above the story."""
-    journey: tuple[Station, ...]
+    journey: tuple[JourneyStage, ...]
     """Their seats in order, the first one first."""
     huddle: Prose
     """The story in a minute, to be read aloud in a huddle."""
@@ -82,7 +82,7 @@ class Story(Shape):
         return tuple(itertools.pairwise(roles))
 
 
-class Eligibility(Shape):
+class Eligibility(Record):
     """What an opening asks beside the company's policy; what it leaves out, the policy says."""
 
     months_in_role: Months | None = None
@@ -93,7 +93,7 @@ class Eligibility(Shape):
     """The lowest last rating; left out, the policy says."""
 
 
-class Decision(Shape):
+class Decision(Record):
     """How it is decided who gets the seat, and by when one hears; without `by` the text says it."""
 
     how: Line
@@ -102,7 +102,7 @@ class Decision(Shape):
     """The day by which one hears."""
 
 
-class Opening(Shape):
+class Opening(Record):
     """A seat that can be applied for, from the day it opens to the day it closes, both included."""
 
     id: Line
@@ -133,7 +133,7 @@ class Opening(Shape):
     """Marks an example that is to be replaced."""
 
 
-class Repeats(Shape):
+class Repeats(Record):
     """How an event comes again: every so many weeks or months, up to a day."""
 
     every: Literal["week", "month"]
@@ -144,7 +144,7 @@ class Repeats(Shape):
     """The last day on which it may take place."""
 
 
-class Event(Shape):
+class Event(Record):
     """A chance to meet a leader. `starts` is on the clock of `zone`; who comes is a role or a desk, not a name."""
 
     id: Line
@@ -179,7 +179,7 @@ class Event(Shape):
     """Marks an example that is to be replaced."""
 
 
-class Ambassador(Shape):
+class Ambassador(Record):
     """A volunteer one may ask for a chat: shown while available and, with a name, while consent lasts."""
 
     id: Line

@@ -132,7 +132,7 @@ def needs(guide: Guide) -> str:
 
 def schema() -> str:
     """The JSON Schema of every list, under `$defs` by the name of one entry."""
-    shapes: tuple[type[BaseModel], ...] = (
+    record_types: tuple[type[BaseModel], ...] = (
         model.Role,
         model.Skill,
         model.Track,
@@ -145,17 +145,17 @@ def schema() -> str:
         model.Kpi,
         model.Learning,
     )
-    _, found = models_json_schema([(shape, "serialization") for shape in shapes], ref_template="#/$defs/{model}")
+    _, found = models_json_schema([(record_type, "serialization") for record_type in record_types], ref_template="#/$defs/{model}")
     learning = found["$defs"]["Learning"]["properties"]
     learning["link"] = learning.pop("url") | {"title": "Link", "description": "Address at its provider; `url` in the YAML."}
-    for shape in shapes:
-        entry = found["$defs"][shape.__name__]
+    for record_type in record_types:
+        entry = found["$defs"][record_type.__name__]
         entry["properties"] = {
             "url": {"type": "string", "description": "Address of its page, from the top of the site."},
             **entry["properties"],
         }
         # Entries leave out what HR left out, so only what the YAML itself requires is required.
-        entry["required"] = ["url", *(name for name, field in shape.model_fields.items() if field.is_required())]
+        entry["required"] = ["url", *(name for name, field in record_type.model_fields.items() if field.is_required())]
     for name in ("Story", "Opening"):
         found["$defs"][name]["properties"] |= {
             "role_title": {"type": "string", "description": "Title of the role."},

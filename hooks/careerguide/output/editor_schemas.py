@@ -10,20 +10,20 @@ from pydantic import BaseModel
 
 from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.loading.validation_messages import models
-from careerguide.model.field_docs import purposes
+from careerguide.model.field_docs import field_docs
 
 Ids = Mapping[str, Sequence[str]]
 
 
 def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each data file; with `ids` (kind -> ids) editors offer those, and let others pass."""
-    for name, (_, shape) in LISTS.items():
-        entry = _explained(shape)
-        definitions = entry.pop("$defs", {}) | {shape.__name__: entry}
+    for name, (_, record_type) in LISTS.items():
+        entry = _explained(record_type)
+        definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
-        items = {"$ref": f"#/definitions/{shape.__name__}"}
+        items = {"$ref": f"#/definitions/{record_type.__name__}"}
         yield f"{name}.json", _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids)
-    for name, single in (SINGLE | {name: shape for name, (_, shape) in FILES.items()}).items():
+    for name, single in (SINGLE | {name: record_type for name, (_, record_type) in FILES.items()}).items():
         entry = _explained(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
@@ -32,19 +32,19 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
         yield f"{name}.json", _text(name, entry, ids)
 
 
-def _explained(shape: type[BaseModel]) -> dict[str, Any]:
+def _explained(record_type: type[BaseModel]) -> dict[str, Any]:
     """The schema of a shape in which each field says what it is for."""
-    schema = shape.model_json_schema(ref_template="#/definitions/{model}")
-    for found in {shape, *_inside(shape)}:
-        fields = (schema if found is shape else schema["$defs"][found.__name__])["properties"]
-        for key, purpose in purposes(found).items():
+    schema = record_type.model_json_schema(ref_template="#/definitions/{model}")
+    for found in {record_type, *_inside(record_type)}:
+        fields = (schema if found is record_type else schema["$defs"][found.__name__])["properties"]
+        for key, purpose in field_docs(found).items():
             title = key.replace("_", " ").capitalize()
             fields[key] = {"title": title, "description": purpose} | _plain({**fields[key], "title": title})
     return schema
 
 
-def _inside(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for field in shape.model_fields.values():
+def _inside(record_type: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for field in record_type.model_fields.values():
         for found in models(field.annotation):
             yield found
             yield from _inside(found)

@@ -19,7 +19,7 @@ NAMED = 10
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Item:
+class FeedEntry:
     """One entry of a feed; its address is its id, which never changes."""
 
     address: str
@@ -46,9 +46,9 @@ def feeds(guide: Guide, components: Components, site_url: str) -> Iterator[tuple
         yield f"feeds/{name}.xml", components.env.get_template("pages/feed.xml").render(values)
 
 
-def _stories(guide: Guide) -> Sequence[Item]:
+def _stories(guide: Guide) -> Sequence[FeedEntry]:
     return [
-        Item(
+        FeedEntry(
             f"/stories/{story.id}/",
             story.title,
             f"{formatting.with_article(guide.roles[story.leader.role].title)}: {story.quote}",
@@ -58,9 +58,9 @@ def _stories(guide: Guide) -> Sequence[Item]:
     ]
 
 
-def _openings(guide: Guide) -> Sequence[Item]:
+def _openings(guide: Guide) -> Sequence[FeedEntry]:
     return [
-        Item(
+        FeedEntry(
             f"/openings/{opening.id}/",
             f"{guide.roles[opening.role].title}, {opening.site}",
             f"{formatting.plural(opening.seats, 'seat')}, {formatting.SHIFTS[opening.shift].lower()}, closes {formatting.day(opening.closes)}.",
@@ -70,14 +70,14 @@ def _openings(guide: Guide) -> Sequence[Item]:
     ]
 
 
-def _changes(guide: Guide) -> Sequence[Item]:
+def _changes(guide: Guide) -> Sequence[FeedEntry]:
     """A commit each; its first words stand for the rest."""
     return [
-        Item(
-            f"/changes/#change-{step.commit[:10]}",
-            step.changes[0].text,
-            " ".join(change.text for change in step.changes[:NAMED]),
-            step.day,
+        FeedEntry(
+            f"/changes/#change-{revision.commit[:10]}",
+            revision.changes[0].text,
+            " ".join(change.text for change in revision.changes[:NAMED]),
+            revision.day,
         )
-        for step in guide.history.steps
+        for revision in guide.history.revisions
     ]

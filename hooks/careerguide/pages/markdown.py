@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from careerguide.problems import Problem, nearest
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import UnknownId
+from careerguide.render.jinja_env import UnknownIdError
 
 _FRONT = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
 MACROS = "render_macros"
@@ -28,7 +28,7 @@ WIDE = 5
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Written:
+class MarkdownPage:
     """One page: path inside `docs/`, front matter, body, the line its body starts on, and why it cannot be read, if so."""
 
     path: str
@@ -39,7 +39,7 @@ class Written:
     fault: Problem | None = None
 
 
-def pages(docs: Path) -> Iterator[Written]:
+def pages(docs: Path) -> Iterator[MarkdownPage]:
     """All Markdown pages, in the order of their paths."""
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
@@ -47,13 +47,13 @@ def pages(docs: Path) -> Iterator[Written]:
         try:
             text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            yield Written(path, shown, {}, "", 1, Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8."))
+            yield MarkdownPage(path, shown, {}, "", 1, Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8."))
             continue
         match = _FRONT.match(text)
         front, fault = _front(match[1], shown) if match else ({}, None)
         body = text[match.end() :] if match else text
         line = text[: match.end()].count("\n") + 1 if match else 1
-        yield Written(path, shown, front, body, line, fault)
+        yield MarkdownPage(path, shown, front, body, line, fault)
 
 
 def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
@@ -79,7 +79,7 @@ def check(docs: Path, components: Components) -> list[Problem]:
     return [problem for page in pages(docs) for problem in ([page.fault] if page.fault else expand(page, components)[1])]
 
 
-def expand(page: Written, components: Components) -> tuple[str, list[Problem]]:
+def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
     """The body with its macros run, and what is wrong with them. Pages that do not opt in stay as they are."""
     if page.front.get(MACROS) is not True:
         return page.body, []
@@ -97,7 +97,7 @@ def expand(page: Written, components: Components) -> tuple[str, list[Problem]]:
     return body, sorted(problems)
 
 
-def _misnamed(env: jinja2.Environment, page: Written, macros: Mapping[str, object]) -> Iterator[Problem]:
+def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:
     """Names that are no macro, and macros without brackets. Unknown names become empty, so that the rest is checked too."""
     tree = env.parse(page.body)
     unknown = meta.find_undeclared_variables(tree) - env.globals.keys()
@@ -117,7 +117,7 @@ def _nothing(*_values: object, **_options: object) -> str:
     return ""
 
 
-def _recorded(function: Callable[..., Markup], name: str, page: Written, problems: list[Problem]) -> Callable[..., Markup]:
+def _recorded(function: Callable[..., Markup], name: str, page: MarkdownPage, problems: list[Problem]) -> Callable[..., Markup]:
     """The macro, noting what goes wrong instead of stopping, so that one run reports all of a page."""
 
     @functools.wraps(function)
@@ -126,7 +126,7 @@ def _recorded(function: Callable[..., Markup], name: str, page: Written, problem
             return Markup()  # the unknown name has been reported
         try:
             return function(*values, **options)
-        except UnknownId as error:
+        except UnknownIdError as error:
             message = str(error)
             code = "unknown-id"
         except TypeError as error:
@@ -166,5 +166,5 @@ def _line_of(error: Exception) -> int:
     return line
 
 
-def _problem(page: Written, line: int, code: str, message: str) -> Problem:
+def _problem(page: MarkdownPage, line: int, code: str, message: str) -> Problem:
     return Problem(page.shown, page.first_line + line - 1, 1, code, message)

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 from careerguide import formatting, model
-from careerguide.guide.guide import Guide, Move, Place, rung
+from careerguide.guide.guide import Guide, Location, Move, rung
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import rooted
 
@@ -40,7 +40,7 @@ class Settings:
     branch: str = "main"
     site_url: str = ""
 
-    def edit_url(self, place: Place | None) -> str:
+    def edit_url(self, place: Location | None) -> str:
         """The forge's page for a line of a file; GitLab keeps blobs elsewhere than GitHub, Gitea and Forgejo do."""
         if not self.repo_url or place is None:
             return ""
@@ -141,7 +141,7 @@ class Pages:
         title: str,
         description: str,
         values: Callable[[], Mapping[str, object]],
-        edit: Place | None = None,
+        edit: Location | None = None,
         found_by: str = "",
         contents: tuple[tuple[str, str], ...] = (),
     ) -> Page:
@@ -164,7 +164,7 @@ class Pages:
         title: str,
         description: str,
         part: Part[Any],
-        edit: Place | None = None,
+        edit: Location | None = None,
         values: Callable[[], Mapping[str, object]] = dict,
         found_by: str = "",
     ) -> Page:
@@ -198,15 +198,15 @@ class Pages:
             "measured": "What is measured",
             "next": "Where it leads",
             "feeders": "Who comes in",
-            "ways": "Usual ways here" if role.id in guide.ways else "",
+            "ways": "Usual ways here" if role.id in guide.usual_routes else "",
             "openings": "Open now" if guide.people.openings_of.get(role.id) else "",
             "stories": "Stories" if guide.people.by_role.get(role.id) else "",
-            "alike": "Shared skills" if guide.alike[role.id] else "",
+            "alike": "Shared skills" if guide.similar_roles[role.id] else "",
             "learning": "Learning" if role.learning else "",
             "offers": "Benefits" if guide.benefits_for(role) else "",
         }
         contents = tuple((id_, title) for id_, title in found.items() if title)
-        place = guide.places.get(("role", role.id))
+        place = guide.locations.get(("role", role.id))
         values = functools.partial(self._role_values, role)
         return self.page("role", f"/roles/{role.id}/", role.title, role.summary, values, place, contents=contents)
 
@@ -221,8 +221,8 @@ class Pages:
             "feeders": [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"],
             "out": out,
             "out_sources": self._sources(out),
-            "usual": guide.ways.get(role.id, ()),
-            "alike": guide.alike[role.id],
+            "usual": guide.usual_routes.get(role.id, ()),
+            "similar_roles": guide.similar_roles[role.id],
             "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))),
             "rungs": self._rungs(role),
             "gates": [kra for kra in role.kras if kra.gate],
@@ -245,7 +245,7 @@ class Pages:
     def _move(self, move: Move) -> Page:
         start, end = move.id
         title, description = f"{move.start.title} to {move.end.title}", f"{formatting.KINDS[move.kind]}, {formatting.months(move.after)}."
-        place = self.guide.places.get(("move", f"{start}/{end}"))
+        place = self.guide.locations.get(("move", f"{start}/{end}"))
         return self.page("move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place)
 
     def _move_values(self, move: Move) -> dict[str, object]:
@@ -269,10 +269,10 @@ class Pages:
             return {"skill": skill, "learning": learning}
 
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            yield self.listed("skill", skill.title, skill.summary, part, guide.places.get(("skill", skill.id)), values)
+            yield self.listed("skill", skill.title, skill.summary, part, guide.locations.get(("skill", skill.id)), values)
 
     def _track(self, track: model.Track) -> Page:
-        place = self.guide.places.get(("track", track.id))
+        place = self.guide.locations.get(("track", track.id))
 
         def values() -> dict[str, object]:
             ids = {role.id for role in self.guide.by_track.get(track.id, ())}
@@ -286,7 +286,7 @@ class Pages:
         guide = self.guide
         levels = [level for level in guide.levels.values() if level.band == band.id]
         for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
-            place = guide.places.get(("band", band.id))
+            place = guide.locations.get(("band", band.id))
             yield self.listed("band", band.title, band.summary, part, place, lambda: {"band": band, "levels": levels})
 
 

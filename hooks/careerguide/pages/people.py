@@ -66,7 +66,7 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
     role = guide.roles[story.leader.role]
     titles = [guide.roles[station.role].title for station in story.journey]
     on_the_way = [opening for station in story.journey for opening in guide.people.openings_of.get(station.role, ())]
-    place = guide.places.get(("story", story.id))
+    place = guide.locations.get(("story", story.id))
 
     def values() -> dict[str, object]:
         return {"story": story, "role": role, "openings": on_the_way[:FEW], "ask": guide.people.ask(role.id)}
@@ -100,7 +100,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     def values() -> dict[str, object]:
         return {"opening": opening, "role": role, "stories": [guide.people.stories[id_] for id_ in stories]}
 
-    yield pages.page("opening", address, title, description, values, guide.places.get(("opening", opening.id)))
+    yield pages.page("opening", address, title, description, values, guide.locations.get(("opening", opening.id)))
     leads = guide.onward(role.id)[:3]
     lines = [
         description,

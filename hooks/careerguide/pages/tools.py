@@ -44,5 +44,5 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
 def _plan_values(pages: Pages) -> dict[str, object]:
     """The usual ways to where most people want to go, the heads of function and managers of people first."""
     guide = pages.guide
-    wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.ways]
-    return {"wanted": wanted[:MOST_WANTED], "ways": guide.ways}
+    wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.usual_routes]
+    return {"wanted": wanted[:MOST_WANTED], "ways": guide.usual_routes}

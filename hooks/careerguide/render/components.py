@@ -14,7 +14,7 @@ from markupsafe import Markup
 from careerguide import formatting, model
 from careerguide.guide import career_map, routes
 
-from .jinja_env import UnknownId
+from .jinja_env import UnknownIdError
 from .people_components import PeopleComponents
 
 # A page stays below 60 KB; the theme and the rest of the home page take about 9 of them.
@@ -117,7 +117,7 @@ class Components(PeopleComponents):
         first, last = self._role(start), self._role(end)
         found = routes.best(routes.filtered(self.guide.moves_from, routes.onward), start, end, count)
         if not found:
-            raise UnknownId(f"No route leads from {first.title} to {last.title}.")
+            raise UnknownIdError(f"No route leads from {first.title} to {last.title}.")
         return found
 
     def move(self, start: str, end: str) -> Markup:

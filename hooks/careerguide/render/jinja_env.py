@@ -27,11 +27,11 @@ TOP = "~/"
 SAME = {"benefit_list", "kind_mark", "line_mark", "sample", "steps", "tenure"}
 
 
-class UnknownId(LookupError):
+class UnknownIdError(LookupError):
     """A component was asked for something the guide does not have; the message says what is near."""
 
 
-class Compiled(jinja2.BytecodeCache):
+class TemplateCache(jinja2.BytecodeCache):
     """Compiled templates, kept while the process lives: `mkdocs serve` starts a new environment for every change."""
 
     _kept: ClassVar[dict[tuple[str, str], bytes]] = {}
@@ -55,7 +55,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Compiled(),
+        bytecode_cache=TemplateCache(),
     )
     env.filters |= {
         "prose": formatting.prose,
@@ -138,7 +138,7 @@ class Drawing:
 
     def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
         if not isinstance(id_, str) or id_ not in known:
-            raise UnknownId(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
+            raise UnknownIdError(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
         return known[id_]
 
     def _role(self, id_: object) -> model.Role:
@@ -150,5 +150,5 @@ class Drawing:
         found = self.guide.move(first.id, last.id)
         if found is None:
             options = [move.end.id for move in self.guide.moves_from.get(first.id, ())]
-            raise UnknownId(f"`{first.id}` has no move to `{last.id}`. It has moves to: {', '.join(options) or 'no role'}.")
+            raise UnknownIdError(f"`{first.id}` has no move to `{last.id}`. It has moves to: {', '.join(options) or 'no role'}.")
         return found

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from careerguide.loading.data_folder import Draft
+from careerguide.loading.data_folder import LoadedData
 from careerguide.problems import Problem
 
 from . import addresses, coverage, freshness, ladders, names, numbers, people, references, words
 
-Rule = Callable[[Draft], Iterator[Problem]]
-DatedRule = Callable[[Draft, dt.date], Iterator[Problem]]
+Rule = Callable[[LoadedData], Iterator[Problem]]
+DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES, *people.RULES)
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *coverage.RULES, *words.RULES)
@@ -23,13 +23,13 @@ DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
 PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # what may stay while a company tries the guide out
 
 
-def faults(draft: Draft) -> list[Problem]:
+def faults(loaded: LoadedData) -> list[Problem]:
     """What is wrong with a draft, in the order of files and lines: all that could stop a build."""
-    return sorted({*draft.problems, *(problem for rule in FAULTS for problem in rule(draft))})
+    return sorted({*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))})
 
 
-def check(draft: Draft, today: dt.date, *, production: bool = False) -> list[Problem]:
+def check(loaded: LoadedData, today: dt.date, *, production: bool = False) -> list[Problem]:
     """Everything that can be said about a draft on a day, in the order of files and lines."""
-    advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(draft)}
-    dated = {problem for rule in DATED for problem in rule(draft, today)}
-    return sorted({*faults(draft), *advice, *dated})
+    advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(loaded)}
+    dated = {problem for rule in DATED for problem in rule(loaded, today)}
+    return sorted({*faults(loaded), *advice, *dated})

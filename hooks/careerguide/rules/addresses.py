@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.guide.addresses import SECTIONS, redirects
-from careerguide.loading.data_folder import Draft, renamed
+from careerguide.loading.data_folder import LoadedData, renamed
 from careerguide.model import Role
 from careerguide.problems import Problem, nearest
 
 
-def entry_addresses(draft: Draft) -> set[str]:
+def entry_addresses(loaded: LoadedData) -> set[str]:
     """The addresses that ids make: roles, skills, tracks, bands and moves."""
-    found = {f"/{section}/{item.id}/" for kind, section in SECTIONS.items() for item in draft.of(kind) if _published(item.entry)}
-    for item in draft.of("role"):
+    found = {f"/{section}/{item.id}/" for kind, section in SECTIONS.items() for item in loaded.of(kind) if _published(item.entry)}
+    for item in loaded.of("role"):
         if _published(item.entry):
             found |= {f"/moves/{item.id}/{end}/" for _, end in item.values(("moves", "*", "to")) if f"/roles/{end}/" in found}
     return found
@@ -24,14 +24,14 @@ def _published(entry: object) -> bool:
     return not isinstance(entry, Role) or entry.status != "draft"
 
 
-def address_lost(draft: Draft) -> Iterator[Problem]:
+def address_lost(loaded: LoadedData) -> Iterator[Problem]:
     """Every address in the ledger is served by a page or a redirect."""
-    if not SECTIONS.keys().isdisjoint(draft.unread):
+    if not SECTIONS.keys().isdisjoint(loaded.unread):
         return  # what could not be read cannot be missed
     sections = {*SECTIONS.values(), "moves"}
-    pages = entry_addresses(draft)
-    served = {*pages, *redirects(pages, renamed(draft), (address for _, address in draft.ledger))}
-    for number, address in draft.ledger:
+    pages = entry_addresses(loaded)
+    served = {*pages, *redirects(pages, renamed(loaded), (address for _, address in loaded.ledger))}
+    for number, address in loaded.ledger:
         parts = address.strip("/").split("/")
         if parts[0] in sections and len(parts) > 1 and address not in served:
             section = parts[0] if parts[0] != "moves" else "roles"
@@ -40,7 +40,7 @@ def address_lost(draft: Draft) -> Iterator[Problem]:
                 f"`{address}` was published and nothing answers there now. If the entry got a new id, write the old one under its `formerly:`; "
                 f"if it was dropped, under the `formerly:` of the entry that takes its place.{nearest(parts[1], ids)}"
             )
-            yield Problem(draft.ledger_path, number, 1, "address-lost", message)
+            yield Problem(loaded.ledger_path, number, 1, "address-lost", message)
 
 
 RULES = (address_lost,)

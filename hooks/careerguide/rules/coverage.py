@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import Draft
+from careerguide.loading.data_folder import LoadedData
 from careerguide.model import Kpi, Learning, Role, Skill
 from careerguide.problems import Problem
 
@@ -16,9 +16,9 @@ SAME = 0.8
 FEWEST_COMPARED = 4
 
 
-def many_essential(draft: Draft) -> Iterator[Problem]:
+def many_essential(loaded: LoadedData) -> Iterator[Problem]:
     """A role has at most 12 essential skills: nobody applies who has to tick more boxes."""
-    for item, role in draft.entries("role", Role):
+    for item, role in loaded.entries("role", Role):
         essential = [index for index, need in enumerate(role.skills) if need.need == "essential"]
         if len(essential) > MOST_ESSENTIAL:
             message = (
@@ -28,41 +28,41 @@ def many_essential(draft: Draft) -> Iterator[Problem]:
             yield item.problem(("skills", essential[MOST_ESSENTIAL]), "many-essential-skills", message, "warning")
 
 
-def _named(draft: Draft, kind: str, pattern: tuple[str, ...]) -> set[str]:
+def _named(loaded: LoadedData, kind: str, pattern: tuple[str, ...]) -> set[str]:
     """What entries of a kind name at a place, those with other faults included."""
-    return {found for item in draft.of(kind) for _, found in item.values(pattern)}
+    return {found for item in loaded.of(kind) for _, found in item.values(pattern)}
 
 
-def orphan_skill(draft: Draft) -> Iterator[Problem]:
+def orphan_skill(loaded: LoadedData) -> Iterator[Problem]:
     """Some role asks for every skill."""
-    used = _named(draft, "role", ("skills", "*", "skill"))
-    for item, skill in draft.entries("skill", Skill):
-        if used and skill.id not in used and "role" not in draft.unread:
+    used = _named(loaded, "role", ("skills", "*", "skill"))
+    for item, skill in loaded.entries("skill", Skill):
+        if used and skill.id not in used and "role" not in loaded.unread:
             message = f"No role asks for `{skill.id}`. Add it to the `skills:` of the roles that need it, or delete it."
             yield item.problem(("id",), "orphan-skill", message, "warning")
 
 
-def orphan_kpi(draft: Draft) -> Iterator[Problem]:
+def orphan_kpi(loaded: LoadedData) -> Iterator[Problem]:
     """Every KPI measures a result of some role."""
-    used = _named(draft, "role", ("kras", "*", "kpi"))
-    for item, kpi in draft.entries("kpi", Kpi):
-        if used and kpi.id not in used and "role" not in draft.unread:
+    used = _named(loaded, "role", ("kras", "*", "kpi"))
+    for item, kpi in loaded.entries("kpi", Kpi):
+        if used and kpi.id not in used and "role" not in loaded.unread:
             message = f"No role is measured by `{kpi.id}`. Name it under the `kras:` of the roles that are, or delete it."
             yield item.problem(("id",), "orphan-kpi", message, "warning")
 
 
-def orphan_learning(draft: Draft) -> Iterator[Problem]:
+def orphan_learning(loaded: LoadedData) -> Iterator[Problem]:
     """Every learning resource serves a skill or a role."""
-    used = _named(draft, "role", ("learning", "*")) | _named(draft, "skill", ("learning", "*"))
-    for item, found in draft.entries("learning", Learning):
-        if used and not found.skills and found.id not in used and {"role", "skill"}.isdisjoint(draft.unread):
+    used = _named(loaded, "role", ("learning", "*")) | _named(loaded, "skill", ("learning", "*"))
+    for item, found in loaded.entries("learning", Learning):
+        if used and not found.skills and found.id not in used and {"role", "skill"}.isdisjoint(loaded.unread):
             message = f"`{found.id}` serves no skill and no role, so only the list of all learning shows it. Name its `skills:`."
             yield item.problem(("id",), "orphan-learning", message, "warning")
 
 
-def same_skills(draft: Draft) -> Iterator[Problem]:
+def same_skills(loaded: LoadedData) -> Iterator[Problem]:
     """No two roles ask for nearly the same skills at the same levels: one could not tell which to apply for."""
-    asked = [(item, frozenset((need.skill, need.level) for need in role.skills)) for item, role in draft.entries("role", Role)]
+    asked = [(item, frozenset((need.skill, need.level) for need in role.skills)) for item, role in loaded.entries("role", Role)]
     common = Counter(need for _, found in asked for need in found)
     # Sets this alike share one of their few rarest members, so only those that do are compared: 10,000 roles take a moment.
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)

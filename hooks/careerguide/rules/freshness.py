@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from careerguide.formatting import add_months, owner
-from careerguide.loading.data_folder import Draft
+from careerguide.loading.data_folder import LoadedData
 from careerguide.model import Review
 from careerguide.problems import Problem
 
 
-def review_overdue(draft: Draft, today: dt.date) -> Iterator[Problem]:
+def review_overdue(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
     """Every entry was read through by its owner within the months it names."""
-    for item in draft.all():
+    for item in loaded.all():
         review = getattr(item.entry, "review", None)
         if isinstance(review, Review) and (due := add_months(review.last, review.every)) < today:
             message = (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import Draft, Item
+from careerguide.loading.data_folder import LoadedData, LoadedEntry
 from careerguide.model import Entry
 from careerguide.problems import Problem
 from careerguide.render.glossary_links import ACRONYM
@@ -15,9 +15,9 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60
 
 
-def id_form(draft: Draft) -> Iterator[Problem]:
+def id_form(loaded: LoadedData) -> Iterator[Problem]:
     """An id is lower-case letters, digits and single hyphens, starts with a letter, and has at most 60 characters."""
-    for item in draft.all():
+    for item in loaded.all():
         for at, found in [*item.values(("id",)), *item.values(("formerly", "*"))]:
             if not ID.fullmatch(found) or len(found) > LONGEST_ID:
                 yield item.problem(
@@ -32,10 +32,10 @@ def _suggestion(found: str) -> str:
     return f" For example `{cured}`." if ID.fullmatch(cured) else ""
 
 
-def duplicate_id(draft: Draft) -> Iterator[Problem]:
+def duplicate_id(loaded: LoadedData) -> Iterator[Problem]:
     """No two entries of a kind share an id, old ids included."""
-    for items in draft.items.values():
-        seen: dict[str, tuple[Item, str]] = {}
+    for items in loaded.items.values():
+        seen: dict[str, tuple[LoadedEntry, str]] = {}
         for item in items:
             names = [(at, found, "is the id of") for at, found in item.values(("id",))]
             names += [(at, found, "is a former id of") for at, found in item.values(("formerly", "*"))]
@@ -52,11 +52,11 @@ def duplicate_id(draft: Draft) -> Iterator[Problem]:
                     seen[found] = item, role
 
 
-def duplicate_title(draft: Draft) -> Iterator[Problem]:
+def duplicate_title(loaded: LoadedData) -> Iterator[Problem]:
     """No two entries of a kind share a title."""
     for kind in ("role", "skill", "track", "band", "kpi"):
-        seen: dict[str, Item] = {}
-        for item in draft.of(kind):
+        seen: dict[str, LoadedEntry] = {}
+        for item in loaded.of(kind):
             for at, found in item.values(("title",)):
                 first = seen.setdefault(found.casefold().strip(), item)
                 if first is not item:
@@ -68,14 +68,14 @@ def duplicate_title(draft: Draft) -> Iterator[Problem]:
                     )
 
 
-def shared_alias(draft: Draft) -> Iterator[Problem]:
+def shared_alias(loaded: LoadedData) -> Iterator[Problem]:
     """An alias that also names another role is a warning, unless it is an acronym in capitals: those often stand for several, and search says which."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for item in draft.of("role"):
+    for item in loaded.of("role"):
         for pattern in (("title",), ("aliases", "*")):
             for _, found in item.values(pattern):
                 owners[found.casefold().strip()].add(item.id)
-    for item in draft.of("role"):
+    for item in loaded.of("role"):
         for at, found in item.values(("aliases", "*")):
             others = sorted(owners[found.casefold().strip()] - {item.id})
             if others and not ACRONYM.fullmatch(found):
@@ -83,9 +83,9 @@ def shared_alias(draft: Draft) -> Iterator[Problem]:
                 yield item.problem(at, "shared-alias", message, "warning")
 
 
-def repeated_alias(draft: Draft) -> Iterator[Problem]:
+def repeated_alias(loaded: LoadedData) -> Iterator[Problem]:
     """An alias that repeats the entry's own title, or stands twice, says nothing new (a warning)."""
-    for item in draft.all():
+    for item in loaded.all():
         if not isinstance(item.entry, Entry):
             continue
         seen = {item.entry.title.casefold()}

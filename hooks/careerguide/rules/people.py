@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import Draft, Item
+from careerguide.loading.data_folder import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Role, Story
 from careerguide.problems import Problem
 
@@ -17,17 +17,17 @@ LARGEST_PICTURE = 300_000  # bytes
 SHORTEST_NAME = 3  # letters of a name that one would recognise in an address
 
 
-def _people(draft: Draft) -> Iterator[tuple[Item, Story | Ambassador, str | None]]:
+def _people(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, Story | Ambassador, str | None]]:
     """Stories and ambassadors with the name of the person, if there is one."""
-    for item, story in draft.entries("story", Story):
+    for item, story in loaded.entries("story", Story):
         yield item, story, story.leader.name
-    for item, found in draft.entries("ambassador", Ambassador):
+    for item, found in loaded.entries("ambassador", Ambassador):
         yield item, found, found.name
 
 
-def consent(draft: Draft) -> Iterator[Problem]:
+def consent(loaded: LoadedData) -> Iterator[Problem]:
     """Whoever is no sample has consented, from one day to a later one; a sample has no name and no picture."""
-    for item, found, name in _people(draft):
+    for item, found, name in _people(loaded):
         if found.sample:
             picture = found.leader.picture if isinstance(found, Story) else None
             if name or picture:
@@ -47,9 +47,9 @@ def consent(draft: Draft) -> Iterator[Problem]:
             yield item.problem(("consent", "until"), "dates-order", message)
 
 
-def name_in_address(draft: Draft) -> Iterator[Problem]:
+def name_in_address(loaded: LoadedData) -> Iterator[Problem]:
     """No address holds a person's name: it would stay in links when the person withdraws."""
-    for item, _, name in _people(draft):
+    for item, _, name in _people(loaded):
         parts = item.id.split("-")
         plain = "".join(one for one in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(one))
         for word in re.findall(r"[a-z]+", plain.lower()):
@@ -61,9 +61,9 @@ def name_in_address(draft: Draft) -> Iterator[Problem]:
                 break
 
 
-def journey(draft: Draft) -> Iterator[Problem]:
+def journey(loaded: LoadedData) -> Iterator[Problem]:
     """A journey has two stations or more, whose months follow each other and of which only the last is open."""
-    for item, story in draft.entries("story", Story):
+    for item, story in loaded.entries("story", Story):
         if len(story.journey) < 2:
             yield item.problem(("journey",), "short-journey", "A story shows a step, so its journey has two stations or more.")
         last = len(story.journey) - 1
@@ -75,26 +75,26 @@ def journey(draft: Draft) -> Iterator[Problem]:
                 yield item.problem(("journey", index), "dates-order", "This station ends before it begins.")
 
 
-def unbound_step(draft: Draft) -> Iterator[Problem]:
+def unbound_step(loaded: LoadedData) -> Iterator[Problem]:
     """Each pair of stations is a move of the guide, so that the story is found where people look for the step."""
-    moves = {(item.id, to) for item in draft.of("role") for _, to in item.values(("moves", "*", "to"))}
-    known = {item.id for item in draft.of("role")}
-    for item, story in draft.entries("story", Story):
+    moves = {(item.id, to) for item in loaded.of("role") for _, to in item.values(("moves", "*", "to"))}
+    known = {item.id for item in loaded.of("role")}
+    for item, story in loaded.entries("story", Story):
         for index, (start, end) in enumerate(story.steps, 1):
-            if (start, end) not in moves and {start, end} <= known and "role" not in draft.unread:
+            if (start, end) not in moves and {start, end} <= known and "role" not in loaded.unread:
                 message = f"The guide has no move from `{start}` to `{end}`, so nobody who looks for that step finds this story. Add the move, or the seat between."
                 yield item.problem(("journey", index, "role"), "unbound-step", message, "warning")
 
 
-def draft_role(draft: Draft) -> Iterator[Problem]:
+def draft_role(loaded: LoadedData) -> Iterator[Problem]:
     """Stories, openings and ambassadors name published roles only, and openings none that is being retired."""
-    status = {role.id: role.status for _, role in draft.entries("role", Role)}
+    status = {role.id: role.status for _, role in loaded.entries("role", Role)}
     for kind, patterns in (
         ("story", (("leader", "role"), ("journey", "*", "role"))),
         ("opening", (("role",), ("eligibility", "from_roles", "*"))),
         ("ambassador", (("role",),)),
     ):
-        for item in draft.of(kind):
+        for item in loaded.of(kind):
             for at, found in (place for pattern in patterns for place in item.values(pattern)):
                 if status.get(found) == "draft":
                     message = f"`{found}` is still a draft, so its page is not on the site. Publish the role first."
@@ -104,9 +104,9 @@ def draft_role(draft: Draft) -> Iterator[Problem]:
                     yield item.problem(at, "retiring-role", message, "warning")
 
 
-def opening_dates(draft: Draft) -> Iterator[Problem]:
+def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
     """An opening closes after it opens, and is decided after it closes; an event repeats until a day after its first."""
-    for item, opening in draft.entries("opening", Opening):
+    for item, opening in loaded.entries("opening", Opening):
         if opening.closes < opening.opens:
             yield item.problem(
                 ("closes",), "dates-order", f"It opens on {opening.opens} and closes before that. Correct one of the two days."
@@ -114,22 +114,22 @@ def opening_dates(draft: Draft) -> Iterator[Problem]:
         if opening.decision and opening.decision.by and opening.decision.by < opening.closes:
             message = f"It is decided on {opening.decision.by} and closes only on {opening.closes}. Decide after it has closed."
             yield item.problem(("decision", "by"), "dates-order", message)
-    for item, event in draft.entries("event", Event):
+    for item, event in loaded.entries("event", Event):
         if event.repeats and event.repeats.until < event.starts.date():
             yield item.problem(
                 ("repeats", "until"), "dates-order", "It ends before it starts for the first time. Correct one of the two days."
             )
 
 
-def picture(draft: Draft) -> Iterator[Problem]:
+def picture(loaded: LoadedData) -> Iterator[Problem]:
     """A picture is a PNG, JPEG or WebP file in data/stories/pictures/ of at most 300 KB."""
-    for item, story in draft.entries("story", Story):
+    for item, story in loaded.entries("story", Story):
         name = story.leader.picture
-        file = draft.folder / name if name else None
+        file = loaded.folder / name if name else None
         if not name or not file:
             continue
         at = ("leader", "picture")
-        if not file.is_file() or file.is_symlink() or not file.resolve().is_relative_to(draft.folder.parents[1].resolve()):
+        if not file.is_file() or file.is_symlink() or not file.resolve().is_relative_to(loaded.folder.parents[1].resolve()):
             yield item.problem(
                 at, "picture-missing", f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line."
             )
@@ -147,9 +147,9 @@ def picture(draft: Draft) -> Iterator[Problem]:
             yield item.problem(at, "picture-form", message)
 
 
-def consent_over(draft: Draft, today: dt.date) -> Iterator[Problem]:
+def consent_over(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
     """Consent that is over, or ends within 60 days, is said: a story disappears at the next build after its last day."""
-    for item, found, _ in _people(draft):
+    for item, found, _ in _people(loaded):
         if found.consent is None or found.sample:
             continue
         until = found.consent.until
@@ -161,9 +161,9 @@ def consent_over(draft: Draft, today: dt.date) -> Iterator[Problem]:
             yield item.problem(("consent", "until"), "consent-ending", message, "warning")
 
 
-def sample_left(draft: Draft) -> Iterator[Problem]:
+def sample_left(loaded: LoadedData) -> Iterator[Problem]:
     """A site for real people shows no samples."""
-    for item in draft.all():
+    for item in loaded.all():
         if getattr(item.entry, "sample", False):
             message = f"This {item.kind} is an example that came with the guide. Put your own in its place, or delete it."
             yield item.problem((), "sample-left", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import Draft, Item, Step
+from careerguide.loading.data_folder import FieldStep, LoadedData, LoadedEntry
 from careerguide.model import Search
 from careerguide.problems import Problem
 from careerguide.render.glossary_links import ACRONYM
@@ -56,19 +56,19 @@ _TRADE = re.compile(
 )
 
 
-def _texts(draft: Draft) -> Iterator[tuple[Item, tuple[Step, ...], str]]:
-    for item in draft.all():
+def _texts(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, ...], str]]:
+    for item in loaded.all():
         for pattern in TEXTS.get(item.kind, ()):
             yield from ((item, at, text) for at, text in item.values(pattern))
 
 
-def _summaries(draft: Draft) -> Iterator[tuple[Item, tuple[Step, ...], str]]:
-    return ((item, at, text) for kind in SUMMARIES for item in draft.of(kind) for at, text in item.values(("summary",)))
+def _summaries(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, ...], str]]:
+    return ((item, at, text) for kind in SUMMARIES for item in loaded.of(kind) for at, text in item.values(("summary",)))
 
 
-def long_summary(draft: Draft) -> Iterator[Problem]:
+def long_summary(loaded: LoadedData) -> Iterator[Problem]:
     """A summary has at most 160 characters, which is what a list of results shows."""
-    for item, at, text in _summaries(draft):
+    for item, at, text in _summaries(loaded):
         if len(text) > LONGEST_SUMMARY:
             message = (
                 f"This summary has {len(text)} characters; {LONGEST_SUMMARY} are shown in lists. Say what a person does in it, and stop."
@@ -76,9 +76,9 @@ def long_summary(draft: Draft) -> Iterator[Problem]:
             yield item.problem(at, "long-summary", message, "warning")
 
 
-def hard_summary(draft: Draft) -> Iterator[Problem]:
+def hard_summary(loaded: LoadedData) -> Iterator[Problem]:
     """A summary reads at school grade 8 or below."""
-    for item, at, text in _summaries(draft):
+    for item, at, text in _summaries(loaded):
         found = grade(text)
         if int(found) > HARDEST and len(words(text)) >= FEWEST_JUDGED:
             long = hard_words(text)[:4]
@@ -91,27 +91,27 @@ def hard_summary(draft: Draft) -> Iterator[Problem]:
             yield item.problem(at, "hard-summary", message, "warning")
 
 
-def gendered_word(draft: Draft) -> Iterator[Problem]:
+def gendered_word(loaded: LoadedData) -> Iterator[Problem]:
     """Words mean everyone, whatever their gender."""
-    for item, at, text in _texts(draft):
+    for item, at, text in _texts(loaded):
         for word in dict.fromkeys(match[0] for match in _GENDERED.finditer(text)):
             message = f"`{word}` names one gender. Write `{GENDERED[word.lower()]}`, or turn the sentence to `you`."
             yield item.problem(at, "gendered-word", message, "warning")
 
 
-def unexplained_word(draft: Draft) -> Iterator[Problem]:
+def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
     """Acronyms and words of the trade are in the glossary, among the KPIs, or name something that the site shows."""
-    if not {"term", "kpi", "role", "skill", "track", "learning"}.isdisjoint(draft.unread):
+    if not {"term", "kpi", "role", "skill", "track", "learning"}.isdisjoint(loaded.unread):
         return
-    if not draft.of("term"):
+    if not loaded.of("term"):
         return  # a company without a glossary has chosen so
-    names = [text for kind in ("term", "kpi") for text in _names(draft, kind)]
-    known = {*names, *(text for kind in ("role", "skill", "track") for text in _names(draft, kind))}
-    letters = [*_names(draft, "learning"), *(text for item in draft.of("learning") for _, text in item.values(("provider",)))]
+    names = [text for kind in ("term", "kpi") for text in _names(loaded, kind)]
+    known = {*names, *(text for kind in ("role", "skill", "track") for text in _names(loaded, kind))}
+    letters = [*_names(loaded, "learning"), *(text for item in loaded.of("learning") for _, text in item.values(("provider",)))]
     known |= {word for name in letters for word in ACRONYM.findall(name)}  # courses and those who give them
     trade = {part for name in names for part in _TRADE.findall(name.lower())}
-    first: dict[str, tuple[Item, tuple[Step, ...]]] = {}
-    for item, at, text in _texts(draft):
+    first: dict[str, tuple[LoadedEntry, tuple[FieldStep, ...]]] = {}
+    for item, at, text in _texts(loaded):
         for word in [*ACRONYM.findall(text), *(match.lower() for match in _TRADE.findall(text))]:
             if word not in known and word not in trade:
                 first.setdefault(word, (item, at))
@@ -120,9 +120,9 @@ def unexplained_word(draft: Draft) -> Iterator[Problem]:
         yield item.problem(at, "unexplained-word", message, "warning")
 
 
-def search_word(draft: Draft) -> Iterator[Problem]:
+def search_word(loaded: LoadedData) -> Iterator[Problem]:
     """Search compares word by word: each word in search.yaml stands alone and in lower case. What a short form means may be several."""
-    for item in draft.of("search"):
+    for item in loaded.of("search"):
         for pattern in (("short", "*", "short"), ("same", "*", "words", "*"), ("hints", "*", "words", "*"), ("questions", "*")):
             for at, found in item.values(pattern):
                 if not _SEARCHED.fullmatch(found):
@@ -130,17 +130,17 @@ def search_word(draft: Draft) -> Iterator[Problem]:
                     yield item.problem(at, "search-word", message, "warning")
 
 
-def lone_word(draft: Draft) -> Iterator[Problem]:
+def lone_word(loaded: LoadedData) -> Iterator[Problem]:
     """A group of words that mean the same has at least two."""
-    for item, found in draft.entries("search", Search):
+    for item, found in loaded.entries("search", Search):
         for place, group in enumerate(found.same):
             if len(set(group.words)) < 2:
                 message = "One word alone means the same as nothing else. Add a word to the group, or delete it."
                 yield item.problem(("same", place, "words"), "lone-word", message, "warning")
 
 
-def _names(draft: Draft, kind: str) -> Iterator[str]:
-    return (text for item in draft.of(kind) for pattern in (("title",), ("aliases", "*")) for _, text in item.values(pattern))
+def _names(loaded: LoadedData, kind: str) -> Iterator[str]:
+    return (text for item in loaded.of(kind) for pattern in (("title",), ("aliases", "*")) for _, text in item.values(pattern))
 
 
 RULES = (long_summary, hard_summary, gendered_word, unexplained_word, search_word, lone_word)

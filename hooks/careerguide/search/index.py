@@ -50,7 +50,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Entry:
+class SearchDocument:
     """Something that can be found: where it is, what it is called, and what is said of it."""
 
     kind: str
@@ -75,33 +75,35 @@ def tokens(phrase: str) -> list[str]:
     return [re.sub(r"'s?$|'", "", word) for word in _WORD.findall(plain)]
 
 
-def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[Entry]:
+def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
     """Everything that can be found, kind by kind."""
     for role in guide.roles.values():
         body = [*_facts(role.reality), *role.responsibilities]
-        yield Entry("role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level)
+        yield SearchDocument("role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level)
     for skill in guide.skills.values():
         markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
-        yield Entry("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
+        yield SearchDocument("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
     for track in guide.tracks.values():
-        yield Entry("track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id)
+        yield SearchDocument("track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id)
     for band in guide.bands.values():
-        yield Entry("band", band.id, band.title, band.aliases, (), band.summary)
+        yield SearchDocument("band", band.id, band.title, band.aliases, (), band.summary)
     yield from _of_people(guide)
     for item in guide.learning.values():
-        yield Entry("learning", item.id, item.title, (), (), item.summary, [item.provider])
+        yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])
     for kpi in guide.kpis.values():
-        yield Entry("figure", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
+        yield SearchDocument("figure", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
     for term in guide.terms.values():
-        yield Entry("term", term.id, term.title, term.aliases, (), term.definition)
+        yield SearchDocument("term", term.id, term.title, term.aliases, (), term.definition)
     for page in pages:
         if page.found_by:
             words = [phrase.strip(" .") for phrase in page.found_by.split(",")]
-            yield Entry("page", page.address.removeprefix("/"), page.title, (), words, page.description)
+            yield SearchDocument("page", page.address.removeprefix("/"), page.title, (), words, page.description)
     for kind, marked in (("page", False), ("section", True)):
         for section in sections:
             if ("#" in section.address) == marked:
-                yield Entry(kind, section.address.removeprefix("/"), section.title, (), section.found_by, section.page, [section.text])
+                yield SearchDocument(
+                    kind, section.address.removeprefix("/"), section.title, (), section.found_by, section.page, [section.text]
+                )
 
 
 def _facts(reality: model.Reality) -> Iterator[str]:
@@ -112,26 +114,26 @@ def _facts(reality: model.Reality) -> Iterator[str]:
         yield formatting.REMOTE[reality.remote]
 
 
-def _of_people(guide: Guide) -> Iterator[Entry]:
+def _of_people(guide: Guide) -> Iterator[SearchDocument]:
     for opening in guide.people.openings.values():
         role = guide.roles[opening.role]
         facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
         body = [opening.line_of_business or "", role.summary]
         where = {"track": role.track, "level": role.level, "site": opening.site, "closes": opening.closes.isoformat()}
-        yield Entry("opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where)  # type: ignore[arg-type]
+        yield SearchDocument("opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where)  # type: ignore[arg-type]
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
         way = " to ".join(guide.roles[station.role].title for station in story.journey)
         turns = [line for station in story.journey for line in (station.turning_point, station.setback, station.advice) if line]
-        yield Entry(
+        yield SearchDocument(
             "story", story.id, story.title, (), (), story.quote, [way, *turns, story.body], role.track, role.level, story.leader.site or ""
         )
     for event in guide.people.events:
         track = event.tracks[0] if len(event.tracks) == 1 else ""
-        yield Entry("event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site)
+        yield SearchDocument("event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site)
 
 
-def files(guide: Guide, found: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+def files(guide: Guide, found: Iterable[SearchDocument]) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
     listed = list(found)
     words = _postings(listed, frozenset(word for line in guide.search.questions for word in tokens(line)))
@@ -149,7 +151,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _names(guide: Guide, listed: Sequence[Entry], starts: Sequence[str]) -> dict[str, Any]:
+def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]) -> dict[str, Any]:
     """`{kinds: [[kind, base, how many]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, search, words, details}`.
 
     A row is `[title, id, other names, track, level, site, closes]` without what is empty at its end. The id is 0 where the title makes it;
@@ -194,7 +196,7 @@ def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def _postings(listed: Sequence[Entry], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
+def _postings(listed: Sequence[SearchDocument], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
     """Word -> where it stands: entry, phrase of the entry, and the phrase's kind and length as one digit."""
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for place, entry in enumerate(listed):
@@ -232,7 +234,7 @@ def _shards(words: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[list[tu
         yield shard
 
 
-def _detail(guide: Guide, entry: Entry, places: Mapping[str, int]) -> list[Any]:
+def _detail(guide: Guide, entry: SearchDocument, places: Mapping[str, int]) -> list[Any]:
     """`[summary, everyday phrases, moves]`; a move of a role is `[place of the other role, months]`."""
     moves = [[places[move.end.id], move.after.typical] for move in guide.moves_from.get(entry.address, ())] if entry.kind == "role" else []
     found: list[Any] = [entry.summary, list(entry.everyday), moves]
