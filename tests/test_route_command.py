@@ -12,7 +12,7 @@ from careerguide.planner import HORIZONS
 from click.testing import CliRunner, Result
 from company import HERE, changed, sketch, tiny, write
 
-PLANNER = (HERE.parent / "overrides" / "assets" / "careerguide" / "route-planner.js").read_text(encoding="utf-8")
+PLANNER = (HERE.parent / "overrides" / "assets" / "careerguide" / "elements" / "route-planner.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 // My own ratings against what a role asks for, on the page of a role or a move.
-import { element, link } from "../dom.js";
-import { catalogue } from "./catalogue.js";
+import { element, link } from "../lib/dom.js";
+import { catalogue } from "../lib/catalogue.js";
 import { gapsOf, matchLine } from "./gap-list.js";
 import { match } from "./match.js";
 import { ratings } from "./self.js";

@@ -1,5 +1,5 @@
 // Text as a file. The page shows the same text, for computers on which files may not be saved.
-import { element } from "../dom.js";
+import { element } from "../lib/dom.js";
 
 /** @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {

@@ -1,5 +1,5 @@
 // What a match leaves to do, shown: gaps heaviest first, what to learn for each, and questions to prepare for.
-import { element, joined, link, list, plural } from "../dom.js";
+import { element, joined, link, list, plural } from "../lib/dom.js";
 import { questions } from "./interview.js";
 import { LEVELS, TIERS } from "./match.js";
 
@@ -10,7 +10,7 @@ export function matchLine(found) {
   return element("p", "cg-match", element("strong", "", `${TIERS[found.tier]}, ${found.percent}%`), ` from ${found.rated} of ${plural(found.counted, "skill")} rated; what is not rated counts as not there yet.${left}`);
 }
 
-/** @param {import("./catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]} */
+/** @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]} */
 export function gapsOf(catalogue, gaps) {
   if (!gaps.length) return [element("p", "", "No gap is left. Read the questions of the role's skills before you apply.")];
   const lines = gaps.map((gap) => {
@@ -26,7 +26,7 @@ export function gapsOf(catalogue, gaps) {
   return parts;
 }
 
-/** What teaches something, at its provider where HR names an address. @param {import("./catalogue.js").Learning} item */
+/** What teaches something, at its provider where HR names an address. @param {import("../lib/catalogue.js").Learning} item */
 function lesson(item) {
   const found = link("learning/", item.title);
   if (item.link) {

@@ -1,5 +1,5 @@
 // The last months against the figures that a promotion waits for. Pure.
-import { addMonths } from "../days.js";
+import { addMonths } from "../lib/days.js";
 
 /** What a figure may be; null where there is no limit on that side. @typedef {{low: number | null, high: number | null, strict: boolean}} Bounds */
 /** @typedef {{area: string, kpi: string, target: string, over: number}} Gate */

@@ -1,10 +1,10 @@
 // What the log says of my next step: gates, months in a row, what I did. Read from what is kept.
-import { today } from "../days.js";
+import { today } from "../lib/days.js";
 import { bounds, check, monthAt, weakest } from "./gates.js";
 import { me } from "./self.js";
 import { store } from "./storage.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
 /** This month. */
 export const thisMonth = () => today().slice(0, 7);

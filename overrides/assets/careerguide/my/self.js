@@ -1,7 +1,7 @@
 // What a person keeps, read with the guide's present names: ids that were renamed still find their records.
 import { store } from "./storage.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
 /** Who I am: role ids as the guide has them now, empty where nothing is chosen. @param {Catalogue} catalogue */
 export function me(catalogue) {

@@ -1,13 +1,13 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
-import { dayInWords, monthInWords, today } from "../days.js";
-import { element, list, plural } from "../dom.js";
+import { dayInWords, monthInWords, today } from "../lib/days.js";
+import { element, list, plural } from "../lib/dom.js";
 import { LEVELS, match } from "./match.js";
 import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
 import { me, ratings } from "./self.js";
 import { store } from "./storage.js";
-import { targetInWords } from "../words.js";
+import { targetInWords } from "../lib/words.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
 /** A heading and its lines. @typedef {{title: string, lines: string[]}} Part */
 

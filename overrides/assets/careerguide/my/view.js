@@ -1,8 +1,8 @@
 // What all parts of /my/ have in common: they wait for the guide, and follow what is kept, whichever tab changed it.
-import { catalogue } from "./catalogue.js";
+import { catalogue } from "../lib/catalogue.js";
 import { store } from "./storage.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Typed */
 
 export class View extends HTMLElement {

@@ -3,7 +3,7 @@ import { store } from "./storage.js";
 
 /**
  * Its place in the graph's list of roles; -1 where none is kept, or the guide has it no longer.
- * @param {import("../i-am.js").Graph} graph
+ * @param {import("../elements/i-am.js").Graph} graph
  */
 export function ownRole(graph) {
   const id = store.get("me/me")?.role;

@@ -1,6 +1,6 @@
 // The search in the header's dialog: results while one types, by keyboard as well.
-import { today } from "../days.js";
-import { element, page, status } from "../dom.js";
+import { today } from "../lib/days.js";
+import { element, page, status } from "../lib/dom.js";
 import { meantInstead } from "./query.js";
 import { find } from "./rank.js";
 import { result, summed } from "./results.js";

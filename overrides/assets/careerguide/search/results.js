@@ -1,5 +1,5 @@
 // Results as people read them: what it is called, what it is, and why it was found.
-import { element, page, plural } from "../dom.js";
+import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 

@@ -2,6 +2,6 @@
 
 /** What a file holds; null where it cannot be had. @param {string} name @returns {Promise<any>} */
 export async function read(name) {
-  const answer = await fetch(new URL(`../../api/v1/${name}.json`, import.meta.url)).catch(() => null);
+  const answer = await fetch(new URL(`../../../api/v1/${name}.json`, import.meta.url)).catch(() => null);
   return answer?.ok ? answer.json() : null;
 }

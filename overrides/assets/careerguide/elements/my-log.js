@@ -1,14 +1,14 @@
 // My log: the month's sheet of my role, what I did, and the gate check.
-import { monthInWords } from "./days.js";
-import { button, element, field, input, link, list, plural, select, status, table } from "./dom.js";
-import { meets, monthAt } from "./my/gates.js";
-import { alsoAsked, entries, figure, gates, limits, thisMonth } from "./my/progress.js";
-import { me, newId } from "./my/self.js";
-import { store } from "./my/storage.js";
-import { draft, View } from "./my/view.js";
-import { targetInWords } from "./words.js";
+import { monthInWords } from "../lib/days.js";
+import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
+import { meets, monthAt } from "../my/gates.js";
+import { alsoAsked, entries, figure, gates, limits, thisMonth } from "../my/progress.js";
+import { me, newId } from "../my/self.js";
+import { store } from "../my/storage.js";
+import { draft, View } from "../my/view.js";
+import { targetInWords } from "../lib/words.js";
 
-/** @typedef {import("./my/gates.js").Checked} Checked */
+/** @typedef {import("../my/gates.js").Checked} Checked */
 
 /** What one writes down, and what to think of. */
 const KINDS = /** @type {[string, string][]} */ ([
@@ -50,7 +50,7 @@ class MyLog extends View {
     this.answer();
   }
 
-  /** @param {NonNullable<ReturnType<import("./my/catalogue.js").Catalogue["role"]>>} role */
+  /** @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role */
   fillSheet(role) {
     const shown = [-2, -1, 0].map((back) => monthAt(this.month, back));
     const rows = role.kras.map((kra) => {
@@ -63,7 +63,7 @@ class MyLog extends View {
     this.sheet.replaceChildren(rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none);
   }
 
-  /** @param {import("./my/catalogue.js").Kra} kra @param {string} month */
+  /** @param {import("../lib/catalogue.js").Kra} kra @param {string} month */
   figure(kra, month) {
     const kpi = this.catalogue.kpis.get(kra.kpi);
     const found = input("number", String(figure(month, kra.kpi) ?? ""));
@@ -81,7 +81,7 @@ class MyLog extends View {
     return element("span", "cg-log__figure", element("span", "cg-log__month", `${monthInWords(month)} `), found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
   }
 
-  /** The guide's target in words; where it names no number, a place for my own. @param {import("./my/catalogue.js").Kra} kra */
+  /** The guide's target in words; where it names no number, a place for my own. @param {import("../lib/catalogue.js").Kra} kra */
   target(kra) {
     const words = targetInWords(kra.target);
     const own = store.get(`target/${kra.kpi}`);

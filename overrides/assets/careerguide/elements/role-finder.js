@@ -1,13 +1,13 @@
 // The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
 // address, so that it can be sent.
-import * as api from "./api.js";
-import { element, field, link, plural, select, status, table } from "./dom.js";
-import { FACETS, ORDERS, found, read, write } from "./finder.js";
-import { catalogue } from "./my/catalogue.js";
-import { REMOTE, SHIFTS, people } from "./words.js";
+import * as api from "../lib/api.js";
+import { element, field, link, plural, select, status, table } from "../lib/dom.js";
+import { FACETS, ORDERS, found, read, write } from "../lib/finder.js";
+import { catalogue } from "../lib/catalogue.js";
+import { REMOTE, SHIFTS, people } from "../lib/words.js";
 
-/** @typedef {import("./my/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("./finder.js").Found} Found */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/finder.js").Found} Found */
 
 // Rows shown at once.
 const MOST = 200;

@@ -1,10 +1,10 @@
 // What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
-import { read } from "../api.js";
-import { company } from "../company.js";
-import { SKILL_LEVELS } from "../words.js";
+import { read } from "./api.js";
+import { company } from "./company.js";
+import { SKILL_LEVELS } from "./words.js";
 
-/** @typedef {import("./match.js").Need} Need */
-/** @typedef {import("./match.js").Measure} Measure */
+/** @typedef {import("../my/match.js").Need} Need */
+/** @typedef {import("../my/match.js").Measure} Measure */
 /** @typedef {{id: string, title: string, summary: string, aliases: string[], everyday: string[], levels: string[], learning: string[]}} Skill */
 /** @typedef {{id: string, title: string, unit: string, direction: "higher" | "lower" | "range", caution: string, watch: string[]}} Kpi */
 /** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
@@ -25,7 +25,7 @@ const byId = (entries) => new Map([...entries.flatMap((entry) => (entry.formerly
 
 export class Catalogue {
   /**
-   * @param {import("../company.js").Company} company @param {any[]} skills
+   * @param {import("./company.js").Company} company @param {any[]} skills
    * @param {{match: Measure, roles: [Need[], [string, string, string, number, number][], string[]][]}} needs @param {any[]} kpis @param {any[]} learning
    */
   constructor(company, skills, needs, kpis, learning) {
@@ -39,7 +39,7 @@ export class Catalogue {
     this.kpis = byId(kpis.map((kpi) => ({ watch: [], ...kpi })));
     /** @type {Learning[]} */
     this.learning = learning.map((item) => ({ skills: [], ...item }));
-    /** @type {Map<string, import("../company.js").Seat & Asked & {place: number, formerly: string[]}>} */
+    /** @type {Map<string, import("./company.js").Seat & Asked & {place: number, formerly: string[]}>} */
     this.roles = byId(
       company.roles.map((role, place) => {
         const [own, kras, formerly] = needs.roles[place];

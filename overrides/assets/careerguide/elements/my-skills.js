@@ -1,10 +1,10 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
-import { button, element, field, input, link, list, plural, status, steps } from "./dom.js";
-import { gapsOf, matchLine } from "./my/gap-list.js";
-import { LEVELS, match } from "./my/match.js";
-import { me, ratings } from "./my/self.js";
-import { store } from "./my/storage.js";
-import { draft, View } from "./my/view.js";
+import { button, element, field, input, link, list, plural, status, steps } from "../lib/dom.js";
+import { gapsOf, matchLine } from "../my/gap-list.js";
+import { LEVELS, match } from "../my/match.js";
+import { me, ratings } from "../my/self.js";
+import { store } from "../my/storage.js";
+import { draft, View } from "../my/view.js";
 
 // Skills that are offered for what was typed.
 const MOST = 6;
@@ -45,14 +45,14 @@ class MySkills extends View {
     return new Set([...rows].map((row) => row.dataset.skill ?? ""));
   }
 
-  /** @param {import("./my/match.js").Need[]} needs */
+  /** @param {import("../my/match.js").Need[]} needs */
   starter(needs) {
     const found = button("Start from what my seat asks for", () => this.fill(needs));
     found.id = "cg-my-start";
     return found;
   }
 
-  /** What is rated already stays. @param {import("./my/match.js").Need[]} needs */
+  /** What is rated already stays. @param {import("../my/match.js").Need[]} needs */
   fill(needs) {
     const rated = ratings(this.catalogue);
     const open = needs.filter(([skill]) => !rated.has(skill));
@@ -99,7 +99,7 @@ class MySkills extends View {
 
   /** @param {string} id @param {Map<string, number>} asked @param {boolean} open */
   row(id, asked, open) {
-    const skill = /** @type {import("./my/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
+    const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
     const need = asked.get(id);
     const choices = LEVELS.map((level, place) => {
@@ -151,14 +151,14 @@ class MySkills extends View {
     this.whole(next, rated);
   }
 
-  /** Where nothing is left to fill in there is no offer to. @param {Map<string, import("./my/match.js").Rating>} rated */
+  /** Where nothing is left to fill in there is no offer to. @param {Map<string, import("../my/match.js").Rating>} rated */
   offer(rated) {
     const needs = this.catalogue.role(me(this.catalogue).role)?.needs ?? [];
     const offer = this.querySelector("#cg-my-start")?.parentElement;
     if (offer) offer.hidden = needs.every(([skill]) => rated.has(skill));
   }
 
-  /** What all ratings come to. @param {ReturnType<import("./my/catalogue.js").Catalogue["role"]>} next @param {Map<string, import("./my/match.js").Rating>} rated */
+  /** What all ratings come to. @param {ReturnType<import("../lib/catalogue.js").Catalogue["role"]>} next @param {Map<string, import("../my/match.js").Rating>} rated */
   whole(next, rated) {
     this.heading.hidden = !next;
     if (!next) {
@@ -177,7 +177,7 @@ class MySkills extends View {
 
 /** Skills that are meant by some words, each with the name or phrase that says so; null where search cannot be had. @param {string} typed */
 async function skillsSaid(typed) {
-  const [{ index }, { find }] = await Promise.all([import("./search/site.js"), import("./search/rank.js")]);
+  const [{ index }, { find }] = await Promise.all([import("../search/site.js"), import("../search/rank.js")]);
   const guide = await index();
   if (!guide) return null;
   const { hits } = await find(guide, typed);

@@ -1,14 +1,14 @@
 // My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
-import { dayInWords, today } from "./days.js";
-import { button, element, field, input, joined, link, plural, roleSelect, status } from "./dom.js";
-import { calendar } from "./my/calendar.js";
-import { download } from "./my/file.js";
-import { match } from "./my/match.js";
-import { alsoAsked } from "./my/progress.js";
-import { me, newId, ratings } from "./my/self.js";
-import { store } from "./my/storage.js";
-import { actions, asMarkdown, asSheet, asText, names, plan } from "./my/summary.js";
-import { draft, View } from "./my/view.js";
+import { dayInWords, today } from "../lib/days.js";
+import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { calendar } from "../my/calendar.js";
+import { download } from "../my/file.js";
+import { match } from "../my/match.js";
+import { alsoAsked } from "../my/progress.js";
+import { me, newId, ratings } from "../my/self.js";
+import { store } from "../my/storage.js";
+import { actions, asMarkdown, asSheet, asText, names, plan } from "../my/summary.js";
+import { draft, View } from "../my/view.js";
 
 const YEARS = ["1", "3", "5", "10"];
 

@@ -1,5 +1,5 @@
 // Openings vanish on the day after they close, without a new build.
-import { today } from "./days.js";
+import { today } from "../lib/days.js";
 
 class OpenList extends HTMLElement {
   connectedCallback() {

@@ -1,8 +1,8 @@
 // A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
-import { button, element, field, status } from "./dom.js";
-import { entries } from "./my/progress.js";
-import { asSheet, asText, names, promotion, RESULTS } from "./my/summary.js";
-import { View } from "./my/view.js";
+import { button, element, field, status } from "../lib/dom.js";
+import { entries } from "../my/progress.js";
+import { asSheet, asText, names, promotion, RESULTS } from "../my/summary.js";
+import { View } from "../my/view.js";
 
 class MyCase extends View {
   sheet = element("div", "cg-sheet");
@@ -44,7 +44,7 @@ class MyCase extends View {
     this.text.value = asText(title, parts);
   }
 
-  /** What is missing on the sheet, or did not fit. @param {import("./my/summary.js").Part[]} parts */
+  /** What is missing on the sheet, or did not fit. @param {import("../my/summary.js").Part[]} parts */
   hints(parts) {
     const count = entries("result").length;
     if (!count) return ["A case stands on results. Write some into your log, each with the figure it moved."];

@@ -1,17 +1,17 @@
 // One way between two roles, shown: the time it takes as a picture and as a table, what each step asks for, who made it.
 import { compared } from "./comparison.js";
-import { today } from "./days.js";
-import { element, joined, link, months, plural, table } from "./dom.js";
-import { LEVELS } from "./my/match.js";
-import { KINDS } from "./words.js";
+import { today } from "../lib/days.js";
+import { element, joined, link, months, plural, table } from "../lib/dom.js";
+import { LEVELS } from "../my/match.js";
+import { KINDS } from "../lib/words.js";
 
-/** @typedef {import("./my/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("./company.js").Step} Step */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/company.js").Step} Step */
 /** @typedef {import("./routes.js").Route} Route */
 
 /**
  * @param {Catalogue} catalogue @param {Route} route @param {number} scale months that the picture is wide
- * @param {Map<string, import("./my/match.js").Rating>} rated what the person rated, if they keep anything
+ * @param {Map<string, import("../my/match.js").Rating>} rated what the person rated, if they keep anything
  */
 export function way(catalogue, route, scale, rated) {
   const { roles } = catalogue.company;
@@ -31,7 +31,7 @@ function more(catalogue, move) {
   return compared(needs).flatMap(({ skill, levels: [, level], changes: [change] }) => (level !== undefined && (change === "new" || change === "up") ? [{ skill, level }] : []));
 }
 
-/** @param {Catalogue} catalogue @param {Step} move @param {{skill: string, level: number}[]} asked @param {Map<string, import("./my/match.js").Rating>} rated */
+/** @param {Catalogue} catalogue @param {Step} move @param {{skill: string, level: number}[]} asked @param {Map<string, import("../my/match.js").Rating>} rated */
 function step(catalogue, move, asked, rated) {
   const { roles, stories, openings } = catalogue.company;
   const [from, to] = [roles[move.from], roles[move.to]];

@@ -1,7 +1,7 @@
 // The story of this week, near peers first for someone who has said "I am a ...". What was built stays until then.
-import { read } from "./api.js";
-import { today, week } from "./days.js";
-import { ofTheWeek } from "./near-peers.js";
+import { read } from "../lib/api.js";
+import { today, week } from "../lib/days.js";
+import { ofTheWeek } from "../lib/near-peers.js";
 
 /** @typedef {{id: string, title: string, quote: string, url: string, sample?: boolean, level: number, role_title: string, leader: {name?: string, site?: string}, journey: {role: string}[]}} Story */
 
@@ -35,7 +35,7 @@ class StoryOfTheWeek extends HTMLElement {
     if (name) name.textContent = `${who}${story.leader.site ? ` in ${story.leader.site}` : ""}${story.sample ? " (example)" : ""}`;
     if (link) {
       link.textContent = story.title;
-      link.href = new URL(`../..${story.url}`, import.meta.url).href;
+      link.href = new URL(`../../..${story.url}`, import.meta.url).href;
     }
     card.querySelector("a + span")?.remove();
   }

@@ -1,7 +1,7 @@
 // The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
 import { read } from "./api.js";
 
-/** @typedef {import("./routes.js").Move & {confidence: string, gates: string[]}} Step */
+/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} Step */
 /** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} Seat */
 /** @typedef {{id: string, title: string, line: string}} Track */
 /** @typedef {{from: number, to: number, id: string, title: string}} Told */

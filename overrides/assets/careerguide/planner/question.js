@@ -1,7 +1,7 @@
 // The planner's question as an address says it, and the moves that it allows. Pure.
 
-/** @typedef {import("./company.js").Company} Company */
-/** @typedef {import("./company.js").Step} Step */
+/** @typedef {import("../lib/company.js").Company} Company */
+/** @typedef {import("../lib/company.js").Step} Step */
 
 /**
  * Role ids, empty where an end is open; what to do without; at most so many sideways moves (null: any).

@@ -1,8 +1,8 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
-import { read } from "./api.js";
-import { today } from "./days.js";
-import { kept } from "./kept.js";
-import { person } from "./person.js";
+import { read } from "../lib/api.js";
+import { today } from "../lib/days.js";
+import { kept } from "../lib/kept.js";
+import { person } from "../planner/person.js";
 
 /**
  * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
@@ -43,7 +43,7 @@ class IAm extends HTMLElement {
       if (index < 0) {
         this.say("Choose a role from the list first.");
       } else {
-        location.assign(new URL(`../../roles/${this.graph.roles[index][0]}/`, import.meta.url));
+        location.assign(new URL(`../../../roles/${this.graph.roles[index][0]}/`, import.meta.url));
       }
     });
     this.field.addEventListener("change", () => this.answer());
@@ -55,7 +55,7 @@ class IAm extends HTMLElement {
 
   /** Whoever keeps their role need not say it again. */
   async recall() {
-    const { ownRole } = await import("./my/whoami.js");
+    const { ownRole } = await import("../my/whoami.js");
     const own = ownRole(this.graph);
     if (own < 0 || this.field.value) return;
     this.field.value = this.field instanceof HTMLSelectElement ? String(own) : this.graph.roles[own][1];

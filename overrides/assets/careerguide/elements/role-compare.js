@@ -1,13 +1,13 @@
 // Two or three roles side by side; which ones stands in the address.
-import { CHANGES, compared, read, write } from "./comparison.js";
-import { element, field, link, list, months, roleSelect, status, steps, table } from "./dom.js";
-import { catalogue } from "./my/catalogue.js";
-import { share } from "./share.js";
-import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "./words.js";
+import { CHANGES, compared, read, write } from "../planner/comparison.js";
+import { element, field, link, list, months, roleSelect, status, steps, table } from "../lib/dom.js";
+import { catalogue } from "../lib/catalogue.js";
+import { share } from "../lib/share.js";
+import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "../lib/words.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
-/** @typedef {NonNullable<ReturnType<import("./my/catalogue.js").Catalogue["role"]>>} Role */
+/** @typedef {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} Role */
 
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
@@ -55,7 +55,7 @@ class RoleCompare extends HTMLElement {
 
   /** @param {Role[]} roles */
   facts(roles) {
-    const { company } = /** @type {import("./my/catalogue.js").Catalogue} */ (this.catalogue);
+    const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
     const leads = (/** @type {Role} */ role) => company.moves.filter((move) => move.from === role.place && move.kind !== "return").sort((one, other) => one.typical - other.typical);
     const moves = roles.map((role) => leads(role).slice(0, 5).map((move) => element("span", "", link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title), ` ${KINDS[move.kind]}, ${move.typical} mo`)));
     const stays = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");

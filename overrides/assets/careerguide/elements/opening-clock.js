@@ -1,5 +1,5 @@
 // An opening says in how many days it closes, and that it has closed once it has.
-import { dayNumber, today } from "./days.js";
+import { dayNumber, today } from "../lib/days.js";
 
 class OpeningClock extends HTMLElement {
   connectedCallback() {

@@ -1,14 +1,14 @@
 // The page of the search. What is asked for stands in the address, so that it can be sent.
-import { element, field, input, link, list, select, status } from "./dom.js";
-import { today } from "./days.js";
-import { meantInstead } from "./search/query.js";
-import { find } from "./search/rank.js";
-import { KINDS, counted, result, summed } from "./search/results.js";
-import { index, nextSteps } from "./search/site.js";
-import { movesOf } from "./search/steps.js";
-import { nearest } from "./search/words.js";
+import { element, field, input, link, list, select, status } from "../lib/dom.js";
+import { today } from "../lib/days.js";
+import { meantInstead } from "../search/query.js";
+import { find } from "../search/rank.js";
+import { KINDS, counted, result, summed } from "../search/results.js";
+import { index, nextSteps } from "../search/site.js";
+import { movesOf } from "../search/steps.js";
+import { nearest } from "../search/words.js";
 
-/** @typedef {import("./search/index.js").Index} Index @typedef {import("./search/rank.js").Hit} Hit */
+/** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
 
 // Results shown at once, and by how many more.
 const MOST = 20;
@@ -184,7 +184,7 @@ function valuesOf(guide, facet) {
   return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
 }
 
-/** @param {{entry: import("./search/index.js").Entry}} hit @param {string} facet @returns {string} */
+/** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */
 function valueOf({ entry }, facet) {
   if (facet === "level") return entry.level ? String(entry.level) : "";
   return /** @type {Record<string, any>} */ (entry)[facet];

@@ -1,17 +1,17 @@
 // The route planner: a question in one line, ways beneath it, the question in the address.
-import { element, input, link, plural, roleSelect, select, status } from "./dom.js";
-import { catalogue } from "./my/catalogue.js";
-import { ratings } from "./my/self.js";
-import { WITHOUT, allows, chosen, read, write } from "./question.js";
-import { inOrder, monthsFrom, monthsTo, ways } from "./routes.js";
-import { share } from "./share.js";
-import { way } from "./way.js";
+import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
+import { catalogue } from "../lib/catalogue.js";
+import { ratings } from "../my/self.js";
+import { WITHOUT, allows, chosen, read, write } from "../planner/question.js";
+import { inOrder, monthsFrom, monthsTo, ways } from "../planner/routes.js";
+import { share } from "../lib/share.js";
+import { way } from "../planner/way.js";
 
-/** @typedef {import("./my/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("./company.js").Company} Company */
-/** @typedef {import("./company.js").Step} Step */
-/** @typedef {import("./question.js").Question} Question */
-/** @typedef {import("./routes.js").Route} Route */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/company.js").Company} Company */
+/** @typedef {import("../lib/company.js").Step} Step */
+/** @typedef {import("../planner/question.js").Question} Question */
+/** @typedef {import("../planner/routes.js").Route} Route */
 
 const SHOWN = 5;
 const HORIZONS = [1, 3, 5, 10];

@@ -15,7 +15,7 @@ export function element(tag, name, ...children) {
 }
 
 /** The address of a path from the top of the site. @param {string} path */
-export const page = (path) => new URL(`../../${path}`, import.meta.url).href;
+export const page = (path) => new URL(`../../../${path}`, import.meta.url).href;
 
 /** @param {string} path from the top of the site @param {string} text */
 export function link(path, text) {

@@ -1,9 +1,9 @@
 // Where my things are kept, said at all times: nowhere before I choose, then where, how old the last copy is, and "erase all".
-import { today, dayInWords } from "./days.js";
-import { button, element, field, input, list, plural, status } from "./dom.js";
-import { asJson, fromJson } from "./my/copy.js";
-import { download } from "./my/file.js";
-import { store } from "./my/storage.js";
+import { today, dayInWords } from "../lib/days.js";
+import { button, element, field, input, list, plural, status } from "../lib/dom.js";
+import { asJson, fromJson } from "../my/copy.js";
+import { download } from "../my/file.js";
+import { store } from "../my/storage.js";
 
 const FAULTS = {
   full: "Not saved: this browser has no room left.",

@@ -1,6 +1,6 @@
 // Ways between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
 // why: fewer typical months, then fewer moves, then ids in alphabetical order; Yen's algorithm over A*. Pure: no page needed.
-import { Heap, compareLists } from "./heap.js";
+import { Heap, compareLists } from "../lib/heap.js";
 
 /**
  * A move between roles, which are named by their place in a list.

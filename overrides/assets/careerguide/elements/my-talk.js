@@ -1,11 +1,11 @@
 // A sheet for the one-to-one: what I say, what my team leader says, what we agree.
-import { button, element, field, list } from "./dom.js";
-import { LEVELS, match } from "./my/match.js";
-import { gates } from "./my/progress.js";
-import { me, ratings } from "./my/self.js";
-import { store } from "./my/storage.js";
-import { actions, dueShort, names } from "./my/summary.js";
-import { View } from "./my/view.js";
+import { button, element, field, list } from "../lib/dom.js";
+import { LEVELS, match } from "../my/match.js";
+import { gates } from "../my/progress.js";
+import { me, ratings } from "../my/self.js";
+import { store } from "../my/storage.js";
+import { actions, dueShort, names } from "../my/summary.js";
+import { View } from "../my/view.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
   ["say", "What I say"],

@@ -1,12 +1,12 @@
 // "Am I eligible?" on an opening: asked and answered here, kept nowhere.
-import { read } from "./api.js";
-import { field, input } from "./dom.js";
-import { answers, verdict } from "./eligibility.js";
-import { today } from "./days.js";
+import { read } from "../lib/api.js";
+import { field, input } from "../lib/dom.js";
+import { answers, verdict } from "../lib/eligibility.js";
+import { today } from "../lib/days.js";
 
 /** @typedef {import("./i-am.js").Graph} Graph */
-/** @typedef {import("./eligibility.js").Rules} Rules */
-/** @typedef {import("./eligibility.js").Person} Person */
+/** @typedef {import("../lib/eligibility.js").Rules} Rules */
+/** @typedef {import("../lib/eligibility.js").Person} Person */
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {

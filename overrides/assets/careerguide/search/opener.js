@@ -2,7 +2,7 @@
 
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.cg-search-open"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.cg-search"));
-const load = () => import("./search/dialog.js");
+const load = () => import("./dialog.js");
 
 if (opener && dialog) {
   opener.hidden = false;
@@ -27,6 +27,6 @@ if (opener && dialog) {
 }
 
 // A page that was found shows what was searched for.
-if (new URLSearchParams(location.search).has("h")) import("./search/mark.js");
+if (new URLSearchParams(location.search).has("h")) import("./mark.js");
 
 export {};
