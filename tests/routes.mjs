@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const [{ company }, { MOST_TRIED, WITHOUT, allows, chosen, read }, { inOrder, monthsFrom, monthsTo, ways }] = await Promise.all(
-  ["lib/company", "planner/question", "planner/routes"].map((name) => import(new URL(`${name}.js`, folder).href)),
+  ["lib/company", "planner/planner-query", "planner/routes"].map((name) => import(new URL(`${name}.js`, folder).href)),
 );
 
 /** The company that these files make, as the page fetches them. */

@@ -13,10 +13,10 @@ GUIDE = open_guide(HERE.parent / "data", DAY)
 
 
 def test_names_are_the_same_and_in_the_same_order() -> None:
-    assert list(constant("lib/words", "KINDS").items()) == list(text.KINDS_SHORT.items())
-    assert list(constant("lib/words", "SHIFTS").items()) == list(text.SHIFTS.items())
-    assert list(constant("lib/words", "REMOTE").items()) == list(text.REMOTE.items())
-    assert constant("lib/words", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
+    assert list(constant("lib/labels", "KINDS").items()) == list(text.KINDS_SHORT.items())
+    assert list(constant("lib/labels", "SHIFTS").items()) == list(text.SHIFTS.items())
+    assert list(constant("lib/labels", "REMOTE").items()) == list(text.REMOTE.items())
+    assert constant("lib/labels", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
 
 
 def test_targets_in_words() -> None:
@@ -25,7 +25,7 @@ def test_targets_in_words() -> None:
     made = ["".join(dice.choices(pieces, k=dice.randint(0, 6))) for _ in range(1000)]
     targets = [*{kra.target for role in GUIDE.roles.values() for kra in role.kras}, *made]
     assert sum(text.target(target) != target for target in targets) > 200
-    assert call("lib/words", "targetInWords", [[target] for target in targets]) == [text.target(target) for target in targets]
+    assert call("lib/labels", "targetInWords", [[target] for target in targets]) == [text.target(target) for target in targets]
 
 
 def test_how_many_people() -> None:
@@ -37,4 +37,4 @@ def test_how_many_people() -> None:
         (800, 12_345),
         (5000, 20_000),
     ]
-    assert call("lib/words", "people", [[span] for span in spans]) == [text.people(*span) for span in spans]
+    assert call("lib/labels", "people", [[span] for span in spans]) == [text.people(*span) for span in spans]

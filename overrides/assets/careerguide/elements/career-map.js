@@ -33,7 +33,7 @@ class CareerMap extends HTMLElement {
       for (const event of ["pointerenter", "focus"]) station.addEventListener(event, () => this.light(station));
       for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
     }
-    document.addEventListener("cg-i-am", async (event) => (await import("../lib/here.js")).mark(this, /** @type {CustomEvent} */ (event).detail));
+    document.addEventListener("cg-i-am", async (event) => (await import("../lib/map-marks.js")).mark(this, /** @type {CustomEvent} */ (event).detail));
   }
 
   /** @param {SVGAElement} station */

@@ -1,8 +1,8 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
 import { read } from "../lib/api.js";
 import { today } from "../lib/days.js";
-import { kept } from "../lib/kept.js";
-import { person } from "../planner/person.js";
+import { kept } from "../lib/saved-data.js";
+import { person } from "../planner/reach.js";
 
 /**
  * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
@@ -55,7 +55,7 @@ class IAm extends HTMLElement {
 
   /** Whoever keeps their role need not say it again. */
   async recall() {
-    const { ownRole } = await import("../my/whoami.js");
+    const { ownRole } = await import("../my/own-role.js");
     const own = ownRole(this.graph);
     if (own < 0 || this.field.value) return;
     this.field.value = this.field instanceof HTMLSelectElement ? String(own) : this.graph.roles[own][1];

@@ -2,7 +2,7 @@
 import { button, element, field, status } from "../lib/dom.js";
 import { entries } from "../my/progress.js";
 import { asSheet, asText, names, promotion, RESULTS } from "../my/summary.js";
-import { View } from "../my/view.js";
+import { View } from "../my/base-element.js";
 
 class MyCase extends View {
   sheet = element("div", "cg-sheet");

@@ -2,7 +2,7 @@
 import { today, dayInWords } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
-import { download } from "../my/file.js";
+import { download } from "../my/download.js";
 import { store } from "../my/storage.js";
 
 const FAULTS = {

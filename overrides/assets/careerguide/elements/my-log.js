@@ -3,10 +3,10 @@ import { monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
 import { meets, monthAt } from "../my/gates.js";
 import { alsoAsked, entries, figure, gates, limits, thisMonth } from "../my/progress.js";
-import { me, newId } from "../my/self.js";
+import { me, newId } from "../my/profile.js";
 import { store } from "../my/storage.js";
-import { draft, View } from "../my/view.js";
-import { targetInWords } from "../lib/words.js";
+import { draft, View } from "../my/base-element.js";
+import { targetInWords } from "../lib/labels.js";
 
 /** @typedef {import("../my/gates.js").Checked} Checked */
 

@@ -2,13 +2,13 @@
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
 import { calendar } from "../my/calendar.js";
-import { download } from "../my/file.js";
+import { download } from "../my/download.js";
 import { match } from "../my/match.js";
 import { alsoAsked } from "../my/progress.js";
-import { me, newId, ratings } from "../my/self.js";
+import { me, newId, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, names, plan } from "../my/summary.js";
-import { draft, View } from "../my/view.js";
+import { draft, View } from "../my/base-element.js";
 
 const YEARS = ["1", "3", "5", "10"];
 

@@ -1,9 +1,9 @@
 // Who I am and what I want to be next: everything else on /my/ begins here.
 import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
 import { match, TIERS } from "../my/match.js";
-import { me, ratings } from "../my/self.js";
+import { me, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
-import { View } from "../my/view.js";
+import { View } from "../my/base-element.js";
 
 class MySelf extends View {
   said = status("cg-my__said");

@@ -2,9 +2,9 @@
 import { button, element, field, input, link, list, plural, status, steps } from "../lib/dom.js";
 import { gapsOf, matchLine } from "../my/gap-list.js";
 import { LEVELS, match } from "../my/match.js";
-import { me, ratings } from "../my/self.js";
+import { me, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
-import { draft, View } from "../my/view.js";
+import { draft, View } from "../my/base-element.js";
 
 // Skills that are offered for what was typed.
 const MOST = 6;
@@ -177,7 +177,7 @@ class MySkills extends View {
 
 /** Skills that are meant by some words, each with the name or phrase that says so; null where search cannot be had. @param {string} typed */
 async function skillsSaid(typed) {
-  const [{ index }, { find }] = await Promise.all([import("../search/site.js"), import("../search/rank.js")]);
+  const [{ index }, { find }] = await Promise.all([import("../search/site-index.js"), import("../search/rank.js")]);
   const guide = await index();
   if (!guide) return null;
   const { hits } = await find(guide, typed);

@@ -2,10 +2,10 @@
 import { button, element, field, list } from "../lib/dom.js";
 import { LEVELS, match } from "../my/match.js";
 import { gates } from "../my/progress.js";
-import { me, ratings } from "../my/self.js";
+import { me, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 import { actions, dueShort, names } from "../my/summary.js";
-import { View } from "../my/view.js";
+import { View } from "../my/base-element.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
   ["say", "What I say"],

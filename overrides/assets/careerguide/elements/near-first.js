@@ -1,9 +1,9 @@
 // A list for someone who has said "I am a ...": what is nearest to their seat comes first, and one step on says so.
 import { read } from "../lib/api.js";
-import { kept } from "../lib/kept.js";
+import { kept } from "../lib/saved-data.js";
 import { nearness } from "../lib/near-peers.js";
 
-/** @typedef {import("../planner/person.js").Person} Person */
+/** @typedef {import("../planner/reach.js").Person} Person */
 
 class NearFirst extends HTMLElement {
   connectedCallback() {
@@ -15,7 +15,7 @@ class NearFirst extends HTMLElement {
 
   /** Whoever keeps their role need not say it again. */
   async recall() {
-    const [{ person }, { ownRole }] = await Promise.all([import("../planner/person.js"), import("../my/whoami.js")]);
+    const [{ person }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
     const graph = await read("graph");
     const place = graph ? ownRole(graph) : -1;
     if (place >= 0) this.sort(person(graph, place));

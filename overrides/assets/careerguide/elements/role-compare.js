@@ -3,7 +3,7 @@ import { CHANGES, compared, read, write } from "../planner/comparison.js";
 import { element, field, link, list, months, roleSelect, status, steps, table } from "../lib/dom.js";
 import { catalogue } from "../lib/catalogue.js";
 import { share } from "../lib/share.js";
-import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "../lib/words.js";
+import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "../lib/labels.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 

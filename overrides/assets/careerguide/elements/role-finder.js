@@ -2,12 +2,12 @@
 // address, so that it can be sent.
 import * as api from "../lib/api.js";
 import { element, field, link, plural, select, status, table } from "../lib/dom.js";
-import { FACETS, ORDERS, found, read, write } from "../lib/finder.js";
+import { FACETS, ORDERS, found, read, write } from "../lib/role-filter.js";
 import { catalogue } from "../lib/catalogue.js";
-import { REMOTE, SHIFTS, people } from "../lib/words.js";
+import { REMOTE, SHIFTS, people } from "../lib/labels.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("../lib/finder.js").Found} Found */
+/** @typedef {import("../lib/role-filter.js").Found} Found */
 
 // Rows shown at once.
 const MOST = 200;

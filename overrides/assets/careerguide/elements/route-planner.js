@@ -1,16 +1,16 @@
 // The route planner: a question in one line, ways beneath it, the question in the address.
 import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
 import { catalogue } from "../lib/catalogue.js";
-import { ratings } from "../my/self.js";
-import { WITHOUT, allows, chosen, read, write } from "../planner/question.js";
+import { ratings } from "../my/profile.js";
+import { WITHOUT, allows, chosen, read, write } from "../planner/planner-query.js";
 import { inOrder, monthsFrom, monthsTo, ways } from "../planner/routes.js";
 import { share } from "../lib/share.js";
-import { way } from "../planner/way.js";
+import { way } from "../planner/route-view.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").Step} Step */
-/** @typedef {import("../planner/question.js").Question} Question */
+/** @typedef {import("../planner/planner-query.js").Question} Question */
 /** @typedef {import("../planner/routes.js").Route} Route */
 
 const SHOWN = 5;

@@ -4,8 +4,8 @@ import { today } from "../lib/days.js";
 import { meantInstead } from "../search/query.js";
 import { find } from "../search/rank.js";
 import { KINDS, counted, result, summed } from "../search/results.js";
-import { index, nextSteps } from "../search/site.js";
-import { movesOf } from "../search/steps.js";
+import { index, nextSteps } from "../search/site-index.js";
+import { movesOf } from "../search/moves.js";
 import { nearest } from "../search/words.js";
 
 /** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */

@@ -1,7 +1,7 @@
 // What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
 import { read } from "./api.js";
 import { company } from "./company.js";
-import { SKILL_LEVELS } from "./words.js";
+import { SKILL_LEVELS } from "./labels.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
 /** @typedef {import("../my/match.js").Measure} Measure */

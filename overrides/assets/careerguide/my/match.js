@@ -1,6 +1,6 @@
 // How far a person is from a role: their own ratings against what it asks for. Pure.
 // Weights and tiers come from data/match.yaml; the page says the formula in words (components/match_formula.html).
-import { SKILL_LEVELS } from "../lib/words.js";
+import { SKILL_LEVELS } from "../lib/labels.js";
 
 /** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
 /** @typedef {[skill: string, level: number, essential: number]} Need */

@@ -1,7 +1,7 @@
 // What the log says of my next step: gates, months in a row, what I did. Read from what is kept.
 import { today } from "../lib/days.js";
 import { bounds, check, monthAt, weakest } from "./gates.js";
-import { me } from "./self.js";
+import { me } from "./profile.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */

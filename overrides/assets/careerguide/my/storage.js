@@ -1,9 +1,9 @@
 // The one place where something private is kept. Nothing is written before the person chooses where; "saved" is said only
 // after reading back; what cannot be written stays on the page; what cannot be read is set aside, never deleted.
-import { Areas } from "./areas.js";
+import { Areas } from "./browser-storage.js";
 import { fits, opened, written } from "./records.js";
 
-/** @typedef {import("./areas.js").Place} Place */
+/** @typedef {import("./browser-storage.js").Place} Place */
 /**
  * What became of a change: "" is saved or nothing to keep yet; `newer` would overwrite what a later guide wrote; `taken` would
  * move into a place where other things are kept already.

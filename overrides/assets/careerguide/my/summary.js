@@ -3,9 +3,9 @@ import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
 import { LEVELS, match } from "./match.js";
 import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
-import { me, ratings } from "./self.js";
+import { me, ratings } from "./profile.js";
 import { store } from "./storage.js";
-import { targetInWords } from "../lib/words.js";
+import { targetInWords } from "../lib/labels.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 

@@ -4,7 +4,7 @@ import { element, page, status } from "../lib/dom.js";
 import { meantInstead } from "./query.js";
 import { find } from "./rank.js";
 import { result, summed } from "./results.js";
-import { index, nextSteps } from "./site.js";
+import { index, nextSteps } from "./site-index.js";
 
 const MOST = 8;
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.cg-search"));

@@ -27,6 +27,6 @@ if (opener && dialog) {
 }
 
 // A page that was found shows what was searched for.
-if (new URLSearchParams(location.search).has("h")) import("./mark.js");
+if (new URLSearchParams(location.search).has("h")) import("./highlight.js");
 
 export {};

@@ -2,7 +2,7 @@
 // everyday phrases, summaries and the rest, by how much of what was typed they say and how little else.
 import { PHRASES } from "./index.js";
 import { STARTED, parts, readings, term } from "./query.js";
-import { steps } from "./steps.js";
+import { steps } from "./moves.js";
 import { squeezed, stem, stems } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */

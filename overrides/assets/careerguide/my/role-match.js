@@ -3,7 +3,7 @@ import { element, link } from "../lib/dom.js";
 import { catalogue } from "../lib/catalogue.js";
 import { gapsOf, matchLine } from "./gap-list.js";
 import { match } from "./match.js";
-import { ratings } from "./self.js";
+import { ratings } from "./profile.js";
 import { store } from "./storage.js";
 
 /** @param {HTMLElement} place its `data-role` names the role; what stands in it stays until something is rated */

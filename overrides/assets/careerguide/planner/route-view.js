@@ -3,7 +3,7 @@ import { compared } from "./comparison.js";
 import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
 import { LEVELS } from "../my/match.js";
-import { KINDS } from "../lib/words.js";
+import { KINDS } from "../lib/labels.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Step} Step */

@@ -1,6 +1,6 @@
 // The index of this site, and what is one step from the reader; each fetched once.
 import { read } from "../lib/api.js";
-import { kept } from "../lib/kept.js";
+import { kept } from "../lib/saved-data.js";
 import { Index } from "./index.js";
 
 /** @type {Promise<Index | null> | null} */
@@ -26,7 +26,7 @@ export function nextSteps() {
 
 /** @returns {Promise<Set<string>>} */
 async function steps() {
-  const [graph, { person }, { ownRole }] = await Promise.all([read("graph"), import("../planner/person.js"), import("../my/whoami.js")]);
+  const [graph, { person }, { ownRole }] = await Promise.all([read("graph"), import("../planner/reach.js"), import("../my/own-role.js")]);
   const own = graph ? ownRole(graph) : -1;
   return new Set(own < 0 ? [] : person(graph, own).next.map((id) => `roles/${id}/`));
 }
