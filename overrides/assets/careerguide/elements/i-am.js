@@ -2,7 +2,7 @@
 import { read } from "../lib/api.js";
 import { today } from "../lib/days.js";
 import { kept } from "../lib/saved-data.js";
-import { person } from "../planner/reach.js";
+import { reachOf } from "../planner/reach.js";
 
 /**
  * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
@@ -97,7 +97,7 @@ class IAm extends HTMLElement {
 
   answer() {
     const index = this.chosen();
-    const reader = index < 0 ? null : person(this.graph, index);
+    const reader = index < 0 ? null : reachOf(this.graph, index);
     this.level = reader?.level ?? null;
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
     if (!reader) return this.say("");

@@ -3,25 +3,25 @@ import { read } from "../lib/api.js";
 import { kept } from "../lib/saved-data.js";
 import { nearness } from "../lib/near-peers.js";
 
-/** @typedef {import("../planner/reach.js").Person} Person */
+/** @typedef {import("../planner/reach.js").Reach} Reach */
 
 class NearFirst extends HTMLElement {
   connectedCallback() {
     /** In the order in which the page has them. */
     this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-level]")]);
-    document.addEventListener("cg-i-am", (event) => this.sort(/** @type {CustomEvent<Person | null>} */ (event).detail));
+    document.addEventListener("cg-i-am", (event) => this.sort(/** @type {CustomEvent<Reach | null>} */ (event).detail));
     if (kept() && !document.querySelector("i-am")) this.recall();
   }
 
   /** Whoever keeps their role need not say it again. */
   async recall() {
-    const [{ person }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
+    const [{ reachOf }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
     const graph = await read("graph");
     const place = graph ? ownRole(graph) : -1;
-    if (place >= 0) this.sort(person(graph, place));
+    if (place >= 0) this.sort(reachOf(graph, place));
   }
 
-  /** @param {Person | null} reader */
+  /** @param {Reach | null} reader */
   sort(reader) {
     const far = (/** @type {HTMLElement} */ entry) => {
       if (!reader) return 0;

@@ -3,7 +3,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const YEARS = [1, 3, 5, 10];
 
-/** @param {HTMLElement} map @param {import("../planner/reach.js").Person | null} reader */
+/** @param {HTMLElement} map @param {import("../planner/reach.js").Reach | null} reader */
 export function mark(map, reader) {
   map.querySelector(".cg-map__note")?.remove();
   if (reader) {

@@ -1,12 +1,21 @@
-// Someone who has said "I am a ...", as maps and lists need them. Pure.
-import { reachable } from "./graph.js";
+// What the role that the reader chose leads to, as maps and lists need it. Pure.
+import { monthsFrom, ways } from "./routes.js";
 
-/** Roles by id: `next` are one step away, `months` the typical months to each that takes at most ten years. @typedef {{id: string, level: number, next: string[], months: Map<string, number>}} Person */
+/** @typedef {import("../elements/i-am.js").Graph} Graph */
+/**
+ * A role and what it leads to, all by role id: `next` is one move away, `months` the fewest typical months to each role that
+ * takes at most ten years without a step back.
+ * @typedef {{id: string, level: number, next: string[], months: Map<string, number>}} Reach
+ */
 
-/** @param {import("../elements/i-am.js").Graph} graph @param {number} place of the role in the graph's list @returns {Person} */
-export function person(graph, place) {
-  const id = (/** @type {number} */ own) => graph.roles[own][0];
-  const months = new Map([...reachable(graph.moves, place, 120)].map(([own, count]) => [id(own), count]));
-  const next = graph.moves.filter((move) => move[0] === place).map((move) => id(move[1]));
-  return { id: id(place), level: graph.roles[place][3], next, months };
+const TEN_YEARS = 120;
+
+/** @param {Graph} graph @param {number} start index of the role in the graph's list @returns {Reach} */
+export function reachOf(graph, start) {
+  const ids = graph.roles.map(([id]) => id);
+  const moves = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
+  const months = monthsFrom(ways(ids, moves, (move) => move.kind !== "return"), start);
+  const within = ids.flatMap((id, role) => (role !== start && months[role] <= TEN_YEARS ? [/** @type {[string, number]} */ ([id, months[role]])] : []));
+  const next = moves.filter((move) => move.from === start).map((move) => ids[move.to]);
+  return { id: ids[start], level: graph.roles[start][3], next, months: new Map(within) };
 }
