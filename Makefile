@@ -34,6 +34,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python tests/typescript.py
+	$(BIN)/python tests/biome.py
 
 lock: .venv/dev ## Renew the locked versions (needs the network)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt

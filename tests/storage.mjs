@@ -60,16 +60,27 @@ function play({ areas = {}, fail, steps }) {
   let number = 0;
   const places = (own) => ({
     computer: () => reach("computer", computer),
-    tab: () => reach("tab", (tabs[own] ??= new Area(own ? {} : (areas.tab ?? {}), clock))),
+    tab: () => {
+      tabs[own] ??= new Area(own ? {} : (areas.tab ?? {}), clock);
+      return reach("tab", tabs[own]);
+    },
   });
   const reach = (name, area) => {
     if (absent.has(name)) throw new DOMException("Access is denied.", "SecurityError");
     return area;
   };
-  const now = () => (stores[number] ??= new Store(places(number)));
+  const now = () => {
+    stores[number] ??= new Store(places(number));
+    return stores[number];
+  };
   const acts = {
-    tab: (own) => void ((number = own), now()),
-    open: () => void (stores[number] = new Store(places(number))),
+    tab: (own) => {
+      number = own;
+      now();
+    },
+    open: () => {
+      stores[number] = new Store(places(number));
+    },
     keep: (place) => now().keep(place),
     put: (key, value) => now().put(key, value),
     remove: (key) => now().remove(key),
@@ -77,11 +88,20 @@ function play({ areas = {}, fail, steps }) {
     flush: () => now().flush(),
     erase: () => now().erase(),
     works: (place) => now().areas.works(place),
-    copied: (day) => void (now().copied = day),
-    shared: (shared) => void (now().shared = shared),
+    copied: (day) => {
+      now().copied = day;
+    },
+    shared: (shared) => {
+      now().shared = shared;
+    },
     heard: (key, newValue) => now().heard({ key, newValue }),
-    absent: (...names) => void (absent.clear(), names.forEach((name) => absent.add(name))),
-    fail: (how, from = 1, to = 1e9) => void Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 }),
+    absent: (...names) => {
+      absent.clear();
+      for (const name of names) absent.add(name);
+    },
+    fail: (how, from = 1, to = 1e9) => {
+      Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 });
+    },
   };
   return steps.map(([act, ...given]) => {
     let returned;

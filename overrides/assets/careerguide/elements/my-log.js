@@ -114,7 +114,10 @@ class MyLog extends View {
     const form = element("form", "cg-log__add", field("What I did", kind), field("In one line, with the figure it moved", text), element("button", "cg-do", "Write it down"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!text.value.trim()) return void (this.told.textContent = "Write a line first.");
+      if (!text.value.trim()) {
+        this.told.textContent = "Write a line first.";
+        return;
+      }
       store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
       text.value = "";
       this.fillDone();

@@ -124,7 +124,10 @@ class MyPlan extends View {
     const form = element("form", "cg-log__add", field("What I will do next", text), this.near, field("By when", day), element("button", "cg-do", "Add it"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!text.value.trim()) return void (this.told.textContent = "Write what you will do first.");
+      if (!text.value.trim()) {
+        this.told.textContent = "Write what you will do first.";
+        return;
+      }
       store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
       text.value = day.value = "";
       this.fillLines();
@@ -157,7 +160,10 @@ class MyPlan extends View {
   /** @param {"md" | "ics"} ending @param {string} type */
   save(ending, type) {
     const open = actions().filter((action) => action.due && !action.done);
-    if (ending === "ics" && !open.length) return void (this.told.textContent = "Give an action a day first.");
+    if (ending === "ics" && !open.length) {
+      this.told.textContent = "Give an action a day first.";
+      return;
+    }
     download(`plan-${today()}.${ending}`, type, ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)));
     this.told.textContent = ending === "ics" ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.` : "Saved as a file.";
   }

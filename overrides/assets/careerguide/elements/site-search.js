@@ -77,7 +77,8 @@ class SiteSearch extends HTMLElement {
   /** @param {Map<string, string>} asked */
   async show(asked) {
     if (!this.guide) return;
-    const turn = (this.asked += 1);
+    this.asked += 1;
+    const turn = this.asked;
     const query = this.query.value;
     const { hits, meant, whole } = await find(this.guide, query, today(), this.next);
     const moves = asked.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
@@ -87,7 +88,7 @@ class SiteSearch extends HTMLElement {
     this.words = meant;
     this.most = MOST;
     this.offer(asked, moves.length > 0);
-    const found = this.hits.filter((hit) => FACETS.every((facet) => !asked.get(facet) || valueOf(hit, facet) === asked.get(facet)));
+    const found = this.hits.filter((hit) => FACETS.every((facet) => !asked.get(facet) || facetValue(hit, facet) === asked.get(facet)));
     this.tell(query, found, whole);
   }
 
@@ -97,8 +98,8 @@ class SiteSearch extends HTMLElement {
       const others = FACETS.filter((other) => other !== facet && asked.get(other));
       const counts = new Map();
       for (const hit of this.hits) {
-        if (!others.every((other) => valueOf(hit, other) === asked.get(other))) continue;
-        const value = valueOf(hit, facet);
+        if (!others.every((other) => facetValue(hit, other) === asked.get(other))) continue;
+        const value = facetValue(hit, facet);
         if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role")) counts.set("move", counts.get("move") ?? "");
@@ -180,12 +181,12 @@ function valuesOf(guide, facet) {
   if (facet === "kind") return Object.keys(KINDS);
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
-  const own = new Set(guide.entries.map((entry) => valueOf({ entry }, facet)).filter(Boolean));
+  const own = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
   return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
 }
 
 /** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */
-function valueOf({ entry }, facet) {
+function facetValue({ entry }, facet) {
   if (facet === "level") return entry.level ? String(entry.level) : "";
   return /** @type {Record<string, any>} */ (entry)[facet];
 }

@@ -40,7 +40,10 @@ let fields = 0;
  * @param {string} text @param {T} control @param {(control: T) => void} [changed] called when a change is done
  */
 export function field(text, control, changed) {
-  control.id ||= `cg-field-${(fields += 1)}`;
+  if (!control.id) {
+    fields += 1;
+    control.id = `cg-field-${fields}`;
+  }
   const label = element("label", "", text);
   label.htmlFor = control.id;
   if (changed) control.addEventListener("change", () => changed(control));

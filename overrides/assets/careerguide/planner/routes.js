@@ -23,7 +23,7 @@ export function ways(ids, moves, allowed) {
   const order = ids.map((_, place) => place).sort((one, other) => (ids[one] < ids[other] ? -1 : 1));
   /** @type {number[]} */
   const rank = [];
-  order.forEach((place, number) => (rank[place] = number));
+  for (const [number, place] of order.entries()) rank[place] = number;
   /** @type {Ways} */
   const found = { out: ids.map(() => []), into: ids.map(() => []), rank, marks: new Uint32Array(ids.length), search: 0 };
   for (const move of moves) {
@@ -100,7 +100,8 @@ function compareRoutes(graph, one, other) {
 function shortest(graph, root, start, end, taken, ahead) {
   if (ahead[start] === undefined) return null;
   const { marks, out } = graph;
-  const search = (graph.search += 1);
+  graph.search += 1;
+  const search = graph.search;
   let months = 0;
   for (const move of root) {
     marks[move.from] = search; // walked, and so settled
