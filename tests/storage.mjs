@@ -115,14 +115,22 @@ function play({ areas = {}, fail, steps }) {
     const texts = { computer: Object.fromEntries(computer.items), tab: Object.fromEntries(tabs[number]?.items ?? []) };
     const kept = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
     return {
-      returned, place, fault, waits, shared, copied, texts,
+      returned,
+      place,
+      fault,
+      waits,
+      shared,
+      copied,
+      texts,
       held: Object.fromEntries(held),
       read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
       // What storage holds, whatever this page thinks.
-      stored: Object.fromEntries(kept.flatMap(([key, text]) => {
-        const found = records.opened(key.slice("cg.my/".length), text);
-        return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
-      })),
+      stored: Object.fromEntries(
+        kept.flatMap(([key, text]) => {
+          const found = records.opened(key.slice("cg.my/".length), text);
+          return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
+        }),
+      ),
       unread: store.unread(),
       writes: clock.writes,
     };
@@ -141,7 +149,14 @@ function bring(text, before) {
 }
 
 const given = JSON.parse(readFileSync(0, "utf8"));
-const steps = { add: (_, value) => ({ ...value, two: 2 }), rename: (kind, { two, ...rest }) => ({ ...rest, [kind]: two }), drop: () => null, throws: () => { throw new Error(); } };
+const steps = {
+  add: (_, value) => ({ ...value, two: 2 }),
+  rename: (kind, { two, ...rest }) => ({ ...rest, [kind]: two }),
+  drop: () => null,
+  throws: () => {
+    throw new Error();
+  },
+};
 const answer = {
   version: records.VERSION,
   steps: records.MIGRATIONS.length,
@@ -151,6 +166,14 @@ const answer = {
   copies: (given.copies ?? []).map(({ records: all, day }) => asJson(new Map(Object.entries(all)), day)),
   fits: (given.fits ?? []).map(([key, text]) => records.fits(key, JSON.parse(text))),
   upgraded: (given.upgraded ?? []).map(([version, latest, names, value]) =>
-    records.upgraded("rating/sql", version, value, latest, names.map((name) => steps[name]), (_, found) => found !== null)),
+    records.upgraded(
+      "rating/sql",
+      version,
+      value,
+      latest,
+      names.map((name) => steps[name]),
+      (_, found) => found !== null,
+    ),
+  ),
 };
 process.stdout.write(JSON.stringify(answer));

@@ -14,7 +14,9 @@ function curve(start, end) {
   if (start.x === end.x) {
     const middle = start.x + Math.floor(start.width / 2);
     const side = start.x + start.width - 4;
-    return end.y < start.y ? `M${middle} ${start.y}V${end.y + end.height}` : `M${side} ${start.y + start.height}V${end.y}`;
+    return end.y < start.y
+      ? `M${middle} ${start.y}V${end.y + end.height}`
+      : `M${side} ${start.y + start.height}V${end.y}`;
   }
   const right = end.x > start.x;
   const x1 = start.x + (right ? start.width : 0);
@@ -33,7 +35,9 @@ class CareerMap extends HTMLElement {
       for (const event of ["pointerenter", "focus"]) station.addEventListener(event, () => this.light(station));
       for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
     }
-    document.addEventListener("cg-i-am", async (event) => (await import("../lib/map-marks.js")).mark(this, /** @type {CustomEvent} */ (event).detail));
+    document.addEventListener("cg-i-am", async (event) =>
+      (await import("../lib/map-marks.js")).mark(this, /** @type {CustomEvent} */ (event).detail),
+    );
   }
 
   /** @param {SVGAElement} station */

@@ -1,8 +1,8 @@
 // "Am I eligible?" on an opening: asked and answered here, kept nowhere.
 import { read } from "../lib/api.js";
+import { today } from "../lib/days.js";
 import { field, input } from "../lib/dom.js";
 import { answers, verdict } from "../lib/eligibility.js";
-import { today } from "../lib/days.js";
 
 /** @typedef {import("./i-am.js").Graph} Graph */
 /** @typedef {import("../lib/eligibility.js").Rules} Rules */
@@ -27,9 +27,18 @@ class EligibilityCheck extends HTMLElement {
     }
     const since = input("date");
     const rating = document.createElement("select");
-    rating.append(new Option("meets expectations", "meets"), new Option("exceeds expectations", "exceeds"), new Option("below expectations", "below"));
+    rating.append(
+      new Option("meets expectations", "meets"),
+      new Option("exceeds expectations", "exceeds"),
+      new Option("below expectations", "below"),
+    );
     const warning = input("date");
-    form.append(field("Your role now", role), field("In this role since", since), field("Last rating", rating), field("If you had a warning: it ended on", warning));
+    form.append(
+      field("Your role now", role),
+      field("In this role since", since),
+      field("Last rating", rating),
+      field("If you had a warning: it ended on", warning),
+    );
     const said = document.createElement("div");
     said.setAttribute("role", "status");
     form.append(said);

@@ -8,7 +8,9 @@ class FilterList extends HTMLElement {
 
   async connectedCallback() {
     if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it takes out what has closed
-    this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]).filter((entry) => Object.keys(entry.dataset).length);
+    this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]).filter(
+      (entry) => Object.keys(entry.dataset).length,
+    );
     const form = document.createElement("form");
     form.className = "cg-filter";
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -28,7 +30,9 @@ class FilterList extends HTMLElement {
     this.said.className = "cg-quiet";
     form.append(this.said);
     form.addEventListener("change", () => {
-      const state = new URLSearchParams([...this.choices].filter(([, select]) => select.value).map(([key, select]) => [key, select.value]));
+      const state = new URLSearchParams(
+        [...this.choices].filter(([, select]) => select.value).map(([key, select]) => [key, select.value]),
+      );
       history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
       this.show();
     });
@@ -50,7 +54,9 @@ class FilterList extends HTMLElement {
   show() {
     let count = 0;
     for (const entry of this.entries ?? []) {
-      entry.hidden = [...this.choices].some(([key, select]) => select.value && !valuesOf(entry, key).includes(select.value));
+      entry.hidden = [...this.choices].some(
+        ([key, select]) => select.value && !valuesOf(entry, key).includes(select.value),
+      );
       if (!entry.hidden && entry.isConnected) count += 1;
     }
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;

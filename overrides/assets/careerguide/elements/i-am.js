@@ -101,10 +101,14 @@ class IAm extends HTMLElement {
     this.level = reader?.level ?? null;
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
     if (!reader) return this.say("");
-    const open = this.graph.openings.filter(([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today()).length;
+    const open = this.graph.openings.filter(
+      ([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today(),
+    ).length;
     const steps = reader.next.length;
     const within = [...reader.months.values()].filter((months) => months <= 60).length;
-    this.say(`${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`);
+    this.say(
+      `${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`,
+    );
   }
 
   /** @param {string} text */

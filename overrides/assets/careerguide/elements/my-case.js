@@ -1,8 +1,8 @@
 // A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
 import { button, element, field, status } from "../lib/dom.js";
+import { View } from "../my/base-element.js";
 import { entries } from "../my/progress.js";
 import { asSheet, asText, names, promotion, RESULTS } from "../my/summary.js";
-import { View } from "../my/base-element.js";
 
 class MyCase extends View {
   sheet = element("div", "cg-sheet");
@@ -21,7 +21,17 @@ class MyCase extends View {
       this.text.select();
       said.textContent = "Selected. Copy it with Ctrl+C.";
     });
-    this.copies.replaceChildren(element("p", "", button("Print it", () => print()), " ", pick), said, field("The same as text", this.text));
+    this.copies.replaceChildren(
+      element(
+        "p",
+        "",
+        button("Print it", () => print()),
+        " ",
+        pick,
+      ),
+      said,
+      field("The same as text", this.text),
+    );
     return [this.sheet, this.notes, this.copies];
   }
 
@@ -49,7 +59,10 @@ class MyCase extends View {
     const count = entries("result").length;
     if (!count) return ["A case stands on results. Write some into your log, each with the figure it moved."];
     const cut = parts.some((part) => part.lines.some((line) => line.includes("…")));
-    return [...(count > RESULTS ? [`One sheet has room for ${RESULTS} results. Yours has the newest of ${count}.`] : []), ...(cut ? ["Long lines are cut short with a … so that all fits one sheet."] : [])];
+    return [
+      ...(count > RESULTS ? [`One sheet has room for ${RESULTS} results. Yours has the newest of ${count}.`] : []),
+      ...(cut ? ["Long lines are cut short with a … so that all fits one sheet."] : []),
+    ];
   }
 }
 

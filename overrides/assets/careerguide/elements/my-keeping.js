@@ -1,5 +1,5 @@
 // Where my things are kept, said at all times: nowhere before I choose, then where, how old the last copy is, and "erase all".
-import { today, dayInWords } from "../lib/days.js";
+import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
@@ -9,7 +9,8 @@ const FAULTS = {
   full: "Not saved: this browser has no room left.",
   broken: "Not saved: this browser did not keep it.",
   newer: "Not saved: a newer version of this guide wrote something in the same place. Reload this page.",
-  taken: "Not moved: this computer already keeps what was entered in another tab, maybe by somebody else. Yours stays in this tab.",
+  taken:
+    "Not moved: this computer already keeps what was entered in another tab, maybe by somebody else. Yours stays in this tab.",
 };
 
 class MyKeeping extends HTMLElement {
@@ -68,11 +69,26 @@ class MyKeeping extends HTMLElement {
     if (store.fault) {
       const rest = count ? "What you wrote is still on this page." : "What you had is as it was.";
       const again = store.waits ? [button("Try again", () => this.retry()), " "] : [];
-      return [element("p", "cg-warned", `${FAULTS[store.fault]} ${rest} `, ...again, button("Show it as text to copy", () => this.openCopy()))];
+      return [
+        element(
+          "p",
+          "cg-warned",
+          `${FAULTS[store.fault]} ${rest} `,
+          ...again,
+          button("Show it as text to copy", () => this.openCopy()),
+        ),
+      ];
     }
     if (!store.place || !count) return [];
     const text = `${plural(count, "change")} of this page ${count === 1 ? "is" : "are"} not saved: another tab has other values. `;
-    return [element("p", "cg-warned", text, button("Save those of this page", () => this.retry()))];
+    return [
+      element(
+        "p",
+        "cg-warned",
+        text,
+        button("Save those of this page", () => this.retry()),
+      ),
+    ];
   }
 
   unread() {
@@ -91,11 +107,16 @@ class MyKeeping extends HTMLElement {
   choose(place) {
     const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
     const shown = [];
-    const computer = place !== "computer" && !store.shared && store.areas.works("computer") && button("Keep on this computer", () => this.keep("computer"));
+    const computer =
+      place !== "computer" &&
+      !store.shared &&
+      store.areas.works("computer") &&
+      button("Keep on this computer", () => this.keep("computer"));
     const tab = !place && store.areas.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
     if (computer) shown.push(computer);
     if (tab) store.shared ? shown.unshift(tab) : shown.push(tab);
-    if (!place && !shown.length) shown.push("This browser does not let pages keep anything. Take a copy before you leave. ");
+    if (!place && !shown.length)
+      shown.push("This browser does not let pages keep anything. Take a copy before you leave. ");
     if (!place && store.areas.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
@@ -125,14 +146,21 @@ class MyKeeping extends HTMLElement {
   erase() {
     const yes = button("Yes, erase all of it", () => {
       this.last = "";
-      this.told.textContent = store.erase() ? "All erased." : "This browser did not let go of all of it. Clear this site's data in its settings.";
+      this.told.textContent = store.erase()
+        ? "All erased."
+        : "This browser did not let go of all of it. Clear this site's data in its settings.";
       this.choices.querySelector("button")?.focus();
     });
     const no = button("No, keep it", () => {
       this.show();
       this.choices.querySelector("button")?.focus();
     });
-    this.choices.replaceChildren(`Erase ${plural(store.keys().length + store.unread().length, "record")}? `, yes, " ", no);
+    this.choices.replaceChildren(
+      `Erase ${plural(store.keys().length + store.unread().length, "record")}? `,
+      yes,
+      " ",
+      no,
+    );
     no.focus();
   }
 
@@ -165,7 +193,11 @@ class MyKeeping extends HTMLElement {
       element("p", "", save, " ", pick, " Then copy it with Ctrl+C."),
       field("A copy, as text", this.back),
       field("Or a file", file),
-      element("p", "", button("Bring it back", () => this.bring())),
+      element(
+        "p",
+        "",
+        button("Bring it back", () => this.bring()),
+      ),
       this.asked,
     );
     details.addEventListener("toggle", () => (this.text.value = details.open ? this.copy() : ""));
@@ -205,8 +237,18 @@ class MyKeeping extends HTMLElement {
       return new Map([...found.records].filter(([key]) => !own.includes(key)));
     };
     this.asked.replaceChildren(
-      element("p", "", `The copy has ${plural(found.records.size, "record")}. ${plural(differ.length, "differs", "differ")} from what is here. `),
-      element("p", "", button("Take those of the copy", () => this.take(found.records)), " ", button("Keep mine where they differ", () => this.take(mine()))),
+      element(
+        "p",
+        "",
+        `The copy has ${plural(found.records.size, "record")}. ${plural(differ.length, "differs", "differ")} from what is here. `,
+      ),
+      element(
+        "p",
+        "",
+        button("Take those of the copy", () => this.take(found.records)),
+        " ",
+        button("Keep mine where they differ", () => this.take(mine())),
+      ),
     );
     this.asked.querySelector("button")?.focus();
   }
@@ -224,6 +266,8 @@ class MyKeeping extends HTMLElement {
 
 /** Keys of records that stand here with another value. @param {Map<string, any>} records */
 const differing = (records) =>
-  [...records.keys()].filter((key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(records.get(key)));
+  [...records.keys()].filter(
+    (key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(records.get(key)),
+  );
 
 customElements.define("my-keeping", MyKeeping);

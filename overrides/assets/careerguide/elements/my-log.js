@@ -1,12 +1,12 @@
 // My log: the month's sheet of my role, what I did, and the gate check.
 import { monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
-import { meets, monthAt } from "../my/gates.js";
-import { alsoAsked, entries, figure, gates, limits, thisMonth } from "../my/progress.js";
-import { me, newId } from "../my/profile.js";
-import { store } from "../my/storage.js";
-import { draft, View } from "../my/base-element.js";
 import { targetInWords } from "../lib/labels.js";
+import { draft, View } from "../my/base-element.js";
+import { meets, monthAt } from "../my/gates.js";
+import { me, newId } from "../my/profile.js";
+import { alsoAsked, entries, figure, gates, limits, thisMonth } from "../my/progress.js";
+import { store } from "../my/storage.js";
 
 /** @typedef {import("../my/gates.js").Checked} Checked */
 
@@ -16,7 +16,13 @@ const KINDS = /** @type {[string, string][]} */ ([
   ["value", "Something that helped the team or the client"],
   ["task", "A task beyond the daily work"],
 ]);
-const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", count: "", score: "points", ratio: "", money: "" });
+const UNITS = /** @type {Record<string, string>} */ ({
+  percent: "%",
+  count: "",
+  score: "points",
+  ratio: "",
+  money: "",
+});
 
 class MyLog extends View {
   month = thisMonth();
@@ -56,11 +62,18 @@ class MyLog extends View {
     const rows = role.kras.map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
       const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
-      const area = element("span", "", kra.area, ...(kra.gate ? [" ", element("span", "cg-need", "gate for promotion")] : []));
+      const area = element(
+        "span",
+        "",
+        kra.area,
+        ...(kra.gate ? [" ", element("span", "cg-need", "gate for promotion")] : []),
+      );
       return [area, name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
-    this.sheet.replaceChildren(rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none);
+    this.sheet.replaceChildren(
+      rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none,
+    );
   }
 
   /** @param {import("../lib/catalogue.js").Kra} kra @param {string} month */
@@ -78,7 +91,14 @@ class MyLog extends View {
     const state = element("span", "cg-log__state", "");
     state.dataset.month = month;
     state.dataset.kpi = kra.kpi;
-    return element("span", "cg-log__figure", element("span", "cg-log__month", `${monthInWords(month)} `), found, ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `, state);
+    return element(
+      "span",
+      "cg-log__figure",
+      element("span", "cg-log__month", `${monthInWords(month)} `),
+      found,
+      ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `,
+      state,
+    );
   }
 
   /** The guide's target in words; where it names no number, a place for my own. @param {import("../lib/catalogue.js").Kra} kra */
@@ -99,8 +119,17 @@ class MyLog extends View {
         else store.put(`target/${kra.kpi}`, value);
       });
     };
-    const side = /^at or under/.test(kra.target) ? "lower" : /^at or (over|above)/.test(kra.target) ? "higher" : kpi?.direction;
-    const sides = side === "lower" ? [box("high", "yours: at most")] : side === "higher" ? [box("low", "yours: at least")] : [box("low", "yours: from"), box("high", "to")];
+    const side = /^at or under/.test(kra.target)
+      ? "lower"
+      : /^at or (over|above)/.test(kra.target)
+        ? "higher"
+        : kpi?.direction;
+    const sides =
+      side === "lower"
+        ? [box("high", "yours: at most")]
+        : side === "higher"
+          ? [box("low", "yours: at least")]
+          : [box("low", "yours: from"), box("high", "to")];
     return element("div", "cg-log__target", words, ...sides);
   }
 
@@ -111,7 +140,13 @@ class MyLog extends View {
     const text = draft(input("text"));
     text.id = "cg-entry-text";
     text.maxLength = 2000;
-    const form = element("form", "cg-log__add", field("What I did", kind), field("In one line, with the figure it moved", text), element("button", "cg-do", "Write it down"));
+    const form = element(
+      "form",
+      "cg-log__add",
+      field("What I did", kind),
+      field("In one line, with the figure it moved", text),
+      element("button", "cg-do", "Write it down"),
+    );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) {
@@ -140,7 +175,10 @@ class MyLog extends View {
       drop.setAttribute("aria-label", `Take away: ${line}`);
       return element("span", "", `${line} `, drop);
     });
-    this.done.replaceChildren(element("h3", "", `What I did in ${monthInWords(this.month)}`), ...(shown.length ? [list(shown)] : []));
+    this.done.replaceChildren(
+      element("h3", "", `What I did in ${monthInWords(this.month)}`),
+      ...(shown.length ? [list(shown)] : []),
+    );
   }
 
   answer() {
@@ -164,9 +202,20 @@ class MyLog extends View {
       return this.verdict.replaceChildren(...this.asked("What is asked for on this step, in the guide's words:", also));
     }
     const met = checked.filter((gate) => gate.met).length;
-    this.head.replaceChildren(element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`), ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []));
-    const rows = checked.map((gate) => [this.name(gate), `${gate.run} of ${gate.over}`, element("span", gate.met ? "cg-yes" : "", this.words(gate)), this.warning(gate)]);
-    this.verdict.replaceChildren(table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows), ...this.asked("Also asked for on this step, in the guide's words:", also));
+    this.head.replaceChildren(
+      element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`),
+      ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []),
+    );
+    const rows = checked.map((gate) => [
+      this.name(gate),
+      `${gate.run} of ${gate.over}`,
+      element("span", gate.met ? "cg-yes" : "", this.words(gate)),
+      this.warning(gate),
+    ]);
+    this.verdict.replaceChildren(
+      table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows),
+      ...this.asked("Also asked for on this step, in the guide's words:", also),
+    );
   }
 
   /** @param {string} head @param {string[]} lines */
@@ -183,7 +232,9 @@ class MyLog extends View {
   words(gate) {
     if (!gate.bounds) return "name your target first";
     if (gate.met) return `met, up to ${monthInWords(gate.until)}`;
-    const missing = gate.missing.length ? ` No figure for ${gate.missing.slice(0, 3).map(monthInWords).join(", ")}.` : "";
+    const missing = gate.missing.length
+      ? ` No figure for ${gate.missing.slice(0, 3).map(monthInWords).join(", ")}.`
+      : "";
     return `can be met in ${monthInWords(gate.from)} at the earliest.${missing}`;
   }
 

@@ -1,14 +1,14 @@
 // My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { draft, View } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
-import { alsoAsked } from "../my/progress.js";
 import { me, newId, ratings } from "../my/profile.js";
+import { alsoAsked } from "../my/progress.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, names, plan } from "../my/summary.js";
-import { draft, View } from "../my/base-element.js";
 
 const YEARS = ["1", "3", "5", "10"];
 
@@ -34,7 +34,17 @@ class MyPlan extends View {
     const copies = element(
       "div",
       "cg-screen",
-      element("p", "", button("Print it", () => print()), " ", button("Save as Markdown", () => this.save("md", "text/markdown")), " ", button("Reminders (.ics)", () => this.save("ics", "text/calendar")), " ", button("Select the text", () => this.text.select())),
+      element(
+        "p",
+        "",
+        button("Print it", () => print()),
+        " ",
+        button("Save as Markdown", () => this.save("md", "text/markdown")),
+        " ",
+        button("Reminders (.ics)", () => this.save("ics", "text/calendar")),
+        " ",
+        button("Select the text", () => this.text.select()),
+      ),
       field("My plan as text", this.text),
     );
     const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways];
@@ -55,24 +65,44 @@ class MyPlan extends View {
     const moves = roles.slice(1).map((role, place) => this.catalogue.move(roles[place].id, role.id));
     if (roles.length < 2 || moves.includes(null)) return [];
     const take = () => {
-      this.take(roles.map((role) => role.id), moves.map((move) => move?.typical ?? 0));
+      this.take(
+        roles.map((role) => role.id),
+        moves.map((move) => move?.typical ?? 0),
+      );
       history.replaceState(null, "", "#plan");
       this.rebuild();
       this.told.textContent = "Added: your goals follow this way. Change them as you like.";
       document.getElementById("cg-goal-role-1")?.focus();
     };
-    return [element("div", "cg-notice", element("p", "", `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `, button("Make it my plan", take)))];
+    return [
+      element(
+        "div",
+        "cg-notice",
+        element(
+          "p",
+          "",
+          `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `,
+          button("Make it my plan", take),
+        ),
+      ),
+    ];
   }
 
   /** The goal of each horizon is the last seat that is typically reached by then and not before; words that a goal has stay. @param {string[]} roles @param {number[]} months */
   take(roles, months) {
     const records = /** @type {Map<string, any>} */ (new Map());
-    records.set("me/me", { ...me(this.catalogue), ...(roles[0] === me(this.catalogue).role ? {} : { since: "" }), role: roles[0], next: roles[1] });
+    records.set("me/me", {
+      ...me(this.catalogue),
+      ...(roles[0] === me(this.catalogue).role ? {} : { since: "" }),
+      role: roles[0],
+      next: roles[1],
+    });
     let [spent, place] = [0, 0];
     for (const years of YEARS) {
       const before = place;
       while (place < months.length && spent + months[place] <= Number(years) * 12) spent += months[place++];
-      if (place > before) records.set(`goal/${years}`, { role: roles[place], text: store.get(`goal/${years}`)?.text ?? "" });
+      if (place > before)
+        records.set(`goal/${years}`, { role: roles[place], text: store.get(`goal/${years}`)?.text ?? "" });
     }
     store.putAll(records);
   }
@@ -89,7 +119,12 @@ class MyPlan extends View {
       if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
       else store.remove(`goal/${years}`);
     };
-    return element("div", "cg-plan__goal", field(`In ${plural(Number(years), "year")}`, role, keep), field(`In my own words, ${plural(Number(years), "year")}`, text, keep));
+    return element(
+      "div",
+      "cg-plan__goal",
+      field(`In ${plural(Number(years), "year")}`, role, keep),
+      field(`In my own words, ${plural(Number(years), "year")}`, text, keep),
+    );
   }
 
   /** @param {{id: string, text: string, due: string, done: boolean}} action */
@@ -110,7 +145,12 @@ class MyPlan extends View {
       document.getElementById("cg-action-text")?.focus();
     });
     drop.setAttribute("aria-label", `Take away: ${text}`);
-    return element("div", "cg-plan__action", element("label", "", box, ` ${text}`), element("span", "", day, " ", drop));
+    return element(
+      "div",
+      "cg-plan__action",
+      element("label", "", box, ` ${text}`),
+      element("span", "", day, " ", drop),
+    );
   }
 
   adder() {
@@ -121,7 +161,14 @@ class MyPlan extends View {
     text.setAttribute("list", this.near.id);
     const day = draft(input("date"));
     day.id = "cg-action-due";
-    const form = element("form", "cg-log__add", field("What I will do next", text), this.near, field("By when", day), element("button", "cg-do", "Add it"));
+    const form = element(
+      "form",
+      "cg-log__add",
+      field("What I will do next", text),
+      this.near,
+      field("By when", day),
+      element("button", "cg-do", "Add it"),
+    );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) {
@@ -142,15 +189,28 @@ class MyPlan extends View {
     const own = me(this.catalogue);
     const next = this.catalogue.role(own.next);
     const rated = ratings(this.catalogue);
-    const gaps = next ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5) : [];
-    const learn = gaps.flatMap((gap) => this.catalogue.learningFor(gap.skill).slice(0, 1).map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`));
+    const gaps = next
+      ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5)
+      : [];
+    const learn = gaps.flatMap((gap) =>
+      this.catalogue
+        .learningFor(gap.skill)
+        .slice(0, 1)
+        .map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`),
+    );
     return [...new Set([...learn, ...alsoAsked(this.catalogue)])];
   }
 
   answer() {
     const { role } = names(this.catalogue);
-    const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter((end) => end !== null);
-    const links = role ? [...new Set(ends)].filter((end) => end !== role).map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`)) : [];
+    const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
+      (end) => end !== null,
+    );
+    const links = role
+      ? [...new Set(ends)]
+          .filter((end) => end !== role)
+          .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`))
+      : [];
     this.near.replaceChildren(...this.suggestions().map((line) => new Option(line)));
     this.ways.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));
@@ -164,8 +224,15 @@ class MyPlan extends View {
       this.told.textContent = "Give an action a day first.";
       return;
     }
-    download(`plan-${today()}.${ending}`, type, ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)));
-    this.told.textContent = ending === "ics" ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.` : "Saved as a file.";
+    download(
+      `plan-${today()}.${ending}`,
+      type,
+      ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)),
+    );
+    this.told.textContent =
+      ending === "ics"
+        ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.`
+        : "Saved as a file.";
   }
 }
 

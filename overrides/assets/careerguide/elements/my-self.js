@@ -1,9 +1,9 @@
 // Who I am and what I want to be next: everything else on /my/ begins here.
 import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
+import { View } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
 import { me, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
-import { View } from "../my/base-element.js";
 
 class MySelf extends View {
   said = status("cg-my__said");
@@ -26,7 +26,16 @@ class MySelf extends View {
       store.put("me/me", { role: role.value, since: month, next: start ? this.first(role.value) : this.next.value });
     };
     this.next.onchange = keep;
-    return [element("form", "cg-my__form", field("I am", role, keep), field("In this seat since", since, keep), field("I want to be", this.next)), this.said];
+    return [
+      element(
+        "form",
+        "cg-my__form",
+        field("I am", role, keep),
+        field("In this seat since", since, keep),
+        field("I want to be", this.next),
+      ),
+      this.said,
+    ];
   }
 
   connectedCallback() {
@@ -65,7 +74,9 @@ class MySelf extends View {
     this.choices(own);
     const next = this.catalogue.role(own.next);
     if (!own.role || !next) {
-      this.said.textContent = own.role ? "Choose what you want to be, to see what it still asks for." : "Choose your role. Everything below begins with it.";
+      this.said.textContent = own.role
+        ? "Choose what you want to be, to see what it still asks for."
+        : "Choose your role. Everything below begins with it.";
       return;
     }
     const rated = ratings(this.catalogue);
@@ -73,7 +84,13 @@ class MySelf extends View {
     const move = this.catalogue.move(own.role, own.next);
     const way = move ? link(`moves/${own.role}/${own.next}/`, `${plural(move.typical, "month")} typical`) : null;
     this.said.replaceChildren(
-      element("strong", "", found.tier && found.rated ? `${next.title}: ${TIERS[found.tier]}, ${found.percent}%` : `${next.title}: rate your skills to see how far you are`),
+      element(
+        "strong",
+        "",
+        found.tier && found.rated
+          ? `${next.title}: ${TIERS[found.tier]}, ${found.percent}%`
+          : `${next.title}: rate your skills to see how far you are`,
+      ),
       ` · ${found.rated} of ${plural(found.counted, "skill")} rated`,
       ...(way ? [" · ", way] : []),
     );

@@ -1,10 +1,10 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
 import { button, element, field, input, link, list, plural, status, steps } from "../lib/dom.js";
+import { draft, View } from "../my/base-element.js";
 import { gapsOf, matchLine } from "../my/gap-list.js";
 import { LEVELS, match } from "../my/match.js";
 import { me, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
-import { draft, View } from "../my/base-element.js";
 
 // Skills that are offered for what was typed.
 const MOST = 6;
@@ -25,11 +25,21 @@ class MySkills extends View {
     const next = this.catalogue.role(own.next)?.needs ?? [];
     const now = this.catalogue.role(own.role)?.needs ?? [];
     const asked = new Map([...next, ...now].map(([skill]) => [skill, ""]));
-    const ids = [...new Set([...asked.keys(), ...this.added, ...rated.keys()])].filter((skill) => this.catalogue.skills.has(skill));
+    const ids = [...new Set([...asked.keys(), ...this.added, ...rated.keys()])].filter((skill) =>
+      this.catalogue.skills.has(skill),
+    );
     const open = this.open();
     const rows = ids.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level])), open.has(skill)));
     const start = now.length ? [element("p", "", this.starter(now), " Then change what differs.")] : [];
-    return [this.finder(), ...start, this.filled, element("div", "cg-my__skills", ...rows), this.heading, this.line, this.gaps];
+    return [
+      this.finder(),
+      ...start,
+      this.filled,
+      element("div", "cg-my__skills", ...rows),
+      this.heading,
+      this.line,
+      this.gaps,
+    ];
   }
 
   /** Everything was erased: what I looked for goes too. */
@@ -77,11 +87,18 @@ class MySkills extends View {
         add.setAttribute("aria-label", `Rate it: ${title}`);
         return element("span", "", link(`skills/${id}/`, title), said === title ? " " : ` ("${said}") `, add);
       });
-      const none = hits ? "No skill found. Say it in other words." : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
+      const none = hits
+        ? "No skill found. Say it in other words."
+        : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
       results.replaceChildren(typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : "");
     };
     words.addEventListener("input", show);
-    const form = element("form", "cg-my__find", field("Find a skill in your own words, such as: calmed an irate caller", words), results);
+    const form = element(
+      "form",
+      "cg-my__find",
+      field("Find a skill in your own words, such as: calmed an irate caller", words),
+      results,
+    );
     form.addEventListener("submit", (event) => event.preventDefault());
     return form;
   }
@@ -109,16 +126,40 @@ class MySkills extends View {
       radio.checked = rating?.level === place;
       radio.addEventListener("change", () => this.rate(id, place, aside.checked));
       const wanted = need === place ? element("span", "cg-my__asked", "asked for") : "";
-      return element("label", "cg-my__level", radio, element("span", "", element("strong", "", level), " ", wanted, place ? ` ${skill.levels[place - 1]}` : " Not something I do yet."));
+      return element(
+        "label",
+        "cg-my__level",
+        radio,
+        element(
+          "span",
+          "",
+          element("strong", "", level),
+          " ",
+          wanted,
+          place ? ` ${skill.levels[place - 1]}` : " Not something I do yet.",
+        ),
+      );
     });
     const aside = input("checkbox");
     aside.id = `cg-aside-${id}`;
     aside.checked = rating?.aside ?? false;
     aside.addEventListener("change", () => this.setAside(id, aside.checked));
-    const fieldset = element("fieldset", "", element("legend", "cg-sr", skill.title), ...choices, element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")));
+    const fieldset = element(
+      "fieldset",
+      "",
+      element("legend", "cg-sr", skill.title),
+      ...choices,
+      element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")),
+    );
     const summary = element("summary", "", skill.title, element("span", "cg-my__state", ""));
     summary.id = `cg-skill-${id}`;
-    const row = element("details", "cg-my__skill", summary, fieldset, element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")));
+    const row = element(
+      "details",
+      "cg-my__skill",
+      summary,
+      fieldset,
+      element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")),
+    );
     row.dataset.skill = id;
     row.open = open;
     return row;
@@ -145,7 +186,9 @@ class MySkills extends View {
       const id = row.dataset.skill ?? "";
       const [rating, need] = [rated.get(id), asked.get(id)];
       const mine = !rating ? "not rated" : rating.aside ? "left out" : rating.level ? steps(rating.level) : LEVELS[0];
-      row.querySelector(".cg-my__state")?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", steps(need)] : []));
+      row
+        .querySelector(".cg-my__state")
+        ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", steps(need)] : []));
     }
     this.offer(rated);
     this.whole(next, rated);
@@ -182,10 +225,12 @@ async function skillsSaid(typed) {
   if (!guide) return null;
   const { hits } = await find(guide, typed);
   const skills = hits.filter((hit) => hit.entry.kind === "skill").slice(0, MOST);
-  return Promise.all(skills.map(async ({ entry, name, phrase }) => {
-    const { everyday } = phrase < 0 ? { everyday: [] } : await guide.detail(entry);
-    return { id: entry.address.split("/")[1], title: entry.title, said: name || everyday[phrase] || entry.title };
-  }));
+  return Promise.all(
+    skills.map(async ({ entry, name, phrase }) => {
+      const { everyday } = phrase < 0 ? { everyday: [] } : await guide.detail(entry);
+      return { id: entry.address.split("/")[1], title: entry.title, said: name || everyday[phrase] || entry.title };
+    }),
+  );
 }
 
 customElements.define("my-skills", MySkills);

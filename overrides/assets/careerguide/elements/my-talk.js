@@ -1,11 +1,11 @@
 // A sheet for the one-to-one: what I say, what my team leader says, what we agree.
 import { button, element, field, list } from "../lib/dom.js";
+import { View } from "../my/base-element.js";
 import { LEVELS, match } from "../my/match.js";
-import { gates } from "../my/progress.js";
 import { me, ratings } from "../my/profile.js";
+import { gates } from "../my/progress.js";
 import { store } from "../my/storage.js";
 import { actions, dueShort, names } from "../my/summary.js";
-import { View } from "../my/base-element.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
   ["say", "What I say"],
@@ -24,9 +24,22 @@ class MyTalk extends View {
       text.maxLength = 5000;
       text.value = store.get(`talk/${part}`)?.text ?? "";
       const paper = element("p", "cg-sheet__lines", text.value);
-      return element("div", "cg-talk__part", field(title, text, (control) => this.write(part, control.value, paper)), paper);
+      return element(
+        "div",
+        "cg-talk__part",
+        field(title, text, (control) => this.write(part, control.value, paper)),
+        paper,
+      );
     });
-    return [element("div", "cg-sheet", this.head, ...boxes, element("p", "cg-sheet__sign", "Date and both names:")), element("p", "cg-screen", button("Print it", () => print()), " Fields left empty print as room to write.")];
+    return [
+      element("div", "cg-sheet", this.head, ...boxes, element("p", "cg-sheet__sign", "Date and both names:")),
+      element(
+        "p",
+        "cg-screen",
+        button("Print it", () => print()),
+        " Fields left empty print as room to write.",
+      ),
+    ];
   }
 
   /** @param {string} part @param {string} text @param {HTMLElement} paper */
@@ -43,16 +56,30 @@ class MyTalk extends View {
   answer() {
     const { role, next } = names(this.catalogue);
     const rated = ratings(this.catalogue);
-    const gaps = next ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3) : [];
+    const gaps = next
+      ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
+      : [];
     const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
     const { checked, weakest } = gates(this.catalogue);
     const lines = [
-      ...(checked.length ? [`${checked.filter((gate) => gate.met).length} of ${checked.length} gates met${weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : ""}`] : []),
-      ...(gaps.length ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${LEVELS[gap.need]})`).join(", ")}`] : []),
-      ...actions().filter((action) => !action.done).slice(0, 3).map((action) => `Next: ${dueShort(action)}`),
+      ...(checked.length
+        ? [
+            `${checked.filter((gate) => gate.met).length} of ${checked.length} gates met${weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : ""}`,
+          ]
+        : []),
+      ...(gaps.length
+        ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${LEVELS[gap.need]})`).join(", ")}`]
+        : []),
+      ...actions()
+        .filter((action) => !action.done)
+        .slice(0, 3)
+        .map((action) => `Next: ${dueShort(action)}`),
     ];
     const words = role && next ? `One-to-one: from ${role.title} to ${next.title}` : "One-to-one";
-    this.head.replaceChildren(element("h3", "cg-sheet__title", words), ...(me(this.catalogue).role && lines.length ? [list(lines)] : []));
+    this.head.replaceChildren(
+      element("h3", "cg-sheet__title", words),
+      ...(me(this.catalogue).role && lines.length ? [list(lines)] : []),
+    );
   }
 }
 

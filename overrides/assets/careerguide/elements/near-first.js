@@ -1,7 +1,7 @@
 // A list for someone who has said "I am a ...": what is nearest to their seat comes first, and one step on says so.
 import { read } from "../lib/api.js";
-import { kept } from "../lib/saved-data.js";
 import { nearness } from "../lib/near-peers.js";
+import { kept } from "../lib/saved-data.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
 
@@ -30,7 +30,13 @@ class NearFirst extends HTMLElement {
     };
     const left = (this.entries ?? []).filter((entry) => entry.isConnected);
     const distance = new Map(left.map((entry) => [entry, far(entry)]));
-    const sorted = [...left].sort((one, other) => ((distance.get(one) ?? 0) < (distance.get(other) ?? 0) ? -1 : (distance.get(one) ?? 0) > (distance.get(other) ?? 0) ? 1 : 0));
+    const sorted = [...left].sort((one, other) =>
+      (distance.get(one) ?? 0) < (distance.get(other) ?? 0)
+        ? -1
+        : (distance.get(one) ?? 0) > (distance.get(other) ?? 0)
+          ? 1
+          : 0,
+    );
     for (const entry of sorted) {
       entry.parentElement?.append(entry);
       entry.querySelector(".cg-step-on")?.remove();

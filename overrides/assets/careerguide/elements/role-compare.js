@@ -1,9 +1,10 @@
 // Two or three roles side by side; which ones stands in the address.
-import { CHANGES, compared, read, write } from "../planner/comparison.js";
-import { element, field, link, list, months, roleSelect, status, steps, table } from "../lib/dom.js";
+
 import { catalogue } from "../lib/catalogue.js";
+import { element, field, link, list, months, roleSelect, status, steps, table } from "../lib/dom.js";
+import { KINDS, people, REMOTE, SHIFTS, targetInWords } from "../lib/labels.js";
 import { share } from "../lib/share.js";
-import { KINDS, REMOTE, SHIFTS, people, targetInWords } from "../lib/labels.js";
+import { CHANGES, compared, read, write } from "../planner/comparison.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
@@ -50,14 +51,34 @@ class RoleCompare extends HTMLElement {
       return this.answer.replaceChildren();
     }
     this.said.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
-    this.answer.replaceChildren(this.facts(roles), element("h2", "", "Skills"), this.skills(roles), element("h2", "", "What is measured"), this.figures(roles));
+    this.answer.replaceChildren(
+      this.facts(roles),
+      element("h2", "", "Skills"),
+      this.skills(roles),
+      element("h2", "", "What is measured"),
+      this.figures(roles),
+    );
   }
 
   /** @param {Role[]} roles */
   facts(roles) {
     const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
-    const leads = (/** @type {Role} */ role) => company.moves.filter((move) => move.from === role.place && move.kind !== "return").sort((one, other) => one.typical - other.typical);
-    const moves = roles.map((role) => leads(role).slice(0, 5).map((move) => element("span", "", link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title), ` ${KINDS[move.kind]}, ${move.typical} mo`)));
+    const leads = (/** @type {Role} */ role) =>
+      company.moves
+        .filter((move) => move.from === role.place && move.kind !== "return")
+        .sort((one, other) => one.typical - other.typical);
+    const moves = roles.map((role) =>
+      leads(role)
+        .slice(0, 5)
+        .map((move) =>
+          element(
+            "span",
+            "",
+            link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title),
+            ` ${KINDS[move.kind]}, ${move.typical} mo`,
+          ),
+        ),
+    );
     const stays = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");
     const between = roles.slice(1).map((role) => this.catalogue?.move(roles[0].id, role.id));
     const rows = /** @type {[string, (role: Role, place: number) => string | Node][]} */ ([
@@ -66,12 +87,34 @@ class RoleCompare extends HTMLElement {
       ["Shifts", (role) => (role.shifts ? SHIFTS[role.shifts] : "not said")],
       ["Place", (role) => (role.remote ? REMOTE[role.remote] : "not said")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
-      ["Stay before a promotion", (role) => { const move = stays(role); return move ? months(move) : "no promotion is listed"; }],
-      ["Where it leads", (_, place) => (moves[place].length ? list(moves[place], "cg-plain") : "the top of its ladder")],
-      [`From ${roles[0].title}`, (role, place) => { const move = between[place - 1]; return place === 0 ? "" : move ? element("span", "", link(`moves/${roles[0].id}/${role.id}/`, KINDS[move.kind]), `, ${months(move)}`) : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there"); }],
+      [
+        "Stay before a promotion",
+        (role) => {
+          const move = stays(role);
+          return move ? months(move) : "no promotion is listed";
+        },
+      ],
+      [
+        "Where it leads",
+        (_, place) => (moves[place].length ? list(moves[place], "cg-plain") : "the top of its ladder"),
+      ],
+      [
+        `From ${roles[0].title}`,
+        (role, place) => {
+          const move = between[place - 1];
+          return place === 0
+            ? ""
+            : move
+              ? element("span", "", link(`moves/${roles[0].id}/${role.id}/`, KINDS[move.kind]), `, ${months(move)}`)
+              : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there");
+        },
+      ],
     ]);
     const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
-    return table(["What", ...heads], rows.map(([name, say]) => [name, ...roles.map((role, place) => say(role, place))]));
+    return table(
+      ["What", ...heads],
+      rows.map(([name, say]) => [name, ...roles.map((role, place) => say(role, place))]),
+    );
   }
 
   /** @param {Role[]} roles */
@@ -80,11 +123,15 @@ class RoleCompare extends HTMLElement {
       const cells = levels.map((level, place) => {
         const found = place ? changes[place - 1] : null;
         const word = found ? CHANGES[found].toLowerCase() : "not asked for";
-        return level === undefined ? element("span", "cg-quiet", word) : element("span", "", steps(level), ...(found ? [element("span", "cg-quiet", ` ${word}`)] : []));
+        return level === undefined
+          ? element("span", "cg-quiet", word)
+          : element("span", "", steps(level), ...(found ? [element("span", "cg-quiet", ` ${word}`)] : []));
       });
       return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
     });
-    return rows.length ? table(["Skill", ...roles.map((role) => role.title)], rows) : element("p", "", "None of these roles lists skills yet.");
+    return rows.length
+      ? table(["Skill", ...roles.map((role) => role.title)], rows)
+      : element("p", "", "None of these roles lists skills yet.");
   }
 
   /** @param {Role[]} roles */
@@ -94,10 +141,14 @@ class RoleCompare extends HTMLElement {
       this.catalogue?.kpis.get(kpi)?.title ?? kpi,
       ...roles.map((role) => {
         const found = role.kras.filter((kra) => kra.kpi === kpi);
-        return found.length ? found.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ") : "not measured";
+        return found.length
+          ? found.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ")
+          : "not measured";
       }),
     ]);
-    return rows.length ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows) : element("p", "", "No figures are listed for these roles yet.");
+    return rows.length
+      ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
+      : element("p", "", "No figures are listed for these roles yet.");
   }
 }
 

@@ -1,17 +1,26 @@
 // The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
 // address, so that it can be sent.
 import * as api from "../lib/api.js";
-import { element, field, link, plural, select, status, table } from "../lib/dom.js";
-import { FACETS, ORDERS, found, read, write } from "../lib/role-filter.js";
 import { catalogue } from "../lib/catalogue.js";
-import { REMOTE, SHIFTS, people } from "../lib/labels.js";
+import { element, field, link, plural, select, status, table } from "../lib/dom.js";
+import { people, REMOTE, SHIFTS } from "../lib/labels.js";
+import { FACETS, found, ORDERS, read, write } from "../lib/role-filter.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/role-filter.js").Found} Found */
 
 // Rows shown at once.
 const MOST = 200;
-const TITLES = /** @type {Record<string, string>} */ ({ track: "Track", band: "Band", level: "Level", skill: "Asks for", shifts: "Shifts", remote: "Place", people: "Leads people", sort: "In order of" });
+const TITLES = /** @type {Record<string, string>} */ ({
+  track: "Track",
+  band: "Band",
+  level: "Level",
+  skill: "Asks for",
+  shifts: "Shifts",
+  remote: "Place",
+  people: "Leads people",
+  sort: "In order of",
+});
 
 class RoleFinder extends HTMLElement {
   /** @type {Found[]} */
@@ -37,15 +46,30 @@ class RoleFinder extends HTMLElement {
   async levels() {
     const [levels, bands] = await Promise.all([api.read("levels"), api.read("bands")]);
     if (!levels || !bands) return null;
-    return { bands: new Map(levels.map((/** @type {any} */ own) => [own.level, own.band])), titles: new Map(bands.map((/** @type {any} */ own) => [own.id, own.title])) };
+    return {
+      bands: new Map(levels.map((/** @type {any} */ own) => [own.level, own.band])),
+      titles: new Map(bands.map((/** @type {any} */ own) => [own.id, own.title])),
+    };
   }
 
   /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {Found} */
   facts(guide, id, levels) {
     const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (guide.role(id));
     return {
-      ...{ id, title: role.title, level: role.level, track: guide.company.tracks[role.track].id, trackTitle: guide.company.tracks[role.track].title, band: levels.bands.get(role.level) ?? "" },
-      ...{ shifts: role.shifts ?? "", remote: role.remote ?? "", people: role.manages ? "yes" : "no", skills: role.needs.map(([skill]) => skill) },
+      ...{
+        id,
+        title: role.title,
+        level: role.level,
+        track: guide.company.tracks[role.track].id,
+        trackTitle: guide.company.tracks[role.track].title,
+        band: levels.bands.get(role.level) ?? "",
+      },
+      ...{
+        shifts: role.shifts ?? "",
+        remote: role.remote ?? "",
+        people: role.manages ? "yes" : "no",
+        skills: role.needs.map(([skill]) => skill),
+      },
     };
   }
 
@@ -55,11 +79,16 @@ class RoleFinder extends HTMLElement {
     const options = /** @type {Record<string, [string, string][]>} */ ({
       track: guide.company.tracks.map((track) => [track.id, track.title]),
       band: [...levels.titles],
-      level: [...new Set(this.roles.map((role) => role.level))].sort((one, other) => one - other).map((level) => [String(level), String(level)]),
+      level: [...new Set(this.roles.map((role) => role.level))]
+        .sort((one, other) => one - other)
+        .map((level) => [String(level), String(level)]),
       skill: guide.skillList.filter((skill) => asked.has(skill.id)).map((skill) => [skill.id, skill.title]),
       shifts: Object.entries(SHIFTS),
       remote: Object.entries(REMOTE),
-      people: [["yes", "yes"], ["no", "no"]],
+      people: [
+        ["yes", "yes"],
+        ["no", "no"],
+      ],
     });
     const form = element("form", "cg-filter cg-finder");
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -84,13 +113,21 @@ class RoleFinder extends HTMLElement {
   show() {
     const asked = read(location.hash);
     // What the guide does not have is no choice: the rest of the address still counts.
-    for (const [name, choice] of this.choices) choice.value = [...choice.options].some((option) => option.value === asked[name]) ? asked[name] : choice.options[0].value;
+    for (const [name, choice] of this.choices)
+      choice.value = [...choice.options].some((option) => option.value === asked[name])
+        ? asked[name]
+        : choice.options[0].value;
     const question = this.question();
     const chosen = write(question) !== "";
     const roles = found(this.roles, question);
     this.said.textContent = roles.length ? plural(roles.length, "role") : 'No role fits. Set one choice back to "any".';
     if (this.listed) this.listed.hidden = chosen;
-    this.answer.replaceChildren(...(chosen && roles.length ? [this.table(roles.slice(0, MOST))] : []), ...(chosen && roles.length > MOST ? [element("p", "", `And ${roles.length - MOST} more. Choose more closely to see them.`)] : []));
+    this.answer.replaceChildren(
+      ...(chosen && roles.length ? [this.table(roles.slice(0, MOST))] : []),
+      ...(chosen && roles.length > MOST
+        ? [element("p", "", `And ${roles.length - MOST} more. Choose more closely to see them.`)]
+        : []),
+    );
   }
 
   /** @param {Found[]} roles */
@@ -98,7 +135,14 @@ class RoleFinder extends HTMLElement {
     const rows = roles.map((found) => {
       const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(found.id));
       const track = this.guide?.company.tracks[role.track];
-      return [link(`roles/${found.id}/`, role.title), String(role.level), link(`tracks/${found.track}/`, track?.title ?? ""), SHIFTS[found.shifts] ?? "", REMOTE[found.remote] ?? "", role.manages ? people(role.manages) : ""];
+      return [
+        link(`roles/${found.id}/`, role.title),
+        String(role.level),
+        link(`tracks/${found.track}/`, track?.title ?? ""),
+        SHIFTS[found.shifts] ?? "",
+        REMOTE[found.remote] ?? "",
+        role.manages ? people(role.manages) : "",
+      ];
     });
     return table(["Role", "Level", "Track", "Shifts", "Place", "People"], rows);
   }

@@ -1,11 +1,12 @@
 // The route planner: a question in one line, ways beneath it, the question in the address.
-import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
+
 import { catalogue } from "../lib/catalogue.js";
-import { ratings } from "../my/profile.js";
-import { WITHOUT, allows, chosen, read, write } from "../planner/planner-query.js";
-import { inOrder, monthsFrom, monthsTo, ways } from "../planner/routes.js";
+import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
 import { share } from "../lib/share.js";
+import { ratings } from "../my/profile.js";
+import { allows, chosen, read, WITHOUT, write } from "../planner/planner-query.js";
 import { way } from "../planner/route-view.js";
+import { inOrder, monthsFrom, monthsTo, ways } from "../planner/routes.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Company} Company */
@@ -38,12 +39,18 @@ class RoutePlanner extends HTMLElement {
   questionForm(found) {
     const form = element("form", "cg-plan__form");
     form.addEventListener("submit", (event) => event.preventDefault());
-    for (const [name, label, any] of [["from", "I am", "anywhere"], ["to", "I want to be", "anything"]]) {
+    for (const [name, label, any] of [
+      ["from", "I am", "anywhere"],
+      ["to", "I want to be", "anything"],
+    ]) {
       const roles = roleSelect(found, any);
       roles.name = name;
       form.append(element("label", "", `${label} `, roles));
     }
-    const sideways = select([["", "any number of"], ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`]))]);
+    const sideways = select([
+      ["", "any number of"],
+      ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`])),
+    ]);
     sideways.name = "sideways";
     const without = element("fieldset", "", element("legend", "", "Without"));
     for (const [word, text] of Object.entries(WITHOUT)) {
@@ -73,7 +80,10 @@ class RoutePlanner extends HTMLElement {
     for (const field of this.form?.elements ?? []) {
       if (field instanceof HTMLInputElement) field.checked = question.without.has(field.name);
       else if (field instanceof HTMLSelectElement) {
-        const value = field.name === "sideways" ? String(question.sideways ?? "") : question[/** @type {"from" | "to"} */ (field.name)];
+        const value =
+          field.name === "sideways"
+            ? String(question.sideways ?? "")
+            : question[/** @type {"from" | "to"} */ (field.name)];
         field.value = [...field.options].some((option) => option.value === value) ? value : "";
       }
     }
@@ -89,7 +99,11 @@ class RoutePlanner extends HTMLElement {
     this.share.hidden = start < 0 && end < 0;
     const limit = this.form?.elements.namedItem("sideways");
     if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
-    const graph = ways(found.roles.map((role) => role.id), found.moves, (move) => allows(found, question, /** @type {Step} */ (move)));
+    const graph = ways(
+      found.roles.map((role) => role.id),
+      found.moves,
+      (move) => allows(found, question, /** @type {Step} */ (move)),
+    );
     if (start < 0 && end < 0) this.say("Choose where you are, or where you want to be.");
     else if (start === end) this.say("You are there already. Choose another role.");
     else if (end < 0) this.reach(found, monthsFrom(graph, start), start, "You can reach", "from");
@@ -115,7 +129,9 @@ class RoutePlanner extends HTMLElement {
    */
   reach(found, distance, own, words, open) {
     const all = [...distance.keys()].filter((role) => distance[role] !== undefined && role !== own);
-    const near = all.filter((role) => distance[role] <= 120).sort((one, other) => distance[one] - distance[other] || found.roles[one].level - found.roles[other].level);
+    const near = all
+      .filter((role) => distance[role] <= 120)
+      .sort((one, other) => distance[one] - distance[other] || found.roles[one].level - found.roles[other].level);
     const parts = [];
     let least = -1;
     for (const years of HORIZONS) {
@@ -128,13 +144,27 @@ class RoutePlanner extends HTMLElement {
         const more = element("a", "", "the ways");
         more.href = write({ ...read(location.hash), ...ends });
         more.setAttribute("aria-label", `the ways: ${seat.title}`);
-        return element("li", "", link(`roles/${seat.id}/`, seat.title), element("span", "cg-quiet", ` level ${seat.level}, ${plural(distance[role], "month")}, `), more);
+        return element(
+          "li",
+          "",
+          link(`roles/${seat.id}/`, seat.title),
+          element("span", "cg-quiet", ` level ${seat.level}, ${plural(distance[role], "month")}, `),
+          more,
+        );
       });
-      parts.push(element("h2", "", `Within ${plural(years, "year")}`), element("ul", "cg-plain cg-plan__reach", ...items));
+      parts.push(
+        element("h2", "", `Within ${plural(years, "year")}`),
+        element("ul", "cg-plain cg-plan__reach", ...items),
+      );
     }
     const far = all.length - near.length;
     const later = far ? `, and ${far} later` : "";
-    this.say(all.length ? `${words} ${plural(near.length, "role")} within 10 years typically${later}.` : "Nothing, with these wishes. Take one back.", ...parts);
+    this.say(
+      all.length
+        ? `${words} ${plural(near.length, "role")} within 10 years typically${later}.`
+        : "Nothing, with these wishes. Take one back.",
+      ...parts,
+    );
   }
 
   /** @param {Company} found @param {Question} question @param {Iterable<Route>} all @param {number} start @param {number} end */
@@ -142,7 +172,10 @@ class RoutePlanner extends HTMLElement {
     const best = chosen(question, all, SHOWN);
     const from = found.roles[start].title;
     const to = found.roles[end].title;
-    if (!best.length) return this.say(`No way from ${from} to ${to} with these wishes. Take one back, or ask a team leader who knows both.`);
+    if (!best.length)
+      return this.say(
+        `No way from ${from} to ${to} with these wishes. Take one back, or ask a team leader who knows both.`,
+      );
     // All pictures on one scale of whole years, so that they can be laid side by side.
     const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
     const own = /** @type {Catalogue} */ (this.catalogue);

@@ -1,11 +1,12 @@
 // The page of the search. What is asked for stands in the address, so that it can be sent.
-import { element, field, input, link, list, select, status } from "../lib/dom.js";
+
 import { today } from "../lib/days.js";
+import { element, field, input, link, list, select, status } from "../lib/dom.js";
+import { movesOf } from "../search/moves.js";
 import { meantInstead } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { KINDS, counted, result, summed } from "../search/results.js";
+import { counted, KINDS, result, summed } from "../search/results.js";
 import { index, nextSteps } from "../search/site-index.js";
-import { movesOf } from "../search/moves.js";
 import { nearest } from "../search/words.js";
 
 /** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
@@ -64,7 +65,11 @@ class SiteSearch extends HTMLElement {
     const state = new URLSearchParams(location.search);
     this.query.value = state.get("q") ?? "";
     // What the guide does not have is no choice: the rest of the address still counts.
-    this.show(new Map(FACETS.map((facet) => [facet, this.values.get(facet)?.find((value) => value === state.get(facet)) ?? ""])));
+    this.show(
+      new Map(
+        FACETS.map((facet) => [facet, this.values.get(facet)?.find((value) => value === state.get(facet)) ?? ""]),
+      ),
+    );
   }
 
   changed() {
@@ -88,7 +93,9 @@ class SiteSearch extends HTMLElement {
     this.words = meant;
     this.most = MOST;
     this.offer(asked, moves.length > 0);
-    const found = this.hits.filter((hit) => FACETS.every((facet) => !asked.get(facet) || facetValue(hit, facet) === asked.get(facet)));
+    const found = this.hits.filter((hit) =>
+      FACETS.every((facet) => !asked.get(facet) || facetValue(hit, facet) === asked.get(facet)),
+    );
     this.tell(query, found, whole);
   }
 
@@ -102,11 +109,21 @@ class SiteSearch extends HTMLElement {
         const value = facetValue(hit, facet);
         if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role")) counts.set("move", counts.get("move") ?? "");
+      if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role"))
+        counts.set("move", counts.get("move") ?? "");
       const wanted = asked.get(facet) ?? "";
       if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
       const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
-      choice.replaceChildren(new Option("any", ""), ...listed.map((value) => new Option(`${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`, value)));
+      choice.replaceChildren(
+        new Option("any", ""),
+        ...listed.map(
+          (value) =>
+            new Option(
+              `${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`,
+              value,
+            ),
+        ),
+      );
       choice.value = wanted;
     }
   }
@@ -114,7 +131,10 @@ class SiteSearch extends HTMLElement {
   /** @param {string} facet @param {string} value */
   titleOf(facet, value) {
     if (facet === "kind") return KINDS[value][1];
-    return (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ?? value;
+    return (
+      (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ??
+      value
+    );
   }
 
   /** @param {string} query @param {Hit[]} found @param {boolean} whole */
@@ -123,9 +143,16 @@ class SiteSearch extends HTMLElement {
     this.said.textContent = summed(query, found.length, whole);
     const mean = meantInstead(guide, this.words);
     const instead = mean ? [element("p", "", "Did you mean ", this.again(mean), "?")] : [];
-    const rows = element("ol", "cg-results", ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words, this.next)));
+    const rows = element(
+      "ol",
+      "cg-results",
+      ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words, this.next)),
+    );
     const rest = found.length > this.most ? [this.more(query, found, whole)] : [];
-    this.answer.replaceChildren(...instead, ...(found.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]));
+    this.answer.replaceChildren(
+      ...instead,
+      ...(found.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]),
+    );
   }
 
   /** @param {string} query @param {Hit[]} found @param {boolean} whole */
@@ -161,7 +188,14 @@ class SiteSearch extends HTMLElement {
     const box = element(
       "div",
       "",
-      element("p", "", chosen && this.hits.length ? "Nothing of this kind. " : "No page says this. Fewer words, or other ones, may help.", ...(chosen && this.hits.length ? [wide] : [])),
+      element(
+        "p",
+        "",
+        chosen && this.hits.length
+          ? "Nothing of this kind. "
+          : "No page says this. Fewer words, or other ones, may help.",
+        ...(chosen && this.hits.length ? [wide] : []),
+      ),
       element("h2", "", "The nearest roles"),
       list(near),
       element("h2", "", "Or look through"),
@@ -174,7 +208,12 @@ class SiteSearch extends HTMLElement {
 
 const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
 
-const LISTS = [["tracks/", "Tracks: all lines of work"], ["roles/", "Roles: filter them by track, level, skill and shift"], ["guide/glossary/", "Glossary: what the words of the floor mean"], ["plan/", "Plan: from where you are to where you want to be"]];
+const LISTS = [
+  ["tracks/", "Tracks: all lines of work"],
+  ["roles/", "Roles: filter them by track, level, skill and shift"],
+  ["guide/glossary/", "Glossary: what the words of the floor mean"],
+  ["plan/", "Plan: from where you are to where you want to be"],
+];
 
 /** @param {Index} guide @param {string} facet @returns {string[]} */
 function valuesOf(guide, facet) {
@@ -182,7 +221,9 @@ function valuesOf(guide, facet) {
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
   const own = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
-  return [...own].sort((one, other) => (facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en")));
+  return [...own].sort((one, other) =>
+    facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en"),
+  );
 }
 
 /** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */

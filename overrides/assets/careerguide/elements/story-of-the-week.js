@@ -12,9 +12,12 @@ class StoryOfTheWeek extends HTMLElement {
   reader = null;
 
   connectedCallback() {
-    const said = /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
+    const said =
+      /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
     if (said !== null || week(today()) !== Number(this.dataset.week)) this.show(said);
-    document.addEventListener("cg-i-am", (event) => this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null));
+    document.addEventListener("cg-i-am", (event) =>
+      this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null),
+    );
   }
 
   /** @param {number | null} reader */
@@ -23,7 +26,14 @@ class StoryOfTheWeek extends HTMLElement {
     this.stories ??= listed();
     const stories = await this.stories;
     if (!stories.length) this.stories = null; // ask again next time
-    const story = stories[ofTheWeek(stories.map((each) => each.level), today(), this.reader)];
+    const story =
+      stories[
+        ofTheWeek(
+          stories.map((each) => each.level),
+          today(),
+          this.reader,
+        )
+      ];
     const card = /** @type {HTMLElement | null} */ (this.querySelector("[data-story]"));
     if (!story || !card || card.dataset.story === story.id) return;
     card.dataset.story = story.id;
@@ -32,7 +42,8 @@ class StoryOfTheWeek extends HTMLElement {
     const name = card.querySelector(".cg-story__who");
     const link = card.querySelector("a");
     if (quote) quote.textContent = story.quote;
-    if (name) name.textContent = `${who}${story.leader.site ? ` in ${story.leader.site}` : ""}${story.sample ? " (example)" : ""}`;
+    if (name)
+      name.textContent = `${who}${story.leader.site ? ` in ${story.leader.site}` : ""}${story.sample ? " (example)" : ""}`;
     if (link) {
       link.textContent = story.title;
       link.href = new URL(`../../..${story.url}`, import.meta.url).href;

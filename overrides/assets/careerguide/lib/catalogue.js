@@ -16,12 +16,19 @@ let asked = null;
 export const catalogue = () => (asked ??= open().catch(() => null));
 
 async function open() {
-  const [found, skills, needs, kpis, learning] = await Promise.all([company(), ...["skills", "needs", "kpis", "learning"].map(read)]);
+  const [found, skills, needs, kpis, learning] = await Promise.all([
+    company(),
+    ...["skills", "needs", "kpis", "learning"].map(read),
+  ]);
   return found && skills && needs && kpis && learning ? new Catalogue(found, skills, needs, kpis, learning) : null;
 }
 
 /** Entries by id, and by the ids they had before. @param {any[]} entries @returns {Map<string, any>} */
-const byId = (entries) => new Map([...entries.flatMap((entry) => (entry.formerly ?? []).map((/** @type {string} */ old) => [old, entry])), ...entries.map((entry) => [entry.id, entry])]);
+const byId = (entries) =>
+  new Map([
+    ...entries.flatMap((entry) => (entry.formerly ?? []).map((/** @type {string} */ old) => [old, entry])),
+    ...entries.map((entry) => [entry.id, entry]),
+  ]);
 
 export class Catalogue {
   /**
@@ -32,9 +39,19 @@ export class Catalogue {
     this.company = company;
     this.measure = needs.match;
     /** @type {Map<string, Skill>} */
-    this.skills = byId(skills.map((skill) => ({ aliases: [], everyday: [], learning: [], ...skill, levels: SKILL_LEVELS.map((level) => skill.levels[level]) })));
+    this.skills = byId(
+      skills.map((skill) => ({
+        aliases: [],
+        everyday: [],
+        learning: [],
+        ...skill,
+        levels: SKILL_LEVELS.map((level) => skill.levels[level]),
+      })),
+    );
     /** @type {Skill[]} */
-    this.skillList = [...new Set(this.skills.values())].sort((one, other) => one.title.localeCompare(other.title, "en"));
+    this.skillList = [...new Set(this.skills.values())].sort((one, other) =>
+      one.title.localeCompare(other.title, "en"),
+    );
     /** @type {Map<string, Kpi>} */
     this.kpis = byId(kpis.map((kpi) => ({ watch: [], ...kpi })));
     /** @type {Learning[]} */
@@ -43,7 +60,13 @@ export class Catalogue {
     this.roles = byId(
       company.roles.map((role, place) => {
         const [own, kras, formerly] = needs.roles[place];
-        return { ...role, place, formerly, needs: own, kras: kras.map(([area, kpi, target, over, gate]) => ({ area, kpi, target, over, gate: gate === 1 })) };
+        return {
+          ...role,
+          place,
+          formerly,
+          needs: own,
+          kras: kras.map(([area, kpi, target, over, gate]) => ({ area, kpi, target, over, gate: gate === 1 })),
+        };
       }),
     );
   }
@@ -56,7 +79,9 @@ export class Catalogue {
   /** Moves out of a role, the way back left out, quickest first. @param {string} id */
   onward(id) {
     const place = this.role(id)?.place;
-    return this.company.moves.filter((move) => move.from === place && move.kind !== "return").sort((one, other) => one.typical - other.typical);
+    return this.company.moves
+      .filter((move) => move.from === place && move.kind !== "return")
+      .sort((one, other) => one.typical - other.typical);
   }
 
   /** The move between two roles. @param {string} from @param {string} to */

@@ -14,16 +14,37 @@ export async function company() {
   if (!graph || !more) return null;
   const place = new Map(graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]));
   return {
-    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({ id, title, line: more.lines[number] })),
-    roles: graph.roles.map((/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
-      const [shifts, remote, manages] = more.roles[number];
-      return { id, title, track: place.get(track), level, shifts, remote, manages };
-    }),
-    moves: graph.moves.map((/** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow], /** @type {number} */ number) => {
-      const [confidence, gates] = more.moves[number];
-      return { from, to, kind, min, typical, slow, confidence, gates };
-    }),
-    stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({ from, to, id, title })),
-    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({ role, id, site, closes })),
+    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({
+      id,
+      title,
+      line: more.lines[number],
+    })),
+    roles: graph.roles.map(
+      (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
+        const [shifts, remote, manages] = more.roles[number];
+        return { id, title, track: place.get(track), level, shifts, remote, manages };
+      },
+    ),
+    moves: graph.moves.map(
+      (
+        /** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow],
+        /** @type {number} */ number,
+      ) => {
+        const [confidence, gates] = more.moves[number];
+        return { from, to, kind, min, typical, slow, confidence, gates };
+      },
+    ),
+    stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({
+      from,
+      to,
+      id,
+      title,
+    })),
+    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({
+      role,
+      id,
+      site,
+      closes,
+    })),
   };
 }

@@ -84,8 +84,14 @@ export function roleSelect(company, any, value = "") {
  */
 export function table(head, rows) {
   const headings = head.map((text) => heading(text, "col"));
-  const lines = rows.map(([first, ...rest]) => element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))));
-  return element("div", "cg-scroll", element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)));
+  const lines = rows.map(([first, ...rest]) =>
+    element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))),
+  );
+  return element(
+    "div",
+    "cg-scroll",
+    element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)),
+  );
 }
 
 /** @param {string | Node} text @param {string} scope */
@@ -106,7 +112,9 @@ export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 
 
 /** A range of months, always in these words. @param {{min: number, typical: number, slow: number}} range */
 export const months = (range) =>
-  range.min === range.slow ? `${plural(range.typical, "month")} typical` : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
+  range.min === range.slow
+    ? `${plural(range.typical, "month")} typical`
+    : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
 
 /** A skill's level, 1 to 4: four steps and the word, as components/steps.html draws them. @param {number} level */
 export function steps(level) {

@@ -27,18 +27,40 @@ export function answers(rules, person, today) {
   const found = [];
   if (rules.from.length) {
     const met = rules.from.includes(person.role);
-    found.push({ rule: "from", met, from: "", said: met ? "It is open to people in your role." : "It is open to people in other roles only." });
+    found.push({
+      rule: "from",
+      met,
+      from: "",
+      said: met ? "It is open to people in your role." : "It is open to people in other roles only.",
+    });
   }
   const least = person.sameTrack ? rules.same : rules.other;
   if (least) found.push(waiting("role", addMonths(person.since, least), today, `${months(least)} in your role`));
-  if (rules.move > least) found.push(waiting("move", addMonths(person.since, rules.move), today, `${months(rules.move)} since your last move`));
+  if (rules.move > least)
+    found.push(
+      waiting("move", addMonths(person.since, rules.move), today, `${months(rules.move)} since your last move`),
+    );
   if (rules.rating !== "below") {
     const met = RATINGS.indexOf(person.rating) >= RATINGS.indexOf(rules.rating);
     const wanted = rules.rating === "meets" ? "meets expectations" : "exceeds expectations";
-    found.push({ rule: "rating", met, from: "", said: met ? "Your last rating is enough." : `Your next rating has to be "${wanted}"${rules.rating === "meets" ? " or better" : ""}.` });
+    found.push({
+      rule: "rating",
+      met,
+      from: "",
+      said: met
+        ? "Your last rating is enough."
+        : `Your next rating has to be "${wanted}"${rules.rating === "meets" ? " or better" : ""}.`,
+    });
   }
   if (rules.warning && person.warning) {
-    found.push(waiting("warning", addMonths(person.warning, rules.warning), today, `${months(rules.warning)} since your warning ended`));
+    found.push(
+      waiting(
+        "warning",
+        addMonths(person.warning, rules.warning),
+        today,
+        `${months(rules.warning)} since your warning ended`,
+      ),
+    );
   }
   return found;
 }
@@ -57,8 +79,13 @@ function waiting(rule, from, today, what) {
 export function verdict(rules, person, today, closes) {
   const open = answers(rules, person, today).filter((answer) => !answer.met);
   if (!open.length) return { eligible: true, from: today, said: "Yes. You can apply today." };
-  if (open.some((answer) => !answer.from)) return { eligible: false, from: "", said: "Not by waiting. See the line that is open below." };
-  const from = open.map((answer) => answer.from).sort().at(-1) ?? "";
+  if (open.some((answer) => !answer.from))
+    return { eligible: false, from: "", said: "Not by waiting. See the line that is open below." };
+  const from =
+    open
+      .map((answer) => answer.from)
+      .sort()
+      .at(-1) ?? "";
   const late = from > closes ? " This opening closes before that; the role may be open again." : "";
   return { eligible: false, from, said: `From ${dayInWords(from)}.${late}` };
 }

@@ -20,7 +20,8 @@ export function mark(map, reader) {
     const months = reader?.months.get(id);
     const years = months === undefined ? undefined : YEARS.find((count) => months <= count * 12);
     if (id === reader?.id) label(station, "cg-here", "you are here", "you are here");
-    else if (years) label(station, "cg-within", `${years} y`, `typically within ${years} year${years === 1 ? "" : "s"}`);
+    else if (years)
+      label(station, "cg-within", `${years} y`, `typically within ${years} year${years === 1 ? "" : "s"}`);
   }
 }
 

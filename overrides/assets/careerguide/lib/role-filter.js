@@ -4,7 +4,12 @@
 /** What is asked for, by its word in the address; empty is any. @typedef {Record<string, string>} Question */
 
 export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people"];
-export const ORDERS = /** @type {[string, string][]} */ ([["title", "name"], ["level", "level, lowest first"], ["top", "level, highest first"], ["track", "track"]]);
+export const ORDERS = /** @type {[string, string][]} */ ([
+  ["title", "name"],
+  ["level", "level, lowest first"],
+  ["top", "level, highest first"],
+  ["track", "track"],
+]);
 
 /** @param {string} hash @returns {Question} */
 export function read(hash) {
@@ -25,12 +30,14 @@ export function write(question) {
 /** Roles that fit, in the order that is asked for; among equals by level, then by name. @param {Found[]} roles @param {Question} question */
 export function found(roles, question) {
   const fits = roles.filter((role) => FACETS.every((facet) => !question[facet] || has(role, facet, question[facet])));
-  const byName = (/** @type {Found} */ one, /** @type {Found} */ other) => one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
+  const byName = (/** @type {Found} */ one, /** @type {Found} */ other) =>
+    one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
   const orders = /** @type {Record<string, (one: Found, other: Found) => number>} */ ({
     title: byName,
     level: (one, other) => one.level - other.level || byName(one, other),
     top: (one, other) => other.level - one.level || byName(one, other),
-    track: (one, other) => one.trackTitle.localeCompare(other.trackTitle, "en") || one.level - other.level || byName(one, other),
+    track: (one, other) =>
+      one.trackTitle.localeCompare(other.trackTitle, "en") || one.level - other.level || byName(one, other),
   });
   return fits.sort(orders[question.sort] ?? byName);
 }

@@ -15,5 +15,14 @@ export function share(...more) {
     field.select();
     said.textContent = document.execCommand("copy") ? "Link copied." : "Press Ctrl+C to copy the link.";
   });
-  return element("div", "cg-share cg-screen", copy, " ", button("Print it", () => print()), ...more.flatMap((each) => [" ", each]), field, said);
+  return element(
+    "div",
+    "cg-share cg-screen",
+    copy,
+    " ",
+    button("Print it", () => print()),
+    ...more.flatMap((each) => [" ", each]),
+    field,
+    said,
+  );
 }

@@ -40,7 +40,9 @@ export class View extends HTMLElement {
   typed() {
     if (!store.keys().length) return [];
     const fields = /** @type {NodeListOf<Typed>} */ (this.querySelectorAll("[data-draft], :is(input, textarea):focus"));
-    return [...fields].filter(({ id, type }) => id && type !== "radio" && type !== "checkbox").map(({ id, value }) => ({ id, value }));
+    return [...fields]
+      .filter(({ id, type }) => id && type !== "radio" && type !== "checkbox")
+      .map(({ id, value }) => ({ id, value }));
   }
 
   /** Whether a change on this page asks for new fields. @param {string} key @returns {boolean} */

@@ -1,7 +1,11 @@
 // Next actions as a calendar file (RFC 5545) with a reminder at nine on the day. Pure.
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n").replace(/(?!\t)\p{Cc}/gu, "");
+const escaped = (text) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n")
+    .replace(/(?!\t)\p{Cc}/gu, "");
 
 /** Lines of at most 75 octets; a character is never parted. @param {string} line */
 function folded(line) {

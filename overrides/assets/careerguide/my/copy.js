@@ -1,11 +1,12 @@
 // A copy of everything as text, and back again, whole or not at all. Pure.
-import { VERSION, upgraded } from "./records.js";
+import { upgraded, VERSION } from "./records.js";
 
 const MOST = 2_000_000;
 const MOST_RECORDS = 5000;
 
 /** @param {Map<string, any>} records @param {string} day */
-export const asJson = (records, day) => `${JSON.stringify({ careerguide: VERSION, taken: day, records: Object.fromEntries(records) }, null, 1)}\n`;
+export const asJson = (records, day) =>
+  `${JSON.stringify({ careerguide: VERSION, taken: day, records: Object.fromEntries(records) }, null, 1)}\n`;
 
 /**
  * The records of a copy, or a sentence that says why it is none. A copy with one bad record is refused as a whole.

@@ -15,7 +15,11 @@ export function bounds(text) {
   const found = new RegExp(`^(>=|<=|>|<)\\s*${number}`).exec(text.trim());
   if (!found) return null;
   const limit = value(found[2]);
-  return { low: found[1].startsWith(">") ? limit : null, high: found[1].startsWith("<") ? limit : null, strict: found[1].length === 1 };
+  return {
+    low: found[1].startsWith(">") ? limit : null,
+    high: found[1].startsWith("<") ? limit : null,
+    strict: found[1].length === 1,
+  };
 }
 
 /** @param {string} text */
@@ -51,16 +55,32 @@ export function check(gates, limits, figure, month) {
     };
     let run = 0;
     while (holds(monthAt(until, -run))) run += 1;
-    const missing = Array.from({ length: gate.over }, (_, back) => monthAt(until, -back)).filter((own) => figure(own, gate.kpi) === null);
+    const missing = Array.from({ length: gate.over }, (_, back) => monthAt(until, -back)).filter(
+      (own) => figure(own, gate.kpi) === null,
+    );
     const met = run >= gate.over;
-    return { ...gate, bounds: limit, run, met, last: figure(until, gate.kpi), missing, until, from: met ? until : monthAt(until, gate.over - run) };
+    return {
+      ...gate,
+      bounds: limit,
+      run,
+      met,
+      last: figure(until, gate.kpi),
+      missing,
+      until,
+      from: met ? until : monthAt(until, gate.over - run),
+    };
   });
 }
 
 /** The gate that holds a person back most: the smallest part of its months done, then the furthest from its target; null where none is open. @param {Checked[]} checked */
 export function weakest(checked) {
-  const behind = (/** @type {Checked} */ gate) => (gate.last === null || gate.bounds === null ? Infinity : outside(gate.bounds, gate.last));
+  const behind = (/** @type {Checked} */ gate) =>
+    gate.last === null || gate.bounds === null ? Infinity : outside(gate.bounds, gate.last);
   const open = checked.filter((gate) => gate.bounds && !gate.met);
-  open.sort((one, other) => one.run / one.over - other.run / other.over || (behind(other) > behind(one) ? 1 : behind(other) < behind(one) ? -1 : 0));
+  open.sort(
+    (one, other) =>
+      one.run / one.over - other.run / other.over ||
+      (behind(other) > behind(one) ? 1 : behind(other) < behind(one) ? -1 : 0),
+  );
   return open.at(0) ?? null;
 }

@@ -1,7 +1,18 @@
 // Questions to prepare for, made of what people on the floor say of a skill. Pure.
 
 /** @type {Record<string, string>} */
-const YOURS = { i: "you", me: "you", my: "your", mine: "yours", myself: "yourself", we: "your team", us: "your team", our: "your team's", ours: "your team's", ourselves: "yourselves" };
+const YOURS = {
+  i: "you",
+  me: "you",
+  my: "your",
+  mine: "yours",
+  myself: "yourself",
+  we: "your team",
+  us: "your team",
+  our: "your team's",
+  ours: "your team's",
+  ourselves: "yourselves",
+};
 
 /** What more than one word decides, first. @type {[RegExp, string][]} */
 const TOGETHER = [
@@ -16,13 +27,19 @@ const TOGETHER = [
 
 /** Said of oneself, as another would ask it. The country US stays. @param {string} everyday */
 function toldByYou(everyday) {
-  const told = TOGETHER.reduce((text, [found, own]) => text.replace(found, own), everyday.trim()).replaceAll("you'm", "you're");
+  const told = TOGETHER.reduce((text, [found, own]) => text.replace(found, own), everyday.trim()).replaceAll(
+    "you'm",
+    "you're",
+  );
   return told.replace(/\b[a-z]+\b/gi, (word) => (word === "US" ? word : (YOURS[word.toLowerCase()] ?? word)));
 }
 
 /** "let an upset caller finish" as a question. @param {string} everyday */
 export function question(everyday) {
-  const told = toldByYou(everyday).replace(/^you /i, "").replace(/^was(?=n['’]t\b|\b)/i, "were").replace(/[.?!\s]+$/, "");
+  const told = toldByYou(everyday)
+    .replace(/^you /i, "")
+    .replace(/^was(?=n['’]t\b|\b)/i, "were")
+    .replace(/[.?!\s]+$/, "");
   return `Tell me about a time you ${told.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}.`;
 }
 

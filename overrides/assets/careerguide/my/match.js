@@ -32,7 +32,9 @@ export function match(needs, rating, measure) {
     counted: counted.length,
     aside: rows.length - counted.length,
     /** What is missing, heaviest first. */
-    gaps: counted.filter((own) => own.missing > 0).sort((one, other) => other.missing * other.weight - one.missing * one.weight || other.missing - one.missing),
+    gaps: counted
+      .filter((own) => own.missing > 0)
+      .sort((one, other) => other.missing * other.weight - one.missing * one.weight || other.missing - one.missing),
     met: counted.filter((own) => own.missing === 0),
   };
 }
@@ -40,7 +42,14 @@ export function match(needs, rating, measure) {
 /** @param {string} skill @param {number} need @param {boolean} essential @param {Rating | null} rating @param {Measure} measure @returns {Gap} */
 function row(skill, need, essential, rating, measure) {
   const have = rating ? rating.level : null;
-  return { skill, have, need, essential, weight: essential ? measure.essential : measure.desirable, missing: Math.max(0, need - (have ?? 0)) };
+  return {
+    skill,
+    have,
+    need,
+    essential,
+    weight: essential ? measure.essential : measure.desirable,
+    missing: Math.max(0, need - (have ?? 0)),
+  };
 }
 
 /** @param {number} percent @param {Measure} measure @returns {Tier} */

@@ -21,7 +21,12 @@ export const figure = (month, kpi) => store.get(`figure/${month}/${kpi}`)?.value
 /** The gates of my seat against my figures, and the one that holds me back most. @param {Catalogue} catalogue */
 export function gates(catalogue) {
   const kras = catalogue.role(me(catalogue).role)?.kras ?? [];
-  const checked = check(kras.filter((kra) => kra.gate), limits, figure, thisMonth());
+  const checked = check(
+    kras.filter((kra) => kra.gate),
+    limits,
+    figure,
+    thisMonth(),
+  );
   return { checked, weakest: weakest(checked) };
 }
 
@@ -34,7 +39,9 @@ export function alsoAsked(catalogue) {
 /** What I wrote down of a kind, newest month first. @param {string} kind */
 export function entries(kind) {
   const all = [...store.all("entry")].map(([id, entry]) => ({ id, ...entry })).filter((entry) => entry.kind === kind);
-  return all.sort((one, other) => (one.month < other.month ? 1 : one.month > other.month ? -1 : one.id < other.id ? -1 : 1));
+  return all.sort((one, other) =>
+    one.month < other.month ? 1 : one.month > other.month ? -1 : one.id < other.id ? -1 : 1,
+  );
 }
 
 /** Whole months in the present seat; null where the month it began is not said. @param {Catalogue} catalogue */

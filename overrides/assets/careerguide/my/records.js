@@ -43,7 +43,10 @@ const ABOUT = {
 /** The fields of each kind and what each may hold. @type {Record<string, Record<string, (value: unknown) => boolean>>} */
 const FIELDS = {
   me: { role: isRole, since: empty(MONTH), next: isRole },
-  rating: { level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)), aside: (value) => typeof value === "boolean" },
+  rating: {
+    level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)),
+    aside: (value) => typeof value === "boolean",
+  },
   figure: { value: isNumber },
   target: { low: isLimit, high: isLimit },
   entry: { month: like(MONTH), kind: like(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
@@ -67,7 +70,10 @@ export function fits(key, value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = FIELDS[kind];
   const names = Object.keys(value);
-  return names.length === Object.keys(fields).length && names.every((name) => Object.hasOwn(fields, name) && fields[name](value[name]));
+  return (
+    names.length === Object.keys(fields).length &&
+    names.every((name) => Object.hasOwn(fields, name) && fields[name](value[name]))
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 // My own ratings against what a role asks for, on the page of a role or a move.
-import { element, link } from "../lib/dom.js";
+
 import { catalogue } from "../lib/catalogue.js";
+import { element, link } from "../lib/dom.js";
 import { gapsOf, matchLine } from "./gap-list.js";
 import { match } from "./match.js";
 import { ratings } from "./profile.js";
@@ -17,7 +18,13 @@ export async function distance(place) {
     const whole = match(role.needs, (skill) => rated.get(skill) ?? null, found.measure);
     const head = element("summary", "", "How far am I? ", matchLine(whole));
     const open = place.querySelector("details")?.open ?? false;
-    const shown = element("details", "cg-details cg-how-far", head, ...gapsOf(found, whole.gaps), element("p", "", link("my/#skills", "Change my ratings")));
+    const shown = element(
+      "details",
+      "cg-details cg-how-far",
+      head,
+      ...gapsOf(found, whole.gaps),
+      element("p", "", link("my/#skills", "Change my ratings")),
+    );
     shown.open = open;
     place.replaceChildren(shown);
   };

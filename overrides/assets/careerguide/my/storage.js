@@ -74,7 +74,8 @@ export class Store extends EventTarget {
     if (before === place) return this.flush();
     const there = this.areas.read(place, CONSENT) !== null;
     // Where all that is there is here too, a move was broken off: it can go on.
-    if (before && there && this.#own(place).some((key) => this.areas.read(place, key) !== this.areas.read(before, key))) return "taken";
+    if (before && there && this.#own(place).some((key) => this.areas.read(place, key) !== this.areas.read(before, key)))
+      return "taken";
     this.#wanted = place;
     // What an erasure left behind must not come back with the consent.
     const fault = !there && !this.#clear(place) ? "broken" : before ? this.#move(before, place) : this.#begin(place);
@@ -157,7 +158,12 @@ export class Store extends EventTarget {
       const record = opened(key, text);
       if ("fault" in record) found.push({ key, text, fault: record.fault });
     }
-    for (const key of this.areas.stored(place, ASIDE)) found.push({ key: key.replace(/~\d+$/, ""), text: this.areas.read(place, ASIDE + key) ?? "", fault: /** @type {const} */ ("broken") });
+    for (const key of this.areas.stored(place, ASIDE))
+      found.push({
+        key: key.replace(/~\d+$/, ""),
+        text: this.areas.read(place, ASIDE + key) ?? "",
+        fault: /** @type {const} */ ("broken"),
+      });
     return found;
   }
 
@@ -192,7 +198,8 @@ export class Store extends EventTarget {
       // What this tab wrote while the other one erased, before it could know.
       if (this.#emptied("computer")) this.#clear("computer");
     }
-    if (key === null || /^cg\.(my\/|keep|copied|shared|aside\/)/.test(key)) this.#tell(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
+    if (key === null || /^cg\.(my\/|keep|copied|shared|aside\/)/.test(key))
+      this.#tell(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
   }
 
   /**
@@ -284,7 +291,10 @@ export class Store extends EventTarget {
   /** Whatever is of a person in a place, but for the consent. @param {Place} place */
   #own(place) {
     const copied = this.areas.read(place, COPIED) === null ? [] : [COPIED];
-    return [...[RECORDS, ASIDE].flatMap((prefix) => this.areas.stored(place, prefix).map((key) => prefix + key)), ...copied];
+    return [
+      ...[RECORDS, ASIDE].flatMap((prefix) => this.areas.stored(place, prefix).map((key) => prefix + key)),
+      ...copied,
+    ];
   }
 
   /** @param {string} key @param {any} value null takes away @returns {Fault} */
@@ -358,8 +368,10 @@ export class Store extends EventTarget {
   #restore(place, before) {
     const aside = [...before].filter(([key, text]) => text === null && key.startsWith(ASIDE));
     const lost = [];
-    for (const [key, text] of before) if (text === null && !key.startsWith(ASIDE) && this.areas.drop(place, key)) lost.push(key);
-    for (const [key, text] of before) if (text !== null && this.areas.read(place, key) !== text && this.areas.write(place, key, text)) lost.push(key);
+    for (const [key, text] of before)
+      if (text === null && !key.startsWith(ASIDE) && this.areas.drop(place, key)) lost.push(key);
+    for (const [key, text] of before)
+      if (text !== null && this.areas.read(place, key) !== text && this.areas.write(place, key, text)) lost.push(key);
     // What was set aside stands there alone if it did not come back.
     if (!lost.length) for (const [key] of aside) this.areas.drop(place, key);
     if (place !== this.place) return; // what is kept is kept elsewhere
@@ -383,4 +395,5 @@ function check(key, value) {
 
 /** The store of this page. */
 export const store = new Store();
-if (typeof addEventListener === "function") addEventListener("storage", (event) => store.heard(/** @type {StorageEvent} */ (event)));
+if (typeof addEventListener === "function")
+  addEventListener("storage", (event) => store.heard(/** @type {StorageEvent} */ (event)));

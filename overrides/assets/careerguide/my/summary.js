@@ -1,11 +1,11 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
-import { LEVELS, match } from "./match.js";
-import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
-import { me, ratings } from "./profile.js";
-import { store } from "./storage.js";
 import { targetInWords } from "../lib/labels.js";
+import { LEVELS, match } from "./match.js";
+import { me, ratings } from "./profile.js";
+import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
+import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
@@ -33,7 +33,9 @@ export function promotion(catalogue) {
   const shown = lastMonths(6).reverse();
   const figures = gates(catalogue).checked.map((gate) => {
     const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
-    const state = gate.met ? `met ${plural(gate.run, "month")} in a row` : `${gate.run} of ${plural(gate.over, "month")}`;
+    const state = gate.met
+      ? `met ${plural(gate.run, "month")} in a row`
+      : `${gate.run} of ${plural(gate.over, "month")}`;
     return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthInWords(String(month))} ${value}`).join(", ")}` : ""}`;
   });
   const results = entries("result").slice(0, RESULTS).map(said);
@@ -46,7 +48,16 @@ export function promotion(catalogue) {
     { title: "Results", lines: results },
     { title: "What helped the team or the client", lines: others },
     { title: "What I bring that the role asks for", lines: strong },
-    { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(dueShort)] },
+    {
+      title: "What I am working on",
+      lines: [
+        ...open,
+        ...actions()
+          .filter((action) => !action.done)
+          .slice(0, 3)
+          .map(dueShort),
+      ],
+    },
   ].filter((part) => part.lines.length);
 }
 
@@ -62,7 +73,17 @@ function short(text) {
 /** My next actions: those with a day first, soonest first. @returns {{id: string, text: string, due: string, done: boolean}[]} */
 export function actions() {
   const all = [...store.all("action")].map(([id, action]) => ({ id, ...action }));
-  return all.sort((one, other) => Number(one.done) - Number(other.done) || ((one.due || "9999") < (other.due || "9999") ? -1 : (one.due || "9999") > (other.due || "9999") ? 1 : one.id < other.id ? -1 : 1));
+  return all.sort(
+    (one, other) =>
+      Number(one.done) - Number(other.done) ||
+      ((one.due || "9999") < (other.due || "9999")
+        ? -1
+        : (one.due || "9999") > (other.due || "9999")
+          ? 1
+          : one.id < other.id
+            ? -1
+            : 1),
+  );
 }
 
 /** @param {{text: string, due: string}} action */
@@ -86,20 +107,34 @@ export function plan(catalogue) {
   const open = actions();
   return [
     { title: "Where I am", lines: role ? [`${role.title}${next ? `, next: ${next.title}` : ""}`] : [] },
-    { title: "Goals", lines: goals(catalogue).map((goal) => `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`) },
+    {
+      title: "Goals",
+      lines: goals(catalogue).map(
+        (goal) =>
+          `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`,
+      ),
+    },
     { title: "Next actions", lines: open.filter((action) => !action.done).map(due) },
     { title: "Done", lines: open.filter((action) => action.done).map((action) => action.text) },
   ].filter((part) => part.lines.length);
 }
 
 /** Parts as a sheet of paper. @param {string} title @param {Part[]} parts */
-export const asSheet = (title, parts) => [element("h3", "cg-sheet__title", title), ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)])];
+export const asSheet = (title, parts) => [
+  element("h3", "cg-sheet__title", title),
+  ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)]),
+];
 
 /** Parts as text to paste. @param {string} title @param {Part[]} parts */
-export const asText = (title, parts) => [`${title}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)])].join("\n");
+export const asText = (title, parts) =>
+  [
+    `${title}, ${dayInWords(today())}`,
+    ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)]),
+  ].join("\n");
 
 /** The same as Markdown. @param {string} title @param {Part[]} parts */
-export const asMarkdown = (title, parts) => `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
+export const asMarkdown = (title, parts) =>
+  `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
 
 /** What a person wrote, so that Markdown shows it as it is. @param {string} text */
 const plain = (text) =>

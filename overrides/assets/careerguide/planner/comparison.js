@@ -4,7 +4,13 @@
 /** @typedef {"new" | "up" | "same" | "down" | "gone"} Change */
 
 const ORDER = ["new", "up", "same", "down", "gone"];
-export const CHANGES = /** @type {Record<Change, string>} */ ({ new: "New", up: "Up", same: "Same", down: "Less", gone: "No longer needed" });
+export const CHANGES = /** @type {Record<Change, string>} */ ({
+  new: "New",
+  up: "Up",
+  same: "Same",
+  down: "Less",
+  gone: "No longer needed",
+});
 
 /** From one level to another; undefined where a role does not ask for the skill. @param {number | undefined} before @param {number | undefined} now @returns {Change | null} */
 export function change(before, now) {
@@ -23,7 +29,11 @@ export function compared(roles) {
   const asked = roles.map((needs) => new Map(needs.map(([skill, level]) => [skill, level])));
   const [first = new Map(), ...others] = asked;
   const skills = new Set([...others.flatMap((own) => [...own.keys()]), ...first.keys()]);
-  const rows = [...skills].map((skill) => ({ skill, levels: asked.map((own) => own.get(skill)), changes: others.map((own) => change(first.get(skill), own.get(skill))) }));
+  const rows = [...skills].map((skill) => ({
+    skill,
+    levels: asked.map((own) => own.get(skill)),
+    changes: others.map((own) => change(first.get(skill), own.get(skill))),
+  }));
   const rank = (/** @type {Change | null} */ found) => (found ? ORDER.indexOf(found) : ORDER.length);
   return rows.sort((one, other) => rank(one.changes[0]) - rank(other.changes[0]));
 }

@@ -14,8 +14,13 @@ const TEN_YEARS = 120;
 export function reachOf(graph, start) {
   const ids = graph.roles.map(([id]) => id);
   const moves = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
-  const months = monthsFrom(ways(ids, moves, (move) => move.kind !== "return"), start);
-  const within = ids.flatMap((id, role) => (role !== start && months[role] <= TEN_YEARS ? [/** @type {[string, number]} */ ([id, months[role]])] : []));
+  const months = monthsFrom(
+    ways(ids, moves, (move) => move.kind !== "return"),
+    start,
+  );
+  const within = ids.flatMap((id, role) =>
+    role !== start && months[role] <= TEN_YEARS ? [/** @type {[string, number]} */ ([id, months[role]])] : [],
+  );
   const next = moves.filter((move) => move.from === start).map((move) => ids[move.to]);
   return { id: ids[start], level: graph.roles[start][3], next, months: new Map(within) };
 }

@@ -1,9 +1,10 @@
 // One way between two roles, shown: the time it takes as a picture and as a table, what each step asks for, who made it.
-import { compared } from "./comparison.js";
+
 import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
-import { LEVELS } from "../my/match.js";
 import { KINDS } from "../lib/labels.js";
+import { LEVELS } from "../my/match.js";
+import { compared } from "./comparison.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Step} Step */
@@ -18,17 +19,35 @@ export function way(catalogue, route, scale, rated) {
   const stations = route.moves.map((move) => roles[move.to].title).join(", ");
   const asked = route.moves.map((move) => more(catalogue, move));
   const skills = new Set(asked.flat().map(({ skill }) => skill)).size;
-  const head = element("summary", "", element("strong", "", months(route)), `: ${stations} `, element("span", "cg-quiet", skills ? `asks for more in ${plural(skills, "skill")}` : ""));
+  const head = element(
+    "summary",
+    "",
+    element("strong", "", months(route)),
+    `: ${stations} `,
+    element("span", "cg-quiet", skills ? `asks for more in ${plural(skills, "skill")}` : ""),
+  );
   const rows = route.moves.map((move, place) => step(catalogue, /** @type {Step} */ (move), asked[place], rated));
-  const steps = table(["To", "Months in the seat before", "What must be true", "What it asks for more", "Who did it, and what is open"], rows);
+  const steps = table(
+    ["To", "Months in the seat before", "What must be true", "What it asks for more", "Who did it, and what is open"],
+    rows,
+  );
   const add = link(`my/#plan?way=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
-  return element("details", "cg-plan__route", head, timeline(catalogue, route, scale), steps, element("p", "cg-screen", add));
+  return element(
+    "details",
+    "cg-plan__route",
+    head,
+    timeline(catalogue, route, scale),
+    steps,
+    element("p", "cg-screen", add),
+  );
 }
 
 /** Skills that a move asks for anew or at a higher level. @param {Catalogue} catalogue @param {{from: number, to: number}} move */
 function more(catalogue, move) {
   const needs = [move.from, move.to].map((place) => catalogue.role(catalogue.company.roles[place].id)?.needs ?? []);
-  return compared(needs).flatMap(({ skill, levels: [, level], changes: [change] }) => (level !== undefined && (change === "new" || change === "up") ? [{ skill, level }] : []));
+  return compared(needs).flatMap(({ skill, levels: [, level], changes: [change] }) =>
+    level !== undefined && (change === "new" || change === "up") ? [{ skill, level }] : [],
+  );
 }
 
 /** @param {Catalogue} catalogue @param {Step} move @param {{skill: string, level: number}[]} asked @param {Map<string, import("../my/match.js").Rating>} rated */
@@ -37,14 +56,27 @@ function step(catalogue, move, asked, rated) {
   const [from, to] = [roles[move.from], roles[move.to]];
   const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
   const open = openings.filter((opening) => opening.role === move.to && opening.closes >= today());
-  const proof = [...people.map((story) => link(`stories/${story.id}/`, story.title)), ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`))];
+  const proof = [
+    ...people.map((story) => link(`stories/${story.id}/`, story.title)),
+    ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`)),
+  ];
   const skills = asked.map(({ skill, level }) => {
     const there = (rated.get(skill)?.level ?? 0) >= level ? ", you have it" : "";
-    return element("span", "", link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill), ` ${LEVELS[level]}${there}`);
+    return element(
+      "span",
+      "",
+      link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill),
+      ` ${LEVELS[level]}${there}`,
+    );
   });
   return [
     link(`roles/${to.id}/`, to.title),
-    element("span", "", link(`moves/${from.id}/${to.id}/`, `${KINDS[move.kind]}, ${months(move)}`), element("span", "cg-quiet", ` ${move.confidence} confidence`)),
+    element(
+      "span",
+      "",
+      link(`moves/${from.id}/${to.id}/`, `${KINDS[move.kind]}, ${months(move)}`),
+      element("span", "cg-quiet", ` ${move.confidence} confidence`),
+    ),
     move.gates.join("; "),
     element("span", "", ...joined(skills, ", ")),
     element("span", "", ...joined(proof, ", ")),
@@ -66,7 +98,12 @@ function timeline(catalogue, route, scale) {
     const range = element("span", "cg-time__range");
     range.style.insetInlineStart = share(sum.min);
     range.style.inlineSize = share(sum.slow - sum.min);
-    return element("div", "cg-time__row", element("span", "", `${roles[move.to].title}, after ${plural(sum.typical, "month")}`), element("span", "cg-time__lane", seat, range));
+    return element(
+      "div",
+      "cg-time__row",
+      element("span", "", `${roles[move.to].title}, after ${plural(sum.typical, "month")}`),
+      element("span", "cg-time__lane", seat, range),
+    );
   });
   const every = Math.ceil(scale / 12 / 10); // at most ten marks
   const years = Array.from({ length: Math.floor(scale / 12 / every) + 1 }, (_, count) => {
@@ -74,7 +111,17 @@ function timeline(catalogue, route, scale) {
     mark.style.insetInlineStart = share(count * every * 12);
     return mark;
   });
-  const found = element("div", "cg-time", ...rows, element("div", "cg-time__row cg-time__years", element("span", "", "Years from now"), element("span", "cg-time__lane", ...years)));
+  const found = element(
+    "div",
+    "cg-time",
+    ...rows,
+    element(
+      "div",
+      "cg-time__row cg-time__years",
+      element("span", "", "Years from now"),
+      element("span", "cg-time__lane", ...years),
+    ),
+  );
   found.setAttribute("aria-hidden", "true");
   return found;
 }

@@ -1,6 +1,6 @@
 // Ways between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
 // why: fewer typical months, then fewer moves, then ids in alphabetical order; Yen's algorithm over A*. Pure: no page needed.
-import { Heap, compareLists } from "../lib/heap.js";
+import { compareLists, Heap } from "../lib/heap.js";
 
 /**
  * A move between roles, which are named by their place in a list.
@@ -25,7 +25,13 @@ export function ways(ids, moves, allowed) {
   const rank = [];
   for (const [number, place] of order.entries()) rank[place] = number;
   /** @type {Ways} */
-  const found = { out: ids.map(() => []), into: ids.map(() => []), rank, marks: new Uint32Array(ids.length), search: 0 };
+  const found = {
+    out: ids.map(() => []),
+    into: ids.map(() => []),
+    rank,
+    marks: new Uint32Array(ids.length),
+    search: 0,
+  };
   for (const move of moves) {
     if (allowed(move)) {
       found.out[move.from].push(move);
@@ -72,7 +78,11 @@ export function* inOrder(graph, start, end) {
     found.push(route);
     for (let index = 0; index < route.moves.length; index += 1) {
       const roles = route.roles.slice(0, index + 1);
-      const taken = new Set(found.filter((other) => roles.every((role, place) => other.roles[place] === role)).map((other) => other.roles[index + 1]));
+      const taken = new Set(
+        found
+          .filter((other) => roles.every((role, place) => other.roles[place] === role))
+          .map((other) => other.roles[index + 1]),
+      );
       const spur = shortest(graph, route.moves.slice(0, index), roles[index], end, taken, ahead);
       if (spur && !seen.has(spur.roles.join())) {
         seen.add(spur.roles.join());
@@ -84,7 +94,11 @@ export function* inOrder(graph, start, end) {
 
 /** @param {Ways} graph @param {Route} one @param {Route} other */
 function compareRoutes(graph, one, other) {
-  return one.typical - other.typical || one.moves.length - other.moves.length || compareLists(one.roles, other.roles, graph.rank);
+  return (
+    one.typical - other.typical ||
+    one.moves.length - other.moves.length ||
+    compareLists(one.roles, other.roles, graph.rank)
+  );
 }
 
 /**
@@ -108,8 +122,20 @@ function shortest(graph, root, start, end, taken, ahead) {
     months += move.typical;
   }
   /** @type {Heap<Step>} */
-  const open = new Heap((one, other) => one.estimate - other.estimate || one.count - other.count || compareLists(rolesTo(one), rolesTo(other), graph.rank));
-  open.push({ estimate: months + ahead[start], spent: months, count: root.length, role: start, move: null, before: null });
+  const open = new Heap(
+    (one, other) =>
+      one.estimate - other.estimate ||
+      one.count - other.count ||
+      compareLists(rolesTo(one), rolesTo(other), graph.rank),
+  );
+  open.push({
+    estimate: months + ahead[start],
+    spent: months,
+    count: root.length,
+    role: start,
+    move: null,
+    before: null,
+  });
   while (open.size) {
     const step = open.pop();
     if (step.role === end) {
@@ -154,7 +180,12 @@ function route(moves) {
  * @returns {number[]}
  */
 export function monthsTo(graph, end) {
-  return sweep(graph.rank.length, end, (role) => graph.into[role], (move) => move.from);
+  return sweep(
+    graph.rank.length,
+    end,
+    (role) => graph.into[role],
+    (move) => move.from,
+  );
 }
 
 /**
@@ -163,7 +194,12 @@ export function monthsTo(graph, end) {
  * @returns {number[]}
  */
 export function monthsFrom(graph, start) {
-  return sweep(graph.rank.length, start, (role) => graph.out[role], (move) => move.to);
+  return sweep(
+    graph.rank.length,
+    start,
+    (role) => graph.out[role],
+    (move) => move.to,
+  );
 }
 
 /** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} far @returns {number[]} */

@@ -32,7 +32,13 @@ async function show() {
   const query = input.value;
   const [guide, next] = await Promise.all([index(), nextSteps()]);
   if (query !== input.value) return;
-  if (!guide) return tell(query, "Search cannot be loaded just now. The lists of roles, skills and tracks are in the menu.", [], []);
+  if (!guide)
+    return tell(
+      query,
+      "Search cannot be loaded just now. The lists of roles, skills and tracks are in the menu.",
+      [],
+      [],
+    );
   const { hits, meant, whole } = await find(guide, query, today(), next);
   if (query !== input.value) return; // somebody typed on
   const rows = hits.slice(0, MOST).map((hit) => result(guide, hit, meant, next));

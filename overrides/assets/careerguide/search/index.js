@@ -11,12 +11,18 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  */
 
 // The digits of hooks/careerguide/search.py: one says a number below 64.
-const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, place) => [digit, place]));
+const DIGITS = new Map(
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, place) => [digit, place]),
+);
 const LENGTHS = 8;
 export const PHRASES = 64;
 // Kinds whose names people shorten to first letters; of skills only the titles.
 const SHORTENED = new Set(["role", "skill", "track"]);
-const slug = (/** @type {string} */ title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+const slug = (/** @type {string} */ title) =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 
 /** The first place in a sorted list that is not before a text. @param {string[]} sorted @param {string} text */
 export function firstFrom(sorted, text) {
@@ -57,7 +63,11 @@ export class Vocabulary {
   /** Words that begin so, itself left out. @param {string} start @param {number} most */
   beginning(start, most) {
     const found = [];
-    for (let place = firstFrom(this.words, start); place < this.words.length && found.length < most && this.words[place].startsWith(start); place += 1) {
+    for (
+      let place = firstFrom(this.words, start);
+      place < this.words.length && found.length < most && this.words[place].startsWith(start);
+      place += 1
+    ) {
       if (this.words[place] !== start) found.push(this.words[place]);
     }
     return found;
@@ -81,11 +91,16 @@ export class Index {
     for (const group of names.same) {
       for (const word of group) {
         const own = stem(word);
-        this.same.set(own, new Set([...(this.same.get(own) ?? []), ...group.filter((/** @type {string} */ other) => other !== word)]));
+        this.same.set(
+          own,
+          new Set([...(this.same.get(own) ?? []), ...group.filter((/** @type {string} */ other) => other !== word)]),
+        );
       }
     }
     /** @type {Map<string, string>} */
-    this.hints = new Map(names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])));
+    this.hints = new Map(
+      names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])),
+    );
     this.entries = entriesOf(names);
     /** @type {Name[]} */
     this.names = [];
@@ -122,11 +137,13 @@ export class Index {
       [entry.title, ...entry.names].forEach((name, place) => {
         const own = tokens(name);
         const whole = squeezed(own);
-        const unit = this.names.push({ entry: entry.place, title: !place, length: own.length, name, squeezed: whole }) - 1;
+        const unit =
+          this.names.push({ entry: entry.place, title: !place, length: own.length, name, squeezed: whole }) - 1;
         for (const word of new Set(own)) put(this.byWord, word, unit);
         if (own.length) put(this.exact, whole, unit);
         if (own.length) put(this.forms, stems(own), unit);
-        if (own.length > 1 && own.length < 6 && SHORTENED.has(entry.kind) && (!place || entry.kind !== "skill")) put(this.initials, own.map((word) => word[0]).join(""), unit);
+        if (own.length > 1 && own.length < 6 && SHORTENED.has(entry.kind) && (!place || entry.kind !== "skill"))
+          put(this.initials, own.map((word) => word[0]).join(""), unit);
       });
     }
   }
@@ -144,7 +161,8 @@ export class Index {
     const found = [];
     for (let file = 0; file < this.starts.length; file += 1) {
       const next = this.starts[file + 1];
-      if ((next === undefined || next > start) && (this.starts[file] <= start || this.starts[file].startsWith(start))) found.push(file);
+      if ((next === undefined || next > start) && (this.starts[file] <= start || this.starts[file].startsWith(start)))
+        found.push(file);
     }
     return found;
   }
@@ -171,7 +189,12 @@ export class Index {
     const found = steps.map((step, index) => {
       place += step;
       const meta = DIGITS.get(digits[2 * index + 1]) ?? 0;
-      return /** @type {Posting} */ ([place, DIGITS.get(digits[2 * index]) ?? 0, Math.floor(meta / LENGTHS), meta % LENGTHS]);
+      return /** @type {Posting} */ ([
+        place,
+        DIGITS.get(digits[2 * index]) ?? 0,
+        Math.floor(meta / LENGTHS),
+        meta % LENGTHS,
+      ]);
     });
     this.opened.set(word, found);
     return found;
@@ -197,7 +220,13 @@ function entriesOf(names) {
   for (const [kind, base, many] of names.kinds) {
     for (let left = many; left; left -= 1) {
       const [title, id = 0, others = [], track = 0, level = 0, site = 0, closes = ""] = names.rows[entries.length];
-      const facts = { track: names.tracks[track - 1]?.[0] ?? "", level, band: names.bands[names.levels[level]]?.[0] ?? "", site: names.sites[site - 1] ?? "", closes };
+      const facts = {
+        track: names.tracks[track - 1]?.[0] ?? "",
+        level,
+        band: names.bands[names.levels[level]]?.[0] ?? "",
+        site: names.sites[site - 1] ?? "",
+        closes,
+      };
       const own = id === 0 ? slug(title) : id;
       const address = !base || base.endsWith("#") || !own ? `${base}${own}` : `${base}${own}/`;
       entries.push({ place: entries.length, kind, address, title, names: others, ...facts });

@@ -14,7 +14,10 @@ export async function steps(index, query) {
   const found = /** @type {Hit[]} */ ([]);
   for (const [place, word] of words.entries()) {
     if (!BETWEEN.has(word)) continue;
-    const starts = roles(index, words.slice(0, place).filter((own) => !BEFORE.has(own)));
+    const starts = roles(
+      index,
+      words.slice(0, place).filter((own) => !BEFORE.has(own)),
+    );
     const ends = new Set(roles(index, words.slice(place + 1)).map((end) => end.place));
     for (const start of ends.size ? starts : []) {
       const { moves } = await index.detail(start);
@@ -28,23 +31,39 @@ export async function steps(index, query) {
 export async function movesOf(index, hits) {
   const scores = new Map(hits.map((hit) => [hit.entry.place, hit.score]));
   const own = hits.filter((hit) => hit.entry.kind === "role").slice(0, 12);
-  const all = await Promise.all(own.map(async (hit) => {
-    const { moves } = await index.detail(hit.entry);
-    return moves.map(([end, months]) => step(hit.entry, index.entries[end], months, hit.score + (scores.get(end) ?? 0)));
-  }));
+  const all = await Promise.all(
+    own.map(async (hit) => {
+      const { moves } = await index.detail(hit.entry);
+      return moves.map(([end, months]) =>
+        step(hit.entry, index.entries[end], months, hit.score + (scores.get(end) ?? 0)),
+      );
+    }),
+  );
   return all.flat().sort((one, other) => other.score - one.score);
 }
 
 /** Roles that are called just so. @param {Index} index @param {string[]} words @returns {Entry[]} */
 function roles(index, words) {
   const ways = [words, words.flatMap((word) => index.short.get(word) ?? [word])];
-  const units = new Set(ways.flatMap((way) => [...(index.exact.get(squeezed(way)) ?? []), ...(index.initials.get(squeezed(way)) ?? [])]));
-  return [...new Set([...units].map((unit) => index.entries[index.names[unit].entry]))].filter((entry) => entry.kind === "role");
+  const units = new Set(
+    ways.flatMap((way) => [...(index.exact.get(squeezed(way)) ?? []), ...(index.initials.get(squeezed(way)) ?? [])]),
+  );
+  return [...new Set([...units].map((unit) => index.entries[index.names[unit].entry]))].filter(
+    (entry) => entry.kind === "role",
+  );
 }
 
 /** @param {Entry} start @param {Entry} end @param {number} months @param {number} score @returns {Hit} */
 function step(start, end, months, score) {
   const id = (/** @type {Entry} */ entry) => entry.address.split("/")[1];
-  const entry = { ...end, place: -1, kind: "move", address: `moves/${id(start)}/${id(end)}/`, title: `${start.title} to ${end.title}`, names: [], summary: `Typically after ${months} months.` };
+  const entry = {
+    ...end,
+    place: -1,
+    kind: "move",
+    address: `moves/${id(start)}/${id(end)}/`,
+    title: `${start.title} to ${end.title}`,
+    names: [],
+    summary: `Typically after ${months} months.`,
+  };
   return { entry, score, name: "", phrase: -1 };
 }

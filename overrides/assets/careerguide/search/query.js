@@ -29,12 +29,14 @@ export const begins = (index, start) => Boolean(index.fullNames[firstFrom(index.
 export function readings(index, words) {
   const found = [{ words, trust: 1 }];
   const long = words.flatMap((word) => index.short.get(word) ?? [word]);
-  if (long.length !== words.length || long.some((word, place) => word !== words[place])) found.push({ words: long, trust: 0.98 });
+  if (long.length !== words.length || long.some((word, place) => word !== words[place]))
+    found.push({ words: long, trust: 0.98 });
   const apart = words.flatMap((word) => (isKnown(index, word) ? [word] : (split(index, word) ?? [word])));
   if (apart.length !== words.length) found.push({ words: apart, trust: 0.96 });
   for (let place = 1; place < words.length; place += 1) {
     const joined = squeezed(words.slice(place - 1, place + 1));
-    if (isKnown(index, joined)) found.push({ words: [...words.slice(0, place - 1), joined, ...words.slice(place + 1)], trust: 0.96 });
+    if (isKnown(index, joined))
+      found.push({ words: [...words.slice(0, place - 1), joined, ...words.slice(place + 1)], trust: 0.96 });
   }
   return found;
 }
@@ -59,13 +61,15 @@ function split(index, word) {
 export function term(index, word, last) {
   /** @type {Term} */
   const found = new Map();
-  const put = (/** @type {string} */ other, /** @type {number} */ near) => found.set(other, Math.max(near, found.get(other) ?? 0));
+  const put = (/** @type {string} */ other, /** @type {number} */ near) =>
+    found.set(other, Math.max(near, found.get(other) ?? 0));
   const lists = word.length < STARTED ? [index.called] : [index.called, index.texts];
   for (const list of lists) {
     if (list.known.has(word)) put(word, 1);
     for (const other of formsOf(list, word)) put(other, other === word ? 1 : 0.93);
     if (!last && word.length < STARTED) continue;
-    for (const other of grown(index, list, word)) put(other, (last ? 0.9 : 0.8) * Math.sqrt(word.length / other.length));
+    for (const other of grown(index, list, word))
+      put(other, (last ? 0.9 : 0.8) * Math.sqrt(word.length / other.length));
   }
   for (const other of index.same.get(stem(word)) ?? []) {
     for (const list of lists) for (const form of formsOf(list, other)) put(form, form === other ? 0.75 : 0.7);
@@ -75,7 +79,8 @@ export function term(index, word, last) {
 }
 
 /** Other forms of a word. Acronyms have none: "slaes" is not an SLA. @param {import("./index.js").Vocabulary} list @param {string} word */
-const formsOf = (list, word) => (list.stems.get(stem(word)) ?? []).filter((other) => other === word || Math.min(word.length, other.length) > 3);
+const formsOf = (list, word) =>
+  (list.stems.get(stem(word)) ?? []).filter((other) => other === word || Math.min(word.length, other.length) > 3);
 
 /** Words that begin so; where there are very many, those that most names have. @param {Index} index @param {import("./index.js").Vocabulary} list @param {string} word */
 function grown(index, list, word) {
@@ -87,13 +92,19 @@ function grown(index, list, word) {
 
 /** What was typed without its slips; nothing where every word is one of the guide's. @param {Index} index @param {string[]} words */
 export function meantInstead(index, words) {
-  const right = words.map((word) => (readings(index, [word]).some((reading) => !reading.words.some((own) => isStrange(index, own))) ? word : mended(index, word)));
+  const right = words.map((word) =>
+    readings(index, [word]).some((reading) => !reading.words.some((own) => isStrange(index, own)))
+      ? word
+      : mended(index, word),
+  );
   return right.some((word, place) => word !== words[place]) ? right.join(" ") : "";
 }
 
 /** Whether a word means nothing here as it stands. @param {Index} index @param {string} word */
 const isStrange = (index, word) =>
-  ![index.called, index.texts].some((list) => list.known.has(word) || formsOf(list, word).length || list.beginning(word, 1).length) && !index.same.has(stem(word));
+  ![index.called, index.texts].some(
+    (list) => list.known.has(word) || formsOf(list, word).length || list.beginning(word, 1).length,
+  ) && !index.same.has(stem(word));
 
 /** The word of the guide that is nearest; among equals the one that most names have. @param {Index} index @param {string} word */
 function mended(index, word) {

@@ -1,15 +1,28 @@
 // Which entries are meant by what was typed, the best first. A name that is typed in full comes before everything; then names,
 // everyday phrases, summaries and the rest, by how much of what was typed they say and how little else.
 import { PHRASES } from "./index.js";
-import { STARTED, parts, readings, term } from "./query.js";
 import { steps } from "./moves.js";
+import { parts, readings, STARTED, term } from "./query.js";
 import { squeezed, stem, stems } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /** What was found, how well, and the name or phrase that says so: a name as text, a phrase by its number. @typedef {{entry: Entry, score: number, name: string, phrase: number}} Hit */
 
 // Equals come in this order, and a kind counts for so much.
-const WORTH = /** @type {Record<string, number>} */ ({ role: 1, skill: 0.98, track: 0.97, band: 0.9, opening: 0.8, story: 0.78, event: 0.72, learning: 0.74, figure: 0.86, term: 0.82, page: 0.84, section: 0.66 });
+const WORTH = /** @type {Record<string, number>} */ ({
+  role: 1,
+  skill: 0.98,
+  track: 0.97,
+  band: 0.9,
+  opening: 0.8,
+  story: 0.78,
+  event: 0.72,
+  learning: 0.74,
+  figure: 0.86,
+  term: 0.82,
+  page: 0.84,
+  section: 0.66,
+});
 const ORDER = Object.keys(WORTH);
 // What a phrase says about its entry: title, other name, everyday phrase, summary, the rest.
 const [TITLE, OTHER] = [1, 0.97];
@@ -55,13 +68,20 @@ export async function find(index, query, day = "", next = new Set()) {
     const known = best.get(hit.entry.place);
     if (!known || hit.score > known.score) best.set(hit.entry.place, hit);
   };
-  for (const { words: read, trust } of readings(index, words)) for (const hit of near(index, read, typed)) put({ ...hit, score: hit.score * trust });
+  for (const { words: read, trust } of readings(index, words))
+    for (const hit of near(index, read, typed)) put({ ...hit, score: hit.score * trust });
   const nearness = new Map([...best].map(([place, hit]) => [place, hit.score]));
   for (const hit of full(index, all, words)) put({ ...hit, score: hit.score + (nearness.get(hit.entry.place) ?? 0) });
   for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEARER;
-  const hits = [...best.values(), ...(await steps(index, query))].filter(({ entry }) => !entry.closes || entry.closes >= day).sort(
-    (one, other) => other.score - one.score || ORDER.indexOf(one.entry.kind) - ORDER.indexOf(other.entry.kind) || one.entry.level - other.entry.level || one.entry.place - other.entry.place,
-  );
+  const hits = [...best.values(), ...(await steps(index, query))]
+    .filter(({ entry }) => !entry.closes || entry.closes >= day)
+    .sort(
+      (one, other) =>
+        other.score - one.score ||
+        ORDER.indexOf(one.entry.kind) - ORDER.indexOf(other.entry.kind) ||
+        one.entry.level - other.entry.level ||
+        one.entry.place - other.entry.place,
+    );
   // What says far less than the best is no answer.
   const least = LEAST * Math.min(1, hits[0]?.score ?? 0);
   return { hits: hits.filter((hit) => hit.score >= least), meant: words, whole: own.whole && others.whole };
@@ -75,7 +95,11 @@ function full(index, all, meant) {
   const found = /** @type {Hit[]} */ ([]);
   const [own, ...others] = readings(index, meant);
   // A short form that is somebody's name says more than what it stands for.
-  const ways = [{ words: all, trust: 1 }, own, ...others.map((reading) => ({ ...reading, trust: reading.trust * 0.9 }))];
+  const ways = [
+    { words: all, trust: 1 },
+    own,
+    ...others.map((reading) => ({ ...reading, trust: reading.trust * 0.9 })),
+  ];
   for (const { words, trust } of ways) {
     const typed = squeezed(words);
     for (const unit of index.exact.get(typed) ?? []) {
@@ -85,7 +109,12 @@ function full(index, all, meant) {
     }
     for (const unit of index.forms.get(stems(words)) ?? []) {
       const { entry, title, name } = index.names[unit];
-      found.push({ entry: index.entries[entry], score: (title ? FORM : FORM_OTHER) * trust * WORTH[index.entries[entry].kind], name, phrase: -1 });
+      found.push({
+        entry: index.entries[entry],
+        score: (title ? FORM : FORM_OTHER) * trust * WORTH[index.entries[entry].kind],
+        name,
+        phrase: -1,
+      });
     }
     if (words.length > 1 || typed.length < 2) continue;
     for (const unit of index.initials.get(typed) ?? []) {
@@ -114,7 +143,8 @@ function near(index, words, typed) {
   for (const key of units.touched) {
     const { entry, field, length, name, phrase } = key < names.length ? ofName(index, key) : ofPhrase(index, key);
     const said = (units.sums[key] / total) ** PARTLY;
-    const start = name && words.length > 1 && names[key].squeezed.startsWith(typed) ? (field === TITLE ? BEGINS : BEGINS_OTHER) : 0;
+    const start =
+      name && words.length > 1 && names[key].squeezed.startsWith(typed) ? (field === TITLE ? BEGINS : BEGINS_OTHER) : 0;
     const score = field * said * (1 - ELSE + ELSE * Math.min(1, units.hits[key] / Math.max(1, length))) + start;
     const known = found.get(entry);
     if (!known || score > known.score) found.set(entry, { entry: index.entries[entry], score, name, phrase });
@@ -123,7 +153,8 @@ function near(index, words, typed) {
   for (const [place, hit] of found) {
     const { kind } = hit.entry;
     const all = entries.hits[place] === words.length ? ALL : 0;
-    hit.score = (hit.score + ANYWHERE * (entries.sums[place] / total) + all) * WORTH[kind] * (hinted.has(kind) ? HINT : 1);
+    hit.score =
+      (hit.score + ANYWHERE * (entries.sums[place] / total) + all) * WORTH[kind] * (hinted.has(kind) ? HINT : 1);
   }
   units.clear();
   entries.clear();
@@ -131,7 +162,10 @@ function near(index, words, typed) {
 }
 
 /** Words that few entries use weigh more; one that none uses still counts as something that was asked for. @param {Index} index @param {number} users @param {number} known */
-const weightOf = (index, users, known) => (known ? Math.log(1 + index.entries.length / Math.max(1, users)) ** EVEN : 0.5 * Math.log(1 + index.entries.length) ** EVEN);
+const weightOf = (index, users, known) =>
+  known
+    ? Math.log(1 + index.entries.length / Math.max(1, users)) ** EVEN
+    : 0.5 * Math.log(1 + index.entries.length) ** EVEN;
 
 /** Note where the words of a term stand. @param {Index} index @param {import("./query.js").Term} own */
 function put(index, own) {
@@ -160,5 +194,11 @@ function ofName(index, key) {
 function ofPhrase(index, key) {
   const place = key - index.names.length;
   const [field, length] = [index.meta[place] >> 3, index.meta[place] % 8];
-  return { entry: Math.floor(place / PHRASES), field: FIELDS[field], length: length === 7 ? 10 : length, name: "", phrase: field === EVERYDAY ? place % PHRASES : -1 };
+  return {
+    entry: Math.floor(place / PHRASES),
+    field: FIELDS[field],
+    length: length === 7 ? 10 : length,
+    name: "",
+    phrase: field === EVERYDAY ? place % PHRASES : -1,
+  };
 }

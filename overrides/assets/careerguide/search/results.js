@@ -24,7 +24,11 @@ export const counted = (count) => plural(count, "result");
 
 /** What there is to say of a search. @param {string} query @param {number} count @param {boolean} whole whether all of the index could be had */
 export function summed(query, count, whole) {
-  const said = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : count ? counted(count) : "Nothing found.";
+  const said = !query.trim()
+    ? "Type a role, a skill, an acronym, or what you would like to do."
+    : count
+      ? counted(count)
+      : "Nothing found.";
   return whole ? said : `${said} Part of the search cannot be loaded just now.`;
 }
 
@@ -36,11 +40,26 @@ export function result(index, hit, words, next) {
   link.dataset.searchResult = entry.kind;
   // On its way the link says what to mark on the page; copied or sent it does not.
   link.addEventListener("click", () => marked(link, entry.address, words));
-  const facts = [KINDS[entry.kind][0], ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []), ...(entry.level ? [`level ${entry.level}`] : [])];
-  const names = hit.name && hit.name !== entry.title ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))] : [];
+  const facts = [
+    KINDS[entry.kind][0],
+    ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []),
+    ...(entry.level ? [`level ${entry.level}`] : []),
+  ];
+  const names =
+    hit.name && hit.name !== entry.title
+      ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))]
+      : [];
   const near = next.has(entry.address) ? [element("strong", "cg-step-on", " One step from you.")] : [];
   const why = element("p", "", "\u00a0");
-  const row = element("li", "cg-result", link, element("span", "cg-quiet", ` ${facts.join(", ")} `), ...names, ...near, why);
+  const row = element(
+    "li",
+    "cg-result",
+    link,
+    element("span", "cg-quiet", ` ${facts.join(", ")} `),
+    ...names,
+    ...near,
+    why,
+  );
   say(index, hit, why);
   return row;
 }

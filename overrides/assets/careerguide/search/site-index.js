@@ -26,7 +26,11 @@ export function nextSteps() {
 
 /** @returns {Promise<Set<string>>} */
 async function steps() {
-  const [graph, { reachOf }, { ownRole }] = await Promise.all([read("graph"), import("../planner/reach.js"), import("../my/own-role.js")]);
+  const [graph, { reachOf }, { ownRole }] = await Promise.all([
+    read("graph"),
+    import("../planner/reach.js"),
+    import("../my/own-role.js"),
+  ]);
   const own = graph ? ownRole(graph) : -1;
   return new Set(own < 0 ? [] : reachOf(graph, own).next.map((id) => `roles/${id}/`));
 }

@@ -4,7 +4,9 @@
 export function tokens(phrase) {
   const lower = phrase.toLowerCase();
   // Most names are plain, and ten thousand of them are cut before the first result.
-  const plain = /^[ -~]*$/.test(lower) ? lower : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
+  const plain = /^[ -~]*$/.test(lower)
+    ? lower
+    : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
   return (plain.match(/[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
@@ -24,18 +26,21 @@ const ENDINGS = /** @type {[RegExp, string][]} */ ([
 ]);
 
 /** What "coders", "coding" and "coded" have in common. Only ever compared, never shown. @param {string} word */
-export const stem = (word) => (word.length < 4 ? word : ENDINGS.reduce((own, [ending, left]) => own.replace(ending, left), word));
+export const stem = (word) =>
+  word.length < 4 ? word : ENDINGS.reduce((own, [ending, left]) => own.replace(ending, left), word);
 
 /** @type {Map<string, string>} */
 const known = new Map();
 
 /** A name as its stems, without anything between: "team leaders" and "team leader" are one. @param {string[]} words */
 export function stems(words) {
-  return squeezed(words.map((word) => {
-    const found = known.get(word) ?? stem(word);
-    known.set(word, found);
-    return found;
-  }));
+  return squeezed(
+    words.map((word) => {
+      const found = known.get(word) ?? stem(word);
+      known.set(word, found);
+      return found;
+    }),
+  );
 }
 
 /** How many slips of the finger a word of this length may have. @param {number} length */
@@ -54,7 +59,8 @@ export function distance(one, other, most) {
     for (let column = 1; column <= other.length; column += 1) {
       const same = one[row - 1] === other[column - 1];
       let found = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) found = Math.min(found, before[column - 2] + 1);
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        found = Math.min(found, before[column - 2] + 1);
       now.push(found);
       least = Math.min(least, found);
     }
@@ -67,7 +73,8 @@ export function distance(one, other, most) {
 /** Three letters at a time, with the ends of words. @param {string} text */
 function threes(text) {
   const found = new Set();
-  for (const word of tokens(text)) for (let place = 0; place < word.length; place += 1) found.add(` ${word} `.slice(place, place + 3));
+  for (const word of tokens(text))
+    for (let place = 0; place < word.length; place += 1) found.add(` ${word} `.slice(place, place + 3));
   return found;
 }
 
@@ -78,5 +85,8 @@ export function nearest(text, entries, most) {
     const other = threes(entry.title);
     return { entry, score: (2 * [...own].filter((three) => other.has(three)).length) / (own.size + other.size || 1) };
   });
-  return scored.sort((one, other) => other.score - one.score).slice(0, most).map(({ entry }) => entry);
+  return scored
+    .sort((one, other) => other.score - one.score)
+    .slice(0, most)
+    .map(({ entry }) => entry);
 }
