@@ -87,7 +87,7 @@ function play({ areas = {}, fail, steps }) {
     putAll: (all) => now().putAll(new Map(Object.entries(all))),
     flush: () => now().flush(),
     erase: () => now().erase(),
-    works: (place) => now().areas.works(place),
+    works: (place) => now().storage.works(place),
     copied: (day) => {
       now().copied = day;
     },
@@ -111,7 +111,7 @@ function play({ areas = {}, fail, steps }) {
       returned = `threw ${error.message}`;
     }
     const store = now();
-    const { place, fault, held, waits, shared, copied } = store;
+    const { area: place, fault, held, waits, shared, copied } = store;
     const texts = { computer: Object.fromEntries(computer.items), tab: Object.fromEntries(tabs[number]?.items ?? []) };
     const kept = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
     return {
@@ -127,7 +127,7 @@ function play({ areas = {}, fail, steps }) {
       // What storage holds, whatever this page thinks.
       stored: Object.fromEntries(
         kept.flatMap(([key, text]) => {
-          const found = records.opened(key.slice("cg.my/".length), text);
+          const found = records.parseRecord(key.slice("cg.my/".length), text);
           return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
         }),
       ),
@@ -164,9 +164,9 @@ const answer = {
   sessions: (given.sessions ?? []).map(play),
   brought: (given.texts ?? []).map((text) => bring(text, given.before)),
   copies: (given.copies ?? []).map(({ records: all, day }) => asJson(new Map(Object.entries(all)), day)),
-  fits: (given.fits ?? []).map(([key, text]) => records.fits(key, JSON.parse(text))),
+  fits: (given.fits ?? []).map(([key, text]) => records.isValidRecord(key, JSON.parse(text))),
   upgraded: (given.upgraded ?? []).map(([version, latest, names, value]) =>
-    records.upgraded(
+    records.upgradeRecord(
       "rating/sql",
       version,
       value,

@@ -48,7 +48,7 @@ def verdicts(look: Open) -> dict[str, dict[str, object]]:
     ]
     found: dict[str, dict[str, object]] = look("/404.html").evaluate(
         """async (cases) => {
-          const {answers, verdict} = await import("/assets/careerguide/lib/eligibility.js");
+          const {ruleResults: answers, verdict} = await import("/assets/careerguide/lib/eligibility.js");
           return Object.fromEntries(cases.map(({name, rules, person, today, closes}) => {
             const {eligible, from, said} = verdict(rules, person, today, closes);
             const lines = answers(rules, person, today);

@@ -36,7 +36,7 @@ class CareerMap extends HTMLElement {
       for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
     }
     document.addEventListener("cg-i-am", async (event) =>
-      (await import("../lib/map-marks.js")).mark(this, /** @type {CustomEvent} */ (event).detail),
+      (await import("../lib/map-marks.js")).markMap(this, /** @type {CustomEvent} */ (event).detail),
     );
   }
 
@@ -61,7 +61,7 @@ class CareerMap extends HTMLElement {
 
   clear() {
     this.querySelector("svg")?.classList.remove("cg-map--lit");
-    for (const near of this.querySelectorAll(".cg-near")) near.classList.remove("cg-near");
+    for (const station of this.querySelectorAll(".cg-near")) station.classList.remove("cg-near");
     this.lit?.replaceChildren();
   }
 }

@@ -1,8 +1,8 @@
 // "Am I eligible?" on an opening: asked and answered here, kept nowhere.
-import { read } from "../lib/api.js";
+import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
 import { field, input } from "../lib/dom.js";
-import { answers, verdict } from "../lib/eligibility.js";
+import { ruleResults, verdict } from "../lib/eligibility.js";
 
 /** @typedef {import("./i-am.js").Graph} Graph */
 /** @typedef {import("../lib/eligibility.js").Rules} Rules */
@@ -12,7 +12,7 @@ class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
     if ((this.dataset.closes ?? "") < today()) return; // nobody may apply any more
     /** @type {Graph | null} */
-    const graph = await read("graph");
+    const graph = await fetchJson("graph");
     if (!graph) return; // the rules in words stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
     const form = document.createElement("form");
@@ -22,7 +22,7 @@ class EligibilityCheck extends HTMLElement {
     for (const [track, title] of graph.tracks) {
       const group = document.createElement("optgroup");
       group.label = title;
-      for (const [id, name, own] of graph.roles) if (own === track) group.append(new Option(name, id));
+      for (const [id, name, roleTrack] of graph.roles) if (roleTrack === track) group.append(new Option(name, id));
       if (group.childElementCount) role.append(group);
     }
     const since = input("date");
@@ -39,43 +39,43 @@ class EligibilityCheck extends HTMLElement {
       field("Last rating", rating),
       field("If you had a warning: it ended on", warning),
     );
-    const said = document.createElement("div");
-    said.setAttribute("role", "status");
-    form.append(said);
+    const statusBox = document.createElement("div");
+    statusBox.setAttribute("role", "status");
+    form.append(statusBox);
     const note = document.createElement("p");
     note.className = "cg-quiet";
     note.textContent = "What you enter is kept nowhere and sent nowhere.";
     form.append(note);
     form.addEventListener("submit", (event) => event.preventDefault());
-    const track = new Map(graph.roles.map(([id, , own]) => [id, own]));
+    const trackOf = new Map(graph.roles.map(([id, , roleTrack]) => [id, roleTrack]));
     form.addEventListener("input", () => {
-      if (!role.value || !since.value) return said.replaceChildren();
+      if (!role.value || !since.value) return statusBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
-        sameTrack: track.get(role.value) === track.get(rules.role),
+        sameTrack: trackOf.get(role.value) === trackOf.get(rules.role),
         since: since.value,
         rating: rating.value,
         warning: warning.value,
       });
-      this.answer(said, rules, person);
+      this.answer(statusBox, rules, person);
     });
     this.append(form);
   }
 
-  /** @param {HTMLElement} said @param {Rules} rules @param {Person} person */
-  answer(said, rules, person) {
-    const whole = verdict(rules, person, today(), this.dataset.closes ?? "");
+  /** @param {HTMLElement} statusBox @param {Rules} rules @param {Person} person */
+  answer(statusBox, rules, person) {
+    const result = verdict(rules, person, today(), this.dataset.closes ?? "");
     const head = document.createElement("p");
-    head.className = whole.eligible ? "cg-yes" : "cg-not-yet";
-    head.textContent = whole.said;
+    head.className = result.eligible ? "cg-yes" : "cg-not-yet";
+    head.textContent = result.said;
     const list = document.createElement("ul");
     list.className = "cg-plain";
-    for (const answer of answers(rules, person, today())) {
+    for (const answer of ruleResults(rules, person, today())) {
       const line = document.createElement("li");
       line.textContent = `${answer.met ? "✓" : "•"} ${answer.said}`;
       list.append(line);
     }
-    said.replaceChildren(head, list);
+    statusBox.replaceChildren(head, list);
   }
 }
 

@@ -4,7 +4,7 @@
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
   choices = new Map();
-  said = document.createElement("p");
+  statusLine = document.createElement("p");
 
   async connectedCallback() {
     if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it takes out what has closed
@@ -26,9 +26,9 @@ class FilterList extends HTMLElement {
       this.choices.set(key, select);
     }
     if (!this.choices.size) return;
-    this.said.setAttribute("role", "status");
-    this.said.className = "cg-quiet";
-    form.append(this.said);
+    this.statusLine.setAttribute("role", "status");
+    this.statusLine.className = "cg-quiet";
+    form.append(this.statusLine);
     form.addEventListener("change", () => {
       const state = new URLSearchParams(
         [...this.choices].filter(([, select]) => select.value).map(([key, select]) => [key, select.value]),
@@ -36,13 +36,13 @@ class FilterList extends HTMLElement {
       history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
       this.show();
     });
-    addEventListener("hashchange", () => this.read());
+    addEventListener("hashchange", () => this.readAddress());
     this.prepend(form);
-    this.read();
+    this.readAddress();
   }
 
   /** Take what the address says. */
-  read() {
+  readAddress() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const [key, select] of this.choices) {
       const value = state.get(key) ?? "";
@@ -60,7 +60,7 @@ class FilterList extends HTMLElement {
       if (!entry.hidden && entry.isConnected) count += 1;
     }
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
-    this.said.textContent = count ? `${count} ${noun}` : `No ${noun} for this choice. Set one back to "any".`;
+    this.statusLine.textContent = count ? `${count} ${noun}` : `No ${noun} for this choice. Set one back to "any".`;
   }
 }
 

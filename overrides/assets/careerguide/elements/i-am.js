@@ -1,7 +1,7 @@
 // "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
-import { read } from "../lib/api.js";
+import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
-import { kept } from "../lib/saved-data.js";
+import { hasSavedData } from "../lib/saved-data.js";
 import { reachOf } from "../planner/reach.js";
 
 /**
@@ -18,12 +18,12 @@ class IAm extends HTMLElement {
   graph = { tracks: [], roles: [], moves: [], openings: [] };
   /** @type {HTMLSelectElement | HTMLInputElement} */
   field = document.createElement("select");
-  said = document.createElement("p");
+  statusLine = document.createElement("p");
   /** @type {number | null} level of the role that is chosen; `cg-i-am` tells of it those who listen by then */
   level = null;
 
   async connectedCallback() {
-    const graph = await read("graph");
+    const graph = await fetchJson("graph");
     if (!graph) return; // what stands here without script stays
     this.graph = graph;
     const form = document.createElement("form");
@@ -34,14 +34,14 @@ class IAm extends HTMLElement {
     this.field = this.chooser();
     const go = document.createElement("button");
     go.textContent = "Show my next steps";
-    this.said.setAttribute("role", "status");
-    this.said.className = "cg-iam__said";
-    form.append(label, this.field, go, this.said);
+    this.statusLine.setAttribute("role", "status");
+    this.statusLine.className = "cg-iam__said";
+    form.append(label, this.field, go, this.statusLine);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const index = this.chosen();
+      const index = this.chosenRole();
       if (index < 0) {
-        this.say("Choose a role from the list first.");
+        this.display("Choose a role from the list first.");
       } else {
         location.assign(new URL(`../../../roles/${this.graph.roles[index][0]}/`, import.meta.url));
       }
@@ -50,15 +50,15 @@ class IAm extends HTMLElement {
     const focused = this.contains(document.activeElement); // a quick Tab may have come here already
     this.replaceChildren(form);
     if (focused) this.field.focus();
-    if (kept()) this.recall();
+    if (hasSavedData()) this.recall();
   }
 
   /** Whoever keeps their role need not say it again. */
   async recall() {
     const { ownRole } = await import("../my/own-role.js");
-    const own = ownRole(this.graph);
-    if (own < 0 || this.field.value) return;
-    this.field.value = this.field instanceof HTMLSelectElement ? String(own) : this.graph.roles[own][1];
+    const saved = ownRole(this.graph);
+    if (saved < 0 || this.field.value) return;
+    this.field.value = this.field instanceof HTMLSelectElement ? String(saved) : this.graph.roles[saved][1];
     this.answer();
   }
 
@@ -89,31 +89,31 @@ class IAm extends HTMLElement {
     return select;
   }
 
-  chosen() {
+  chosenRole() {
     const value = this.field.value;
     if (this.field instanceof HTMLSelectElement) return value === "" ? -1 : Number(value);
     return this.graph.roles.findIndex((role) => role[1].toLowerCase() === value.trim().toLowerCase());
   }
 
   answer() {
-    const index = this.chosen();
+    const index = this.chosenRole();
     const reader = index < 0 ? null : reachOf(this.graph, index);
     this.level = reader?.level ?? null;
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
-    if (!reader) return this.say("");
+    if (!reader) return this.display("");
     const open = this.graph.openings.filter(
       ([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today(),
     ).length;
     const steps = reader.next.length;
     const within = [...reader.months.values()].filter((months) => months <= 60).length;
-    this.say(
+    this.display(
       `${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`,
     );
   }
 
   /** @param {string} text */
-  say(text) {
-    this.said.textContent = text;
+  display(text) {
+    this.statusLine.textContent = text;
   }
 }
 

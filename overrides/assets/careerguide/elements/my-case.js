@@ -1,10 +1,10 @@
 // A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
 import { button, element, field, status } from "../lib/dom.js";
-import { View } from "../my/base-element.js";
-import { entries } from "../my/progress.js";
-import { asSheet, asText, names, promotion, RESULTS } from "../my/summary.js";
+import { BaseElement } from "../my/base-element.js";
+import { logEntries } from "../my/progress.js";
+import { asSheet, asText, currentAndNextRole, promotionCase, RESULTS } from "../my/summary.js";
 
-class MyCase extends View {
+class MyCase extends BaseElement {
   sheet = element("div", "cg-sheet");
   text = element("textarea", "");
 
@@ -16,10 +16,10 @@ class MyCase extends View {
     this.text.id = "cg-case-text";
     this.text.rows = 6;
     this.text.readOnly = true;
-    const said = status();
+    const statusLine = status();
     const pick = button("Select the text", () => {
       this.text.select();
-      said.textContent = "Selected. Copy it with Ctrl+C.";
+      statusLine.textContent = "Selected. Copy it with Ctrl+C.";
     });
     this.copies.replaceChildren(
       element(
@@ -29,7 +29,7 @@ class MyCase extends View {
         " ",
         pick,
       ),
-      said,
+      statusLine,
       field("The same as text", this.text),
     );
     return [this.sheet, this.notes, this.copies];
@@ -40,7 +40,7 @@ class MyCase extends View {
   }
 
   answer() {
-    const { role, next } = names(this.catalogue);
+    const { role, next } = currentAndNextRole(this.catalogue);
     this.copies.hidden = !role || !next;
     if (!role || !next) {
       this.text.value = "";
@@ -48,7 +48,7 @@ class MyCase extends View {
       return this.sheet.replaceChildren(element("p", "", "Choose your role and what you want to be above."));
     }
     const title = `My case: ${role.title} to ${next.title}`;
-    const parts = promotion(this.catalogue);
+    const parts = promotionCase(this.catalogue);
     this.sheet.replaceChildren(...asSheet(title, parts));
     this.notes.replaceChildren(...this.hints(parts).map((line) => element("p", "", line)));
     this.text.value = asText(title, parts);
@@ -56,7 +56,7 @@ class MyCase extends View {
 
   /** What is missing on the sheet, or did not fit. @param {import("../my/summary.js").Part[]} parts */
   hints(parts) {
-    const count = entries("result").length;
+    const count = logEntries("result").length;
     if (!count) return ["A case stands on results. Write some into your log, each with the figure it moved."];
     const cut = parts.some((part) => part.lines.some((line) => line.includes("…")));
     return [

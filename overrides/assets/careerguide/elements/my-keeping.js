@@ -14,22 +14,22 @@ const FAULTS = {
 };
 
 class MyKeeping extends HTMLElement {
-  said = status("cg-keeping__said");
+  whereLine = status("cg-keeping__said");
   warned = element("div", "cg-keeping__warned");
   choices = element("p", "cg-keeping__choices");
-  told = status();
+  statusLine = status();
   text = element("textarea", "");
   back = element("textarea", "");
-  asked = element("div", "");
+  restoreBox = element("div", "");
   /** Where things were kept when this was last shown. @type {string} */
-  last = "";
+  lastArea = "";
   /** What the warning says now. */
   warning = "";
 
   connectedCallback() {
     this.warned.setAttribute("role", "alert");
-    this.asked.setAttribute("role", "status");
-    this.replaceChildren(this.said, this.warned, this.choices, this.copies(), this.told);
+    this.restoreBox.setAttribute("role", "status");
+    this.replaceChildren(this.whereLine, this.warned, this.choices, this.copies(), this.statusLine);
     store.addEventListener("change", () => this.show());
     addEventListener("beforeunload", (event) => {
       // Only what stands nowhere else is worth a question.
@@ -39,17 +39,17 @@ class MyKeeping extends HTMLElement {
   }
 
   show() {
-    const { place } = store;
+    const { area } = store;
     const copied = store.copied ? `Last copy: ${dayInWords(store.copied)}.` : "No copy taken yet.";
-    if (this.last && !place && !store.fault) this.told.textContent = "All was erased in another tab.";
-    this.last = place;
-    this.said.textContent = {
+    if (this.lastArea && !area && !store.fault) this.statusLine.textContent = "All was erased in another tab.";
+    this.lastArea = area;
+    this.whereLine.textContent = {
       "": "Kept nowhere. When you leave this page, what you entered is gone.",
       tab: `Kept in this tab alone, until you close it. ${copied}`,
       computer: `Kept on this computer, in this browser alone. Nothing is sent. ${copied}`,
-    }[place];
+    }[area];
     this.warn();
-    this.choose(place);
+    this.choose(area);
     if (this.querySelector("details[open]")) this.text.value = this.copy();
   }
 
@@ -68,18 +68,18 @@ class MyKeeping extends HTMLElement {
     const count = store.held.size;
     if (store.fault) {
       const rest = count ? "What you wrote is still on this page." : "What you had is as it was.";
-      const again = store.waits ? [button("Try again", () => this.retry()), " "] : [];
+      const retryButton = store.waits ? [button("Try again", () => this.retry()), " "] : [];
       return [
         element(
           "p",
           "cg-warned",
           `${FAULTS[store.fault]} ${rest} `,
-          ...again,
+          ...retryButton,
           button("Show it as text to copy", () => this.openCopy()),
         ),
       ];
     }
-    if (!store.place || !count) return [];
+    if (!store.area || !count) return [];
     const text = `${plural(count, "change")} of this page ${count === 1 ? "is" : "are"} not saved: another tab has other values. `;
     return [
       element(
@@ -94,59 +94,59 @@ class MyKeeping extends HTMLElement {
   unread() {
     const unread = store.unread();
     if (!unread.length) return [];
-    const one = unread.length === 1;
+    const single = unread.length === 1;
     const newer = unread.some(({ fault }) => fault === "newer");
-    const head = `${plural(unread.length, "record")} cannot be read and ${one ? "was" : "were"} left as ${one ? "it is" : "they are"}.`;
-    const why = newer ? ` A newer version of this guide wrote ${one ? "it" : "some of it"}. Reload this page.` : "";
+    const head = `${plural(unread.length, "record")} cannot be read and ${single ? "was" : "were"} left as ${single ? "it is" : "they are"}.`;
+    const why = newer ? ` A newer version of this guide wrote ${single ? "it" : "some of it"}. Reload this page.` : "";
     const texts = element("pre", "", unread.map(({ key, text }) => `${key}: ${text}`).join("\n"));
     texts.tabIndex = 0;
     return [element("details", "cg-warned", element("summary", "", head + why), texts)];
   }
 
-  /** @param {"" | "tab" | "computer"} place */
-  choose(place) {
+  /** @param {"" | "tab" | "computer"} area */
+  choose(area) {
     const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
     const shown = [];
     const computer =
-      place !== "computer" &&
+      area !== "computer" &&
       !store.shared &&
-      store.areas.works("computer") &&
+      store.storage.works("computer") &&
       button("Keep on this computer", () => this.keep("computer"));
-    const tab = !place && store.areas.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
+    const tab = !area && store.storage.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
     if (computer) shown.push(computer);
     if (tab) store.shared ? shown.unshift(tab) : shown.push(tab);
-    if (!place && !shown.length)
+    if (!area && !shown.length)
       shown.push("This browser does not let pages keep anything. Take a copy before you leave. ");
-    if (!place && store.areas.works("computer")) {
+    if (!area && store.storage.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
       box.id = "cg-shared";
       box.addEventListener("change", () => (store.shared = box.checked));
       shown.push(element("label", "", box, " Several people use this computer"));
     }
-    if (place || store.held.size) shown.push(button("Erase all", () => this.erase()));
-    this.choices.replaceChildren(...shown.flatMap((each) => [each, " "]));
+    if (area || store.held.size) shown.push(button("Erase all", () => this.erase()));
+    this.choices.replaceChildren(...shown.flatMap((choice) => [choice, " "]));
     if (focused === false) return;
     const same = focused ? document.getElementById(focused) : null;
     (same ?? this.choices.querySelector("button"))?.focus();
   }
 
-  /** @param {"tab" | "computer"} place */
-  keep(place) {
-    const fault = store.keep(place);
+  /** @param {"tab" | "computer"} area */
+  keep(area) {
+    const fault = store.keep(area);
     const saved = `Saved: ${plural(store.keys().length, "record")}, read back and right.`;
-    this.told.textContent = fault === "taken" ? FAULTS.taken : fault ? "" : saved;
+    this.statusLine.textContent = fault === "taken" ? FAULTS.taken : fault ? "" : saved;
   }
 
   retry() {
-    this.told.textContent = store.flush() ? "Still not saved." : "Saved now, read back and right.";
+    this.statusLine.textContent = store.flush() ? "Still not saved." : "Saved now, read back and right.";
   }
 
   /** The second click. */
   erase() {
     const yes = button("Yes, erase all of it", () => {
-      this.last = "";
-      this.told.textContent = store.erase()
+      this.lastArea = "";
+      this.statusLine.textContent = store.erase()
         ? "All erased."
         : "This browser did not let go of all of it. Clear this site's data in its settings.";
       this.choices.querySelector("button")?.focus();
@@ -171,10 +171,10 @@ class MyKeeping extends HTMLElement {
     const file = input("file");
     file.accept = "application/json,.json,text/plain";
     file.addEventListener("change", async () => {
-      const found = file.files?.[0];
-      if (!found) return;
-      if (found.size > 4_000_000) return this.refuse("This is far larger than a copy can be.");
-      this.back.value = await found.text().catch(() => "");
+      const chosen = file.files?.[0];
+      if (!chosen) return;
+      if (chosen.size > 4_000_000) return this.refuse("This is far larger than a copy can be.");
+      this.back.value = await chosen.text().catch(() => "");
       this.bring();
     });
     const save = button("Save as a file", () => {
@@ -198,7 +198,7 @@ class MyKeeping extends HTMLElement {
         "",
         button("Bring it back", () => this.bring()),
       ),
-      this.asked,
+      this.restoreBox,
     );
     details.addEventListener("toggle", () => (this.text.value = details.open ? this.copy() : ""));
     return details;
@@ -218,39 +218,39 @@ class MyKeeping extends HTMLElement {
 
   taken() {
     store.copied = today();
-    this.told.textContent = "Copy taken.";
+    this.statusLine.textContent = "Copy taken.";
   }
 
   /** @param {string} why */
   refuse(why) {
-    this.asked.replaceChildren(element("p", "cg-warned", `${why} Nothing was changed.`));
+    this.restoreBox.replaceChildren(element("p", "cg-warned", `${why} Nothing was changed.`));
   }
 
   bring() {
-    const found = fromJson(this.back.value);
-    if ("fault" in found) return this.refuse(found.fault);
-    const differ = differing(found.records);
-    if (!differ.length) return this.take(found.records);
+    const copy = fromJson(this.back.value);
+    if ("fault" in copy) return this.refuse(copy.fault);
+    const differ = differing(copy.records);
+    if (!differ.length) return this.take(copy.records);
     // What differs is asked anew at the answer: another tab may have changed it since.
-    const mine = () => {
-      const own = differing(found.records);
-      return new Map([...found.records].filter(([key]) => !own.includes(key)));
+    const unchanged = () => {
+      const keys = differing(copy.records);
+      return new Map([...copy.records].filter(([key]) => !keys.includes(key)));
     };
-    this.asked.replaceChildren(
+    this.restoreBox.replaceChildren(
       element(
         "p",
         "",
-        `The copy has ${plural(found.records.size, "record")}. ${plural(differ.length, "differs", "differ")} from what is here. `,
+        `The copy has ${plural(copy.records.size, "record")}. ${plural(differ.length, "differs", "differ")} from what is here. `,
       ),
       element(
         "p",
         "",
-        button("Take those of the copy", () => this.take(found.records)),
+        button("Take those of the copy", () => this.take(copy.records)),
         " ",
-        button("Keep mine where they differ", () => this.take(mine())),
+        button("Keep mine where they differ", () => this.take(unchanged())),
       ),
     );
-    this.asked.querySelector("button")?.focus();
+    this.restoreBox.querySelector("button")?.focus();
   }
 
   /** @param {Map<string, any>} records */
@@ -259,7 +259,7 @@ class MyKeeping extends HTMLElement {
     if (fault) return this.refuse(fault === "full" ? "There was no room for all of it." : FAULTS[fault]);
     this.back.value = "";
     const text = records.size ? `${plural(records.size, "record")} brought back.` : "All of yours stay as they are.";
-    this.asked.replaceChildren(list([text], "cg-plain"));
+    this.restoreBox.replaceChildren(list([text], "cg-plain"));
     if (document.activeElement === document.body) this.back.focus();
   }
 }

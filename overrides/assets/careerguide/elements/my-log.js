@@ -2,10 +2,10 @@
 import { monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
-import { draft, View } from "../my/base-element.js";
+import { BaseElement, draft } from "../my/base-element.js";
 import { meets, monthAt } from "../my/gates.js";
-import { me, newId } from "../my/profile.js";
-import { alsoAsked, entries, figure, gates, limits, thisMonth } from "../my/progress.js";
+import { newId, profile } from "../my/profile.js";
+import { figure, gateProgress, limits, logEntries, moveConditions, thisMonth } from "../my/progress.js";
 import { store } from "../my/storage.js";
 
 /** @typedef {import("../my/gates.js").Checked} Checked */
@@ -24,18 +24,18 @@ const UNITS = /** @type {Record<string, string>} */ ({
   money: "",
 });
 
-class MyLog extends View {
+class MyLog extends BaseElement {
   month = thisMonth();
   sheet = element("div", "");
   done = element("div", "cg-log__diary");
-  told = status();
+  statusLine = status();
   heading = element("h3", "");
   head = status();
   verdict = element("div", "cg-my__gates");
 
   build() {
-    const role = this.catalogue.role(me(this.catalogue).role);
-    if (!store.keys().length) this.told.textContent = "";
+    const role = this.catalogue.role(profile(this.catalogue).role);
+    if (!store.keys().length) this.statusLine.textContent = "";
     if (!role) return [element("p", "", "Choose your role above: the sheet shows the figures that count in it.")];
     const month = input("month", this.month);
     month.id = "cg-log-month";
@@ -43,12 +43,12 @@ class MyLog extends View {
     const chosen = field("Month", month, (control) => this.turn(control.value));
     this.fillSheet(role);
     this.fillDone();
-    return [chosen, this.sheet, this.done, this.adder(), this.told, this.heading, this.head, this.verdict];
+    return [chosen, this.sheet, this.done, this.adder(), this.statusLine, this.heading, this.head, this.verdict];
   }
 
   /** To another month; the field of the month stays, as who types a year changes it with every digit. @param {string} month */
   turn(month) {
-    const role = this.catalogue.role(me(this.catalogue).role);
+    const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return;
     this.month = month;
     this.fillSheet(role);
@@ -68,7 +68,7 @@ class MyLog extends View {
         kra.area,
         ...(kra.gate ? [" ", element("span", "cg-need", "gate for promotion")] : []),
       );
-      return [area, name, this.target(kra), ...shown.map((own) => this.figure(kra, own))];
+      return [area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
     this.sheet.replaceChildren(
@@ -77,16 +77,16 @@ class MyLog extends View {
   }
 
   /** @param {import("../lib/catalogue.js").Kra} kra @param {string} month */
-  figure(kra, month) {
+  figureField(kra, month) {
     const kpi = this.catalogue.kpis.get(kra.kpi);
-    const found = input("number", String(figure(month, kra.kpi) ?? ""));
-    found.id = `cg-figure-${month}-${kra.kpi}`;
-    found.step = "any";
-    found.setAttribute("aria-label", `${kpi?.title ?? kra.kpi} in ${monthInWords(month)}`);
-    found.addEventListener("change", () => {
+    const field = input("number", String(figure(month, kra.kpi) ?? ""));
+    field.id = `cg-figure-${month}-${kra.kpi}`;
+    field.step = "any";
+    field.setAttribute("aria-label", `${kpi?.title ?? kra.kpi} in ${monthInWords(month)}`);
+    field.addEventListener("change", () => {
       const key = `figure/${month}/${kra.kpi}`;
-      if (found.value === "") store.remove(key);
-      else store.put(key, { value: Number(found.value) });
+      if (field.value === "") store.remove(key);
+      else store.put(key, { value: Number(field.value) });
     });
     const state = element("span", "cg-log__state", "");
     state.dataset.month = month;
@@ -95,7 +95,7 @@ class MyLog extends View {
       "span",
       "cg-log__figure",
       element("span", "cg-log__month", `${monthInWords(month)} `),
-      found,
+      field,
       ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `,
       state,
     );
@@ -104,15 +104,15 @@ class MyLog extends View {
   /** The guide's target in words; where it names no number, a place for my own. @param {import("../lib/catalogue.js").Kra} kra */
   target(kra) {
     const words = targetInWords(kra.target);
-    const own = store.get(`target/${kra.kpi}`);
-    if (limits(kra) && !own) return words;
+    const target = store.get(`target/${kra.kpi}`);
+    if (limits(kra) && !target) return words;
     const kpi = this.catalogue.kpis.get(kra.kpi);
     const box = (/** @type {"low" | "high"} */ side, /** @type {string} */ text) => {
-      const found = input("number", String(own?.[side] ?? ""));
-      found.id = `cg-target-${side}-${kra.kpi}`;
-      found.step = "any";
-      found.setAttribute("aria-label", `${text}, ${kpi?.title ?? kra.kpi}`);
-      return field(text, found, (control) => {
+      const limit = input("number", String(target?.[side] ?? ""));
+      limit.id = `cg-target-${side}-${kra.kpi}`;
+      limit.step = "any";
+      limit.setAttribute("aria-label", `${text}, ${kpi?.title ?? kra.kpi}`);
+      return field(text, limit, (control) => {
         const before = store.get(`target/${kra.kpi}`) ?? { low: null, high: null };
         const value = { ...before, [side]: control.value === "" ? null : Number(control.value) };
         if (value.low === null && value.high === null) store.remove(`target/${kra.kpi}`);
@@ -150,13 +150,13 @@ class MyLog extends View {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) {
-        this.told.textContent = "Write a line first.";
+        this.statusLine.textContent = "Write a line first.";
         return;
       }
       store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
       text.value = "";
       this.fillDone();
-      this.told.textContent = `Written down for ${monthInWords(this.month)}.`;
+      this.statusLine.textContent = `Written down for ${monthInWords(this.month)}.`;
       text.focus();
     });
     return form;
@@ -164,12 +164,12 @@ class MyLog extends View {
 
   /** What I did in this month. */
   fillDone() {
-    const lines = KINDS.flatMap(([own]) => entries(own).filter((entry) => entry.month === this.month));
+    const lines = KINDS.flatMap(([kind]) => logEntries(kind).filter((entry) => entry.month === this.month));
     const shown = lines.map(({ id, text: line }) => {
       const drop = button("Take away", () => {
         store.remove(`entry/${id}`);
         this.fillDone();
-        this.told.textContent = "Taken away.";
+        this.statusLine.textContent = "Taken away.";
         document.getElementById("cg-entry-text")?.focus();
       });
       drop.setAttribute("aria-label", `Take away: ${line}`);
@@ -182,49 +182,51 @@ class MyLog extends View {
   }
 
   answer() {
-    const role = this.catalogue.role(me(this.catalogue).role);
+    const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role) return;
     for (const state of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".cg-log__state"))) {
-      const kra = role.kras.find((each) => each.kpi === state.dataset.kpi);
-      const [own, found] = [kra ? limits(kra) : null, figure(state.dataset.month ?? "", state.dataset.kpi ?? "")];
-      state.textContent = own === null || found === null ? "" : meets(own, found) ? "✓ met" : "not met";
+      const kra = role.kras.find((area) => area.kpi === state.dataset.kpi);
+      const [limit, value] = [kra ? limits(kra) : null, figure(state.dataset.month ?? "", state.dataset.kpi ?? "")];
+      state.textContent = limit === null || value === null ? "" : meets(limit, value) ? "✓ met" : "not met";
     }
-    this.check();
+    this.showGates();
   }
 
-  check() {
-    const { checked, weakest } = gates(this.catalogue);
-    const next = this.catalogue.role(me(this.catalogue).next);
-    const also = alsoAsked(this.catalogue);
+  showGates() {
+    const { checked, weakest } = gateProgress(this.catalogue);
+    const next = this.catalogue.role(profile(this.catalogue).next);
+    const also = moveConditions(this.catalogue);
     this.heading.textContent = next ? `Gate check for ${next.title}` : "Gate check";
     if (!checked.length) {
       this.head.textContent = "No figure of this role is a gate.";
-      return this.verdict.replaceChildren(...this.asked("What is asked for on this step, in the guide's words:", also));
+      return this.verdict.replaceChildren(
+        ...this.conditions("What is asked for on this step, in the guide's words:", also),
+      );
     }
     const met = checked.filter((gate) => gate.met).length;
     this.head.replaceChildren(
       element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`),
-      ...(weakest ? [` Weakest: ${this.name(weakest)}, ${this.words(weakest)}`] : []),
+      ...(weakest ? [` Weakest: ${this.kpiTitle(weakest)}, ${this.words(weakest)}`] : []),
     );
     const rows = checked.map((gate) => [
-      this.name(gate),
+      this.kpiTitle(gate),
       `${gate.run} of ${gate.over}`,
       element("span", gate.met ? "cg-yes" : "", this.words(gate)),
       this.warning(gate),
     ]);
     this.verdict.replaceChildren(
       table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows),
-      ...this.asked("Also asked for on this step, in the guide's words:", also),
+      ...this.conditions("Also asked for on this step, in the guide's words:", also),
     );
   }
 
   /** @param {string} head @param {string[]} lines */
-  asked(head, lines) {
+  conditions(head, lines) {
     return lines.length ? [element("p", "", head), list(lines)] : [];
   }
 
   /** @param {Checked} gate */
-  name(gate) {
+  kpiTitle(gate) {
     return this.catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
   }
 

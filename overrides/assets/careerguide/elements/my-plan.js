@@ -1,24 +1,24 @@
 // My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
-import { draft, View } from "../my/base-element.js";
+import { BaseElement, draft } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
-import { me, newId, ratings } from "../my/profile.js";
-import { alsoAsked } from "../my/progress.js";
+import { newId, profile, ratings } from "../my/profile.js";
+import { moveConditions } from "../my/progress.js";
 import { store } from "../my/storage.js";
-import { actions, asMarkdown, asSheet, asText, names, plan } from "../my/summary.js";
+import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
 
 const YEARS = ["1", "3", "5", "10"];
 
-class MyPlan extends View {
-  told = status();
+class MyPlan extends BaseElement {
+  statusLine = status();
   text = element("textarea", "");
-  ways = element("p", "");
+  routeLinks = element("p", "");
   /** The actions, one line each. */
   lines = element("div", "");
-  near = element("datalist", "");
+  suggestionList = element("datalist", "");
   sheet = element("div", "cg-sheet cg-paper");
 
   async connectedCallback() {
@@ -27,7 +27,7 @@ class MyPlan extends View {
   }
 
   build() {
-    if (!store.keys().length) this.told.textContent = "";
+    if (!store.keys().length) this.statusLine.textContent = "";
     this.text.id = "cg-plan-text";
     this.text.rows = 6;
     this.text.readOnly = true;
@@ -47,8 +47,8 @@ class MyPlan extends View {
       ),
       field("My plan as text", this.text),
     );
-    const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.ways];
-    const next = [element("h3", "", "Next actions"), this.lines, this.adder(), this.told];
+    const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.routeLinks];
+    const next = [element("h3", "", "Next actions"), this.lines, this.adder(), this.statusLine];
     this.fillLines();
     return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
   }
@@ -60,9 +60,9 @@ class MyPlan extends View {
 
   /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
   proposed() {
-    const way = new URLSearchParams(location.hash.split("?")[1] ?? "").get("way");
-    const roles = (way ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
-    const moves = roles.slice(1).map((role, place) => this.catalogue.move(roles[place].id, role.id));
+    const route = new URLSearchParams(location.hash.split("?")[1] ?? "").get("way");
+    const roles = (route ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
+    const moves = roles.slice(1).map((role, index) => this.catalogue.move(roles[index].id, role.id));
     if (roles.length < 2 || moves.includes(null)) return [];
     const take = () => {
       this.take(
@@ -71,7 +71,7 @@ class MyPlan extends View {
       );
       history.replaceState(null, "", "#plan");
       this.rebuild();
-      this.told.textContent = "Added: your goals follow this way. Change them as you like.";
+      this.statusLine.textContent = "Added: your goals follow this way. Change them as you like.";
       document.getElementById("cg-goal-role-1")?.focus();
     };
     return [
@@ -92,27 +92,27 @@ class MyPlan extends View {
   take(roles, months) {
     const records = /** @type {Map<string, any>} */ (new Map());
     records.set("me/me", {
-      ...me(this.catalogue),
-      ...(roles[0] === me(this.catalogue).role ? {} : { since: "" }),
+      ...profile(this.catalogue),
+      ...(roles[0] === profile(this.catalogue).role ? {} : { since: "" }),
       role: roles[0],
       next: roles[1],
     });
-    let [spent, place] = [0, 0];
+    let [spent, index] = [0, 0];
     for (const years of YEARS) {
-      const before = place;
-      while (place < months.length && spent + months[place] <= Number(years) * 12) spent += months[place++];
-      if (place > before)
-        records.set(`goal/${years}`, { role: roles[place], text: store.get(`goal/${years}`)?.text ?? "" });
+      const before = index;
+      while (index < months.length && spent + months[index] <= Number(years) * 12) spent += months[index++];
+      if (index > before)
+        records.set(`goal/${years}`, { role: roles[index], text: store.get(`goal/${years}`)?.text ?? "" });
     }
     store.putAll(records);
   }
 
   /** @param {string} years */
   goal(years) {
-    const found = store.get(`goal/${years}`) ?? { role: "", text: "" };
-    const role = roleSelect(this.catalogue.company, "no role yet", this.catalogue.role(found.role)?.id ?? "");
+    const goal = store.get(`goal/${years}`) ?? { role: "", text: "" };
+    const role = roleSelect(this.catalogue.company, "no role yet", this.catalogue.role(goal.role)?.id ?? "");
     role.id = `cg-goal-role-${years}`;
-    const text = input("text", found.text);
+    const text = input("text", goal.text);
     text.id = `cg-goal-text-${years}`;
     text.maxLength = 2000;
     const keep = () => {
@@ -141,7 +141,7 @@ class MyPlan extends View {
     const drop = button("Take away", () => {
       store.remove(`action/${id}`);
       this.fillLines();
-      this.told.textContent = "Taken away.";
+      this.statusLine.textContent = "Taken away.";
       document.getElementById("cg-action-text")?.focus();
     });
     drop.setAttribute("aria-label", `Take away: ${text}`);
@@ -157,28 +157,28 @@ class MyPlan extends View {
     const text = draft(input("text"));
     text.id = "cg-action-text";
     text.maxLength = 2000;
-    this.near.id = "cg-action-near";
-    text.setAttribute("list", this.near.id);
+    this.suggestionList.id = "cg-action-near";
+    text.setAttribute("list", this.suggestionList.id);
     const day = draft(input("date"));
     day.id = "cg-action-due";
     const form = element(
       "form",
       "cg-log__add",
       field("What I will do next", text),
-      this.near,
+      this.suggestionList,
       field("By when", day),
       element("button", "cg-do", "Add it"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) {
-        this.told.textContent = "Write what you will do first.";
+        this.statusLine.textContent = "Write what you will do first.";
         return;
       }
       store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
       text.value = day.value = "";
       this.fillLines();
-      this.told.textContent = "Added.";
+      this.statusLine.textContent = "Added.";
       text.focus();
     });
     return form;
@@ -186,8 +186,8 @@ class MyPlan extends View {
 
   /** What the next step asks for, as things to do: its gates, and what teaches the heaviest gaps. */
   suggestions() {
-    const own = me(this.catalogue);
-    const next = this.catalogue.role(own.next);
+    const person = profile(this.catalogue);
+    const next = this.catalogue.role(person.next);
     const rated = ratings(this.catalogue);
     const gaps = next
       ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5)
@@ -198,11 +198,11 @@ class MyPlan extends View {
         .slice(0, 1)
         .map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`),
     );
-    return [...new Set([...learn, ...alsoAsked(this.catalogue)])];
+    return [...new Set([...learn, ...moveConditions(this.catalogue)])];
   }
 
   answer() {
-    const { role } = names(this.catalogue);
+    const { role } = currentAndNextRole(this.catalogue);
     const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
       (end) => end !== null,
     );
@@ -211,8 +211,8 @@ class MyPlan extends View {
           .filter((end) => end !== role)
           .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`))
       : [];
-    this.near.replaceChildren(...this.suggestions().map((line) => new Option(line)));
-    this.ways.replaceChildren(...joined(links, " · "));
+    this.suggestionList.replaceChildren(...this.suggestions().map((line) => new Option(line)));
+    this.routeLinks.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));
     this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));
   }
@@ -221,7 +221,7 @@ class MyPlan extends View {
   save(ending, type) {
     const open = actions().filter((action) => action.due && !action.done);
     if (ending === "ics" && !open.length) {
-      this.told.textContent = "Give an action a day first.";
+      this.statusLine.textContent = "Give an action a day first.";
       return;
     }
     download(
@@ -229,7 +229,7 @@ class MyPlan extends View {
       type,
       ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)),
     );
-    this.told.textContent =
+    this.statusLine.textContent =
       ending === "ics"
         ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.`
         : "Saved as a file.";

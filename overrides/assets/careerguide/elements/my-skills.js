@@ -1,15 +1,15 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
-import { button, element, field, input, link, list, plural, status, steps } from "../lib/dom.js";
-import { draft, View } from "../my/base-element.js";
-import { gapsOf, matchLine } from "../my/gap-list.js";
+import { button, element, field, input, levelBars, link, list, plural, status } from "../lib/dom.js";
+import { BaseElement, draft } from "../my/base-element.js";
+import { gapList, matchLine } from "../my/gap-list.js";
 import { LEVELS, match } from "../my/match.js";
-import { me, ratings } from "../my/profile.js";
+import { profile, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
 // Skills that are offered for what was typed.
 const MOST = 6;
 
-class MySkills extends View {
+class MySkills extends BaseElement {
   /** Skills that the person looked for on this page. @type {Set<string>} */
   added = new Set();
   heading = element("h3", "");
@@ -20,15 +20,15 @@ class MySkills extends View {
   build() {
     this.line.setAttribute("role", "status");
     if (!store.keys().length) this.forget();
-    const own = me(this.catalogue);
+    const person = profile(this.catalogue);
     const rated = ratings(this.catalogue);
-    const next = this.catalogue.role(own.next)?.needs ?? [];
-    const now = this.catalogue.role(own.role)?.needs ?? [];
-    const asked = new Map([...next, ...now].map(([skill]) => [skill, ""]));
-    const ids = [...new Set([...asked.keys(), ...this.added, ...rated.keys()])].filter((skill) =>
+    const next = this.catalogue.role(person.next)?.needs ?? [];
+    const now = this.catalogue.role(person.role)?.needs ?? [];
+    const needed = new Map([...next, ...now].map(([skill]) => [skill, ""]));
+    const ids = [...new Set([...needed.keys(), ...this.added, ...rated.keys()])].filter((skill) =>
       this.catalogue.skills.has(skill),
     );
-    const open = this.open();
+    const open = this.openRows();
     const rows = ids.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level])), open.has(skill)));
     const start = now.length ? [element("p", "", this.starter(now), " Then change what differs.")] : [];
     return [
@@ -50,16 +50,16 @@ class MySkills extends View {
   }
 
   /** Skills whose row is open. */
-  open() {
+  openRows() {
     const rows = /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill][open]"));
     return new Set([...rows].map((row) => row.dataset.skill ?? ""));
   }
 
   /** @param {import("../my/match.js").Need[]} needs */
   starter(needs) {
-    const found = button("Start from what my seat asks for", () => this.fill(needs));
-    found.id = "cg-my-start";
-    return found;
+    const start = button("Start from what my seat asks for", () => this.fill(needs));
+    start.id = "cg-my-start";
+    return start;
   }
 
   /** What is rated already stays. @param {import("../my/match.js").Need[]} needs */
@@ -82,10 +82,10 @@ class MySkills extends View {
       const typed = words.value;
       const hits = await skillsSaid(typed);
       if (words.value !== typed) return; // somebody typed on
-      const lines = (hits ?? []).map(({ id, title, said }) => {
+      const lines = (hits ?? []).map(({ id, title, said: phrase }) => {
         const add = button("Rate it", () => this.add(id));
         add.setAttribute("aria-label", `Rate it: ${title}`);
-        return element("span", "", link(`skills/${id}/`, title), said === title ? " " : ` ("${said}") `, add);
+        return element("span", "", link(`skills/${id}/`, title), phrase === title ? " " : ` ("${phrase}") `, add);
       });
       const none = hits
         ? "No skill found. Say it in other words."
@@ -114,18 +114,18 @@ class MySkills extends View {
     row.querySelector("summary")?.focus();
   }
 
-  /** @param {string} id @param {Map<string, number>} asked @param {boolean} open */
-  row(id, asked, open) {
+  /** @param {string} id @param {Map<string, number>} needed @param {boolean} open */
+  row(id, needed, open) {
     const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
-    const need = asked.get(id);
-    const choices = LEVELS.map((level, place) => {
-      const radio = input("radio", String(place));
+    const need = needed.get(id);
+    const choices = LEVELS.map((level, index) => {
+      const radio = input("radio", String(index));
       radio.name = `cg-rate-${id}`;
-      radio.id = `cg-rate-${id}-${place}`;
-      radio.checked = rating?.level === place;
-      radio.addEventListener("change", () => this.rate(id, place, aside.checked));
-      const wanted = need === place ? element("span", "cg-my__asked", "asked for") : "";
+      radio.id = `cg-rate-${id}-${index}`;
+      radio.checked = rating?.level === index;
+      radio.addEventListener("change", () => this.rate(id, index, aside.checked));
+      const wanted = need === index ? element("span", "cg-my__asked", "asked for") : "";
       return element(
         "label",
         "cg-my__level",
@@ -136,7 +136,7 @@ class MySkills extends View {
           element("strong", "", level),
           " ",
           wanted,
-          place ? ` ${skill.levels[place - 1]}` : " Not something I do yet.",
+          index ? ` ${skill.levels[index - 1]}` : " Not something I do yet.",
         ),
       );
     });
@@ -178,41 +178,47 @@ class MySkills extends View {
   }
 
   answer() {
-    const own = me(this.catalogue);
+    const person = profile(this.catalogue);
     const rated = ratings(this.catalogue);
-    const next = this.catalogue.role(own.next);
-    const asked = new Map((next?.needs ?? []).map(([skill, level]) => [skill, level]));
+    const next = this.catalogue.role(person.next);
+    const needed = new Map((next?.needs ?? []).map(([skill, level]) => [skill, level]));
     for (const row of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill]"))) {
       const id = row.dataset.skill ?? "";
-      const [rating, need] = [rated.get(id), asked.get(id)];
-      const mine = !rating ? "not rated" : rating.aside ? "left out" : rating.level ? steps(rating.level) : LEVELS[0];
+      const [rating, need] = [rated.get(id), needed.get(id)];
+      const mine = !rating
+        ? "not rated"
+        : rating.aside
+          ? "left out"
+          : rating.level
+            ? levelBars(rating.level)
+            : LEVELS[0];
       row
         .querySelector(".cg-my__state")
-        ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", steps(need)] : []));
+        ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", levelBars(need)] : []));
     }
     this.offer(rated);
-    this.whole(next, rated);
+    this.showMatch(next, rated);
   }
 
   /** Where nothing is left to fill in there is no offer to. @param {Map<string, import("../my/match.js").Rating>} rated */
   offer(rated) {
-    const needs = this.catalogue.role(me(this.catalogue).role)?.needs ?? [];
+    const needs = this.catalogue.role(profile(this.catalogue).role)?.needs ?? [];
     const offer = this.querySelector("#cg-my-start")?.parentElement;
     if (offer) offer.hidden = needs.every(([skill]) => rated.has(skill));
   }
 
   /** What all ratings come to. @param {ReturnType<import("../lib/catalogue.js").Catalogue["role"]>} next @param {Map<string, import("../my/match.js").Rating>} rated */
-  whole(next, rated) {
+  showMatch(next, rated) {
     this.heading.hidden = !next;
     if (!next) {
       this.line.replaceChildren();
       return this.gaps.replaceChildren();
     }
-    const whole = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
+    const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
     const asking = this.gaps.querySelector("details")?.open ?? false;
     this.heading.textContent = `What ${next.title} still asks for`;
-    this.line.replaceChildren(matchLine(whole));
-    this.gaps.replaceChildren(...gapsOf(this.catalogue, whole.gaps));
+    this.line.replaceChildren(matchLine(result));
+    this.gaps.replaceChildren(...gapList(this.catalogue, result.gaps));
     const questions = this.gaps.querySelector("details");
     if (questions) questions.open = asking;
   }
@@ -220,7 +226,10 @@ class MySkills extends View {
 
 /** Skills that are meant by some words, each with the name or phrase that says so; null where search cannot be had. @param {string} typed */
 async function skillsSaid(typed) {
-  const [{ index }, { find }] = await Promise.all([import("../search/site-index.js"), import("../search/rank.js")]);
+  const [{ loadIndex: index }, { find }] = await Promise.all([
+    import("../search/site-index.js"),
+    import("../search/rank.js"),
+  ]);
   const guide = await index();
   if (!guide) return null;
   const { hits } = await find(guide, typed);

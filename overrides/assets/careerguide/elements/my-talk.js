@@ -1,11 +1,11 @@
 // A sheet for the one-to-one: what I say, what my team leader says, what we agree.
 import { button, element, field, list } from "../lib/dom.js";
-import { View } from "../my/base-element.js";
+import { BaseElement } from "../my/base-element.js";
 import { LEVELS, match } from "../my/match.js";
-import { me, ratings } from "../my/profile.js";
-import { gates } from "../my/progress.js";
+import { profile, ratings } from "../my/profile.js";
+import { gateProgress } from "../my/progress.js";
 import { store } from "../my/storage.js";
-import { actions, dueShort, names } from "../my/summary.js";
+import { actions, currentAndNextRole, shortActionLine } from "../my/summary.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
   ["say", "What I say"],
@@ -13,7 +13,7 @@ const PARTS = /** @type {[string, string][]} */ ([
   ["agree", "What we agree, and by when"],
 ]);
 
-class MyTalk extends View {
+class MyTalk extends BaseElement {
   head = element("div", "");
 
   build() {
@@ -27,7 +27,7 @@ class MyTalk extends View {
       return element(
         "div",
         "cg-talk__part",
-        field(title, text, (control) => this.write(part, control.value, paper)),
+        field(title, text, (control) => this.save(part, control.value, paper)),
         paper,
       );
     });
@@ -43,7 +43,7 @@ class MyTalk extends View {
   }
 
   /** @param {string} part @param {string} text @param {HTMLElement} paper */
-  write(part, text, paper) {
+  save(part, text, paper) {
     paper.textContent = text;
     if (text.trim()) store.put(`talk/${part}`, { text });
     else store.remove(`talk/${part}`);
@@ -54,13 +54,13 @@ class MyTalk extends View {
   }
 
   answer() {
-    const { role, next } = names(this.catalogue);
+    const { role, next } = currentAndNextRole(this.catalogue);
     const rated = ratings(this.catalogue);
     const gaps = next
       ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
       : [];
     const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
-    const { checked, weakest } = gates(this.catalogue);
+    const { checked, weakest } = gateProgress(this.catalogue);
     const lines = [
       ...(checked.length
         ? [
@@ -73,12 +73,12 @@ class MyTalk extends View {
       ...actions()
         .filter((action) => !action.done)
         .slice(0, 3)
-        .map((action) => `Next: ${dueShort(action)}`),
+        .map((action) => `Next: ${shortActionLine(action)}`),
     ];
     const words = role && next ? `One-to-one: from ${role.title} to ${next.title}` : "One-to-one";
     this.head.replaceChildren(
       element("h3", "cg-sheet__title", words),
-      ...(me(this.catalogue).role && lines.length ? [list(lines)] : []),
+      ...(profile(this.catalogue).role && lines.length ? [list(lines)] : []),
     );
   }
 }

@@ -4,7 +4,7 @@ class MyViews extends HTMLElement {
   connectedCallback() {
     this.parts = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(":scope > section")]);
     addEventListener("hashchange", () => this.turn());
-    this.addEventListener("click", (event) => this.again(event));
+    this.addEventListener("click", (event) => this.repeat(event));
     this.show();
   }
 
@@ -24,7 +24,7 @@ class MyViews extends HTMLElement {
   }
 
   /** The tab of the part that is shown already: the address stays, and nothing else would take the focus. @param {MouseEvent} event */
-  again(event) {
+  repeat(event) {
     const tab = /** @type {Element} */ (event.target).closest("nav a");
     const same = tab?.getAttribute("href") === location.hash;
     if (!same || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,10 +1,10 @@
 // Two or three roles side by side; which ones stands in the address.
 
-import { catalogue } from "../lib/catalogue.js";
-import { element, field, link, list, months, roleSelect, status, steps, table } from "../lib/dom.js";
+import { loadCatalogue } from "../lib/catalogue.js";
+import { element, field, levelBars, link, list, months, roleSelect, status, table } from "../lib/dom.js";
 import { KINDS, people, REMOTE, SHIFTS, targetInWords } from "../lib/labels.js";
-import { share } from "../lib/share.js";
-import { CHANGES, compared, read, write } from "../planner/comparison.js";
+import { shareBar } from "../lib/share.js";
+import { CHANGES, compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
@@ -12,45 +12,45 @@ const LABELS = ["First role", "Second role", "Third role, if you like"];
 
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
-  said = status("cg-plan__said");
-  share = share();
+  statusLine = status("cg-plan__said");
+  share = shareBar();
 
   async connectedCallback() {
-    const found = await catalogue();
-    if (!found) return; // what stands here without script stays
-    this.catalogue = found;
+    const guide = await loadCatalogue();
+    if (!guide) return; // what stands here without script stays
+    this.catalogue = guide;
     this.form = element("form", "cg-plan__form");
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.selects = LABELS.map((label, place) => {
-      const select = roleSelect(found.company, place < 2 ? "choose a role" : "no third role");
-      select.id = `cg-compare-${place}`;
+    this.selects = LABELS.map((label, index) => {
+      const select = roleSelect(guide.company, index < 2 ? "choose a role" : "no third role");
+      select.id = `cg-compare-${index}`;
       this.form?.append(field(label, select));
       return select;
     });
     this.form.addEventListener("change", () => {
-      history.replaceState(null, "", write(this.selects?.map((select) => select.value).filter(Boolean) ?? []));
+      history.replaceState(null, "", formatRoles(this.selects?.map((select) => select.value).filter(Boolean) ?? []));
       this.show();
     });
-    this.replaceChildren(this.form, this.said, this.share, this.answer);
+    this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
     addEventListener("hashchange", () => this.show());
     this.show();
   }
 
   show() {
-    const asked = read(location.hash);
-    const known = asked.flatMap((id) => this.catalogue?.role(id) ?? []);
-    const unknown = asked.length - known.length;
+    const ids = parseRoles(location.hash);
+    const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
+    const unknown = ids.length - known.length;
     const roles = [...new Set(known)]; // an old id and the new one are the same role
-    this.selects?.forEach((select, place) => {
-      if (roles[place] || document.activeElement !== select) select.value = roles[place]?.id ?? "";
+    this.selects?.forEach((select, index) => {
+      if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
     });
     const lost = unknown ? "One of the roles in this address is not in the guide. " : "";
     this.share.hidden = roles.length < 2;
     if (roles.length < 2) {
-      this.said.textContent = `${lost}Choose two roles.`;
+      this.statusLine.textContent = `${lost}Choose two roles.`;
       return this.answer.replaceChildren();
     }
-    this.said.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
+    this.statusLine.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
     this.answer.replaceChildren(
       this.facts(roles),
       element("h2", "", "Skills"),
@@ -65,8 +65,8 @@ class RoleCompare extends HTMLElement {
     const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
     const leads = (/** @type {Role} */ role) =>
       company.moves
-        .filter((move) => move.from === role.place && move.kind !== "return")
-        .sort((one, other) => one.typical - other.typical);
+        .filter((move) => move.from === role.index && move.kind !== "return")
+        .sort((a, b) => a.typical - b.typical);
     const moves = roles.map((role) =>
       leads(role)
         .slice(0, 5)
@@ -79,9 +79,9 @@ class RoleCompare extends HTMLElement {
           ),
         ),
     );
-    const stays = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");
+    const promotionFrom = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");
     const between = roles.slice(1).map((role) => this.catalogue?.move(roles[0].id, role.id));
-    const rows = /** @type {[string, (role: Role, place: number) => string | Node][]} */ ([
+    const rows = /** @type {[string, (role: Role, index: number) => string | Node][]} */ ([
       ["Track", (role) => link(`tracks/${company.tracks[role.track].id}/`, company.tracks[role.track].title)],
       ["Level", (role) => String(role.level)],
       ["Shifts", (role) => (role.shifts ? SHIFTS[role.shifts] : "not said")],
@@ -90,19 +90,19 @@ class RoleCompare extends HTMLElement {
       [
         "Stay before a promotion",
         (role) => {
-          const move = stays(role);
+          const move = promotionFrom(role);
           return move ? months(move) : "no promotion is listed";
         },
       ],
       [
         "Where it leads",
-        (_, place) => (moves[place].length ? list(moves[place], "cg-plain") : "the top of its ladder"),
+        (_, index) => (moves[index].length ? list(moves[index], "cg-plain") : "the top of its ladder"),
       ],
       [
         `From ${roles[0].title}`,
-        (role, place) => {
-          const move = between[place - 1];
-          return place === 0
+        (role, index) => {
+          const move = between[index - 1];
+          return index === 0
             ? ""
             : move
               ? element("span", "", link(`moves/${roles[0].id}/${role.id}/`, KINDS[move.kind]), `, ${months(move)}`)
@@ -113,19 +113,19 @@ class RoleCompare extends HTMLElement {
     const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
     return table(
       ["What", ...heads],
-      rows.map(([name, say]) => [name, ...roles.map((role, place) => say(role, place))]),
+      rows.map(([name, say]) => [name, ...roles.map((role, index) => say(role, index))]),
     );
   }
 
   /** @param {Role[]} roles */
   skills(roles) {
-    const rows = compared(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
-      const cells = levels.map((level, place) => {
-        const found = place ? changes[place - 1] : null;
-        const word = found ? CHANGES[found].toLowerCase() : "not asked for";
+    const rows = compareRoles(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
+      const cells = levels.map((level, index) => {
+        const change = index ? changes[index - 1] : null;
+        const word = change ? CHANGES[change].toLowerCase() : "not asked for";
         return level === undefined
           ? element("span", "cg-quiet", word)
-          : element("span", "", steps(level), ...(found ? [element("span", "cg-quiet", ` ${word}`)] : []));
+          : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));
       });
       return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
     });
@@ -140,9 +140,9 @@ class RoleCompare extends HTMLElement {
     const rows = kpis.map((kpi) => [
       this.catalogue?.kpis.get(kpi)?.title ?? kpi,
       ...roles.map((role) => {
-        const found = role.kras.filter((kra) => kra.kpi === kpi);
-        return found.length
-          ? found.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ")
+        const kras = role.kras.filter((kra) => kra.kpi === kpi);
+        return kras.length
+          ? kras.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ")
           : "not measured";
       }),
     ]);

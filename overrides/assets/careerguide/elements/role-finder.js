@@ -1,13 +1,13 @@
 // The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
 // address, so that it can be sent.
 import * as api from "../lib/api.js";
-import { catalogue } from "../lib/catalogue.js";
+import { loadCatalogue } from "../lib/catalogue.js";
 import { element, field, link, plural, select, status, table } from "../lib/dom.js";
 import { people, REMOTE, SHIFTS } from "../lib/labels.js";
-import { FACETS, found, ORDERS, read, write } from "../lib/role-filter.js";
+import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("../lib/role-filter.js").Found} Found */
+/** @typedef {import("../lib/role-filter.js").RoleFacts} RoleFacts */
 
 // Rows shown at once.
 const MOST = 200;
@@ -23,15 +23,15 @@ const TITLES = /** @type {Record<string, string>} */ ({
 });
 
 class RoleFinder extends HTMLElement {
-  /** @type {Found[]} */
+  /** @type {RoleFacts[]} */
   roles = [];
   /** @type {Map<string, HTMLSelectElement>} */
   choices = new Map();
-  said = status("cg-quiet");
+  statusLine = status("cg-quiet");
   answer = element("div", "");
 
   async connectedCallback() {
-    const [guide, levels] = await Promise.all([catalogue(), this.levels()]);
+    const [guide, levels] = await Promise.all([loadCatalogue(), this.levels()]);
     if (!guide || !levels) return; // the list of the page stays
     this.guide = guide;
     this.listed = element("div", "", ...this.childNodes);
@@ -44,15 +44,15 @@ class RoleFinder extends HTMLElement {
 
   /** The band of each level, and what bands are called. @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>} */
   async levels() {
-    const [levels, bands] = await Promise.all([api.read("levels"), api.read("bands")]);
+    const [levels, bands] = await Promise.all([api.fetchJson("levels"), api.fetchJson("bands")]);
     if (!levels || !bands) return null;
     return {
-      bands: new Map(levels.map((/** @type {any} */ own) => [own.level, own.band])),
-      titles: new Map(bands.map((/** @type {any} */ own) => [own.id, own.title])),
+      bands: new Map(levels.map((/** @type {any} */ level) => [level.level, level.band])),
+      titles: new Map(bands.map((/** @type {any} */ band) => [band.id, band.title])),
     };
   }
 
-  /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {Found} */
+  /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {RoleFacts} */
   facts(guide, id, levels) {
     const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (guide.role(id));
     return {
@@ -75,14 +75,14 @@ class RoleFinder extends HTMLElement {
 
   /** @param {Catalogue} guide @param {{titles: Map<string, string>}} levels */
   form(guide, levels) {
-    const asked = new Set(this.roles.flatMap((role) => role.skills));
+    const needed = new Set(this.roles.flatMap((role) => role.skills));
     const options = /** @type {Record<string, [string, string][]>} */ ({
       track: guide.company.tracks.map((track) => [track.id, track.title]),
       band: [...levels.titles],
       level: [...new Set(this.roles.map((role) => role.level))]
-        .sort((one, other) => one - other)
+        .sort((a, b) => a - b)
         .map((level) => [String(level), String(level)]),
-      skill: guide.skillList.filter((skill) => asked.has(skill.id)).map((skill) => [skill.id, skill.title]),
+      skill: guide.skillList.filter((skill) => needed.has(skill.id)).map((skill) => [skill.id, skill.title]),
       shifts: Object.entries(SHIFTS),
       remote: Object.entries(REMOTE),
       people: [
@@ -99,48 +99,50 @@ class RoleFinder extends HTMLElement {
       form.append(field(TITLES[name], choice));
     }
     form.addEventListener("change", () => {
-      history.replaceState(null, "", write(this.question()) || location.pathname + location.search);
+      history.replaceState(null, "", formatFilter(this.currentFilter()) || location.pathname + location.search);
       this.show();
     });
-    form.append(this.said);
+    form.append(this.statusLine);
     return form;
   }
 
-  question() {
+  currentFilter() {
     return Object.fromEntries([...this.choices].map(([name, choice]) => [name, choice.value]));
   }
 
   show() {
-    const asked = read(location.hash);
+    const requested = parseFilter(location.hash);
     // What the guide does not have is no choice: the rest of the address still counts.
     for (const [name, choice] of this.choices)
-      choice.value = [...choice.options].some((option) => option.value === asked[name])
-        ? asked[name]
+      choice.value = [...choice.options].some((option) => option.value === requested[name])
+        ? requested[name]
         : choice.options[0].value;
-    const question = this.question();
-    const chosen = write(question) !== "";
-    const roles = found(this.roles, question);
-    this.said.textContent = roles.length ? plural(roles.length, "role") : 'No role fits. Set one choice back to "any".';
+    const filter = this.currentFilter();
+    const chosen = formatFilter(filter) !== "";
+    const roles = filteredRoles(this.roles, filter);
+    this.statusLine.textContent = roles.length
+      ? plural(roles.length, "role")
+      : 'No role fits. Set one choice back to "any".';
     if (this.listed) this.listed.hidden = chosen;
     this.answer.replaceChildren(
-      ...(chosen && roles.length ? [this.table(roles.slice(0, MOST))] : []),
+      ...(chosen && roles.length ? [this.resultTable(roles.slice(0, MOST))] : []),
       ...(chosen && roles.length > MOST
         ? [element("p", "", `And ${roles.length - MOST} more. Choose more closely to see them.`)]
         : []),
     );
   }
 
-  /** @param {Found[]} roles */
-  table(roles) {
-    const rows = roles.map((found) => {
-      const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(found.id));
+  /** @param {RoleFacts[]} roles */
+  resultTable(roles) {
+    const rows = roles.map((facts) => {
+      const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(facts.id));
       const track = this.guide?.company.tracks[role.track];
       return [
-        link(`roles/${found.id}/`, role.title),
+        link(`roles/${facts.id}/`, role.title),
         String(role.level),
-        link(`tracks/${found.track}/`, track?.title ?? ""),
-        SHIFTS[found.shifts] ?? "",
-        REMOTE[found.remote] ?? "",
+        link(`tracks/${facts.track}/`, track?.title ?? ""),
+        SHIFTS[facts.shifts] ?? "",
+        REMOTE[facts.remote] ?? "",
         role.manages ? people(role.manages) : "",
       ];
     });

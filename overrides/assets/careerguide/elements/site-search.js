@@ -3,11 +3,11 @@
 import { today } from "../lib/days.js";
 import { element, field, input, link, list, select, status } from "../lib/dom.js";
 import { movesOf } from "../search/moves.js";
-import { meantInstead } from "../search/query.js";
+import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { counted, KINDS, result, summed } from "../search/results.js";
-import { index, nextSteps } from "../search/site-index.js";
-import { nearest } from "../search/words.js";
+import { KINDS, resultCount, resultRow, resultSummary } from "../search/results.js";
+import { loadIndex, loadNextSteps } from "../search/site-index.js";
+import { nearestTitles } from "../search/words.js";
 
 /** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
 
@@ -20,23 +20,23 @@ class SiteSearch extends HTMLElement {
   query = input("search");
   /** @type {Map<string, HTMLSelectElement>} */
   choices = new Map();
-  said = status("cg-quiet");
+  statusLine = status("cg-quiet");
   answer = element("div", "");
   /** @type {Hit[]} */
   hits = [];
   /** @type {string[]} */
   words = [];
-  most = MOST;
+  shown = MOST;
   /** All values of a facet, in their order. @type {Map<string, string[]>} */
   values = new Map();
   /** @type {Set<string>} */
   next = new Set();
-  asked = 0;
+  turn = 0;
 
   async connectedCallback() {
     this.query.setAttribute("aria-describedby", "cg-search-hint");
     this.query.placeholder = "TL, quality, Excel, no night calls ...";
-    const [guide, next] = await Promise.all([index(), nextSteps()]);
+    const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
     if (!guide) {
       this.prepend(element("p", "", "Search cannot be loaded just now. These lists are complete:"));
       return;
@@ -55,13 +55,13 @@ class SiteSearch extends HTMLElement {
     }
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.changed());
-    this.replaceChildren(form, this.said, this.answer);
-    addEventListener("popstate", () => this.read());
-    this.read();
+    this.replaceChildren(form, this.statusLine, this.answer);
+    addEventListener("popstate", () => this.readAddress());
+    this.readAddress();
   }
 
   /** Take what the address says. */
-  read() {
+  readAddress() {
     const state = new URLSearchParams(location.search);
     this.query.value = state.get("q") ?? "";
     // What the guide does not have is no choice: the rest of the address still counts.
@@ -73,45 +73,45 @@ class SiteSearch extends HTMLElement {
   }
 
   changed() {
-    const asked = new Map(FACETS.map((facet) => [facet, this.choices.get(facet)?.value ?? ""]));
-    const state = new URLSearchParams([["q", this.query.value.trim()], ...asked].filter(([, value]) => value));
+    const chosen = new Map(FACETS.map((facet) => [facet, this.choices.get(facet)?.value ?? ""]));
+    const state = new URLSearchParams([["q", this.query.value.trim()], ...chosen].filter(([, value]) => value));
     history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
-    this.show(asked);
+    this.show(chosen);
   }
 
-  /** @param {Map<string, string>} asked */
-  async show(asked) {
+  /** @param {Map<string, string>} chosen */
+  async show(chosen) {
     if (!this.guide) return;
-    this.asked += 1;
-    const turn = this.asked;
+    this.turn += 1;
+    const turn = this.turn;
     const query = this.query.value;
-    const { hits, meant, whole } = await find(this.guide, query, today(), this.next);
-    const moves = asked.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
-    if (turn !== this.asked) return; // somebody typed on
+    const { hits, meant, whole: complete } = await find(this.guide, query, today(), this.next);
+    const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
+    if (turn !== this.turn) return; // somebody typed on
     const known = new Set(hits.map((hit) => hit.entry.address));
     this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
     this.words = meant;
-    this.most = MOST;
-    this.offer(asked, moves.length > 0);
-    const found = this.hits.filter((hit) =>
-      FACETS.every((facet) => !asked.get(facet) || facetValue(hit, facet) === asked.get(facet)),
+    this.shown = MOST;
+    this.offer(chosen, moves.length > 0);
+    const fitting = this.hits.filter((hit) =>
+      FACETS.every((facet) => !chosen.get(facet) || facetValue(hit, facet) === chosen.get(facet)),
     );
-    this.tell(query, found, whole);
+    this.tell(query, fitting, complete);
   }
 
-  /** The choices that there are for what was found, each with its count; one that is chosen stays. @param {Map<string, string>} asked @param {boolean} moves */
-  offer(asked, moves) {
+  /** The choices that there are for what was found, each with its count; one that is chosen stays. @param {Map<string, string>} chosen @param {boolean} moves */
+  offer(chosen, moves) {
     for (const [facet, choice] of this.choices) {
-      const others = FACETS.filter((other) => other !== facet && asked.get(other));
+      const others = FACETS.filter((other) => other !== facet && chosen.get(other));
       const counts = new Map();
       for (const hit of this.hits) {
-        if (!others.every((other) => facetValue(hit, other) === asked.get(other))) continue;
+        if (!others.every((other) => facetValue(hit, other) === chosen.get(other))) continue;
         const value = facetValue(hit, facet);
         if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role"))
         counts.set("move", counts.get("move") ?? "");
-      const wanted = asked.get(facet) ?? "";
+      const wanted = chosen.get(facet) ?? "";
       if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
       const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
       choice.replaceChildren(
@@ -137,54 +137,54 @@ class SiteSearch extends HTMLElement {
     );
   }
 
-  /** @param {string} query @param {Hit[]} found @param {boolean} whole */
-  tell(query, found, whole) {
+  /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
+  tell(query, hits, complete) {
     const guide = /** @type {Index} */ (this.guide);
-    this.said.textContent = summed(query, found.length, whole);
-    const mean = meantInstead(guide, this.words);
-    const instead = mean ? [element("p", "", "Did you mean ", this.again(mean), "?")] : [];
+    this.statusLine.textContent = resultSummary(query, hits.length, complete);
+    const mean = correction(guide, this.words);
+    const instead = mean ? [element("p", "", "Did you mean ", this.searchLink(mean), "?")] : [];
     const rows = element(
       "ol",
       "cg-results",
-      ...found.slice(0, this.most).map((hit) => result(guide, hit, this.words, this.next)),
+      ...hits.slice(0, this.shown).map((hit) => resultRow(guide, hit, this.words, this.next)),
     );
-    const rest = found.length > this.most ? [this.more(query, found, whole)] : [];
+    const rest = hits.length > this.shown ? [this.showMoreButton(query, hits, complete)] : [];
     this.answer.replaceChildren(
       ...instead,
-      ...(found.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]),
+      ...(hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]),
     );
   }
 
-  /** @param {string} query @param {Hit[]} found @param {boolean} whole */
-  more(query, found, whole) {
+  /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
+  showMoreButton(query, hits, complete) {
     const button = element("button", "cg-do", "Show more");
     button.type = "button";
     button.addEventListener("click", () => {
-      const shown = this.most;
-      this.most += MOST;
-      this.tell(query, found, whole);
+      const shown = this.shown;
+      this.shown += MOST;
+      this.tell(query, hits, complete);
       /** @type {HTMLElement | undefined} */ (this.answer.querySelectorAll("a[data-search-result]")[shown])?.focus();
     });
     return button;
   }
 
   /** The same question in other words. @param {string} query */
-  again(query) {
-    const found = element("a", "", query);
+  searchLink(query) {
+    const anchor = element("a", "", query);
     const state = new URLSearchParams(location.search);
     state.set("q", query);
-    found.href = `?${state}`;
-    return found;
+    anchor.href = `?${state}`;
+    return anchor;
   }
 
   /** Where else to look. @param {string} query */
   nothing(query) {
     const guide = /** @type {Index} */ (this.guide);
     const chosen = FACETS.some((facet) => this.choices.get(facet)?.value);
-    const wide = element("a", "", `Search for it everywhere (${counted(this.hits.length)})`);
+    const wide = element("a", "", `Search for it everywhere (${resultCount(this.hits.length)})`);
     wide.href = `?${new URLSearchParams({ q: query.trim() })}`;
     const roles = guide.entries.filter((entry) => entry.kind === "role");
-    const near = nearest(query, roles, 3).map((entry) => link(entry.address, entry.title));
+    const nearestRoles = nearestTitles(query, roles, 3).map((entry) => link(entry.address, entry.title));
     const box = element(
       "div",
       "",
@@ -197,7 +197,7 @@ class SiteSearch extends HTMLElement {
         ...(chosen && this.hits.length ? [wide] : []),
       ),
       element("h2", "", "The nearest roles"),
-      list(near),
+      list(nearestRoles),
       element("h2", "", "Or look through"),
       lists(),
     );
@@ -220,10 +220,8 @@ function valuesOf(guide, facet) {
   if (facet === "kind") return Object.keys(KINDS);
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
-  const own = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
-  return [...own].sort((one, other) =>
-    facet === "level" ? Number(one) - Number(other) : one.localeCompare(other, "en"),
-  );
+  const present = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
+  return [...present].sort((a, b) => (facet === "level" ? Number(a) - Number(b) : a.localeCompare(b, "en")));
 }
 
 /** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */

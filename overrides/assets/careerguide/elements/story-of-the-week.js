@@ -1,5 +1,5 @@
 // The story of this week, near peers first for someone who has said "I am a ...". What was built stays until then.
-import { read } from "../lib/api.js";
+import { fetchJson } from "../lib/api.js";
 import { today, week } from "../lib/days.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 
@@ -12,9 +12,9 @@ class StoryOfTheWeek extends HTMLElement {
   reader = null;
 
   connectedCallback() {
-    const said =
+    const level =
       /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
-    if (said !== null || week(today()) !== Number(this.dataset.week)) this.show(said);
+    if (level !== null || week(today()) !== Number(this.dataset.week)) this.show(level);
     document.addEventListener("cg-i-am", (event) =>
       this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null),
     );
@@ -29,7 +29,7 @@ class StoryOfTheWeek extends HTMLElement {
     const story =
       stories[
         ofTheWeek(
-          stories.map((each) => each.level),
+          stories.map((story) => story.level),
           today(),
           this.reader,
         )
@@ -55,8 +55,8 @@ class StoryOfTheWeek extends HTMLElement {
 /** All stories by id, or none where they cannot be had. @returns {Promise<Story[]>} */
 async function listed() {
   /** @type {Story[]} */
-  const stories = (await read("stories")) ?? [];
-  return stories.sort((one, other) => (one.id < other.id ? -1 : 1));
+  const stories = (await fetchJson("stories")) ?? [];
+  return stories.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 customElements.define("story-of-the-week", StoryOfTheWeek);

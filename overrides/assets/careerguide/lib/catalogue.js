@@ -1,6 +1,6 @@
 // What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
-import { read } from "./api.js";
-import { company } from "./company.js";
+import { fetchJson } from "./api.js";
+import { fetchCompany } from "./company.js";
 import { SKILL_LEVELS } from "./labels.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
@@ -9,18 +9,18 @@ import { SKILL_LEVELS } from "./labels.js";
 /** @typedef {{id: string, title: string, unit: string, direction: "higher" | "lower" | "range", caution: string, watch: string[]}} Kpi */
 /** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
 /** @typedef {{area: string, kpi: string, target: string, over: number, gate: boolean}} Kra */
-/** @typedef {{needs: Need[], kras: Kra[]}} Asked */
+/** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
 
 /** Everything, or null where it cannot be had. Asked for once on a page. @type {Promise<Catalogue | null> | null} */
-let asked = null;
-export const catalogue = () => (asked ??= open().catch(() => null));
+let pending = null;
+export const loadCatalogue = () => (pending ??= fetchCatalogue().catch(() => null));
 
-async function open() {
-  const [found, skills, needs, kpis, learning] = await Promise.all([
-    company(),
-    ...["skills", "needs", "kpis", "learning"].map(read),
+async function fetchCatalogue() {
+  const [company, skills, needs, kpis, learning] = await Promise.all([
+    fetchCompany(),
+    ...["skills", "needs", "kpis", "learning"].map(fetchJson),
   ]);
-  return found && skills && needs && kpis && learning ? new Catalogue(found, skills, needs, kpis, learning) : null;
+  return company && skills && needs && kpis && learning ? new Catalogue(company, skills, needs, kpis, learning) : null;
 }
 
 /** Entries by id, and by the ids they had before. @param {any[]} entries @returns {Map<string, any>} */
@@ -49,22 +49,20 @@ export class Catalogue {
       })),
     );
     /** @type {Skill[]} */
-    this.skillList = [...new Set(this.skills.values())].sort((one, other) =>
-      one.title.localeCompare(other.title, "en"),
-    );
+    this.skillList = [...new Set(this.skills.values())].sort((a, b) => a.title.localeCompare(b.title, "en"));
     /** @type {Map<string, Kpi>} */
     this.kpis = byId(kpis.map((kpi) => ({ watch: [], ...kpi })));
     /** @type {Learning[]} */
     this.learning = learning.map((item) => ({ skills: [], ...item }));
-    /** @type {Map<string, import("./company.js").Seat & Asked & {place: number, formerly: string[]}>} */
+    /** @type {Map<string, import("./company.js").CompanyRole & RoleDetails & {index: number, formerly: string[]}>} */
     this.roles = byId(
-      company.roles.map((role, place) => {
-        const [own, kras, formerly] = needs.roles[place];
+      company.roles.map((role, index) => {
+        const [roleNeeds, kras, formerly] = needs.roles[index];
         return {
           ...role,
-          place,
+          index,
           formerly,
-          needs: own,
+          needs: roleNeeds,
           kras: kras.map(([area, kpi, target, over, gate]) => ({ area, kpi, target, over, gate: gate === 1 })),
         };
       }),
@@ -78,15 +76,15 @@ export class Catalogue {
 
   /** Moves out of a role, the way back left out, quickest first. @param {string} id */
   onward(id) {
-    const place = this.role(id)?.place;
+    const start = this.role(id)?.index;
     return this.company.moves
-      .filter((move) => move.from === place && move.kind !== "return")
-      .sort((one, other) => one.typical - other.typical);
+      .filter((move) => move.from === start && move.kind !== "return")
+      .sort((a, b) => a.typical - b.typical);
   }
 
   /** The move between two roles. @param {string} from @param {string} to */
   move(from, to) {
-    const [start, end] = [this.role(from)?.place, this.role(to)?.place];
+    const [start, end] = [this.role(from)?.index, this.role(to)?.index];
     return this.company.moves.find((move) => move.from === start && move.to === end) ?? null;
   }
 

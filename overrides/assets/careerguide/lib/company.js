@@ -1,18 +1,20 @@
 // The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
-import { read } from "./api.js";
+import { fetchJson } from "./api.js";
 
-/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} Step */
-/** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} Seat */
+/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
+/** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} CompanyRole */
 /** @typedef {{id: string, title: string, line: string}} Track */
-/** @typedef {{from: number, to: number, id: string, title: string}} Told */
-/** @typedef {{role: number, id: string, site: string, closes: string}} Open */
-/** @typedef {{tracks: Track[], roles: Seat[], moves: Step[], stories: Told[], openings: Open[]}} Company */
+/** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
+/** @typedef {{role: number, id: string, site: string, closes: string}} OpeningLink */
+/** @typedef {{tracks: Track[], roles: CompanyRole[], moves: CompanyMove[], stories: StoryLink[], openings: OpeningLink[]}} Company */
 
 /** Fetch it; null where it cannot be had. @returns {Promise<Company | null>} */
-export async function company() {
-  const [graph, more] = await Promise.all([read("graph"), read("planner")]);
+export async function fetchCompany() {
+  const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
   if (!graph || !more) return null;
-  const place = new Map(graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]));
+  const trackIndex = new Map(
+    graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
+  );
   return {
     tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({
       id,
@@ -22,7 +24,7 @@ export async function company() {
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: place.get(track), level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(

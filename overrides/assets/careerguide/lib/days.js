@@ -19,8 +19,8 @@ const parts = (day) => /** @type {[number, number, number]} */ (day.split("-").m
 export function addMonths(day, count) {
   const [year, month, date] = parts(day);
   const at = year * 12 + month - 1 + count;
-  const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
-  return `${padded(Math.floor(at / 12), 4)}-${padded((at % 12) + 1, 2)}-${padded(Math.min(date, last), 2)}`;
+  const lastDate = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+  return `${padded(Math.floor(at / 12), 4)}-${padded((at % 12) + 1, 2)}-${padded(Math.min(date, lastDate), 2)}`;
 }
 
 /** Days since 1 January 1970. @param {string} day */

@@ -8,10 +8,10 @@ import { SKILL_LEVELS } from "./labels.js";
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, name, ...children) {
-  const found = document.createElement(tag);
-  if (name) found.className = name;
-  found.append(...children);
-  return found;
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...children);
+  return node;
 }
 
 /** The address of a path from the top of the site. @param {string} path */
@@ -19,17 +19,17 @@ export const page = (path) => new URL(`../../../${path}`, import.meta.url).href;
 
 /** @param {string} path from the top of the site @param {string} text */
 export function link(path, text) {
-  const found = element("a", "", text);
-  found.href = page(path);
-  return found;
+  const anchor = element("a", "", text);
+  anchor.href = page(path);
+  return anchor;
 }
 
 /** @param {string} text @param {() => void} act */
 export function button(text, act) {
-  const found = element("button", "cg-do", text);
-  found.type = "button";
-  found.addEventListener("click", act);
-  return found;
+  const node = element("button", "cg-do", text);
+  node.type = "button";
+  node.addEventListener("click", act);
+  return node;
 }
 
 let fields = 0;
@@ -52,10 +52,10 @@ export function field(text, control, changed) {
 
 /** An input of a type. @param {string} type @param {string} value */
 export function input(type, value = "") {
-  const found = element("input", "");
-  found.type = type;
-  found.value = value;
-  return found;
+  const node = element("input", "");
+  node.type = type;
+  node.value = value;
+  return node;
 }
 
 /** A list to choose from; the first is chosen. @param {[value: string, text: string][]} options */
@@ -66,16 +66,16 @@ export const select = (options) => element("select", "", ...options.map(([value,
  * @param {{tracks: {title: string}[], roles: {id: string, title: string, track: number}[]}} company @param {string} any @param {string} value
  */
 export function roleSelect(company, any, value = "") {
-  const found = select([["", any]]);
-  company.tracks.forEach((track, place) => {
-    const seats = company.roles.filter((role) => role.track === place);
-    if (!seats.length) return;
-    const group = element("optgroup", "", ...seats.map((role) => new Option(role.title, role.id)));
+  const choices = select([["", any]]);
+  company.tracks.forEach((track, index) => {
+    const roles = company.roles.filter((role) => role.track === index);
+    if (!roles.length) return;
+    const group = element("optgroup", "", ...roles.map((role) => new Option(role.title, role.id)));
     group.label = track.title;
-    found.append(group);
+    choices.append(group);
   });
-  found.value = company.roles.some((role) => role.id === value) ? value : "";
-  return found;
+  choices.value = company.roles.some((role) => role.id === value) ? value : "";
+  return choices;
 }
 
 /**
@@ -96,19 +96,19 @@ export function table(head, rows) {
 
 /** @param {string | Node} text @param {string} scope */
 function heading(text, scope) {
-  const found = element("th", "", text);
-  found.scope = scope;
-  return found;
+  const cell = element("th", "", text);
+  cell.scope = scope;
+  return cell;
 }
 
 /** A list of lines. @param {(string | Node)[]} lines */
 export const list = (lines, name = "") => element("ul", name, ...lines.map((line) => element("li", "", line)));
 
 /** Nodes with something between them. @param {(string | Node)[]} nodes @param {string} between */
-export const joined = (nodes, between) => nodes.flatMap((node, place) => (place ? [between, node] : [node]));
+export const joined = (nodes, between) => nodes.flatMap((node, index) => (index ? [between, node] : [node]));
 
-/** @param {number} count @param {string} one @param {string} [many] */
-export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+/** @param {number} count @param {string} noun @param {string} [nouns] */
+export const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 
 /** A range of months, always in these words. @param {{min: number, typical: number, slow: number}} range */
 export const months = (range) =>
@@ -117,7 +117,7 @@ export const months = (range) =>
     : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
 
 /** A skill's level, 1 to 4: four steps and the word, as components/steps.html draws them. @param {number} level */
-export function steps(level) {
+export function levelBars(level) {
   const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
   bars.setAttribute("aria-hidden", "true");
   return element("span", "cg-steps", bars, ` ${SKILL_LEVELS[level - 1]}`);
@@ -125,7 +125,7 @@ export function steps(level) {
 
 /** A line that is read aloud when it changes. */
 export function status(name = "") {
-  const found = element("p", name);
-  found.setAttribute("role", "status");
-  return found;
+  const line = element("p", name);
+  line.setAttribute("role", "status");
+  return line;
 }

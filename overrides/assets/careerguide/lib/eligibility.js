@@ -23,11 +23,11 @@ const months = (count) => `${count} month${count === 1 ? "" : "s"}`;
  * @param {Rules} rules @param {Person} person @param {string} today
  * @returns {Answer[]}
  */
-export function answers(rules, person, today) {
-  const found = [];
+export function ruleResults(rules, person, today) {
+  const results = [];
   if (rules.from.length) {
     const met = rules.from.includes(person.role);
-    found.push({
+    results.push({
       rule: "from",
       met,
       from: "",
@@ -35,15 +35,15 @@ export function answers(rules, person, today) {
     });
   }
   const least = person.sameTrack ? rules.same : rules.other;
-  if (least) found.push(waiting("role", addMonths(person.since, least), today, `${months(least)} in your role`));
+  if (least) results.push(waiting("role", addMonths(person.since, least), today, `${months(least)} in your role`));
   if (rules.move > least)
-    found.push(
+    results.push(
       waiting("move", addMonths(person.since, rules.move), today, `${months(rules.move)} since your last move`),
     );
   if (rules.rating !== "below") {
     const met = RATINGS.indexOf(person.rating) >= RATINGS.indexOf(rules.rating);
     const wanted = rules.rating === "meets" ? "meets expectations" : "exceeds expectations";
-    found.push({
+    results.push({
       rule: "rating",
       met,
       from: "",
@@ -53,7 +53,7 @@ export function answers(rules, person, today) {
     });
   }
   if (rules.warning && person.warning) {
-    found.push(
+    results.push(
       waiting(
         "warning",
         addMonths(person.warning, rules.warning),
@@ -62,7 +62,7 @@ export function answers(rules, person, today) {
       ),
     );
   }
-  return found;
+  return results;
 }
 
 /** @param {string} rule @param {string} from @param {string} today @param {string} what @returns {Answer} */
@@ -77,7 +77,7 @@ function waiting(rule, from, today, what) {
  * @returns {{eligible: boolean, from: string, said: string}}
  */
 export function verdict(rules, person, today, closes) {
-  const open = answers(rules, person, today).filter((answer) => !answer.met);
+  const open = ruleResults(rules, person, today).filter((answer) => !answer.met);
   if (!open.length) return { eligible: true, from: today, said: "Yes. You can apply today." };
   if (open.some((answer) => !answer.from))
     return { eligible: false, from: "", said: "Not by waiting. See the line that is open below." };

@@ -19,14 +19,14 @@ export class Heap {
   /** @param {T} item */
   push(item) {
     const items = this.#items;
-    let place = items.push(item) - 1;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
+    let index = items.push(item) - 1;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
       if (this.#compare(items[parent], item) <= 0) break;
-      items[place] = items[parent];
-      place = parent;
+      items[index] = items[parent];
+      index = parent;
     }
-    items[place] = item;
+    items[index] = item;
   }
 
   /** The smallest; the heap must not be empty. @returns {T} */
@@ -35,16 +35,16 @@ export class Heap {
     const top = items[0];
     const last = /** @type {T} */ (items.pop());
     if (items.length) {
-      let place = 0;
+      let index = 0;
       for (;;) {
-        let child = 2 * place + 1;
+        let child = 2 * index + 1;
         if (child >= items.length) break;
         if (child + 1 < items.length && this.#compare(items[child + 1], items[child]) < 0) child += 1;
         if (this.#compare(items[child], last) >= 0) break;
-        items[place] = items[child];
-        place = child;
+        items[index] = items[child];
+        index = child;
       }
-      items[place] = last;
+      items[index] = last;
     }
     return top;
   }
@@ -52,12 +52,12 @@ export class Heap {
 
 /**
  * Two lists, entry by entry, by the rank of each; a list that another begins with comes first.
- * @param {number[]} one @param {number[]} other @param {number[]} rank
+ * @param {number[]} a @param {number[]} b @param {number[]} rank
  */
-export function compareLists(one, other, rank) {
-  const length = Math.min(one.length, other.length);
-  for (let place = 0; place < length; place += 1) {
-    if (one[place] !== other[place]) return rank[one[place]] - rank[other[place]];
+export function compareLists(a, b, rank) {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index += 1) {
+    if (a[index] !== b[index]) return rank[a[index]] - rank[b[index]];
   }
-  return one.length - other.length;
+  return a.length - b.length;
 }

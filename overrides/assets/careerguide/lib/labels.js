@@ -27,8 +27,8 @@ const SIGNS = /** @type {[string, string][]} */ ([
 
 /** A target in words: `>= 90%` reads "at least 90%". @param {string} text */
 export function targetInWords(text) {
-  const found = SIGNS.find(([sign]) => text.startsWith(sign));
-  return found ? `${found[1]} ${text.slice(found[0].length).trim()}` : text;
+  const pair = SIGNS.find(([sign]) => text.startsWith(sign));
+  return pair ? `${pair[1]} ${text.slice(pair[0].length).trim()}` : text;
 }
 
 /** `Leads 12 to 15 people`. @param {[low: number, high: number]} span */

@@ -4,7 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const YEARS = [1, 3, 5, 10];
 
 /** @param {HTMLElement} map @param {import("../planner/reach.js").Reach | null} reader */
-export function mark(map, reader) {
+export function markMap(map, reader) {
   map.querySelector(".cg-map__note")?.remove();
   if (reader) {
     const note = document.createElement("p");
@@ -28,13 +28,13 @@ export function mark(map, reader) {
 /** @param {SVGAElement} station @param {string} name @param {string} text @param {string} words */
 function label(station, name, text, words) {
   const box = /** @type {SVGPathElement} */ (station.querySelector("path")).getBBox();
-  const found = document.createElementNS(SVG, "text");
-  found.setAttribute("class", "cg-map__away");
-  found.setAttribute("aria-hidden", "true");
-  found.setAttribute("x", String(box.x + box.width - 2));
-  found.setAttribute("y", String(box.y + 3));
-  found.textContent = text;
-  station.append(found);
+  const mark = document.createElementNS(SVG, "text");
+  mark.setAttribute("class", "cg-map__away");
+  mark.setAttribute("aria-hidden", "true");
+  mark.setAttribute("x", String(box.x + box.width - 2));
+  mark.setAttribute("y", String(box.y + 3));
+  mark.textContent = text;
+  station.append(mark);
   station.classList.add(name);
   station.setAttribute("aria-description", words);
 }

@@ -1,9 +1,9 @@
 // Whose story comes first: the same as `nearness` and `of_the_week` in hooks/careerguide/people.py.
 import { week } from "./days.js";
 
-/** @param {number} told @param {number} reader */
-export function nearness(told, reader) {
-  const rungs = told - reader;
+/** @param {number} leader @param {number} reader */
+export function nearness(leader, reader) {
+  const rungs = leader - reader;
   if (rungs >= 1 && rungs <= 2) return 0;
   return rungs <= 0 ? 1 - rungs : rungs;
 }
@@ -13,8 +13,8 @@ export function nearness(told, reader) {
  * @param {number[]} levels @param {string} day @param {number | null} reader
  */
 export function ofTheWeek(levels, day, reader) {
-  const far = levels.map((level) => (reader === null ? 0 : nearness(level, reader)));
-  const nearest = Math.min(...far);
-  const best = [...far.keys()].filter((place) => far[place] === nearest);
+  const distances = levels.map((level) => (reader === null ? 0 : nearness(level, reader)));
+  const nearest = Math.min(...distances);
+  const best = [...distances.keys()].filter((index) => distances[index] === nearest);
   return best.length ? best[week(day) % best.length] : -1;
 }

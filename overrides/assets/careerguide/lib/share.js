@@ -3,8 +3,8 @@
 import { button, element, input, status } from "./dom.js";
 
 /** @param {...Node} more what stands beside them */
-export function share(...more) {
-  const said = status("cg-quiet");
+export function shareBar(...more) {
+  const statusLine = status("cg-quiet");
   const field = input("text");
   field.readOnly = true;
   field.hidden = true;
@@ -13,7 +13,7 @@ export function share(...more) {
     field.hidden = false;
     field.value = location.href;
     field.select();
-    said.textContent = document.execCommand("copy") ? "Link copied." : "Press Ctrl+C to copy the link.";
+    statusLine.textContent = document.execCommand("copy") ? "Link copied." : "Press Ctrl+C to copy the link.";
   });
   return element(
     "div",
@@ -21,8 +21,8 @@ export function share(...more) {
     copy,
     " ",
     button("Print it", () => print()),
-    ...more.flatMap((each) => [" ", each]),
+    ...more.flatMap((node) => [" ", node]),
     field,
-    said,
+    statusLine,
   );
 }

@@ -1,19 +1,19 @@
 // What all parts of /my/ have in common: they wait for the guide, and follow what is kept, whichever tab changed it.
-import { catalogue } from "../lib/catalogue.js";
+import { loadCatalogue } from "../lib/catalogue.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Typed */
 
-export class View extends HTMLElement {
+export class BaseElement extends HTMLElement {
   /** @type {Catalogue} */
   // @ts-expect-error it is there before anything is built
   catalogue;
 
   async connectedCallback() {
-    const found = await catalogue();
-    if (!found) return; // what stands here without script stays
-    this.catalogue = found;
+    const guide = await loadCatalogue();
+    if (!guide) return; // what stands here without script stays
+    this.catalogue = guide;
     this.rebuild();
     store.addEventListener("change", (event) => {
       const { key, here } = /** @type {CustomEvent} */ (event).detail;
@@ -25,7 +25,7 @@ export class View extends HTMLElement {
 
   /** Draw all of it; the focus stays where it was, and what is typed and not yet put in too. */
   rebuild() {
-    const own = this.contains(document.activeElement) ? document.activeElement?.id : "";
+    const focused = this.contains(document.activeElement) ? document.activeElement?.id : "";
     const typed = this.typed();
     this.replaceChildren(...this.build());
     for (const { id, value } of typed) {
@@ -33,7 +33,7 @@ export class View extends HTMLElement {
       if (field && field.value !== value) field.value = value;
     }
     this.answer();
-    if (own) document.getElementById(own)?.focus();
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   /** What is typed and kept nowhere yet; nothing where everything was erased. @returns {{id: string, value: string}[]} */

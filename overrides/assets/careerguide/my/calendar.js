@@ -10,26 +10,26 @@ const escaped = (text) =>
 /** Lines of at most 75 octets; a character is never parted. @param {string} line */
 function folded(line) {
   const parts = [];
-  let own = "";
+  let current = "";
   let size = 0;
   for (const letter of line) {
     const octets = new TextEncoder().encode(letter).length;
     if (size + octets > 75) {
-      parts.push(own);
-      own = " ";
+      parts.push(current);
+      current = " ";
       size = 1;
     }
-    own += letter;
+    current += letter;
     size += octets;
   }
-  return [...parts, own].join("\r\n");
+  return [...parts, current].join("\r\n");
 }
 
 /** A day so many after another, as a calendar file has it; 31 February is 3 March. @param {string} day year-month-day @param {number} count */
 function dayAfter(day, count) {
-  const [year, month, own] = day.split("-").map(Number);
+  const [year, month, date] = day.split("-").map(Number);
   const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, own + count);
+  at.setUTCFullYear(year, month - 1, date + count);
   return at.toISOString().slice(0, 10).replaceAll("-", "");
 }
 

@@ -3,21 +3,21 @@ import { element, joined, link, list, plural } from "../lib/dom.js";
 import { questions } from "./interview.js";
 import { LEVELS, TIERS } from "./match.js";
 
-/** The match in one line. @param {ReturnType<typeof import("./match.js").match>} found */
-export function matchLine(found) {
-  if (found.percent === null || found.tier === null)
+/** The match in one line. @param {ReturnType<typeof import("./match.js").match>} result */
+export function matchLine(result) {
+  if (result.percent === null || result.tier === null)
     return element("p", "", "Nothing to count: this role lists no skills, or you left them all out.");
-  const left = found.aside ? ` ${plural(found.aside, "skill")} left out.` : "";
+  const left = result.aside ? ` ${plural(result.aside, "skill")} left out.` : "";
   return element(
     "p",
     "cg-match",
-    element("strong", "", `${TIERS[found.tier]}, ${found.percent}%`),
-    ` from ${found.rated} of ${plural(found.counted, "skill")} rated; what is not rated counts as not there yet.${left}`,
+    element("strong", "", `${TIERS[result.tier]}, ${result.percent}%`),
+    ` from ${result.rated} of ${plural(result.counted, "skill")} rated; what is not rated counts as not there yet.${left}`,
   );
 }
 
 /** @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]} */
-export function gapsOf(catalogue, gaps) {
+export function gapList(catalogue, gaps) {
   if (!gaps.length)
     return [element("p", "", "No gap is left. Read the questions of the role's skills before you apply.")];
   const lines = gaps.map((gap) => {
@@ -32,8 +32,8 @@ export function gapsOf(catalogue, gaps) {
       ...learn,
     );
   });
-  const asked = questions(gaps, catalogue.skills);
-  const prepare = asked.map(({ title, ask, good }) =>
+  const toPrepare = questions(gaps, catalogue.skills);
+  const prepare = toPrepare.map(({ title, ask, good }) =>
     element("span", "", element("strong", "", ask), ` (${title}) A good answer shows: ${good}`),
   );
   const parts = /** @type {Node[]} */ ([element("div", "cg-gaps", list(lines))]);
@@ -44,10 +44,10 @@ export function gapsOf(catalogue, gaps) {
 
 /** What teaches something, at its provider where HR names an address. @param {import("../lib/catalogue.js").Learning} item */
 function lesson(item) {
-  const found = link("learning/", item.title);
+  const anchor = link("learning/", item.title);
   if (item.link) {
-    found.href = item.link;
-    found.rel = "noopener";
+    anchor.href = item.link;
+    anchor.rel = "noopener";
   }
-  return found;
+  return anchor;
 }

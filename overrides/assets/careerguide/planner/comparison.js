@@ -25,26 +25,26 @@ export function change(before, now) {
  * @param {Need[][]} roles
  * @returns {{skill: string, levels: (number | undefined)[], changes: (Change | null)[]}[]}
  */
-export function compared(roles) {
-  const asked = roles.map((needs) => new Map(needs.map(([skill, level]) => [skill, level])));
-  const [first = new Map(), ...others] = asked;
-  const skills = new Set([...others.flatMap((own) => [...own.keys()]), ...first.keys()]);
+export function compareRoles(roles) {
+  const levelsOf = roles.map((needs) => new Map(needs.map(([skill, level]) => [skill, level])));
+  const [first = new Map(), ...others] = levelsOf;
+  const skills = new Set([...others.flatMap((levels) => [...levels.keys()]), ...first.keys()]);
   const rows = [...skills].map((skill) => ({
     skill,
-    levels: asked.map((own) => own.get(skill)),
-    changes: others.map((own) => change(first.get(skill), own.get(skill))),
+    levels: levelsOf.map((levels) => levels.get(skill)),
+    changes: others.map((levels) => change(first.get(skill), levels.get(skill))),
   }));
-  const rank = (/** @type {Change | null} */ found) => (found ? ORDER.indexOf(found) : ORDER.length);
-  return rows.sort((one, other) => rank(one.changes[0]) - rank(other.changes[0]));
+  const rank = (/** @type {Change | null} */ change) => (change ? ORDER.indexOf(change) : ORDER.length);
+  return rows.sort((a, b) => rank(a.changes[0]) - rank(b.changes[0]));
 }
 
 const MOST = 3;
 
 /** Role ids of an address such as `#roles=team-leader,quality-analyst`. @param {string} hash */
-export function read(hash) {
+export function parseRoles(hash) {
   const ids = (new URLSearchParams(hash.replace(/^#/, "")).get("roles") ?? "").split(",").filter(Boolean);
   return [...new Set(ids)].slice(0, MOST);
 }
 
 /** @param {string[]} ids */
-export const write = (ids) => `#roles=${ids.map(encodeURIComponent).join(",")}`;
+export const formatRoles = (ids) => `#roles=${ids.map(encodeURIComponent).join(",")}`;

@@ -1,11 +1,11 @@
-// The planner's question as an address says it, and the moves that it allows. Pure.
+// The planner's query as an address says it, and the moves that it allows. Pure.
 
 /** @typedef {import("../lib/company.js").Company} Company */
-/** @typedef {import("../lib/company.js").Step} Step */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 
 /**
  * Role ids, empty where an end is open; what to do without; at most so many sideways moves (null: any).
- * @typedef {{from: string, to: string, without: Set<string>, sideways: number | null}} Question
+ * @typedef {{from: string, to: string, without: Set<string>, sideways: number | null}} PlannerQuery
  */
 
 /** What one may do without, by its word in the address. */
@@ -22,8 +22,8 @@ export const WITHOUT = {
 /** Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it. */
 export const MOST_TRIED = 400;
 
-/** @param {string} hash @returns {Question} */
-export function read(hash) {
+/** @param {string} hash @returns {PlannerQuery} */
+export function parseQuery(hash) {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
   const known = Object.keys(WITHOUT);
   const sideways = state.get("sideways");
@@ -35,30 +35,30 @@ export function read(hash) {
   };
 }
 
-/** @param {Question} question */
-export function write(question) {
+/** @param {PlannerQuery} query */
+export function formatQuery(query) {
   const state = new URLSearchParams();
-  if (question.from) state.set("from", question.from);
-  if (question.to) state.set("to", question.to);
-  const without = Object.keys(WITHOUT).filter((word) => question.without.has(word));
+  if (query.from) state.set("from", query.from);
+  if (query.to) state.set("to", query.to);
+  const without = Object.keys(WITHOUT).filter((word) => query.without.has(word));
   if (without.join() !== "back") state.set("without", without.join());
-  if (question.sideways !== null) state.set("sideways", String(question.sideways));
+  if (query.sideways !== null) state.set("sideways", String(query.sideways));
   return `#${state}`.replaceAll("%2C", ",");
 }
 
 /**
  * Whether a move may be used: its end must be a seat that the person would take. Where they are now needs no permission.
- * @param {Company} company @param {Question} question @param {Step} move
+ * @param {Company} company @param {PlannerQuery} query @param {CompanyMove} move
  */
-export function allows(company, question, move) {
-  const { without } = question;
-  const seat = company.roles[move.to];
+export function allowsMove(company, query, move) {
+  const { without } = query;
+  const target = company.roles[move.to];
   if (without.has("back") && move.kind === "return") return false;
-  if (without.has("night") && seat.shifts !== null && seat.shifts !== "day") return false;
-  if (without.has("people") && seat.manages) return false;
-  if (without.has("site") && seat.remote === "none") return false;
-  if (without.has("track") && company.roles[move.from].track !== seat.track) return false;
-  const line = company.tracks[seat.track].line;
+  if (without.has("night") && target.shifts !== null && target.shifts !== "day") return false;
+  if (without.has("people") && target.manages) return false;
+  if (without.has("site") && target.remote === "none") return false;
+  if (without.has("track") && company.roles[move.from].track !== target.track) return false;
+  const line = company.tracks[target.track].line;
   return !(without.has("bpo") && line === "bpo") && !(without.has("kpo") && line === "kpo");
 }
 
@@ -68,15 +68,15 @@ const sidewaysIn = (route) => route.moves.filter((move) => move.kind === "latera
 /**
  * The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`.
  * @template {{moves: {kind: string}[]}} R
- * @param {Question} question @param {Iterable<R>} all @param {number} count
+ * @param {PlannerQuery} query @param {Iterable<R>} all @param {number} count
  */
-export function chosen(question, all, count) {
-  const found = [];
+export function routesWithinLimit(query, all, count) {
+  const routes = [];
   let tried = 0;
   for (const route of all) {
     tried += 1;
-    if (question.sideways === null || sidewaysIn(route) <= question.sideways) found.push(route);
-    if (found.length === count || tried === MOST_TRIED) break;
+    if (query.sideways === null || sidewaysIn(route) <= query.sideways) routes.push(route);
+    if (routes.length === count || tried === MOST_TRIED) break;
   }
-  return found;
+  return routes;
 }

@@ -1,5 +1,5 @@
 // What the role that the reader chose leads to, as maps and lists need it. Pure.
-import { monthsFrom, ways } from "./routes.js";
+import { monthsFrom, routeGraph } from "./routes.js";
 
 /** @typedef {import("../elements/i-am.js").Graph} Graph */
 /**
@@ -15,7 +15,7 @@ export function reachOf(graph, start) {
   const ids = graph.roles.map(([id]) => id);
   const moves = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
   const months = monthsFrom(
-    ways(ids, moves, (move) => move.kind !== "return"),
+    routeGraph(ids, moves, (move) => move.kind !== "return"),
     start,
   );
   const within = ids.flatMap((id, role) =>

@@ -4,21 +4,21 @@ import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
 import { KINDS } from "../lib/labels.js";
 import { LEVELS } from "../my/match.js";
-import { compared } from "./comparison.js";
+import { compareRoles } from "./comparison.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
-/** @typedef {import("../lib/company.js").Step} Step */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 /** @typedef {import("./routes.js").Route} Route */
 
 /**
  * @param {Catalogue} catalogue @param {Route} route @param {number} scale months that the picture is wide
  * @param {Map<string, import("../my/match.js").Rating>} rated what the person rated, if they keep anything
  */
-export function way(catalogue, route, scale, rated) {
+export function routeView(catalogue, route, scale, rated) {
   const { roles } = catalogue.company;
   const stations = route.moves.map((move) => roles[move.to].title).join(", ");
-  const asked = route.moves.map((move) => more(catalogue, move));
-  const skills = new Set(asked.flat().map(({ skill }) => skill)).size;
+  const skillsToGrow = route.moves.map((move) => skillsToGrowFor(catalogue, move));
+  const skills = new Set(skillsToGrow.flat().map(({ skill }) => skill)).size;
   const head = element(
     "summary",
     "",
@@ -26,7 +26,9 @@ export function way(catalogue, route, scale, rated) {
     `: ${stations} `,
     element("span", "cg-quiet", skills ? `asks for more in ${plural(skills, "skill")}` : ""),
   );
-  const rows = route.moves.map((move, place) => step(catalogue, /** @type {Step} */ (move), asked[place], rated));
+  const rows = route.moves.map((move, index) =>
+    moveRow(catalogue, /** @type {CompanyMove} */ (move), skillsToGrow[index], rated),
+  );
   const steps = table(
     ["To", "Months in the seat before", "What must be true", "What it asks for more", "Who did it, and what is open"],
     rows,
@@ -43,15 +45,15 @@ export function way(catalogue, route, scale, rated) {
 }
 
 /** Skills that a move asks for anew or at a higher level. @param {Catalogue} catalogue @param {{from: number, to: number}} move */
-function more(catalogue, move) {
-  const needs = [move.from, move.to].map((place) => catalogue.role(catalogue.company.roles[place].id)?.needs ?? []);
-  return compared(needs).flatMap(({ skill, levels: [, level], changes: [change] }) =>
+function skillsToGrowFor(catalogue, move) {
+  const needs = [move.from, move.to].map((role) => catalogue.role(catalogue.company.roles[role].id)?.needs ?? []);
+  return compareRoles(needs).flatMap(({ skill, levels: [, level], changes: [change] }) =>
     level !== undefined && (change === "new" || change === "up") ? [{ skill, level }] : [],
   );
 }
 
-/** @param {Catalogue} catalogue @param {Step} move @param {{skill: string, level: number}[]} asked @param {Map<string, import("../my/match.js").Rating>} rated */
-function step(catalogue, move, asked, rated) {
+/** @param {Catalogue} catalogue @param {CompanyMove} move @param {{skill: string, level: number}[]} skillsToGrow @param {Map<string, import("../my/match.js").Rating>} rated */
+function moveRow(catalogue, move, skillsToGrow, rated) {
   const { roles, stories, openings } = catalogue.company;
   const [from, to] = [roles[move.from], roles[move.to]];
   const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
@@ -60,7 +62,7 @@ function step(catalogue, move, asked, rated) {
     ...people.map((story) => link(`stories/${story.id}/`, story.title)),
     ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`)),
   ];
-  const skills = asked.map(({ skill, level }) => {
+  const skills = skillsToGrow.map(({ skill, level }) => {
     const there = (rated.get(skill)?.level ?? 0) >= level ? ", you have it" : "";
     return element(
       "span",
@@ -89,9 +91,9 @@ function timeline(catalogue, route, scale) {
   const share = (/** @type {number} */ count) => `${Math.min(100, (100 * count) / scale)}%`;
   const sum = { min: 0, typical: 0, slow: 0 };
   const rows = route.moves.map((move) => {
-    const seat = element("span", `cg-time__seat cg-time__seat--${move.kind}`);
-    seat.style.insetInlineStart = share(sum.typical);
-    seat.style.inlineSize = share(move.typical);
+    const bar = element("span", `cg-time__seat cg-time__seat--${move.kind}`);
+    bar.style.insetInlineStart = share(sum.typical);
+    bar.style.inlineSize = share(move.typical);
     sum.min += move.min;
     sum.typical += move.typical;
     sum.slow += move.slow;
@@ -102,7 +104,7 @@ function timeline(catalogue, route, scale) {
       "div",
       "cg-time__row",
       element("span", "", `${roles[move.to].title}, after ${plural(sum.typical, "month")}`),
-      element("span", "cg-time__lane", seat, range),
+      element("span", "cg-time__lane", bar, range),
     );
   });
   const every = Math.ceil(scale / 12 / 10); // at most ten marks
@@ -111,7 +113,7 @@ function timeline(catalogue, route, scale) {
     mark.style.insetInlineStart = share(count * every * 12);
     return mark;
   });
-  const found = element(
+  const picture = element(
     "div",
     "cg-time",
     ...rows,
@@ -122,6 +124,6 @@ function timeline(catalogue, route, scale) {
       element("span", "cg-time__lane", ...years),
     ),
   );
-  found.setAttribute("aria-hidden", "true");
-  return found;
+  picture.setAttribute("aria-hidden", "true");
+  return picture;
 }

@@ -1,4 +1,4 @@
-// Ways between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
+// RouteGraph between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
 // why: fewer typical months, then fewer moves, then ids in alphabetical order; Yen's algorithm over A*. Pure: no page needed.
 import { compareLists, Heap } from "../lib/heap.js";
 
@@ -8,7 +8,7 @@ import { compareLists, Heap } from "../lib/heap.js";
  *
  * Moves by the role they start from and lead to, and each role's place in the alphabetical order of ids. `marks` says in
  * which search a role was settled last, so that a search need not begin with a sheet of its own.
- * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} Ways
+ * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} RouteGraph
  *
  * Moves in order, at least one; `roles` are all on the way, both ends included.
  * @typedef {{moves: Move[], roles: number[], min: number, typical: number, slow: number}} Route
@@ -17,15 +17,15 @@ import { compareLists, Heap } from "../lib/heap.js";
 /**
  * The ways that a person may use: `allowed` decides over each move.
  * @param {string[]} ids @param {Move[]} moves @param {(move: Move) => boolean} allowed
- * @returns {Ways}
+ * @returns {RouteGraph}
  */
-export function ways(ids, moves, allowed) {
-  const order = ids.map((_, place) => place).sort((one, other) => (ids[one] < ids[other] ? -1 : 1));
+export function routeGraph(ids, moves, allowed) {
+  const order = ids.map((_, role) => role).sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
   /** @type {number[]} */
   const rank = [];
-  for (const [number, place] of order.entries()) rank[place] = number;
-  /** @type {Ways} */
-  const found = {
+  for (const [number, role] of order.entries()) rank[role] = number;
+  /** @type {RouteGraph} */
+  const graph = {
     out: ids.map(() => []),
     into: ids.map(() => []),
     rank,
@@ -34,54 +34,54 @@ export function ways(ids, moves, allowed) {
   };
   for (const move of moves) {
     if (allowed(move)) {
-      found.out[move.from].push(move);
-      found.into[move.to].push(move);
+      graph.out[move.from].push(move);
+      graph.into[move.to].push(move);
     }
   }
-  return found;
+  return graph;
 }
 
 /**
  * The `count` best simple routes, best first; fewer where there are fewer.
- * @param {Ways} graph @param {number} start @param {number} end @param {number} count
+ * @param {RouteGraph} graph @param {number} start @param {number} end @param {number} count
  * @returns {Route[]}
  */
-export function best(graph, start, end, count) {
-  const found = [];
+export function bestRoutes(graph, start, end, count) {
+  const routes = [];
   if (count > 0) {
-    for (const route of inOrder(graph, start, end)) {
-      found.push(route);
-      if (found.length === count) break;
+    for (const route of routesInOrder(graph, start, end)) {
+      routes.push(route);
+      if (routes.length === count) break;
     }
   }
-  return found;
+  return routes;
 }
 
 /**
  * All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop.
- * @param {Ways} graph @param {number} start @param {number} end
+ * @param {RouteGraph} graph @param {number} start @param {number} end
  * @returns {Generator<Route, void>}
  */
-export function* inOrder(graph, start, end) {
+export function* routesInOrder(graph, start, end) {
   if (start === end) return;
   const ahead = monthsTo(graph, end);
   /** @type {Route[]} */
-  const found = [];
+  const routes = [];
   const seen = new Set();
   /** @type {Heap<Route>} */
-  const candidates = new Heap((one, other) => compareRoutes(graph, one, other));
+  const candidates = new Heap((a, b) => compareRoutes(graph, a, b));
   const first = shortest(graph, [], start, end, new Set(), ahead);
   if (first) candidates.push(first);
   while (candidates.size) {
     const route = candidates.pop();
     yield route;
-    found.push(route);
+    routes.push(route);
     for (let index = 0; index < route.moves.length; index += 1) {
       const roles = route.roles.slice(0, index + 1);
       const taken = new Set(
-        found
-          .filter((other) => roles.every((role, place) => other.roles[place] === role))
-          .map((other) => other.roles[index + 1]),
+        routes
+          .filter((route) => roles.every((role, place) => route.roles[place] === role))
+          .map((route) => route.roles[index + 1]),
       );
       const spur = shortest(graph, route.moves.slice(0, index), roles[index], end, taken, ahead);
       if (spur && !seen.has(spur.roles.join())) {
@@ -92,23 +92,19 @@ export function* inOrder(graph, start, end) {
   }
 }
 
-/** @param {Ways} graph @param {Route} one @param {Route} other */
-function compareRoutes(graph, one, other) {
-  return (
-    one.typical - other.typical ||
-    one.moves.length - other.moves.length ||
-    compareLists(one.roles, other.roles, graph.rank)
-  );
+/** @param {RouteGraph} graph @param {Route} a @param {Route} b */
+function compareRoutes(graph, a, b) {
+  return a.typical - b.typical || a.moves.length - b.moves.length || compareLists(a.roles, b.roles, graph.rank);
 }
 
 /**
  * How far a search has come: the step before is linked, so that a push costs the same however long the way is.
- * @typedef {{estimate: number, spent: number, count: number, role: number, move: Move | null, before: Step | null}} Step
+ * @typedef {{estimate: number, spent: number, count: number, role: number, move: Move | null, before: PathNode | null}} PathNode
  */
 
 /**
  * The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
- * @param {Ways} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken @param {number[]} ahead
+ * @param {RouteGraph} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken @param {number[]} ahead
  * @returns {Route | null}
  */
 function shortest(graph, root, start, end, taken, ahead) {
@@ -121,12 +117,9 @@ function shortest(graph, root, start, end, taken, ahead) {
     marks[move.from] = search; // walked, and so settled
     months += move.typical;
   }
-  /** @type {Heap<Step>} */
+  /** @type {Heap<PathNode>} */
   const open = new Heap(
-    (one, other) =>
-      one.estimate - other.estimate ||
-      one.count - other.count ||
-      compareLists(rolesTo(one), rolesTo(other), graph.rank),
+    (a, b) => a.estimate - b.estimate || a.count - b.count || compareLists(rolesTo(a), rolesTo(b), graph.rank),
   );
   open.push({
     estimate: months + ahead[start],
@@ -140,7 +133,7 @@ function shortest(graph, root, start, end, taken, ahead) {
     const step = open.pop();
     if (step.role === end) {
       const moves = [];
-      for (let each = step; each.move && each.before; each = each.before) moves.push(each.move);
+      for (let node = step; node.move && node.before; node = node.before) moves.push(node.move);
       return route([...root, ...moves.reverse()]);
     }
     if (marks[step.role] === search) continue;
@@ -155,32 +148,32 @@ function shortest(graph, root, start, end, taken, ahead) {
   return null;
 }
 
-/** The roles from where a search began; needed where two ways tie alone. @param {Step} step */
+/** The roles from where a search began; needed where two ways tie alone. @param {PathNode} step */
 function rolesTo(step) {
   const roles = [];
-  for (let each = /** @type {Step | null} */ (step); each; each = each.before) roles.push(each.role);
+  for (let node = /** @type {PathNode | null} */ (step); node; node = node.before) roles.push(node.role);
   return roles.reverse();
 }
 
 /** @param {Move[]} moves @returns {Route} */
 function route(moves) {
-  const found = { moves, roles: [moves[0].from], min: 0, typical: 0, slow: 0 };
+  const sum = { moves, roles: [moves[0].from], min: 0, typical: 0, slow: 0 };
   for (const move of moves) {
-    found.roles.push(move.to);
-    found.min += move.min;
-    found.typical += move.typical;
-    found.slow += move.slow;
+    sum.roles.push(move.to);
+    sum.min += move.min;
+    sum.typical += move.typical;
+    sum.slow += move.slow;
   }
-  return found;
+  return sum;
 }
 
 /**
  * Fewest typical months from every role to `end`; roles that cannot get there have none.
- * @param {Ways} graph @param {number} end
+ * @param {RouteGraph} graph @param {number} end
  * @returns {number[]}
  */
 export function monthsTo(graph, end) {
-  return sweep(
+  return dijkstra(
     graph.rank.length,
     end,
     (role) => graph.into[role],
@@ -190,11 +183,11 @@ export function monthsTo(graph, end) {
 
 /**
  * Fewest typical months from `start` to every role that can be reached.
- * @param {Ways} graph @param {number} start
+ * @param {RouteGraph} graph @param {number} start
  * @returns {number[]}
  */
 export function monthsFrom(graph, start) {
-  return sweep(
+  return dijkstra(
     graph.rank.length,
     start,
     (role) => graph.out[role],
@@ -202,19 +195,19 @@ export function monthsFrom(graph, start) {
   );
 }
 
-/** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} far @returns {number[]} */
-function sweep(size, start, moves, far) {
+/** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} neighbour @returns {number[]} */
+function dijkstra(size, start, moves, neighbour) {
   /** @type {number[]} */
   const months = new Array(size).fill(undefined);
   /** @type {Heap<[number, number]>} */
-  const open = new Heap((one, other) => one[0] - other[0] || one[1] - other[1]);
+  const open = new Heap((a, b) => a[0] - b[0] || a[1] - b[1]);
   open.push([0, start]);
   while (open.size) {
     const [spent, here] = open.pop();
     if (months[here] !== undefined) continue;
     months[here] = spent;
     for (const move of moves(here)) {
-      const there = far(move);
+      const there = neighbour(move);
       if (months[there] === undefined) open.push([spent + move.typical, there]);
     }
   }

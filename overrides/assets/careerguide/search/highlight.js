@@ -22,9 +22,9 @@ for (const text of texts) {
   text.replaceWith(
     ...parts.map((part) => {
       if (!isWanted(part)) return part;
-      const found = document.createElement("mark");
-      found.textContent = part;
-      return found;
+      const mark = document.createElement("mark");
+      mark.textContent = part;
+      return mark;
     }),
   );
 }

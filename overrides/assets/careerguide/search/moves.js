@@ -9,44 +9,48 @@ const BETWEEN = new Set(["to", "into", "towards"]);
 const BEFORE = new Set(["from", "move", "moving", "step", "go", "going", "change", "switch"]);
 
 /** Moves between two roles that are named in full. @param {Index} index @param {string} query @returns {Promise<Hit[]>} */
-export async function steps(index, query) {
+export async function movesBetween(index, query) {
   const words = tokens(query);
-  const found = /** @type {Hit[]} */ ([]);
-  for (const [place, word] of words.entries()) {
+  const hits = /** @type {Hit[]} */ ([]);
+  for (const [position, word] of words.entries()) {
     if (!BETWEEN.has(word)) continue;
-    const starts = roles(
+    const starts = rolesNamed(
       index,
-      words.slice(0, place).filter((own) => !BEFORE.has(own)),
+      words.slice(0, position).filter((word) => !BEFORE.has(word)),
     );
-    const ends = new Set(roles(index, words.slice(place + 1)).map((end) => end.place));
+    const ends = new Set(rolesNamed(index, words.slice(position + 1)).map((end) => end.number));
     for (const start of ends.size ? starts : []) {
       const { moves } = await index.detail(start);
-      for (const [end, months] of moves) if (ends.has(end)) found.push(step(start, index.entries[end], months, NAMED));
+      for (const [end, months] of moves)
+        if (ends.has(end)) hits.push(moveHit(start, index.entries[end], months, NAMED));
     }
   }
-  return found;
+  return hits;
 }
 
 /** Moves from the roles that were found, those that lead to another of them first. @param {Index} index @param {Hit[]} hits @returns {Promise<Hit[]>} */
 export async function movesOf(index, hits) {
-  const scores = new Map(hits.map((hit) => [hit.entry.place, hit.score]));
-  const own = hits.filter((hit) => hit.entry.kind === "role").slice(0, 12);
+  const scores = new Map(hits.map((hit) => [hit.entry.number, hit.score]));
+  const roleHits = hits.filter((hit) => hit.entry.kind === "role").slice(0, 12);
   const all = await Promise.all(
-    own.map(async (hit) => {
+    roleHits.map(async (hit) => {
       const { moves } = await index.detail(hit.entry);
       return moves.map(([end, months]) =>
-        step(hit.entry, index.entries[end], months, hit.score + (scores.get(end) ?? 0)),
+        moveHit(hit.entry, index.entries[end], months, hit.score + (scores.get(end) ?? 0)),
       );
     }),
   );
-  return all.flat().sort((one, other) => other.score - one.score);
+  return all.flat().sort((a, b) => b.score - a.score);
 }
 
 /** Roles that are called just so. @param {Index} index @param {string[]} words @returns {Entry[]} */
-function roles(index, words) {
-  const ways = [words, words.flatMap((word) => index.short.get(word) ?? [word])];
+function rolesNamed(index, words) {
+  const readings = [words, words.flatMap((word) => index.short.get(word) ?? [word])];
   const units = new Set(
-    ways.flatMap((way) => [...(index.exact.get(squeezed(way)) ?? []), ...(index.initials.get(squeezed(way)) ?? [])]),
+    readings.flatMap((reading) => [
+      ...(index.exact.get(squeezed(reading)) ?? []),
+      ...(index.initials.get(squeezed(reading)) ?? []),
+    ]),
   );
   return [...new Set([...units].map((unit) => index.entries[index.names[unit].entry]))].filter(
     (entry) => entry.kind === "role",
@@ -54,11 +58,11 @@ function roles(index, words) {
 }
 
 /** @param {Entry} start @param {Entry} end @param {number} months @param {number} score @returns {Hit} */
-function step(start, end, months, score) {
+function moveHit(start, end, months, score) {
   const id = (/** @type {Entry} */ entry) => entry.address.split("/")[1];
   const entry = {
     ...end,
-    place: -1,
+    number: -1,
     kind: "move",
     address: `moves/${id(start)}/${id(end)}/`,
     title: `${start.title} to ${end.title}`,
