@@ -35,6 +35,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(TOOLS).typescript
+	$(TOOLS).biome
 
 lock: .venv/dev ## Renew the locked versions (needs the network)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt

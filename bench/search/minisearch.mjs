@@ -1,8 +1,9 @@
 // MiniSearch, with what data/search.yaml says of how people type: words of questions are left out, a short form is read as what it
 // stands for too, and a word that means the same counts for less than half.
-import MiniSearch from "minisearch";
+
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import MiniSearch from "minisearch";
 import { minify } from "terser";
 import { done, first, json, packed, since, timed } from "./measure.mjs";
 
@@ -19,8 +20,20 @@ function boostDocument(_id, _term, stored) {
   return KINDS[stored?.kind] ?? 1;
 }
 
-const [documents, queries, { short, same, questions }] = [json("documents.json"), json("queries.json"), json("search.json")];
-const rows = documents.map((own, id) => ({ id, title: own.title, address: own.address, kind: own.kind, aliases: own.names.join(" | "), everyday: own.everyday.join(" | "), text: [own.summary, ...own.body].join(" ") }));
+const [documents, queries, { short, same, questions }] = [
+  json("documents.json"),
+  json("queries.json"),
+  json("search.json"),
+];
+const rows = documents.map((own, id) => ({
+  id,
+  title: own.title,
+  address: own.address,
+  kind: own.kind,
+  aliases: own.names.join(" | "),
+  everyday: own.everyday.join(" | "),
+  text: [own.summary, ...own.body].join(" "),
+}));
 let began = performance.now();
 const made = new MiniSearch(OPTIONS);
 made.addAll(rows);
@@ -38,7 +51,8 @@ const start = since(began);
 const long = new Map(short);
 const left = new Set(questions);
 const others = new Map();
-for (const group of same) for (const word of group) others.set(word, [...(others.get(word) ?? []), ...group.filter((other) => other !== word)]);
+for (const group of same)
+  for (const word of group) others.set(word, [...(others.get(word) ?? []), ...group.filter((other) => other !== word)]);
 
 /** The ways to read a word, of which one is enough. */
 function ways(word) {
@@ -51,7 +65,10 @@ function ways(word) {
 }
 
 function ask(query) {
-  const all = query.split(/\s+/).map((word) => word.replace(/^[("']+|[)"'.,?!]+$/g, "")).filter(Boolean);
+  const all = query
+    .split(/\s+/)
+    .map((word) => word.replace(/^[("']+|[)"'.,?!]+$/g, ""))
+    .filter(Boolean);
   const meant = all.filter((word) => !left.has(word));
   const queries = (meant.length ? meant : all).map(ways);
   const strict = engine.search({ combineWith: "AND", queries });

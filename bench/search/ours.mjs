@@ -12,11 +12,15 @@ function modules(file, known = new Set()) {
   if (known.has(file)) return known;
   known.add(file);
   const source = readFileSync(file, "utf-8");
-  for (const [, name] of source.matchAll(/^(?:import|export)\b[^;]*?["'](\.[^"']+)["']/gm)) modules(join(dirname(file), name), known);
+  for (const [, name] of source.matchAll(/^(?:import|export)\b[^;]*?["'](\.[^"']+)["']/gm))
+    modules(join(dirname(file), name), known);
   return known;
 }
 
-const script = [...modules(join(SCRIPTS, "index.js"), modules(join(SCRIPTS, "rank.js")))].reduce((sum, file) => sum + packed(readFileSync(file)), 0);
+const script = [...modules(join(SCRIPTS, "index.js"), modules(join(SCRIPTS, "rank.js")))].reduce(
+  (sum, file) => sum + packed(readFileSync(file)),
+  0,
+);
 const { Index } = await entry("index.js");
 const { find } = await entry("rank.js");
 const queries = json("queries.json");

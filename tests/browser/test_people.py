@@ -51,7 +51,7 @@ def verdicts(look: Open) -> dict[str, dict[str, object]]:
     ]
     found: dict[str, dict[str, object]] = look("/404.html").evaluate(
         """async (cases) => {
-          const {answers, verdict} = await import("/assets/careerguide/eligibility.js");
+          const {ruleResults: answers, verdict} = await import("/assets/careerguide/lib/eligibility.js");
           return Object.fromEntries(cases.map(({name, rules, person, today, closes}) => {
             const {eligible, from, said} = verdict(rules, person, today, closes);
             const lines = answers(rules, person, today);
@@ -206,7 +206,7 @@ def test_months_are_added_as_the_build_adds_them(look: Open) -> None:
     """Every day of sixteen months with a leap day among them, by six counts."""
     asked = [(day, count) for day in days(dt.date(2023, 12, 1), dt.date(2025, 3, 31)) for count in (0, 1, 6, 12, 18, 24)]
     found = look("/404.html").evaluate(
-        "async (asked) => { const {addMonths} = await import('/assets/careerguide/days.js'); return asked.map(([day, count]) => addMonths(day, count)); }",
+        "async (asked) => { const {addMonths} = await import('/assets/careerguide/lib/days.js'); return asked.map(([day, count]) => addMonths(day, count)); }",
         [(str(day), count) for day, count in asked],
     )
     assert len(asked) == 487 * 6
@@ -217,7 +217,7 @@ def test_months_are_added_as_the_build_adds_them(look: Open) -> None:
 def test_weeks_are_counted_as_the_build_counts_them(look: Open) -> None:
     asked = [*days(dt.date(1969, 12, 20), dt.date(1970, 1, 10)), *days(dt.date(2024, 1, 1), dt.date(2029, 1, 15)), dt.date(2400, 2, 29)]
     found = look("/404.html").evaluate(
-        "async (asked) => { const {week} = await import('/assets/careerguide/days.js'); return asked.map(week); }",
+        "async (asked) => { const {week} = await import('/assets/careerguide/lib/days.js'); return asked.map(week); }",
         [str(day) for day in asked],
     )
     assert dict(zip(asked, found, strict=True)) == {day: people.week(day) for day in asked}
@@ -228,7 +228,7 @@ def test_weeks_are_counted_as_the_build_counts_them(look: Open) -> None:
 def test_days_are_written_as_the_build_writes_them(look: Open) -> None:
     asked = list(days(dt.date(2027, 12, 20), dt.date(2028, 3, 5)))
     found = look("/404.html").evaluate(
-        "async (asked) => { const {dayInWords} = await import('/assets/careerguide/days.js'); return asked.map(dayInWords); }",
+        "async (asked) => { const {dayInWords} = await import('/assets/careerguide/lib/days.js'); return asked.map(dayInWords); }",
         [str(day) for day in asked],
     )
     assert found == [formatting.day(day) for day in asked]
@@ -240,7 +240,7 @@ def test_days_are_written_as_the_build_writes_them(look: Open) -> None:
 )
 def test_one_or_two_rungs_above_is_nearest(told: int, reader: int, far: int, look: Open) -> None:
     """Then one's own level, then those further off."""
-    script = "async ([told, reader]) => (await import('/assets/careerguide/near-peers.js')).nearness(told, reader)"
+    script = "async ([told, reader]) => (await import('/assets/careerguide/lib/near-peers.js')).nearness(told, reader)"
     assert look("/404.html").evaluate(script, [told, reader]) == people.nearness(told, reader) == far
 
 
@@ -253,7 +253,7 @@ def test_the_story_of_a_week_is_the_builds(look: Open) -> None:
     asked = [(levels, day, reader) for levels in LEVELS for day in weeks for reader in (None, *range(1, 11))]
     found = look("/404.html").evaluate(
         """async (asked) => {
-          const {nearness, ofTheWeek} = await import("/assets/careerguide/near-peers.js");
+          const {nearness, ofTheWeek} = await import("/assets/careerguide/lib/near-peers.js");
           const far = Array.from({length: 100}, (_, number) => nearness(Math.floor(number / 10) + 1, number % 10 + 1));
           return {far, places: asked.map(([levels, day, reader]) => ofTheWeek(levels, day, reader))};
         }""",

@@ -232,7 +232,7 @@ def test_a_limit_of_sideways_moves_waits_for_the_other_end(visit: Open) -> None:
 
 
 TIMES = """async ([module, count, runs]) => {
-  const { best, ways } = await import(module);
+  const { bestRoutes, routeGraph } = await import(module);
   let seed = 7;
   const dice = (limit) => ((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit | 0;
   const ids = [...Array(count).keys()].map((number) => `role-${number}`);
@@ -243,14 +243,14 @@ TIMES = """async ([module, count, runs]) => {
       if (to !== from) moves.push({ from, to, kind: "promotion", min: 6, typical: 6 + dice(30), slow: 60 });
     }
   }
-  const graph = ways(ids, moves, () => true);
+  const graph = routeGraph(ids, moves, () => true);
   const times = [];
   for (let run = 0; run < runs; run += 1) {
     const [from, to] = [dice(count / 20), count - 1 - dice(count / 20)];
     let least = Infinity;
     for (let again = 0; again < 4; again += 1) {
       const start = performance.now();
-      const found = best(graph, from, to, 5);
+      const found = bestRoutes(graph, from, to, 5);
       least = Math.min(least, performance.now() - start);
       if (found.length !== 5) throw new Error("fewer than five");
     }
@@ -268,6 +268,6 @@ def test_five_best_come_within_a_frame(roles: int, limit: int, visit: Open) -> N
     """
     page = visit("/404.html")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    module = json.dumps(page.url.replace("/404.html", "/assets/careerguide/routes.js"))
+    module = json.dumps(page.url.replace("/404.html", "/assets/careerguide/planner/routes.js"))
     times = page.evaluate(TIMES, [json.loads(module), roles, 25])
     assert median(times) <= limit, sorted(times)

@@ -89,10 +89,37 @@ def test_wrong_types_in_scripts_are_errors(tmp_path: Path) -> None:
     assert [match.groups() for match in codes if match] == [("cast.js", "TS2352"), ("implicit.js", "TS7006"), ("missing.js", "TS2531")]
 
 
+def test_without_node_on_path_the_locked_one_checks_scripts_and_styles(tmp_path: Path) -> None:
+    done = run("biome.py", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("unused.js", "const unused = 1;\n", "lint/correctness/noUnusedVariables"),
+        ("quotes.js", "export const text = 'one';\n", "format"),
+        ("twice.css", ".cg-a { color: red; color: blue; }\n", "lint/suspicious/noDuplicateProperties"),
+        ("wide.css", ".cg-a { color: red; }\n.cg-b{color:red}\n", "format"),
+    ],
+)
+def test_faults_in_scripts_and_styles_are_errors(name: str, text: str, fault: str, tmp_path: Path) -> None:
+    folder = tmp_path / "overrides" / ("styles" if name.endswith(".css") else "assets")
+    folder.mkdir(parents=True)
+    shutil.copy(web.ROOT / "biome.jsonc", tmp_path)
+    (folder / name).write_text(text, encoding="utf-8")
+    command = [*node.node(), str(node.module("@biomejs/biome/bin/biome")), "check", "--error-on-warnings", "--colors=off"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert f"{folder.relative_to(tmp_path).as_posix()}/{name}" in done.stderr
+    assert fault in done.stderr
+
+
 def test_the_lock_names_versions_and_fingerprints_but_no_place() -> None:
     text = (web.ROOT / "package-lock.json").read_text(encoding="utf-8")
     packages = json.loads(text)["packages"]
-    assert {name for name in packages if name} == {"node_modules/axe-core", "node_modules/typescript"}
+    ours = {name.removeprefix("node_modules/") for name in packages if name and not name.startswith("node_modules/@biomejs/cli-")}
+    assert ours == {"@biomejs/biome", "axe-core", "typescript"}
     assert all(entry["integrity"].startswith("sha512-") for name, entry in packages.items() if name)
     assert "resolved" not in text
     assert "//" not in (web.ROOT / ".npmrc").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from support import project
 from support.company import changed, sketch, tiny, write
 from support.paths import SCRIPTS
 
-PLANNER = (SCRIPTS / "route-planner.js").read_text(encoding="utf-8")
+PLANNER = (SCRIPTS / "elements" / "route-planner.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

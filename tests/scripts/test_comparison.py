@@ -36,19 +36,21 @@ def test_every_move_of_the_default_company() -> None:
     pairs = [(move.start, move.end) for move in GUIDE.moves]
     expected = [python(*pair) for pair in pairs]
     assert {row["changes"][0] for rows in expected for row in rows} == {"new", "up", "same", "down", "gone"}
-    assert call("comparison", "compared", [[[needs(start), needs(end)]] for start, end in pairs]) == expected
+    assert call("planner/comparison", "compareRoles", [[[needs(start), needs(end)]] for start, end in pairs]) == expected
 
 
 def test_any_two_roles_and_a_role_with_itself() -> None:
     roles = list(GUIDE.roles.values())
     pairs = [*pairwise(roles), *((role, role) for role in roles)]
-    assert call("comparison", "compared", [[[needs(start), needs(end)]] for start, end in pairs]) == [python(*pair) for pair in pairs]
+    assert call("planner/comparison", "compareRoles", [[[needs(start), needs(end)]] for start, end in pairs]) == [
+        python(*pair) for pair in pairs
+    ]
 
 
 def test_three_roles_are_two_comparisons_with_the_first() -> None:
     dice = random.Random(20_261_125)
     threes = [dice.sample(list(GUIDE.roles.values()), 3) for _ in range(200)]
-    found = call("comparison", "compared", [[[needs(role) for role in three]] for three in threes])
+    found = call("planner/comparison", "compareRoles", [[[needs(role) for role in three]] for three in threes])
     order = ["new", "up", "same", "down", "gone", None]
     for (first, second, third), rows in zip(threes, found, strict=True):
         for place, other in ((0, second), (1, third)):
@@ -66,7 +68,7 @@ def test_three_roles_are_two_comparisons_with_the_first() -> None:
 
 def test_by_hand() -> None:
     one, two, three = [["a", 1, 1], ["b", 2, 1], ["c", 3, 1]], [["c", 2, 0], ["b", 2, 1], ["d", 4, 1]], [["e", 1, 1], ["a", 2, 1]]
-    [found] = call("comparison", "compared", [[[one, two, three]]])
+    [found] = call("planner/comparison", "compareRoles", [[[one, two, three]]])
     assert [(row["skill"], row["levels"], row["changes"]) for row in found] == [
         ("d", [None, 4, None], ["new", None]),
         ("b", [2, 2, None], ["same", "gone"]),
@@ -77,13 +79,13 @@ def test_by_hand() -> None:
 
 
 def test_one_role_and_none() -> None:
-    alone, no_skills, none = call("comparison", "compared", [[[[["a", 1, 1]]]], [[[], []]], [[]]])
+    alone, no_skills, none = call("planner/comparison", "compareRoles", [[[[["a", 1, 1]]]], [[[], []]], [[]]])
     assert alone == [{"skill": "a", "levels": [1], "changes": []}]
     assert no_skills == none == []
 
 
 def test_changes_have_words() -> None:
-    assert list(constant("comparison", "CHANGES")) == ["new", "up", "same", "down", "gone"]
+    assert list(constant("planner/comparison", "CHANGES")) == ["new", "up", "same", "down", "gone"]
 
 
 @pytest.mark.parametrize(
@@ -107,11 +109,11 @@ def test_changes_have_words() -> None:
     ],
 )
 def test_addresses(address: str, ids: list[str]) -> None:
-    assert call("comparison", "read", [[address]]) == [ids]
+    assert call("planner/comparison", "parseRoles", [[address]]) == [ids]
 
 
 def test_what_is_written_is_read() -> None:
     ids = [list(GUIDE.roles)[:count] for count in range(4)] + [["büro", "a&b=c#d", "50%"], ["a+b", "a b"]]
-    written = call("comparison", "write", [[own] for own in ids])
+    written = call("planner/comparison", "formatRoles", [[own] for own in ids])
     assert written[:3:2] == ["#roles=", f"#roles={','.join(ids[2])}"]
-    assert call("comparison", "read", [[address] for address in written]) == ids
+    assert call("planner/comparison", "parseRoles", [[address] for address in written]) == ids

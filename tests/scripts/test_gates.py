@@ -74,7 +74,7 @@ def test_month_by_month() -> None:
         for gate, case in zip(gates, CASES, strict=True)
     ]
     assert len(CASES) >= 40
-    found = [checked for [checked] in call("my/gates", "check", given)]
+    found = [checked for [checked] in call("my/gates", "checkGates", given)]
     assert list(zip([case["name"] for case in CASES], found, strict=True)) == list(
         zip([case["name"] for case in CASES], expected, strict=True)
     )
@@ -86,13 +86,13 @@ def test_the_weakest_gate() -> None:
         gates = [{"area": "A", "kpi": kpi, "target": target, "over": over} for kpi, (target, over, _) in case["gates"].items()]
         figures = {kpi: months(said) for kpi, (_, _, said) in case["gates"].items()}
         given.append(asked(gates, [parsed(gate["target"]) for gate in gates], figures, "2026-11"))
-    found = call("my/gates", "weakest", [[checked] for checked in call("my/gates", "check", given)])
+    found = call("my/gates", "weakest", [[checked] for checked in call("my/gates", "checkGates", given)])
     named = {case["name"]: gate and gate["kpi"] for case, gate in zip(TABLE["weakest"], found, strict=True)}
     assert named == {case["name"]: case["weakest"] for case in TABLE["weakest"]}
 
 
 def test_no_gates_are_none() -> None:
-    assert call("my/gates", "check", [asked([], [], {}, "2026-11")]) == [[]]
+    assert call("my/gates", "checkGates", [asked([], [], {}, "2026-11")]) == [[]]
 
 
 def test_every_target_of_the_default_company_opens_or_is_in_words() -> None:

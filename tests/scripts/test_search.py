@@ -233,7 +233,7 @@ def test_an_address_is_the_entrys_own_whatever_its_title(title: str, tmp_path: P
     for id_ in ("strasse", "stra-e", "izmir-lead", "i-zmir-lead", "k-lead", "cafe-lead", "a-b-c", "agent"):
         folder = tmp_path / id_
         folder.mkdir()
-        for path, text in index.files(guide, [index.Entry("skill", id_, title, ["zebra"])]):
+        for path, text in index.files(guide, [index.SearchDocument("skill", id_, title, ["zebra"])]):
             (folder / Path(path).name).write_text(text, encoding="utf-8")
         (answer,) = searching.found(folder, ["zebra"])
         assert answer.addresses == [f"skills/{id_}/"]

@@ -14,10 +14,10 @@ GUIDE = open_guide(DATA, DAY)
 
 
 def test_names_are_the_same_and_in_the_same_order() -> None:
-    assert list(constant("words", "KINDS").items()) == list(formatting.KINDS_SHORT.items())
-    assert list(constant("words", "SHIFTS").items()) == list(formatting.SHIFTS.items())
-    assert list(constant("words", "REMOTE").items()) == list(formatting.REMOTE.items())
-    assert constant("words", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
+    assert list(constant("lib/labels", "KINDS").items()) == list(formatting.KINDS_SHORT.items())
+    assert list(constant("lib/labels", "SHIFTS").items()) == list(formatting.SHIFTS.items())
+    assert list(constant("lib/labels", "REMOTE").items()) == list(formatting.REMOTE.items())
+    assert constant("lib/labels", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
 
 
 def test_targets_in_words() -> None:
@@ -26,7 +26,7 @@ def test_targets_in_words() -> None:
     made = ["".join(dice.choices(pieces, k=dice.randint(0, 6))) for _ in range(1000)]
     targets = [*{kra.target for role in GUIDE.roles.values() for kra in role.kras}, *made]
     assert sum(formatting.target(target) != target for target in targets) > 200
-    assert call("words", "targetInWords", [[target] for target in targets]) == [formatting.target(target) for target in targets]
+    assert call("lib/labels", "targetInWords", [[target] for target in targets]) == [formatting.target(target) for target in targets]
 
 
 def test_how_many_people() -> None:
@@ -38,4 +38,4 @@ def test_how_many_people() -> None:
         (800, 12_345),
         (5000, 20_000),
     ]
-    assert call("words", "people", [[span] for span in spans]) == [formatting.people(*span) for span in spans]
+    assert call("lib/labels", "people", [[span] for span in spans]) == [formatting.people(*span) for span in spans]

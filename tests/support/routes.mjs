@@ -1,30 +1,34 @@
-// Reads cases from standard input and answers each as the planner's page does, with the site's own scripts in the folder
-// that is named: for tests/test_routes_js.py. A case is {graph, planner, address, count}: both files of the API, and a question.
+// Answers planner queries with the site's scripts, for tests/test_routes_js.py. The folder of the scripts is the argument, the
+// cases come as JSON on standard input. A case is {graph, planner, address, count}: two files of the API and a query.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
-const [{ company }, { MOST_TRIED, WITHOUT, allows, chosen, read }, { inOrder, monthsFrom, monthsTo, ways }] = await Promise.all(
-  ["company", "question", "routes"].map((name) => import(new URL(`${name}.js`, folder).href)),
-);
+const load = (name) => import(new URL(`${name}.js`, folder).href);
+const { fetchCompany } = await load("lib/company");
+const { MOST_TRIED, WITHOUT, allowsMove, parseQuery, routesWithinLimit } = await load("planner/planner-query");
+const { monthsFrom, monthsTo, routeGraph, routesInOrder } = await load("planner/routes");
 
 /** The company that these files make, as the page fetches them. */
 function fetched(files) {
   globalThis.fetch = async (url) => ({ ok: true, json: async () => files[/(\w+)\.json$/.exec(url.pathname)[1]] });
-  return company();
+  return fetchCompany();
 }
 
 const answers = [];
 for (const { graph, planner, address, count } of JSON.parse(readFileSync(0, "utf8"))) {
-  const found = await fetched({ graph, planner });
-  const question = read(address);
-  const left = ways(found.roles.map((role) => role.id), found.moves, (move) => allows(found, question, move));
-  const [start, end] = [question.from, question.to].map((id) => found.roles.findIndex((role) => role.id === id));
-  const routes = chosen(question, inOrder(left, start, end), count);
+  const company = await fetched({ graph, planner });
+  const ids = company.roles.map((role) => role.id);
+  const query = parseQuery(address);
+  const allowed = routeGraph(ids, company.moves, (move) => allowsMove(company, query, move));
+  const [start, end] = [query.from, query.to].map((id) => ids.indexOf(id));
+  const routes = routesWithinLimit(query, routesInOrder(allowed, start, end), count);
+  const byId = (months) =>
+    Object.fromEntries(months.flatMap((count, role) => (count === undefined ? [] : [[ids[role], count]])));
   answers.push({
-    routes: routes.map((route) => [route.min, route.typical, route.slow, ...route.roles.map((role) => found.roles[role].id)]),
-    from: Object.fromEntries(monthsFrom(left, start).flatMap((months, role) => (months === undefined ? [] : [[found.roles[role].id, months]]))),
-    to: Object.fromEntries(monthsTo(left, end).flatMap((months, role) => (months === undefined ? [] : [[found.roles[role].id, months]]))),
+    routes: routes.map(({ min, typical, slow, roles }) => [min, typical, slow, ...roles.map((role) => ids[role])]),
+    from: byId(monthsFrom(allowed, start)),
+    to: byId(monthsTo(allowed, end)),
   });
 }
 process.stdout.write(JSON.stringify({ without: Object.entries(WITHOUT), mostTried: MOST_TRIED, answers }));

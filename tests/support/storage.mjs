@@ -60,28 +60,48 @@ function play({ areas = {}, fail, steps }) {
   let number = 0;
   const places = (own) => ({
     computer: () => reach("computer", computer),
-    tab: () => reach("tab", (tabs[own] ??= new Area(own ? {} : (areas.tab ?? {}), clock))),
+    tab: () => {
+      tabs[own] ??= new Area(own ? {} : (areas.tab ?? {}), clock);
+      return reach("tab", tabs[own]);
+    },
   });
   const reach = (name, area) => {
     if (absent.has(name)) throw new DOMException("Access is denied.", "SecurityError");
     return area;
   };
-  const now = () => (stores[number] ??= new Store(places(number)));
+  const now = () => {
+    stores[number] ??= new Store(places(number));
+    return stores[number];
+  };
   const acts = {
-    tab: (own) => void ((number = own), now()),
-    open: () => void (stores[number] = new Store(places(number))),
+    tab: (own) => {
+      number = own;
+      now();
+    },
+    open: () => {
+      stores[number] = new Store(places(number));
+    },
     keep: (place) => now().keep(place),
     put: (key, value) => now().put(key, value),
     remove: (key) => now().remove(key),
     putAll: (all) => now().putAll(new Map(Object.entries(all))),
     flush: () => now().flush(),
     erase: () => now().erase(),
-    works: (place) => now().areas.works(place),
-    copied: (day) => void (now().copied = day),
-    shared: (shared) => void (now().shared = shared),
+    works: (place) => now().storage.works(place),
+    copied: (day) => {
+      now().copied = day;
+    },
+    shared: (shared) => {
+      now().shared = shared;
+    },
     heard: (key, newValue) => now().heard({ key, newValue }),
-    absent: (...names) => void (absent.clear(), names.forEach((name) => absent.add(name))),
-    fail: (how, from = 1, to = 1e9) => void Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 }),
+    absent: (...names) => {
+      absent.clear();
+      for (const name of names) absent.add(name);
+    },
+    fail: (how, from = 1, to = 1e9) => {
+      Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 });
+    },
   };
   return steps.map(([act, ...given]) => {
     let returned;
@@ -91,18 +111,26 @@ function play({ areas = {}, fail, steps }) {
       returned = `threw ${error.message}`;
     }
     const store = now();
-    const { place, fault, held, waits, shared, copied } = store;
+    const { area: place, fault, held, waits, shared, copied } = store;
     const texts = { computer: Object.fromEntries(computer.items), tab: Object.fromEntries(tabs[number]?.items ?? []) };
     const kept = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
     return {
-      returned, place, fault, waits, shared, copied, texts,
+      returned,
+      place,
+      fault,
+      waits,
+      shared,
+      copied,
+      texts,
       held: Object.fromEntries(held),
       read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
       // What storage holds, whatever this page thinks.
-      stored: Object.fromEntries(kept.flatMap(([key, text]) => {
-        const found = records.opened(key.slice("cg.my/".length), text);
-        return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
-      })),
+      stored: Object.fromEntries(
+        kept.flatMap(([key, text]) => {
+          const found = records.parseRecord(key.slice("cg.my/".length), text);
+          return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
+        }),
+      ),
       unread: store.unread(),
       writes: clock.writes,
     };
@@ -121,7 +149,14 @@ function bring(text, before) {
 }
 
 const given = JSON.parse(readFileSync(0, "utf8"));
-const steps = { add: (_, value) => ({ ...value, two: 2 }), rename: (kind, { two, ...rest }) => ({ ...rest, [kind]: two }), drop: () => null, throws: () => { throw new Error(); } };
+const steps = {
+  add: (_, value) => ({ ...value, two: 2 }),
+  rename: (kind, { two, ...rest }) => ({ ...rest, [kind]: two }),
+  drop: () => null,
+  throws: () => {
+    throw new Error();
+  },
+};
 const answer = {
   version: records.VERSION,
   steps: records.MIGRATIONS.length,
@@ -129,8 +164,16 @@ const answer = {
   sessions: (given.sessions ?? []).map(play),
   brought: (given.texts ?? []).map((text) => bring(text, given.before)),
   copies: (given.copies ?? []).map(({ records: all, day }) => asJson(new Map(Object.entries(all)), day)),
-  fits: (given.fits ?? []).map(([key, text]) => records.fits(key, JSON.parse(text))),
+  fits: (given.fits ?? []).map(([key, text]) => records.isValidRecord(key, JSON.parse(text))),
   upgraded: (given.upgraded ?? []).map(([version, latest, names, value]) =>
-    records.upgraded("rating/sql", version, value, latest, names.map((name) => steps[name]), (_, found) => found !== null)),
+    records.upgradeRecord(
+      "rating/sql",
+      version,
+      value,
+      latest,
+      names.map((name) => steps[name]),
+      (_, found) => found !== null,
+    ),
+  ),
 };
 process.stdout.write(JSON.stringify(answer));

@@ -1,31 +1,35 @@
 // Next actions as a calendar file (RFC 5545) with a reminder at nine on the day. Pure.
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+const escaped = (text) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n")
+    .replace(/(?!\t)\p{Cc}/gu, "");
 
 /** Lines of at most 75 octets; a character is never parted. @param {string} line */
 function folded(line) {
   const parts = [];
-  let own = "";
+  let current = "";
   let size = 0;
   for (const letter of line) {
     const octets = new TextEncoder().encode(letter).length;
     if (size + octets > 75) {
-      parts.push(own);
-      own = " ";
+      parts.push(current);
+      current = " ";
       size = 1;
     }
-    own += letter;
+    current += letter;
     size += octets;
   }
-  return [...parts, own].join("\r\n");
+  return [...parts, current].join("\r\n");
 }
 
 /** A day so many after another, as a calendar file has it; 31 February is 3 March. @param {string} day year-month-day @param {number} count */
 function dayAfter(day, count) {
-  const [year, month, own] = day.split("-").map(Number);
+  const [year, month, date] = day.split("-").map(Number);
   const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, own + count);
+  at.setUTCFullYear(year, month - 1, date + count);
   return at.toISOString().slice(0, 10).replaceAll("-", "");
 }
 

@@ -1,11 +1,12 @@
 // A copy of everything as text, and back again, whole or not at all. Pure.
-import { VERSION, upgraded } from "./records.js";
+import { upgradeRecord, VERSION } from "./records.js";
 
 const MOST = 2_000_000;
 const MOST_RECORDS = 5000;
 
 /** @param {Map<string, any>} records @param {string} day */
-export const asJson = (records, day) => `${JSON.stringify({ careerguide: VERSION, taken: day, records: Object.fromEntries(records) }, null, 1)}\n`;
+export const asJson = (records, day) =>
+  `${JSON.stringify({ careerguide: VERSION, taken: day, records: Object.fromEntries(records) }, null, 1)}\n`;
 
 /**
  * The records of a copy, or a sentence that says why it is none. A copy with one bad record is refused as a whole.
@@ -15,19 +16,19 @@ export const asJson = (records, day) => `${JSON.stringify({ careerguide: VERSION
 export function fromJson(text) {
   if (text.length > MOST) return { fault: "This is far larger than a copy can be." };
   if (!text.trim()) return { fault: "There is no text here. Paste a copy, or choose a file." };
-  let found;
+  let parsed;
   try {
-    found = JSON.parse(text.replace(/^\uFEFF/, ""));
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return { fault: "This is not a whole copy: its text is cut off or changed." };
   }
-  const whole = isObject(found) && Object.hasOwn(found, "careerguide") && isObject(found.records);
-  if (!whole) return { fault: "This is a file of another kind, not a copy from this guide." };
-  const entries = Object.entries(found.records);
+  const isCopy = isObject(parsed) && Object.hasOwn(parsed, "careerguide") && isObject(parsed.records);
+  if (!isCopy) return { fault: "This is a file of another kind, not a copy from this guide." };
+  const entries = Object.entries(parsed.records);
   if (entries.length > MOST_RECORDS) return { fault: "This has more in it than a copy can have." };
   const records = new Map();
   for (const [key, value] of entries) {
-    const record = upgraded(key, found.careerguide, value);
+    const record = upgradeRecord(key, parsed.careerguide, value);
     if ("fault" in record) {
       const newer = "This copy was made by a newer version of the guide. Reload this page, then try again.";
       return { fault: record.fault === "newer" ? newer : `One part of this copy cannot be read: ${key.slice(0, 80)}.` };

@@ -1,7 +1,18 @@
 // Questions to prepare for, made of what people on the floor say of a skill. Pure.
 
 /** @type {Record<string, string>} */
-const YOURS = { i: "you", me: "you", my: "your", mine: "yours", myself: "yourself", we: "your team", us: "your team", our: "your team's", ours: "your team's", ourselves: "yourselves" };
+const YOURS = {
+  i: "you",
+  me: "you",
+  my: "your",
+  mine: "yours",
+  myself: "yourself",
+  we: "your team",
+  us: "your team",
+  our: "your team's",
+  ours: "your team's",
+  ourselves: "yourselves",
+};
 
 /** What more than one word decides, first. @type {[RegExp, string][]} */
 const TOGETHER = [
@@ -16,27 +27,33 @@ const TOGETHER = [
 
 /** Said of oneself, as another would ask it. The country US stays. @param {string} everyday */
 function toldByYou(everyday) {
-  const told = TOGETHER.reduce((text, [found, own]) => text.replace(found, own), everyday.trim()).replaceAll("you'm", "you're");
-  return told.replace(/\b[a-z]+\b/gi, (word) => (word === "US" ? word : (YOURS[word.toLowerCase()] ?? word)));
+  const text = TOGETHER.reduce(
+    (text, [pattern, replacement]) => text.replace(pattern, replacement),
+    everyday.trim(),
+  ).replaceAll("you'm", "you're");
+  return text.replace(/\b[a-z]+\b/gi, (word) => (word === "US" ? word : (YOURS[word.toLowerCase()] ?? word)));
 }
 
 /** "let an upset caller finish" as a question. @param {string} everyday */
 export function question(everyday) {
-  const told = toldByYou(everyday).replace(/^you /i, "").replace(/^was(?=n['’]t\b|\b)/i, "were").replace(/[.?!\s]+$/, "");
-  return `Tell me about a time you ${told.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}.`;
+  const text = toldByYou(everyday)
+    .replace(/^you /i, "")
+    .replace(/^was(?=n['’]t\b|\b)/i, "were")
+    .replace(/[.?!\s]+$/, "");
+  return `Tell me about a time you ${text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}.`;
 }
 
 /**
  * Questions for gaps, heaviest gap first, with what a good answer shows: the marker of the level that is asked for.
  * @param {import("./match.js").Gap[]} gaps @param {Map<string, {title: string, levels: string[], everyday: string[]}>} skills
  */
-export function questions(gaps, skills, most = 6) {
-  const found = [];
+export function questions(gaps, skills, limit = 6) {
+  const list = [];
   for (const gap of gaps) {
     const skill = skills.get(gap.skill);
     const everyday = skill?.everyday[0];
-    if (!skill || !everyday || found.length === most) continue;
-    found.push({ skill: gap.skill, title: skill.title, ask: question(everyday), good: skill.levels[gap.need - 1] });
+    if (!skill || !everyday || list.length === limit) continue;
+    list.push({ skill: gap.skill, title: skill.title, ask: question(everyday), good: skill.levels[gap.need - 1] });
   }
-  return found;
+  return list;
 }

@@ -1,6 +1,6 @@
 // How far a person is from a role: their own ratings against what it asks for. Pure.
 // Weights and tiers come from data/match.yaml; the page says the formula in words (components/match_formula.html).
-import { SKILL_LEVELS } from "../words.js";
+import { SKILL_LEVELS } from "../lib/labels.js";
 
 /** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
 /** @typedef {[skill: string, level: number, essential: number]} Need */
@@ -20,27 +20,36 @@ export const TIERS = { strong: "strong match", good: "good match", stretch: "str
  */
 export function match(needs, rating, measure) {
   const rows = needs.map(([skill, need, essential]) => row(skill, need, essential === 1, rating(skill), measure));
-  const counted = rows.filter((own) => !rating(own.skill)?.aside);
-  const whole = counted.reduce((sum, own) => sum + own.weight, 0);
+  const counted = rows.filter((row) => !rating(row.skill)?.aside);
+  const weight = counted.reduce((sum, row) => sum + row.weight, 0);
   // Twelfths of a weight are whole numbers, as 12 is divisible by every level: no rounding but the last.
-  const parts = counted.reduce((sum, own) => sum + (own.weight * Math.min(own.have ?? 0, own.need) * 12) / own.need, 0);
-  const percent = whole ? Math.floor((parts * 100) / (whole * 12)) : null;
+  const parts = counted.reduce((sum, row) => sum + (row.weight * Math.min(row.have ?? 0, row.need) * 12) / row.need, 0);
+  const percent = weight ? Math.floor((parts * 100) / (weight * 12)) : null;
   return {
     percent,
     tier: percent === null ? null : tier(percent, measure),
-    rated: counted.filter((own) => own.have !== null).length,
+    rated: counted.filter((row) => row.have !== null).length,
     counted: counted.length,
     aside: rows.length - counted.length,
     /** What is missing, heaviest first. */
-    gaps: counted.filter((own) => own.missing > 0).sort((one, other) => other.missing * other.weight - one.missing * one.weight || other.missing - one.missing),
-    met: counted.filter((own) => own.missing === 0),
+    gaps: counted
+      .filter((row) => row.missing > 0)
+      .sort((a, b) => b.missing * b.weight - a.missing * a.weight || b.missing - a.missing),
+    met: counted.filter((row) => row.missing === 0),
   };
 }
 
 /** @param {string} skill @param {number} need @param {boolean} essential @param {Rating | null} rating @param {Measure} measure @returns {Gap} */
 function row(skill, need, essential, rating, measure) {
   const have = rating ? rating.level : null;
-  return { skill, have, need, essential, weight: essential ? measure.essential : measure.desirable, missing: Math.max(0, need - (have ?? 0)) };
+  return {
+    skill,
+    have,
+    need,
+    essential,
+    weight: essential ? measure.essential : measure.desirable,
+    missing: Math.max(0, need - (have ?? 0)),
+  };
 }
 
 /** @param {number} percent @param {Measure} measure @returns {Tier} */

@@ -1,48 +1,56 @@
 // What the log says of my next step: gates, months in a row, what I did. Read from what is kept.
-import { today } from "../days.js";
-import { bounds, check, monthAt, weakest } from "./gates.js";
-import { me } from "./self.js";
+import { today } from "../lib/days.js";
+import { bounds, checkGates, monthAt, weakest } from "./gates.js";
+import { profile } from "./profile.js";
 import { store } from "./storage.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
 /** This month. */
 export const thisMonth = () => today().slice(0, 7);
 
 /** What my own target for a figure is, where the guide's says it in words only. @param {import("./gates.js").Gate} gate */
 export function limits(gate) {
-  const own = store.get(`target/${gate.kpi}`);
-  return bounds(gate.target) ?? (own && (own.low !== null || own.high !== null) ? { ...own, strict: false } : null);
+  const target = store.get(`target/${gate.kpi}`);
+  return (
+    bounds(gate.target) ??
+    (target && (target.low !== null || target.high !== null) ? { ...target, strict: false } : null)
+  );
 }
 
 /** @param {string} month @param {string} kpi */
 export const figure = (month, kpi) => store.get(`figure/${month}/${kpi}`)?.value ?? null;
 
 /** The gates of my seat against my figures, and the one that holds me back most. @param {Catalogue} catalogue */
-export function gates(catalogue) {
-  const kras = catalogue.role(me(catalogue).role)?.kras ?? [];
-  const checked = check(kras.filter((kra) => kra.gate), limits, figure, thisMonth());
+export function gateProgress(catalogue) {
+  const kras = catalogue.role(profile(catalogue).role)?.kras ?? [];
+  const checked = checkGates(
+    kras.filter((kra) => kra.gate),
+    limits,
+    figure,
+    thisMonth(),
+  );
   return { checked, weakest: weakest(checked) };
 }
 
 /** What else is asked for on the way to my next seat, in words. @param {Catalogue} catalogue */
-export function alsoAsked(catalogue) {
-  const own = me(catalogue);
-  return catalogue.move(own.role, own.next)?.gates ?? [];
+export function moveConditions(catalogue) {
+  const person = profile(catalogue);
+  return catalogue.move(person.role, person.next)?.gates ?? [];
 }
 
 /** What I wrote down of a kind, newest month first. @param {string} kind */
-export function entries(kind) {
+export function logEntries(kind) {
   const all = [...store.all("entry")].map(([id, entry]) => ({ id, ...entry })).filter((entry) => entry.kind === kind);
-  return all.sort((one, other) => (one.month < other.month ? 1 : one.month > other.month ? -1 : one.id < other.id ? -1 : 1));
+  return all.sort((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : a.id < b.id ? -1 : 1));
 }
 
 /** Whole months in the present seat; null where the month it began is not said. @param {Catalogue} catalogue */
-export function monthsInSeat(catalogue) {
-  const { since } = me(catalogue);
+export function monthsInRole(catalogue) {
+  const { since } = profile(catalogue);
   if (!since) return null;
-  const [[year, month], [thisYear, own]] = [since, thisMonth()].map((text) => text.split("-").map(Number));
-  return Math.max(0, (thisYear - year) * 12 + own - month);
+  const [[year, month], [thisYear, thisMonthNumber]] = [since, thisMonth()].map((text) => text.split("-").map(Number));
+  return Math.max(0, (thisYear - year) * 12 + thisMonthNumber - month);
 }
 
 /** The last months, newest first. @param {number} count */

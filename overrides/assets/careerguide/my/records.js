@@ -15,8 +15,8 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** @param {unknown} value @param {number} most */
-const isText = (value, most) => typeof value === "string" && value.length <= most;
+/** @param {unknown} value @param {number} maxLength */
+const isText = (value, maxLength) => typeof value === "string" && value.length <= maxLength;
 /** @param {unknown} value */
 const isRole = (value) => value === "" || (isText(value, 200) && ID.test(String(value)));
 /** @param {unknown} value */
@@ -24,9 +24,9 @@ const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 /** @param {unknown} value */
 const isLimit = (value) => value === null || isNumber(value);
 /** Nothing but text: a list of one month would read as that month. @param {RegExp} pattern */
-const like = (pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
+const textLike = (pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
 /** @param {RegExp} pattern */
-const empty = (pattern) => (/** @type {unknown} */ value) => value === "" || like(pattern)(value);
+const emptyOr = (pattern) => (/** @type {unknown} */ value) => value === "" || textLike(pattern)(value);
 
 /** What may follow the kind in a key. @type {Record<string, RegExp>} */
 const ABOUT = {
@@ -42,13 +42,16 @@ const ABOUT = {
 
 /** The fields of each kind and what each may hold. @type {Record<string, Record<string, (value: unknown) => boolean>>} */
 const FIELDS = {
-  me: { role: isRole, since: empty(MONTH), next: isRole },
-  rating: { level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)), aside: (value) => typeof value === "boolean" },
+  me: { role: isRole, since: emptyOr(MONTH), next: isRole },
+  rating: {
+    level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)),
+    aside: (value) => typeof value === "boolean",
+  },
   figure: { value: isNumber },
   target: { low: isLimit, high: isLimit },
-  entry: { month: like(MONTH), kind: like(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
+  entry: { month: textLike(MONTH), kind: textLike(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
   goal: { role: isRole, text: (value) => isText(value, 2000) },
-  action: { text: (value) => isText(value, 2000), due: empty(DAY), done: (value) => typeof value === "boolean" },
+  action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
 };
 
@@ -61,13 +64,16 @@ const kindOf = (key) => key.split("/", 1)[0];
  * Whether a value has the shape that its key promises, no more and no less.
  * @param {string} key @param {any} value
  */
-export function fits(key, value) {
+export function isValidRecord(key, value) {
   const kind = kindOf(key);
   if (!Object.hasOwn(FIELDS, kind) || !ABOUT[kind].test(key.slice(kind.length + 1))) return false;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = FIELDS[kind];
   const names = Object.keys(value);
-  return names.length === Object.keys(fields).length && names.every((name) => Object.hasOwn(fields, name) && fields[name](value[name]));
+  return (
+    names.length === Object.keys(fields).length &&
+    names.every((name) => Object.hasOwn(fields, name) && fields[name](value[name]))
+  );
 }
 
 /**
@@ -75,28 +81,31 @@ export function fits(key, value) {
  * @param {string} key @param {unknown} version @param {unknown} value
  * @returns {{value: any} | {fault: "newer" | "broken"}}
  */
-export function upgraded(key, version, value, latest = VERSION, steps = MIGRATIONS, right = fits) {
+export function upgradeRecord(key, version, value, latest = VERSION, migrations = MIGRATIONS, isValid = isValidRecord) {
   if (!Number.isInteger(version) || Number(version) < 1) return { fault: "broken" };
   if (Number(version) > latest) return { fault: "newer" };
-  let found = value;
+  let upgradedValue = value;
   try {
-    for (const step of steps.slice(Number(version) - 1, latest - 1)) found = step(kindOf(key), found);
+    for (const step of migrations.slice(Number(version) - 1, latest - 1))
+      upgradedValue = step(kindOf(key), upgradedValue);
   } catch {
     return { fault: "broken" };
   }
-  return right(key, found) ? { value: found } : { fault: "broken" };
+  return isValid(key, upgradedValue) ? { value: upgradedValue } : { fault: "broken" };
 }
 
 /** A value as the text it is stored as. @param {any} value */
-export const written = (value) => JSON.stringify({ v: VERSION, value });
+export const serialize = (value) => JSON.stringify({ v: VERSION, value });
 
 /** A record's text opened. @param {string} key @param {string} text @returns {{value: any} | {fault: "newer" | "broken"}} */
-export function opened(key, text) {
-  let found;
+export function parseRecord(key, text) {
+  let parsed;
   try {
-    found = JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     return { fault: "broken" };
   }
-  return typeof found === "object" && found !== null ? upgraded(key, found.v, found.value) : { fault: "broken" };
+  return typeof parsed === "object" && parsed !== null
+    ? upgradeRecord(key, parsed.v, parsed.value)
+    : { fault: "broken" };
 }

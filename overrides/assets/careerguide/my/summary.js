@@ -1,13 +1,13 @@
 // My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
-import { dayInWords, monthInWords, today } from "../days.js";
-import { element, list, plural } from "../dom.js";
+import { dayInWords, monthInWords, today } from "../lib/days.js";
+import { element, list, plural } from "../lib/dom.js";
+import { targetInWords } from "../lib/labels.js";
 import { LEVELS, match } from "./match.js";
-import { entries, figure, gates, lastMonths, monthsInSeat } from "./progress.js";
-import { me, ratings } from "./self.js";
+import { profile, ratings } from "./profile.js";
+import { figure, gateProgress, lastMonths, logEntries, monthsInRole } from "./progress.js";
 import { store } from "./storage.js";
-import { targetInWords } from "../words.js";
 
-/** @typedef {import("./catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
 /** A heading and its lines. @typedef {{title: string, lines: string[]}} Part */
 
@@ -18,43 +18,56 @@ const OTHERS = 3;
 const SKILLS = 8;
 
 /** @param {Catalogue} catalogue */
-export function names(catalogue) {
-  const own = me(catalogue);
-  return { role: catalogue.role(own.role), next: catalogue.role(own.next), since: own.since };
+export function currentAndNextRole(catalogue) {
+  const person = profile(catalogue);
+  return { role: catalogue.role(person.role), next: catalogue.role(person.next), since: person.since };
 }
 
 /** The case for a promotion. What a person is still weak in is theirs: it says what is asked for, not what they have. @param {Catalogue} catalogue @returns {Part[]} */
-export function promotion(catalogue) {
-  const { next, since } = names(catalogue);
-  const months = monthsInSeat(catalogue);
+export function promotionCase(catalogue) {
+  const { next, since } = currentAndNextRole(catalogue);
+  const months = monthsInRole(catalogue);
   const rated = ratings(catalogue);
-  const whole = next ? match(next.needs, (skill) => rated.get(skill) ?? null, catalogue.measure) : null;
+  const result = next ? match(next.needs, (skill) => rated.get(skill) ?? null, catalogue.measure) : null;
   const title = (/** @type {string} */ id) => catalogue.skills.get(id)?.title ?? id;
   const shown = lastMonths(6).reverse();
-  const figures = gates(catalogue).checked.map((gate) => {
+  const figures = gateProgress(catalogue).checked.map((gate) => {
     const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
-    const state = gate.met ? `met ${plural(gate.run, "month")} in a row` : `${gate.run} of ${plural(gate.over, "month")}`;
+    const state = gate.met
+      ? `met ${plural(gate.run, "month")} in a row`
+      : `${gate.run} of ${plural(gate.over, "month")}`;
     return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthInWords(String(month))} ${value}`).join(", ")}` : ""}`;
   });
-  const results = entries("result").slice(0, RESULTS).map(said);
-  const others = [...entries("value"), ...entries("task")].slice(0, OTHERS).map(said);
-  const strong = whole ? whole.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`) : [];
-  const open = whole ? whole.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${LEVELS[gap.need]}`) : [];
+  const results = logEntries("result").slice(0, RESULTS).map(withMonth);
+  const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, OTHERS).map(withMonth);
+  const strong = result
+    ? result.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`)
+    : [];
+  const open = result ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${LEVELS[gap.need]}`) : [];
   return [
     { title: "In my seat", lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`] },
     { title: "Figures that count as gates", lines: figures },
     { title: "Results", lines: results },
-    { title: "What helped the team or the client", lines: others },
+    { title: "What helped the team or the client", lines: contributions },
     { title: "What I bring that the role asks for", lines: strong },
-    { title: "What I am working on", lines: [...open, ...actions().filter((action) => !action.done).slice(0, 3).map(dueShort)] },
+    {
+      title: "What I am working on",
+      lines: [
+        ...open,
+        ...actions()
+          .filter((action) => !action.done)
+          .slice(0, 3)
+          .map(shortActionLine),
+      ],
+    },
   ].filter((part) => part.lines.length);
 }
 
 /** @param {{month: string, text: string}} entry */
-const said = (entry) => `${short(entry.text)} (${monthInWords(entry.month)})`;
+const withMonth = (entry) => `${shortened(entry.text)} (${monthInWords(entry.month)})`;
 
 /** In one line that a sheet has room for. @param {string} text */
-function short(text) {
+function shortened(text) {
   const letters = [...text.replace(/\s+/g, " ").trim()];
   return letters.length > LETTERS ? `${letters.slice(0, LETTERS).join("").trimEnd()}…` : letters.join("");
 }
@@ -62,14 +75,18 @@ function short(text) {
 /** My next actions: those with a day first, soonest first. @returns {{id: string, text: string, due: string, done: boolean}[]} */
 export function actions() {
   const all = [...store.all("action")].map(([id, action]) => ({ id, ...action }));
-  return all.sort((one, other) => Number(one.done) - Number(other.done) || ((one.due || "9999") < (other.due || "9999") ? -1 : (one.due || "9999") > (other.due || "9999") ? 1 : one.id < other.id ? -1 : 1));
+  return all.sort(
+    (a, b) =>
+      Number(a.done) - Number(b.done) ||
+      ((a.due || "9999") < (b.due || "9999") ? -1 : (a.due || "9999") > (b.due || "9999") ? 1 : a.id < b.id ? -1 : 1),
+  );
 }
 
 /** @param {{text: string, due: string}} action */
-export const due = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
+export const actionLine = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
 
 /** The same where there is little room. @param {{text: string, due: string}} action */
-export const dueShort = (action) => due({ ...action, text: short(action.text) });
+export const shortActionLine = (action) => actionLine({ ...action, text: shortened(action.text) });
 
 /** Goals at 1, 3, 5 and 10 years, those that say something. @param {Catalogue} catalogue */
 export function goals(catalogue) {
@@ -82,24 +99,38 @@ export function goals(catalogue) {
 
 /** The whole plan. @param {Catalogue} catalogue @returns {Part[]} */
 export function plan(catalogue) {
-  const { role, next } = names(catalogue);
+  const { role, next } = currentAndNextRole(catalogue);
   const open = actions();
   return [
     { title: "Where I am", lines: role ? [`${role.title}${next ? `, next: ${next.title}` : ""}`] : [] },
-    { title: "Goals", lines: goals(catalogue).map((goal) => `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`) },
-    { title: "Next actions", lines: open.filter((action) => !action.done).map(due) },
+    {
+      title: "Goals",
+      lines: goals(catalogue).map(
+        (goal) =>
+          `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`,
+      ),
+    },
+    { title: "Next actions", lines: open.filter((action) => !action.done).map(actionLine) },
     { title: "Done", lines: open.filter((action) => action.done).map((action) => action.text) },
   ].filter((part) => part.lines.length);
 }
 
 /** Parts as a sheet of paper. @param {string} title @param {Part[]} parts */
-export const asSheet = (title, parts) => [element("h3", "cg-sheet__title", title), ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)])];
+export const asSheet = (title, parts) => [
+  element("h3", "cg-sheet__title", title),
+  ...parts.flatMap((part) => [element("h4", "", part.title), list(part.lines)]),
+];
 
 /** Parts as text to paste. @param {string} title @param {Part[]} parts */
-export const asText = (title, parts) => [`${title}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)])].join("\n");
+export const asText = (title, parts) =>
+  [
+    `${title}, ${dayInWords(today())}`,
+    ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)]),
+  ].join("\n");
 
 /** The same as Markdown. @param {string} title @param {Part[]} parts */
-export const asMarkdown = (title, parts) => `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
+export const asMarkdown = (title, parts) =>
+  `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
 
 /** What a person wrote, so that Markdown shows it as it is. @param {string} text */
 const plain = (text) =>

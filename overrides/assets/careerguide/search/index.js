@@ -4,19 +4,25 @@ import { Tally } from "./tally.js";
 import { squeezed, stem, stems, tokens } from "./words.js";
 
 /**
- * @typedef {{place: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string, summary?: string}} Entry
+ * @typedef {{number: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string, summary?: string}} Entry
  * Where a word stands among names: `unit` numbers all names. @typedef {{entry: number, title: boolean, length: number, name: string, squeezed: string}} Name
  * Where a word stands elsewhere: its entry, the phrase's number in it, and the phrase's kind and length. @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
  * @typedef {(name: string) => Promise<any>} Read
  */
 
 // The digits of hooks/careerguide/search.py: one says a number below 64.
-const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, place) => [digit, place]));
+const DIGITS = new Map(
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]),
+);
 const LENGTHS = 8;
 export const PHRASES = 64;
 // Kinds whose names people shorten to first letters; of skills only the titles.
 const SHORTENED = new Set(["role", "skill", "track"]);
-const slug = (/** @type {string} */ title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+const slug = (/** @type {string} */ title) =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 
 /** The first place in a sorted list that is not before a text. @param {string[]} sorted @param {string} text */
 export function firstFrom(sorted, text) {
@@ -30,7 +36,7 @@ export function firstFrom(sorted, text) {
 }
 
 /** @template V @param {Map<string, V[]>} map @param {string} key @param {V} value */
-function put(map, key, value) {
+function append(map, key, value) {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
@@ -50,17 +56,21 @@ export class Vocabulary {
     this.words.splice(firstFrom(this.words, words[0] ?? ""), 0, ...words);
     for (const word of words) {
       this.known.add(word);
-      put(this.stems, stem(word), word);
+      append(this.stems, stem(word), word);
     }
   }
 
-  /** Words that begin so, itself left out. @param {string} start @param {number} most */
-  beginning(start, most) {
-    const found = [];
-    for (let place = firstFrom(this.words, start); place < this.words.length && found.length < most && this.words[place].startsWith(start); place += 1) {
-      if (this.words[place] !== start) found.push(this.words[place]);
+  /** Words that begin so, itself left out. @param {string} start @param {number} limit */
+  beginning(start, limit) {
+    const words = [];
+    for (
+      let position = firstFrom(this.words, start);
+      position < this.words.length && words.length < limit && this.words[position].startsWith(start);
+      position += 1
+    ) {
+      if (this.words[position] !== start) words.push(this.words[position]);
     }
-    return found;
+    return words;
   }
 }
 
@@ -80,12 +90,20 @@ export class Index {
     this.same = new Map();
     for (const group of names.same) {
       for (const word of group) {
-        const own = stem(word);
-        this.same.set(own, new Set([...(this.same.get(own) ?? []), ...group.filter((/** @type {string} */ other) => other !== word)]));
+        const wordStem = stem(word);
+        this.same.set(
+          wordStem,
+          new Set([
+            ...(this.same.get(wordStem) ?? []),
+            ...group.filter((/** @type {string} */ other) => other !== word),
+          ]),
+        );
       }
     }
     /** @type {Map<string, string>} */
-    this.hints = new Map(names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])));
+    this.hints = new Map(
+      names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])),
+    );
     this.entries = entriesOf(names);
     /** @type {Name[]} */
     this.names = [];
@@ -119,21 +137,23 @@ export class Index {
 
   #name() {
     for (const entry of this.entries) {
-      [entry.title, ...entry.names].forEach((name, place) => {
-        const own = tokens(name);
-        const whole = squeezed(own);
-        const unit = this.names.push({ entry: entry.place, title: !place, length: own.length, name, squeezed: whole }) - 1;
-        for (const word of new Set(own)) put(this.byWord, word, unit);
-        if (own.length) put(this.exact, whole, unit);
-        if (own.length) put(this.forms, stems(own), unit);
-        if (own.length > 1 && own.length < 6 && SHORTENED.has(entry.kind) && (!place || entry.kind !== "skill")) put(this.initials, own.map((word) => word[0]).join(""), unit);
+      [entry.title, ...entry.names].forEach((name, position) => {
+        const words = tokens(name);
+        const joined = squeezed(words);
+        const unit =
+          this.names.push({ entry: entry.number, title: !position, length: words.length, name, squeezed: joined }) - 1;
+        for (const word of new Set(words)) append(this.byWord, word, unit);
+        if (words.length) append(this.exact, joined, unit);
+        if (words.length) append(this.forms, stems(words), unit);
+        if (words.length > 1 && words.length < 6 && SHORTENED.has(entry.kind) && (!position || entry.kind !== "skill"))
+          append(this.initials, words.map((word) => word[0]).join(""), unit);
       });
     }
   }
 
-  /** Fetch what holds words that begin so, and say how many files that takes and whether all could be had. @param {string[]} starts @param {number} most files */
-  async need(starts, most) {
-    const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, most);
+  /** Fetch what holds words that begin so, and say how many files that takes and whether all could be had. @param {string[]} starts @param {number} limit files */
+  async need(starts, limit) {
+    const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
     for (const file of wanted) if (!this.asked.has(file)) this.asked.set(file, this.#take(file));
     const came = await Promise.all(wanted.map((file) => this.asked.get(file)));
     return { files: wanted.length, whole: came.every(Boolean) };
@@ -141,12 +161,13 @@ export class Index {
 
   /** Files that may hold words that begin so. @param {string} start */
   #files(start) {
-    const found = [];
+    const files = [];
     for (let file = 0; file < this.starts.length; file += 1) {
       const next = this.starts[file + 1];
-      if ((next === undefined || next > start) && (this.starts[file] <= start || this.starts[file].startsWith(start))) found.push(file);
+      if ((next === undefined || next > start) && (this.starts[file] <= start || this.starts[file].startsWith(start)))
+        files.push(file);
     }
-    return found;
+    return files;
   }
 
   /** @param {number} file */
@@ -156,9 +177,9 @@ export class Index {
       this.asked.delete(file); // the next key may have more luck
       return false;
     }
-    const own = Object.keys(words).sort();
-    for (const word of own) this.packed.set(word, words[word]);
-    this.texts.add(own);
+    const sorted = Object.keys(words).sort();
+    for (const word of sorted) this.packed.set(word, words[word]);
+    this.texts.add(sorted);
     return true;
   }
 
@@ -167,25 +188,30 @@ export class Index {
     const known = this.opened.get(word);
     if (known) return known;
     const [steps, digits] = this.packed.get(word) ?? [[], ""];
-    let place = 0;
-    const found = steps.map((step, index) => {
-      place += step;
+    let entry = 0;
+    const postings = steps.map((step, index) => {
+      entry += step;
       const meta = DIGITS.get(digits[2 * index + 1]) ?? 0;
-      return /** @type {Posting} */ ([place, DIGITS.get(digits[2 * index]) ?? 0, Math.floor(meta / LENGTHS), meta % LENGTHS]);
+      return /** @type {Posting} */ ([
+        entry,
+        DIGITS.get(digits[2 * index]) ?? 0,
+        Math.floor(meta / LENGTHS),
+        meta % LENGTHS,
+      ]);
     });
-    this.opened.set(word, found);
-    return found;
+    this.opened.set(word, postings);
+    return postings;
   }
 
   /** What a result shows below its title. @param {Entry} entry @returns {Promise<{summary: string, everyday: string[], moves: [number, number][]}>} */
   async detail(entry) {
     if (entry.summary !== undefined) return { summary: entry.summary, everyday: [], moves: [] };
-    const file = Math.floor(entry.place / this.perDetails);
-    const asked = this.details.get(file) ?? this.read(`search/details-${file}`);
-    this.details.set(file, asked);
-    const part = await asked;
+    const file = Math.floor(entry.number / this.perDetails);
+    const pending = this.details.get(file) ?? this.read(`search/details-${file}`);
+    this.details.set(file, pending);
+    const part = await pending;
     if (!part) this.details.delete(file); // the next key may have more luck
-    const [summary = "", everyday = [], moves = []] = part?.[entry.place % this.perDetails] ?? [];
+    const [summary = "", everyday = [], moves = []] = part?.[entry.number % this.perDetails] ?? [];
     return { summary, everyday, moves };
   }
 }
@@ -196,11 +222,17 @@ function entriesOf(names) {
   const entries = [];
   for (const [kind, base, many] of names.kinds) {
     for (let left = many; left; left -= 1) {
-      const [title, id = 0, others = [], track = 0, level = 0, site = 0, closes = ""] = names.rows[entries.length];
-      const facts = { track: names.tracks[track - 1]?.[0] ?? "", level, band: names.bands[names.levels[level]]?.[0] ?? "", site: names.sites[site - 1] ?? "", closes };
-      const own = id === 0 ? slug(title) : id;
-      const address = !base || base.endsWith("#") || !own ? `${base}${own}` : `${base}${own}/`;
-      entries.push({ place: entries.length, kind, address, title, names: others, ...facts });
+      const [title, id = 0, otherNames = [], track = 0, level = 0, site = 0, closes = ""] = names.rows[entries.length];
+      const facts = {
+        track: names.tracks[track - 1]?.[0] ?? "",
+        level,
+        band: names.bands[names.levels[level]]?.[0] ?? "",
+        site: names.sites[site - 1] ?? "",
+        closes,
+      };
+      const path = id === 0 ? slug(title) : id;
+      const address = !base || base.endsWith("#") || !path ? `${base}${path}` : `${base}${path}/`;
+      entries.push({ number: entries.length, kind, address, title, names: otherNames, ...facts });
     }
   }
   return entries;

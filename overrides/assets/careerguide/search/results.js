@@ -1,5 +1,5 @@
 // Results as people read them: what it is called, what it is, and why it was found.
-import { element, page, plural } from "../dom.js";
+import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
@@ -20,40 +20,59 @@ export const KINDS = /** @type {Record<string, [one: string, many: string]>} */ 
 });
 
 /** @param {number} count */
-export const counted = (count) => plural(count, "result");
+export const resultCount = (count) => plural(count, "result");
 
-/** What there is to say of a search. @param {string} query @param {number} count @param {boolean} whole whether all of the index could be had */
-export function summed(query, count, whole) {
-  const said = !query.trim() ? "Type a role, a skill, an acronym, or what you would like to do." : count ? counted(count) : "Nothing found.";
-  return whole ? said : `${said} Part of the search cannot be loaded just now.`;
+/** What there is to say of a search. @param {string} query @param {number} count @param {boolean} complete whether all of the index could be had */
+export function resultSummary(query, count, complete) {
+  const summary = !query.trim()
+    ? "Type a role, a skill, an acronym, or what you would like to do."
+    : count
+      ? resultCount(count)
+      : "Nothing found.";
+  return complete ? summary : `${summary} Part of the search cannot be loaded just now.`;
 }
 
 /** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed @param {Set<string>} next addresses one step from the reader */
-export function result(index, hit, words, next) {
+export function resultRow(index, hit, words, next) {
   const { entry } = hit;
   const link = element("a", "", entry.title);
   link.href = page(entry.address);
   link.dataset.searchResult = entry.kind;
   // On its way the link says what to mark on the page; copied or sent it does not.
-  link.addEventListener("click", () => marked(link, entry.address, words));
-  const facts = [KINDS[entry.kind][0], ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []), ...(entry.level ? [`level ${entry.level}`] : [])];
-  const names = hit.name && hit.name !== entry.title ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))] : [];
-  const near = next.has(entry.address) ? [element("strong", "cg-step-on", " One step from you.")] : [];
+  link.addEventListener("click", () => markForPage(link, entry.address, words));
+  const facts = [
+    KINDS[entry.kind][0],
+    ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []),
+    ...(entry.level ? [`level ${entry.level}`] : []),
+  ];
+  const names =
+    hit.name && hit.name !== entry.title
+      ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))]
+      : [];
+  const nextStep = next.has(entry.address) ? [element("strong", "cg-step-on", " One step from you.")] : [];
   const why = element("p", "", "\u00a0");
-  const row = element("li", "cg-result", link, element("span", "cg-quiet", ` ${facts.join(", ")} `), ...names, ...near, why);
-  say(index, hit, why);
+  const row = element(
+    "li",
+    "cg-result",
+    link,
+    element("span", "cg-quiet", ` ${facts.join(", ")} `),
+    ...names,
+    ...nextStep,
+    why,
+  );
+  fillReason(index, hit, why);
   return row;
 }
 
 /** What it is, or the phrase that was meant, as soon as it is here. @param {Index} index @param {Hit} hit @param {HTMLElement} line */
-async function say(index, { entry, phrase }, line) {
+async function fillReason(index, { entry, phrase }, line) {
   const { summary, everyday } = await index.detail(entry);
-  const said = phrase >= 0 && everyday[phrase];
-  line.textContent = said && entry.kind !== "page" ? `\u201c${said}\u201d \u00b7 ${summary}` : summary;
+  const quote = phrase >= 0 && everyday[phrase];
+  line.textContent = quote && entry.kind !== "page" ? `\u201c${quote}\u201d \u00b7 ${summary}` : summary;
 }
 
 /** @param {HTMLAnchorElement} link @param {string} address @param {string[]} words */
-function marked(link, address, words) {
+function markForPage(link, address, words) {
   const target = new URL(page(address));
   if (words.length) target.searchParams.set("h", words.join(" "));
   link.href = target.href;

@@ -4,7 +4,9 @@
 export function tokens(phrase) {
   const lower = phrase.toLowerCase();
   // Most names are plain, and ten thousand of them are cut before the first result.
-  const plain = /^[ -~]*$/.test(lower) ? lower : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
+  const plain = /^[ -~]*$/.test(lower)
+    ? lower
+    : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
   return (plain.match(/[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
@@ -24,18 +26,21 @@ const ENDINGS = /** @type {[RegExp, string][]} */ ([
 ]);
 
 /** What "coders", "coding" and "coded" have in common. Only ever compared, never shown. @param {string} word */
-export const stem = (word) => (word.length < 4 ? word : ENDINGS.reduce((own, [ending, left]) => own.replace(ending, left), word));
+export const stem = (word) =>
+  word.length < 4 ? word : ENDINGS.reduce((rest, [ending, left]) => rest.replace(ending, left), word);
 
 /** @type {Map<string, string>} */
 const known = new Map();
 
 /** A name as its stems, without anything between: "team leaders" and "team leader" are one. @param {string[]} words */
 export function stems(words) {
-  return squeezed(words.map((word) => {
-    const found = known.get(word) ?? stem(word);
-    known.set(word, found);
-    return found;
-  }));
+  return squeezed(
+    words.map((word) => {
+      const cut = known.get(word) ?? stem(word);
+      known.set(word, cut);
+      return cut;
+    }),
+  );
 }
 
 /** How many slips of the finger a word of this length may have. @param {number} length */
@@ -43,40 +48,49 @@ export const slips = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 /**
  * Slips between two words: a letter missing, added, changed, or two swapped (optimal string alignment); more than `most` is Infinity.
- * @param {string} one @param {string} other @param {number} most
+ * @param {string} a @param {string} b @param {number} limit
  */
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return Infinity;
-  let [before, last] = [/** @type {number[]} */ ([]), Array.from({ length: other.length + 1 }, (_, index) => index)];
-  for (let row = 1; row <= one.length; row += 1) {
+export function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  let [before, last] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let row = 1; row <= a.length; row += 1) {
     const now = [row];
     let least = row;
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1];
-      let found = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) found = Math.min(found, before[column - 2] + 1);
-      now.push(found);
-      least = Math.min(least, found);
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let count = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        count = Math.min(count, before[column - 2] + 1);
+      now.push(count);
+      least = Math.min(least, count);
     }
-    if (least > most) return Infinity;
+    if (least > limit) return Infinity;
     [before, last] = [last, now];
   }
-  return last[other.length] <= most ? last[other.length] : Infinity;
+  return last[b.length] <= limit ? last[b.length] : Infinity;
 }
 
 /** Three letters at a time, with the ends of words. @param {string} text */
 function threes(text) {
-  const found = new Set();
-  for (const word of tokens(text)) for (let place = 0; place < word.length; place += 1) found.add(` ${word} `.slice(place, place + 3));
-  return found;
+  const trigrams = new Set();
+  for (const word of tokens(text))
+    for (let position = 0; position < word.length; position += 1)
+      trigrams.add(` ${word} `.slice(position, position + 3));
+  return trigrams;
 }
 
-/** The entries whose titles share most letters with a text, in threes. @template {{title: string}} E @param {string} text @param {E[]} entries @param {number} most @returns {E[]} */
-export function nearest(text, entries, most) {
-  const own = threes(text);
+/** The entries whose titles share most letters with a text, in threes. @template {{title: string}} E @param {string} text @param {E[]} entries @param {number} limit @returns {E[]} */
+export function nearestTitles(text, entries, limit) {
+  const wanted = threes(text);
   const scored = entries.map((entry) => {
-    const other = threes(entry.title);
-    return { entry, score: (2 * [...own].filter((three) => other.has(three)).length) / (own.size + other.size || 1) };
+    const present = threes(entry.title);
+    return {
+      entry,
+      score: (2 * [...wanted].filter((three) => present.has(three)).length) / (wanted.size + present.size || 1),
+    };
   });
-  return scored.sort((one, other) => other.score - one.score).slice(0, most).map(({ entry }) => entry);
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ entry }) => entry);
 }

@@ -1,0 +1,70 @@
+// A list with choices above it: what is chosen stands in the address, so that it can be sent.
+// `data-facets="track:Track site:Site"` names attributes of the entries and the words for them; `|` parts several values.
+
+class FilterList extends HTMLElement {
+  /** @type {Map<string, HTMLSelectElement>} */
+  choices = new Map();
+  statusLine = document.createElement("p");
+
+  async connectedCallback() {
+    if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it takes out what has closed
+    this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]).filter(
+      (entry) => Object.keys(entry.dataset).length,
+    );
+    const form = document.createElement("form");
+    form.className = "cg-filter";
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const facet of (this.dataset.facets ?? "").split(" ")) {
+      const [key, word] = facet.split(":");
+      const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
+      if (values.length < 2) continue;
+      const label = document.createElement("label");
+      const select = document.createElement("select");
+      select.append(new Option("any", ""), ...values.map((value) => new Option(value, value)));
+      label.append(word, select);
+      form.append(label);
+      this.choices.set(key, select);
+    }
+    if (!this.choices.size) return;
+    this.statusLine.setAttribute("role", "status");
+    this.statusLine.className = "cg-quiet";
+    form.append(this.statusLine);
+    form.addEventListener("change", () => {
+      const state = new URLSearchParams(
+        [...this.choices].filter(([, select]) => select.value).map(([key, select]) => [key, select.value]),
+      );
+      history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
+      this.show();
+    });
+    addEventListener("hashchange", () => this.readAddress());
+    this.prepend(form);
+    this.readAddress();
+  }
+
+  /** Take what the address says. */
+  readAddress() {
+    const state = new URLSearchParams(location.hash.slice(1));
+    for (const [key, select] of this.choices) {
+      const value = state.get(key) ?? "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+    this.show();
+  }
+
+  show() {
+    let count = 0;
+    for (const entry of this.entries ?? []) {
+      entry.hidden = [...this.choices].some(
+        ([key, select]) => select.value && !valuesOf(entry, key).includes(select.value),
+      );
+      if (!entry.hidden && entry.isConnected) count += 1;
+    }
+    const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
+    this.statusLine.textContent = count ? `${count} ${noun}` : `No ${noun} for this choice. Set one back to "any".`;
+  }
+}
+
+/** @param {HTMLElement} entry @param {string} key */
+const valuesOf = (entry, key) => (entry.dataset[key] ?? "").split("|").filter(Boolean);
+
+customElements.define("filter-list", FilterList);

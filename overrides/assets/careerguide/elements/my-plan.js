@@ -1,0 +1,239 @@
+// My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
+import { dayInWords, today } from "../lib/days.js";
+import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { BaseElement, draft } from "../my/base-element.js";
+import { calendar } from "../my/calendar.js";
+import { download } from "../my/download.js";
+import { match } from "../my/match.js";
+import { newId, profile, ratings } from "../my/profile.js";
+import { moveConditions } from "../my/progress.js";
+import { store } from "../my/storage.js";
+import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
+
+const YEARS = ["1", "3", "5", "10"];
+
+class MyPlan extends BaseElement {
+  statusLine = status();
+  text = element("textarea", "");
+  routeLinks = element("p", "");
+  /** The actions, one line each. */
+  lines = element("div", "");
+  suggestionList = element("datalist", "");
+  sheet = element("div", "cg-sheet cg-paper");
+
+  async connectedCallback() {
+    await super.connectedCallback();
+    if (this.catalogue) addEventListener("hashchange", () => this.rebuild());
+  }
+
+  build() {
+    if (!store.keys().length) this.statusLine.textContent = "";
+    this.text.id = "cg-plan-text";
+    this.text.rows = 6;
+    this.text.readOnly = true;
+    const copies = element(
+      "div",
+      "cg-screen",
+      element(
+        "p",
+        "",
+        button("Print it", () => print()),
+        " ",
+        button("Save as Markdown", () => this.save("md", "text/markdown")),
+        " ",
+        button("Reminders (.ics)", () => this.save("ics", "text/calendar")),
+        " ",
+        button("Select the text", () => this.text.select()),
+      ),
+      field("My plan as text", this.text),
+    );
+    const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.routeLinks];
+    const next = [element("h3", "", "Next actions"), this.lines, this.adder(), this.statusLine];
+    this.fillLines();
+    return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
+  }
+
+  /** Soonest first, done last. They change places when one is added or taken away, not while a day is typed. */
+  fillLines() {
+    this.lines.replaceChildren(...actions().map((action) => this.action(action)));
+  }
+
+  /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
+  proposed() {
+    const route = new URLSearchParams(location.hash.split("?")[1] ?? "").get("way");
+    const roles = (route ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
+    const moves = roles.slice(1).map((role, index) => this.catalogue.move(roles[index].id, role.id));
+    if (roles.length < 2 || moves.includes(null)) return [];
+    const take = () => {
+      this.take(
+        roles.map((role) => role.id),
+        moves.map((move) => move?.typical ?? 0),
+      );
+      history.replaceState(null, "", "#plan");
+      this.rebuild();
+      this.statusLine.textContent = "Added: your goals follow this way. Change them as you like.";
+      document.getElementById("cg-goal-role-1")?.focus();
+    };
+    return [
+      element(
+        "div",
+        "cg-notice",
+        element(
+          "p",
+          "",
+          `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `,
+          button("Make it my plan", take),
+        ),
+      ),
+    ];
+  }
+
+  /** The goal of each horizon is the last seat that is typically reached by then and not before; words that a goal has stay. @param {string[]} roles @param {number[]} months */
+  take(roles, months) {
+    const records = /** @type {Map<string, any>} */ (new Map());
+    records.set("me/me", {
+      ...profile(this.catalogue),
+      ...(roles[0] === profile(this.catalogue).role ? {} : { since: "" }),
+      role: roles[0],
+      next: roles[1],
+    });
+    let [spent, index] = [0, 0];
+    for (const years of YEARS) {
+      const before = index;
+      while (index < months.length && spent + months[index] <= Number(years) * 12) spent += months[index++];
+      if (index > before)
+        records.set(`goal/${years}`, { role: roles[index], text: store.get(`goal/${years}`)?.text ?? "" });
+    }
+    store.putAll(records);
+  }
+
+  /** @param {string} years */
+  goal(years) {
+    const goal = store.get(`goal/${years}`) ?? { role: "", text: "" };
+    const role = roleSelect(this.catalogue.company, "no role yet", this.catalogue.role(goal.role)?.id ?? "");
+    role.id = `cg-goal-role-${years}`;
+    const text = input("text", goal.text);
+    text.id = `cg-goal-text-${years}`;
+    text.maxLength = 2000;
+    const keep = () => {
+      if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
+      else store.remove(`goal/${years}`);
+    };
+    return element(
+      "div",
+      "cg-plan__goal",
+      field(`In ${plural(Number(years), "year")}`, role, keep),
+      field(`In my own words, ${plural(Number(years), "year")}`, text, keep),
+    );
+  }
+
+  /** @param {{id: string, text: string, due: string, done: boolean}} action */
+  action({ id, text, due, done }) {
+    const box = input("checkbox");
+    box.id = `cg-done-${id}`;
+    box.checked = done;
+    const day = input("date", due);
+    day.id = `cg-due-${id}`;
+    const keep = () => store.put(`action/${id}`, { text, due: day.value, done: box.checked });
+    box.addEventListener("change", keep);
+    day.addEventListener("change", keep);
+    day.setAttribute("aria-label", `By when: ${text}`);
+    const drop = button("Take away", () => {
+      store.remove(`action/${id}`);
+      this.fillLines();
+      this.statusLine.textContent = "Taken away.";
+      document.getElementById("cg-action-text")?.focus();
+    });
+    drop.setAttribute("aria-label", `Take away: ${text}`);
+    return element(
+      "div",
+      "cg-plan__action",
+      element("label", "", box, ` ${text}`),
+      element("span", "", day, " ", drop),
+    );
+  }
+
+  adder() {
+    const text = draft(input("text"));
+    text.id = "cg-action-text";
+    text.maxLength = 2000;
+    this.suggestionList.id = "cg-action-near";
+    text.setAttribute("list", this.suggestionList.id);
+    const day = draft(input("date"));
+    day.id = "cg-action-due";
+    const form = element(
+      "form",
+      "cg-log__add",
+      field("What I will do next", text),
+      this.suggestionList,
+      field("By when", day),
+      element("button", "cg-do", "Add it"),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!text.value.trim()) {
+        this.statusLine.textContent = "Write what you will do first.";
+        return;
+      }
+      store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
+      text.value = day.value = "";
+      this.fillLines();
+      this.statusLine.textContent = "Added.";
+      text.focus();
+    });
+    return form;
+  }
+
+  /** What the next step asks for, as things to do: its gates, and what teaches the heaviest gaps. */
+  suggestions() {
+    const person = profile(this.catalogue);
+    const next = this.catalogue.role(person.next);
+    const rated = ratings(this.catalogue);
+    const gaps = next
+      ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5)
+      : [];
+    const learn = gaps.flatMap((gap) =>
+      this.catalogue
+        .learningFor(gap.skill)
+        .slice(0, 1)
+        .map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`),
+    );
+    return [...new Set([...learn, ...moveConditions(this.catalogue)])];
+  }
+
+  answer() {
+    const { role } = currentAndNextRole(this.catalogue);
+    const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
+      (end) => end !== null,
+    );
+    const links = role
+      ? [...new Set(ends)]
+          .filter((end) => end !== role)
+          .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`))
+      : [];
+    this.suggestionList.replaceChildren(...this.suggestions().map((line) => new Option(line)));
+    this.routeLinks.replaceChildren(...joined(links, " · "));
+    this.text.value = asText("My plan", plan(this.catalogue));
+    this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));
+  }
+
+  /** @param {"md" | "ics"} ending @param {string} type */
+  save(ending, type) {
+    const open = actions().filter((action) => action.due && !action.done);
+    if (ending === "ics" && !open.length) {
+      this.statusLine.textContent = "Give an action a day first.";
+      return;
+    }
+    download(
+      `plan-${today()}.${ending}`,
+      type,
+      ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)),
+    );
+    this.statusLine.textContent =
+      ending === "ics"
+        ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.`
+        : "Saved as a file.";
+  }
+}
+
+customElements.define("my-plan", MyPlan);

@@ -1,0 +1,102 @@
+// Who I am and what I want to be next: everything else on /my/ begins here.
+import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
+import { BaseElement } from "../my/base-element.js";
+import { match, TIERS } from "../my/match.js";
+import { profile, ratings } from "../my/profile.js";
+import { store } from "../my/storage.js";
+
+class MySelf extends BaseElement {
+  statusLine = status("cg-my__said");
+  next = element("select", "");
+  /** The role whose next steps can be chosen now. @type {string | null} */
+  from = null;
+
+  build() {
+    const person = profile(this.catalogue);
+    const role = roleSelect(this.catalogue.company, "choose your role", person.role);
+    role.id = "cg-my-role";
+    const since = input("month", person.since);
+    since.id = "cg-my-since";
+    since.placeholder = "2026-11";
+    this.next.id = "cg-my-next";
+    this.from = null;
+    const keep = () => {
+      const start = role.value !== profile(this.catalogue).role;
+      const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(since.value) ? since.value : "";
+      store.put("me/me", { role: role.value, since: month, next: start ? this.first(role.value) : this.next.value });
+    };
+    this.next.onchange = keep;
+    return [
+      element(
+        "form",
+        "cg-my__form",
+        field("I am", role, keep),
+        field("In this seat since", since, keep),
+        field("I want to be", this.next),
+      ),
+      this.statusLine,
+    ];
+  }
+
+  connectedCallback() {
+    this.addEventListener("submit", (event) => event.preventDefault());
+    return super.connectedCallback();
+  }
+
+  /** The fields stay: who types the name of a role, or a year, changes them with every letter. */
+  rebuildsFor() {
+    return false;
+  }
+
+  /** The usual next step, until the person chooses another. @param {string} role */
+  first(role) {
+    const onward = this.catalogue.onward(role);
+    const target = (onward.find((move) => move.kind === "promotion") ?? onward[0])?.to;
+    return target === undefined ? "" : this.catalogue.company.roles[target].id;
+  }
+
+  /** Steps from here first, then all roles. @param {{role: string, next: string}} person */
+  choices(person) {
+    if (this.from !== person.role) {
+      const allRoles = roleSelect(this.catalogue.company, "choose a role");
+      const nextRoles = this.catalogue.onward(person.role).map((move) => this.catalogue.company.roles[move.to]);
+      const group = element("optgroup", "", ...nextRoles.map((role) => new Option(role.title, role.id)));
+      group.label = "One step from here";
+      if (nextRoles.length) allRoles.options[0].after(group);
+      this.next.replaceChildren(...allRoles.childNodes);
+      this.from = person.role;
+    }
+    if (this.next.value !== person.next) this.next.value = person.next;
+  }
+
+  answer() {
+    const person = profile(this.catalogue);
+    this.choices(person);
+    const next = this.catalogue.role(person.next);
+    if (!person.role || !next) {
+      this.statusLine.textContent = person.role
+        ? "Choose what you want to be, to see what it still asks for."
+        : "Choose your role. Everything below begins with it.";
+      return;
+    }
+    const rated = ratings(this.catalogue);
+    const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
+    const move = this.catalogue.move(person.role, person.next);
+    const moveLink = move
+      ? link(`moves/${person.role}/${person.next}/`, `${plural(move.typical, "month")} typical`)
+      : null;
+    this.statusLine.replaceChildren(
+      element(
+        "strong",
+        "",
+        result.tier && result.rated
+          ? `${next.title}: ${TIERS[result.tier]}, ${result.percent}%`
+          : `${next.title}: rate your skills to see how far you are`,
+      ),
+      ` · ${result.rated} of ${plural(result.counted, "skill")} rated`,
+      ...(moveLink ? [" · ", moveLink] : []),
+    );
+  }
+}
+
+customElements.define("my-self", MySelf);

@@ -1,0 +1,86 @@
+// A sheet for the one-to-one: what I say, what my team leader says, what we agree.
+import { button, element, field, list } from "../lib/dom.js";
+import { BaseElement } from "../my/base-element.js";
+import { LEVELS, match } from "../my/match.js";
+import { profile, ratings } from "../my/profile.js";
+import { gateProgress } from "../my/progress.js";
+import { store } from "../my/storage.js";
+import { actions, currentAndNextRole, shortActionLine } from "../my/summary.js";
+
+const PARTS = /** @type {[string, string][]} */ ([
+  ["say", "What I say"],
+  ["hear", "What my team leader says"],
+  ["agree", "What we agree, and by when"],
+]);
+
+class MyTalk extends BaseElement {
+  head = element("div", "");
+
+  build() {
+    const boxes = PARTS.map(([part, title]) => {
+      const text = element("textarea", "");
+      text.id = `cg-talk-${part}`;
+      text.rows = 5;
+      text.maxLength = 5000;
+      text.value = store.get(`talk/${part}`)?.text ?? "";
+      const paper = element("p", "cg-sheet__lines", text.value);
+      return element(
+        "div",
+        "cg-talk__part",
+        field(title, text, (control) => this.save(part, control.value, paper)),
+        paper,
+      );
+    });
+    return [
+      element("div", "cg-sheet", this.head, ...boxes, element("p", "cg-sheet__sign", "Date and both names:")),
+      element(
+        "p",
+        "cg-screen",
+        button("Print it", () => print()),
+        " Fields left empty print as room to write.",
+      ),
+    ];
+  }
+
+  /** @param {string} part @param {string} text @param {HTMLElement} paper */
+  save(part, text, paper) {
+    paper.textContent = text;
+    if (text.trim()) store.put(`talk/${part}`, { text });
+    else store.remove(`talk/${part}`);
+  }
+
+  rebuildsFor() {
+    return false;
+  }
+
+  answer() {
+    const { role, next } = currentAndNextRole(this.catalogue);
+    const rated = ratings(this.catalogue);
+    const gaps = next
+      ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
+      : [];
+    const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
+    const { checked, weakest } = gateProgress(this.catalogue);
+    const lines = [
+      ...(checked.length
+        ? [
+            `${checked.filter((gate) => gate.met).length} of ${checked.length} gates met${weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : ""}`,
+          ]
+        : []),
+      ...(gaps.length
+        ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${LEVELS[gap.need]})`).join(", ")}`]
+        : []),
+      ...actions()
+        .filter((action) => !action.done)
+        .slice(0, 3)
+        .map((action) => `Next: ${shortActionLine(action)}`),
+    ];
+    const words = role && next ? `One-to-one: from ${role.title} to ${next.title}` : "One-to-one";
+    this.head.replaceChildren(
+      element("h3", "cg-sheet__title", words),
+      ...(profile(this.catalogue).role && lines.length ? [list(lines)] : []),
+    );
+  }
+}
+
+customElements.define("my-talk", MyTalk);

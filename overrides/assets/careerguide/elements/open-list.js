@@ -1,0 +1,19 @@
+// Openings vanish on the day after they close, without a new build.
+import { today } from "../lib/days.js";
+
+class OpenList extends HTMLElement {
+  connectedCallback() {
+    const day = today();
+    const entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-closes]")]);
+    for (const entry of entries) {
+      if ((entry.dataset.closes ?? "") < day) entry.remove();
+    }
+    const left = this.querySelectorAll("[data-closes]").length;
+    const count = document.querySelector('.cg-now-here a[href="#openings"]'); // on a role's page
+    if (count && left < entries.length) count.textContent = `${left} opening${left === 1 ? "" : "s"}`;
+    const none = /** @type {HTMLElement | null} */ (this.querySelector(".cg-none"));
+    if (none && !left) none.hidden = false;
+  }
+}
+
+customElements.define("open-list", OpenList);

@@ -1,0 +1,155 @@
+// Two or three roles side by side; which ones stands in the address.
+
+import { loadCatalogue } from "../lib/catalogue.js";
+import { element, field, levelBars, link, list, months, roleSelect, status, table } from "../lib/dom.js";
+import { KINDS, people, REMOTE, SHIFTS, targetInWords } from "../lib/labels.js";
+import { shareBar } from "../lib/share.js";
+import { CHANGES, compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
+
+const LABELS = ["First role", "Second role", "Third role, if you like"];
+
+/** @typedef {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} Role */
+
+class RoleCompare extends HTMLElement {
+  answer = element("div", "");
+  statusLine = status("cg-plan__said");
+  share = shareBar();
+
+  async connectedCallback() {
+    const guide = await loadCatalogue();
+    if (!guide) return; // what stands here without script stays
+    this.catalogue = guide;
+    this.form = element("form", "cg-plan__form");
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.selects = LABELS.map((label, index) => {
+      const select = roleSelect(guide.company, index < 2 ? "choose a role" : "no third role");
+      select.id = `cg-compare-${index}`;
+      this.form?.append(field(label, select));
+      return select;
+    });
+    this.form.addEventListener("change", () => {
+      history.replaceState(null, "", formatRoles(this.selects?.map((select) => select.value).filter(Boolean) ?? []));
+      this.show();
+    });
+    this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
+    addEventListener("hashchange", () => this.show());
+    this.show();
+  }
+
+  show() {
+    const ids = parseRoles(location.hash);
+    const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
+    const unknown = ids.length - known.length;
+    const roles = [...new Set(known)]; // an old id and the new one are the same role
+    this.selects?.forEach((select, index) => {
+      if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
+    });
+    const lost = unknown ? "One of the roles in this address is not in the guide. " : "";
+    this.share.hidden = roles.length < 2;
+    if (roles.length < 2) {
+      this.statusLine.textContent = `${lost}Choose two roles.`;
+      return this.answer.replaceChildren();
+    }
+    this.statusLine.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
+    this.answer.replaceChildren(
+      this.facts(roles),
+      element("h2", "", "Skills"),
+      this.skills(roles),
+      element("h2", "", "What is measured"),
+      this.figures(roles),
+    );
+  }
+
+  /** @param {Role[]} roles */
+  facts(roles) {
+    const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
+    const leads = (/** @type {Role} */ role) =>
+      company.moves
+        .filter((move) => move.from === role.index && move.kind !== "return")
+        .sort((a, b) => a.typical - b.typical);
+    const moves = roles.map((role) =>
+      leads(role)
+        .slice(0, 5)
+        .map((move) =>
+          element(
+            "span",
+            "",
+            link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title),
+            ` ${KINDS[move.kind]}, ${move.typical} mo`,
+          ),
+        ),
+    );
+    const promotionFrom = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");
+    const between = roles.slice(1).map((role) => this.catalogue?.move(roles[0].id, role.id));
+    const rows = /** @type {[string, (role: Role, index: number) => string | Node][]} */ ([
+      ["Track", (role) => link(`tracks/${company.tracks[role.track].id}/`, company.tracks[role.track].title)],
+      ["Level", (role) => String(role.level)],
+      ["Shifts", (role) => (role.shifts ? SHIFTS[role.shifts] : "not said")],
+      ["Place", (role) => (role.remote ? REMOTE[role.remote] : "not said")],
+      ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
+      [
+        "Stay before a promotion",
+        (role) => {
+          const move = promotionFrom(role);
+          return move ? months(move) : "no promotion is listed";
+        },
+      ],
+      [
+        "Where it leads",
+        (_, index) => (moves[index].length ? list(moves[index], "cg-plain") : "the top of its ladder"),
+      ],
+      [
+        `From ${roles[0].title}`,
+        (role, index) => {
+          const move = between[index - 1];
+          return index === 0
+            ? ""
+            : move
+              ? element("span", "", link(`moves/${roles[0].id}/${role.id}/`, KINDS[move.kind]), `, ${months(move)}`)
+              : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there");
+        },
+      ],
+    ]);
+    const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
+    return table(
+      ["What", ...heads],
+      rows.map(([name, say]) => [name, ...roles.map((role, index) => say(role, index))]),
+    );
+  }
+
+  /** @param {Role[]} roles */
+  skills(roles) {
+    const rows = compareRoles(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
+      const cells = levels.map((level, index) => {
+        const change = index ? changes[index - 1] : null;
+        const word = change ? CHANGES[change].toLowerCase() : "not asked for";
+        return level === undefined
+          ? element("span", "cg-quiet", word)
+          : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));
+      });
+      return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
+    });
+    return rows.length
+      ? table(["Skill", ...roles.map((role) => role.title)], rows)
+      : element("p", "", "None of these roles lists skills yet.");
+  }
+
+  /** @param {Role[]} roles */
+  figures(roles) {
+    const kpis = [...new Set(roles.flatMap((role) => role.kras.map((kra) => kra.kpi)))];
+    const rows = kpis.map((kpi) => [
+      this.catalogue?.kpis.get(kpi)?.title ?? kpi,
+      ...roles.map((role) => {
+        const kras = role.kras.filter((kra) => kra.kpi === kpi);
+        return kras.length
+          ? kras.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ")
+          : "not measured";
+      }),
+    ]);
+    return rows.length
+      ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
+      : element("p", "", "No figures are listed for these roles yet.");
+  }
+}
+
+customElements.define("role-compare", RoleCompare);

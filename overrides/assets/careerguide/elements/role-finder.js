@@ -1,0 +1,153 @@
+// The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
+// address, so that it can be sent.
+import * as api from "../lib/api.js";
+import { loadCatalogue } from "../lib/catalogue.js";
+import { element, field, link, plural, select, status, table } from "../lib/dom.js";
+import { people, REMOTE, SHIFTS } from "../lib/labels.js";
+import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
+
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/role-filter.js").RoleFacts} RoleFacts */
+
+// Rows shown at once.
+const MOST = 200;
+const TITLES = /** @type {Record<string, string>} */ ({
+  track: "Track",
+  band: "Band",
+  level: "Level",
+  skill: "Asks for",
+  shifts: "Shifts",
+  remote: "Place",
+  people: "Leads people",
+  sort: "In order of",
+});
+
+class RoleFinder extends HTMLElement {
+  /** @type {RoleFacts[]} */
+  roles = [];
+  /** @type {Map<string, HTMLSelectElement>} */
+  choices = new Map();
+  statusLine = status("cg-quiet");
+  answer = element("div", "");
+
+  async connectedCallback() {
+    const [guide, levels] = await Promise.all([loadCatalogue(), this.levels()]);
+    if (!guide || !levels) return; // the list of the page stays
+    this.guide = guide;
+    this.listed = element("div", "", ...this.childNodes);
+    this.roles = guide.company.roles.map((role) => this.facts(guide, role.id, levels));
+    const form = this.form(guide, levels);
+    this.replaceChildren(form, this.answer, this.listed);
+    addEventListener("hashchange", () => this.show());
+    this.show();
+  }
+
+  /** The band of each level, and what bands are called. @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>} */
+  async levels() {
+    const [levels, bands] = await Promise.all([api.fetchJson("levels"), api.fetchJson("bands")]);
+    if (!levels || !bands) return null;
+    return {
+      bands: new Map(levels.map((/** @type {any} */ level) => [level.level, level.band])),
+      titles: new Map(bands.map((/** @type {any} */ band) => [band.id, band.title])),
+    };
+  }
+
+  /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {RoleFacts} */
+  facts(guide, id, levels) {
+    const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (guide.role(id));
+    return {
+      ...{
+        id,
+        title: role.title,
+        level: role.level,
+        track: guide.company.tracks[role.track].id,
+        trackTitle: guide.company.tracks[role.track].title,
+        band: levels.bands.get(role.level) ?? "",
+      },
+      ...{
+        shifts: role.shifts ?? "",
+        remote: role.remote ?? "",
+        people: role.manages ? "yes" : "no",
+        skills: role.needs.map(([skill]) => skill),
+      },
+    };
+  }
+
+  /** @param {Catalogue} guide @param {{titles: Map<string, string>}} levels */
+  form(guide, levels) {
+    const needed = new Set(this.roles.flatMap((role) => role.skills));
+    const options = /** @type {Record<string, [string, string][]>} */ ({
+      track: guide.company.tracks.map((track) => [track.id, track.title]),
+      band: [...levels.titles],
+      level: [...new Set(this.roles.map((role) => role.level))]
+        .sort((a, b) => a - b)
+        .map((level) => [String(level), String(level)]),
+      skill: guide.skillList.filter((skill) => needed.has(skill.id)).map((skill) => [skill.id, skill.title]),
+      shifts: Object.entries(SHIFTS),
+      remote: Object.entries(REMOTE),
+      people: [
+        ["yes", "yes"],
+        ["no", "no"],
+      ],
+    });
+    const form = element("form", "cg-filter cg-finder");
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const name of [...FACETS, "sort"]) {
+      const choice = select(name === "sort" ? ORDERS : [["", "any"], ...options[name]]);
+      choice.id = `cg-find-${name}`;
+      this.choices.set(name, choice);
+      form.append(field(TITLES[name], choice));
+    }
+    form.addEventListener("change", () => {
+      history.replaceState(null, "", formatFilter(this.currentFilter()) || location.pathname + location.search);
+      this.show();
+    });
+    form.append(this.statusLine);
+    return form;
+  }
+
+  currentFilter() {
+    return Object.fromEntries([...this.choices].map(([name, choice]) => [name, choice.value]));
+  }
+
+  show() {
+    const requested = parseFilter(location.hash);
+    // What the guide does not have is no choice: the rest of the address still counts.
+    for (const [name, choice] of this.choices)
+      choice.value = [...choice.options].some((option) => option.value === requested[name])
+        ? requested[name]
+        : choice.options[0].value;
+    const filter = this.currentFilter();
+    const chosen = formatFilter(filter) !== "";
+    const roles = filteredRoles(this.roles, filter);
+    this.statusLine.textContent = roles.length
+      ? plural(roles.length, "role")
+      : 'No role fits. Set one choice back to "any".';
+    if (this.listed) this.listed.hidden = chosen;
+    this.answer.replaceChildren(
+      ...(chosen && roles.length ? [this.resultTable(roles.slice(0, MOST))] : []),
+      ...(chosen && roles.length > MOST
+        ? [element("p", "", `And ${roles.length - MOST} more. Choose more closely to see them.`)]
+        : []),
+    );
+  }
+
+  /** @param {RoleFacts[]} roles */
+  resultTable(roles) {
+    const rows = roles.map((facts) => {
+      const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(facts.id));
+      const track = this.guide?.company.tracks[role.track];
+      return [
+        link(`roles/${facts.id}/`, role.title),
+        String(role.level),
+        link(`tracks/${facts.track}/`, track?.title ?? ""),
+        SHIFTS[facts.shifts] ?? "",
+        REMOTE[facts.remote] ?? "",
+        role.manages ? people(role.manages) : "",
+      ];
+    });
+    return table(["Role", "Level", "Track", "Shifts", "Place", "People"], rows);
+  }
+}
+
+customElements.define("role-finder", RoleFinder);

@@ -1,0 +1,191 @@
+// The route planner: a query in one line, ways beneath it, the query in the address.
+
+import { loadCatalogue } from "../lib/catalogue.js";
+import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
+import { shareBar } from "../lib/share.js";
+import { ratings } from "../my/profile.js";
+import { allowsMove, formatQuery, parseQuery, routesWithinLimit, WITHOUT } from "../planner/planner-query.js";
+import { routeView } from "../planner/route-view.js";
+import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../planner/routes.js";
+
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/company.js").Company} Company */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
+/** @typedef {import("../planner/planner-query.js").PlannerQuery} PlannerQuery */
+/** @typedef {import("../planner/routes.js").Route} Route */
+
+const SHOWN = 5;
+const HORIZONS = [1, 3, 5, 10];
+
+class RoutePlanner extends HTMLElement {
+  /** @type {Catalogue | null} */
+  catalogue = null;
+  answer = element("div", "cg-plan__answer");
+  statusLine = status("cg-plan__said");
+  share = shareBar();
+
+  async connectedCallback() {
+    this.catalogue = await loadCatalogue();
+    if (!this.catalogue) return; // what stands here without script stays
+    this.form = this.queryForm(this.catalogue.company);
+    const focused = this.contains(document.activeElement); // a quick Tab may have come here already
+    this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
+    if (focused) this.form.querySelector("select")?.focus();
+    addEventListener("hashchange", () => this.show());
+    this.show();
+  }
+
+  /** @param {Company} company */
+  queryForm(company) {
+    const form = element("form", "cg-plan__form");
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const [name, label, any] of [
+      ["from", "I am", "anywhere"],
+      ["to", "I want to be", "anything"],
+    ]) {
+      const roles = roleSelect(company, any);
+      roles.name = name;
+      form.append(element("label", "", `${label} `, roles));
+    }
+    const sideways = select([
+      ["", "any number of"],
+      ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`])),
+    ]);
+    sideways.name = "sideways";
+    const without = element("fieldset", "", element("legend", "", "Without"));
+    for (const [word, text] of Object.entries(WITHOUT)) {
+      const box = input("checkbox");
+      box.name = word;
+      without.append(element("label", "", box, ` ${text}`));
+    }
+    form.append(without, element("label", "", sideways, " sideways moves"));
+    form.addEventListener("change", () => {
+      const data = new FormData(form);
+      const count = String(data.get("sideways") ?? "");
+      const query = {
+        from: String(data.get("from") ?? ""),
+        to: String(data.get("to") ?? ""),
+        without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
+        // Where an end is open the limit waits: it is one of ways between two roles.
+        sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : parseQuery(location.hash).sideways,
+      };
+      history.replaceState(null, "", formatQuery(query));
+      this.show();
+    });
+    return form;
+  }
+
+  /** Fill the form from the address. @param {PlannerQuery} query */
+  fill(query) {
+    for (const field of this.form?.elements ?? []) {
+      if (field instanceof HTMLInputElement) field.checked = query.without.has(field.name);
+      else if (field instanceof HTMLSelectElement) {
+        const value =
+          field.name === "sideways" ? String(query.sideways ?? "") : query[/** @type {"from" | "to"} */ (field.name)];
+        field.value = [...field.options].some((option) => option.value === value) ? value : "";
+      }
+    }
+  }
+
+  show() {
+    const company = this.catalogue?.company;
+    if (!company) return;
+    const query = this.renamed(parseQuery(location.hash));
+    this.fill(query);
+    const start = company.roles.findIndex((role) => role.id === query.from);
+    const end = company.roles.findIndex((role) => role.id === query.to);
+    this.share.hidden = start < 0 && end < 0;
+    const limit = this.form?.elements.namedItem("sideways");
+    if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
+    const graph = routeGraph(
+      company.roles.map((role) => role.id),
+      company.moves,
+      (move) => allowsMove(company, query, /** @type {CompanyMove} */ (move)),
+    );
+    if (start < 0 && end < 0) this.display("Choose where you are, or where you want to be.");
+    else if (start === end) this.display("You are there already. Choose another role.");
+    else if (end < 0) this.reach(company, monthsFrom(graph, start), start, "You can reach", "from");
+    else if (start < 0) this.reach(company, monthsTo(graph, end), end, "People get there from", "to");
+    else this.routes(company, query, routesInOrder(graph, start, end), start, end);
+  }
+
+  /** A link that was sent when a role had another id still asks for that role. @param {PlannerQuery} query */
+  renamed(query) {
+    const now = (/** @type {string} */ id) => this.catalogue?.role(id)?.id ?? id;
+    return { ...query, from: now(query.from), to: now(query.to) };
+  }
+
+  /** @param {string} text @param {...Node} answer */
+  display(text, ...answer) {
+    this.statusLine.textContent = text;
+    this.answer.replaceChildren(...answer);
+  }
+
+  /**
+   * What lies within 1, 3, 5 and 10 years of one end.
+   * @param {Company} company @param {number[]} distance @param {number} start @param {string} words @param {"from" | "to"} open
+   */
+  reach(company, distance, start, words, open) {
+    const all = [...distance.keys()].filter((role) => distance[role] !== undefined && role !== start);
+    const within10Years = all
+      .filter((role) => distance[role] <= 120)
+      .sort((a, b) => distance[a] - distance[b] || company.roles[a].level - company.roles[b].level);
+    const parts = [];
+    let least = -1;
+    for (const years of HORIZONS) {
+      const within = within10Years.filter((role) => distance[role] > least && distance[role] <= years * 12);
+      least = years * 12;
+      if (!within.length) continue;
+      const items = within.map((role) => {
+        const target = company.roles[role];
+        const ends = {
+          from: company.roles[start].id,
+          to: company.roles[start].id,
+          [open === "from" ? "to" : "from"]: target.id,
+        };
+        const more = element("a", "", "the ways");
+        more.href = formatQuery({ ...parseQuery(location.hash), ...ends });
+        more.setAttribute("aria-label", `the ways: ${target.title}`);
+        return element(
+          "li",
+          "",
+          link(`roles/${target.id}/`, target.title),
+          element("span", "cg-quiet", ` level ${target.level}, ${plural(distance[role], "month")}, `),
+          more,
+        );
+      });
+      parts.push(
+        element("h2", "", `Within ${plural(years, "year")}`),
+        element("ul", "cg-plain cg-plan__reach", ...items),
+      );
+    }
+    const laterCount = all.length - within10Years.length;
+    const later = laterCount ? `, and ${laterCount} later` : "";
+    this.display(
+      all.length
+        ? `${words} ${plural(within10Years.length, "role")} within 10 years typically${later}.`
+        : "Nothing, with these wishes. Take one back.",
+      ...parts,
+    );
+  }
+
+  /** @param {Company} company @param {PlannerQuery} query @param {Iterable<Route>} all @param {number} start @param {number} end */
+  routes(company, query, all, start, end) {
+    const best = routesWithinLimit(query, all, SHOWN);
+    const from = company.roles[start].title;
+    const to = company.roles[end].title;
+    if (!best.length)
+      return this.display(
+        `No way from ${from} to ${to} with these wishes. Take one back, or ask a team leader who knows both.`,
+      );
+    // All pictures on one scale of whole years, so that they can be laid side by side.
+    const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
+    const guide = /** @type {Catalogue} */ (this.catalogue);
+    const rated = ratings(guide);
+    const shown = best.map((route) => routeView(guide, route, scale, rated));
+    shown[0].open = true;
+    this.display(`${plural(best.length, "way")} from ${from} to ${to}, quickest first.`, ...shown);
+  }
+}
+
+customElements.define("route-planner", RoutePlanner);

@@ -1,0 +1,233 @@
+// The page of the search. What is asked for stands in the address, so that it can be sent.
+
+import { today } from "../lib/days.js";
+import { element, field, input, link, list, select, status } from "../lib/dom.js";
+import { movesOf } from "../search/moves.js";
+import { correction } from "../search/query.js";
+import { find } from "../search/rank.js";
+import { KINDS, resultCount, resultRow, resultSummary } from "../search/results.js";
+import { loadIndex, loadNextSteps } from "../search/site-index.js";
+import { nearestTitles } from "../search/words.js";
+
+/** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
+
+// Results shown at once, and by how many more.
+const MOST = 20;
+const FACETS = /** @type {const} */ (["kind", "track", "band", "level", "site"]);
+const TITLES = { kind: "Kind", track: "Track", band: "Band", level: "Level", site: "Site" };
+
+class SiteSearch extends HTMLElement {
+  query = input("search");
+  /** @type {Map<string, HTMLSelectElement>} */
+  choices = new Map();
+  statusLine = status("cg-quiet");
+  answer = element("div", "");
+  /** @type {Hit[]} */
+  hits = [];
+  /** @type {string[]} */
+  words = [];
+  shown = MOST;
+  /** All values of a facet, in their order. @type {Map<string, string[]>} */
+  values = new Map();
+  /** @type {Set<string>} */
+  next = new Set();
+  turn = 0;
+
+  async connectedCallback() {
+    this.query.setAttribute("aria-describedby", "cg-search-hint");
+    this.query.placeholder = "TL, quality, Excel, no night calls ...";
+    const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
+    if (!guide) {
+      this.prepend(element("p", "", "Search cannot be loaded just now. These lists are complete:"));
+      return;
+    }
+    this.guide = guide;
+    for (const facet of FACETS) this.values.set(facet, valuesOf(guide, facet));
+    this.next = next;
+    const form = element("form", "cg-filter cg-finder");
+    form.setAttribute("role", "search");
+    form.append(field("Search for", this.query));
+    for (const facet of FACETS) {
+      const choice = select([["", "any"]]);
+      choice.id = `cg-search-${facet}`;
+      this.choices.set(facet, choice);
+      form.append(field(TITLES[facet], choice));
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => this.changed());
+    this.replaceChildren(form, this.statusLine, this.answer);
+    addEventListener("popstate", () => this.readAddress());
+    this.readAddress();
+  }
+
+  /** Take what the address says. */
+  readAddress() {
+    const state = new URLSearchParams(location.search);
+    this.query.value = state.get("q") ?? "";
+    // What the guide does not have is no choice: the rest of the address still counts.
+    this.show(
+      new Map(
+        FACETS.map((facet) => [facet, this.values.get(facet)?.find((value) => value === state.get(facet)) ?? ""]),
+      ),
+    );
+  }
+
+  changed() {
+    const chosen = new Map(FACETS.map((facet) => [facet, this.choices.get(facet)?.value ?? ""]));
+    const state = new URLSearchParams([["q", this.query.value.trim()], ...chosen].filter(([, value]) => value));
+    history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
+    this.show(chosen);
+  }
+
+  /** @param {Map<string, string>} chosen */
+  async show(chosen) {
+    if (!this.guide) return;
+    this.turn += 1;
+    const turn = this.turn;
+    const query = this.query.value;
+    const { hits, meant, whole: complete } = await find(this.guide, query, today(), this.next);
+    const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
+    if (turn !== this.turn) return; // somebody typed on
+    const known = new Set(hits.map((hit) => hit.entry.address));
+    this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
+    this.words = meant;
+    this.shown = MOST;
+    this.offer(chosen, moves.length > 0);
+    const fitting = this.hits.filter((hit) =>
+      FACETS.every((facet) => !chosen.get(facet) || facetValue(hit, facet) === chosen.get(facet)),
+    );
+    this.tell(query, fitting, complete);
+  }
+
+  /** The choices that there are for what was found, each with its count; one that is chosen stays. @param {Map<string, string>} chosen @param {boolean} moves */
+  offer(chosen, moves) {
+    for (const [facet, choice] of this.choices) {
+      const others = FACETS.filter((other) => other !== facet && chosen.get(other));
+      const counts = new Map();
+      for (const hit of this.hits) {
+        if (!others.every((other) => facetValue(hit, other) === chosen.get(other))) continue;
+        const value = facetValue(hit, facet);
+        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role"))
+        counts.set("move", counts.get("move") ?? "");
+      const wanted = chosen.get(facet) ?? "";
+      if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
+      const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
+      choice.replaceChildren(
+        new Option("any", ""),
+        ...listed.map(
+          (value) =>
+            new Option(
+              `${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`,
+              value,
+            ),
+        ),
+      );
+      choice.value = wanted;
+    }
+  }
+
+  /** @param {string} facet @param {string} value */
+  titleOf(facet, value) {
+    if (facet === "kind") return KINDS[value][1];
+    return (
+      (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ??
+      value
+    );
+  }
+
+  /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
+  tell(query, hits, complete) {
+    const guide = /** @type {Index} */ (this.guide);
+    this.statusLine.textContent = resultSummary(query, hits.length, complete);
+    const mean = correction(guide, this.words);
+    const instead = mean ? [element("p", "", "Did you mean ", this.searchLink(mean), "?")] : [];
+    const rows = element(
+      "ol",
+      "cg-results",
+      ...hits.slice(0, this.shown).map((hit) => resultRow(guide, hit, this.words, this.next)),
+    );
+    const rest = hits.length > this.shown ? [this.showMoreButton(query, hits, complete)] : [];
+    this.answer.replaceChildren(
+      ...instead,
+      ...(hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]),
+    );
+  }
+
+  /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
+  showMoreButton(query, hits, complete) {
+    const button = element("button", "cg-do", "Show more");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const shown = this.shown;
+      this.shown += MOST;
+      this.tell(query, hits, complete);
+      /** @type {HTMLElement | undefined} */ (this.answer.querySelectorAll("a[data-search-result]")[shown])?.focus();
+    });
+    return button;
+  }
+
+  /** The same question in other words. @param {string} query */
+  searchLink(query) {
+    const anchor = element("a", "", query);
+    const state = new URLSearchParams(location.search);
+    state.set("q", query);
+    anchor.href = `?${state}`;
+    return anchor;
+  }
+
+  /** Where else to look. @param {string} query */
+  nothing(query) {
+    const guide = /** @type {Index} */ (this.guide);
+    const chosen = FACETS.some((facet) => this.choices.get(facet)?.value);
+    const wide = element("a", "", `Search for it everywhere (${resultCount(this.hits.length)})`);
+    wide.href = `?${new URLSearchParams({ q: query.trim() })}`;
+    const roles = guide.entries.filter((entry) => entry.kind === "role");
+    const nearestRoles = nearestTitles(query, roles, 3).map((entry) => link(entry.address, entry.title));
+    const box = element(
+      "div",
+      "",
+      element(
+        "p",
+        "",
+        chosen && this.hits.length
+          ? "Nothing of this kind. "
+          : "No page says this. Fewer words, or other ones, may help.",
+        ...(chosen && this.hits.length ? [wide] : []),
+      ),
+      element("h2", "", "The nearest roles"),
+      list(nearestRoles),
+      element("h2", "", "Or look through"),
+      lists(),
+    );
+    box.dataset.searchEmpty = "";
+    return box;
+  }
+}
+
+const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
+
+const LISTS = [
+  ["tracks/", "Tracks: all lines of work"],
+  ["roles/", "Roles: filter them by track, level, skill and shift"],
+  ["guide/glossary/", "Glossary: what the words of the floor mean"],
+  ["plan/", "Plan: from where you are to where you want to be"],
+];
+
+/** @param {Index} guide @param {string} facet @returns {string[]} */
+function valuesOf(guide, facet) {
+  if (facet === "kind") return Object.keys(KINDS);
+  if (facet === "track") return [...guide.tracks.keys()];
+  if (facet === "band") return [...guide.bands.keys()];
+  const present = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
+  return [...present].sort((a, b) => (facet === "level" ? Number(a) - Number(b) : a.localeCompare(b, "en")));
+}
+
+/** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */
+function facetValue({ entry }, facet) {
+  if (facet === "level") return entry.level ? String(entry.level) : "";
+  return /** @type {Record<string, any>} */ (entry)[facet];
+}
+
+customElements.define("site-search", SiteSearch);

@@ -1,0 +1,62 @@
+// The story of this week, near peers first for someone who has said "I am a ...". What was built stays until then.
+import { fetchJson } from "../lib/api.js";
+import { today, week } from "../lib/days.js";
+import { ofTheWeek } from "../lib/near-peers.js";
+
+/** @typedef {{id: string, title: string, quote: string, url: string, sample?: boolean, level: number, role_title: string, leader: {name?: string, site?: string}, journey: {role: string}[]}} Story */
+
+class StoryOfTheWeek extends HTMLElement {
+  /** @type {Promise<Story[]> | null} */
+  stories = null;
+  /** @type {number | null} level of the reader's role */
+  reader = null;
+
+  connectedCallback() {
+    const level =
+      /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
+    if (level !== null || week(today()) !== Number(this.dataset.week)) this.show(level);
+    document.addEventListener("cg-i-am", (event) =>
+      this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null),
+    );
+  }
+
+  /** @param {number | null} reader */
+  async show(reader) {
+    this.reader = reader;
+    this.stories ??= listed();
+    const stories = await this.stories;
+    if (!stories.length) this.stories = null; // ask again next time
+    const story =
+      stories[
+        ofTheWeek(
+          stories.map((story) => story.level),
+          today(),
+          this.reader,
+        )
+      ];
+    const card = /** @type {HTMLElement | null} */ (this.querySelector("[data-story]"));
+    if (!story || !card || card.dataset.story === story.id) return;
+    card.dataset.story = story.id;
+    const who = story.leader.name ? `${story.leader.name}, ${story.role_title}` : story.role_title;
+    const quote = card.querySelector("blockquote p");
+    const name = card.querySelector(".cg-story__who");
+    const link = card.querySelector("a");
+    if (quote) quote.textContent = story.quote;
+    if (name)
+      name.textContent = `${who}${story.leader.site ? ` in ${story.leader.site}` : ""}${story.sample ? " (example)" : ""}`;
+    if (link) {
+      link.textContent = story.title;
+      link.href = new URL(`../../..${story.url}`, import.meta.url).href;
+    }
+    card.querySelector("a + span")?.remove();
+  }
+}
+
+/** All stories by id, or none where they cannot be had. @returns {Promise<Story[]>} */
+async function listed() {
+  /** @type {Story[]} */
+  const stories = (await fetchJson("stories")) ?? [];
+  return stories.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+customElements.define("story-of-the-week", StoryOfTheWeek);

@@ -1,0 +1,96 @@
+// What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
+import { fetchJson } from "./api.js";
+import { fetchCompany } from "./company.js";
+import { SKILL_LEVELS } from "./labels.js";
+
+/** @typedef {import("../my/match.js").Need} Need */
+/** @typedef {import("../my/match.js").Measure} Measure */
+/** @typedef {{id: string, title: string, summary: string, aliases: string[], everyday: string[], levels: string[], learning: string[]}} Skill */
+/** @typedef {{id: string, title: string, unit: string, direction: "higher" | "lower" | "range", caution: string, watch: string[]}} Kpi */
+/** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
+/** @typedef {{area: string, kpi: string, target: string, over: number, gate: boolean}} Kra */
+/** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
+
+/** Everything, or null where it cannot be had. Asked for once on a page. @type {Promise<Catalogue | null> | null} */
+let pending = null;
+export const loadCatalogue = () => (pending ??= fetchCatalogue().catch(() => null));
+
+async function fetchCatalogue() {
+  const [company, skills, needs, kpis, learning] = await Promise.all([
+    fetchCompany(),
+    ...["skills", "needs", "kpis", "learning"].map(fetchJson),
+  ]);
+  return company && skills && needs && kpis && learning ? new Catalogue(company, skills, needs, kpis, learning) : null;
+}
+
+/** Entries by id, and by the ids they had before. @param {any[]} entries @returns {Map<string, any>} */
+const byId = (entries) =>
+  new Map([
+    ...entries.flatMap((entry) => (entry.formerly ?? []).map((/** @type {string} */ old) => [old, entry])),
+    ...entries.map((entry) => [entry.id, entry]),
+  ]);
+
+export class Catalogue {
+  /**
+   * @param {import("./company.js").Company} company @param {any[]} skills
+   * @param {{match: Measure, roles: [Need[], [string, string, string, number, number][], string[]][]}} needs @param {any[]} kpis @param {any[]} learning
+   */
+  constructor(company, skills, needs, kpis, learning) {
+    this.company = company;
+    this.measure = needs.match;
+    /** @type {Map<string, Skill>} */
+    this.skills = byId(
+      skills.map((skill) => ({
+        aliases: [],
+        everyday: [],
+        learning: [],
+        ...skill,
+        levels: SKILL_LEVELS.map((level) => skill.levels[level]),
+      })),
+    );
+    /** @type {Skill[]} */
+    this.skillList = [...new Set(this.skills.values())].sort((a, b) => a.title.localeCompare(b.title, "en"));
+    /** @type {Map<string, Kpi>} */
+    this.kpis = byId(kpis.map((kpi) => ({ watch: [], ...kpi })));
+    /** @type {Learning[]} */
+    this.learning = learning.map((item) => ({ skills: [], ...item }));
+    /** @type {Map<string, import("./company.js").CompanyRole & RoleDetails & {index: number, formerly: string[]}>} */
+    this.roles = byId(
+      company.roles.map((role, index) => {
+        const [roleNeeds, kras, formerly] = needs.roles[index];
+        return {
+          ...role,
+          index,
+          formerly,
+          needs: roleNeeds,
+          kras: kras.map(([area, kpi, target, over, gate]) => ({ area, kpi, target, over, gate: gate === 1 })),
+        };
+      }),
+    );
+  }
+
+  /** A role by the id it has or had. @param {string} id */
+  role(id) {
+    return this.roles.get(id) ?? null;
+  }
+
+  /** Moves out of a role, the way back left out, quickest first. @param {string} id */
+  onward(id) {
+    const start = this.role(id)?.index;
+    return this.company.moves
+      .filter((move) => move.from === start && move.kind !== "return")
+      .sort((a, b) => a.typical - b.typical);
+  }
+
+  /** The move between two roles. @param {string} from @param {string} to */
+  move(from, to) {
+    const [start, end] = [this.role(from)?.index, this.role(to)?.index];
+    return this.company.moves.find((move) => move.from === start && move.to === end) ?? null;
+  }
+
+  /** What teaches a skill. @param {string} id */
+  learningFor(id) {
+    const named = this.skills.get(id)?.learning ?? [];
+    return this.learning.filter((item) => item.skills.includes(id) || named.includes(item.id));
+  }
+}

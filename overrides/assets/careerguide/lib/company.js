@@ -1,0 +1,52 @@
+// The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
+import { fetchJson } from "./api.js";
+
+/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
+/** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} CompanyRole */
+/** @typedef {{id: string, title: string, line: string}} Track */
+/** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
+/** @typedef {{role: number, id: string, site: string, closes: string}} OpeningLink */
+/** @typedef {{tracks: Track[], roles: CompanyRole[], moves: CompanyMove[], stories: StoryLink[], openings: OpeningLink[]}} Company */
+
+/** Fetch it; null where it cannot be had. @returns {Promise<Company | null>} */
+export async function fetchCompany() {
+  const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
+  if (!graph || !more) return null;
+  const trackIndex = new Map(
+    graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
+  );
+  return {
+    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({
+      id,
+      title,
+      line: more.lines[number],
+    })),
+    roles: graph.roles.map(
+      (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
+        const [shifts, remote, manages] = more.roles[number];
+        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+      },
+    ),
+    moves: graph.moves.map(
+      (
+        /** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow],
+        /** @type {number} */ number,
+      ) => {
+        const [confidence, gates] = more.moves[number];
+        return { from, to, kind, min, typical, slow, confidence, gates };
+      },
+    ),
+    stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({
+      from,
+      to,
+      id,
+      title,
+    })),
+    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({
+      role,
+      id,
+      site,
+      closes,
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+// Days without clocks: a day is text, year-month-day, and means the same in every time zone.
+
+/** @param {number} number @param {number} width */
+const padded = (number, width) => String(number).padStart(width, "0");
+
+/** Today on this computer's calendar. */
+export function today() {
+  const now = new Date();
+  return `${padded(now.getFullYear(), 4)}-${padded(now.getMonth() + 1, 2)}-${padded(now.getDate(), 2)}`;
+}
+
+/** @param {string} day @returns {[number, number, number]} */
+const parts = (day) => /** @type {[number, number, number]} */ (day.split("-").map(Number));
+
+/**
+ * The same day so many months on, or the last day of that month; the same as `add_months` in hooks/careerguide/text.py.
+ * @param {string} day @param {number} count
+ */
+export function addMonths(day, count) {
+  const [year, month, date] = parts(day);
+  const at = year * 12 + month - 1 + count;
+  const lastDate = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
+  return `${padded(Math.floor(at / 12), 4)}-${padded((at % 12) + 1, 2)}-${padded(Math.min(date, lastDate), 2)}`;
+}
+
+/** Days since 1 January 1970. @param {string} day */
+export function dayNumber(day) {
+  const [year, month, date] = parts(day);
+  return Date.UTC(year, month - 1, date) / 86_400_000;
+}
+
+/** Weeks since Monday 1 January of year 1, as `week` in hooks/careerguide/people.py counts them. @param {string} day */
+export const week = (day) => Math.floor((dayNumber(day) + 719_162) / 7);
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `Dec 2026`. @param {string} month year-month */
+export const monthInWords = (month) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+
+/** `1 Dec 2026`. @param {string} day */
+export function dayInWords(day) {
+  const [year, month, date] = parts(day);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}

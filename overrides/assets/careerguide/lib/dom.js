@@ -1,0 +1,131 @@
+// Elements with text in them. Data only ever becomes text: nothing here reads HTML.
+import { SKILL_LEVELS } from "./labels.js";
+
+/**
+ * An element with a class and children.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {string} name @param {...(string | Node)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, name, ...children) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...children);
+  return node;
+}
+
+/** The address of a path from the top of the site. @param {string} path */
+export const page = (path) => new URL(`../../../${path}`, import.meta.url).href;
+
+/** @param {string} path from the top of the site @param {string} text */
+export function link(path, text) {
+  const anchor = element("a", "", text);
+  anchor.href = page(path);
+  return anchor;
+}
+
+/** @param {string} text @param {() => void} act */
+export function button(text, act) {
+  const node = element("button", "cg-do", text);
+  node.type = "button";
+  node.addEventListener("click", act);
+  return node;
+}
+
+let fields = 0;
+
+/**
+ * A control below its label.
+ * @template {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} T
+ * @param {string} text @param {T} control @param {(control: T) => void} [changed] called when a change is done
+ */
+export function field(text, control, changed) {
+  if (!control.id) {
+    fields += 1;
+    control.id = `cg-field-${fields}`;
+  }
+  const label = element("label", "", text);
+  label.htmlFor = control.id;
+  if (changed) control.addEventListener("change", () => changed(control));
+  return element("div", "cg-field", label, control);
+}
+
+/** An input of a type. @param {string} type @param {string} value */
+export function input(type, value = "") {
+  const node = element("input", "");
+  node.type = type;
+  node.value = value;
+  return node;
+}
+
+/** A list to choose from; the first is chosen. @param {[value: string, text: string][]} options */
+export const select = (options) => element("select", "", ...options.map(([value, text]) => new Option(text, value)));
+
+/**
+ * A list of all roles by track; `any` is what choosing none reads.
+ * @param {{tracks: {title: string}[], roles: {id: string, title: string, track: number}[]}} company @param {string} any @param {string} value
+ */
+export function roleSelect(company, any, value = "") {
+  const choices = select([["", any]]);
+  company.tracks.forEach((track, index) => {
+    const roles = company.roles.filter((role) => role.track === index);
+    if (!roles.length) return;
+    const group = element("optgroup", "", ...roles.map((role) => new Option(role.title, role.id)));
+    group.label = track.title;
+    choices.append(group);
+  });
+  choices.value = company.roles.some((role) => role.id === value) ? value : "";
+  return choices;
+}
+
+/**
+ * A table with a row of headings; the first cell of each row heads the row.
+ * @param {(string | Node)[]} head @param {(string | Node)[][]} rows
+ */
+export function table(head, rows) {
+  const headings = head.map((text) => heading(text, "col"));
+  const lines = rows.map(([first, ...rest]) =>
+    element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))),
+  );
+  return element(
+    "div",
+    "cg-scroll",
+    element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)),
+  );
+}
+
+/** @param {string | Node} text @param {string} scope */
+function heading(text, scope) {
+  const cell = element("th", "", text);
+  cell.scope = scope;
+  return cell;
+}
+
+/** A list of lines. @param {(string | Node)[]} lines */
+export const list = (lines, name = "") => element("ul", name, ...lines.map((line) => element("li", "", line)));
+
+/** Nodes with something between them. @param {(string | Node)[]} nodes @param {string} between */
+export const joined = (nodes, between) => nodes.flatMap((node, index) => (index ? [between, node] : [node]));
+
+/** @param {number} count @param {string} noun @param {string} [nouns] */
+export const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
+
+/** A range of months, always in these words. @param {{min: number, typical: number, slow: number}} range */
+export const months = (range) =>
+  range.min === range.slow
+    ? `${plural(range.typical, "month")} typical`
+    : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
+
+/** A skill's level, 1 to 4: four steps and the word, as components/steps.html draws them. @param {number} level */
+export function levelBars(level) {
+  const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
+  bars.setAttribute("aria-hidden", "true");
+  return element("span", "cg-steps", bars, ` ${SKILL_LEVELS[level - 1]}`);
+}
+
+/** A line that is read aloud when it changes. */
+export function status(name = "") {
+  const line = element("p", name);
+  line.setAttribute("role", "status");
+  return line;
+}

@@ -1,0 +1,40 @@
+// "You are here" on the career map, and how many years each other station typically is away.
+
+const SVG = "http://www.w3.org/2000/svg";
+const YEARS = [1, 3, 5, 10];
+
+/** @param {HTMLElement} map @param {import("../planner/reach.js").Reach | null} reader */
+export function markMap(map, reader) {
+  map.querySelector(".cg-map__note")?.remove();
+  if (reader) {
+    const note = document.createElement("p");
+    note.className = "cg-quiet cg-map__note";
+    note.textContent = "1 y, 3 y, 5 y, 10 y: typically within so many years from where you are.";
+    map.append(note);
+  }
+  for (const station of /** @type {NodeListOf<SVGAElement>} */ (map.querySelectorAll(".cg-map__stations a"))) {
+    station.querySelector(".cg-map__away")?.remove();
+    station.removeAttribute("aria-description");
+    station.classList.remove("cg-here", "cg-within");
+    const id = station.href.baseVal.split("/").at(-2) ?? "";
+    const months = reader?.months.get(id);
+    const years = months === undefined ? undefined : YEARS.find((count) => months <= count * 12);
+    if (id === reader?.id) label(station, "cg-here", "you are here", "you are here");
+    else if (years)
+      label(station, "cg-within", `${years} y`, `typically within ${years} year${years === 1 ? "" : "s"}`);
+  }
+}
+
+/** @param {SVGAElement} station @param {string} name @param {string} text @param {string} words */
+function label(station, name, text, words) {
+  const box = /** @type {SVGPathElement} */ (station.querySelector("path")).getBBox();
+  const mark = document.createElementNS(SVG, "text");
+  mark.setAttribute("class", "cg-map__away");
+  mark.setAttribute("aria-hidden", "true");
+  mark.setAttribute("x", String(box.x + box.width - 2));
+  mark.setAttribute("y", String(box.y + 3));
+  mark.textContent = text;
+  station.append(mark);
+  station.classList.add(name);
+  station.setAttribute("aria-description", words);
+}

@@ -1,0 +1,48 @@
+// Which roles are meant, and in which order, as an address says it. Pure.
+
+/** @typedef {{id: string, title: string, level: number, track: string, trackTitle: string, band: string, shifts: string, remote: string, people: "yes" | "no", skills: string[]}} RoleFacts */
+/** What is asked for, by its word in the address; empty is any. @typedef {Record<string, string>} RoleFilter */
+
+export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people"];
+export const ORDERS = /** @type {[string, string][]} */ ([
+  ["title", "name"],
+  ["level", "level, lowest first"],
+  ["top", "level, highest first"],
+  ["track", "track"],
+]);
+
+/** @param {string} hash @returns {RoleFilter} */
+export function parseFilter(hash) {
+  const state = new URLSearchParams(hash.replace(/^#/, ""));
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, state.get(facet) ?? ""]));
+  const sort = state.get("sort") ?? "";
+  return { ...facets, sort: ORDERS.some(([order]) => order === sort) ? sort : "title" };
+}
+
+/** @param {RoleFilter} filter */
+export function formatFilter(filter) {
+  const state = new URLSearchParams();
+  for (const facet of FACETS) if (filter[facet]) state.set(facet, filter[facet]);
+  if (filter.sort && filter.sort !== "title") state.set("sort", filter.sort);
+  return state.size ? `#${state}` : "";
+}
+
+/** Roles that fit, in the order that is asked for; among equals by level, then by name. @param {RoleFacts[]} roles @param {RoleFilter} filter */
+export function filteredRoles(roles, filter) {
+  const fits = roles.filter((role) => FACETS.every((facet) => !filter[facet] || has(role, facet, filter[facet])));
+  const byName = (/** @type {RoleFacts} */ a, /** @type {RoleFacts} */ b) =>
+    a.title.localeCompare(b.title, "en") || (a.id < b.id ? -1 : 1);
+  const orders = /** @type {Record<string, (one: RoleFacts, other: RoleFacts) => number>} */ ({
+    title: byName,
+    level: (a, b) => a.level - b.level || byName(a, b),
+    top: (a, b) => b.level - a.level || byName(a, b),
+    track: (a, b) => a.trackTitle.localeCompare(b.trackTitle, "en") || a.level - b.level || byName(a, b),
+  });
+  return fits.sort(orders[filter.sort] ?? byName);
+}
+
+/** @param {RoleFacts} role @param {string} facet @param {string} value */
+function has(role, facet, value) {
+  if (facet === "skill") return role.skills.includes(value);
+  return String(role[/** @type {"track"} */ (facet)]) === value;
+}

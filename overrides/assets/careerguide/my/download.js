@@ -1,0 +1,11 @@
+// Text as a file. The page shows the same text, for computers on which files may not be saved.
+import { element } from "../lib/dom.js";
+
+/** @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const link = element("a", "");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,82 @@
+// The planner's query as an address says it, and the moves that it allows. Pure.
+
+/** @typedef {import("../lib/company.js").Company} Company */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
+
+/**
+ * Role ids, empty where an end is open; what to do without; at most so many sideways moves (null: any).
+ * @typedef {{from: string, to: string, without: Set<string>, sideways: number | null}} PlannerQuery
+ */
+
+/** What one may do without, by its word in the address. */
+export const WITHOUT = {
+  night: "night or rotating shifts",
+  people: "leading people",
+  site: "work that is on site only",
+  track: "leaving my track",
+  bpo: "BPO",
+  kpo: "KPO",
+  back: "steps back",
+};
+
+/** Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it. */
+export const MOST_TRIED = 400;
+
+/** @param {string} hash @returns {PlannerQuery} */
+export function parseQuery(hash) {
+  const state = new URLSearchParams(hash.replace(/^#/, ""));
+  const known = Object.keys(WITHOUT);
+  const sideways = state.get("sideways");
+  return {
+    from: state.get("from") ?? "",
+    to: state.get("to") ?? "",
+    without: new Set((state.get("without") ?? "back").split(",").filter((word) => known.includes(word))),
+    sideways: sideways && /^[0-3]$/.test(sideways) ? Number(sideways) : null,
+  };
+}
+
+/** @param {PlannerQuery} query */
+export function formatQuery(query) {
+  const state = new URLSearchParams();
+  if (query.from) state.set("from", query.from);
+  if (query.to) state.set("to", query.to);
+  const without = Object.keys(WITHOUT).filter((word) => query.without.has(word));
+  if (without.join() !== "back") state.set("without", without.join());
+  if (query.sideways !== null) state.set("sideways", String(query.sideways));
+  return `#${state}`.replaceAll("%2C", ",");
+}
+
+/**
+ * Whether a move may be used: its end must be a seat that the person would take. Where they are now needs no permission.
+ * @param {Company} company @param {PlannerQuery} query @param {CompanyMove} move
+ */
+export function allowsMove(company, query, move) {
+  const { without } = query;
+  const target = company.roles[move.to];
+  if (without.has("back") && move.kind === "return") return false;
+  if (without.has("night") && target.shifts !== null && target.shifts !== "day") return false;
+  if (without.has("people") && target.manages) return false;
+  if (without.has("site") && target.remote === "none") return false;
+  if (without.has("track") && company.roles[move.from].track !== target.track) return false;
+  const line = company.tracks[target.track].line;
+  return !(without.has("bpo") && line === "bpo") && !(without.has("kpo") && line === "kpo");
+}
+
+/** A sideways move is a lateral one or a bridge. @param {{moves: {kind: string}[]}} route */
+const sidewaysIn = (route) => route.moves.filter((move) => move.kind === "lateral" || move.kind === "bridge").length;
+
+/**
+ * The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`.
+ * @template {{moves: {kind: string}[]}} R
+ * @param {PlannerQuery} query @param {Iterable<R>} all @param {number} count
+ */
+export function routesWithinLimit(query, all, count) {
+  const routes = [];
+  let tried = 0;
+  for (const route of all) {
+    tried += 1;
+    if (query.sideways === null || sidewaysIn(route) <= query.sideways) routes.push(route);
+    if (routes.length === count || tried === MOST_TRIED) break;
+  }
+  return routes;
+}

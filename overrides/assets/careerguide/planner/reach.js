@@ -1,0 +1,26 @@
+// What the role that the reader chose leads to, as maps and lists need it. Pure.
+import { monthsFrom, routeGraph } from "./routes.js";
+
+/** @typedef {import("../elements/i-am.js").Graph} Graph */
+/**
+ * A role and what it leads to, all by role id: `next` is one move away, `months` the fewest typical months to each role that
+ * takes at most ten years without a step back.
+ * @typedef {{id: string, level: number, next: string[], months: Map<string, number>}} Reach
+ */
+
+const TEN_YEARS = 120;
+
+/** @param {Graph} graph @param {number} start index of the role in the graph's list @returns {Reach} */
+export function reachOf(graph, start) {
+  const ids = graph.roles.map(([id]) => id);
+  const moves = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
+  const months = monthsFrom(
+    routeGraph(ids, moves, (move) => move.kind !== "return"),
+    start,
+  );
+  const within = ids.flatMap((id, role) =>
+    role !== start && months[role] <= TEN_YEARS ? [/** @type {[string, number]} */ ([id, months[role]])] : [],
+  );
+  const next = moves.filter((move) => move.from === start).map((move) => ids[move.to]);
+  return { id: ids[start], level: graph.roles[start][3], next, months: new Map(within) };
+}

@@ -1,0 +1,129 @@
+// One way between two roles, shown: the time it takes as a picture and as a table, what each step asks for, who made it.
+
+import { today } from "../lib/days.js";
+import { element, joined, link, months, plural, table } from "../lib/dom.js";
+import { KINDS } from "../lib/labels.js";
+import { LEVELS } from "../my/match.js";
+import { compareRoles } from "./comparison.js";
+
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
+/** @typedef {import("./routes.js").Route} Route */
+
+/**
+ * @param {Catalogue} catalogue @param {Route} route @param {number} scale months that the picture is wide
+ * @param {Map<string, import("../my/match.js").Rating>} rated what the person rated, if they keep anything
+ */
+export function routeView(catalogue, route, scale, rated) {
+  const { roles } = catalogue.company;
+  const stations = route.moves.map((move) => roles[move.to].title).join(", ");
+  const skillsToGrow = route.moves.map((move) => skillsToGrowFor(catalogue, move));
+  const skills = new Set(skillsToGrow.flat().map(({ skill }) => skill)).size;
+  const head = element(
+    "summary",
+    "",
+    element("strong", "", months(route)),
+    `: ${stations} `,
+    element("span", "cg-quiet", skills ? `asks for more in ${plural(skills, "skill")}` : ""),
+  );
+  const rows = route.moves.map((move, index) =>
+    moveRow(catalogue, /** @type {CompanyMove} */ (move), skillsToGrow[index], rated),
+  );
+  const steps = table(
+    ["To", "Months in the seat before", "What must be true", "What it asks for more", "Who did it, and what is open"],
+    rows,
+  );
+  const add = link(`my/#plan?way=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
+  return element(
+    "details",
+    "cg-plan__route",
+    head,
+    timeline(catalogue, route, scale),
+    steps,
+    element("p", "cg-screen", add),
+  );
+}
+
+/** Skills that a move asks for anew or at a higher level. @param {Catalogue} catalogue @param {{from: number, to: number}} move */
+function skillsToGrowFor(catalogue, move) {
+  const needs = [move.from, move.to].map((role) => catalogue.role(catalogue.company.roles[role].id)?.needs ?? []);
+  return compareRoles(needs).flatMap(({ skill, levels: [, level], changes: [change] }) =>
+    level !== undefined && (change === "new" || change === "up") ? [{ skill, level }] : [],
+  );
+}
+
+/** @param {Catalogue} catalogue @param {CompanyMove} move @param {{skill: string, level: number}[]} skillsToGrow @param {Map<string, import("../my/match.js").Rating>} rated */
+function moveRow(catalogue, move, skillsToGrow, rated) {
+  const { roles, stories, openings } = catalogue.company;
+  const [from, to] = [roles[move.from], roles[move.to]];
+  const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
+  const open = openings.filter((opening) => opening.role === move.to && opening.closes >= today());
+  const proof = [
+    ...people.map((story) => link(`stories/${story.id}/`, story.title)),
+    ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`)),
+  ];
+  const skills = skillsToGrow.map(({ skill, level }) => {
+    const there = (rated.get(skill)?.level ?? 0) >= level ? ", you have it" : "";
+    return element(
+      "span",
+      "",
+      link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill),
+      ` ${LEVELS[level]}${there}`,
+    );
+  });
+  return [
+    link(`roles/${to.id}/`, to.title),
+    element(
+      "span",
+      "",
+      link(`moves/${from.id}/${to.id}/`, `${KINDS[move.kind]}, ${months(move)}`),
+      element("span", "cg-quiet", ` ${move.confidence} confidence`),
+    ),
+    move.gates.join("; "),
+    element("span", "", ...joined(skills, ", ")),
+    element("span", "", ...joined(proof, ", ")),
+  ];
+}
+
+/** The years as a picture: a bar for each seat up to the typical month, a thin line from the quickest to the slowest. The table says the same. @param {Catalogue} catalogue @param {Route} route @param {number} scale */
+function timeline(catalogue, route, scale) {
+  const { roles } = catalogue.company;
+  const share = (/** @type {number} */ count) => `${Math.min(100, (100 * count) / scale)}%`;
+  const sum = { min: 0, typical: 0, slow: 0 };
+  const rows = route.moves.map((move) => {
+    const bar = element("span", `cg-time__seat cg-time__seat--${move.kind}`);
+    bar.style.insetInlineStart = share(sum.typical);
+    bar.style.inlineSize = share(move.typical);
+    sum.min += move.min;
+    sum.typical += move.typical;
+    sum.slow += move.slow;
+    const range = element("span", "cg-time__range");
+    range.style.insetInlineStart = share(sum.min);
+    range.style.inlineSize = share(sum.slow - sum.min);
+    return element(
+      "div",
+      "cg-time__row",
+      element("span", "", `${roles[move.to].title}, after ${plural(sum.typical, "month")}`),
+      element("span", "cg-time__lane", bar, range),
+    );
+  });
+  const every = Math.ceil(scale / 12 / 10); // at most ten marks
+  const years = Array.from({ length: Math.floor(scale / 12 / every) + 1 }, (_, count) => {
+    const mark = element("span", "", String(count * every));
+    mark.style.insetInlineStart = share(count * every * 12);
+    return mark;
+  });
+  const picture = element(
+    "div",
+    "cg-time",
+    ...rows,
+    element(
+      "div",
+      "cg-time__row cg-time__years",
+      element("span", "", "Years from now"),
+      element("span", "cg-time__lane", ...years),
+    ),
+  );
+  picture.setAttribute("aria-hidden", "true");
+  return picture;
+}

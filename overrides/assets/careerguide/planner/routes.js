@@ -1,0 +1,215 @@
+// RouteGraph between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
+// why: fewer typical months, then fewer moves, then ids in alphabetical order; Yen's algorithm over A*. Pure: no page needed.
+import { compareLists, Heap } from "../lib/heap.js";
+
+/**
+ * A move between roles, which are named by their place in a list.
+ * @typedef {{from: number, to: number, kind: string, min: number, typical: number, slow: number}} Move
+ *
+ * Moves by the role they start from and lead to, and each role's place in the alphabetical order of ids. `marks` says in
+ * which search a role was settled last, so that a search need not begin with a sheet of its own.
+ * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} RouteGraph
+ *
+ * Moves in order, at least one; `roles` are all on the way, both ends included.
+ * @typedef {{moves: Move[], roles: number[], min: number, typical: number, slow: number}} Route
+ */
+
+/**
+ * The ways that a person may use: `allowed` decides over each move.
+ * @param {string[]} ids @param {Move[]} moves @param {(move: Move) => boolean} allowed
+ * @returns {RouteGraph}
+ */
+export function routeGraph(ids, moves, allowed) {
+  const order = ids.map((_, role) => role).sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
+  /** @type {number[]} */
+  const rank = [];
+  for (const [number, role] of order.entries()) rank[role] = number;
+  /** @type {RouteGraph} */
+  const graph = {
+    out: ids.map(() => []),
+    into: ids.map(() => []),
+    rank,
+    marks: new Uint32Array(ids.length),
+    search: 0,
+  };
+  for (const move of moves) {
+    if (allowed(move)) {
+      graph.out[move.from].push(move);
+      graph.into[move.to].push(move);
+    }
+  }
+  return graph;
+}
+
+/**
+ * The `count` best simple routes, best first; fewer where there are fewer.
+ * @param {RouteGraph} graph @param {number} start @param {number} end @param {number} count
+ * @returns {Route[]}
+ */
+export function bestRoutes(graph, start, end, count) {
+  const routes = [];
+  if (count > 0) {
+    for (const route of routesInOrder(graph, start, end)) {
+      routes.push(route);
+      if (routes.length === count) break;
+    }
+  }
+  return routes;
+}
+
+/**
+ * All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop.
+ * @param {RouteGraph} graph @param {number} start @param {number} end
+ * @returns {Generator<Route, void>}
+ */
+export function* routesInOrder(graph, start, end) {
+  if (start === end) return;
+  const ahead = monthsTo(graph, end);
+  /** @type {Route[]} */
+  const routes = [];
+  const seen = new Set();
+  /** @type {Heap<Route>} */
+  const candidates = new Heap((a, b) => compareRoutes(graph, a, b));
+  const first = shortest(graph, [], start, end, new Set(), ahead);
+  if (first) candidates.push(first);
+  while (candidates.size) {
+    const route = candidates.pop();
+    yield route;
+    routes.push(route);
+    for (let index = 0; index < route.moves.length; index += 1) {
+      const roles = route.roles.slice(0, index + 1);
+      const taken = new Set(
+        routes
+          .filter((route) => roles.every((role, place) => route.roles[place] === role))
+          .map((route) => route.roles[index + 1]),
+      );
+      const spur = shortest(graph, route.moves.slice(0, index), roles[index], end, taken, ahead);
+      if (spur && !seen.has(spur.roles.join())) {
+        seen.add(spur.roles.join());
+        candidates.push(spur);
+      }
+    }
+  }
+}
+
+/** @param {RouteGraph} graph @param {Route} a @param {Route} b */
+function compareRoutes(graph, a, b) {
+  return a.typical - b.typical || a.moves.length - b.moves.length || compareLists(a.roles, b.roles, graph.rank);
+}
+
+/**
+ * How far a search has come: the step before is linked, so that a push costs the same however long the way is.
+ * @typedef {{estimate: number, spent: number, count: number, role: number, move: Move | null, before: PathNode | null}} PathNode
+ */
+
+/**
+ * The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
+ * @param {RouteGraph} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken @param {number[]} ahead
+ * @returns {Route | null}
+ */
+function shortest(graph, root, start, end, taken, ahead) {
+  if (ahead[start] === undefined) return null;
+  const { marks, out } = graph;
+  graph.search += 1;
+  const search = graph.search;
+  let months = 0;
+  for (const move of root) {
+    marks[move.from] = search; // walked, and so settled
+    months += move.typical;
+  }
+  /** @type {Heap<PathNode>} */
+  const open = new Heap(
+    (a, b) => a.estimate - b.estimate || a.count - b.count || compareLists(rolesTo(a), rolesTo(b), graph.rank),
+  );
+  open.push({
+    estimate: months + ahead[start],
+    spent: months,
+    count: root.length,
+    role: start,
+    move: null,
+    before: null,
+  });
+  while (open.size) {
+    const step = open.pop();
+    if (step.role === end) {
+      const moves = [];
+      for (let node = step; node.move && node.before; node = node.before) moves.push(node.move);
+      return route([...root, ...moves.reverse()]);
+    }
+    if (marks[step.role] === search) continue;
+    marks[step.role] = search;
+    for (const move of out[step.role]) {
+      const there = move.to;
+      if (marks[there] === search || ahead[there] === undefined || (step.before === null && taken.has(there))) continue;
+      const spent = step.spent + move.typical;
+      open.push({ estimate: spent + ahead[there], spent, count: step.count + 1, role: there, move, before: step });
+    }
+  }
+  return null;
+}
+
+/** The roles from where a search began; needed where two ways tie alone. @param {PathNode} step */
+function rolesTo(step) {
+  const roles = [];
+  for (let node = /** @type {PathNode | null} */ (step); node; node = node.before) roles.push(node.role);
+  return roles.reverse();
+}
+
+/** @param {Move[]} moves @returns {Route} */
+function route(moves) {
+  const sum = { moves, roles: [moves[0].from], min: 0, typical: 0, slow: 0 };
+  for (const move of moves) {
+    sum.roles.push(move.to);
+    sum.min += move.min;
+    sum.typical += move.typical;
+    sum.slow += move.slow;
+  }
+  return sum;
+}
+
+/**
+ * Fewest typical months from every role to `end`; roles that cannot get there have none.
+ * @param {RouteGraph} graph @param {number} end
+ * @returns {number[]}
+ */
+export function monthsTo(graph, end) {
+  return dijkstra(
+    graph.rank.length,
+    end,
+    (role) => graph.into[role],
+    (move) => move.from,
+  );
+}
+
+/**
+ * Fewest typical months from `start` to every role that can be reached.
+ * @param {RouteGraph} graph @param {number} start
+ * @returns {number[]}
+ */
+export function monthsFrom(graph, start) {
+  return dijkstra(
+    graph.rank.length,
+    start,
+    (role) => graph.out[role],
+    (move) => move.to,
+  );
+}
+
+/** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} neighbour @returns {number[]} */
+function dijkstra(size, start, moves, neighbour) {
+  /** @type {number[]} */
+  const months = new Array(size).fill(undefined);
+  /** @type {Heap<[number, number]>} */
+  const open = new Heap((a, b) => a[0] - b[0] || a[1] - b[1]);
+  open.push([0, start]);
+  while (open.size) {
+    const [spent, here] = open.pop();
+    if (months[here] !== undefined) continue;
+    months[here] = spent;
+    for (const move of moves(here)) {
+      const there = neighbour(move);
+      if (months[there] === undefined) open.push([spent + move.typical, there]);
+    }
+  }
+  return months;
+}

@@ -1,0 +1,36 @@
+// The index of this site, and what is one step from the reader; each fetched once.
+import { fetchJson } from "../lib/api.js";
+import { hasSavedData } from "../lib/saved-data.js";
+import { Index } from "./index.js";
+
+/** @type {Promise<Index | null> | null} */
+let pendingIndex = null;
+
+/** The index; null where it cannot be had just now. @returns {Promise<Index | null>} */
+export function loadIndex() {
+  pendingIndex ??= fetchJson("search/names").then((names) => {
+    if (!names) pendingIndex = null; // the next key may have more luck
+    return names && new Index(names, fetchJson);
+  });
+  return pendingIndex;
+}
+
+/** @type {Promise<Set<string>> | null} */
+let pendingNextSteps = null;
+
+/** Addresses of the roles one step from the role that the reader keeps on /my/; none where nothing is kept. */
+export function loadNextSteps() {
+  pendingNextSteps ??= hasSavedData() ? fetchNextSteps() : Promise.resolve(new Set());
+  return pendingNextSteps;
+}
+
+/** @returns {Promise<Set<string>>} */
+async function fetchNextSteps() {
+  const [graph, { reachOf }, { ownRole }] = await Promise.all([
+    fetchJson("graph"),
+    import("../planner/reach.js"),
+    import("../my/own-role.js"),
+  ]);
+  const ownIndex = graph ? ownRole(graph) : -1;
+  return new Set(ownIndex < 0 ? [] : reachOf(graph, ownIndex).next.map((id) => `roles/${id}/`));
+}
