@@ -84,7 +84,9 @@ def measure(name: str, project: Path, made: company.Company, runs: int) -> Resul
     seconds = tuple(round(took, 3) for took, _, _ in found)
     site = project / "site"
     pages = {file.relative_to(site).as_posix(): file.stat().st_size for file in site.rglob("*.html")}
-    roles = sum(path.startswith("roles/") and path.count("/") == 2 and not path.split("/")[1].isdigit() for path in pages)
+    roles = sum(
+        path.startswith("roles/") and path.count("/") == 2 and not path.split("/")[1].isdigit() for path in pages
+    )
     if roles < made.roles:
         raise SystemExit(f"{name}: the site has {roles} pages of roles, the company {made.roles} roles.")
     largest = max(pages, key=lambda path: (pages[path], path))
@@ -119,7 +121,9 @@ def results(sizes: Sequence[str], runs: int, with_stub: bool, folder: Path) -> I
     """Each size in turn; projects are removed when they have been measured."""
     for size in sizes:
         data = folder / f"data-{size}"
-        made = company.write(company.read_pack(ROOT / "data").roles if size == "default" else int(size), ROOT / "data", data)
+        made = company.write(
+            company.read_pack(ROOT / "data").roles if size == "default" else int(size), ROOT / "data", data
+        )
         kinds = [("guide", guide_project)]
         if with_stub and size != "default" and made.roles <= MOST_BY_HAND:
             kinds.append(("by hand", by_hand.write))
@@ -132,7 +136,19 @@ def results(sizes: Sequence[str], runs: int, with_stub: bool, folder: Path) -> I
 
 
 COLUMNS = "{:<16}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}{:>11}  {}"
-HEAD = ("", "roles", "moves", "pages", "first s", "median s", "CPU s", "ms/role", "peak MB", "largest B", "largest page")
+HEAD = (
+    "",
+    "roles",
+    "moves",
+    "pages",
+    "first s",
+    "median s",
+    "CPU s",
+    "ms/role",
+    "peak MB",
+    "largest B",
+    "largest page",
+)
 
 
 def row(result: Result) -> str:
@@ -172,9 +188,13 @@ def ratios(found: Sequence[Result]) -> Iterator[str]:
 def main() -> None:
     """Measure, print as results come, and keep them as JSON where asked."""
     parser = argparse.ArgumentParser(description="Measure whole builds of companies of several sizes.")
-    parser.add_argument("--sizes", default=SIZES, help=f"roles, with commas between; `default` is the pack as it is (default: {SIZES})")
+    parser.add_argument(
+        "--sizes", default=SIZES, help=f"roles, with commas between; `default` is the pack as it is (default: {SIZES})"
+    )
     parser.add_argument("--runs", type=int, default=3, help="runs of each build (default: 3)")
-    parser.add_argument("--stub", action=argparse.BooleanOptionalAction, default=True, help="also build by hand, up to 1,000 roles")
+    parser.add_argument(
+        "--stub", action=argparse.BooleanOptionalAction, default=True, help="also build by hand, up to 1,000 roles"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
     options = parser.parse_args()
     print(COLUMNS.format(*HEAD), flush=True)

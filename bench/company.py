@@ -104,7 +104,10 @@ def read_pack(data: Path) -> Pack:
     """The ids of a data folder."""
     roles, skills = _entries(data, "roles"), _entries(data, "skills")
     return Pack(
-        tracks=tuple(Track(track["id"], words.SHORT.get(track["id"], track["title"]), track["line"]) for track in _entries(data, "tracks")),
+        tracks=tuple(
+            Track(track["id"], words.SHORT.get(track["id"], track["title"]), track["line"])
+            for track in _entries(data, "tracks")
+        ),
         skills=tuple(skill["id"] for skill in skills),
         clusters=tuple(sorted({skill["cluster"] for skill in skills})),
         kpis=tuple(kpi["id"] for kpi in _entries(data, "kpis")),
@@ -198,7 +201,9 @@ def _moves(seats: Sequence[Seat], pack: Pack, seed: int) -> dict[str, dict[str, 
         if rng.random() < 0.2 and below:
             moves.setdefault(below[-1].id, "return")
         elif rng.random() < 0.4:
-            others = [other for other in desks[rng.randrange(len(desks))] if other.level == seat.level and other.id != seat.id]
+            others = [
+                other for other in desks[rng.randrange(len(desks))] if other.level == seat.level and other.id != seat.id
+            ]
             for other in others[:1]:
                 moves.setdefault(other.id, "bridge" if {other.track.line, seat.track.line} == SIDES else "lateral")
     return found
@@ -213,7 +218,11 @@ class _Writer:
     def say(self, sentence: str) -> str:
         case, other = self.rng.sample(words.CASES, 2)
         said = sentence.format(
-            n=self.rng.randrange(3, 60), case=case, other=other, who=self.rng.choice(words.PEOPLE), when=self.rng.choice(words.TIMES)
+            n=self.rng.randrange(3, 60),
+            case=case,
+            other=other,
+            who=self.rng.choice(words.PEOPLE),
+            when=self.rng.choice(words.TIMES),
         )
         return said[0].upper() + said[1:]
 
@@ -266,12 +275,17 @@ def _role(seat: Seat, moves: dict[str, str], pack: Pack, seed: int) -> str:
         f"  reality:\n    shifts: {rng.choice(('day', 'rotating'))}\n    remote: partial",
         *([f"    manages: {{min: {seat.level * 2}, max: {seat.level * 3}}}"] if seat.level >= 4 else []),
         "    day: >-",
-        *(f"      {writer.say(rng.choice(sentences))}" for sentences in (words.MORNINGS, words.NOONS, words.AFTERNOONS, words.EVENINGS)),
+        *(
+            f"      {writer.say(rng.choice(sentences))}"
+            for sentences in (words.MORNINGS, words.NOONS, words.AFTERNOONS, words.EVENINGS)
+        ),
         _list("  responsibilities", writer.some(words.DUTIES, 5)),
         "  kras:",
         *(
             f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3, gate: {'true' if gate else 'false'}}}"
-            for gate, (area, kpi) in enumerate(zip(rng.sample(words.AREAS_OF_RESULT, 3), rng.sample(pack.kpis, 3), strict=True))
+            for gate, (area, kpi) in enumerate(
+                zip(rng.sample(words.AREAS_OF_RESULT, 3), rng.sample(pack.kpis, 3), strict=True)
+            )
         ),
         "  skills:",
         *(

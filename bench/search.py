@@ -55,7 +55,12 @@ MATERIAL = {
     "fields": {"title": {"boost": 1000.0}, "tags": {"boost": 1500.0}, "text": {"boost": 1.0}},
 }
 BOOSTS = {"role": 2.0, "skill": 1.5, "track": 1.5, "opening": 0.9, "story": 0.8}
-PAGES = {"events/": "Events", "learning/": "Learning", "guide/measures/": "What the figures mean", "guide/glossary/": "Glossary"}
+PAGES = {
+    "events/": "Events",
+    "learning/": "Learning",
+    "guide/measures/": "What the figures mean",
+    "guide/glossary/": "Glossary",
+}
 
 Document = dict[str, Any]
 
@@ -180,7 +185,11 @@ def material(job: Job) -> dict[str, Any]:
     own = json.dumps({"config": MATERIAL, "docs": list(_records(job.documents))}, separators=(",", ":"))
     build = time.perf_counter() - began
     _save(job.folder / "material.json", own)
-    workers = [file for place in sys.path for file in Path(place).glob("material/templates/assets/javascripts/workers/search.*.min.js")]
+    workers = [
+        file
+        for place in sys.path
+        for file in Path(place).glob("material/templates/assets/javascripts/workers/search.*.min.js")
+    ]
     if not workers:
         raise SystemExit("Material for MkDocs is not installed: run `make .venv/dev` first.")
     shutil.copy(workers[0], job.folder / "worker.js")
@@ -231,8 +240,20 @@ def pagefind(job: Job) -> dict[str, Any]:
     """Pagefind's command over a page for each document, and its script in Chromium."""
     place = job.tools / "python"
     if not place.is_dir():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), "--require-hashes"]
-        done = subprocess.run([*command, "-r", str(OWN / "requirements.txt")], capture_output=True, text=True, check=False)
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--target",
+            str(place),
+            "--require-hashes",
+        ]
+        done = subprocess.run(
+            [*command, "-r", str(OWN / "requirements.txt")], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(f"pip could not install what bench/search/requirements.txt lists:\n{done.stderr.strip()}")
     site = job.folder / "site"
@@ -353,7 +374,9 @@ ENGINES: Mapping[str, Callable[[Job], dict[str, Any]]] = {
 
 def quality(asked: Sequence[tuple[Query, Sequence[str]]]) -> Quality:
     """What some queries and their first results come to."""
-    ranks = [next((rank for rank, hit in enumerate(hits[:MOST], 1) if hit in query.expected), 0) for query, hits in asked]
+    ranks = [
+        next((rank for rank, hit in enumerate(hits[:MOST], 1) if hit in query.expected), 0) for query, hits in asked
+    ]
     return Quality(
         len(asked),
         sum(rank == 1 for rank in ranks) / len(asked),
@@ -408,7 +431,9 @@ def results(sizes: Sequence[str], engines: Sequence[str], folder: Path) -> Itera
     shutil.copytree(ROOT / "overrides" / "assets" / "careerguide", tools / "scripts")
     for size in sizes:
         data, place = folder / f"data-{size}", folder / f"job-{size}"
-        made = company.write(company.read_pack(ROOT / "data").roles if size == "default" else int(size), ROOT / "data", data)
+        made = company.write(
+            company.read_pack(ROOT / "data").roles if size == "default" else int(size), ROOT / "data", data
+        )
         job = prepare(place, tools, data, asked)
         for name in engines:
             yield measure(name, size, made.roles, job)
@@ -441,7 +466,10 @@ def report(found: Sequence[Result]) -> Iterator[str]:
         for result in group:
             if result.failed:
                 yield f"`{result.engine}`: {result.failed}.\n"
-        head = ["engine", *(f"{part}: {what}" for part in SETS for what in ("right at first", "MRR@10", "without a result"))]
+        head = [
+            "engine",
+            *(f"{part}: {what}" for part in SETS for what in ("right at first", "MRR@10", "without a result")),
+        ]
         yield table(head, [[result.engine, *_qualities(result)] for result in done])
         yield table(
             [
@@ -467,7 +495,11 @@ def report(found: Sequence[Result]) -> Iterator[str]:
                 yield table(
                     ["kind", "queries", *(result.engine for result in done)],
                     [
-                        [kind, str(done[0].kinds[part][kind].queries), *(_kind(result.kinds[part][kind]) for result in done)]
+                        [
+                            kind,
+                            str(done[0].kinds[part][kind].queries),
+                            *(_kind(result.kinds[part][kind]) for result in done),
+                        ]
                         for kind in kinds
                     ],
                 )
@@ -481,7 +513,14 @@ def _qualities(result: Result) -> Iterator[str]:
 
 def _costs(result: Result) -> list[str]:
     sizes = [kilobytes(result.bytes[0]), kilobytes(result.bytes[1]), kilobytes(result.script)]
-    return [result.engine, *sizes, f"{result.ms[0]:,.1f}", f"{result.ms[1]:,.1f}", f"{result.build:,.2f}", f"{result.start:,.2f}"]
+    return [
+        result.engine,
+        *sizes,
+        f"{result.ms[0]:,.1f}",
+        f"{result.ms[1]:,.1f}",
+        f"{result.build:,.2f}",
+        f"{result.start:,.2f}",
+    ]
 
 
 def _kind(own: Quality) -> str:
@@ -509,9 +548,15 @@ def _without_tools() -> str:
 def main() -> None:
     """Measure, print the tables, and keep the results as JSON where asked."""
     parser = argparse.ArgumentParser(description="Compare engines that could search the guide.")
-    parser.add_argument("--sizes", default=SIZES, help=f"roles, with commas between; `default` is the pack as it is (default: {SIZES})")
-    parser.add_argument("--engines", default=",".join(ENGINES), help=f"with commas between (default: {','.join(ENGINES)})")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="take engines that are not measured from the JSON of an earlier run")
+    parser.add_argument(
+        "--sizes", default=SIZES, help=f"roles, with commas between; `default` is the pack as it is (default: {SIZES})"
+    )
+    parser.add_argument(
+        "--engines", default=",".join(ENGINES), help=f"with commas between (default: {','.join(ENGINES)})"
+    )
+    parser.add_argument(
+        "--keep", type=Path, metavar="FILE", help="take engines that are not measured from the JSON of an earlier run"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
     options = parser.parse_args()
     sizes, engines = options.sizes.split(","), options.engines.split(",")

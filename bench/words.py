@@ -19,7 +19,13 @@ CRAFTS = (
     ("Planning", "shared"), ("Controls", "shared"),
 )  # fmt: skip
 # Short names of the default pack's tracks, where the whole title would make the titles of roles too long.
-SHORT = {"healthcare": "Healthcare", "projects": "Transition", "reporting": "Reporting", "people": "Talent", "operations": "Operations"}
+SHORT = {
+    "healthcare": "Healthcare",
+    "projects": "Transition",
+    "reporting": "Reporting",
+    "people": "Talent",
+    "operations": "Operations",
+}
 
 # Level -> title, and three words that other sites use for it.
 GRADES = {
@@ -38,8 +44,26 @@ CASES = (
     "supplier mails", "warranty calls", "payment plans", "data fixes", "test scripts", "market notes", "policy renewals",
     "shipment traces", "login problems", "photo checks",
 )  # fmt: skip
-PEOPLE = ("the client", "the next shift", "the team leader", "a new joiner", "the quality desk", "the planners", "the trainer", "finance")
-TIMES = ("each day", "each shift", "every week", "before noon", "by month end", "within the hour", "on the first touch", "each Monday")
+PEOPLE = (
+    "the client",
+    "the next shift",
+    "the team leader",
+    "a new joiner",
+    "the quality desk",
+    "the planners",
+    "the trainer",
+    "finance",
+)
+TIMES = (
+    "each day",
+    "each shift",
+    "every week",
+    "before noon",
+    "by month end",
+    "within the hour",
+    "on the first touch",
+    "each Monday",
+)
 
 # {n} a number, {case} and {other} kinds of work, {who} a person or desk, {when} a time.
 DUTIES = (
@@ -110,8 +134,22 @@ TIPS = (
     "Ask {who} once a week what would have made the work on {case} easier, and do that first.",
     "Learn the reason behind each rule on {case}. Rules change and reasons seldom do.",
 )
-AREAS_OF_RESULT = ("Work that is right", "Work on time", "People who get better", "A steady queue", "A client who stays", "Fair cost")
-TARGETS = ('">= 90%"', '">= 95%"', '"<= 5%"', '">= 85 of 100"', "at or under the client target", "at or above last quarter")
+AREAS_OF_RESULT = (
+    "Work that is right",
+    "Work on time",
+    "People who get better",
+    "A steady queue",
+    "A client who stays",
+    "Fair cost",
+)
+TARGETS = (
+    '">= 90%"',
+    '">= 95%"',
+    '"<= 5%"',
+    '">= 85 of 100"',
+    "at or under the client target",
+    "at or above last quarter",
+)
 
 # An invented skill is a topic and a kind of work: 40 x 25 names.
 TOPICS = AREAS

@@ -71,7 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if found:
         raise PluginError("The data has problems:\n" + problems.as_text(found))
     opened = guide.link(loaded, build_day())
-    opened = dc.replace(opened, history=history.history(opened, root / data, int(config.extra.get("changes", history.MOST))))
+    opened = dc.replace(
+        opened, history=history.history(opened, root / data, int(config.extra.get("changes", history.MOST)))
+    )
     components = Components(opened)
     found = markdown.check(Path(config.docs_dir), components)
     if found:
@@ -162,7 +164,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     addresses += [markdown.address(page.path) for page in markdown.pages(Path(config.docs_dir))]
     for path, text in site_files.data_files(build.components.guide, build.components, addresses, config.site_url or ""):
         _write(target / path, text)
-    for path, text in index.files(build.components.guide, index.entries(build.components.guide, build.pages, build.sections)):
+    for path, text in index.files(
+        build.components.guide, index.entries(build.components.guide, build.pages, build.sections)
+    ):
         _write(target / path, text)
     site_files.copy_pictures(build.components.guide, target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)

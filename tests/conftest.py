@@ -37,7 +37,13 @@ def server(site: Path) -> Iterator[web.Served]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
     quiet += ["--no-proxy-server", f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser.executable(), args=quiet)

@@ -46,7 +46,12 @@ def test_plural(count: int, words: tuple[str, ...], said: str) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(12, 15, "Leads 12 to 15 people"), (1, 1, "Leads 1 person"), (4, 4, "Leads 4 people"), (0, 1, "Leads 0 to 1 person")],
+    [
+        (12, 15, "Leads 12 to 15 people"),
+        (1, 1, "Leads 1 person"),
+        (4, 4, "Leads 4 people"),
+        (0, 1, "Leads 0 to 1 person"),
+    ],
 )
 def test_people(low: int, high: int, said: str) -> None:
     assert formatting.people(low, high) == said
@@ -198,7 +203,9 @@ def test_hostile_text_shows_and_does_nothing(typed: str) -> None:
 
 
 # Letters, white space and the signs of HTML, but none of Markdown and no `;`, which ends an entity. A `>` in front is a quote.
-PLAIN = st.text(alphabet=string.ascii_letters + "0123456789 <>&\"'/=?!:,{}%$^@\u00e9\u0939", max_size=60).map("x{}".format)
+PLAIN = st.text(alphabet=string.ascii_letters + "0123456789 <>&\"'/=?!:,{}%$^@\u00e9\u0939", max_size=60).map(
+    "x{}".format
+)
 
 
 @given(PLAIN)

@@ -17,11 +17,26 @@ from .model import MonthRange, Repeats
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "hr", "h3", "h4"}
 _TAG_OR_QUOTE = re.compile(r'(<(?:[^">]|"[^"]*")*>)|"')
-_ACRONYMS = {"hr": "HR", "it": "IT", "bpo": "BPO", "kpo": "KPO", "wfm": "WFM", "mis": "MIS", "qa": "QA", "pmo": "PMO", "l&d": "L&D"}
+_ACRONYMS = {
+    "hr": "HR",
+    "it": "IT",
+    "bpo": "BPO",
+    "kpo": "KPO",
+    "wfm": "WFM",
+    "mis": "MIS",
+    "qa": "QA",
+    "pmo": "PMO",
+    "l&d": "L&D",
+}
 
 LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
 LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
-KINDS = {"promotion": "Promotion", "lateral": "Lateral move", "bridge": "Bridge between BPO and KPO", "return": "Return"}
+KINDS = {
+    "promotion": "Promotion",
+    "lateral": "Lateral move",
+    "bridge": "Bridge between BPO and KPO",
+    "return": "Return",
+}
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
 CONFIDENCE = {"low": "low confidence", "medium": "medium confidence", "high": "high confidence"}
 SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts"}
@@ -177,4 +192,8 @@ def owner(slug: str) -> str:
 
 def people(low: int, high: int) -> str:
     """`Leads 12 to 15 people`."""
-    return f"Leads {plural(high, 'person', 'people')}" if low == high else f"Leads {low:,} to {plural(high, 'person', 'people')}"
+    return (
+        f"Leads {plural(high, 'person', 'people')}"
+        if low == high
+        else f"Leads {low:,} to {plural(high, 'person', 'people')}"
+    )

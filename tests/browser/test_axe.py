@@ -30,7 +30,9 @@ def test_search_open_with_results(width: int, scheme: str, look: Open) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("question", "there"), [("qualty&kind=role", "[data-search-result]"), ("zxqv", "[data-search-empty]")])
+@pytest.mark.parametrize(
+    ("question", "there"), [("qualty&kind=role", "[data-search-result]"), ("zxqv", "[data-search-empty]")]
+)
 def test_page_of_the_search(question: str, there: str, width: int, scheme: str, look: Open) -> None:
     page = judged(look, f"/search/?q={question}", scheme, width)
     page.locator(there).first.wait_for()
@@ -68,7 +70,9 @@ def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> No
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("since", "said"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")])
+@pytest.mark.parametrize(
+    ("since", "said"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")]
+)
 def test_opening_that_has_answered(since: str, said: str, width: int, scheme: str, look: Open) -> None:
     page = judged(look, web.OPENING, scheme, width)
     page.get_by_label("Your role now").select_option("Subject Matter Expert")

@@ -52,7 +52,10 @@ def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
     span = roles[0].reality.manages
     assert span
     assert facts["People"] == [formatting.people(span.min, span.max), "leads nobody", "leads nobody"]
-    quickest = [min((move for move in guide.onward(id_) if move.kind == "promotion"), key=lambda move: move.after.typical) for id_ in ids]
+    quickest = [
+        min((move for move in guide.onward(id_) if move.kind == "promotion"), key=lambda move: move.after.typical)
+        for id_ in ids
+    ]
     assert facts["Stay before a promotion"] == [formatting.months(move.after) for move in quickest]
 
 
@@ -60,7 +63,10 @@ def test_figures_name_their_target_and_gate(look: Open, guide: Guide) -> None:
     found = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
     for place, id_ in enumerate((CSE, "quality-analyst")):
         for kra in guide.roles[id_].kras:
-            assert formatting.target(kra.target) + (" (gate)" if kra.gate else "") in found[guide.kpis[kra.kpi].title][place]
+            assert (
+                formatting.target(kra.target) + (" (gate)" if kra.gate else "")
+                in found[guide.kpis[kra.kpi].title][place]
+            )
 
 
 def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
@@ -81,7 +87,10 @@ def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
             "team-leader,%3Cimg%20src%3Dx%3E,quality-analyst",
             "One of the roles in this address is not in the guide. Team Leader, Quality Analyst.",
         ),
-        (f"team-leader,{CSE},quality-analyst,head-of-sales", "Team Leader, Customer Support Executive, Quality Analyst."),
+        (
+            f"team-leader,{CSE},quality-analyst,head-of-sales",
+            "Team Leader, Customer Support Executive, Quality Analyst.",
+        ),
     ],
 )
 def test_any_address_is_answered_in_words(roles: str, said: str, look: Open) -> None:

@@ -36,7 +36,10 @@ def band(guide: Guide, role: Role) -> str:
         ("#track=quality", lambda _, role: role.track == "quality"),
         ("#level=4", lambda _, role: role.level == 4),
         ("#band=mid", lambda guide, role: band(guide, role) == "mid"),
-        ("#skill=coaching-and-feedback", lambda _, role: any(need.skill == "coaching-and-feedback" for need in role.skills)),
+        (
+            "#skill=coaching-and-feedback",
+            lambda _, role: any(need.skill == "coaching-and-feedback" for need in role.skills),
+        ),
         ("#shifts=day", lambda _, role: role.reality.shifts == "day"),
         ("#remote=full", lambda _, role: role.reality.remote == "full"),
         ("#people=yes", lambda _, role: role.reality.manages is not None),
@@ -70,7 +73,9 @@ def test_a_choice_keeps_the_roles_that_fit(question: str, keep: Keep | None, loo
         ("track", lambda guide, role: (guide.tracks[role.track].title.casefold(), role.level, role.title.casefold())),
     ],
 )
-def test_the_order_is_the_one_that_is_asked_for(order: str, key: Callable[[Guide, Role], object], look: Open, guide: Guide) -> None:
+def test_the_order_is_the_one_that_is_asked_for(
+    order: str, key: Callable[[Guide, Role], object], look: Open, guide: Guide
+) -> None:
     expected = [role.title for role in sorted(guide.roles.values(), key=lambda role: key(guide, role))]  # type: ignore[arg-type]
     assert titles(asked(look, f"#sort={order}")) == expected
 

@@ -30,7 +30,19 @@ BOX = """(element) => {
         *(
             (kind, 1366, "light")
             for kind in (
-                *("home", "roles", "role", "skill", "moves", "move", "glossary", "sources", "learning", "404", "redirect"),
+                *(
+                    "home",
+                    "roles",
+                    "role",
+                    "skill",
+                    "moves",
+                    "move",
+                    "glossary",
+                    "sources",
+                    "learning",
+                    "404",
+                    "redirect",
+                ),
                 *("stories", "story", "openings", "opening", "events", "poster", "kit"),
             )
         ),

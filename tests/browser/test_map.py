@@ -104,8 +104,12 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None
 def test_the_chooser_groups_roles_by_track(guide: Guide, visit: Open) -> None:
     page = visit("/")
     expect(page.get_by_label("I am a")).to_be_visible()
-    shown = page.locator("i-am optgroup").evaluate_all("(groups) => groups.map((group) => [group.label, group.children.length])")
-    assert shown == [[track.title, len(guide.by_track[track.id])] for track in guide.tracks.values() if guide.by_track.get(track.id)]
+    shown = page.locator("i-am optgroup").evaluate_all(
+        "(groups) => groups.map((group) => [group.label, group.children.length])"
+    )
+    assert shown == [
+        [track.title, len(guide.by_track[track.id])] for track in guide.tracks.values() if guide.by_track.get(track.id)
+    ]
 
 
 def test_without_its_data_the_chooser_leaves_the_list_of_entry_roles(visit: Open) -> None:

@@ -165,7 +165,8 @@ def test_the_link_over_the_header_leaves_the_part_as_it_is(look: Open) -> None:
 def test_what_was_kept_under_older_ids_is_found(look: Open, site: Path) -> None:
     """As if HR had renamed a role and a skill since."""
     skills, asked, graph = (
-        json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8")) for name in ("skills", "needs", "graph")
+        json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("skills", "needs", "graph")
     )
     next(skill for skill in skills if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
     asked["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
@@ -202,7 +203,9 @@ def test_axe_finds_nothing_in_any_part(width: int, scheme: str, look: Open) -> N
     page.goto(page.url.replace("/404.html", "/my/"))
     put(ready(page), FILLED)
     page.get_by_label("Find a skill").fill("calmed an irate caller")
-    page.evaluate("document.querySelectorAll('#skills details').forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))")
+    page.evaluate(
+        "document.querySelectorAll('#skills details').forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))"
+    )
     found = {}
     for part in PARTS:
         open_part(page, part)

@@ -36,13 +36,20 @@ def long(length: int) -> str:
 def entries(kind: str, count: int, length: int) -> dict[str, Any]:
     """So many lines of a kind, each with a number and of a length."""
     return {
-        f"entry/{kind}{number:08}": {"month": "2026-11", "kind": kind, "text": f"{kind} {number} {long(length)}"[:length]}
+        f"entry/{kind}{number:08}": {
+            "month": "2026-11",
+            "kind": kind,
+            "text": f"{kind} {number} {long(length)}"[:length],
+        }
         for number in range(count)
     }
 
 
 def actions(*lines: tuple[str, str, bool]) -> dict[str, Any]:
-    return {f"action/abcdefg{number:02}": {"text": text, "due": due, "done": done} for number, (text, due, done) in enumerate(lines)}
+    return {
+        f"action/abcdefg{number:02}": {"text": text, "due": due, "done": done}
+        for number, (text, due, done) in enumerate(lines)
+    }
 
 
 def sheet(page: Page, part: str) -> list[str]:
@@ -129,7 +136,12 @@ def saved(page: Page, name: str) -> bytes:
 
 
 def test_actions_by_day_and_done_ones_last(look: Open) -> None:
-    some = (("Later", "2027-03-01", False), ("Done", "2026-01-01", True), ("No day", "", False), ("Soon", "2026-12-01", False))
+    some = (
+        ("Later", "2027-03-01", False),
+        ("Done", "2026-01-01", True),
+        ("No day", "", False),
+        ("Soon", "2026-12-01", False),
+    )
     page = mine(look, "plan", {**ME, **actions(*some)})
     listed = page.locator(".cg-plan__action label")
     assert [text.strip() for text in listed.all_inner_texts()] == ["Soon", "Later", "No day", "Done"]
@@ -170,7 +182,9 @@ def test_reminders_as_a_calendar_file(look: Open) -> None:
     calendar = icalendar.Calendar.from_ical(saved(page, "Reminders (.ics)"))
     events = list(calendar.walk("VEVENT"))
     assert [str(event["SUMMARY"]) for event in events] == list(HOSTILE)
-    assert [event.decoded("DTSTART") for event in events] == [dt.date(2026, 12, place + 1) for place in range(len(HOSTILE))]
+    assert [event.decoded("DTSTART") for event in events] == [
+        dt.date(2026, 12, place + 1) for place in range(len(HOSTILE))
+    ]
     assert all(len(list(event.walk("VALARM"))) == 1 for event in events)
     expect(page.get_by_text("4 reminders saved as a file. Open it in your calendar.")).to_be_visible()
 
@@ -198,7 +212,10 @@ def test_what_a_person_wrote_is_shown_as_it_is_and_does_nothing(look: Open) -> N
         {
             **ME,
             **hostile,
-            **{f"entry/abcdefgh{place}": {"month": "2026-11", "kind": "result", "text": text} for place, text in enumerate(HOSTILE)},
+            **{
+                f"entry/abcdefgh{place}": {"month": "2026-11", "kind": "result", "text": text}
+                for place, text in enumerate(HOSTILE)
+            },
         },
     )
     texts = page.locator(".cg-plan__action label").evaluate_all("(labels) => labels.map((each) => each.textContent)")
@@ -206,7 +223,9 @@ def test_what_a_person_wrote_is_shown_as_it_is_and_does_nothing(look: Open) -> N
     assert [line for line in sheet(page, "plan") if line[2:] in HOSTILE] == [f"- {text}" for text in HOSTILE]
     assert all(text in page.get_by_label("My plan as text").input_value() for text in HOSTILE)
     drawn = markdown.markdown(saved(page, "Save as Markdown").decode())
-    lines = [plain(html.unescape(re.sub(r"<[^>]+>", "", line))) for line in re.findall(r"<li>(.*?)</li>", drawn, re.DOTALL)]
+    lines = [
+        plain(html.unescape(re.sub(r"<[^>]+>", "", line))) for line in re.findall(r"<li>(.*?)</li>", drawn, re.DOTALL)
+    ]
     assert lines[-len(HOSTILE) :] == [plain(text) for text in HOSTILE]
     assert set(re.findall(r"<(\w+)", drawn)) == {"h1", "h2", "ul", "li"}
     for part in ("case", "talk", "log"):
@@ -218,7 +237,9 @@ def test_what_a_person_wrote_is_shown_as_it_is_and_does_nothing(look: Open) -> N
 
 def test_the_plan_is_one_sheet(look: Open) -> None:
     goals = {f"goal/{years}": {"role": SENIOR, "text": long(200)} for years in (1, 3, 5, 10)}
-    page = mine(look, "plan", {**ME, **goals, **actions(*((long(100), "2026-12-01", place > 7) for place in range(12)))})
+    page = mine(
+        look, "plan", {**ME, **goals, **actions(*((long(100), "2026-12-01", place > 7) for place in range(12)))}
+    )
     assert a4(page) == 1
     page.emulate_media(media="print")
     expect(page.locator("#plan .cg-sheet")).to_contain_text("In 10 years: Senior Customer Support Executive")
@@ -233,7 +254,9 @@ def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide
     ids = [CSE, *(move.end.id for move in way.moves)]
     after = list(accumulate(move.after.typical for move in way.moves))
     page = mine(look, f"plan?way={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
-    expect(page.locator("#plan")).to_contain_text(f"A way from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}.")
+    expect(page.locator("#plan")).to_contain_text(
+        f"A way from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}."
+    )
     assert page.locator("#cg-goal-role-1").input_value() == ""
     page.get_by_role("button", name="Make it my plan").click()
     expect(page.locator("#cg-goal-role-1")).to_be_focused()
@@ -251,7 +274,17 @@ def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide
 
 
 @pytest.mark.parametrize(
-    "way", ["", CSE, "nobody,no-role", f"{CSE},chief-operating-officer", "%3Cimg%20src=x%3E", "%E0%A4%A", ",,,", "__proto__,constructor"]
+    "way",
+    [
+        "",
+        CSE,
+        "nobody,no-role",
+        f"{CSE},chief-operating-officer",
+        "%3Cimg%20src=x%3E",
+        "%E0%A4%A",
+        ",,,",
+        "__proto__,constructor",
+    ],
 )
 def test_a_broken_way_proposes_nothing(way: str, look: Open) -> None:
     page = mine(look, f"plan?way={way}")

@@ -92,9 +92,9 @@ def test_gaps_heaviest_first_each_with_what_teaches_it_and_a_question(look: Open
     page = mine(look, "skills", {**ME, **rated(SOME)})
     missing = gaps(guide, SENIOR, SOME)
     shown = page.locator(".cg-gaps li")
-    assert shown.locator("a:first-of-type").evaluate_all("(links) => links.map((each) => each.pathname.split('/')[2])") == [
-        skill for skill, _ in missing
-    ]
+    assert shown.locator("a:first-of-type").evaluate_all(
+        "(links) => links.map((each) => each.pathname.split('/')[2])"
+    ) == [skill for skill, _ in missing]
     for item, (skill, _) in zip(shown.all(), missing, strict=True):
         named = guide.skills[skill].learning
         teaches = [each.title for id_, each in guide.learning.items() if skill in each.skills or id_ in named]
@@ -123,7 +123,11 @@ def test_one_rating_counts_on_every_page(visit: Open, guide: Guide) -> None:
     page = ready(visit("/my/"))
     put(page, {**ME, **rated(SOME)})
     page.evaluate(KEEP)
-    for role, address in ((SENIOR, f"roles/{SENIOR}/"), ("team-leader", "roles/team-leader/"), (SENIOR, f"moves/{CSE}/{SENIOR}/")):
+    for role, address in (
+        (SENIOR, f"roles/{SENIOR}/"),
+        ("team-leader", "roles/team-leader/"),
+        (SENIOR, f"moves/{CSE}/{SENIOR}/"),
+    ):
         page.goto(page.url.split("/my/")[0].split("/roles/")[0] + f"/{address}")
         far = page.locator("how-far summary").first
         expect(far).to_contain_text("How far am I?")

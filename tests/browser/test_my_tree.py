@@ -155,7 +155,9 @@ def test_what_a_screen_reader_finds(part: str, look: Open) -> None:
     page = mine(look, part, FILLED)
     page.evaluate("document.querySelector('[data-skill=active-listening]').open = true")
     expect(page.locator(f"#{part}")).to_match_aria_snapshot(TREES[part])
-    expect(page.get_by_role("navigation", name="Parts of this page").locator("[aria-current]")).to_have_attribute("href", f"#{part}")
+    expect(page.get_by_role("navigation", name="Parts of this page").locator("[aria-current]")).to_have_attribute(
+        "href", f"#{part}"
+    )
     expect(page.locator("my-keeping [role=alert]")).to_have_count(1)
 
 

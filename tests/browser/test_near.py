@@ -24,7 +24,10 @@ def months_from(guide: Guide, role: str) -> dict[str, int]:
 def kept(page: Page, role: str) -> None:
     """Have this browser keep a role as the reader's."""
     record = {"v": 1, "value": {"role": role, "since": "", "next": ""}}
-    page.evaluate("(text) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', text); }", json.dumps(record))
+    page.evaluate(
+        "(text) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', text); }",
+        json.dumps(record),
+    )
 
 
 @pytest.mark.parametrize("role", ["customer-support-executive", "team-leader", "chief-operating-officer"])
@@ -54,7 +57,11 @@ def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> Non
     page.goto(page.url + "&kind=role")
     next_steps = {f"/roles/{move.end.id}/" for move in guide.moves_from["quality-analyst"]}
     page.locator(".cg-result", has_text="One step from you.").first.wait_for()
-    found = page.locator(".cg-result", has_text="One step from you.").locator("a").evaluate_all("(links) => links.map((a) => a.pathname)")
+    found = (
+        page.locator(".cg-result", has_text="One step from you.")
+        .locator("a")
+        .evaluate_all("(links) => links.map((a) => a.pathname)")
+    )
     listed = page.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
     assert found == [address for address in listed if address in next_steps]
     assert found

@@ -35,7 +35,11 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
     for each in (scripted, page):
         each.evaluate(FORM)
     assert page.evaluate(LINES) == scripted.evaluate(LINES)
-    assert page.locator("#content a[href]").count() == scripted.locator("#content a[href]").count() >= (1 if kind in SHEETS else 2)
+    assert (
+        page.locator("#content a[href]").count()
+        == scripted.locator("#content a[href]").count()
+        >= (1 if kind in SHEETS else 2)
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,16 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
         ("search", {"site-search li a": 6}),
         ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
-        ("my", {"section > h2": 5, "section p": 10, 'a[href$="/roles/"]': 2, 'a[href$="/skills/"]': 1, 'a[href$="/moves/"]': 1}),
+        (
+            "my",
+            {
+                "section > h2": 5,
+                "section p": 10,
+                'a[href$="/roles/"]': 2,
+                'a[href$="/skills/"]': 1,
+                'a[href$="/moves/"]': 1,
+            },
+        ),
     ],
 )
 def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
@@ -82,7 +95,9 @@ def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) ->
 def test_a_tool_without_script_shows_no_dead_control(kind: str, look: Open) -> None:
     page = look(web.KINDS[kind], width=320, java_script_enabled=False)
     assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
-    expect(page.get_by_text("Script is switched off here").or_(page.get_by_text("script, which is switched off here"))).to_be_visible()
+    expect(
+        page.get_by_text("Script is switched off here").or_(page.get_by_text("script, which is switched off here"))
+    ).to_be_visible()
 
 
 def test_the_menu_opens_and_leads_on(visit: Open) -> None:

@@ -45,7 +45,9 @@ def test_a_page_asks_nobody_else_and_breaks_no_policy(kind: str, watched: Watche
         page.wait_for_url("**/roles/team-leader/")
     page.wait_for_load_state("networkidle")
     if kind == "404":  # the browser reports the answer itself; nothing else may be wrong
-        assert witness.complaints.pop(0).startswith("error: Failed to load resource: the server responded with a status of 404")
+        assert witness.complaints.pop(0).startswith(
+            "error: Failed to load resource: the server responded with a status of 404"
+        )
     assert (witness.elsewhere, witness.complaints) == ([], [])
     assert len(witness.requests) >= 5
 
@@ -91,12 +93,18 @@ def test_a_planted_fault_is_noticed(planted: str, said: str, watched: Watched, s
 
 def test_the_site_is_no_secure_context_here(visit: Open) -> None:
     """As on the company's plain-http intranet: no clipboard, no locks, no service worker to lean on."""
-    assert visit("/").evaluate("[isSecureContext, 'clipboard' in navigator, 'locks' in navigator]") == [False, False, False]
+    assert visit("/").evaluate("[isSecureContext, 'clipboard' in navigator, 'locks' in navigator]") == [
+        False,
+        False,
+        False,
+    ]
 
 
 def stored(page: Page) -> dict[str, object]:
     """Everything that the browser keeps for the site, the empty left out."""
-    kept = page.evaluate("async () => ({local: {...localStorage}, session: {...sessionStorage}, bases: await indexedDB.databases()})")
+    kept = page.evaluate(
+        "async () => ({local: {...localStorage}, session: {...sessionStorage}, bases: await indexedDB.databases()})"
+    )
     return {name: value for name, value in {**kept, "cookies": page.context.cookies()}.items() if value}
 
 

@@ -22,7 +22,15 @@ from support.pdf import page_count
 from support.web import Open
 
 CASES = yaml.safe_load((FIXTURES / "eligibility.yaml").read_text(encoding="utf-8"))
-ASKED: dict[str, object] = {"role": "lead", "from": [], "same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
+ASKED: dict[str, object] = {
+    "role": "lead",
+    "from": [],
+    "same": 0,
+    "other": 0,
+    "rating": "below",
+    "warning": 0,
+    "move": 0,
+}
 AGENT: dict[str, object] = {"role": "agent", "sameTrack": True, "since": "2020-01-15", "rating": "meets", "warning": ""}
 
 LAST = dt.date(2026, 12, 2)  # of web.OPENING
@@ -46,7 +54,13 @@ POSTERS = [name for name in SHEETS if name.endswith("poster")]
 def verdicts(look: Open) -> dict[str, dict[str, object]]:
     """What the script says to each case."""
     asked = [
-        {"name": case["name"], "rules": rules(case), "person": person(case), "today": str(case["today"]), "closes": closes(case)}
+        {
+            "name": case["name"],
+            "rules": rules(case),
+            "person": person(case),
+            "today": str(case["today"]),
+            "closes": closes(case),
+        }
         for case in CASES
     ]
     found: dict[str, dict[str, object]] = look("/404.html").evaluate(
@@ -82,7 +96,10 @@ def rules(case: dict[str, dict[str, object]]) -> dict[str, object]:
 
 def person(case: dict[str, dict[str, object]]) -> dict[str, object]:
     """What a person says of themselves, days as text."""
-    return {key: str(value) if isinstance(value, dt.date) else value for key, value in (AGENT | case.get("person", {})).items()}
+    return {
+        key: str(value) if isinstance(value, dt.date) else value
+        for key, value in (AGENT | case.get("person", {})).items()
+    }
 
 
 def closes(case: dict[str, object]) -> str:
@@ -92,7 +109,12 @@ def closes(case: dict[str, object]) -> str:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_who_may_apply_and_from_when(case: dict[str, object], verdicts: dict[str, dict[str, object]]) -> None:
     found = verdicts[str(case["name"])]
-    expected = {"eligible": case["eligible"], "from": str(case["from"]), "open": case["open"], "late": case.get("late", False)}
+    expected = {
+        "eligible": case["eligible"],
+        "from": str(case["from"]),
+        "open": case["open"],
+        "late": case.get("late", False),
+    }
     assert {key: found[key] for key in expected} == expected
     if found["from"] and not found["eligible"]:
         assert formatting.day(dt.date.fromisoformat(str(found["from"]))) in str(found["said"])
@@ -129,7 +151,11 @@ NOT_BY_WAITING = "Not by waiting. See the line that is open below."
         (web.OPENING, "From 3 Dec 2026." + LATE, {"role": SENIOR, "since": "2025-12-03"}),
         (web.OPENING, "From 28 Feb 2027." + LATE, {"role": SENIOR, "since": "2025-01-01", "warning": "2026-08-31"}),
         (web.OPENING, NOT_BY_WAITING, {"role": SENIOR, "since": "2025-01-01", "rating": "below expectations"}),
-        (web.OPENING, NOT_BY_WAITING, {"role": "Customer Support Executive", "since": "2020-01-01", "rating": "exceeds expectations"}),
+        (
+            web.OPENING,
+            NOT_BY_WAITING,
+            {"role": "Customer Support Executive", "since": "2020-01-01", "rating": "exceeds expectations"},
+        ),
         (DESK, "Yes. You can apply today.", {"role": "Technical Team Leader", "since": "2026-05-22"}),
         (DESK, "From 28 Feb 2027.", {"role": "Technical Team Leader", "since": "2026-08-31"}),
         (DESK, "From 1 Mar 2027.", {"role": "Team Leader", "since": "2026-03-01"}),
@@ -178,7 +204,12 @@ def test_what_is_typed_into_the_form_is_kept_and_sent_nowhere(visit: Open) -> No
     assert (page.context.cookies(), asked) == ([], [])
     page.reload()
     web.settle(page)
-    assert [field.input_value() for field in page.locator(".cg-eligible :is(input, select)").all()] == ["", "", "meets", ""]
+    assert [field.input_value() for field in page.locator(".cg-eligible :is(input, select)").all()] == [
+        "",
+        "",
+        "meets",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 1366])
@@ -204,18 +235,28 @@ def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 def test_months_are_added_as_the_build_adds_them(look: Open) -> None:
     """Every day of sixteen months with a leap day among them, by six counts."""
-    asked = [(day, count) for day in days(dt.date(2023, 12, 1), dt.date(2025, 3, 31)) for count in (0, 1, 6, 12, 18, 24)]
+    asked = [
+        (day, count) for day in days(dt.date(2023, 12, 1), dt.date(2025, 3, 31)) for count in (0, 1, 6, 12, 18, 24)
+    ]
     found = look("/404.html").evaluate(
         "async (asked) => { const {addMonths} = await import('/assets/careerguide/lib/days.js'); return asked.map(([day, count]) => addMonths(day, count)); }",
         [(str(day), count) for day, count in asked],
     )
     assert len(asked) == 487 * 6
-    wrong = [(day, count, told) for (day, count), told in zip(asked, found, strict=True) if told != str(formatting.add_months(day, count))]
+    wrong = [
+        (day, count, told)
+        for (day, count), told in zip(asked, found, strict=True)
+        if told != str(formatting.add_months(day, count))
+    ]
     assert wrong == []
 
 
 def test_weeks_are_counted_as_the_build_counts_them(look: Open) -> None:
-    asked = [*days(dt.date(1969, 12, 20), dt.date(1970, 1, 10)), *days(dt.date(2024, 1, 1), dt.date(2029, 1, 15)), dt.date(2400, 2, 29)]
+    asked = [
+        *days(dt.date(1969, 12, 20), dt.date(1970, 1, 10)),
+        *days(dt.date(2024, 1, 1), dt.date(2029, 1, 15)),
+        dt.date(2400, 2, 29),
+    ]
     found = look("/404.html").evaluate(
         "async (asked) => { const {week} = await import('/assets/careerguide/lib/days.js'); return asked.map(week); }",
         [str(day) for day in asked],
@@ -236,7 +277,19 @@ def test_days_are_written_as_the_build_writes_them(look: Open) -> None:
 
 @pytest.mark.parametrize(
     ("told", "reader", "far"),
-    [(2, 1, 0), (3, 1, 0), (4, 1, 3), (9, 1, 8), (1, 1, 1), (1, 2, 2), (1, 9, 9), (10, 8, 0), (10, 9, 0), (10, 10, 1), (7, 4, 3)],
+    [
+        (2, 1, 0),
+        (3, 1, 0),
+        (4, 1, 3),
+        (9, 1, 8),
+        (1, 1, 1),
+        (1, 2, 2),
+        (1, 9, 9),
+        (10, 8, 0),
+        (10, 9, 0),
+        (10, 10, 1),
+        (7, 4, 3),
+    ],
 )
 def test_one_or_two_rungs_above_is_nearest(told: int, reader: int, far: int, look: Open) -> None:
     """Then one's own level, then those further off."""
@@ -244,7 +297,15 @@ def test_one_or_two_rungs_above_is_nearest(told: int, reader: int, far: int, loo
     assert look("/404.html").evaluate(script, [told, reader]) == people.nearness(told, reader) == far
 
 
-LEVELS: list[list[int]] = [[], [3], [9, 9], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [6, 2, 6, 3, 2, 9], [10, 8, 7], [4, 4, 4, 5, 1, 1]]
+LEVELS: list[list[int]] = [
+    [],
+    [3],
+    [9, 9],
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    [6, 2, 6, 3, 2, 9],
+    [10, 8, 7],
+    [4, 4, 4, 5, 1, 1],
+]
 
 
 def test_the_story_of_a_week_is_the_builds(look: Open) -> None:
@@ -279,7 +340,9 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("day", "clock", "zone"), MOMENTS)
-def test_an_opening_is_shown_to_its_last_minute_and_no_longer(day: dt.date, clock: str, zone: str, visit: Open, server: web.Served) -> None:
+def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
+    day: dt.date, clock: str, zone: str, visit: Open, server: web.Served
+) -> None:
     """On the reader's own clock; the site is the one that was built in November."""
     page = visit("/404.html", now=moment(day, clock, zone), timezone_id=zone)
     shown = 1 if day == LAST else 0
@@ -292,7 +355,9 @@ def test_an_opening_is_shown_to_its_last_minute_and_no_longer(day: dt.date, cloc
         "/moves/subject-matter-expert/team-leader/",
     ):
         page.goto(server.url(address))
-        page.wait_for_function("document.readyState === 'complete' && !document.querySelector('open-list:not(:defined)')")
+        page.wait_for_function(
+            "document.readyState === 'complete' && !document.querySelector('open-list:not(:defined)')"
+        )
         expect(page.locator(f"open-list a[href$='{web.OPENING[1:]}']"), address).to_have_count(shown)
     page.goto(server.url(web.OPENING))
     if shown:
@@ -325,7 +390,11 @@ def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool,
 def test_the_chooser_counts_what_is_left(day: dt.date, said: str, visit: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
-    role = next(move.start for move in guide.moves_to["team-leader"] if not ends & {on.end.id for on in guide.moves_from[move.start.id]})
+    role = next(
+        move.start
+        for move in guide.moves_to["team-leader"]
+        if not ends & {on.end.id for on in guide.moves_from[move.start.id]}
+    )
     page = visit("/", now=moment(day, "12:00", "UTC"))
     page.get_by_label("I am a").select_option(role.title)
     expect(page.locator(".cg-iam__said")).to_contain_text(said)
@@ -386,7 +455,9 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
     card = page.locator("story-of-the-week [data-story]")
     expect(card).to_have_attribute("data-story", id_)
     expect(card.locator("blockquote")).to_have_text(story.quote)
-    expect(card.locator(".cg-story__who")).to_contain_text(f"{guide.roles[story.leader.role].title} in {story.leader.site}")
+    expect(card.locator(".cg-story__who")).to_contain_text(
+        f"{guide.roles[story.leader.role].title} in {story.leader.site}"
+    )
     expect(card.get_by_role("link")).to_have_text(story.title)
     assert card.get_by_role("link").evaluate("(link) => link.pathname") == f"/stories/{id_}/"
 
@@ -420,8 +491,12 @@ def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, visi
 
 
 @pytest.mark.parametrize("now", [web.NOON, NEXT_WEEK])
-@pytest.mark.parametrize(("title", "level"), [("Customer Support Executive", 1), ("Accounts Associate", 1), ("Team Leader", 4)])
-def test_who_says_what_they_are_hears_a_near_peer(title: str, level: int, now: dt.datetime, visit: Open, guide: Guide) -> None:
+@pytest.mark.parametrize(
+    ("title", "level"), [("Customer Support Executive", 1), ("Accounts Associate", 1), ("Team Leader", 4)]
+)
+def test_who_says_what_they_are_hears_a_near_peer(
+    title: str, level: int, now: dt.datetime, visit: Open, guide: Guide
+) -> None:
     """One or two rungs above; setting the choice back gives the week's own story."""
     page = visit("/", now=now)
     asked = watch(page)
@@ -469,7 +544,9 @@ def test_without_the_list_the_builds_own_story_stays(visit: Open, guide: Guide) 
 def shown(page: Page) -> list[str]:
     """The entries that are seen, by the last part of their address."""
     links = page.locator("filter-list li h2 a")
-    found: list[str] = links.evaluate_all("(links) => links.filter((a) => a.checkVisibility()).map((a) => a.pathname.split('/').at(-2))")
+    found: list[str] = links.evaluate_all(
+        "(links) => links.filter((a) => a.checkVisibility()).map((a) => a.pathname.split('/').at(-2))"
+    )
     return found
 
 
@@ -489,12 +566,27 @@ def stories_of(guide: Guide, site: str) -> set[str]:
     ("address", "choices", "state", "wanted"),
     [
         ("/stories/", {"Track": "Quality Assurance"}, "#track=Quality+Assurance", {"from-the-phones-to-quality"}),
-        ("/stories/", {"Track": "Sales", "Site": "Bogota"}, "#track=Sales&site=Bogota", {"from-bank-support-to-a-sales-team"}),
-        ("/stories/", {"Step": "Quality Analyst to Quality Lead"}, "#move=Quality+Analyst+to+Quality+Lead", {"from-the-phones-to-quality"}),
+        (
+            "/stories/",
+            {"Track": "Sales", "Site": "Bogota"},
+            "#track=Sales&site=Bogota",
+            {"from-bank-support-to-a-sales-team"},
+        ),
+        (
+            "/stories/",
+            {"Step": "Quality Analyst to Quality Lead"},
+            "#move=Quality+Analyst+to+Quality+Lead",
+            {"from-the-phones-to-quality"},
+        ),
         ("/stories/", {"Track": "Quality Assurance", "Site": "Bogota"}, "#track=Quality+Assurance&site=Bogota", set()),
         ("/stories/", {"Seat": "Vice President"}, "#role=Vice+President", {"from-the-phones-to-a-region"}),
         ("/openings/", {"Shift": "Night shifts"}, "#shift=Night+shifts", {"team-leader-manila-2026-11"}),
-        ("/openings/", {"Client": "Travel"}, "#line=Travel", {"process-trainer-cebu-2026-11", "operations-manager-cebu-2026-11"}),
+        (
+            "/openings/",
+            {"Client": "Travel"},
+            "#line=Travel",
+            {"process-trainer-cebu-2026-11", "operations-manager-cebu-2026-11"},
+        ),
         ("/openings/", {"Site": "Pune", "Client": "Travel"}, "#site=Pune&line=Travel", set()),
     ],
 )
@@ -507,7 +599,11 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     expect(said(page)).to_have_text(f"{len(everything)} {many}")
     for label, value in choices.items():
         choice(page, label).select_option(value)
-    count = f"{len(wanted)} {one if len(wanted) == 1 else many}" if wanted else f'No {many} for this choice. Set one back to "any".'
+    count = (
+        f"{len(wanted)} {one if len(wanted) == 1 else many}"
+        if wanted
+        else f'No {many} for this choice. Set one back to "any".'
+    )
     expect(said(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)
     other = page.context.new_page()
@@ -548,7 +644,17 @@ def test_another_choice_typed_into_the_address_is_taken_and_back_takes_it_away(v
 
 
 @pytest.mark.parametrize(
-    "state", ["site=Atlantis", "colour=red", "site", "=&&=", "%E0%A4%A", "__proto__=x&constructor=y", "site=%3Cimg%20src%3Dx%3E", "content"]
+    "state",
+    [
+        "site=Atlantis",
+        "colour=red",
+        "site",
+        "=&&=",
+        "%E0%A4%A",
+        "__proto__=x&constructor=y",
+        "site=%3Cimg%20src%3Dx%3E",
+        "content",
+    ],
 )
 @pytest.mark.parametrize("address", ["/stories/", "/openings/"])
 def test_unknown_values_in_the_address_do_no_harm(address: str, state: str, visit: Open, server: web.Served) -> None:
@@ -566,7 +672,9 @@ def test_unknown_values_in_the_address_do_no_harm(address: str, state: str, visi
 def test_a_list_by_keyboard_alone_at_320(address: str, place: str, visit: Open) -> None:
     page = web.settle(visit(address, width=320))
     web.press_until(page, ".cg-filter select")
-    while choice(page, "Site").evaluate("(select) => select !== document.activeElement && document.activeElement.matches('.cg-filter *')"):
+    while choice(page, "Site").evaluate(
+        "(select) => select !== document.activeElement && document.activeElement.matches('.cg-filter *')"
+    ):
         page.keyboard.press("Tab")
     expect(choice(page, "Site")).to_be_focused()
     expect(page.locator(":focus")).to_be_in_viewport()

@@ -30,12 +30,18 @@ def ways(page: Page) -> list[str]:
 
 def asked(guide: Guide, way: routes.Route) -> str:
     """What a way asks for beyond its first seat, as its heading says it."""
-    skills = {change.skill.id for move in way.moves for change in guide.changes(move.start, move.end) if change.change in ("new", "up")}
+    skills = {
+        change.skill.id
+        for move in way.moves
+        for change in guide.changes(move.start, move.end)
+        if change.change in ("new", "up")
+    }
     return f"asks for more in {len(skills)} skill{'s' * (len(skills) != 1)}"
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")]
+    ("start", "end"),
+    [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")],
 )
 def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
     found = ways(planned(look, f"from={start}&to={end}"))
@@ -55,7 +61,9 @@ def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look:
         (CSE, "site,back", lambda role: role.reality.remote == "none"),
     ],
 )
-def test_a_wish_leaves_out_every_seat_that_breaks_it(start: str, without: str, refuses: object, look: Open, guide: Guide) -> None:
+def test_a_wish_leaves_out_every_seat_that_breaks_it(
+    start: str, without: str, refuses: object, look: Open, guide: Guide
+) -> None:
     """What can be reached is what Python reaches in the company without those seats."""
     graph = {
         seat: [move for move in moves if routes.onward(move) and not refuses(move.end)]  # type: ignore[operator]
@@ -63,7 +71,9 @@ def test_a_wish_leaves_out_every_seat_that_breaks_it(start: str, without: str, r
     }
     reached = {id_ for id_ in guide.roles if (way := routes.best(graph, start, id_, 1)) and way[0].after.typical <= 120}
     page = planned(look, f"from={start}&without={quote(without)}")
-    links = page.locator(".cg-plan__reach li > a:first-child").evaluate_all("(links) => links.map((each) => each.getAttribute('href'))")
+    links = page.locator(".cg-plan__reach li > a:first-child").evaluate_all(
+        "(links) => links.map((each) => each.getAttribute('href'))"
+    )
     assert {re.search(r"roles/([^/]+)/$", link)[1] for link in links} == reached  # type: ignore[index]
     assert page.locator(".cg-plan__said").inner_text().startswith(f"You can reach {len(reached)} role")
 
@@ -93,7 +103,9 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
     page.get_by_label("I want to be").select_option("team-leader")
     page.get_by_label("leading people").check()
     assert page.url.endswith(f"/plan/#from={CSE}&to=team-leader&without=people,back")
-    expect(page.locator(".cg-plan__said")).to_contain_text("No way from Customer Support Executive to Team Leader with these wishes.")
+    expect(page.locator(".cg-plan__said")).to_contain_text(
+        "No way from Customer Support Executive to Team Leader with these wishes."
+    )
     page.reload()
     expect(page.get_by_label("leading people")).to_be_checked()
     expect(page.locator(".cg-plan__said")).to_contain_text("No way from")
@@ -216,7 +228,9 @@ def test_a_way_leads_into_my_plan(visit: Open) -> None:
     page.get_by_role("link", name="Add to my plan").first.click()
     page.wait_for_url(re.compile(rf"/my/#plan\?way={CSE},senior-{CSE},team-leader$"))
     expect(
-        page.get_by_text("A way from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader.")
+        page.get_by_text(
+            "A way from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader."
+        )
     ).to_be_visible()
 
 

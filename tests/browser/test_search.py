@@ -225,7 +225,9 @@ def test_without_its_words_names_are_still_found(visit: Open) -> None:
     page.route("**/api/v1/search/words-*.json", lambda route: route.abort())
     page.get_by_label("Search for").fill("quality lead")
     assert web.results(page.get_by_role("main"))[0] == "/roles/quality-lead/"
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Part of the search cannot be loaded just now.")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(
+        "Part of the search cannot be loaded just now."
+    )
 
 
 def test_enter_before_anything_is_loaded_leads_to_the_page_of_the_same_search(visit: Open) -> None:

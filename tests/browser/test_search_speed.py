@@ -49,7 +49,9 @@ def large(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.T
 def _write(size: int, data: Path) -> None:
     """A company of so many roles; bench/ has a module of the same name as tests/."""
     script = "import sys, pathlib, company; company.write(int(sys.argv[1]), *map(pathlib.Path, sys.argv[2:]))"
-    subprocess.run([sys.executable, "-c", script, str(size), str(web.ROOT / "data"), str(data)], cwd=web.ROOT / "bench", check=True)
+    subprocess.run(
+        [sys.executable, "-c", script, str(size), str(web.ROOT / "data"), str(data)], cwd=web.ROOT / "bench", check=True
+    )
 
 
 @pytest.fixture
@@ -58,7 +60,9 @@ def served(large: tuple[int, Path]) -> Iterator[web.Served]:
         yield server
 
 
-def test_the_first_result_is_light_and_keys_are_quick(large: tuple[int, Path], served: web.Served, chromium: Browser) -> None:
+def test_the_first_result_is_light_and_keys_are_quick(
+    large: tuple[int, Path], served: web.Served, chromium: Browser
+) -> None:
     size, site = large
     heaviest, slowest = BARS[size]
     context = chromium.new_context(viewport={"width": 1366, "height": 768})

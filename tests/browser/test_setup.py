@@ -86,7 +86,11 @@ def test_wrong_types_in_scripts_are_errors(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     codes = [re.search(r"(\w+\.js)\(.*error (TS\d+)", line) for line in done.stdout.splitlines()]
-    assert [match.groups() for match in codes if match] == [("cast.js", "TS2352"), ("implicit.js", "TS7006"), ("missing.js", "TS2531")]
+    assert [match.groups() for match in codes if match] == [
+        ("cast.js", "TS2352"),
+        ("implicit.js", "TS7006"),
+        ("missing.js", "TS2531"),
+    ]
 
 
 def test_without_node_on_path_the_locked_one_checks_scripts_and_styles(tmp_path: Path) -> None:
@@ -108,7 +112,13 @@ def test_faults_in_scripts_and_styles_are_errors(name: str, text: str, fault: st
     folder.mkdir(parents=True)
     shutil.copy(web.ROOT / "biome.jsonc", tmp_path)
     (folder / name).write_text(text, encoding="utf-8")
-    command = [*node.node(), str(node.module("@biomejs/biome/bin/biome")), "check", "--error-on-warnings", "--colors=off"]
+    command = [
+        *node.node(),
+        str(node.module("@biomejs/biome/bin/biome")),
+        "check",
+        "--error-on-warnings",
+        "--colors=off",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert f"{folder.relative_to(tmp_path).as_posix()}/{name}" in done.stderr
@@ -118,7 +128,11 @@ def test_faults_in_scripts_and_styles_are_errors(name: str, text: str, fault: st
 def test_the_lock_names_versions_and_fingerprints_but_no_place() -> None:
     text = (web.ROOT / "package-lock.json").read_text(encoding="utf-8")
     packages = json.loads(text)["packages"]
-    ours = {name.removeprefix("node_modules/") for name in packages if name and not name.startswith("node_modules/@biomejs/cli-")}
+    ours = {
+        name.removeprefix("node_modules/")
+        for name in packages
+        if name and not name.startswith("node_modules/@biomejs/cli-")
+    }
     assert ours == {"@biomejs/biome", "axe-core", "typescript"}
     assert all(entry["integrity"].startswith("sha512-") for name, entry in packages.items() if name)
     assert "resolved" not in text

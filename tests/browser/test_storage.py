@@ -123,7 +123,11 @@ ONE_OF_EACH: Records = {
     "rating/coaching-and-feedback": {"level": 1, "aside": True},
     "figure/2026-10/qa-score": {"value": 92.5},
     "target/qa-score": {"low": 90, "high": None},
-    "entry/a1b2c3d4e5": {"month": "2026-10", "kind": "result", "text": 'Fewer repeat calls: "one call"\nनमस्ते \\ José 🙂 \ud83d'},
+    "entry/a1b2c3d4e5": {
+        "month": "2026-10",
+        "kind": "result",
+        "text": 'Fewer repeat calls: "one call"\nनमस्ते \\ José 🙂 \ud83d',
+    },
     "goal/1": {"role": NEXT, "text": "Lead a team"},
     "goal/10": {"role": "", "text": ""},
     "action/f00dfeed": {"text": "Ask for a shift on the floor", "due": "2026-12-01", "done": False},
@@ -182,7 +186,14 @@ def random_change(dice: random.Random) -> list[Any]:
     kpi, month = dice.choice(("qa-score", "aht")), dice.choice(("2026-10", "2026-11"))
     key, value = dice.choice(
         (
-            ("me/me", {"role": dice.choice(("", ROLE)), "since": dice.choice(("", "2025-04")), "next": dice.choice(("", NEXT))}),
+            (
+                "me/me",
+                {
+                    "role": dice.choice(("", ROLE)),
+                    "since": dice.choice(("", "2025-04")),
+                    "next": dice.choice(("", NEXT)),
+                },
+            ),
             (f"rating/{skill}", {"level": dice.randint(0, 4), "aside": dice.random() < 0.5}),
             (f"figure/{month}/{kpi}", {"value": dice.choice((0, -1.5, 92.25, 10**9))}),
             (f"target/{kpi}", {"low": dice.choice((None, 1)), "high": dice.choice((None, 99.5))}),
@@ -191,7 +202,10 @@ def random_change(dice: random.Random) -> list[Any]:
                 {"month": month, "kind": dice.choice(("task", "value", "result")), "text": word},
             ),
             (f"goal/{dice.choice((1, 3, 5, 10))}", {"role": dice.choice(("", NEXT)), "text": word}),
-            (f"action/{dice.choice(('aaaaaaaa', 'bbbbbbbb'))}", {"text": word, "due": "2026-12-01", "done": dice.random() < 0.5}),
+            (
+                f"action/{dice.choice(('aaaaaaaa', 'bbbbbbbb'))}",
+                {"text": word, "due": "2026-12-01", "done": dice.random() < 0.5},
+            ),
             (f"talk/{dice.choice(('say', 'hear', 'agree'))}", {"text": word}),
         )
     )
@@ -199,7 +213,9 @@ def random_change(dice: random.Random) -> list[Any]:
 
 
 @pytest.mark.parametrize(("rounds", "views"), [(500, False), (30, True)])
-def test_random_interleavings_of_two_tabs(rounds: int, views: bool, context: BrowserContext, server: web.Served) -> None:
+def test_random_interleavings_of_two_tabs(
+    rounds: int, views: bool, context: BrowserContext, server: web.Served
+) -> None:
     """Many with the storage and its warden alone, which is quick; some with all that /my/ has."""
     dice = random.Random(20_261_124)
     if not views:
@@ -356,7 +372,9 @@ def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext,
     assert read(ready(page)) == {}
 
 
-def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(my: Callable[[], Page], context: BrowserContext) -> None:
+def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(
+    my: Callable[[], Page], context: BrowserContext
+) -> None:
     page = my()
     put(page, ONE_OF_EACH)
     expect(said(page)).to_contain_text("Kept nowhere.")
@@ -444,7 +462,9 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: Callable[[], Page])
     new = "A new text, longer than the old one. " * 20
     page.locator("#cg-talk-say").fill(new)
     page.locator("#cg-talk-say").blur()
-    expect(alert(page)).to_contain_text("Not saved: this browser has no room left. What you wrote is still on this page.")
+    expect(alert(page)).to_contain_text(
+        "Not saved: this browser has no room left. What you wrote is still on this page."
+    )
     assert json.loads(stored(page)["computer"]["cg.my/talk/say"]) == {"v": 1, "value": ONE_OF_EACH["talk/say"]}
     press(page, "Show it as text to copy")
     text = page.get_by_label("All I keep, as text")
@@ -453,7 +473,9 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: Callable[[], Page])
     press(page, "Try again")
     expect(told(page)).to_have_text("Still not saved.")
     expect(page.get_by_role("button", name="Try again")).to_be_focused()
-    page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('other app')).forEach((key) => localStorage.removeItem(key))")
+    page.evaluate(
+        "Object.keys(localStorage).filter((key) => key.startsWith('other app')).forEach((key) => localStorage.removeItem(key))"
+    )
     press(page, "Try again")
     expect(told(page)).to_have_text("Saved now, read back and right.")
     expect(alert(page)).to_be_empty()
@@ -489,11 +511,15 @@ def test_a_full_storage_from_the_start(my: Callable[[], Page]) -> None:
         (["sessionStorage"], ["Keep on this computer"]),
     ],
 )
-def test_storage_that_is_switched_off(off: list[str], offered: list[str], context: BrowserContext, my: Callable[[], Page]) -> None:
+def test_storage_that_is_switched_off(
+    off: list[str], offered: list[str], context: BrowserContext, my: Callable[[], Page]
+) -> None:
     context.add_init_script(OFF.replace("NAMES", json.dumps(off)))
     page = my()
     assert buttons(page) == offered
-    words = page.locator("my-keeping .cg-keeping__choices").get_by_text("This browser does not let pages keep anything.")
+    words = page.locator("my-keeping .cg-keeping__choices").get_by_text(
+        "This browser does not let pages keep anything."
+    )
     expect(words).to_have_count(0 if offered else 1)
     page.locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("2025-04")
@@ -502,7 +528,9 @@ def test_storage_that_is_switched_off(off: list[str], offered: list[str], contex
     assert read(page)["me/me"]["since"] == json.loads(copy(page))["records"]["me/me"]["since"] == "2025-04"
     if offered:
         press(page, offered[0])
-        expect(said(page)).to_contain_text(offered[0].replace("Keep in", "Kept in").replace("Keep on", "Kept on").removesuffix(" only"))
+        expect(said(page)).to_contain_text(
+            offered[0].replace("Keep in", "Kept in").replace("Keep on", "Kept on").removesuffix(" only")
+        )
         page.reload()
         assert read(ready(page))["me/me"]["since"] == "2025-04"
 
@@ -553,7 +581,9 @@ def test_a_record_that_cannot_be_read_is_shown(texts: dict[str, str], words: str
 def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: Callable[[], Page]) -> None:
     page = my()
     newer = '{"v":2,"value":{"text":"later","more":1}}'
-    page.evaluate("(newer) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/talk/say', newer); }", newer)
+    page.evaluate(
+        "(newer) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/talk/say', newer); }", newer
+    )
     page.reload()
     ready(page).get_by_role("link", name="One-to-one", exact=True).click()
     page.locator("#cg-talk-say").fill("mine")
@@ -574,8 +604,14 @@ def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: Callable[[
         (as_copy(ONE_OF_EACH)[:-3], "cut off or changed"),
         ('{"name":"app","version":"1.0.0"}', "another kind"),
         (as_copy({}), "This copy is empty."),
-        (as_copy({"talk/say": {"text": 1}, "rating/sql": rating(1)}), "One part of this copy cannot be read: talk/say."),
-        (as_copy({"rating/sql": rating(1)}).replace('"careerguide": 1', '"careerguide": 2'), "newer version of the guide"),
+        (
+            as_copy({"talk/say": {"text": 1}, "rating/sql": rating(1)}),
+            "One part of this copy cannot be read: talk/say.",
+        ),
+        (
+            as_copy({"rating/sql": rating(1)}).replace('"careerguide": 1', '"careerguide": 2'),
+            "newer version of the guide",
+        ),
         (as_copy({"<img src=x onerror=alert(1)>": 1}), "<img src=x onerror=alert(1)>"),
     ],
 )
@@ -695,6 +731,8 @@ def test_a_copy_for_which_there_is_no_room_changes_nothing(my: Callable[[], Page
     before = stored(page)
     bring(page, as_copy({"talk/hear": {"text": "x" * 4000}, "talk/say": {"text": "copied"}}))
     press(page, "Take those of the copy")
-    expect(page.locator("my-keeping details [role=status]")).to_have_text("There was no room for all of it. Nothing was changed.")
+    expect(page.locator("my-keeping details [role=status]")).to_have_text(
+        "There was no room for all of it. Nothing was changed."
+    )
     assert stored(page) == before
     assert read(page) == {"talk/say": {"text": "mine"}}

@@ -21,8 +21,18 @@ from support.company import changed, tiny
 # What cannot stand beside the rest: no folder at all, what an unreadable file of KPIs or a way to nowhere gives the
 # benefit of the doubt, and what is only said with --production.
 # Links and files of 4 MB are left out, since copies of a repository lose the one and nobody wants the other.
-ALONE = {"no-data", "unknown-kpi", "unexplained-word", "unreachable-role", "outside-file", "file-too-large", "sample-left"}
-LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+)(?: \(warning\))?: (?P<message>.+)")
+ALONE = {
+    "no-data",
+    "unknown-kpi",
+    "unexplained-word",
+    "unreachable-role",
+    "outside-file",
+    "file-too-large",
+    "sample-left",
+}
+LINE = re.compile(
+    r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+)(?: \(warning\))?: (?P<message>.+)"
+)
 
 
 def said(text: str) -> list[str]:
@@ -52,7 +62,9 @@ def test_the_broken_company_breaks_everything() -> None:
 def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
     command = [sys.executable, "-m", "careerguide", "check", "--data", str(broken.DATA)]
     env = os.environ | broken.DAY | {"PYTHONPATH": str(broken.ROOT / "hooks")}
-    done = subprocess.run(command, cwd=broken.ROOT, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=broken.ROOT, env=env, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     assert (done.returncode, done.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
     assert (
         done.stderr
@@ -62,7 +74,9 @@ def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
 
 def test_json_is_a_list_of_records() -> None:
     records = json.loads(broken.run("--format", "json").stdout)
-    assert as_text(Problem(**record) for record in records).splitlines() == said(broken.EXPECTED.read_text(encoding="utf-8"))
+    assert as_text(Problem(**record) for record in records).splitlines() == said(
+        broken.EXPECTED.read_text(encoding="utf-8")
+    )
     assert set(records[0]) == {"path", "line", "column", "code", "message", "severity"}
 
 
@@ -73,7 +87,9 @@ def test_github_has_a_workflow_command_a_line() -> None:
         re.fullmatch(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+),title=([a-z0-9-]+)::(.+)", line)
         for line in result.stdout.splitlines()
     ]
-    assert [match and match[5] for match in commands] == [LINE.fullmatch(line)["code"] for line in said(broken.run().stdout)]  # type: ignore[index]
+    assert [match and match[5] for match in commands] == [
+        LINE.fullmatch(line)["code"] for line in said(broken.run().stdout)
+    ]  # type: ignore[index]
 
 
 WARNED = changed(tiny(), "roles.yaml", "[CSR, Executive]", "[CSR, Agent]")
@@ -90,10 +106,14 @@ MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a wh
         (WRONG | {"role.yaml": ""}, 1, "1 error, 1 warning.\n"),
     ],
 )
-def test_status_says_whether_a_build_would_stop(texts: dict[str, str], status: int, summary: str, tmp_path: Path) -> None:
+def test_status_says_whether_a_build_would_stop(
+    texts: dict[str, str], status: int, summary: str, tmp_path: Path
+) -> None:
     """Errors stop it, warnings do not; the summary stands apart from the list."""
     data = write(texts, tmp_path / "data")
-    assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [(status, summary)] * 2
+    assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [
+        (status, summary)
+    ] * 2
     assert [check(data, "--format", form).exit_code for form in ("json", "github")] == [status] * 2
 
 
@@ -141,7 +161,10 @@ ODD = Problem("data/a,b:c.yaml", 3, 4, "id-form", 'A "100%" \x1b[2J\nsecond\u202
     ("show", "text"),
     [
         (as_text, 'data/a,b:c.yaml:3:4: id-form (warning): A "100%" \\u001b[2J second\\u202e line::é'),
-        (as_github, '::warning file=data/a%2Cb%3Ac.yaml,line=3,col=4,title=id-form::A "100%25" \\u001b[2J second\\u202e line::é'),
+        (
+            as_github,
+            '::warning file=data/a%2Cb%3Ac.yaml,line=3,col=4,title=id-form::A "100%25" \\u001b[2J second\\u202e line::é',
+        ),
     ],
 )
 def test_a_problem_is_one_line_that_hides_nothing(show: object, text: str) -> None:

@@ -96,7 +96,10 @@ def test_a_folder_without_a_repository(tmp_path: Path, monkeypatch: pytest.Monke
     write(tiny(), tmp_path / "data")
     done = diff(tmp_path, "HEAD")
     assert done.exit_code == 2
-    assert "`HEAD` is not a folder, and there are no revisions of `data`. Git says: fatal: not a git repository" in done.stderr
+    assert (
+        "`HEAD` is not a folder, and there are no revisions of `data`. Git says: fatal: not a git repository"
+        in done.stderr
+    )
 
 
 def test_a_machine_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +137,9 @@ def test_a_shallow_clone_says_how_to_get_the_rest(repo: Path, tmp_path: Path) ->
     ],
 )
 @pytest.mark.parametrize("absolute", [False, True])
-def test_the_data_may_lie_anywhere_and_one_may_stand_anywhere(tmp_path: Path, here: str, data: str, absolute: bool) -> None:
+def test_the_data_may_lie_anywhere_and_one_may_stand_anywhere(
+    tmp_path: Path, here: str, data: str, absolute: bool
+) -> None:
     repo = repository(tmp_path / "repo", tiny(), RENAMED, data="company/site/data")
     (repo / "company/docs").mkdir()
     found = str((repo / here / data).resolve()) if absolute else data

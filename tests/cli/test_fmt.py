@@ -69,7 +69,10 @@ def test_the_tiny_company_changes_once_and_then_stays(tmp_path: Path) -> None:
 def test_check_names_what_would_change_and_writes_nothing(tmp_path: Path) -> None:
     data = write(tiny(), tmp_path / "data")
     done = fmt(data, "--check", str(data / "roles.yaml"), str(data / "skills.yaml"))
-    assert (done.exit_code, done.stdout) == (1, f"Would change: {data / 'roles.yaml'}\nWould change: {data / 'skills.yaml'}\n")
+    assert (done.exit_code, done.stdout) == (
+        1,
+        f"Would change: {data / 'roles.yaml'}\nWould change: {data / 'skills.yaml'}\n",
+    )
     assert (data / "roles.yaml").read_text(encoding="utf-8") == tiny()["roles.yaml"]
 
 
@@ -235,7 +238,9 @@ def test_a_file_that_the_guide_does_not_read_is_refused(tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize("lost", ["title: Agent\n", "#", "level: 1"])
-def test_a_meaning_that_would_change_is_said_and_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
+def test_a_meaning_that_would_change_is_said_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
     """Should the ordering ever lose a line, a comment or a value."""
     data = write({**tiny(), "roles.yaml": tiny()["roles.yaml"] + "# the end\n"}, tmp_path / "data")
     monkeypatch.setattr(arrange_, "ordered", lambda text, _shape: text.replace(lost, "", 1))
@@ -258,7 +263,18 @@ def test_a_text_with_a_key_that_stands_twice_is_left_to_its_writer() -> None:
 
 
 def test_people_write_some_keys_elsewhere_than_the_model() -> None:
-    assert order(Role)[:10] == ("id", "title", "aliases", "formerly", "track", "level", "status", "review", "everyday", "summary")
+    assert order(Role)[:10] == (
+        "id",
+        "title",
+        "aliases",
+        "formerly",
+        "track",
+        "level",
+        "status",
+        "review",
+        "everyday",
+        "summary",
+    )
     assert order(Track)[-1] == "review"
     assert order(Story).index("question") < order(Story).index("huddle")
     assert all(
@@ -356,7 +372,9 @@ def with_comments(text: str, chance: random.Random) -> str:
         if key and chance.random() < 0.2:
             if not key[1].strip() and chance.random() < 0.5:
                 lines.append("")
-            lines.append(f"{' ' * (deep if chance.random() < 0.8 else 0) if not key[1].strip() else ' ' * deep}# above {key[2]} {number}")
+            lines.append(
+                f"{' ' * (deep if chance.random() < 0.8 else 0) if not key[1].strip() else ' ' * deep}# above {key[2]} {number}"
+            )
         if line.endswith("|"):
             inside = key.end(1) if key else 0
             lines.append(line)
@@ -369,7 +387,11 @@ def with_comments(text: str, chance: random.Random) -> str:
 
 def assert_each_key_kept_its_mark(before: str, after: str) -> None:
     """What says `on title 7` is still on the line of a title, with the same value."""
-    marks = {line.partition("  # on ")[2]: line.partition("  # on ")[0].lstrip(" -") for line in before.split("\n") if "  # on " in line}
+    marks = {
+        line.partition("  # on ")[2]: line.partition("  # on ")[0].lstrip(" -")
+        for line in before.split("\n")
+        if "  # on " in line
+    }
     for line in after.split("\n"):
         head, sign, mark = line.partition("  # on ")
         if sign:

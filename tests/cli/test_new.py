@@ -48,7 +48,10 @@ COMPANY = {
     "role": NEEDED["role"] | {"track": "sales"},
     "story": {"title": "Up", "from": "sales-agent", "to": "senior-sales-agent"},
 }
-COMPANY |= {"opening": NEEDED["opening"] | {"role": "sales-agent"}, "move": {"from": "sales-agent", "to": "quality-analyst"}}
+COMPANY |= {
+    "opening": NEEDED["opening"] | {"role": "sales-agent"},
+    "move": {"from": "sales-agent", "to": "quality-analyst"},
+}
 
 
 @pytest.fixture
@@ -62,7 +65,9 @@ def run(data: Path, kind: str, given: dict[str, str], /, **more: str) -> Result:
 
 
 def texts(data: Path) -> Texts:
-    return {file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in sorted(data.rglob("*.yaml"))}
+    return {
+        file.relative_to(data).as_posix(): file.read_text(encoding="utf-8") for file in sorted(data.rglob("*.yaml"))
+    }
 
 
 @pytest.mark.parametrize("kind", NEEDED)
@@ -159,7 +164,10 @@ def test_hostile_titles_are_kept_to_the_letter(data: Path, title: str, id_: str)
         ({"title": "x y" * 34}, "`title` has 102 characters; 80 are allowed."),
         ({"title": EMOJI}, "--id is missing."),
         ({"title": "日本語"}, "--id is missing."),
-        ({"title": "A", "id": "Night Lead"}, "`Night Lead` cannot be an id: use lower-case letters, digits and hyphens"),
+        (
+            {"title": "A", "id": "Night Lead"},
+            "`Night Lead` cannot be an id: use lower-case letters, digits and hyphens",
+        ),
         ({"title": "A", "id": "x" * 61}, "at most 60 characters"),
         ({"title": "Agent"}, "`agent` is already the id of a role (data/roles.yaml, line 1)."),
         ({"title": "Operator"}, "`operator` is a former id of the role `agent`"),
@@ -212,7 +220,9 @@ def test_what_the_rules_refuse_is_not_written(data: Path) -> None:
 
 def test_a_track_without_a_file_gets_one_with_the_schema_in_its_first_line(data: Path) -> None:
     tracks = data / "tracks.yaml"
-    tracks.write_text(tracks.read_text(encoding="utf-8") + "- {id: law, title: Law, line: kpo, summary: Reads.}\n", encoding="utf-8")
+    tracks.write_text(
+        tracks.read_text(encoding="utf-8") + "- {id: law, title: Law, line: kpo, summary: Reads.}\n", encoding="utf-8"
+    )
     (data / "roles").mkdir()
     assert run(data, "role", NEEDED["role"], track="law").exit_code == 0
     assert (
@@ -292,12 +302,35 @@ def test_a_file_in_brackets_is_left_alone(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a", "a: b", "#", "- a", "yes", "null", "12:30", "1.10", "010", "12", "2026-11", " a", "a ", "*a", "a, b", "[", "'", '"', "~"]
+    "text",
+    [
+        "a",
+        "a: b",
+        "#",
+        "- a",
+        "yes",
+        "null",
+        "12:30",
+        "1.10",
+        "010",
+        "12",
+        "2026-11",
+        " a",
+        "a ",
+        "*a",
+        "a, b",
+        "[",
+        "'",
+        '"',
+        "~",
+    ],
 )
 @pytest.mark.parametrize("brackets", [True, False])
 def test_a_scalar_is_read_back_as_it_was(text: str, brackets: bool) -> None:
     shown = scalar(text, brackets=brackets)
-    assert yaml.load(f"[{shown}]" if brackets else f"a: {shown}", Loader=Loader) == ([text] if brackets else {"a": text})
+    assert yaml.load(f"[{shown}]" if brackets else f"a: {shown}", Loader=Loader) == (
+        [text] if brackets else {"a": text}
+    )
     if text in ("yes", "null", "12:30", "1.10", "010"):
         assert shown == f'"{text}"'
 

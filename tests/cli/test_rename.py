@@ -45,11 +45,17 @@ def company(tmp_path: Path) -> Path:
 
 
 def rename(company: Path, *words: str) -> Result:
-    return CliRunner().invoke(main, ["rename", *words, "--data", str(company / "data"), "--docs", str(company / "docs")])
+    return CliRunner().invoke(
+        main, ["rename", *words, "--data", str(company / "data"), "--docs", str(company / "docs")]
+    )
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def test_a_role_is_renamed_wherever_it_is_named(company: Path) -> None:
@@ -106,7 +112,9 @@ def test_dry_run_shows_the_lines_and_writes_nothing(company: Path) -> None:
     before = texts(company)
     done = rename(company, "skill", "typing", "keys", "--dry-run")
     assert done.exit_code == 0
-    assert f"{company / 'data' / 'roles.yaml'}:23:  - - {{skill: typing, level: working, need: essential}}" in done.stdout
+    assert (
+        f"{company / 'data' / 'roles.yaml'}:23:  - - {{skill: typing, level: working, need: essential}}" in done.stdout
+    )
     assert f"{company / 'data' / 'roles.yaml'}:23:  + - {{skill: keys, level: working, need: essential}}" in done.stdout
     assert done.stderr.startswith("Would rename skill `typing` to `keys`: ")
     assert texts(company) == before
@@ -176,11 +184,16 @@ def test_a_page_that_cannot_be_read_stops_it(company: Path) -> None:
             "- formerly:\n    - old # e\n  id: typing\n  title: Typing\n  kind: ",
             "- formerly:\n    - old # e\n    - typing\n  id: keys\n  title: Typing\n  kind: ",
         ),
-        ("- id: typing\n  title: Typing\n  formerly: [ ]\n  kind: ", "- id: keys\n  title: Typing\n  formerly: [ typing]\n  kind: "),
+        (
+            "- id: typing\n  title: Typing\n  formerly: [ ]\n  kind: ",
+            "- id: keys\n  title: Typing\n  formerly: [ typing]\n  kind: ",
+        ),
     ],
 )
 def test_formerly_is_written_into_the_text_as_it_stands(company: Path, entry: str, after: str) -> None:
-    rest = "technical, cluster: tools, summary: Types., levels: {awareness: A., working: B., practitioner: C., expert: D.}"
+    rest = (
+        "technical, cluster: tools, summary: Types., levels: {awareness: A., working: B., practitioner: C., expert: D.}"
+    )
     end = (
         rest + "}\n"
         if "{id" in entry
@@ -223,7 +236,9 @@ def test_every_id_of_the_data_can_be_renamed(kind: str) -> None:
             before = file.read_text(encoding="utf-8")
             gone, come = Counter(before.splitlines()), Counter(after.splitlines())
             assert all(item.id in line for line in gone - come)
-            assert all(new in line or f"formerly: [{item.id}]" in line or f", {item.id}]" in line for line in come - gone)
+            assert all(
+                new in line or f"formerly: [{item.id}]" in line or f", {item.id}]" in line for line in come - gone
+            )
             assert comments(after) == comments(before.replace(item.id, new) if file.suffix == ".md" else before)
 
 

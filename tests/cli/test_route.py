@@ -44,7 +44,14 @@ def test_routes_are_printed_best_first_with_every_move(data: Path) -> None:
 def test_json_is_the_same_routes_for_scripts(data: Path) -> None:
     found = json.loads(route(data, "agent", "analyst", "--json").stdout)
     assert [(way["roles"], way["typical"]) for way in found] == [(["agent", "senior-agent", "analyst"], 30)]
-    assert found[0]["moves"][1] == {"from": "senior-agent", "to": "analyst", "kind": "bridge", "min": 9, "typical": 18, "slow": 30}
+    assert found[0]["moves"][1] == {
+        "from": "senior-agent",
+        "to": "analyst",
+        "kind": "bridge",
+        "min": 9,
+        "typical": 18,
+        "slow": 30,
+    }
 
 
 @pytest.mark.parametrize(("best", "count"), [("1", 1), ("2", 2), ("100", 2)])
@@ -140,7 +147,11 @@ def test_an_unknown_wish_names_the_nearest(data: Path, words: tuple[str, ...], s
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
-        ("analyst", "agent", "No way from Analyst to Agent with these wishes. Take one back, or ask a team leader who knows both."),
+        (
+            "analyst",
+            "agent",
+            "No way from Analyst to Agent with these wishes. Take one back, or ask a team leader who knows both.",
+        ),
         ("agent", "agent", "You are there already. Choose another role."),
     ],
 )
@@ -178,7 +189,10 @@ def test_where_people_come_from_is_listed_by_years(data: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        (("agent", "any"), [("senior-agent", "Senior Agent", 2, 12), ("trainer", "Trainer", 2, 18), ("analyst", "Analyst", 3, 30)]),
+        (
+            ("agent", "any"),
+            [("senior-agent", "Senior Agent", 2, 12), ("trainer", "Trainer", 2, 18), ("analyst", "Analyst", 3, 30)],
+        ),
         (("agent", "any", "--without", "people"), [("trainer", "Trainer", 2, 18)]),
         (("trainer", "any"), []),
         (
@@ -203,7 +217,18 @@ def test_nothing_in_reach_is_said_in_a_sentence(data: Path, words: tuple[str, st
 
 def test_years_end_where_they_should(tmp_path: Path) -> None:
     """A role stands under the first of 1, 3, 5 and 10 years that it is within; equals by level, then as the data have them."""
-    months = {"now": 0, "one": 1, "year": 12, "later": 13, "third": 36, "fifth": 60, "high": 61, "low": 61, "tenth": 120, "far": 121}
+    months = {
+        "now": 0,
+        "one": 1,
+        "year": 12,
+        "later": 13,
+        "third": 36,
+        "fifth": 60,
+        "high": 61,
+        "low": 61,
+        "tenth": 120,
+        "far": 121,
+    }
     lines = ["agent support 1", *(f"{id_} support {5 if id_ == 'high' else 2}" for id_ in months)]
     lines += [f"agent -> {id_} promotion 0/{typical}/200" for id_, typical in months.items()]
     data = write(sketch("\n".join(lines)), tmp_path / "data")
@@ -233,7 +258,11 @@ def test_one_end_at_least_is_a_role(data: Path) -> None:
 
 
 def test_the_words_are_those_of_the_page() -> None:
-    for said in ("Choose where you are, or where you want to be.", "Nothing, with these wishes. Take one back.", '"You can reach"'):
+    for said in (
+        "Choose where you are, or where you want to be.",
+        "Nothing, with these wishes. Take one back.",
+        '"You can reach"',
+    ):
         assert said in PLANNER
     assert '"People get there from"' in PLANNER
     assert "const HORIZONS = [1, 3, 5, 10];" in PLANNER

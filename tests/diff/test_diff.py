@@ -33,7 +33,9 @@ LINES = {"raises": "eases", "eases": "raises", "clarifies": "clarifies", "correc
 def compared(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Report:
     """The comparison of two companies on 1 November 2026."""
     number = len(list(folder.iterdir())) if folder.exists() else 0
-    comparison = [load(write(texts, folder / str(number) / name / "data")) for name, texts in (("old", old), ("new", new))]
+    comparison = [
+        load(write(texts, folder / str(number) / name / "data")) for name, texts in (("old", old), ("new", new))
+    ]
     return diff.compare(comparison[0], comparison[1], DAY)
 
 
@@ -154,7 +156,9 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("file", "old", "new", "weight", "there", "back"), SINGLE, ids=[case[4][:60] for case in SINGLE])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "weight", "there", "back"), SINGLE, ids=[case[4][:60] for case in SINGLE]
+)
 def test_one_change_is_one_line_and_back_is_the_opposite(
     tmp_path: Path, file: str, old: str, new: str, weight: str, there: str, back: str
 ) -> None:
@@ -168,7 +172,9 @@ def test_one_change_is_one_line_and_back_is_the_opposite(
 def test_what_stands_in_a_draft_raises_nothing(tmp_path: Path) -> None:
     base = changed(tiny(), "roles.yaml", "track: research\n  level: 3", "track: research\n  level: 3\n  status: draft")
     other = changed(base, "roles.yaml", "spreadsheets, level: practitioner", "spreadsheets, level: expert")
-    other = changed(other, "roles.yaml", "kind: bridge, after: {min: 9, typical: 18", "kind: bridge, after: {min: 9, typical: 20")
+    other = changed(
+        other, "roles.yaml", "kind: bridge, after: {min: 9, typical: 18", "kind: bridge, after: {min: 9, typical: 20"
+    )
     assert lines(compared(tmp_path, base, other)) == [
         ("clarifies", "Analyst (draft): Spreadsheets rises from practitioner to expert."),
         ("clarifies", "Senior Agent to Analyst now typically takes 20 months, was 18."),
@@ -180,8 +186,12 @@ def test_what_stands_in_a_draft_raises_nothing(tmp_path: Path) -> None:
 
 def test_an_entry_under_a_new_id_changes_nothing_that_names_it(tmp_path: Path) -> None:
     texts = tiny()
-    other = {file: re.sub(r"\btyping\b", "keying", re.sub(r"\bresearch\b", "insight", text)) for file, text in texts.items()}
-    other = changed(other, "roles.yaml", "From here people cross over to insight.", "From here people cross over to research.")
+    other = {
+        file: re.sub(r"\btyping\b", "keying", re.sub(r"\bresearch\b", "insight", text)) for file, text in texts.items()
+    }
+    other = changed(
+        other, "roles.yaml", "From here people cross over to insight.", "From here people cross over to research."
+    )
     other = changed(other, "skills.yaml", "formerly: [keyboard]", "formerly: [keyboard, typing]")
     other = changed(other, "tracks.yaml", "- id: insight\n", "- id: insight\n  formerly: [research]\n")
     report = compared(tmp_path, texts, other)
@@ -209,20 +219,34 @@ def test_a_role_that_takes_anothers_place_keeps_its_own_moves(tmp_path: Path) ->
 
 def test_a_second_area_of_a_figure_is_one_line(tmp_path: Path) -> None:
     texts = tiny()
-    other = changed(texts, "roles.yaml", "    - {area: Pace", '    - {area: Care, kpi: qa-score, target: ">= 80%"}\n    - {area: Pace')
-    assert lines(compared(tmp_path, texts, other)) == [("clarifies", "Agent is now measured by QA score: at least 80%.")]
+    other = changed(
+        texts,
+        "roles.yaml",
+        "    - {area: Pace",
+        '    - {area: Care, kpi: qa-score, target: ">= 80%"}\n    - {area: Pace',
+    )
+    assert lines(compared(tmp_path, texts, other)) == [
+        ("clarifies", "Agent is now measured by QA score: at least 80%.")
+    ]
     assert lines(compared(tmp_path, other, texts)) == [("clarifies", "Agent is no longer measured by QA score.")]
 
 
 def test_an_area_stays_with_its_own_figure_wherever_it_stands(tmp_path: Path) -> None:
     texts = tiny()
     other = changed(
-        texts, "roles.yaml", "    - {area: Quality", '    - {area: Care, kpi: qa-score, target: ">= 80%"}\n    - {area: Quality'
+        texts,
+        "roles.yaml",
+        "    - {area: Quality",
+        '    - {area: Care, kpi: qa-score, target: ">= 80%"}\n    - {area: Quality',
     )
-    assert lines(compared(tmp_path, texts, other)) == [("clarifies", "Agent is now measured by QA score: at least 80%.")]
+    assert lines(compared(tmp_path, texts, other)) == [
+        ("clarifies", "Agent is now measured by QA score: at least 80%.")
+    ]
 
 
-@pytest.mark.parametrize(("months", "weight"), [(12, "eases"), (15, "clarifies"), (18, "raises"), (24, "raises"), (0, "eases")])
+@pytest.mark.parametrize(
+    ("months", "weight"), [(12, "eases"), (15, "clarifies"), (18, "raises"), (24, "raises"), (0, "eases")]
+)
 def test_what_a_posting_asks_is_held_against_the_rules_of_the_company(tmp_path: Path, months: int, weight: str) -> None:
     """They ask for 12 months on the same track and for 18 on another."""
     texts = changed(tiny(), "openings.yaml", "months_in_role: 9, ", "")
@@ -292,7 +316,11 @@ def test_nothing_that_could_not_be_read_is_called_new_or_dropped(tmp_path: Path,
         broken["roles.yaml"] = re.sub(r"(skills: none(\n.*)*?)\n  skills:(\n    - .*)*", r"\1", broken["roles.yaml"])
     news = ("seats: 2", "seats: 3") if file != "openings.yaml" else ("", "")
     later = {state: changed(texts, "openings.yaml", *news) for state, texts in (("sound", sound), ("broken", broken))}
-    for was, now, faults in ((sound, later["broken"], True), (broken, later["sound"], False), (broken, later["broken"], False)):
+    for was, now, faults in (
+        (sound, later["broken"], True),
+        (broken, later["sound"], False),
+        (broken, later["broken"], False),
+    ):
         report = compared(tmp_path, was, now)
         title = (
             "senior-agent"
@@ -453,7 +481,11 @@ def mutated(texts: Texts, dice: random.Random) -> Texts:
         values = list(re.finditer(r"(?<=: )[^,{}\[\]]+|(?<=\[)[^\[\]]+(?=\])", rows[at]))
         if values:
             value = dice.choice(values)
-            rows[at] = rows[at][: value.start()] + dice.choice([*VALUES, value[0] + " more", value[0][:-1]]) + rows[at][value.end() :]
+            rows[at] = (
+                rows[at][: value.start()]
+                + dice.choice([*VALUES, value[0] + " more", value[0][:-1]])
+                + rows[at][value.end() :]
+            )
     elif kind == 4:
         del rows[at]
     else:
@@ -510,7 +542,10 @@ def quickest(guide: Guide) -> dict[str, int]:
 
 def test_routes_that_get_longer_are_those_of_the_guide(tmp_path: Path) -> None:
     other = changed(
-        tiny(), "roles.yaml", "{min: 6, typical: 12, slow: 24}\n      confidence", "{min: 6, typical: 18, slow: 24}\n      confidence"
+        tiny(),
+        "roles.yaml",
+        "{min: 6, typical: 12, slow: 24}\n      confidence",
+        "{min: 6, typical: 18, slow: 24}\n      confidence",
     )
     was, now = quickest(guide_of(tiny())), quickest(guide_of(other))
     longer = {role for role in was if now[role] > was[role]}
@@ -531,7 +566,11 @@ def test_routes_of_the_whole_company_are_those_of_the_guide(guide: Guide, tmp_pa
     start = guide.entry_roles[0].id
     file = next(name for name, text in source.items() if name.startswith("roles/") and f"id: {start}\n" in text)
     head, tail = source[file].split(f"id: {start}\n", 1)
-    slower = re.sub(r"typical: (\d+), slow: (\d+)", lambda m: f"typical: {int(m[1]) + 6}, slow: {int(m[2]) + 6}", tail.split("\n- id: ")[0])
+    slower = re.sub(
+        r"typical: (\d+), slow: (\d+)",
+        lambda m: f"typical: {int(m[1]) + 6}, slow: {int(m[2]) + 6}",
+        tail.split("\n- id: ")[0],
+    )
     other = {**source, file: head + f"id: {start}\n" + slower + tail[len(tail.split("\n- id: ")[0]) :]}
     was, now = quickest(guide_of(source)), quickest(guide_of(other))
     longer = [role for role in was if now[role] > was[role]]
@@ -544,19 +583,27 @@ def test_routes_of_the_whole_company_are_those_of_the_guide(guide: Guide, tmp_pa
 
 def test_a_role_without_a_way_to_it_is_named(tmp_path: Path) -> None:
     other = changed(
-        tiny(), "roles.yaml", "    - {to: analyst, kind: bridge, after: {min: 9, typical: 18, slow: 30}, sources: [own-estimate]}\n", ""
+        tiny(),
+        "roles.yaml",
+        "    - {to: analyst, kind: bridge, after: {min: 9, typical: 18, slow: 30}, sources: [own-estimate]}\n",
+        "",
     )
     texts = [change.text for change in compared(tmp_path, tiny(), other).changes if change.kind == "route"]
     assert texts == (
-        [] if quickest(guide_of(other)).get("analyst") is not None else ["1 role can no longer be reached by any usual route: Analyst."]
+        []
+        if quickest(guide_of(other)).get("analyst") is not None
+        else ["1 role can no longer be reached by any usual route: Analyst."]
     )
 
 
 @pytest.mark.parametrize(
-    ("opens", "closes", "count"), [("2026-11-01", "2026-11-01", 1), ("2026-11-02", "2026-11-30", 0), ("2026-10-01", "2026-10-31", 0)]
+    ("opens", "closes", "count"),
+    [("2026-11-01", "2026-11-01", 1), ("2026-11-02", "2026-11-30", 0), ("2026-10-01", "2026-10-31", 0)],
 )
 def test_postings_met_are_those_open_on_the_day(tmp_path: Path, opens: str, closes: str, count: int) -> None:
-    texts = changed(tiny(), "openings.yaml", "opens: 2026-10-20\n  closes: 2026-11-30", f"opens: {opens}\n  closes: {closes}")
+    texts = changed(
+        tiny(), "openings.yaml", "opens: 2026-10-20\n  closes: 2026-11-30", f"opens: {opens}\n  closes: {closes}"
+    )
     other = changed(texts, "roles.yaml", "listening, level: practitioner", "listening, level: expert")
     (said,) = [text for _, text in lines(compared(tmp_path, texts, other))]
     assert said.endswith(MET) == bool(count)
@@ -567,7 +614,9 @@ def test_lost_addresses_are_those_of_the_rule(tmp_path: Path) -> None:
     texts = tiny()
     roles = texts["roles.yaml"].split("\n- id: ")
     other = {**texts, "roles.yaml": "\n- id: ".join(role for role in roles if not role.startswith("trainer"))}
-    other["roles.yaml"] = re.sub(r" +- \{to: trainer.*\n", "", other["roles.yaml"]).replace("  formerly: [operator]\n", "")
+    other["roles.yaml"] = re.sub(r" +- \{to: trainer.*\n", "", other["roles.yaml"]).replace(
+        "  formerly: [operator]\n", ""
+    )
     old = load(write(texts, tmp_path / "old" / "data"))
     known = entry_addresses(old)
     known |= redirects(known, renamed(old), ()).keys()

@@ -31,8 +31,24 @@ def commit(repo: Path, texts: Texts, day: str, folder: str = "data") -> Texts:
     write(texts, repo / folder)
     git(repo, "add", "-A")
     moment = f"{day}T12:00:00Z"
-    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "commit", "-q", "--allow-empty", "-m", "Change"]
-    env = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(repo)}
+    command = [
+        "git",
+        "-c",
+        "user.name=HR",
+        "-c",
+        "user.email=hr@x.example",
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        "Change",
+    ]
+    env = {
+        "GIT_AUTHOR_DATE": moment,
+        "GIT_COMMITTER_DATE": moment,
+        "PATH": "/usr/bin:/bin:/usr/local/bin",
+        "HOME": str(repo),
+    }
     subprocess.run(command, cwd=repo, env=env, check=True, capture_output=True)
     return texts
 
@@ -59,7 +75,8 @@ def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
     """What changes nothing for readers is left out, and so is the beginning, which changed nothing that was there."""
     _, found = told(repo)
     assert [
-        (revision.day.isoformat(), [(change.weight, change.kind, change.id) for change in revision.changes]) for revision in found.revisions
+        (revision.day.isoformat(), [(change.weight, change.kind, change.id) for change in revision.changes])
+        for revision in found.revisions
     ] == [
         ("2026-10-20", [("raises", "role", "agent")]),
         ("2026-10-10", [("raises", "role", "agent")]),
@@ -75,7 +92,9 @@ def test_what_a_commit_did_not_touch_is_called_by_its_title(repo: Path) -> None:
     assert "Listening rises from working to expert" in found.revisions[1].changes[0].text
 
 
-@pytest.mark.parametrize(("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])])
+@pytest.mark.parametrize(
+    ("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])]
+)
 def test_so_many_commits_are_looked_at(most: int, days: list[str], repo: Path) -> None:
     _, found = told(repo, most)
     assert [revision.day.isoformat() for revision in found.revisions] == days
@@ -106,7 +125,10 @@ def test_a_merge_is_one_change(repo: Path) -> None:
     """A proposal of several commits is told once, as it came into the main line."""
     git(repo, "switch", "-q", "-c", "proposal")
     texts = changed(
-        {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}, "roles.yaml", "level: expert", "level: practitioner"
+        {name: (repo / "data" / name).read_text("utf-8") for name in tiny()},
+        "roles.yaml",
+        "level: expert",
+        "level: practitioner",
     )
     texts = commit(repo, texts, "2026-10-25")
     commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-26")
@@ -126,7 +148,9 @@ def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
     (folder / "notes.yaml").write_text("- id: none of ours\n", encoding="utf-8")
     commit(folder, {}, "2026-10-21", "guide/data")
     guide = open_guide(folder / "guide" / "data", DAY)
-    assert [revision.day.isoformat() for revision in history(guide, folder / "guide" / "data").revisions] == ["2026-10-20"]
+    assert [revision.day.isoformat() for revision in history(guide, folder / "guide" / "data").revisions] == [
+        "2026-10-20"
+    ]
 
 
 def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +185,9 @@ def test_pages_and_the_feed_tell_it(repo: Path) -> None:
     assert f"https://careers.example/changes/#change-{found.revisions[0].commit[:10]}" in feed
 
 
-def test_a_hook_of_another_repository_changes_nothing(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hook_of_another_repository_changes_nothing(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Git tells its hooks where they run, and would look there for everything."""
     git(tmp_path, "init", "-q", "elsewhere")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))

@@ -81,7 +81,11 @@ def site_of(texts: Texts) -> dict[str, str]:
         ("roles/operator/index.html", "../../roles/agent/", "https://careers.example/hr/roles/agent/"),
         ("skills/keyboard/index.html", "../../skills/typing/", "https://careers.example/hr/skills/typing/"),
         ("bands/basics/index.html", "../../bands/foundation/", "https://careers.example/hr/bands/foundation/"),
-        ("moves/trainer/operator/index.html", "../../../moves/trainer/agent/", "https://careers.example/hr/moves/trainer/agent/"),
+        (
+            "moves/trainer/operator/index.html",
+            "../../../moves/trainer/agent/",
+            "https://careers.example/hr/moves/trainer/agent/",
+        ),
     ],
 )
 def test_a_redirect_page_works_without_script_and_in_any_folder(file: str, way: str, canonical: str) -> None:

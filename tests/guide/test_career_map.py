@@ -17,9 +17,13 @@ WORDS = ("lead", "senior", "transformation", "of", "reconciliation", "a", "manag
 
 # Track, level, words of the title; and moves between them by number, which are no promotions.
 stations = st.lists(
-    st.tuples(st.sampled_from(TRACKS), st.integers(1, 10), st.lists(st.sampled_from(WORDS), max_size=3)), min_size=1, max_size=24
+    st.tuples(st.sampled_from(TRACKS), st.integers(1, 10), st.lists(st.sampled_from(WORDS), max_size=3)),
+    min_size=1,
+    max_size=24,
 )
-leaps = st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23), st.sampled_from(("lateral", "bridge", "return"))), max_size=40)
+leaps = st.lists(
+    st.tuples(st.integers(0, 23), st.integers(0, 23), st.sampled_from(("lateral", "bridge", "return"))), max_size=40
+)
 
 
 def company(found: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]) -> Guide:
@@ -88,7 +92,9 @@ def touches(station: career_map.Station, x: int, y: int) -> bool:
 
 @settings(max_examples=60, deadline=None)
 @given(stations, leaps)
-def test_every_move_has_a_line_from_box_to_box(found: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]) -> None:
+def test_every_move_has_a_line_from_box_to_box(
+    found: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]
+) -> None:
     guide = company(found, moves)
     map_ = drawn(guide)
     at = {station.role.id: station for station in map_.stations}
@@ -102,7 +108,9 @@ def test_every_move_has_a_line_from_box_to_box(found: list[tuple[str, int, list[
 
 @settings(max_examples=60, deadline=None)
 @given(stations, leaps)
-def test_leads_name_the_stations_that_moves_lead_to(found: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]) -> None:
+def test_leads_name_the_stations_that_moves_lead_to(
+    found: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]
+) -> None:
     guide = company(found, moves)
     map_ = drawn(guide)
     for station in map_.stations:
@@ -153,7 +161,10 @@ def test_the_order_of_the_data_changes_nothing() -> None:
 @pytest.mark.parametrize("tracks", [1, 4, 13, 26, 60, 130])
 def test_headings_end_above_the_first_row(tracks: int) -> None:
     guide = sketched(
-        "\n".join(f"role-{number} claims-reconciliation-and-customer-care-operations-of-{number} 1" for number in range(tracks))
+        "\n".join(
+            f"role-{number} claims-reconciliation-and-customer-care-operations-of-{number} 1"
+            for number in range(tracks)
+        )
     )
     map_ = drawn(guide)
     lines = max(len(column.lines) for column in map_.columns)
@@ -162,7 +173,8 @@ def test_headings_end_above_the_first_row(tracks: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("roles", "is_drawn"), [(0, False), (1, True), (career_map.MOST_STATIONS, True), (career_map.MOST_STATIONS + 1, False)]
+    ("roles", "is_drawn"),
+    [(0, False), (1, True), (career_map.MOST_STATIONS, True), (career_map.MOST_STATIONS + 1, False)],
 )
 def test_a_picture_is_drawn_while_it_can_be_read(roles: int, is_drawn: bool) -> None:
     guide = sketched("\n".join(f"r{number} support {number % 10 + 1}" for number in range(roles)))
@@ -181,18 +193,30 @@ def test_a_large_company_is_counted_by_track_and_level() -> None:
 
 
 def test_a_company_with_many_tracks_is_counted_by_line_of_business() -> None:
-    lines = [f"r{number} {line}-{number} {number % 3 + 1}" for number in range(90) for line in ["kpo" if number < 60 else "shared"]]
+    lines = [
+        f"r{number} {line}-{number} {number % 3 + 1}"
+        for number in range(90)
+        for line in ["kpo" if number < 60 else "shared"]
+    ]
     lines += [f"x{number} claims-{number} 9" for number in range(60)]
     found = career_map.counts(sketched("\n".join(lines)))
     assert (found.levels, found.by_line) == ((9, 3, 2, 1), True)
-    assert found.rows == (("bpo", "bpo", (60, 0, 0, 0)), ("shared", "shared", (0, 10, 10, 10)), ("kpo", "kpo", (0, 20, 20, 20)))
+    assert found.rows == (
+        ("bpo", "bpo", (60, 0, 0, 0)),
+        ("shared", "shared", (0, 10, 10, 10)),
+        ("kpo", "kpo", (0, 20, 20, 20)),
+    )
 
 
 def test_a_map_that_would_make_the_home_page_heavy_is_counted_instead() -> None:
     """Few enough stations to draw, but so many moves that the page would pass its 60 KB."""
     ids = [f"role-{number}-of-the-operations-transformation-desk" for number in range(100)]
     lines = [f"{id_} support 1" for id_ in ids]
-    lines += [f"{start} -> {ids[(number + step) % 100]} lateral 1/2/3" for number, start in enumerate(ids) for step in range(1, 11)]
+    lines += [
+        f"{start} -> {ids[(number + step) % 100]} lateral 1/2/3"
+        for number, start in enumerate(ids)
+        for step in range(1, 11)
+    ]
     guide = sketched("\n".join(lines))
     assert career_map.layout(guide, guide.roles.values(), guide.moves) is not None
     html = Components(guide).career_map()
@@ -201,10 +225,16 @@ def test_a_map_that_would_make_the_home_page_heavy_is_counted_instead() -> None:
 
 
 LADDERS = {
-    "a track shows its own roles and those next door": ("agent support 1\nlead support 2\nclerk office 1\nagent -> clerk lateral 1/2/3", 3),
+    "a track shows its own roles and those next door": (
+        "agent support 1\nlead support 2\nclerk office 1\nagent -> clerk lateral 1/2/3",
+        3,
+    ),
     "who only comes from next door is shown too": ("agent support 1\nclerk office 1\nclerk -> agent lateral 1/2/3", 2),
     "other tracks are not": ("agent support 1\nclerk office 1", 1),
-    "two steps away is too far": ("agent support 1\na office 1\nb office 2\nagent -> a lateral 1/2/3\na -> b promotion 1/2/3", 2),
+    "two steps away is too far": (
+        "agent support 1\na office 1\nb office 2\nagent -> a lateral 1/2/3\na -> b promotion 1/2/3",
+        2,
+    ),
     "without roles there is none": ("clerk office 1\nx support 1 status=draft", None),
 }
 
@@ -237,7 +267,12 @@ def test_a_track_with_too_many_roles_has_no_picture() -> None:
 
 
 def test_a_long_title_keeps_all_its_words() -> None:
-    texts = changed(tiny(), "roles.yaml", "title: Trainer", "title: Senior Manager for Supercalifragilistic Reconciliation and Onboarding")
+    texts = changed(
+        tiny(),
+        "roles.yaml",
+        "title: Trainer",
+        "title: Senior Manager for Supercalifragilistic Reconciliation and Onboarding",
+    )
     map_ = drawn(guide_of(texts))
     (found,) = (station for station in map_.stations if station.role.id == "trainer")
     assert " ".join(found.lines) == "Senior Manager for Supercalifragilistic Reconciliation and Onboarding"

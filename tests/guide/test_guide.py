@@ -22,7 +22,10 @@ def ids(roles: tuple[Role, ...]) -> list[str]:
 
 
 def test_moves_are_found_from_both_ends_promotions_first_then_the_quickest(guide: Guide) -> None:
-    assert [move.id for move in guide.moves_from["senior-agent"]] == [("senior-agent", "trainer"), ("senior-agent", "analyst")]
+    assert [move.id for move in guide.moves_from["senior-agent"]] == [
+        ("senior-agent", "trainer"),
+        ("senior-agent", "analyst"),
+    ]
     assert [move.id for move in guide.moves_to["trainer"]] == [("senior-agent", "trainer"), ("agent", "trainer")]
     for move in guide.moves:
         assert move in guide.moves_from[move.start.id]
@@ -139,7 +142,10 @@ def test_a_draft_is_left_out_of_everything() -> None:
 # Company, and who starts there.
 ENTRY = {
     "no promotion leads there": ("a s 1\nb s 2\na -> b promotion 1/2/3", ["a"]),
-    "a lateral move or a return may lead there": ("a s 1\nb s 1\na -> b lateral 1/2/3\nb -> a return 1/2/3", ["a", "b"]),
+    "a lateral move or a return may lead there": (
+        "a s 1\nb s 1\na -> b lateral 1/2/3\nb -> a return 1/2/3",
+        ["a", "b"],
+    ),
     "only the first band": ("a s 3\nb s 4\nc s 10", ["a"]),
     "a promotion from a draft does not count": ("a s 1 status=draft\nb s 2\na -> b promotion 1/2/3", ["b"]),
     "lowest level first, then title": ("c s 2\nb s 1\na s 2", ["b", "a", "c"]),

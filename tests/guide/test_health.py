@@ -47,14 +47,24 @@ def story(until: str) -> Texts:
         ),
         (people_factory.company(stories__one=people_factory.story("agent", "senior")), "silent-tracks", ["Kpo Risk"]),
         (people_factory.company(stories__one=people_factory.story("agent", "analyst")), "silent-tracks", ["Support"]),
-        (people_factory.company(stories__one=people_factory.story("agent", "senior")), "silent-bands", ["Second", "Third", "Fourth"]),
         (
-            people_factory.company(stories__one=people_factory.story("senior", "lead"), openings=people_factory.opening()),
+            people_factory.company(stories__one=people_factory.story("agent", "senior")),
+            "silent-bands",
+            ["Second", "Third", "Fourth"],
+        ),
+        (
+            people_factory.company(
+                stories__one=people_factory.story("senior", "lead"), openings=people_factory.opening()
+            ),
             "silent-sites",
             [],
         ),
         (people_factory.company(openings=people_factory.opening()), "silent-sites", ["Pune"]),
-        (people_factory.company(openings=people_factory.opening()), "no-opening", ["Agent", "Analyst", "Senior", "Manager"]),
+        (
+            people_factory.company(openings=people_factory.opening()),
+            "no-opening",
+            ["Agent", "Analyst", "Senior", "Manager"],
+        ),
         (
             people_factory.company(openings=people_factory.opening(opens="2025-10-01", closes="2025-11-01")),
             "no-opening",
@@ -68,7 +78,11 @@ def story(until: str) -> Texts:
         (sketch("a support 1\n b support 2\n c support 5\n a -> b promotion 1/2/3"), "dead-ends", ["B"]),
         (sketch("a support 1\n b support 2\n c support 5\n a -> b promotion 1/2/3"), "unreached", ["C"]),
         (sketch("a support 1\n b support 2\n a -> b promotion 1/2/3"), "unreached", []),
-        (sketch("a support 1\n b support 2\n a -> b promotion 1/2/3"), "low-confidence", ["A to B, 2 months typical (1 to 3)"]),
+        (
+            sketch("a support 1\n b support 2\n a -> b promotion 1/2/3"),
+            "low-confidence",
+            ["A to B, 2 months typical (1 to 3)"],
+        ),
         (sketch("a support 1 x:working\n b support 2\n a -> b promotion 1/2/3"), "orphan-skills", []),
     ],
 )
@@ -131,7 +145,9 @@ def test_since_says_what_each_count_was(tmp_path: Path) -> None:
     run = CliRunner(env=project.DAY)
     said = run.invoke(main, ["report", "--data", str(now), "--since", str(before)]).stdout
     assert "## Moves without a story: 3 of 4, was 4\n" in said
-    records = json.loads(run.invoke(main, ["report", "--data", str(now), "--since", str(before), "--format", "json"]).stdout)
+    records = json.loads(
+        run.invoke(main, ["report", "--data", str(now), "--since", str(before), "--format", "json"]).stdout
+    )
     assert {record["id"]: record["was"] for record in records}["silent-tracks"] == 2
     lost = run.invoke(main, ["report", "--data", str(now), "--since", "no-such-revision"])
     assert (lost.exit_code, lost.stdout) == (2, "")

@@ -25,7 +25,9 @@ def everything(texts: Texts, today: dt.date) -> str:
     return "\n".join([*(page.body + page.title + page.description for page in pages), *found])
 
 
-@pytest.mark.parametrize(("today", "there"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)])
+@pytest.mark.parametrize(
+    ("today", "there"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)]
+)
 def test_a_person_is_shown_while_they_consent(today: str, there: bool) -> None:
     """From the first day to the last; before and after, no byte of name or title is on any page."""
     found = everything(PERSON, dt.date.fromisoformat(today))
@@ -35,11 +37,17 @@ def test_a_person_is_shown_while_they_consent(today: str, there: bool) -> None:
 
 def test_withdrawn_stories_are_known_by_their_address_alone() -> None:
     guide = guide_of(PERSON, dt.date(2026, 11, 2))
-    assert (guide.people.withdrawn, guide.people.stories, guide.people.by_move, guide.people.by_role) == ({"one"}, {}, {}, {})
+    assert (guide.people.withdrawn, guide.people.stories, guide.people.by_move, guide.people.by_role) == (
+        {"one"},
+        {},
+        {},
+        {},
+    )
 
 
 STEP = company(
-    stories__one=story("agent", "senior"), stories__two=story("agent", "senior", "lead", title="Two steps", published="2026-10-09")
+    stories__one=story("agent", "senior"),
+    stories__two=story("agent", "senior", "lead", title="Two steps", published="2026-10-09"),
 )
 
 
@@ -96,13 +104,19 @@ def test_a_link_to_a_closed_opening_still_says_what_it_was() -> None:
     assert "This opening closed on 31 Oct 2026." in page.body
     assert "/openings/b/" in page.body
     assert "jobs.example" not in page.body
-    assert [entry.address for entry in index.entries(guide, [page], ()) if entry.kind == "opening"] == list(guide.people.openings)
+    assert [entry.address for entry in index.entries(guide, [page], ()) if entry.kind == "opening"] == list(
+        guide.people.openings
+    )
     assert not page.found_by
 
 
 def test_an_opening_is_listed_on_its_role_its_track_and_its_move() -> None:
     pages = pages_of(guide_of(OPENINGS))
-    listed = {address for address, page in pages.items() if 'openings/b/"' in page.body and not address.startswith(("/openings/", "/kit/"))}
+    listed = {
+        address
+        for address, page in pages.items()
+        if 'openings/b/"' in page.body and not address.startswith(("/openings/", "/kit/"))
+    }
     assert listed == {"/roles/lead/", "/tracks/support/", "/moves/senior/lead/"}
 
 
@@ -115,7 +129,9 @@ def test_an_opening_is_listed_on_its_role_its_track_and_its_move() -> None:
         (", name: Ina, consent: {given: 2026-01-01, until: 2026-10-31}", "true", "2026-11-01", False),
     ],
 )
-def test_volunteers_are_shown_while_available_and_with_consent(more: str, available: str, today: str, there: bool) -> None:
+def test_volunteers_are_shown_while_available_and_with_consent(
+    more: str, available: str, today: str, there: bool
+) -> None:
     texts = company(ambassadors=volunteer(more=more, available=available))
     pages = pages_of(guide_of(texts, dt.date.fromisoformat(today)))
     assert ["Ask for a chat</a>" in pages[address].body for address in ("/events/", "/roles/lead/")] == [there] * 2
@@ -132,10 +148,22 @@ def starts(first: str, repeats: str = "") -> list[str]:
         ("2026-11-10", "", ["2026-11-10"]),
         ("2026-11-10", ", repeats: {every: week, until: 2026-11-24}", ["2026-11-10", "2026-11-17", "2026-11-24"]),
         ("2026-11-10", ", repeats: {every: week, until: 2026-11-23}", ["2026-11-10", "2026-11-17"]),
-        ("2026-11-10", ", repeats: {every: week, count: 2, until: 2026-12-10}", ["2026-11-10", "2026-11-24", "2026-12-08"]),
+        (
+            "2026-11-10",
+            ", repeats: {every: week, count: 2, until: 2026-12-10}",
+            ["2026-11-10", "2026-11-24", "2026-12-08"],
+        ),
         ("2026-12-10", ", repeats: {every: month, until: 2027-02-10}", ["2026-12-10", "2027-01-10", "2027-02-10"]),
-        ("2026-12-31", ", repeats: {every: month, until: 2027-05-31}", ["2026-12-31", "2027-01-31", "2027-03-31", "2027-05-31"]),
-        ("2027-11-30", ", repeats: {every: month, count: 3, until: 2028-09-01}", ["2027-11-30", "2028-05-30", "2028-08-30"]),
+        (
+            "2026-12-31",
+            ", repeats: {every: month, until: 2027-05-31}",
+            ["2026-12-31", "2027-01-31", "2027-03-31", "2027-05-31"],
+        ),
+        (
+            "2027-11-30",
+            ", repeats: {every: month, count: 3, until: 2028-09-01}",
+            ["2027-11-30", "2028-05-30", "2028-08-30"],
+        ),
     ],
 )
 def test_every_start_of_an_event(first: str, repeats: str, days: list[str]) -> None:
@@ -146,7 +174,9 @@ def test_every_start_of_an_event(first: str, repeats: str, days: list[str]) -> N
 def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None:
     weekly = ", repeats: {every: week, until: 2027-01-01}"
     texts = company(
-        events=event("over", "2026-10-31 10:00") + event("soon", "2026-11-04 10:00") + event("weekly", "2026-10-06 10:00", more=weekly)
+        events=event("over", "2026-10-31 10:00")
+        + event("soon", "2026-11-04 10:00")
+        + event("weekly", "2026-10-06 10:00", more=weekly)
     )
     assert [found.id for found in guide_of(texts).people.events] == ["weekly", "soon"]
 
@@ -164,11 +194,19 @@ def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None
 def test_weeks_change_when_iso_weeks_do(day: str, iso: tuple[int, int]) -> None:
     found = dt.date.fromisoformat(day)
     assert found.isocalendar()[:2] == iso
-    assert people.week(found) == people.week(dt.date.fromisocalendar(*iso, 1)) == people.week(dt.date.fromisocalendar(*iso, 7))
-    assert people.week(dt.date.fromisocalendar(*iso, 1)) - 1 == people.week(dt.date.fromisocalendar(*iso, 1) - dt.timedelta(days=1))
+    assert (
+        people.week(found)
+        == people.week(dt.date.fromisocalendar(*iso, 1))
+        == people.week(dt.date.fromisocalendar(*iso, 7))
+    )
+    assert people.week(dt.date.fromisocalendar(*iso, 1)) - 1 == people.week(
+        dt.date.fromisocalendar(*iso, 1) - dt.timedelta(days=1)
+    )
 
 
-@pytest.mark.parametrize(("reader", "order"), [(1, [2, 3, 1, 4, 5, 8, 10]), (4, [5, 6, 4, 3, 7, 2, 8, 10]), (10, [10, 9, 8, 1])])
+@pytest.mark.parametrize(
+    ("reader", "order"), [(1, [2, 3, 1, 4, 5, 8, 10]), (4, [5, 6, 4, 3, 7, 2, 8, 10]), (10, [10, 9, 8, 1])]
+)
 def test_near_peers_come_first(reader: int, order: list[int]) -> None:
     """One or two rungs above, then the own rung, then the rest by distance; a vice president last for an agent."""
     assert sorted(order, key=lambda level: people.nearness(level, reader)) == order
@@ -223,4 +261,7 @@ def test_without_a_policy_only_the_openings_own_rules_hold() -> None:
 def test_an_event_keeps_the_clock_of_its_place() -> None:
     (found,) = guide_of(company(events=event(zone="Europe/Warsaw"))).people.events
     assert isinstance(found, Event)
-    assert "Tue 10 Nov 2026, 10:00</time> Warsaw time" in pages_of(guide_of(company(events=event(zone="Europe/Warsaw"))))["/events/"].body
+    assert (
+        "Tue 10 Nov 2026, 10:00</time> Warsaw time"
+        in pages_of(guide_of(company(events=event(zone="Europe/Warsaw"))))["/events/"].body
+    )

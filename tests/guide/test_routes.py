@@ -63,16 +63,22 @@ def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
 def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end: str, count: int) -> None:
     graph = graph_of(found)
     expected = sorted(every_route(graph, start, end), key=order)
-    assert [route.roles for route in routes.best(graph, start, end, count)] == [route.roles for route in expected[:count]]
+    assert [route.roles for route in routes.best(graph, start, end, count)] == [
+        route.roles for route in expected[:count]
+    ]
     assert [route.roles for route in routes.in_order(graph, start, end)] == [route.roles for route in expected]
 
 
 @settings(max_examples=200, deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
-def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(found: list[Edge], start: str, refused: set[MoveKind]) -> None:
+def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(
+    found: list[Edge], start: str, refused: set[MoveKind]
+) -> None:
     graph = graph_of(found)
     expected = [
-        route.roles for route in sorted(every_route(graph, start, "b"), key=order) if not any(move.kind in refused for move in route.moves)
+        route.roles
+        for route in sorted(every_route(graph, start, "b"), key=order)
+        if not any(move.kind in refused for move in route.moves)
     ]
     left = routes.filtered(graph, lambda move: move.kind not in refused)
     assert [route.roles for route in routes.in_order(left, start, "b")] == expected
@@ -87,8 +93,12 @@ def test_months_are_those_of_the_best_route(found: list[Edge], own: str) -> None
         (start, end): min((order(route)[0] for route in every_route(graph, start, end)), default=None)
         for start, end in [(own, other) for other in "abcdef"] + [(other, own) for other in "abcdef"]
     } | {(own, own): 0}
-    assert routes.months_from(graph, own) == {end: months for end in "abcdef" if (months := least[own, end]) is not None}
-    assert routes.months_to(graph, own) == {start: months for start in "abcdef" if (months := least[start, own]) is not None}
+    assert routes.months_from(graph, own) == {
+        end: months for end in "abcdef" if (months := least[own, end]) is not None
+    }
+    assert routes.months_to(graph, own) == {
+        start: months for start in "abcdef" if (months := least[start, own]) is not None
+    }
 
 
 @settings(max_examples=100, deadline=None)
@@ -113,7 +123,9 @@ def test_usual_ways_are_those_of_brute_force(found: list[Edge], starts: set[str]
         ways = [every_route(routes.filtered(graph, routes.onward), start, end) for start in starts]
         best = sorted((min(each, key=usual) for each in map(list, ways) if each), key=usual)
         expected[end] = [route.roles for route in best][: count - (end in starts)]
-    actual = {end: [route.roles for route in found] for end, found in routes.find_usual_routes(graph, starts, count).items()}
+    actual = {
+        end: [route.roles for route in found] for end, found in routes.find_usual_routes(graph, starts, count).items()
+    }
     assert actual == {end: ways for end, ways in expected.items() if ways}
 
 
@@ -132,7 +144,13 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
         ["abd", "acd"],
     ),
     "fewer moves first, whichever role they part at": (
-        [("a", "c", "lateral", 1), ("c", "d", "lateral", 1), ("a", "d", "lateral", 4), ("c", "b", "lateral", 1), ("b", "d", "lateral", 2)],
+        [
+            ("a", "c", "lateral", 1),
+            ("c", "d", "lateral", 1),
+            ("a", "d", "lateral", 4),
+            ("c", "b", "lateral", 1),
+            ("b", "d", "lateral", 2),
+        ],
         ["acd", "ad", "acbd"],
     ),
     "moves without waiting do not hide longer routes": (
@@ -140,11 +158,20 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
         ["ad", "abcd"],
     ),
     "a ring is never walked twice": (
-        [("a", "b", "lateral", 1), ("b", "a", "lateral", 1), ("b", "c", "lateral", 1), ("c", "b", "lateral", 1), ("c", "d", "lateral", 1)],
+        [
+            ("a", "b", "lateral", 1),
+            ("b", "a", "lateral", 1),
+            ("b", "c", "lateral", 1),
+            ("c", "b", "lateral", 1),
+            ("c", "d", "lateral", 1),
+        ],
         ["abcd"],
     ),
     "nothing leads there": ([("a", "b", "promotion", 1), ("d", "b", "promotion", 1)], []),
-    "a return is a way like another": ([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)], ["ad", "abd"]),
+    "a return is a way like another": (
+        [("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)],
+        ["ad", "abd"],
+    ),
 }
 
 
@@ -155,7 +182,9 @@ def test_routes_come_in_their_one_order(case: str) -> None:
 
 
 def test_a_return_does_not_lead_on() -> None:
-    graph = graph_of([("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "bridge", 1), ("b", "c", "promotion", 1)])
+    graph = graph_of(
+        [("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "bridge", 1), ("b", "c", "promotion", 1)]
+    )
     left = routes.filtered(graph, routes.onward)
     assert ["".join(route.roles) for route in routes.best(left, "a", "d", 5)] == ["abd"]
     assert ["".join(route.roles) for route in routes.best(left, "a", "c", 5)] == ["abc"]
@@ -171,14 +200,18 @@ def test_routes_are_worked_out_only_as_they_are_taken(monkeypatch: pytest.Monkey
         return search(*given)
 
     monkeypatch.setattr(routes, "_shortest", counted)
-    ways = routes.in_order(graph_of([("a", "b", "lateral", 1), ("b", "d", "lateral", 1), ("a", "d", "lateral", 4)]), "a", "d")
+    ways = routes.in_order(
+        graph_of([("a", "b", "lateral", 1), ("b", "d", "lateral", 1), ("a", "d", "lateral", 4)]), "a", "d"
+    )
     counts = []
     for route in ways:
         counts.append(("".join(route.roles), searched))
     assert counts == [("abd", 1), ("ad", 3)]
 
 
-@pytest.mark.parametrize(("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "b", -1), ("a", "nobody", 5), ("nobody", "a", 5)])
+@pytest.mark.parametrize(
+    ("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "b", -1), ("a", "nobody", 5), ("nobody", "a", 5)]
+)
 def test_there_is_no_route(start: str, end: str, count: int) -> None:
     """From a role to itself, when none is asked for, and to or from a role that no move names."""
     assert routes.best(graph_of([("a", "b", "promotion", 1), ("b", "a", "lateral", 1)]), start, end, count) == []
@@ -237,7 +270,9 @@ def test_a_full_graph_of_40_roles_is_walked_in_a_moment(way: Way) -> None:
     """More than 10^45 simple routes: only a search that never tries them all comes back."""
     ids = [f"r{number:02}" for number in range(40)]
     lines = [f"{id_} support 1" for id_ in ids]
-    lines += [f"{ids[i]} -> {ids[k]} lateral 1/{1 + (3 * i + 7 * k) % 5}/9" for i in range(40) for k in range(40) if i != k]
+    lines += [
+        f"{ids[i]} -> {ids[k]} lateral 1/{1 + (3 * i + 7 * k) % 5}/9" for i in range(40) for k in range(40) if i != k
+    ]
     guide = sketched("\n".join(lines))
     found = routes.best(guide.moves_from, ids[0], ids[-1], 20) if way == "best" else guide.usual_routes[ids[-1]]
     assert len(found) == (20 if way == "best" else 2)

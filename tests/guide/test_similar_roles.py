@@ -11,7 +11,9 @@ LEVELS = ("awareness", "working", "practitioner", "expert")
 
 def role(id_: str, level: int, skills: str) -> str:
     """A sketch line; skills by letter, each at some level."""
-    return f"{id_} support {level} " + " ".join(f"sk-{skill}:{LEVELS[number % 4]}" for number, skill in enumerate(skills))
+    return f"{id_} support {level} " + " ".join(
+        f"sk-{skill}:{LEVELS[number % 4]}" for number, skill in enumerate(skills)
+    )
 
 
 # Company, and the roles like `a` with the skills both ask for.
@@ -19,7 +21,10 @@ CASES = {
     "two shared skills are too few": ([("a", 1, "pqr"), ("b", 1, "pqx")], []),
     "three are enough, whatever their level": ([("a", 1, "pqr"), ("b", 9, "rqp")], [("b", "pqr")]),
     "most shared first": ([("a", 1, "pqrs"), ("b", 1, "pqr"), ("c", 1, "pqrs")], [("c", "pqrs"), ("b", "pqr")]),
-    "nearest level first among equals": ([("a", 5, "pqr"), ("b", 9, "pqr"), ("c", 4, "pqr")], [("c", "pqr"), ("b", "pqr")]),
+    "nearest level first among equals": (
+        [("a", 5, "pqr"), ("b", 9, "pqr"), ("c", 4, "pqr")],
+        [("c", "pqr"), ("b", "pqr")],
+    ),
     "then by id": ([("a", 5, "pqr"), ("c", 4, "pqr"), ("b", 6, "pqr")], [("b", "pqr"), ("c", "pqr")]),
     "shared skills in the order of the role itself": ([("a", 1, "spqr"), ("b", 1, "rsxp")], [("b", "spr")]),
     "never itself": ([("a", 1, "pqr")], []),

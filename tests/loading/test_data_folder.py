@@ -65,7 +65,8 @@ def test_no_folder_is_a_problem(given: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "shown"), [("firm/data", "firm/data/x.yaml"), ("firm", "firm/x.yaml"), (".", "x.yaml"), ("/", "data/x.yaml")]
+    ("given", "shown"),
+    [("firm/data", "firm/data/x.yaml"), ("firm", "firm/x.yaml"), (".", "x.yaml"), ("/", "data/x.yaml")],
 )
 def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder typed from here gives paths that lead there from here; an absolute one is known by its name."""
@@ -121,8 +122,13 @@ LINKS = {
 def test_links(target: str, tmp_path: Path) -> None:
     """A link is followed inside the data folder only, and never round in circles."""
     (tmp_path / "outside.yaml").write_text("- {id: secret}\n")
-    texts = {"tracks.yaml": "a: b\n", "kpis/quality.yaml": f"<link to {target if target != '../outside.yaml' else '../../outside.yaml'}>"}
-    assert [problem.code for problem in found(texts, tmp_path / "data") if problem.path == "data/kpis/quality.yaml"] == [LINKS[target]]
+    texts = {
+        "tracks.yaml": "a: b\n",
+        "kpis/quality.yaml": f"<link to {target if target != '../outside.yaml' else '../../outside.yaml'}>",
+    }
+    assert [
+        problem.code for problem in found(texts, tmp_path / "data") if problem.path == "data/kpis/quality.yaml"
+    ] == [LINKS[target]]
 
 
 def test_a_link_to_the_folder_itself_is_followed(tmp_path: Path) -> None:
@@ -156,7 +162,8 @@ WHOLE_FILES = {
 
 @pytest.mark.parametrize("text", WHOLE_FILES)
 @pytest.mark.parametrize(
-    "file", ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"]
+    "file",
+    ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"],
 )
 def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_path: Path) -> None:
     """References to what it would have held are not reported as unknown."""
@@ -179,7 +186,9 @@ def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_pat
     ],
 )
 def test_levels_have_two_parts(text: str, problems: list[str], tmp_path: Path) -> None:
-    assert said(found({"levels.yaml": text}, tmp_path / "data")) == [f"data/levels.yaml:{problem}" for problem in problems]
+    assert said(found({"levels.yaml": text}, tmp_path / "data")) == [
+        f"data/levels.yaml:{problem}" for problem in problems
+    ]
 
 
 def test_a_misspelt_part_of_levels_is_recognised(tmp_path: Path) -> None:
@@ -240,7 +249,9 @@ def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path:
 def test_places_of_faults(tmp_path: Path) -> None:
     """A missing key stands where its entry starts, an unknown one at itself, an empty one at its key, all else at the value."""
     text = "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  aliases:\n  moves:\n    - to: a\n      after: 12\n"
-    problems = [problem for problem in said(found({"roles.yaml": text}, tmp_path / "data")) if "unknown-track" not in problem]
+    problems = [
+        problem for problem in said(found({"roles.yaml": text}, tmp_path / "data")) if "unknown-track" not in problem
+    ]
     assert problems == [
         "data/roles.yaml:1:3 missing-key",  # track
         "data/roles.yaml:1:3 missing-key",  # level
@@ -265,12 +276,18 @@ def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:
 
 
 def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
-    assert said(found({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == ["data/permalinks.txt:2:5 not-utf-8"]
+    assert said(found({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
+        "data/permalinks.txt:2:5 not-utf-8"
+    ]
 
 
 def test_renamed_entries(tmp_path: Path) -> None:
     loaded = data_folder.load(write(tiny(), tmp_path / "data"))
-    assert data_folder.renamed(loaded) == {"role": {"operator": "agent"}, "skill": {"keyboard": "typing"}, "band": {"basics": "foundation"}}
+    assert data_folder.renamed(loaded) == {
+        "role": {"operator": "agent"},
+        "skill": {"keyboard": "typing"},
+        "band": {"basics": "foundation"},
+    }
 
 
 def test_references_are_read_off_the_model() -> None:
@@ -287,8 +304,14 @@ def test_references_are_read_off_the_model() -> None:
     }
     assert set(data_folder.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
     assert set(data_folder.references(model.Policy)) == {(("sources", "*"), "source")}
-    assert set(data_folder.references(model.Story)) == {(("leader", "role"), "role"), (("journey", "*", "role"), "role")}
-    assert set(data_folder.references(model.Opening)) == {(("role",), "role"), (("eligibility", "from_roles", "*"), "role")}
+    assert set(data_folder.references(model.Story)) == {
+        (("leader", "role"), "role"),
+        (("journey", "*", "role"), "role"),
+    }
+    assert set(data_folder.references(model.Opening)) == {
+        (("role",), "role"),
+        (("eligibility", "from_roles", "*"), "role"),
+    }
     assert set(data_folder.references(model.Event)) == {(("tracks", "*"), "track")}
     assert set(data_folder.references(model.Ambassador)) == {(("role",), "role")}
 

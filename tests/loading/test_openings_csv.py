@@ -74,7 +74,13 @@ def test_their_columns_words_and_days(tmp_path: Path) -> None:
     """Roles are found by id, title, alias or old id; semicolons part columns where there are more of them than commas."""
     assert run(tmp_path, THEIRS, MAP).exit_code == 0
     (found,) = openings(tmp_path)
-    assert (found.id, found.role, found.site, found.shift, found.opens) == ("req-7", "agent", "Pune; west", "night", dt.date(2026, 10, 1))
+    assert (found.id, found.role, found.site, found.shift, found.opens) == (
+        "req-7",
+        "agent",
+        "Pune; west",
+        "night",
+        dt.date(2026, 10, 1),
+    )
 
 
 def test_an_import_replaces_the_one_before(tmp_path: Path) -> None:
@@ -84,7 +90,12 @@ def test_an_import_replaces_the_one_before(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"\xef\xbb\xbf" + (OWN + ROW).encode(), (OWN + ROW).replace("\n", "\r\n").encode(), (OWN + ROW).replace(",", "\t").encode()]
+    "raw",
+    [
+        b"\xef\xbb\xbf" + (OWN + ROW).encode(),
+        (OWN + ROW).replace("\n", "\r\n").encode(),
+        (OWN + ROW).replace(",", "\t").encode(),
+    ],
 )
 def test_what_spreadsheets_make_of_a_csv_is_read(raw: bytes, tmp_path: Path) -> None:
     assert run(tmp_path, raw).exit_code == 0
@@ -99,7 +110,11 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 
 
 FAULTS = [
-    ("senior-agent", "Seniour Agent", "2:1: unknown-role: No role is called `Seniour Agent`. Did you mean `senior agent`?"),
+    (
+        "senior-agent",
+        "Seniour Agent",
+        "2:1: unknown-role: No role is called `Seniour Agent`. Did you mean `senior agent`?",
+    ),
     ("2026-12-01", "1.12.2026", "2:1: not-a-date: `closes` is `1.12.2026`, which is not written as %Y-%m-%d."),
     (",2,", ",two,", "2:1: not-a-number: `seats` is `two`"),
     ("day", "dayshift", "2:1: not-a-choice: `shift` is `dayshift`. Allowed: day, rotating, night."),
@@ -110,7 +125,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("old", "new", "said"), FAULTS)
-def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
     result = run(tmp_path, OWN + ROW.replace(old, new, 1))
     lines = result.stderr.splitlines()
     assert (result.exit_code, result.stdout, len(lines), lines[-1]) == (1, "", 2, "Nothing was imported.")

@@ -52,12 +52,36 @@ ADDED = {
         "unknown-key",
         "`most` is not a key here. Allowed: min, max.",
     ),
-    (model.Role, ROLE, f"{'k' * 70}: 1"): ("extra_forbidden", "unknown-key", f"`{'k' * 60}...` is not a key here. Allowed: {KEYS}."),
-    (model.Role, ROLE, "moves: [{to: lead, kind: promotion}]"): ("missing", "missing-key", "`after` is missing. Each move needs one."),
-    (model.Role, ROLE, "kras: [{area: Pace, target: fast}]"): ("missing", "missing-key", "`kpi` is missing. Each KRA needs one."),
-    (model.Role, ROLE, "skills: [{level: working}]"): ("missing", "missing-key", "`skill` is missing. Each skill of a role needs one."),
-    (model.Role, ROLE, "review: {last: 2026-10-01}"): ("missing", "missing-key", "`owner` is missing. Each review needs one."),
-    (model.Role, ROLE, "aliases:"): ("tuple_type", "empty-value", "`aliases` has no value. Write one, or delete the line."),
+    (model.Role, ROLE, f"{'k' * 70}: 1"): (
+        "extra_forbidden",
+        "unknown-key",
+        f"`{'k' * 60}...` is not a key here. Allowed: {KEYS}.",
+    ),
+    (model.Role, ROLE, "moves: [{to: lead, kind: promotion}]"): (
+        "missing",
+        "missing-key",
+        "`after` is missing. Each move needs one.",
+    ),
+    (model.Role, ROLE, "kras: [{area: Pace, target: fast}]"): (
+        "missing",
+        "missing-key",
+        "`kpi` is missing. Each KRA needs one.",
+    ),
+    (model.Role, ROLE, "skills: [{level: working}]"): (
+        "missing",
+        "missing-key",
+        "`skill` is missing. Each skill of a role needs one.",
+    ),
+    (model.Role, ROLE, "review: {last: 2026-10-01}"): (
+        "missing",
+        "missing-key",
+        "`owner` is missing. Each review needs one.",
+    ),
+    (model.Role, ROLE, "aliases:"): (
+        "tuple_type",
+        "empty-value",
+        "`aliases` has no value. Write one, or delete the line.",
+    ),
     (model.Role, ROLE, "aliases: [CSR, '  ']"): (
         "string_too_short",
         "empty-value",
@@ -68,7 +92,11 @@ ADDED = {
         "not-a-choice",
         "`status` is `Publishd`. Allowed: draft, published, retiring. Did you mean `published`?",
     ),
-    (model.Role, ROLE, "status: live"): ("literal_error", "not-a-choice", "`status` is `live`. Allowed: draft, published, retiring."),
+    (model.Role, ROLE, "status: live"): (
+        "literal_error",
+        "not-a-choice",
+        "`status` is `live`. Allowed: draft, published, retiring.",
+    ),
     (model.Role, ROLE, "reality: {shifts: no}"): (
         "literal_error",
         "not-a-choice",
@@ -79,17 +107,41 @@ ADDED = {
         "not-a-choice",
         "`level` is `expret`. Allowed: awareness, working, practitioner, expert. Did you mean `expert`?",
     ),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 06}"): ("value_error", "not-a-number", f"`every` is `06`; {WHOLE}"),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 06}"): (
+        "value_error",
+        "not-a-number",
+        f"`every` is `06`; {WHOLE}",
+    ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 12:30}"): (
         "value_error",
         "not-a-number",
         f"`every` is `12:30`; {WHOLE}",
     ),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1.0}"): ("value_error", "not-a-number", f"`every` is `1.0`; {WHOLE}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1_2}"): ("value_error", "not-a-number", f"`every` is `1_2`; {WHOLE}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: -6}"): ("value_error", "not-a-number", f"`every` is `-6`; {WHOLE}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: ١٢}"): ("value_error", "not-a-number", f"`every` is `١٢`; {WHOLE}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: [12]}"): ("int_type", "not-a-number", f"`every` is a list; {WHOLE}"),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1.0}"): (
+        "value_error",
+        "not-a-number",
+        f"`every` is `1.0`; {WHOLE}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1_2}"): (
+        "value_error",
+        "not-a-number",
+        f"`every` is `1_2`; {WHOLE}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: -6}"): (
+        "value_error",
+        "not-a-number",
+        f"`every` is `-6`; {WHOLE}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: ١٢}"): (
+        "value_error",
+        "not-a-number",
+        f"`every` is `١٢`; {WHOLE}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: [12]}"): (
+        "int_type",
+        "not-a-number",
+        f"`every` is a list; {WHOLE}",
+    ),
     (model.Role, ROLE, f"review: {{owner: hr, last: 2026-10-01, every: {'9' * 5_000}}}"): (
         "int_parsing_size",
         "not-a-number",
@@ -105,23 +157,47 @@ ADDED = {
         "out-of-range",
         "`every` is `61`; it must be at most 60.",
     ),
-    (model.Source, SOURCE, "year: 1850"): ("greater_than_equal", "out-of-range", "`year` is `1850`; it must be at least 1900."),
+    (model.Source, SOURCE, "year: 1850"): (
+        "greater_than_equal",
+        "out-of-range",
+        "`year` is `1850`; it must be at least 1900.",
+    ),
     (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6, gate: yes}]"): (
         "value_error",
         "not-true-or-false",
         "`gate` is `yes`; write true or false.",
     ),
     (model.Learning, COURSE, "free: no"): ("value_error", "not-true-or-false", "`free` is `no`; write true or false."),
-    (model.Learning, COURSE, "free: True"): ("value_error", "not-true-or-false", "`free` is `True`; write true or false."),
-    (model.Learning, COURSE, "free: [true]"): ("bool_type", "not-true-or-false", "`free` is a list; write true or false."),
+    (model.Learning, COURSE, "free: True"): (
+        "value_error",
+        "not-true-or-false",
+        "`free` is `True`; write true or false.",
+    ),
+    (model.Learning, COURSE, "free: [true]"): (
+        "bool_type",
+        "not-true-or-false",
+        "`free` is a list; write true or false.",
+    ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-02-30}"): (
         "date_from_datetime_parsing",
         "not-a-date",
         f"`last` is `2026-02-30`; {DAY}",
     ),
-    (model.Role, ROLE, "review: {owner: hr, last: 01/10/2026}"): ("date_form", "not-a-date", f"`last` is `01/10/2026`; {DAY}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 20261001}"): ("date_form", "not-a-date", f"`last` is `20261001`; {DAY}"),
-    (model.Role, ROLE, "review: {owner: hr, last: 0}"): ("date_form", "not-a-date", f"`last` is `0`; {DAY}"),  # not 1970
+    (model.Role, ROLE, "review: {owner: hr, last: 01/10/2026}"): (
+        "date_form",
+        "not-a-date",
+        f"`last` is `01/10/2026`; {DAY}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 20261001}"): (
+        "date_form",
+        "not-a-date",
+        f"`last` is `20261001`; {DAY}",
+    ),
+    (model.Role, ROLE, "review: {owner: hr, last: 0}"): (
+        "date_form",
+        "not-a-date",
+        f"`last` is `0`; {DAY}",
+    ),  # not 1970
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01T00:00:00}"): (
         "date_form",
         "not-a-date",
@@ -132,7 +208,11 @@ ADDED = {
         "not-a-date",
         f"`last` is a group of `key: value` lines; {DAY}",
     ),
-    (model.Role, ROLE, f"aliases: [{'x' * 81}]"): ("string_too_long", "too-long", "`aliases` has 81 characters; 80 are allowed."),
+    (model.Role, ROLE, f"aliases: [{'x' * 81}]"): (
+        "string_too_long",
+        "too-long",
+        "`aliases` has 81 characters; 80 are allowed.",
+    ),
     (model.Learning, COURSE, "free: true\nurl: javascript:alert(1)"): (
         "string_pattern_mismatch",
         "not-a-link",
@@ -143,8 +223,16 @@ ADDED = {
         "not-a-link",
         f"`url` is `www.copc.com`; {LINKS}",
     ),
-    (model.Learning, COURSE, "free: true\nurl: //copc.com"): ("string_pattern_mismatch", "not-a-link", f"`url` is `//copc.com`; {LINKS}"),
-    (model.Learning, COURSE, "free: true\nurl: /\\copc.com"): ("string_pattern_mismatch", "not-a-link", f"`url` is `/\\copc.com`; {LINKS}"),
+    (model.Learning, COURSE, "free: true\nurl: //copc.com"): (
+        "string_pattern_mismatch",
+        "not-a-link",
+        f"`url` is `//copc.com`; {LINKS}",
+    ),
+    (model.Learning, COURSE, "free: true\nurl: /\\copc.com"): (
+        "string_pattern_mismatch",
+        "not-a-link",
+        f"`url` is `/\\copc.com`; {LINKS}",
+    ),
     (model.Learning, COURSE, "free: true\nurl: https://copc.com/a b"): (
         "string_pattern_mismatch",
         "not-a-link",
@@ -156,15 +244,27 @@ ADDED = {
         "not-text",
         f"`responsibilities` holds a group of `key: value` lines; {ONE_TEXT}",
     ),
-    (model.Role, ROLE, "responsibilities: Answers calls"): ("tuple_type", "not-a-list", f"`responsibilities` is `Answers calls`; {A_LIST}"),
-    (model.Role, ROLE, "kras: {area: Pace}"): ("tuple_type", "not-a-list", f"`kras` is a group of `key: value` lines; {A_LIST}"),
+    (model.Role, ROLE, "responsibilities: Answers calls"): (
+        "tuple_type",
+        "not-a-list",
+        f"`responsibilities` is `Answers calls`; {A_LIST}",
+    ),
+    (model.Role, ROLE, "kras: {area: Pace}"): (
+        "tuple_type",
+        "not-a-list",
+        f"`kras` is a group of `key: value` lines; {A_LIST}",
+    ),
     (model.Role, ROLE, "reality: day shifts"): ("model_type", "not-a-group", f"`reality` is `day shifts`; {LINES}"),
     (model.Role, ROLE, "skills: [typing]"): ("model_type", "not-a-group", f"`skills` is `typing`; {LINES}"),
 }
 
 # Keys that stand in every entry, and so are replaced instead of added.
 REPLACED = {
-    ("level: 1", "level: four"): ("value_error", "not-a-number", "`level` is `four`; it is a whole number from 1 to 10."),
+    ("level: 1", "level: four"): (
+        "value_error",
+        "not-a-number",
+        "`level` is `four`; it is a whole number from 1 to 10.",
+    ),
     ("level: 1", "level: 010"): ("value_error", "not-a-number", "`level` is `010`; it is a whole number from 1 to 10."),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
@@ -173,7 +273,11 @@ REPLACED = {
     ),
     ("level: 1", "level:"): ("int_type", "empty-value", "`level` has no value. Write one, or delete the line."),
     ("track: support\n", ""): ("missing", "missing-key", "`track` is missing. Each role needs one."),
-    ("title: Agent", "title: ''"): ("string_too_short", "empty-value", "`title` has no text. Write some, or delete the line."),
+    ("title: Agent", "title: ''"): (
+        "string_too_short",
+        "empty-value",
+        "`title` has no text. Write some, or delete the line.",
+    ),
 }
 
 # What stands in a sound story, opening, event or ambassador, and what replaces it -> our code, and the whole message.
@@ -213,24 +317,63 @@ PEOPLE = {
     (OPENING, "seats: 2", "seats: 0"): ("out-of-range", "`seats` is `0`; it must be at least 1."),
     (OPENING, "seats: 2", "seats: 1000"): ("out-of-range", "`seats` is `1000`; it must be at most 999."),
     (OPENING, "closes: 2026-11-30", "closes: 2026-11-31"): ("not-a-date", f"`closes` is `2026-11-31`; {DAY}"),
-    (OPENING, "apply: https://jobs.example/1", "apply: jobs.example/1"): ("not-a-link", f"`apply` is `jobs.example/1`; {LINKS}"),
-    (OPENING, "apply: https://jobs.example/1", "apply: desk@jobs.example"): ("not-a-link", f"`apply` is `desk@jobs.example`; {LINKS}"),
+    (OPENING, "apply: https://jobs.example/1", "apply: jobs.example/1"): (
+        "not-a-link",
+        f"`apply` is `jobs.example/1`; {LINKS}",
+    ),
+    (OPENING, "apply: https://jobs.example/1", "apply: desk@jobs.example"): (
+        "not-a-link",
+        f"`apply` is `desk@jobs.example`; {LINKS}",
+    ),
     (OPENING, "how: Two leads decide., ", ""): ("missing-key", "`how` is missing. Each decision needs one."),
     (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18"): ("not-a-moment", f"`starts` is `2026-11-18`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18T15:00"): ("not-a-moment", f"`starts` is `2026-11-18T15:00`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 15:00:00"): ("not-a-moment", f"`starts` is `2026-11-18 15:00:00`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 3 pm"): ("not-a-moment", f"`starts` is `2026-11-18 3 pm`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 24:00"): ("not-a-moment", f"`starts` is `2026-11-18 24:00`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-31 15:00"): ("not-a-moment", f"`starts` is `2026-11-31 15:00`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-1-8 9:00"): ("not-a-moment", f"`starts` is `2026-1-8 9:00`; {MOMENT}"),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: ٢٠٢٦-11-18 15:00"): ("not-a-moment", f"`starts` is `٢٠٢٦-11-18 15:00`; {MOMENT}"),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18T15:00"): (
+        "not-a-moment",
+        f"`starts` is `2026-11-18T15:00`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 15:00:00"): (
+        "not-a-moment",
+        f"`starts` is `2026-11-18 15:00:00`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 3 pm"): (
+        "not-a-moment",
+        f"`starts` is `2026-11-18 3 pm`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18 24:00"): (
+        "not-a-moment",
+        f"`starts` is `2026-11-18 24:00`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-31 15:00"): (
+        "not-a-moment",
+        f"`starts` is `2026-11-31 15:00`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-1-8 9:00"): (
+        "not-a-moment",
+        f"`starts` is `2026-1-8 9:00`; {MOMENT}",
+    ),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: ٢٠٢٦-11-18 15:00"): (
+        "not-a-moment",
+        f"`starts` is `٢٠٢٦-11-18 15:00`; {MOMENT}",
+    ),
     (EVENT, "starts: 2026-11-18 15:00", "starts: [2026-11-18]"): ("not-a-moment", f"`starts` is a list; {MOMENT}"),
-    (EVENT, "zone: Asia/Kolkata", "zone: Asia/Kolkatta"): ("not-a-zone", f"`zone` is `Asia/Kolkatta`; {ZONE} Did you mean `Asia/Kolkata`?"),
-    (EVENT, "zone: Asia/Kolkata", "zone: asia/kolkata"): ("not-a-zone", f"`zone` is `asia/kolkata`; {ZONE} Did you mean `Asia/Kolkata`?"),
+    (EVENT, "zone: Asia/Kolkata", "zone: Asia/Kolkatta"): (
+        "not-a-zone",
+        f"`zone` is `Asia/Kolkatta`; {ZONE} Did you mean `Asia/Kolkata`?",
+    ),
+    (EVENT, "zone: Asia/Kolkata", "zone: asia/kolkata"): (
+        "not-a-zone",
+        f"`zone` is `asia/kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
+    ),
     (EVENT, "zone: Asia/Kolkata", "zone: IST"): ("not-a-zone", f"`zone` is `IST`; {ZONE}"),
     (EVENT, "zone: Asia/Kolkata", "zone: +05:30"): ("not-a-zone", f"`zone` is `+05:30`; {ZONE}"),
-    (EVENT, "zone: Asia/Kolkata", "zone: ../Kolkata"): ("not-a-zone", f"`zone` is `../Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?"),
-    (EVENT, "zone: Asia/Kolkata", "zone: posixrules"): ("not-a-zone", f"`zone` is `posixrules`; {ZONE}"),  # New York's, by another name
+    (EVENT, "zone: Asia/Kolkata", "zone: ../Kolkata"): (
+        "not-a-zone",
+        f"`zone` is `../Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
+    ),
+    (EVENT, "zone: Asia/Kolkata", "zone: posixrules"): (
+        "not-a-zone",
+        f"`zone` is `posixrules`; {ZONE}",
+    ),  # New York's, by another name
     (EVENT, "zone: Asia/Kolkata", "zone: right/Asia/Kolkata"): (  # 27 seconds off
         "not-a-zone",
         f"`zone` is `right/Asia/Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
@@ -239,15 +382,29 @@ PEOPLE = {
     (EVENT, "zone: Asia/Kolkata", "zone:"): ("empty-value", "`zone` has no value. Write one, or delete the line."),
     (EVENT, "minutes: 45", "minutes: 4"): ("out-of-range", "`minutes` is `4`; it must be at least 5."),
     (EVENT, "minutes: 45", "minutes: 0:45"): ("not-a-number", f"`minutes` is `0:45`; {WHOLE}"),
-    (EVENT, "every: week", "every: weeks"): ("not-a-choice", "`every` is `weeks`. Allowed: week, month. Did you mean `week`?"),
+    (EVENT, "every: week", "every: weeks"): (
+        "not-a-choice",
+        "`every` is `weeks`. Allowed: week, month. Did you mean `week`?",
+    ),
     (EVENT, "count: 2", "count: 13"): ("out-of-range", "`count` is `13`; it must be at most 12."),
     (EVENT, ", until: 2027-03-31", ""): ("missing-key", "`until` is missing. Each repetition needs one."),
     (AMBASSADOR, "about: [Nights]", "about: Nights"): ("not-a-list", f"`about` is `Nights`; {A_LIST}"),
-    (AMBASSADOR, "available: true", "available: yes"): ("not-true-or-false", "`available` is `yes`; write true or false."),
-    (AMBASSADOR, "chats_a_month: 4", "chats_a_month: 61"): ("out-of-range", "`chats_a_month` is `61`; it must be at most 60."),
+    (AMBASSADOR, "available: true", "available: yes"): (
+        "not-true-or-false",
+        "`available` is `yes`; write true or false.",
+    ),
+    (AMBASSADOR, "chats_a_month: 4", "chats_a_month: 61"): (
+        "out-of-range",
+        "`chats_a_month` is `61`; it must be at most 60.",
+    ),
     (AMBASSADOR, "ask: mailto:ask@jobs.example", "ask: Maya"): ("not-a-link", f"`ask` is `Maya`; {LINKS}"),
 }
-RECORD_TYPES: dict[str, type[BaseModel]] = {STORY: model.Story, OPENING: model.Opening, EVENT: model.Event, AMBASSADOR: model.Ambassador}
+RECORD_TYPES: dict[str, type[BaseModel]] = {
+    STORY: model.Story,
+    OPENING: model.Opening,
+    EVENT: model.Event,
+    AMBASSADOR: model.Ambassador,
+}
 
 
 def said(record_type: type[BaseModel], text: str) -> list[tuple[str, str, str]]:
@@ -258,7 +415,10 @@ def said(record_type: type[BaseModel], text: str) -> list[tuple[str, str, str]]:
     with pytest.raises(ValidationError) as caught:
         record_type.model_validate(document.value)
     explained = validation_messages.explain(caught.value, record_type)
-    return [(detail["type"], code, message) for detail, (_, code, message) in zip(caught.value.errors(), explained, strict=True)]
+    return [
+        (detail["type"], code, message)
+        for detail, (_, code, message) in zip(caught.value.errors(), explained, strict=True)
+    ]
 
 
 def added(case: tuple[object, str, str]) -> str:

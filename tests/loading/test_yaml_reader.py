@@ -246,7 +246,13 @@ def test_place_of_a_value(path: yaml_reader.FieldPath, place: tuple[int, int]) -
 
 @pytest.mark.parametrize(
     ("path", "place"),
-    [((0, "reality"), (2, 3)), ((0, "reality", "manages"), (3, 13)), ((0, "tip"), (7, 3)), ((1, "gone"), (10, 3)), ((5, "id"), (1, 1))],
+    [
+        ((0, "reality"), (2, 3)),
+        ((0, "reality", "manages"), (3, 13)),
+        ((0, "tip"), (7, 3)),
+        ((1, "gone"), (10, 3)),
+        ((5, "id"), (1, 1)),
+    ],
 )
 def test_place_of_a_key(path: yaml_reader.FieldPath, place: tuple[int, int]) -> None:
     document, _ = yaml_reader.parse(TEAM, "f.yaml")

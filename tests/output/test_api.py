@@ -49,7 +49,9 @@ def api() -> dict[str, Any]:
 
 
 def validator(schema: dict[str, Any], entry: str) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator({"type": "array", "items": {"$ref": f"#/$defs/{entry}"}, "$defs": schema["$defs"]})
+    return jsonschema.Draft202012Validator(
+        {"type": "array", "items": {"$ref": f"#/$defs/{entry}"}, "$defs": schema["$defs"]}
+    )
 
 
 def test_the_schema_is_a_schema(api: dict[str, Any]) -> None:
@@ -110,7 +112,9 @@ def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name:
     _, file, inner = LISTS[name]
     typed = yaml.load(tiny()[file], Loader=yaml.CBaseLoader)
     typed = typed[inner] if inner else typed if isinstance(typed, list) else [typed]
-    typed = [{"link" if key == "url" else key: value for key, value in entry.items()} for entry in typed]  # `url` is the place on the site
+    typed = [
+        {"link" if key == "url" else key: value for key, value in entry.items()} for entry in typed
+    ]  # `url` is the place on the site
     assert_same(api[name], typed)
     fields = set(api["schema"]["$defs"][LISTS[name][0]]["properties"])
     for record, entry in zip(api[name], typed, strict=True):
@@ -126,7 +130,9 @@ def test_a_move_says_from_to_and_kind(api: dict[str, Any]) -> None:
         ("senior-agent", "trainer", "lateral", "/moves/senior-agent/trainer/"),
         ("trainer", "agent", "return", "/moves/trainer/agent/"),
     ]
-    typed = [move for role in yaml.load(tiny()["roles.yaml"], Loader=yaml.CBaseLoader) for move in role.get("moves", [])]
+    typed = [
+        move for role in yaml.load(tiny()["roles.yaml"], Loader=yaml.CBaseLoader) for move in role.get("moves", [])
+    ]
     assert_same(api["moves"], typed)
 
 
@@ -204,7 +210,9 @@ def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
 )
 def test_needs_carry_the_match_that_hr_wrote(text: str, numbers: list[int]) -> None:
     found = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
-    assert list(found.items()) == list(zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True))
+    assert list(found.items()) == list(
+        zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True)
+    )
 
 
 def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
@@ -228,14 +236,18 @@ def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
 
 
 def test_a_draft_is_named_nowhere() -> None:
-    guide = sketched("agent support 1\nhidden-one support 2 status=draft\nlead support 3\nagent -> hidden-one promotion 1/2/3")
+    guide = sketched(
+        "agent support 1\nhidden-one support 2 status=draft\nlead support 3\nagent -> hidden-one promotion 1/2/3"
+    )
     for path, text in exports(guide):
         assert "hidden-one" not in text, path
 
 
 @pytest.mark.parametrize("title", ['Say "hi" \\ / </script>', "Zoë हिन्दी 🎧", "{{ 7 * 7 }}", "=1+1"])
 def test_text_comes_out_as_it_went_in(title: str) -> None:
-    found = read(guide_of(changed(tiny(), "roles.yaml", "title: Trainer", f"title: {json.dumps(title, ensure_ascii=False)}")))
+    found = read(
+        guide_of(changed(tiny(), "roles.yaml", "title: Trainer", f"title: {json.dumps(title, ensure_ascii=False)}"))
+    )
     assert found["roles"][2]["title"] == found["graph"]["roles"][2][1] == title
 
 
@@ -280,7 +292,9 @@ def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
     found = set()
     for folder, machine in zip((ROOT, Path("/"), SUPPORT), machines, strict=True):
         environment = os.environ | machine | {"SOURCE_DATE_EPOCH": "1793577599", "PYTHONPATH": str(HOOKS)}
-        done = subprocess.run([sys.executable, "-c", _SAME, OWN], env=environment, cwd=folder, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", _SAME, OWN], env=environment, cwd=folder, capture_output=True, text=True, check=True
+        )
         found.add(done.stdout)
     assert len(found) == 1
     assert len(found.pop().strip()) == len(hashlib.sha256().hexdigest())

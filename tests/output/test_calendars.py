@@ -19,7 +19,9 @@ EVENTS = company(
     events=event("once", zone="Asia/Kolkata")
     + event("weekly", "2026-11-12 16:30", "Europe/Warsaw", f"{WEEKLY}, tracks: [support]")
     + event("monthly", "2026-12-31 23:45", "America/Jamaica", f"{MONTHLY}, tracks: [kpo-risk]")
-    + event("hostile", "2026-11-11 09:00", more=", seats: 3").replace("Ask anything.", "'Tea; coffee, \\cake {{7*7}} <b>'")
+    + event("hostile", "2026-11-11 09:00", more=", seats: 3").replace(
+        "Ask anything.", "'Tea; coffee, \\cake {{7*7}} <b>'"
+    )
 )
 
 
@@ -29,7 +31,10 @@ def found(texts: Texts = EVENTS, site_url: str = "http://careers.example/") -> d
 
 def test_one_for_all_and_one_for_each_track() -> None:
     """A track's calendar has what is for everyone too."""
-    names = {path: [str(entry["uid"]) for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")] for path, text in found().items()}
+    names = {
+        path: [str(entry["uid"]) for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+        for path, text in found().items()
+    }
     assert {path: sorted(uid.partition("@")[0] for uid in uids) for path, uids in names.items()} == {
         "calendar.ics": ["hostile", "monthly", "once", "weekly"],
         "calendar/support.ics": ["hostile", "once", "weekly"],
@@ -43,7 +48,8 @@ def moments(text: str) -> dict[str, list[dt.datetime]]:
     read = vobject.readOne(text)
     return {
         str(entry.uid.value): [
-            start.astimezone(dt.UTC) for start in (entry.getrruleset(addRDate=True) if "rrule" in entry.contents else [entry.dtstart.value])
+            start.astimezone(dt.UTC)
+            for start in (entry.getrruleset(addRDate=True) if "rrule" in entry.contents else [entry.dtstart.value])
         ]
         for entry in read.vevent_list
     }
@@ -82,7 +88,12 @@ def test_both_readers_find_the_same_words() -> None:
 
 def test_every_zone_that_is_named_is_explained() -> None:
     read = icalendar.Calendar.from_ical(found()["calendar.ics"])
-    assert {str(zone["tzid"]) for zone in read.walk("VTIMEZONE")} == {"Asia/Kolkata", "Europe/Warsaw", "America/Jamaica", "Asia/Manila"}
+    assert {str(zone["tzid"]) for zone in read.walk("VTIMEZONE")} == {
+        "Asia/Kolkata",
+        "Europe/Warsaw",
+        "America/Jamaica",
+        "Asia/Manila",
+    }
 
 
 def test_lines_are_as_the_standard_says() -> None:
@@ -98,7 +109,8 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "count"), [(company(), 0), (company(events=event("over", "2026-10-31 10:00")), 0), (company(events=event()), 1)]
+    ("texts", "count"),
+    [(company(), 0), (company(events=event("over", "2026-10-31 10:00")), 0), (company(events=event()), 1)],
 )
 def test_without_events_there_is_no_calendar(texts: Texts, count: int) -> None:
     assert len(found(texts)) == count

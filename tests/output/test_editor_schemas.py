@@ -27,8 +27,18 @@ FOLDER = ROOT / "schemas"
 SETTINGS = ROOT / ".vscode"
 NAMES = [name for name, _ in schemas()]
 # What draft 07 has and later drafts write differently.
-LATER = ("$defs", "prefixItems", "dependentRequired", "unevaluatedProperties", "dependentSchemas", "$dynamicRef", "minContains")
-RECORD_TYPES: list[type[BaseModel]] = [record_type for _, record_type in (LISTS | FILES).values()] + list(SINGLE.values())
+LATER = (
+    "$defs",
+    "prefixItems",
+    "dependentRequired",
+    "unevaluatedProperties",
+    "dependentSchemas",
+    "$dynamicRef",
+    "minContains",
+)
+RECORD_TYPES: list[type[BaseModel]] = [record_type for _, record_type in (LISTS | FILES).values()] + list(
+    SINGLE.values()
+)
 
 
 def schema(name: str) -> Any:
@@ -108,7 +118,9 @@ def test_every_field_of_the_model_has_its_purpose() -> None:
         if record_type not in seen:
             seen.add(record_type)
             waiting += [inner for field in record_type.model_fields.values() for inner in models(field.annotation)]
-            assert field_docs(record_type).keys() == {field.alias or name for name, field in record_type.model_fields.items()}
+            assert field_docs(record_type).keys() == {
+                field.alias or name for name, field in record_type.model_fields.items()
+            }
     assert len(seen) > 25
 
 
@@ -150,8 +162,16 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("roles", f"[{ROLE.replace('level: 1', 'level: 2')}}}]", f"[{ROLE.replace('level: 1', 'level: two')}}}]"),
         ("skills", f"[{SKILL}, expert: d}}}}]", f"[{SKILL}}}}}]"),
         ("events", "[]", "[{id: a}]"),
-        ("openings", f"[{OPENING}, seats: 1, apply: 'https://a.example/b'}}]", f"[{OPENING}, seats: 0, apply: 'https://a.example/b'}}]"),
-        ("openings", f"[{OPENING}, seats: 1, apply: 'mailto:a@b.example'}}]", f"[{OPENING}, seats: 1, apply: 'javascript:x'}}]"),
+        (
+            "openings",
+            f"[{OPENING}, seats: 1, apply: 'https://a.example/b'}}]",
+            f"[{OPENING}, seats: 0, apply: 'https://a.example/b'}}]",
+        ),
+        (
+            "openings",
+            f"[{OPENING}, seats: 1, apply: 'mailto:a@b.example'}}]",
+            f"[{OPENING}, seats: 1, apply: 'javascript:x'}}]",
+        ),
         ("match", "{weights: {essential: 10}}", "{weights: {essential: 11}}"),
         ("match", "{tiers: {strong: 90}}", "{tiers: [90]}"),
         ("levels", "{levels: [], bands: []}", "{levels: []}"),
@@ -184,13 +204,17 @@ def test_the_first_line_of_each_file_names_the_schema_that_vscode_uses() -> None
     for file in data_files(DATA):
         path = file.relative_to(DATA.parent)
         by_settings = [name for name, patterns in wired.items() if any(path.match(pattern) for pattern in patterns)]
-        first = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8").splitlines()[0])
+        first = re.fullmatch(
+            r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8").splitlines()[0]
+        )
         assert first, file
         assert [(DATA.parent / name).resolve() for name in by_settings] == [(file.parent / first[1]).resolve()]
 
 
 def test_vscode_is_asked_for_the_extension_that_reads_them() -> None:
-    assert json.loads((SETTINGS / "extensions.json").read_text(encoding="utf-8")) == {"recommendations": ["redhat.vscode-yaml"]}
+    assert json.loads((SETTINGS / "extensions.json").read_text(encoding="utf-8")) == {
+        "recommendations": ["redhat.vscode-yaml"]
+    }
 
 
 def test_with_ids_an_editor_offers_those_of_today_and_lets_others_pass() -> None:

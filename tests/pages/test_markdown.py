@@ -54,7 +54,10 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "{{ ladder(supporting) }}",
         ["5: unknown-macro: There is no macro `supporting`. If it is an id, put it in quotes."],
     ),
-    "brackets forgotten": ("{{ career_map }}", ["5: macro-form: `career_map` needs brackets: write `career_map(...)`."]),
+    "brackets forgotten": (
+        "{{ career_map }}",
+        ["5: macro-form: `career_map` needs brackets: write `career_map(...)`."],
+    ),
     "syntax error": (
         "one\ntwo {{ role('agent' }}",
         ["6: macro-form: This macro cannot be read: unexpected '}', expected ')'."],
@@ -63,13 +66,19 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "{{ role('agent')",
         ["5: macro-form: This macro cannot be read: unexpected end of template, expected 'end of print statement'."],
     ),
-    "unknown filter": ("{{ role('agent')|upcase }}", ["5: macro-form: This macro cannot be read: No filter named 'upcase'."]),
+    "unknown filter": (
+        "{{ role('agent')|upcase }}",
+        ["5: macro-form: This macro cannot be read: No filter named 'upcase'."],
+    ),
     "no such way": (
         "{{ ways('analyst', 'agent') }}",
         ["5: unknown-id: No route leads from Analyst to Agent."],
     ),
     "a sum that fails": ("one\n{{ 1 / 0 }}", ["6: macro-form: This macro does not work: division by zero."]),
-    "text plus number": ("{{ 'a' + 1 }}", ['5: macro-form: This macro does not work: can only concatenate str (not "int") to str.']),
+    "text plus number": (
+        "{{ 'a' + 1 }}",
+        ['5: macro-form: This macro does not work: can only concatenate str (not "int") to str.'],
+    ),
     "a file that is not there": (
         "{% include 'x' %}",
         ["5: macro-form: This macro does not work: no loader for this environment specified."],
@@ -100,7 +109,15 @@ def test_what_is_wrong_with_a_page(tmp_path: Path, components: Components, case:
 
 
 @pytest.mark.parametrize(
-    "call", ["role()", "role('agent', 'agent')", "role(role='agent')", "ways('agent')", "career_map(1)", "ways('agent', 'trainer', 'many')"]
+    "call",
+    [
+        "role()",
+        "role('agent', 'agent')",
+        "role(role='agent')",
+        "ways('agent')",
+        "career_map(1)",
+        "ways('agent', 'trainer', 'many')",
+    ],
 )
 def test_wrong_arguments_are_said_with_the_name_of_the_macro(tmp_path: Path, components: Components, call: str) -> None:
     (found,) = said(tmp_path, components, f"{FRONT}one\ntwo {{{{ {call} }}}}")
@@ -124,7 +141,14 @@ def test_lines_are_counted_from_the_top_of_the_file(tmp_path: Path, components: 
 
 
 @pytest.mark.parametrize(
-    "front", ["", "---\ntitle: A\n---\n", "---\nrender_macros: false\n---\n", "---\nrender_macros: 'true'\n---\n", "---\n- a\n---\n"]
+    "front",
+    [
+        "",
+        "---\ntitle: A\n---\n",
+        "---\nrender_macros: false\n---\n",
+        "---\nrender_macros: 'true'\n---\n",
+        "---\n- a\n---\n",
+    ],
 )
 def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: Components, front: str) -> None:
     text = f"{front}Write {{{{ role('x') }}}} and {{{{ nonsense"
@@ -143,7 +167,9 @@ def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: C
         ("a: b\n\tc: d\n", 3),
     ],
 )
-def test_front_matter_that_cannot_be_read_is_a_problem(tmp_path: Path, components: Components, front: str, line: int) -> None:
+def test_front_matter_that_cannot_be_read_is_a_problem(
+    tmp_path: Path, components: Components, front: str, line: int
+) -> None:
     """MkDocs would print it on the page and leave the macros unrun."""
     (found,) = said(tmp_path, components, f"---\n{front}---\nbody")
     assert found.startswith(f"{line}: front-matter: The lines between the dashes cannot be read: ")
@@ -152,7 +178,10 @@ def test_front_matter_that_cannot_be_read_is_a_problem(tmp_path: Path, component
 def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path, components: Components) -> None:
     (tmp_path / "page.md").write_bytes("Größe".encode("latin-1"))
     (tmp_path / "sound.md").write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
-    assert [(problem.path.rpartition("/")[2], problem.line, problem.code) for problem in markdown.check(tmp_path, components)] == [
+    assert [
+        (problem.path.rpartition("/")[2], problem.line, problem.code)
+        for problem in markdown.check(tmp_path, components)
+    ] == [
         ("page.md", 1, "not-utf-8"),
         ("sound.md", 5, "unknown-id"),
     ]

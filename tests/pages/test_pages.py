@@ -82,7 +82,11 @@ def test_a_page_knows_what_stands_around_it(pages: dict[str, Page]) -> None:
     role = pages["/roles/agent/"]
     assert (role.section, role.title, role.description) == ("roles", "Agent", "Answers calls and mails.")
     move = pages["/moves/agent/trainer/"]
-    assert (move.section, move.title, move.description) == ("moves", "Agent to Trainer", "Lateral move, 18 months typical (12 to 18).")
+    assert (move.section, move.title, move.description) == (
+        "moves",
+        "Agent to Trainer",
+        "Lateral move, 18 months typical (12 to 18).",
+    )
 
 
 def anchors(html: str) -> list[str]:
@@ -131,7 +135,11 @@ def test_every_page_has_one_heading_of_the_first_rank_and_is_one_block(pages: di
 EDITS = [
     (GITHUB, Location("data/roles.yaml", 7), "https://git.example/hr/guide/blob/main/data/roles.yaml?plain=1#L7"),
     (GITLAB, Location("data/roles.yaml", 7), "https://gitlab.example/hr/guide/-/blob/published/data/roles.yaml#L7"),
-    (GITHUB, Location("data/roles/R&D #1.yaml", 1), "https://git.example/hr/guide/blob/main/data/roles/R%26D%20%231.yaml?plain=1#L1"),
+    (
+        GITHUB,
+        Location("data/roles/R&D #1.yaml", 1),
+        "https://git.example/hr/guide/blob/main/data/roles/R%26D%20%231.yaml?plain=1#L1",
+    ),
     (Settings("", "main"), Location("data/roles.yaml", 7), ""),
     (GITHUB, None, ""),
 ]
@@ -198,7 +206,10 @@ def test_a_long_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
     found = list(parts(range(count), "~/roles/", 3))
     assert [len(part.items) for part in found] == sizes
     assert [item for part in found for item in part.items] == list(range(count))
-    assert [part.address(part.number) for part in found] == ["~/roles/", *(f"~/roles/{number}/" for number in range(2, len(sizes) + 1))]
+    assert [part.address(part.number) for part in found] == [
+        "~/roles/",
+        *(f"~/roles/{number}/" for number in range(2, len(sizes) + 1)),
+    ]
     assert {(part.count, part.total) for part in found} == {(len(sizes), count)}
 
 

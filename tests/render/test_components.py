@@ -20,12 +20,20 @@ Draw = Callable[[Components], Markup]
 
 # Macro, as HR writes it, and what is seen (text, tags left out) or linked to.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
-    "career_map": [(lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")],
+    "career_map": [
+        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")
+    ],
     "ladder": [
-        (lambda c: c.ladder("support"), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion"),
+        (
+            lambda c: c.ladder("support"),
+            "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion",
+        ),
         (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
     ],
-    "role_card": [(lambda c: c.role_card("agent"), "Answers calls and mails."), (lambda c: c.role_card("agent"), "BPO Support, level 1")],
+    "role_card": [
+        (lambda c: c.role_card("agent"), "Answers calls and mails."),
+        (lambda c: c.role_card("agent"), "BPO Support, level 1"),
+    ],
     "roles": [
         (lambda c: c.roles(), "Agent level 1, Support BPO Senior Agent level 2, Support BPO Trainer"),
         (lambda c: c.roles(track="research"), "Analyst level 3, Research KPO"),
@@ -35,17 +43,28 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.roles(band="growth"), "Analyst"),
         (lambda c: c.roles(skill="spreadsheets"), "Analyst"),
     ],
-    "skill_table": [(lambda c: c.skill_table("trainer"), "Coaching essential practitioner Plans growth. Listening essential working")],
+    "skill_table": [
+        (
+            lambda c: c.skill_table("trainer"),
+            "Coaching essential practitioner Plans growth. Listening essential working",
+        )
+    ],
     "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
     "ways": [
         (lambda c: c.ways("agent", "trainer"), "18 months typical (12 to 18)"),
         (lambda c: c.ways("agent", "trainer"), "24 months typical (12 to 48)"),
     ],
     "move": [
-        (lambda c: c.move("agent", "senior-agent"), "Agent to Senior Agent Promotion 12 months typical (6 to 24) medium confidence"),
+        (
+            lambda c: c.move("agent", "senior-agent"),
+            "Agent to Senior Agent Promotion 12 months typical (6 to 24) medium confidence",
+        ),
         (lambda c: c.move("agent", "senior-agent"), "Two quarters at target"),
     ],
-    "band": [(lambda c: c.band("foundation"), "Levels 1, 2."), (lambda c: c.band("foundation"), "Key skills: Hearing people out")],
+    "band": [
+        (lambda c: c.band("foundation"), "Levels 1, 2."),
+        (lambda c: c.band("foundation"), "Key skills: Hearing people out"),
+    ],
     "kpis": [
         (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Yes"),
         (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
@@ -53,13 +72,25 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     ],
     "learning": [
         (lambda c: c.learning(), "The style book, Quality desk. How we write. Reading, English, Hindi, has a cost"),
-        (lambda c: c.learning("listening"), "Hearing people out, House school. A morning with headsets. Course, English, free"),
+        (
+            lambda c: c.learning("listening"),
+            "Hearing people out, House school. A morning with headsets. Course, English, free",
+        ),
         (lambda c: c.learning("typing"), "Nothing listed yet."),
     ],
     "benefits": [
-        (lambda c: c.benefits(), "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track."),
-        (lambda c: c.benefits(), "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1."),
-        (lambda c: c.benefits("agent"), "Study hours Example. Two hours a week to learn. Shift swaps. Swap a shift with a colleague."),
+        (
+            lambda c: c.benefits(),
+            "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track.",
+        ),
+        (
+            lambda c: c.benefits(),
+            "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1.",
+        ),
+        (
+            lambda c: c.benefits("agent"),
+            "Study hours Example. Two hours a week to learn. Shift swaps. Swap a shift with a colleague.",
+        ),
     ],
     "glossary": [
         (lambda c: c.glossary(), "CRM customer record The record of a customer on your screen."),
@@ -75,7 +106,10 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.stories(), "From calls to figures. Maya Rao, Analyst in Pune: I counted my own calls first."),
         (lambda c: c.stories(role="senior-agent"), "From calls to figures."),
         (lambda c: c.stories(role="trainer"), "No story yet."),
-        (lambda c: c.stories(move=("senior-agent", "analyst")), "Setback: The first report I sent had one column too few."),
+        (
+            lambda c: c.stories(move=("senior-agent", "analyst")),
+            "Setback: The first report I sent had one column too few.",
+        ),
         (lambda c: c.stories(track="research"), "From calls to figures."),
         (lambda c: c.stories(track="support"), "No story yet."),
         (lambda c: c.stories(limit=0), "No story yet."),
@@ -116,7 +150,10 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "sources": [
         (lambda c: c.sources(), "Institute, 2025. Survey. Licence: CC BY 4.0. Cited 2 times by moves and codes."),
         (lambda c: c.sources("survey"), "Source: Pay and stay survey, Institute, 2025."),
-        (lambda c: c.sources("survey", "own-estimate"), "Sources: Pay and stay survey, Institute, 2025; Our own estimate, HR."),
+        (
+            lambda c: c.sources("survey", "own-estimate"),
+            "Sources: Pay and stay survey, Institute, 2025; Our own estimate, HR.",
+        ),
     ],
     "role": [(lambda c: c.role("agent"), "Agent")],
     "skill": [(lambda c: c.skill("typing"), "Typing")],
@@ -132,10 +169,17 @@ def components() -> Components:
 
 def seen(markup: str) -> str:
     """The text of a component, with single spaces."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split()).replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
+    return (
+        " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+        .replace(" ,", ",")
+        .replace(" ;", ";")
+        .replace(" .", ".")
+    )
 
 
-@pytest.mark.parametrize(("name", "number"), [(name, number) for name, cases in MACROS.items() for number in range(len(cases))])
+@pytest.mark.parametrize(
+    ("name", "number"), [(name, number) for name, cases in MACROS.items() for number in range(len(cases))]
+)
 def test_a_macro_draws(components: Components, name: str, number: int) -> None:
     draw, expected = MACROS[name][number]
     assert expected in seen(draw(components))
@@ -203,8 +247,14 @@ UNKNOWN: dict[str, tuple[Draw, str]] = {
     "tenure without a way": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
     "ways": (lambda c: c.ways("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
     "ways only by a return": (lambda c: c.ways("trainer", "agent"), "No route leads from Trainer to Agent."),
-    "move": (lambda c: c.move("agent", "analyst"), "`agent` has no move to `analyst`. It has moves to: senior-agent, trainer."),
-    "move from the top": (lambda c: c.move("analyst", "agent"), "`analyst` has no move to `agent`. It has moves to: no role."),
+    "move": (
+        lambda c: c.move("agent", "analyst"),
+        "`agent` has no move to `analyst`. It has moves to: senior-agent, trainer.",
+    ),
+    "move from the top": (
+        lambda c: c.move("analyst", "agent"),
+        "`analyst` has no move to `agent`. It has moves to: no role.",
+    ),
     "move to nobody": (lambda c: c.move("agent", "nobody"), "There is no role `nobody`."),
     "band": (lambda c: c.band("foundations"), "There is no band `foundations`. Did you mean `foundation`?"),
     "kpis": (lambda c: c.kpis("agents"), "There is no role `agents`. Did you mean `agent`?"),
@@ -251,7 +301,17 @@ def companies() -> tuple[Guide, Guide]:
 
 
 def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
-    record_types = (model.Role, model.Skill, model.Track, model.Band, model.Level, model.Kpi, model.Learning, model.Source, model.Policy)
+    record_types = (
+        model.Role,
+        model.Skill,
+        model.Track,
+        model.Band,
+        model.Level,
+        model.Kpi,
+        model.Learning,
+        model.Source,
+        model.Policy,
+    )
     typed = {field for record_type in record_types for field in hostile.text_fields(record_type)}
     unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # as Role.review.owner
     assert {field for field in typed if not _filled(field)} == unused
@@ -278,4 +338,6 @@ def test_hostile_text_shows_in_every_component_and_does_nothing(companies: tuple
     for draw, _ in MACROS[name]:
         found = draw(one)
         hostile.assert_same_tags(found, draw(other))
-        assert seen(found).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == seen(draw(other)).count(hostile.PLAIN)
+        assert seen(found).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == seen(draw(other)).count(
+            hostile.PLAIN
+        )

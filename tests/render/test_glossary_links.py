@@ -24,7 +24,10 @@ KNOWN = {"CRM": Markup(CRM)}
         ("CRMs and crm", "CRMs and crm"),
         ("The SLA", "The SLA"),
         ("<CRM>", f"&lt;{CRM}&gt;"),
-        (Markup('<p>The <a href="~/x/CRM">CRM</a> and the CRM</p>'), f'<p>The <a href="~/x/CRM">CRM</a> and the {CRM}</p>'),
+        (
+            Markup('<p>The <a href="~/x/CRM">CRM</a> and the CRM</p>'),
+            f'<p>The <a href="~/x/CRM">CRM</a> and the {CRM}</p>',
+        ),
         (Markup('<p title="CRM">it</p>'), '<p title="CRM">it</p>'),
     ],
 )

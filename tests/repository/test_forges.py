@@ -21,7 +21,9 @@ FORMS = sorted(file for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.ym
 
 def tool(*words: str) -> str:
     """What a judge says; an empty string is a pass."""
-    done = subprocess.run([str(Path(sys.executable).parent / words[0]), *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / words[0]), *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
@@ -40,7 +42,9 @@ def test_a_file_fits_its_schema(schema: str, file: Path) -> None:
 
 def test_a_file_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     (tmp_path / "guide.yml").write_text(WORKFLOW.read_text("utf-8").replace("runs-on", "run-on"), encoding="utf-8")
-    assert "run-on" in tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "guide.yml"))
+    assert "run-on" in tool(
+        "check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "guide.yml")
+    )
 
 
 def test_the_workflow_is_safe() -> None:

@@ -36,7 +36,9 @@ def test_counts(guide: Guide, kind: str, least: int, most: int) -> None:
 
 def test_tracks_stand_on_their_side(guide: Guide) -> None:
     found = {line: " ".join(track.id for track in guide.tracks.values() if track.line == line) for line in TRACKS}
-    assert {line: sorted(ids.split()) for line, ids in found.items()} == {line: sorted(ids.split()) for line, ids in TRACKS.items()}
+    assert {line: sorted(ids.split()) for line, ids in found.items()} == {
+        line: sorted(ids.split()) for line, ids in TRACKS.items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -65,11 +67,19 @@ def test_every_role_says_what_to_expect_and_who_answers_for_it(guide: Guide) -> 
 
 
 def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
-    assert [skill.id for skill in guide.skills.values() if not (len(skill.everyday) >= 3 and skill.learning and skill.aliases)] == []
+    assert [
+        skill.id
+        for skill in guide.skills.values()
+        if not (len(skill.everyday) >= 3 and skill.learning and skill.aliases)
+    ] == []
 
 
 def test_own_estimates_say_so(guide: Guide) -> None:
-    assert [move.id for move in guide.moves if set(move.entry.sources) == {"own-estimate"} and move.entry.confidence != "low"] == []
+    assert [
+        move.id
+        for move in guide.moves
+        if set(move.entry.sources) == {"own-estimate"} and move.entry.confidence != "low"
+    ] == []
 
 
 def test_bridges_lead_both_ways(guide: Guide) -> None:
@@ -81,13 +91,17 @@ def test_bridges_lead_both_ways(guide: Guide) -> None:
 def test_from_every_way_in_one_gets_to_level_8(guide: Guide) -> None:
     heads = [role.id for role in guide.by_level[8]]
     for entry in guide.entry_roles:
-        assert any(routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, head, 1) for head in heads), entry.id
+        assert any(
+            routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, head, 1) for head in heads
+        ), entry.id
     assert routes.best(routes.filtered(guide.moves_from, routes.onward), "sales-agent", "head-of-sales", 1)
 
 
 def quickest(guide: Guide, end: str) -> int:
     """Typical months of the quickest way to a role from any role that people start in."""
-    found = [routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, end, 1) for entry in guide.entry_roles]
+    found = [
+        routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, end, 1) for entry in guide.entry_roles
+    ]
     return min(ways[0].after.typical for ways in found if ways)
 
 
@@ -130,7 +144,10 @@ def prose(role: Role) -> str:
 def test_it_is_read_with_ease(guide: Guide) -> None:
     """School grade 8 or below, for each role, skill, figure and benefit, and for each summary."""
     texts = {f"role {role.id}": prose(role) for role in guide.roles.values()}
-    texts |= {f"skill {skill.id}": "\n".join([skill.summary, *skill.levels.model_dump().values()]) for skill in guide.skills.values()}
+    texts |= {
+        f"skill {skill.id}": "\n".join([skill.summary, *skill.levels.model_dump().values()])
+        for skill in guide.skills.values()
+    }
     texts |= {f"kpi {kpi.id}": f"{kpi.definition}\n{kpi.caution}" for kpi in guide.kpis.values()}
     texts |= {f"benefit {benefit.id}": f"{benefit.summary}\n{benefit.how}" for benefit in guide.benefits.values()}
     entries = [*guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values()]
@@ -153,7 +170,12 @@ def test_no_sentence_stands_on_two_pages(guide: Guide) -> None:
     seen: dict[str, str] = {}
     twice = []
     for role in guide.roles.values():
-        for line in {role.summary, role.tip or "", *role.responsibilities, *re.split(r"(?<=[.!?])\s", role.reality.day or "")}:
+        for line in {
+            role.summary,
+            role.tip or "",
+            *role.responsibilities,
+            *re.split(r"(?<=[.!?])\s", role.reality.day or ""),
+        }:
             if line in seen:
                 twice.append((line, seen[line], role.id))
             seen[line] = role.id

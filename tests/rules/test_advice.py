@@ -17,7 +17,10 @@ def advice(texts: Texts, folder: Path, today: dt.date = DAY) -> list[str]:
     data = write(texts, folder / "data")
     problems = rules.check(load(data), today)
     assert [problem for problem in problems if problem.severity == "error"] == []
-    return sorted(f"{problem.code} {problem.message.split('`')[1] if '`' in problem.message else ''}".strip() for problem in problems)
+    return sorted(
+        f"{problem.code} {problem.message.split('`')[1] if '`' in problem.message else ''}".strip()
+        for problem in problems
+    )
 
 
 # A few lines of a company, and what is said of it.
@@ -54,7 +57,9 @@ def test_ladders(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("today", "said"), [("2026-10-15", []), ("2026-10-16", ["review-overdue"])])
 def test_a_review_is_overdue_on_the_day_after(today: str, said: list[str], tmp_path: Path) -> None:
-    texts = {"tracks.yaml": "- {id: a, title: A, line: bpo, summary: Does a., review: {owner: hr, last: 2026-04-15, every: 6}}\n"}
+    texts = {
+        "tracks.yaml": "- {id: a, title: A, line: bpo, summary: Does a., review: {owner: hr, last: 2026-04-15, every: 6}}\n"
+    }
     assert [line.split()[0] for line in advice(texts, tmp_path, dt.date.fromisoformat(today))] == said
 
 

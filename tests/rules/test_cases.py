@@ -35,7 +35,9 @@ def codes_in(module: Path) -> Iterator[str]:
                 yield text
             case ast.Call(func=ast.Name("Problem"), args=[_, _, _, ast.Constant(str(text)), *_]):
                 yield text
-            case ast.Tuple(elts=[ast.Constant(str(text)), ast.Constant(), ast.Constant(str(cure))]) if cure.endswith("."):
+            case ast.Tuple(elts=[ast.Constant(str(text)), ast.Constant(), ast.Constant(str(cure))]) if cure.endswith(
+                "."
+            ):
                 yield text
             case ast.JoinedStr(values=[ast.Constant("unknown-"), *_]):
                 yield from (f"unknown-{kind}" for kind in kinds)
@@ -68,14 +70,20 @@ def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
 @every_case
 def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
     """If the change was meant: python tests/bless_rules.py, and read the diff."""
-    problem = next(problem for problem in found(case.wrong, tmp_path / "data", production=case.production) if problem.code == case.code)
+    problem = next(
+        problem
+        for problem in found(case.wrong, tmp_path / "data", production=case.production)
+        if problem.code == case.code
+    )
     assert (case.severity, case.says) == (problem.severity, place_of(problem.message, tmp_path))
 
 
 @every_case
 def test_wrong_brings_no_echo(case: Case, tmp_path: Path) -> None:
     """One mistake is said once, not again in other words."""
-    others = {problem.code for problem in found(case.wrong, tmp_path / "data", production=case.production)} - {case.code}
+    others = {problem.code for problem in found(case.wrong, tmp_path / "data", production=case.production)} - {
+        case.code
+    }
     assert others <= LEFT_OUT
 
 

@@ -236,7 +236,10 @@ def test_consent_with_a_fault_is_not_missing(line: str, tmp_path: Path) -> None:
 
 def test_a_sample_does_not_vanish_in_silence(tmp_path: Path) -> None:
     """Either a sample is shown, or the check says why not: an old consent left beside `sample: true` hides it."""
-    texts = edited((STORY, CONSENT, "sample: true\nconsent: {given: 2025-01-01, until: 2025-12-31}"), (STORY, "name: Maya Rao, ", ""))
+    texts = edited(
+        (STORY, CONSENT, "sample: true\nconsent: {given: 2025-01-01, until: 2025-12-31}"),
+        (STORY, "name: Maya Rao, ", ""),
+    )
     assert found(texts, tmp_path / "data") or guide_of(texts).people.stories
 
 
@@ -279,7 +282,9 @@ def test_a_name_in_the_address_of_an_ambassador(tmp_path: Path) -> None:
 
 
 def test_a_whole_name_in_an_address_is_one_mistake(tmp_path: Path) -> None:
-    assert briefly(tmp_path, *moved("stories/maya-rao")) == ["stories/maya-rao.yaml <title: From calls to figures>: name-in-address"]
+    assert briefly(tmp_path, *moved("stories/maya-rao")) == [
+        "stories/maya-rao.yaml <title: From calls to figures>: name-in-address"
+    ]
 
 
 # Journeys
@@ -308,7 +313,12 @@ MONTHS = {
 def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
     """Each station ends after it began and before the next one begins; only the last may be open."""
     texts = edited(
-        journey(*(f"{role} {span}" for role, span in zip(("agent", "senior-agent", "analyst"), months.split(", "), strict=True)))
+        journey(
+            *(
+                f"{role} {span}"
+                for role, span in zip(("agent", "senior-agent", "analyst"), months.split(", "), strict=True)
+            )
+        )
     )
     first = texts[FILE].splitlines().index("journey:") + 2
     places = [(problem.line - first, problem.column, problem.code) for problem in found(texts, tmp_path / "data")]
@@ -318,7 +328,9 @@ def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("stations", "short"), [([], "["), (["analyst 2020-01"], "- {role: analyst")])
 def test_a_journey_has_two_stations(stations: list[str], short: str, tmp_path: Path) -> None:
     change = journey(*stations) if stations else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
-    assert said(tmp_path, change) == [f"{FILE} <{short}>: short-journey: A story shows a step, so its journey has two stations or more."]
+    assert said(tmp_path, change) == [
+        f"{FILE} <{short}>: short-journey: A story shows a step, so its journey has two stations or more."
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["senior-agnet", "operator", "chief"])
@@ -349,7 +361,11 @@ def test_steps_get_the_benefit_of_the_doubt(change: Change, tmp_path: Path) -> N
 # A role that is made a draft -> where it is named.
 DRAFTS = {
     "title: Analyst": [(FILE, "analyst"), (FILE, "analyst")],
-    "title: Senior Agent": [("ambassadors.yaml", "senior-agent"), ("openings.yaml", "senior-agent"), (FILE, "senior-agent")],
+    "title: Senior Agent": [
+        ("ambassadors.yaml", "senior-agent"),
+        ("openings.yaml", "senior-agent"),
+        (FILE, "senior-agent"),
+    ],
     "title: Agent": [("openings.yaml", "agent"), (FILE, "agent")],
 }
 
@@ -357,14 +373,20 @@ DRAFTS = {
 @pytest.mark.parametrize("title", DRAFTS)
 def test_a_draft_is_named_nowhere(title: str, tmp_path: Path) -> None:
     """Leaders, stations, openings, who may apply for them, and ambassadors name published roles."""
-    problems = [line for line in briefly(tmp_path, ("roles", f"{title}\n", f"{title}\n  status: draft\n")) if "draft-role" in line]
+    problems = [
+        line
+        for line in briefly(tmp_path, ("roles", f"{title}\n", f"{title}\n  status: draft\n"))
+        if "draft-role" in line
+    ]
     assert problems == [f"{file} <{here}>: draft-role" for file, here in DRAFTS[title]]
 
 
 def test_an_opening_for_a_draft_stops_no_build_halfway() -> None:
     """Whatever the check lets pass can be shown: the role one may apply from is a draft here."""
     texts = edited(
-        ("roles", "title: Analyst\n", "title: Analyst\n  status: draft\n"), ("openings", "[agent]", "[agent, analyst]"), (STORY, "", "")
+        ("roles", "title: Analyst\n", "title: Analyst\n  status: draft\n"),
+        ("openings", "[agent]", "[agent, analyst]"),
+        (STORY, "", ""),
     )
     with contextlib.suppress(DataError):
         assert "Senior Agent" in pages_of(guide_of(texts))["/openings/senior-agent-pune/"].body
@@ -435,7 +457,9 @@ PLACES = {
 
 @pytest.mark.parametrize("place", PLACES)
 def test_each_story_is_a_file_in_one_folder(place: str, tmp_path: Path) -> None:
-    assert briefly(tmp_path, *moved(place)) == ([] if PLACES[place] else [f"{place} <title: From calls to figures>: unread-file"])
+    assert briefly(tmp_path, *moved(place)) == (
+        [] if PLACES[place] else [f"{place} <title: From calls to figures>: unread-file"]
+    )
 
 
 @pytest.mark.parametrize(("target", "codes"), [("../../outside.yaml", ["outside-file"]), ("../kept.txt", [])])
@@ -487,7 +511,11 @@ def test_a_picture(name: str, content: str | None, code: str, tmp_path: Path) ->
 
 def test_a_picture_that_is_too_large_has_more_than_is_allowed(tmp_path: Path) -> None:
     """The two figures of the message differ."""
-    (problem,) = said(tmp_path, (STORY, "site: Pune", "picture: maya.png"), ("stories/pictures/maya.png", "", "<0x89>PNG<299997 times x>"))
+    (problem,) = said(
+        tmp_path,
+        (STORY, "site: Pune", "picture: maya.png"),
+        ("stories/pictures/maya.png", "", "<0x89>PNG<299997 times x>"),
+    )
     has, allowed = re.findall(r"has ([0-9,]+) .*?([0-9,]+) are allowed", problem)[0]
     assert has != allowed
 

@@ -15,7 +15,9 @@ SYLLABLES = {
 }
 
 
-@pytest.mark.parametrize(("word", "count"), [(word, count) for count, words in SYLLABLES.items() for word in words.split()])
+@pytest.mark.parametrize(
+    ("word", "count"), [(word, count) for count, words in SYLLABLES.items() for word in words.split()]
+)
 def test_syllables(word: str, count: int) -> None:
     assert syllables(word) == count
 

@@ -16,10 +16,16 @@ ID = "makes an address: use lower-case letters, digits and hyphens, and start wi
 
 def renamed(id_: str) -> list[Change]:
     """Changes that call the analyst something else, everywhere."""
-    return [("roles", "id: analyst", f"id: {id_}"), ("roles", "to: analyst", f"to: {id_}"), (STORY, "role: analyst", f"role: {id_}")]
+    return [
+        ("roles", "id: analyst", f"id: {id_}"),
+        ("roles", "to: analyst", f"to: {id_}"),
+        (STORY, "role: analyst", f"role: {id_}"),
+    ]
 
 
-@pytest.mark.parametrize("rule", [*rules.FAULTS, *rules.ADVICE, *rules.DATED, *rules.PRODUCTION], ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize(
+    "rule", [*rules.FAULTS, *rules.ADVICE, *rules.DATED, *rules.PRODUCTION], ids=lambda rule: rule.__name__
+)
 def test_each_rule_is_stated(rule: rules.Rule | rules.DatedRule) -> None:
     """A rule's docstring is the rule, in one sentence."""
     assert (rule.__doc__ or "").splitlines()[0].endswith(".")
@@ -289,7 +295,9 @@ def test_addresses_that_are_lost(address: str, tmp_path: Path) -> None:
 
 def test_a_draft_loses_its_address(tmp_path: Path) -> None:
     problems = said(
-        tmp_path, ("roles", "status: retiring", "status: draft"), ("permalinks.txt", "", "/roles/trainer/\n/moves/agent/trainer/\n")
+        tmp_path,
+        ("roles", "status: retiring", "status: draft"),
+        ("permalinks.txt", "", "/roles/trainer/\n/moves/agent/trainer/\n"),
     )
     assert [problem.split("`")[0] for problem in problems] == ["permalinks.txt </roles/trainer/>: address-lost: "]
 

@@ -115,7 +115,9 @@ def test_a_whole_day_with_a_reminder_at_nine(due: str) -> None:
 def test_every_day_of_four_years_ends_on_the_next() -> None:
     days = [(dt.date(2026, 1, 1) + dt.timedelta(days=number)).isoformat() for number in range(4 * 365 + 1)]
     found = events(written([action(number, "x", day) for number, day in enumerate(days)])[0])
-    assert [(event["DTSTART"].dt.isoformat(), event["DTEND"].dt) for event in found] == [(day, days_later(day)) for day in days]
+    assert [(event["DTSTART"].dt.isoformat(), event["DTEND"].dt) for event in found] == [
+        (day, days_later(day)) for day in days
+    ]
 
 
 def test_a_day_that_no_calendar_has_is_the_one_so_many_days_on() -> None:
@@ -138,4 +140,8 @@ def test_actions_without_a_day_are_left_out() -> None:
 def test_the_calendar_names_itself() -> None:
     for file in written([], [action(1, "a")]):
         calendar: Any = Calendar.from_ical(file)
-        assert (calendar.name, calendar["VERSION"], calendar["PRODID"]) == ("VCALENDAR", "2.0", "-//careerguide//plan//EN")
+        assert (calendar.name, calendar["VERSION"], calendar["PRODID"]) == (
+            "VCALENDAR",
+            "2.0",
+            "-//careerguide//plan//EN",
+        )

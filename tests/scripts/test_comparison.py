@@ -18,7 +18,9 @@ GUIDE = open_guide(DATA, DAY)
 
 
 def needs(role: Role) -> list[list[Any]]:
-    return [[need.skill, model.SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")] for need in role.skills]
+    return [
+        [need.skill, model.SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")] for need in role.skills
+    ]
 
 
 def level(need: model.SkillNeed | None) -> int | None:
@@ -36,7 +38,9 @@ def test_every_move_of_the_default_company() -> None:
     pairs = [(move.start, move.end) for move in GUIDE.moves]
     expected = [python(*pair) for pair in pairs]
     assert {row["changes"][0] for rows in expected for row in rows} == {"new", "up", "same", "down", "gone"}
-    assert call("planner/comparison", "compareRoles", [[[needs(start), needs(end)]] for start, end in pairs]) == expected
+    assert (
+        call("planner/comparison", "compareRoles", [[[needs(start), needs(end)]] for start, end in pairs]) == expected
+    )
 
 
 def test_any_two_roles_and_a_role_with_itself() -> None:
@@ -61,13 +65,19 @@ def test_three_roles_are_two_comparisons_with_the_first() -> None:
         levels = {row["skill"]: row["levels"] for row in rows}
         assert len(levels) == len(rows)
         for place, role in enumerate((first, second, third)):
-            assert {skill: own[place] for skill, own in levels.items() if own[place]} == {skill: at for skill, at, _ in needs(role)}
+            assert {skill: own[place] for skill, own in levels.items() if own[place]} == {
+                skill: at for skill, at, _ in needs(role)
+            }
         ranks = [order.index(row["changes"][0]) for row in rows]
         assert ranks == sorted(ranks)
 
 
 def test_by_hand() -> None:
-    one, two, three = [["a", 1, 1], ["b", 2, 1], ["c", 3, 1]], [["c", 2, 0], ["b", 2, 1], ["d", 4, 1]], [["e", 1, 1], ["a", 2, 1]]
+    one, two, three = (
+        [["a", 1, 1], ["b", 2, 1], ["c", 3, 1]],
+        [["c", 2, 0], ["b", 2, 1], ["d", 4, 1]],
+        [["e", 1, 1], ["a", 2, 1]],
+    )
     [found] = call("planner/comparison", "compareRoles", [[[one, two, three]]])
     assert [(row["skill"], row["levels"], row["changes"]) for row in found] == [
         ("d", [None, 4, None], ["new", None]),

@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 from support.storage_harness import KEPT, LATER, SQL, ask, play, rating, text
 
-MINE = {**KEPT, SQL: text(rating(4)), "cg.my/talk/say": text({"text": "mine"}), "cg.my/rating/broken": "{", "cg.my/rating/french": LATER}
+MINE = {
+    **KEPT,
+    SQL: text(rating(4)),
+    "cg.my/talk/say": text({"text": "mine"}),
+    "cg.my/rating/broken": "{",
+    "cg.my/rating/french": LATER,
+}
 COPY_RECORDS = {
     "me/me": {"role": "agent", "since": "2025-04", "next": "team-leader"},
     "rating/sql": {"level": 2, "aside": True},
@@ -380,7 +386,13 @@ HUGE = [
     one(RECORD) + " " * 3_000_000,
     "[" * 3_000_000,
     whole("{" + ",".join(f'"rating/s{number}":{RECORD}' for number in range(6000)) + "}"),
-    whole("{" + ",".join(f'"entry/{number:08}":{{"month":"2026-10","kind":"task","text":"{"x" * 1900}"}}' for number in range(1600)) + "}"),
+    whole(
+        "{"
+        + ",".join(
+            f'"entry/{number:08}":{{"month":"2026-10","kind":"task","text":"{"x" * 1900}"}}' for number in range(1600)
+        )
+        + "}"
+    ),
 ]
 WELL = [
     one(RECORD),
@@ -439,7 +451,10 @@ def took(answer: dict[str, Any], given: str) -> None:
     assert set(answer["texts"]) == set(after)
     for key, value in after.items():
         if value is None:
-            assert json.loads(answer["texts"][key]) == {"v": 1, "value": answer["parsed"][key.removeprefix("cg.my/")]}, given
+            assert json.loads(answer["texts"][key]) == {
+                "v": 1,
+                "value": answer["parsed"][key.removeprefix("cg.my/")],
+            }, given
         else:
             assert answer["texts"][key] == value
 

@@ -26,7 +26,11 @@ def parsed(target: str) -> Bounds | None:
     if words[0].startswith((">", "<")):
         sign = words[0].rstrip("0123456789.")
         limit = number(words[0][len(sign) :] or words[1])
-        return {"low": limit if ">" in sign else None, "high": limit if "<" in sign else None, "strict": "=" not in sign}
+        return {
+            "low": limit if ">" in sign else None,
+            "high": limit if "<" in sign else None,
+            "strict": "=" not in sign,
+        }
     return None
 
 
@@ -51,7 +55,9 @@ def months(text: str) -> dict[str, float]:
     return found
 
 
-def asked(gates: list[dict[str, Any]], own: list[Bounds | None], figures: dict[str, dict[str, float]], month: str) -> list[Any]:
+def asked(
+    gates: list[dict[str, Any]], own: list[Bounds | None], figures: dict[str, dict[str, float]], month: str
+) -> list[Any]:
     """The arguments of `check`."""
     flat = [((at, kpi), value) for kpi, by_month in figures.items() for at, value in by_month.items()]
     return [gates, lookup(((gate,), limit) for gate, limit in zip(gates, own, strict=True)), lookup(flat), month]
@@ -83,7 +89,10 @@ def test_month_by_month() -> None:
 def test_the_weakest_gate() -> None:
     given = []
     for case in TABLE["weakest"]:
-        gates = [{"area": "A", "kpi": kpi, "target": target, "over": over} for kpi, (target, over, _) in case["gates"].items()]
+        gates = [
+            {"area": "A", "kpi": kpi, "target": target, "over": over}
+            for kpi, (target, over, _) in case["gates"].items()
+        ]
         figures = {kpi: months(said) for kpi, (_, _, said) in case["gates"].items()}
         given.append(asked(gates, [parsed(gate["target"]) for gate in gates], figures, "2026-11"))
     found = call("my/gates", "weakest", [[checked] for checked in call("my/gates", "checkGates", given)])
@@ -134,7 +143,9 @@ WRITTEN: dict[str, tuple[float | None, float | None, bool] | None] = {
 
 def test_targets_as_hr_may_write_them() -> None:
     found = dict(zip(WRITTEN, call("my/gates", "bounds", [[target] for target in WRITTEN]), strict=True))
-    assert {target: bounds and (bounds["low"], bounds["high"], bounds["strict"]) for target, bounds in found.items()} == WRITTEN
+    assert {
+        target: bounds and (bounds["low"], bounds["high"], bounds["strict"]) for target, bounds in found.items()
+    } == WRITTEN
 
 
 @pytest.mark.parametrize(("month", "count", "found"), [("2026-11", 0, "2026-11"), ("2026-11", 2, "2027-01"), ("2026-01", -1, "2025-12"), ("2026-12", 1, "2027-01"), ("2026-12", -24, "2024-12"), ("2026-11", 13, "2027-12"), ("0999-12", 1, "1000-01"), ("0999-01", -1, "0998-12")])  # fmt: skip

@@ -16,7 +16,25 @@ OPENING = "Tell me about a time you "
 OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 # Verbs with which a phrase begins that are past without -ed, so that "you <phrase>" is right.
 PAST = {
-    *("let", "found", "took", "gave", "left", "read", "wrote", "got", "said", "kept", "told", "went", "made", "ran", "sat", "saw", "hit"),
+    *(
+        "let",
+        "found",
+        "took",
+        "gave",
+        "left",
+        "read",
+        "wrote",
+        "got",
+        "said",
+        "kept",
+        "told",
+        "went",
+        "made",
+        "ran",
+        "sat",
+        "saw",
+        "hit",
+    ),
     *(
         "cut",
         "shook",
@@ -106,7 +124,8 @@ def gap(skill: str, need: int) -> dict[str, Any]:
 
 def test_questions_for_the_heaviest_gaps() -> None:
     skills = {
-        id_: {"title": id_.upper(), "levels": ["one", "two", "three", "four"], "everyday": [f"did {id_}", "did more"]} for id_ in "abcdefgh"
+        id_: {"title": id_.upper(), "levels": ["one", "two", "three", "four"], "everyday": [f"did {id_}", "did more"]}
+        for id_ in "abcdefgh"
     }
     skills["b"]["everyday"] = []
     [six, two, none] = call(

@@ -24,7 +24,9 @@ Ratings = dict[str, dict[str, Any]]
 
 def browser(cases: list[tuple[list[Need], Ratings, dict[str, int]]]) -> list[Any]:
     return call(
-        "my/match", "match", [[needs, lookup(((skill,), own) for skill, own in rated.items()), size] for needs, rated, size in cases]
+        "my/match",
+        "match",
+        [[needs, lookup(((skill,), own) for skill, own in rated.items()), size] for needs, rated, size in cases],
     )
 
 
@@ -34,7 +36,9 @@ def oracle(needs: list[Need], rated: Ratings, size: dict[str, int]) -> dict[str,
     have = {skill: rated[skill]["level"] if skill in rated else None for skill, _, _ in needs}
     weight = {skill: size["essential" if essential else "desirable"] for skill, _, essential in needs}
     whole = sum(weight[skill] for skill, _, _ in counted)
-    brought = sum((weight[skill] * Fraction(min(have[skill] or 0, need), need) for skill, need, _ in counted), Fraction())
+    brought = sum(
+        (weight[skill] * Fraction(min(have[skill] or 0, need), need) for skill, need, _ in counted), Fraction()
+    )
     percent = math.floor(100 * brought / whole) if whole else None
     missing = {skill: max(0, need - (have[skill] or 0)) for skill, need, _ in counted}
     rows = [
@@ -54,7 +58,9 @@ def oracle(needs: list[Need], rated: Ratings, size: dict[str, int]) -> dict[str,
         "rated": sum(row["have"] is not None for row in rows),
         "counted": len(rows),
         "aside": len(needs) - len(rows),
-        "gaps": sorted((row for row in rows if row["missing"]), key=lambda row: (-row["weight"] * row["missing"], -row["missing"])),
+        "gaps": sorted(
+            (row for row in rows if row["missing"]), key=lambda row: (-row["weight"] * row["missing"], -row["missing"])
+        ),
         "met": [row for row in rows if not row["missing"]],
     }
 
@@ -67,9 +73,17 @@ def random_case(dice: random.Random) -> tuple[list[Need], Ratings, dict[str, int
     """Up to 14 skills; some set aside, some not rated, some above what is asked for."""
     skills = dice.sample([f"s{number}" for number in range(20)], dice.randint(0, 14))
     needs: list[Need] = [(skill, dice.randint(1, 4), dice.randint(0, 1)) for skill in skills]
-    rated = {skill: {"level": dice.randint(0, 4), "aside": dice.random() < 0.15} for skill in skills if dice.random() < 0.8}
+    rated = {
+        skill: {"level": dice.randint(0, 4), "aside": dice.random() < 0.15} for skill in skills if dice.random() < 0.8
+    }
     stretch, good, strong = sorted(dice.sample(range(101), 3))
-    size = {"essential": dice.randint(0, 10), "desirable": dice.randint(0, 10), "strong": strong, "good": good, "stretch": stretch}
+    size = {
+        "essential": dice.randint(0, 10),
+        "desirable": dice.randint(0, 10),
+        "strong": strong,
+        "good": good,
+        "stretch": stretch,
+    }
     return needs, rated, size
 
 
@@ -86,14 +100,21 @@ def test_a_thousand_random_cases_are_exact() -> None:
 def test_every_percent_from_whole_parts_is_exact() -> None:
     """So many of 100 skills: 29% stays 29%, which a share times 100 makes 28.999..."""
     needs: list[Need] = [(f"s{number}", 1, 1) for number in range(100)]
-    cases = [(needs, {f"s{number}": {"level": 1, "aside": False} for number in range(count)}, USUAL) for count in range(101)]
+    cases = [
+        (needs, {f"s{number}": {"level": 1, "aside": False} for number in range(count)}, USUAL) for count in range(101)
+    ]
     assert [answer["percent"] for answer in browser(cases)] == list(range(101))
 
 
 def test_worked_by_hand() -> None:
     found = browser([opened(case) for case in CASES])
     said = [
-        {"percent": answer["percent"], "tier": answer["tier"], "gaps": [gap["skill"] for gap in answer["gaps"]], "name": case["name"]}
+        {
+            "percent": answer["percent"],
+            "tier": answer["tier"],
+            "gaps": [gap["skill"] for gap in answer["gaps"]],
+            "name": case["name"],
+        }
         for case, answer in zip(CASES, found, strict=True)
     ]
     assert said == [{key: case[key] for key in ("percent", "tier", "gaps", "name")} for case in CASES]
@@ -101,7 +122,10 @@ def test_worked_by_hand() -> None:
 
 def opened(case: dict[str, Any]) -> tuple[list[Need], Ratings, dict[str, int]]:
     """A case of match.yaml as the module takes it."""
-    needs = [(skill, LEVELS.index(asked.removeprefix("desirable ")), int(" " not in asked)) for skill, asked in case["asks"].items()]
+    needs = [
+        (skill, LEVELS.index(asked.removeprefix("desirable ")), int(" " not in asked))
+        for skill, asked in case["asks"].items()
+    ]
     rated = {
         skill: {"level": LEVELS.index(said.removeprefix("aside ")), "aside": said.startswith("aside ")}
         for skill, said in case["has"].items()
@@ -109,13 +133,26 @@ def opened(case: dict[str, Any]) -> tuple[list[Need], Ratings, dict[str, int]]:
     return needs, rated, USUAL | case.get("measure", {})
 
 
-@pytest.mark.parametrize("size", [USUAL, USUAL | {"strong": 100, "good": 99, "stretch": 1}, USUAL | {"strong": 3, "good": 2, "stretch": 0}])
+@pytest.mark.parametrize(
+    "size", [USUAL, USUAL | {"strong": 100, "good": 99, "stretch": 1}, USUAL | {"strong": 3, "good": 2, "stretch": 0}]
+)
 def test_tiers_at_every_percent(size: dict[str, int]) -> None:
-    assert call("my/match", "tier", [[percent, size] for percent in range(101)]) == [tier(percent, size) for percent in range(101)]
+    assert call("my/match", "tier", [[percent, size] for percent in range(101)]) == [
+        tier(percent, size) for percent in range(101)
+    ]
 
 
 def test_tiers_at_the_edges() -> None:
-    edges = {0: "long-term", 39: "long-term", 40: "stretch", 64: "stretch", 65: "good", 84: "good", 85: "strong", 100: "strong"}
+    edges = {
+        0: "long-term",
+        39: "long-term",
+        40: "stretch",
+        64: "stretch",
+        65: "good",
+        84: "good",
+        85: "strong",
+        100: "strong",
+    }
     assert call("my/match", "tier", [[percent, USUAL] for percent in edges]) == list(edges.values())
     assert list(constant("my/match", "TIERS")) == ["strong", "good", "stretch", "long-term"]
 
@@ -128,7 +165,8 @@ def test_every_role_of_the_default_company() -> None:
     """Nobody rated is 0%; who has all is 100%; one level less in one essential skill is less."""
     guide = open_guide(DATA, DAY)
     sizes = [
-        [(need.skill, LEVELS.index(need.level), int(need.need == "essential")) for need in role.skills] for role in guide.roles.values()
+        [(need.skill, LEVELS.index(need.level), int(need.need == "essential")) for need in role.skills]
+        for role in guide.roles.values()
     ]
     whole: list[Ratings] = [{skill: {"level": level, "aside": False} for skill, level, _ in needs} for needs in sizes]
     nothing = browser([(needs, {}, USUAL) for needs in sizes])

@@ -24,7 +24,10 @@ UNREADABLE = [
     '{"v":1e400,"value":{"level":1,"aside":false}}',
     '{"value":{"level":1,"aside":false}}',
     '{"v":1}',
-    *(text(value) for value in (None, 1, "a", True, [], [1], {}, {"level": 1}, {"aside": False}, {**rating(1), "more": 1})),
+    *(
+        text(value)
+        for value in (None, 1, "a", True, [], [1], {}, {"level": 1}, {"aside": False}, {**rating(1), "more": 1})
+    ),
     *(text(rating(level)) for level in (5, -1, 10**30)),
     *(text({"level": level, "aside": False}) for level in NO_LEVELS),
     *(text({"level": 1, "aside": aside}) for aside in NO_ASIDES),
@@ -61,9 +64,9 @@ UNREADABLE = [
 
 
 def sessions_on(unread: list[str], *steps: Step) -> list[list[State]]:
-    found: list[list[State]] = ask(sessions=[{"areas": {"computer": {**KEPT, SQL: each}}, "steps": list(steps)} for each in unread])[
-        "sessions"
-    ]
+    found: list[list[State]] = ask(
+        sessions=[{"areas": {"computer": {**KEPT, SQL: each}}, "steps": list(steps)} for each in unread]
+    )["sessions"]
     return found
 
 
@@ -106,7 +109,9 @@ def test_the_same_broken_text_is_set_aside_once() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_broken_text_stays_where_it_cannot_be_set_aside(how: str, number: int) -> None:
     state = play(
-        ["put", "rating/sql", rating(1)], areas={"computer": {**KEPT, SQL: BROKEN}}, fail={"how": how, "from": number, "to": 10**9}
+        ["put", "rating/sql", rating(1)],
+        areas={"computer": {**KEPT, SQL: BROKEN}},
+        fail={"how": how, "from": number, "to": 10**9},
     )[-1]
     assert state["returned"]
     assert state["held"] == {"rating/sql": rating(1)}
@@ -127,7 +132,9 @@ NEWER = [text(rating(1), 2), text({"stars": 3}, 3), text(None, 2**31), '{"v":900
     ],
 )
 def test_what_a_newer_guide_wrote_is_left_alone(step: Step) -> None:
-    for newer, states in zip(NEWER, sessions_on(NEWER, step, ["flush"], ["keep", "tab"], ["keep", "computer"]), strict=True):
+    for newer, states in zip(
+        NEWER, sessions_on(NEWER, step, ["flush"], ["keep", "tab"], ["keep", "computer"]), strict=True
+    ):
         for state in states:
             assert state["texts"][state["place"]][SQL] == newer
             assert state["unread"] == [{"key": "rating/sql", "text": newer, "fault": "newer"}]
@@ -208,13 +215,20 @@ def test_every_version_has_its_frozen_records_and_its_step() -> None:
     said = ask()
     version, steps = said["version"], said["steps"]
     assert unfrozen(version, steps, RECORDS) == []
-    assert unfrozen(version + 1, steps, RECORDS) == [f"{version} steps in MIGRATIONS, not {steps}", f"v{version + 1}.json as it was frozen"]
+    assert unfrozen(version + 1, steps, RECORDS) == [
+        f"{version} steps in MIGRATIONS, not {steps}",
+        f"v{version + 1}.json as it was frozen",
+    ]
 
 
 @pytest.mark.parametrize("version", FROZEN)
 def test_frozen_records_are_read_and_written_as_ever(version: int) -> None:
     texts = frozen(version)
-    said = ask(sessions=[{"areas": {"computer": {**KEPT, **texts}}, "steps": [["open"], ["keep", "tab"], ["keep", "computer"]]}])
+    said = ask(
+        sessions=[
+            {"areas": {"computer": {**KEPT, **texts}}, "steps": [["open"], ["keep", "tab"], ["keep", "computer"]]}
+        ]
+    )
     assert version <= said["version"]
     for state in said["sessions"][0]:
         assert state["unread"] == []

@@ -39,7 +39,9 @@ class Case:
 
     def address(self) -> str:
         """The question as the planner's address says it, where the usual wish goes without saying."""
-        without = "" if self.wishes.without == RouteFilters().without else f"&without={','.join(sorted(self.wishes.without))}"
+        without = (
+            "" if self.wishes.without == RouteFilters().without else f"&without={','.join(sorted(self.wishes.without))}"
+        )
         limit = "" if self.wishes.sideways is None else f"&sideways={self.wishes.sideways}"
         return f"#from={self.start}&to={self.end}{without}{limit}"
 
@@ -55,7 +57,9 @@ def browser(cases: list[Case]) -> dict[str, Any]:
         }
         for case in cases
     ]
-    done = subprocess.run([*node.node(), str(SCRIPT), str(FOLDER)], input=json.dumps(given), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [*node.node(), str(SCRIPT), str(FOLDER)], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -78,11 +82,17 @@ def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
     """A guide of these alone; nothing is read from files, which a thousand companies would wait for."""
     seats = {role.id: role for role in roles}
     moves = tuple(
-        Move(seats[start], seats[end], MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)))
+        Move(
+            seats[start],
+            seats[end],
+            MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)),
+        )
         for start, end, kind, low, typical, slow in edges
     )
     moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in seats}
-    return dc.replace(BASE, tracks={track.id: track for track in tracks}, roles=seats, moves=moves, moves_from=moves_from)
+    return dc.replace(
+        BASE, tracks={track.id: track for track in tracks}, roles=seats, moves=moves, moves_from=moves_from
+    )
 
 
 def random_company(dice: random.Random) -> Guide:
@@ -90,7 +100,8 @@ def random_company(dice: random.Random) -> Guide:
     count = dice.randint(2, 30)
     ids = dice.sample([f"{first}{second}" for first in "abcdef" for second in ("", "-1", "-10", "-2", "z", "0")], count)
     tracks = [
-        Track(id=f"t{number}", title="T", line=dice.choice(("bpo", "shared", "kpo")), summary="s") for number in range(dice.randint(1, 4))
+        Track(id=f"t{number}", title="T", line=dice.choice(("bpo", "shared", "kpo")), summary="s")
+        for number in range(dice.randint(1, 4))
     ]
     roles = [
         Role(
@@ -145,7 +156,9 @@ def test_every_wish_decides_in_many_of_them(word: str, cases: list[Case]) -> Non
         case
         for case in asked
         for others in [RouteFilters(case.wishes.without - {word})]
-        if any(allows(case.guide, others, move) and not allows(case.guide, case.wishes, move) for move in case.guide.moves)
+        if any(
+            allows(case.guide, others, move) and not allows(case.guide, case.wishes, move) for move in case.guide.moves
+        )
     ]
     assert len(alone) > 100
 
@@ -153,7 +166,10 @@ def test_every_wish_decides_in_many_of_them(word: str, cases: list[Case]) -> Non
 @pytest.mark.parametrize("limit", range(4))
 def test_every_limit_of_sideways_moves_decides_in_some_of_them(limit: int, cases: list[Case]) -> None:
     asked = [case for case in cases if case.wishes.sideways == limit]
-    first = [list(islice(routes.in_order(usable(case.guide, case.wishes), case.start, case.end), case.count)) for case in asked]
+    first = [
+        list(islice(routes.in_order(usable(case.guide, case.wishes), case.start, case.end), case.count))
+        for case in asked
+    ]
     assert sum(any(sideways_in(way) > limit for way in ways) for ways in first) > 10
 
 

@@ -36,15 +36,23 @@ def folder(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rank(answer: Answer, query: Judged) -> int:
     """The place of the first right answer, from 1; 0 where it is not among the first ten."""
-    return next((place for place, address in enumerate(answer.addresses[:HERE_FIRST], 1) if address in query.expected), 0)
+    return next(
+        (place for place, address in enumerate(answer.addresses[:HERE_FIRST], 1) if address in query.expected), 0
+    )
 
 
 def wrong(queries: Sequence[Judged], answers: Sequence[Answer]) -> list[str]:
     """Queries whose first answer is not right, with what came first."""
-    return [f"{query.query}: {answer.addresses[:3]}" for query, answer in zip(queries, answers, strict=True) if rank(answer, query) != 1]
+    return [
+        f"{query.query}: {answer.addresses[:3]}"
+        for query, answer in zip(queries, answers, strict=True)
+        if rank(answer, query) != 1
+    ]
 
 
-@pytest.mark.parametrize(("name", "first", "reciprocal"), [("queries", 0.96, 0.97), ("held-out", 0.92, 0.95), ("unseen", 0.92, 0.94)])
+@pytest.mark.parametrize(
+    ("name", "first", "reciprocal"), [("queries", 0.96, 0.97), ("held-out", 0.92, 0.95), ("unseen", 0.92, 0.94)]
+)
 def test_the_first_result_is_the_right_one(name: str, first: float, reciprocal: float, folder: Path) -> None:
     queries = searching.judged(name)
     answers = searching.found(folder, [query.query for query in queries])
@@ -81,7 +89,9 @@ def test_what_means_nothing_finds_nothing(folder: Path) -> None:
     queries = searching.judged("nothing")
     answers = searching.found(folder, [query.query for query in queries])
     assert len(queries) >= 10
-    assert {query.query: answer.addresses[:1] for query, answer in zip(queries, answers, strict=True) if answer.addresses} == {}
+    assert {
+        query.query: answer.addresses[:1] for query, answer in zip(queries, answers, strict=True) if answer.addresses
+    } == {}
 
 
 def test_every_name_finds_its_page(guide: Guide, folder: Path) -> None:
@@ -92,12 +102,16 @@ def test_every_name_finds_its_page(guide: Guide, folder: Path) -> None:
     answers = searching.found(folder, [title for title, _ in titles])
     assert len(titles) > 150
     assert {
-        title: answer.addresses[:1] for (title, address), answer in zip(titles, answers, strict=True) if answer.addresses[:1] != [address]
+        title: answer.addresses[:1]
+        for (title, address), answer in zip(titles, answers, strict=True)
+        if answer.addresses[:1] != [address]
     } == {}
     names = [(name, f"roles/{entry.address}/") for entry in entries if entry.kind == "role" for name in entry.names]
     answers = searching.found(folder, [name for name, _ in names])
     missed = {
-        name: answer.addresses[:3] for (name, address), answer in zip(names, answers, strict=True) if address not in answer.addresses[:3]
+        name: answer.addresses[:3]
+        for (name, address), answer in zip(names, answers, strict=True)
+        if address not in answer.addresses[:3]
     }
     assert missed == {}
 
@@ -162,7 +176,9 @@ def test_any_beginning_of_a_title_finds_it(guide: Guide, folder: Path) -> None:
     ]
     answers = searching.found(folder, [text for text, _ in started])
     assert len(started) > 500
-    late = [text for (text, address), answer in zip(started, answers, strict=True) if address not in answer.addresses[:5]]
+    late = [
+        text for (text, address), answer in zip(started, answers, strict=True) if address not in answer.addresses[:5]
+    ]
     assert len(late) <= 0.02 * len(started), late
 
 
@@ -174,7 +190,9 @@ def test_a_slip_in_a_title_still_finds_it(guide: Guide, folder: Path) -> None:
         if not places:
             continue
         place = dice.choice(places)
-        text = dice.choice([role.title[:place] + role.title[place + 1 :], role.title[:place] + role.title[place] + role.title[place:]])
+        text = dice.choice(
+            [role.title[:place] + role.title[place + 1 :], role.title[:place] + role.title[place] + role.title[place:]]
+        )
         slipped.append((text, f"roles/{role.id}/"))
     answers = searching.found(folder, [text for text, _ in slipped])
     assert len(slipped) > 80
@@ -212,7 +230,14 @@ def test_what_people_type(query: str, first: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("query", "instead"),
-    [("qualty analist", "quality analyst"), ("quality analyst", ""), ("sr qa", ""), ("qualitylead", ""), ("zxqv", ""), ("", "")],
+    [
+        ("qualty analist", "quality analyst"),
+        ("quality analyst", ""),
+        ("sr qa", ""),
+        ("qualitylead", ""),
+        ("zxqv", ""),
+        ("", ""),
+    ],
 )
 def test_did_you_mean(query: str, instead: str, folder: Path) -> None:
     (answer,) = searching.found(folder, [query])
@@ -227,7 +252,9 @@ def test_openings_that_have_closed_are_left_out(guide: Guide, folder: Path) -> N
         assert ("opening" in answer.kinds) == some
 
 
-@pytest.mark.parametrize("title", ["Stra\u00dfe", "\u0130zmir Lead", "\u212a Lead", "Caf\u00e9 Lead", "A/B & C", "\u4f60", "agent"])
+@pytest.mark.parametrize(
+    "title", ["Stra\u00dfe", "\u0130zmir Lead", "\u212a Lead", "Caf\u00e9 Lead", "A/B & C", "\u4f60", "agent"]
+)
 def test_an_address_is_the_entrys_own_whatever_its_title(title: str, tmp_path: Path) -> None:
     guide = guide_of(tiny())
     for id_ in ("strasse", "stra-e", "izmir-lead", "i-zmir-lead", "k-lead", "cafe-lead", "a-b-c", "agent"):
@@ -259,11 +286,15 @@ def test_words_are_cut_alike_in_both_languages() -> None:
 
 def slow_distance(one: str, other: str) -> int:
     """Optimal string alignment as its definition has it."""
-    table = [[row + column if not row * column else 0 for column in range(len(other) + 1)] for row in range(len(one) + 1)]
+    table = [
+        [row + column if not row * column else 0 for column in range(len(other) + 1)] for row in range(len(one) + 1)
+    ]
     for row in range(1, len(one) + 1):
         for column in range(1, len(other) + 1):
             cost = one[row - 1] != other[column - 1]
-            table[row][column] = min(table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + cost)
+            table[row][column] = min(
+                table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + cost
+            )
             if row > 1 and column > 1 and one[row - 1] == other[column - 2] and one[row - 2] == other[column - 1]:
                 table[row][column] = min(table[row][column], table[row - 2][column - 2] + 1)
     return table[-1][-1]
@@ -271,7 +302,10 @@ def slow_distance(one: str, other: str) -> int:
 
 def test_slips_are_counted_as_by_hand() -> None:
     dice = random.Random(5)
-    pairs = [("".join(dice.choices("abc", k=dice.randint(0, 7))), "".join(dice.choices("abc", k=dice.randint(0, 7)))) for _ in range(2_000)]
+    pairs = [
+        ("".join(dice.choices("abc", k=dice.randint(0, 7))), "".join(dice.choices("abc", k=dice.randint(0, 7))))
+        for _ in range(2_000)
+    ]
     answers = call("search/words", "distance", [[one, other, 2] for one, other in pairs])
     expected = [slow_distance(one, other) for one, other in pairs]
     assert answers == [own if own <= 2 else None for own in expected]  # JSON has no infinity
@@ -289,7 +323,16 @@ def test_forms_of_a_word_meet_and_others_do_not() -> None:
         "calls calling",
         "boxes box",
     ]
-    apart = ["sales sla", "legal leg", "chat chart", "lead leaf", "process procedure", "analyst analysis", "class clash", "team term"]
+    apart = [
+        "sales sla",
+        "legal leg",
+        "chat chart",
+        "lead leaf",
+        "process procedure",
+        "analyst analysis",
+        "class clash",
+        "team term",
+    ]
     stems = call("search/words", "stem", [[word] for pair in [*similar_roles, *apart] for word in pair.split()])
     same = [stems[place] == stems[place + 1] for place in range(0, len(stems), 2)]
     assert same == [True] * len(similar_roles) + [False] * len(apart), stems

@@ -23,7 +23,12 @@ SESSION: list[list[Any]] = [
     ["put", "talk/say", {"text": FULL}],
     [
         "putAll",
-        {"rating/excel": rating(4), "goal/1": {"role": "", "text": "one"}, "goal/3": {"role": "a", "text": ""}, "rating/sql": rating(1)},
+        {
+            "rating/excel": rating(4),
+            "goal/1": {"role": "", "text": "one"},
+            "goal/3": {"role": "a", "text": ""},
+            "rating/sql": rating(1),
+        },
     ],
     ["remove", "figure/2026-10/qa-score"],
     ["put", "rating/excel", rating(0)],
@@ -33,7 +38,10 @@ SESSION: list[list[Any]] = [
     ["put", "rating/excel", rating(1)],
     ["remove", "goal/1"],
     ["put", "entry/abcdefgh", {"month": "2026-10", "kind": "task", "text": "a"}],
-    ["putAll", {"goal/1": {"role": "", "text": "again"}, "entry/abcdefgh": {"month": "2026-11", "kind": "value", "text": "b"}}],
+    [
+        "putAll",
+        {"goal/1": {"role": "", "text": "again"}, "entry/abcdefgh": {"month": "2026-11", "kind": "value", "text": "b"}},
+    ],
     ["keep", "tab"],
     ["remove", "talk/hear"],
     ["keep", "computer"],
@@ -82,7 +90,10 @@ def writes(how: str) -> int:
 def failing(how: str, lasting: bool) -> list[list[State]]:
     """The session once for every write, which fails, alone or with all that follow; then storage works again."""
     sessions = [
-        {"areas": {"computer": START}, "steps": [["fail", how, number, 10**9 if lasting else number], *SESSION, ["fail", ""], ["flush"]]}
+        {
+            "areas": {"computer": START},
+            "steps": [["fail", how, number, 10**9 if lasting else number], *SESSION, ["fail", ""], ["flush"]],
+        }
         for number in range(1, writes(how) + 1)
     ]
     found: list[list[State]] = ask(sessions=sessions)["sessions"]
@@ -150,7 +161,9 @@ def test_whichever_write_fails_the_move_is_whole_or_not_at_all(how: str, lasting
                 assert state["stored"] == state["read"]
                 if how in ("full", "denied"):
                     assert not any(key.startswith("cg.") for key in state["texts"][before["place"]])
-                    assert {key: value for key, value in old.items() if "/rating/french" in key or "aside" in key}.items() <= new.items()
+                    assert {
+                        key: value for key, value in old.items() if "/rating/french" in key or "aside" in key
+                    }.items() <= new.items()
             else:
                 refused += 1
                 assert state["returned"]
@@ -174,7 +187,12 @@ def test_many_records_come_whole_or_not_at_all(how: str, number: int) -> None:
         "rating/z": rating(1),
     }
     before, after, *later = play(
-        ["open"], ["putAll", all_], ["fail", ""], ["flush"], areas={"computer": START}, fail={"how": how, "from": number, "to": 10**9}
+        ["open"],
+        ["putAll", all_],
+        ["fail", ""],
+        ["flush"],
+        areas={"computer": START},
+        fail={"how": how, "from": number, "to": 10**9},
     )
     assert bool(after["returned"]) == (number <= 6)  # five records, and the text that was set aside
     assert after["read"] == (before["read"] if number <= 6 else {**before["read"], **all_})
@@ -186,7 +204,12 @@ def test_many_records_come_whole_or_not_at_all(how: str, number: int) -> None:
 def test_what_is_held_outlives_records_that_do_not_come() -> None:
     """The record was overwritten and cannot come back: what is read is still the change that waits."""
     state = play(
-        *(["keep", "computer"], ["put", "rating/sql", rating(1)], ["fail", "denied", 1, 1], ["put", "rating/sql", rating(2)]),
+        *(
+            ["keep", "computer"],
+            ["put", "rating/sql", rating(1)],
+            ["fail", "denied", 1, 1],
+            ["put", "rating/sql", rating(2)],
+        ),
         *(["fail", "denied", 2], ["putAll", {"rating/sql": rating(3), "rating/excel": rating(3)}]),
     )[-1]
     assert state["returned"] == state["fault"] == "broken"
@@ -196,7 +219,9 @@ def test_what_is_held_outlives_records_that_do_not_come() -> None:
 def test_nothing_is_stored_before_the_person_says_where() -> None:
     steps = [step for step in SESSION if step[0] not in ("keep", "flush", "erase")]
     states = play(*steps, ["works", "tab"], ["works", "computer"], ["flush"])
-    assert all(state["texts"] == {"computer": {}, "tab": {}} and state["place"] == state["fault"] == "" for state in states)
+    assert all(
+        state["texts"] == {"computer": {}, "tab": {}} and state["place"] == state["fault"] == "" for state in states
+    )
     assert states[-1]["read"]
 
 
@@ -266,7 +291,9 @@ def test_storage_that_goes_away_is_not_taken_for_an_erasure() -> None:
     assert back["read"] == {"rating/sql": rating(1), **put["held"]}
 
 
-@pytest.mark.parametrize(("how", "works"), [("full", False), ("denied", False), ("lying", False), ("locked", False), ("", True)])
+@pytest.mark.parametrize(
+    ("how", "works"), [("full", False), ("denied", False), ("lying", False), ("locked", False), ("", True)]
+)
 def test_a_place_works_only_if_it_keeps(how: str, works: bool) -> None:
     assert play(["fail", how], ["works", "computer"])[-1]["returned"] is works
 
@@ -280,7 +307,11 @@ def test_a_locked_storage_says_that_not_all_is_gone() -> None:
 
 def test_erasing_empties_both_places_but_not_the_mark_of_the_computer() -> None:
     states = play(
-        ["shared", True], ["put", "rating/new", rating(1)], ["copied", "2026-11-22"], ["erase"], areas={"computer": START, "tab": START}
+        ["shared", True],
+        ["put", "rating/new", rating(1)],
+        ["copied", "2026-11-22"],
+        ["erase"],
+        areas={"computer": START, "tab": START},
     )
     assert states[-1]["returned"] is True
     assert states[-1]["texts"] == {"computer": {"cg.shared": "1"}, "tab": {}}

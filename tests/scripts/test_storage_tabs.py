@@ -40,8 +40,18 @@ def test_what_an_erasure_left_behind_does_not_come_back() -> None:
 
 def test_what_stands_in_another_tab_joins_in_but_overwrites_nothing() -> None:
     states = play(
-        *(["tab", 1], ["put", "rating/sql", rating(4)], ["put", "rating/excel", rating(1)], ["put", "goal/1", {"role": "", "text": "g"}]),
-        *(["tab", 0], ["put", "rating/sql", rating(1)], ["put", "goal/1", {"role": "", "text": "g"}], ["keep", "computer"]),
+        *(
+            ["tab", 1],
+            ["put", "rating/sql", rating(4)],
+            ["put", "rating/excel", rating(1)],
+            ["put", "goal/1", {"role": "", "text": "g"}],
+        ),
+        *(
+            ["tab", 0],
+            ["put", "rating/sql", rating(1)],
+            ["put", "goal/1", {"role": "", "text": "g"}],
+            ["keep", "computer"],
+        ),
         *(["tab", 1], ["heard", "cg.keep", "1"], ["flush"]),
     )
     joined = states[-2]
@@ -71,7 +81,15 @@ def test_a_tab_that_has_no_room_to_join_in_says_so() -> None:
 
 @pytest.mark.parametrize("news", [("cg.keep", None), (None, None)])
 def test_what_another_tab_erases_is_erased_here(news: tuple[str | None, None]) -> None:
-    begin = [["keep", "computer"], ["fail", "full"], ["put", "rating/sql", rating(1)], ["fail", ""], ["tab", 1], ["erase"], ["tab", 0]]
+    begin = [
+        ["keep", "computer"],
+        ["fail", "full"],
+        ["put", "rating/sql", rating(1)],
+        ["fail", ""],
+        ["tab", 1],
+        ["erase"],
+        ["tab", 0],
+    ]
     assert play(*begin)[-1]["held"]
     heard = play(*begin, ["heard", *news])[-1]
     assert heard["held"] == heard["read"] == {}
@@ -84,7 +102,9 @@ def test_what_another_tab_erases_is_erased_here(news: tuple[str | None, None]) -
 
 def test_what_was_written_while_another_tab_erased_does_not_stay_behind() -> None:
     """The consent is gone, but a record came after it: the tab that wrote it takes it away."""
-    state = play(["tab", 0], ["heard", "cg.keep", None], areas={"computer": {SQL: text(rating(1)), "cg.other": "not ours"}})[-1]
+    state = play(
+        ["tab", 0], ["heard", "cg.keep", None], areas={"computer": {SQL: text(rating(1)), "cg.other": "not ours"}}
+    )[-1]
     assert state["texts"]["computer"] == {"cg.other": "not ours"}
 
 

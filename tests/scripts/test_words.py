@@ -22,11 +22,29 @@ def test_names_are_the_same_and_in_the_same_order() -> None:
 
 def test_targets_in_words() -> None:
     dice = random.Random(20_261_126)
-    pieces = [">=", "<=", ">", "<", "=", " ", "  ", "90%", "5", "to", "at or above", "300 to 360 seconds", "\t", "in 20 seconds", "é"]
+    pieces = [
+        ">=",
+        "<=",
+        ">",
+        "<",
+        "=",
+        " ",
+        "  ",
+        "90%",
+        "5",
+        "to",
+        "at or above",
+        "300 to 360 seconds",
+        "\t",
+        "in 20 seconds",
+        "é",
+    ]
     made = ["".join(dice.choices(pieces, k=dice.randint(0, 6))) for _ in range(1000)]
     targets = [*{kra.target for role in GUIDE.roles.values() for kra in role.kras}, *made]
     assert sum(formatting.target(target) != target for target in targets) > 200
-    assert call("lib/labels", "targetInWords", [[target] for target in targets]) == [formatting.target(target) for target in targets]
+    assert call("lib/labels", "targetInWords", [[target] for target in targets]) == [
+        formatting.target(target) for target in targets
+    ]
 
 
 def test_how_many_people() -> None:

@@ -106,7 +106,13 @@ def test_details_stand_at_their_place(guide: Guide, files: Files) -> None:
 def test_many_phrases_and_odd_text_stay_within_the_digits() -> None:
     guide = company.guide_of(company.tiny())
     long = index.SearchDocument(
-        "skill", "a", "A", (), [f"phrase{number} word" for number in range(200)], "", ["x. " * 500, "\u00e9t\u00e9 " * 90]
+        "skill",
+        "a",
+        "A",
+        (),
+        [f"phrase{number} word" for number in range(200)],
+        "",
+        ["x. " * 500, "\u00e9t\u00e9 " * 90],
     )
     odd = index.SearchDocument("term", "b", "\u4f60", (), (), "\u4f60 \U0001f600", [hostile.HOSTILE])
     words = opened(files_of(guide, long, odd))
@@ -141,7 +147,9 @@ HTML = """<h1 id="top">Applying</h1>
 def test_a_written_page_is_read_heading_by_heading() -> None:
     found = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
     assert found == [
-        Section("/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)),
+        Section(
+            "/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)
+        ),
         Section(
             "/guide/applying/#who",
             "Who may apply",
@@ -161,7 +169,8 @@ def test_a_page_may_stay_out_of_the_search() -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"]
+    "html",
+    ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"],
 )
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
     found = list(sections(html, "/a/", "A", {}))

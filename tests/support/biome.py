@@ -12,7 +12,13 @@ from support import node
 def main() -> int:
     """Biome's own messages and exit status; words after the command go to it, as `--write` does."""
     try:
-        command = [*node.node(), str(node.module("@biomejs/biome/bin/biome")), "check", "--error-on-warnings", *sys.argv[1:]]
+        command = [
+            *node.node(),
+            str(node.module("@biomejs/biome/bin/biome")),
+            "check",
+            "--error-on-warnings",
+            *sys.argv[1:],
+        ]
     except node.MissingNodeError as error:
         click.echo(error, err=True)
         return 1

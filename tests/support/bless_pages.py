@@ -60,7 +60,11 @@ def bless() -> list[str]:
     for old in GOLDEN.glob("*.html"):
         if old.name not in new:
             old.unlink()
-    changed = [name for name, html in new.items() if not (GOLDEN / name).is_file() or (GOLDEN / name).read_text("utf-8") != html]
+    changed = [
+        name
+        for name, html in new.items()
+        if not (GOLDEN / name).is_file() or (GOLDEN / name).read_text("utf-8") != html
+    ]
     for name in changed:
         (GOLDEN / name).write_text(new[name], encoding="utf-8", newline="\n")
     return changed

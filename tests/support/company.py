@@ -33,7 +33,9 @@ Texts = dict[str, str]
 def tiny() -> Texts:
     """The company in `tests/tiny/`."""
     folder = FIXTURES / "tiny"
-    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))
+    }
 
 
 def changed(texts: Mapping[str, str], file: str, old: str, new: str) -> Texts:
@@ -77,17 +79,29 @@ def sketch(lines: str) -> Texts:
     for line in filter(None, map(str.strip, lines.splitlines())):
         if "->" in line:
             start, _, end, kind, months = line.split()
-            moves.setdefault(start, []).append(f"{{to: {end}, kind: {kind}, after: {_range(months)}, sources: [guess]}}")
+            moves.setdefault(start, []).append(
+                f"{{to: {end}, kind: {kind}, after: {_range(months)}, sources: [guess]}}"
+            )
             continue
         id_, track, level, *more = line.split()
         tracks[track] = None
         skills |= dict.fromkeys(part.split(":")[0] for part in more if ":" in part)
-        fields = [f"id: {id_}", f"title: {_title(id_)}", f"track: {track}", f"level: {level}", f"summary: Works as {id_}."]
+        fields = [
+            f"id: {id_}",
+            f"title: {_title(id_)}",
+            f"track: {track}",
+            f"level: {level}",
+            f"summary: Works as {id_}.",
+        ]
         fields += [part.replace("=", ": ", 1) for part in more if "=" in part]
         roles[id_] = [*fields, f"skills: [{', '.join(_need(part) for part in more if ':' in part)}]"]
     return {
-        "roles.yaml": "".join(f"- {{{', '.join(fields)}, moves: [{', '.join(moves.get(id_, []))}]}}\n" for id_, fields in roles.items()),
-        "tracks.yaml": "".join(f"- {{id: {id_}, title: {_title(id_)}, line: {_line(id_)}, summary: Does {id_}.}}\n" for id_ in tracks),
+        "roles.yaml": "".join(
+            f"- {{{', '.join(fields)}, moves: [{', '.join(moves.get(id_, []))}]}}\n" for id_, fields in roles.items()
+        ),
+        "tracks.yaml": "".join(
+            f"- {{id: {id_}, title: {_title(id_)}, line: {_line(id_)}, summary: Does {id_}.}}\n" for id_ in tracks
+        ),
         "skills.yaml": "".join(_SKILL.format(id=id_, title=_title(id_)) for id_ in skills),
         "levels.yaml": _LEVELS,
         "sources.yaml": "- {id: guess, title: A guess, publisher: HR, kind: estimate, note: Nobody counted.}\n",
@@ -125,5 +139,6 @@ _LEVELS = "levels:\n" + "".join(
     for level, band in zip(range(1, 11), ["first"] * 3 + ["second"] * 3 + ["third"] * 2 + ["fourth"] * 2, strict=True)
 )
 _LEVELS += "bands:\n" + "".join(
-    f"  - {{id: {band}, title: {band.title()}, summary: The {band} band., tip: Stay.}}\n" for band in ("first", "second", "third", "fourth")
+    f"  - {{id: {band}, title: {band.title()}, summary: The {band} band., tip: Stay.}}\n"
+    for band in ("first", "second", "third", "fourth")
 )

@@ -70,10 +70,26 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("roles.yaml", "id: reader, title: Reader,", "id: proof-reader, title: Reader, formerly: [reader],"),
     ("roles.yaml", "aliases: [CSR, Executive]", "aliases: [CSR, Executive, Phone agent]"),
     ("roles.yaml", "last: 2026-09-15, every: 6", "last: 2026-10-28, every: 6"),
-    ("roles.yaml", "summary: Takes the calls that others pass on.", "summary: Takes the calls that nobody else could close."),
-    ("roles.yaml", "{skill: listening, level: practitioner, need: essential}", "{skill: listening, level: expert, need: essential}"),
-    ("roles.yaml", "{skill: writing, level: working, need: essential}", "{skill: writing, level: awareness, need: essential}"),
-    ("roles.yaml", "{skill: coaching, level: awareness, need: desirable}", "{skill: coaching, level: awareness, need: essential}"),
+    (
+        "roles.yaml",
+        "summary: Takes the calls that others pass on.",
+        "summary: Takes the calls that nobody else could close.",
+    ),
+    (
+        "roles.yaml",
+        "{skill: listening, level: practitioner, need: essential}",
+        "{skill: listening, level: expert, need: essential}",
+    ),
+    (
+        "roles.yaml",
+        "{skill: writing, level: working, need: essential}",
+        "{skill: writing, level: awareness, need: essential}",
+    ),
+    (
+        "roles.yaml",
+        "{skill: coaching, level: awareness, need: desirable}",
+        "{skill: coaching, level: awareness, need: essential}",
+    ),
     (
         "roles.yaml",
         "{skill: writing, level: awareness, need: desirable}",
@@ -87,15 +103,31 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("roles.yaml", "manages: {min: 1, max: 3}", "manages: {min: 1, max: 5}"),
     ("roles.yaml", "after: {min: 6, typical: 12, slow: 24}\n", "after: {min: 6, typical: 18, slow: 24}\n"),
     ("roles.yaml", "after: {min: 12, typical: 18, slow: 18}", "after: {min: 9, typical: 18, slow: 24}"),
-    ("roles.yaml", "kind: bridge, after: {min: 9, typical: 18, slow: 30}", "kind: bridge, after: {min: 9, typical: 15, slow: 30}"),
+    (
+        "roles.yaml",
+        "kind: bridge, after: {min: 9, typical: 18, slow: 30}",
+        "kind: bridge, after: {min: 9, typical: 15, slow: 30}",
+    ),
     ("roles.yaml", "gates: [Two quarters at target]", "gates: [Three quarters at target, A test call]"),
-    ("roles.yaml", "gates: [A clean desk at the end of each day, Two letters of praise]", "gates: [A clean desk at the end of every day]"),
+    (
+        "roles.yaml",
+        "gates: [A clean desk at the end of each day, Two letters of praise]",
+        "gates: [A clean desk at the end of every day]",
+    ),
     ("roles.yaml", "prepare: [Sit beside a senior]", "prepare: [Sit beside a senior, Read three calls]"),
     ("roles.yaml", "why_not: You dislike *long* calls.", "why_not: You dislike long calls and *silence*."),
     ("roles.yaml", "{to: agent, kind: return, after", "{to: greeter, kind: lateral, after"),
-    ("roles.yaml", "track: training\n  level: 2\n  status: retiring", "track: training\n  level: 3\n  status: published"),
+    (
+        "roles.yaml",
+        "track: training\n  level: 2\n  status: retiring",
+        "track: training\n  level: 3\n  status: published",
+    ),
     ("roles.yaml", "status: draft, summary: Writes it all down.", "status: published, summary: Writes all of it down."),
-    ("roles.yaml", "track: research\n  level: 3\n  summary", "track: research\n  level: 3\n  status: retiring\n  summary"),
+    (
+        "roles.yaml",
+        "track: research\n  level: 3\n  summary",
+        "track: research\n  level: 3\n  status: retiring\n  summary",
+    ),
     (
         "roles.yaml",
         "{to: trainer, kind: lateral, after: {min: 6, typical: 12, slow: 24}",
@@ -137,7 +169,10 @@ def after() -> Texts:
     # A role goes and another takes its place; another goes and nothing does.
     roles = texts.pop("roles.yaml").replace("\n- ", "\n\x00- ").removeprefix("\n").split("\x00")
     kept = [role for role in roles if not any(f"id: {gone}" in role for gone in ("clerk", "greeter", "porter"))]
-    kept = [role.replace("to: greeter", "to: analyst").replace("formerly: [operator]", "formerly: [operator, greeter]") for role in kept]
+    kept = [
+        role.replace("to: greeter", "to: analyst").replace("formerly: [operator]", "formerly: [operator, greeter]")
+        for role in kept
+    ]
     kept.append("- {id: host, title: Host, track: support, level: 1, summary: Welcomes., dead_end: New here.}\n")
     clerk = (
         next(role for role in roles if "id: clerk" in role)
@@ -151,17 +186,31 @@ def after() -> Texts:
     )
     del texts[STORY]
     texts["openings.yaml"] = (
-        texts["openings.yaml"].split("- {id: old-seat")[0] + f"- {{id: new-seat, {SEAT.format('Delhi', 1, '2026-11-01', '2026-11-20')}}}\n"
+        texts["openings.yaml"].split("- {id: old-seat")[0]
+        + f"- {{id: new-seat, {SEAT.format('Delhi', 1, '2026-11-01', '2026-11-20')}}}\n"
     )
-    texts["events.yaml"] = texts["events.yaml"].split("- {id: hall")[0] + f"- {{id: noon, title: Noon in the hall, {MEET}}}\n"
+    texts["events.yaml"] = (
+        texts["events.yaml"].split("- {id: hall")[0] + f"- {{id: noon, title: Noon in the hall, {MEET}}}\n"
+    )
     texts["glossary.yaml"] += "- {id: ivr, title: IVR, definition: The voice that asks you to press one.}\n"
     return texts
 
 
 def git(folder: Path, *words: str) -> str:
     """Run git in a folder, as nobody in particular."""
-    who = ["-c", "user.name=HR", "-c", "user.email=hr@jobs.example", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-    return subprocess.run(["git", *who, *words], cwd=folder, env=GIT, capture_output=True, text=True, check=True).stdout.strip()
+    who = [
+        "-c",
+        "user.name=HR",
+        "-c",
+        "user.email=hr@jobs.example",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "init.defaultBranch=main",
+    ]
+    return subprocess.run(
+        ["git", *who, *words], cwd=folder, env=GIT, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def repository(folder: Path, *states: Mapping[str, str], data: str = "data") -> Path:

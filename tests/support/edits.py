@@ -37,7 +37,9 @@ def said(folder: Path, *changes: Change, day: dt.date = DAY, production: bool = 
 
 def briefly(folder: Path, *changes: Change, day: dt.date = DAY, production: bool = False) -> list[str]:
     """The same without the messages: `roles.yaml <agent>: code`."""
-    return [re.sub(r"(>: [a-z0-9-]+).*", r"\1", line) for line in said(folder, *changes, day=day, production=production)]
+    return [
+        re.sub(r"(>: [a-z0-9-]+).*", r"\1", line) for line in said(folder, *changes, day=day, production=production)
+    ]
 
 
 def _said(texts: Texts, problem: Problem) -> str:

@@ -31,7 +31,10 @@ def everywhere(text: str) -> Texts:
     for name, value in ((name, yaml.load(text_, Loader=yaml.CBaseLoader)) for name, text_ in tiny().items()):
         stem = name.removesuffix(".yaml")
         if stem == "levels":
-            shown: Any = {key: [_filled(each, record_type, text, numbers) for each in value[key]] for key, record_type in _LEVELS.items()}
+            shown: Any = {
+                key: [_filled(each, record_type, text, numbers) for each in value[key]]
+                for key, record_type in _LEVELS.items()
+            }
         elif stem == "policy":
             shown = _filled(value, model.Policy, text, numbers)
         elif (folder := stem.partition("/")[0]) in FILES:
@@ -72,7 +75,9 @@ def holds_text(hint: Any) -> bool:
     marks = getattr(hint, "__metadata__", ())
     if any(isinstance(mark, (model.Ref, AfterValidator)) or getattr(mark, "pattern", None) for mark in marks):
         return False
-    return hint is str or (typing.get_origin(hint) is not typing.Literal and any(holds_text(inner) for inner in typing.get_args(hint)))
+    return hint is str or (
+        typing.get_origin(hint) is not typing.Literal and any(holds_text(inner) for inner in typing.get_args(hint))
+    )
 
 
 def text_fields(record_type: type[BaseModel], name: str = "") -> Iterator[str]:
@@ -115,4 +120,6 @@ def assert_same_tags(found: str, plain: str) -> None:
     assert one.found == other.found
     assert "49" not in re.sub(r"\d{3,}", "", "".join(one.texts))
     assert not re.search(r"<(?:script|img|textarea)", found)
-    assert not [value for value in one.values if value.strip().lower().startswith(("javascript:", "data:", "vbscript:"))]
+    assert not [
+        value for value in one.values if value.strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+    ]

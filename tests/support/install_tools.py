@@ -18,7 +18,10 @@ def install(package: str) -> bool:
     if rights and not shutil.which("sudo"):
         return False
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    return all(run([*rights, *quiet, *words]) for words in (["update"], ["install", "--yes", "--no-install-recommends", package]))
+    return all(
+        run([*rights, *quiet, *words])
+        for words in (["update"], ["install", "--yes", "--no-install-recommends", package])
+    )
 
 
 def run(command: list[str]) -> bool:

@@ -48,6 +48,8 @@ def lookup(pairs: Iterable[tuple[Sequence[Any], Any]]) -> dict[str, Any]:
 
 def _run(module: str, name: str, cases: Sequence[Sequence[Any]]) -> Any:
     command = [*node.node(), str(SCRIPT), str(FOLDER / f"{module}.js"), name]
-    done = subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, input=json.dumps(cases), capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert not done.returncode, done.stderr
     return json.loads(done.stdout)

@@ -65,7 +65,8 @@ def needs(guide: Guide, role: Role) -> list[tuple[str, int, int]]:
     """Skill, level asked for and weight, in the data's order."""
     weights = guide.match.weights
     return [
-        (need.skill, LEVELS.index(need.level), weights.essential if need.need == "essential" else weights.desirable) for need in role.skills
+        (need.skill, LEVELS.index(need.level), weights.essential if need.need == "essential" else weights.desirable)
+        for need in role.skills
     ]
 
 
@@ -73,7 +74,9 @@ def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[s
     """The match line as data/match.yaml has it."""
     counted = [need for need in needs(guide, guide.roles[id_]) if need[0] not in aside]
     whole = sum(weight for _, _, weight in counted)
-    parts = sum((weight * Fraction(min(ratings.get(skill, 0), need), need) for skill, need, weight in counted), Fraction())
+    parts = sum(
+        (weight * Fraction(min(ratings.get(skill, 0), need), need) for skill, need, weight in counted), Fraction()
+    )
     percent = 100 * parts // whole
     tiers = guide.match.tiers
     words = {"strong match": tiers.strong, "good match": tiers.good, "stretch": tiers.stretch, "long-term": 0}
@@ -86,7 +89,9 @@ def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[s
 
 def gaps(guide: Guide, id_: str, ratings: Mapping[str, int]) -> list[tuple[str, int]]:
     """Skills that are missing and the level asked for: heaviest first, then the most steps, then in the data's order."""
-    rows = [(need - ratings.get(skill, 0), weight, skill, need) for skill, need, weight in needs(guide, guide.roles[id_])]
+    rows = [
+        (need - ratings.get(skill, 0), weight, skill, need) for skill, need, weight in needs(guide, guide.roles[id_])
+    ]
     ordered = sorted((row for row in rows if row[0] > 0), key=lambda row: (-row[0] * row[1], -row[0]))
     return [(skill, need) for _, _, skill, need in ordered]
 

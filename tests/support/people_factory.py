@@ -31,7 +31,8 @@ def story(
 ) -> str:
     """A story through some roles, two years in each; a sample unless `leader` says otherwise."""
     stations = "".join(
-        f"  - {{role: {role}, from: {2010 + 2 * number}-01, to: {2011 + 2 * number}-12}}\n" for number, role in enumerate(roles[:-1])
+        f"  - {{role: {role}, from: {2010 + 2 * number}-01, to: {2011 + 2 * number}-12}}\n"
+        for number, role in enumerate(roles[:-1])
     )
     last = f"  - {{role: {roles[-1]}, from: {2010 + 2 * len(roles)}-01, setback: They said no once., advice: Ask again.}}\n"
     where = more % roles[-1] if "%s" in more else more
@@ -41,7 +42,9 @@ def story(
     )
 
 
-def opening(id_: str = "lead-pune", role: str = "lead", opens: str = "2026-10-20", closes: str = "2026-11-20", more: str = "") -> str:
+def opening(
+    id_: str = "lead-pune", role: str = "lead", opens: str = "2026-10-20", closes: str = "2026-11-20", more: str = ""
+) -> str:
     """One entry of openings.yaml."""
     return (
         f"- {{id: {id_}, role: {role}, site: Pune, shift: day, seats: 2, opens: {opens}, closes: {closes}, "

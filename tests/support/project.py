@@ -55,14 +55,24 @@ def command(project: Path, *words: str) -> list[str]:
 
 def environment(project: Path, **more: str) -> dict[str, str]:
     """The project's own hooks, a fixed day, and no advertisement."""
-    own = {"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": NOON, "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {
+        "PYTHONPATH": str(project / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": NOON,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     return os.environ | own | more
 
 
 def build(project: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Build the project's site; whether that went well is the caller's to see."""
     return subprocess.run(
-        command(project, *words), env=environment(project, **more), cwd=project, capture_output=True, text=True, check=False
+        command(project, *words),
+        env=environment(project, **more),
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -42,7 +42,9 @@ def judged(name: str) -> list[Judged]:
     """The queries of a file in tests/search/."""
     with (QUERIES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [Judged(row["query"], row.get("kind", ""), frozenset((row.get("expected") or "").split(","))) for row in rows]
+    return [
+        Judged(row["query"], row.get("kind", ""), frozenset((row.get("expected") or "").split(","))) for row in rows
+    ]
 
 
 def write(guide: Guide, folder: Path, pages: Sequence[Page] = ()) -> Path:
@@ -56,7 +58,12 @@ def write(guide: Guide, folder: Path, pages: Sequence[Page] = ()) -> Path:
 def found(folder: Path, queries: Sequence[str], day: str = "") -> list[Answer]:
     """What the browser's script finds, for each query."""
     command = [*node.node(), str(SUPPORT / "search.mjs"), str(SCRIPTS), str(folder), day]
-    done = subprocess.run(command, input=json.dumps(list(queries)), capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, input=json.dumps(list(queries)), capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert not done.returncode, done.stderr
     answers: list[dict[str, Any]] = json.loads(done.stdout)
-    return [Answer(*([row[column] for row in answer["found"]] for column in range(3)), answer["instead"]) for answer in answers]
+    return [
+        Answer(*([row[column] for row in answer["found"]] for column in range(3)), answer["instead"])
+        for answer in answers
+    ]

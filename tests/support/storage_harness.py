@@ -19,7 +19,9 @@ State = dict[str, Any]
 def ask(**given: Any) -> dict[str, Any]:
     """What the site's scripts answer."""
     command = [*node.node(), str(SCRIPT), str(FOLDER)]
-    done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        command, input=json.dumps(given), capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 

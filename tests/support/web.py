@@ -93,7 +93,12 @@ def build(folder: Path) -> Path:
     with (data / "permalinks.txt").open("a", encoding="utf-8") as ledger:
         ledger.write(OLD + "\n")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAREERGUIDE_DATA": str(data), "SOURCE_DATE_EPOCH": f"{NOON.timestamp():.0f}"}
+    env = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "CAREERGUIDE_DATA": str(data),
+        "SOURCE_DATE_EPOCH": f"{NOON.timestamp():.0f}",
+    }
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
@@ -187,7 +192,9 @@ class Witness:
     @property
     def elsewhere(self) -> list[str]:
         """Requests that left the server's origin."""
-        return [url for url in self.requests if not url.startswith((f"{self._origin}/", "data:", "blob:" + self._origin))]
+        return [
+            url for url in self.requests if not url.startswith((f"{self._origin}/", "data:", "blob:" + self._origin))
+        ]
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)

@@ -12,7 +12,9 @@ from careerguide import __version__, problems, rules
 from careerguide.guide.guide import Guide, link
 from careerguide.loading.data_folder import load
 
-data_option = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder.")
+data_option = click.option(
+    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder."
+)
 
 
 def build_day() -> dt.date:

@@ -18,7 +18,9 @@ from .excerpts import with_excerpts
 
 @main.command()
 @data_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", show_default=True
+)
 @click.option("--explain", metavar="CODE", help="Show a rule with a wrong and a right example, and check nothing.")
 @click.option("--fix", is_flag=True, help="First mend what can be mended without asking.")
 @click.option("--production", is_flag=True, help="Refuse the examples that came with the guide.")

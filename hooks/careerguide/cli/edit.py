@@ -31,7 +31,9 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
     for file in files or data_files(data):
         record_type = formatter.record_type_of(file.absolute(), data.absolute())
         if record_type is None:
-            raise click.UsageError(f"`{file}` is no file of {data}/ that the guide reads. It reads YAML files that end in .yaml.")
+            raise click.UsageError(
+                f"`{file}` is no file of {data}/ that the guide reads. It reads YAML files that end in .yaml."
+            )
         try:
             text = text_of(file)
             arranged = formatter.arranged(text, str(file), record_type)
@@ -59,7 +61,13 @@ def fmt(files: tuple[Path, ...], data: Path, only_check: bool) -> None:
 @click.argument("old")
 @click.argument("new")
 @data_option
-@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), show_default=True, help="The pages written by hand.")
+@click.option(
+    "--docs",
+    type=click.Path(path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="The pages written by hand.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the lines that would change.")
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Give an entry another id everywhere it is named. The old address leads to the new one for ever."""

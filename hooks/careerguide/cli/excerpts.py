@@ -31,6 +31,9 @@ def _excerpt(problem: Problem, lines: list[str]) -> list[str]:
     line = lines[problem.line - 1].rstrip("\r")
     column = min(problem.column - 1, len(line))
     start = max(0, column - WIDTH // 2) if len(line) > WIDTH else 0
-    head, tail = visible(line[start:column].replace("\t", "    ")), visible(line[column : start + WIDTH].replace("\t", "    "))
+    head, tail = (
+        visible(line[start:column].replace("\t", "    ")),
+        visible(line[column : start + WIDTH].replace("\t", "    ")),
+    )
     number = f"{problem.line:>6} | "
     return [number + head + tail, " " * (len(number) + len(head)) + "^"]

@@ -23,7 +23,10 @@ def openings() -> None:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @data_option
 @click.option(
-    "--columns", "map_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="YAML that says which column is what."
+    "--columns",
+    "map_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="YAML that says which column is what.",
 )
 def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
     """Take the openings of an applicant-tracking system's CSV export into the data folder, all of them or none."""
@@ -61,7 +64,11 @@ def permalinks(data: Path, write: bool) -> None:
 @main.command()
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("schemas"), show_default=True)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit status 1 where a file is stale.")
-@click.option("--with-ids", is_flag=True, help="Let your own editor offer the ids of today; such schemas are not for the repository.")
+@click.option(
+    "--with-ids",
+    is_flag=True,
+    help="Let your own editor offer the ids of today; such schemas are not for the repository.",
+)
 @data_option
 def schemas(folder: Path, only_check: bool, with_ids: bool, data: Path) -> None:
     """Write the JSON Schemas that editors use, from the model."""
@@ -70,7 +77,11 @@ def schemas(folder: Path, only_check: bool, with_ids: bool, data: Path) -> None:
     ids: dict[str, list[str]] = {}
     for item in load(data).all() if with_ids else ():
         ids.setdefault(item.kind, []).append(item.id)
-    stale = [(name, text) for name, text in generated(ids) if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text]
+    stale = [
+        (name, text)
+        for name, text in generated(ids)
+        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+    ]
     for name, text in stale:
         click.echo(f"{'Stale' if only_check else 'Written'}: {folder / name}")
         if not only_check:

@@ -20,7 +20,9 @@ from .base import build_day, data_option, main
 _DAY = click.DateTime(["%Y-%m-%d"])
 _SHIFTS = ("day", "rotating", "night")
 _EVENTS = ("huddle", "floor-walk", "coffee-chat", "mentoring")
-_id_option = click.option("--id", "id_", help="The id, which makes the address; made from the title if you leave it out.")
+_id_option = click.option(
+    "--id", "id_", help="The id, which makes the address; made from the title if you leave it out."
+)
 _title_option = click.option("--title", help="The name that people read, at most 80 characters.")
 
 
@@ -125,7 +127,9 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
 @new.command()
 @_id_option
 @_title_option
-@click.option("--kind", type=click.Choice(["interpersonal", "technical"]), help="About people, or about tools and methods.")
+@click.option(
+    "--kind", type=click.Choice(["interpersonal", "technical"]), help="About people, or about tools and methods."
+)
 @click.option("--cluster", help="The group of skills that it is listed with.")
 @data_option
 @in_words
@@ -137,7 +141,12 @@ def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | N
     title = ask(title, "title", "What is the skill called?")
     kind = ask(kind, "kind", "Is it about people or about tools?", click.Choice(["interpersonal", "technical"]))
     cluster = ask(cluster, "cluster", "With which group of skills is it listed?")
-    add(data, loaded, "skill", entries.skill(id_for(loaded, "skill", id_, title or ""), title or "", kind or "", cluster or ""))
+    add(
+        data,
+        loaded,
+        "skill",
+        entries.skill(id_for(loaded, "skill", id_, title or ""), title or "", kind or "", cluster or ""),
+    )
 
 
 @new.command()
@@ -163,7 +172,13 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
     file = data / "stories" / f"{found}.yaml"
     if file.exists():
         raise entries.InvalidEntryError(f"There is already a file {file}. Name another id with --id.")
-    write_entry(data, "story", values, file, head(data, file, "stories") + stub(entries.RECORD_TYPES["story"][1], values, dash=False))
+    write_entry(
+        data,
+        "story",
+        values,
+        file,
+        head(data, file, "stories") + stub(entries.RECORD_TYPES["story"][1], values, dash=False),
+    )
 
 
 @new.command()
@@ -178,7 +193,9 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
 @click.option("--contact", help="The desk that answers questions, never a person.")
 @data_option
 @in_words
-def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | None, seats: int, data: Path, **given: str | None) -> None:
+def opening(
+    id_: str | None, opens: dt.datetime | None, closes: dt.datetime | None, seats: int, data: Path, **given: str | None
+) -> None:
     """An opening, from the day it opens to the day it closes."""
     from careerguide.edit import entries
 
@@ -192,7 +209,9 @@ def opening(id_: str | None, opens: dt.datetime | None, closes: dt.datetime | No
     days = next((policy.posting_open_days for _, policy in loaded.entries("policy", Policy)), 14)
     last = closes.date() if closes else first + dt.timedelta(days=days)
     found = id_for(loaded, "opening", id_, role, site, f"{first:%Y-%m}")
-    values = entries.opening(found, role=role, site=site, shift=shift, seats=seats, opens=first, closes=last, apply=apply, contact=contact)
+    values = entries.opening(
+        found, role=role, site=site, shift=shift, seats=seats, opens=first, closes=last, apply=apply, contact=contact
+    )
     add(data, loaded, "opening", values)
 
 
@@ -224,16 +243,29 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **given:
     }
     kinds = {"kind": click.Choice(_EVENTS)}
     values = {key: ask(given[key], key, question, kinds.get(key)) for key, question in questions.items()}
-    add(data, loaded, "event", entries.event(id_for(loaded, "event", id_, title or ""), title or "", **values, minutes=str(minutes)))
+    add(
+        data,
+        loaded,
+        "event",
+        entries.event(id_for(loaded, "event", id_, title or ""), title or "", **values, minutes=str(minutes)),
+    )
 
 
 @new.command()
 @click.option("--from", "start", help="The id of the role that the move starts from.")
 @click.option("--to", "end", help="The id of the role that it leads to.")
 @click.option(
-    "--kind", type=click.Choice(["promotion", "lateral", "bridge", "return"]), help="Worked out from the levels if you leave it out."
+    "--kind",
+    type=click.Choice(["promotion", "lateral", "bridge", "return"]),
+    help="Worked out from the levels if you leave it out.",
 )
-@click.option("--months", type=(int, int, int), default=(6, 12, 24), show_default=True, help="The shortest, the typical, the slow.")
+@click.option(
+    "--months",
+    type=(int, int, int),
+    default=(6, 12, 24),
+    show_default=True,
+    help="The shortest, the typical, the slow.",
+)
 @data_option
 @in_words
 def move(start: str | None, end: str | None, kind: str | None, months: tuple[int, int, int], data: Path) -> None:

@@ -55,7 +55,9 @@ class Reach:
 
     def records(self) -> list[dict[str, object]]:
         """All of them, those further than the last horizon too: `{role, title, level, months}`."""
-        return [{"role": role.id, "title": role.title, "level": role.level, "months": months} for role, months in self.found]
+        return [
+            {"role": role.id, "title": role.title, "level": role.level, "months": months} for role, months in self.found
+        ]
 
     def lines(self) -> Iterator[str]:
         """How many there are, then those within each horizon that are not within the one before."""
@@ -86,7 +88,12 @@ def answer(guide: Guide, start: str, end: str, wanted: route_filters.RouteFilter
         return Reach("You can reach", _nearest(guide, start, routes.months_from(graph, start)))
     if start == ANY:
         return Reach("People get there from", _nearest(guide, end, routes.months_to(graph, end)))
-    return Ways(guide, guide.roles[start], guide.roles[end], route_filters.chosen(wanted, routes.in_order(graph, start, end), count))
+    return Ways(
+        guide,
+        guide.roles[start],
+        guide.roles[end],
+        route_filters.chosen(wanted, routes.in_order(graph, start, end), count),
+    )
 
 
 def _nearest(guide: Guide, own: str, months: Mapping[str, int]) -> list[tuple[Role, int]]:

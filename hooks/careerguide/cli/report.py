@@ -15,7 +15,9 @@ from .base import data_option, main, sound_guide
 @main.command()
 @data_option
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
-@click.option("--since", metavar="BASE", help="Say beside each count what it was in BASE, a git revision or a data folder.")
+@click.option(
+    "--since", metavar="BASE", help="Say beside each count what it was in BASE, a git revision or a data folder."
+)
 def report(data: Path, form: str, since: str | None) -> None:
     """Say how the guide is doing: what is overdue, what is missing, and where each is mended."""
     found = health(sound_guide(data))

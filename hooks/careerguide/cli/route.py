@@ -18,7 +18,9 @@ def words_of_wishes(_context: click.Context, _option: click.Parameter, given: tu
     """The words that `--without` lists, by commas or by being repeated; a word that is none is named with the nearest."""
     words = frozenset(word for part in given for word in map(str.strip, part.split(",")) if word)
     for word in sorted(words - WITHOUT.keys()):
-        raise click.UsageError(f"`{word}` is no word of --without. Allowed: {', '.join(WITHOUT)}.{problems.nearest(word, WITHOUT)}")
+        raise click.UsageError(
+            f"`{word}` is no word of --without. Allowed: {', '.join(WITHOUT)}.{problems.nearest(word, WITHOUT)}"
+        )
     return words
 
 
@@ -35,9 +37,15 @@ def words_of_wishes(_context: click.Context, _option: click.Parameter, given: tu
     callback=words_of_wishes,
     help=f'What to do without, instead of the default: any of {", ".join(WITHOUT)}, with commas between; "" is nothing.',
 )
-@click.option("--sideways", type=click.IntRange(0, 3), help="At most so many sideways moves and bridges between two roles.")
-@click.option("--json", "as_json", is_flag=True, help="A list of routes with roles, moves and months, or of roles with months.")
-def route(start: str, end: str, data: Path, best: int, without: frozenset[str], sideways: int | None, as_json: bool) -> None:
+@click.option(
+    "--sideways", type=click.IntRange(0, 3), help="At most so many sideways moves and bridges between two roles."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="A list of routes with roles, moves and months, or of roles with months."
+)
+def route(
+    start: str, end: str, data: Path, best: int, without: frozenset[str], sideways: int | None, as_json: bool
+) -> None:
     """The best routes between two roles: fewest typical months, then fewest moves.
 
     With `any` for TO: what can be reached within 1, 3, 5 and 10 years. With `any` for FROM: where people come from.

@@ -37,9 +37,13 @@ def compare(before: LoadedData, after: LoadedData, today: dt.date) -> Report:
         *(kind for snapshot in (comparison.old, comparison.new) for kind, _ in snapshot.unsure),
     }
     routes = comparison.old.guide is not None and comparison.new.guide is not None
-    return Report(tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread)))
+    return Report(
+        tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread))
+    )
 
 
-def compare_parts(before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str]) -> tuple[Change, ...]:
+def compare_parts(
+    before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str]
+) -> tuple[Change, ...]:
     """The changes between the same few files of two states; `names` (kind, id -> title) says what the rest is called."""
     return tuple(sorted(entries(Comparison.of(before, after, today, names)), key=Change.key))

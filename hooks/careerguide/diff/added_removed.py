@@ -51,7 +51,10 @@ def _new(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tu
         return _posted(entry, comparison)
     if isinstance(entry, model.Story):
         seen = shown(entry, comparison.new.today)
-        return "clarifies", f'A new story: "{entry.title}"{"" if seen else ", not shown: there is no consent for today"}.'
+        return (
+            "clarifies",
+            f'A new story: "{entry.title}"{"" if seen else ", not shown: there is no consent for today"}.',
+        )
     if kind in SINGLE:
         return "clarifies", f"{SINGLE[kind]} {'are' if kind == 'policy' else 'is'} written down for the first time."
     useful = kind in USEFUL and _usable(entry, comparison.new)
@@ -61,7 +64,10 @@ def _new(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tu
 def _posted(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
     words = f"{formatting.plural(entry.seats, 'seat')} as {comparison.title('role', entry.role)} in {entry.site}"
     if entry.closes < comparison.new.today:
-        return "corrects", f"{words}, closed since {formatting.day(entry.closes)}, {'is' if entry.seats == 1 else 'are'} listed."
+        return (
+            "corrects",
+            f"{words}, closed since {formatting.day(entry.closes)}, {'is' if entry.seats == 1 else 'are'} listed.",
+        )
     start = f"from {formatting.day(entry.opens)} " if entry.opens > comparison.new.today else ""
     return "eases", f"{words} can be applied for {start}until {formatting.day(entry.closes)}."
 
@@ -77,7 +83,11 @@ def _gone(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> t
     called = name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
         seen = shown(entry, comparison.new.today)
-        return ("clarifies", f"{called} leaves the site.") if seen else ("corrects", f"{called}, which was not shown, is deleted.")
+        return (
+            ("clarifies", f"{called} leaves the site.")
+            if seen
+            else ("corrects", f"{called}, which was not shown, is deleted.")
+        )
     if isinstance(entry, model.Opening):
         return _closed(called, entry, comparison)
     if kind in SINGLE:
@@ -93,7 +103,10 @@ def _gone(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> t
         )
         return "raises" if kind == "role" else "clarifies", f"{called} is dropped; {what}."
     useful = kind in USEFUL and _usable(entry, comparison.new)
-    return "raises" if useful else "clarifies", f"No longer listed: {NOUNS.get(kind, kind)} {_bare(kind, entry, id_, comparison)}."
+    return (
+        "raises" if useful else "clarifies",
+        f"No longer listed: {NOUNS.get(kind, kind)} {_bare(kind, entry, id_, comparison)}.",
+    )
 
 
 def _closed(called: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:

@@ -32,7 +32,9 @@ def effects(comparison: Comparison) -> Iterator[Change]:
 def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     """The quickest of the usual ways to each role, from wherever it starts."""
     moved = comparison.renames.get("role", {})
-    was = {moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.usual_routes.items() if ways}
+    was = {
+        moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.usual_routes.items() if ways
+    }
     now = {role: min(way.after.typical for way in ways) for role, ways in new.usual_routes.items() if ways}
     before = {moved.get(role, role) for role in old.roles}
     both = sorted(was.keys() & now.keys(), key=lambda role: (-abs(now[role] - was[role]), role))
@@ -40,8 +42,20 @@ def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     lost = [comparison.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.roles]
     found = [comparison.title("role", role) for role in sorted(now.keys() - was.keys()) if role in before]
     lines: tuple[tuple[Weight, str, str, str, list[str]], ...] = (
-        ("raises", "longer", "usual route gets longer", "usual routes get longer", [said[role] for role in both if now[role] > was[role]]),
-        ("raises", "lost", "role can no longer be reached by any usual route", "roles can no longer be reached by any usual route", lost),
+        (
+            "raises",
+            "longer",
+            "usual route gets longer",
+            "usual routes get longer",
+            [said[role] for role in both if now[role] > was[role]],
+        ),
+        (
+            "raises",
+            "lost",
+            "role can no longer be reached by any usual route",
+            "roles can no longer be reached by any usual route",
+            lost,
+        ),
         (
             "eases",
             "shorter",
@@ -54,7 +68,9 @@ def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     for weight, id_, one, many, roles in lines:
         if roles:
             more = f"; and {len(roles) - NAMED} more" if len(roles) > NAMED else ""
-            yield Change(weight, "route", id_, "", f"{plural(len(roles), one, many)}: {'; '.join(roles[:NAMED])}{more}.")
+            yield Change(
+                weight, "route", id_, "", f"{plural(len(roles), one, many)}: {'; '.join(roles[:NAMED])}{more}."
+            )
 
 
 def _addresses(comparison: Comparison) -> Iterator[Change]:
@@ -85,4 +101,10 @@ def _lost(lost: list[str]) -> Iterator[Change]:
             continue
         steps = sum(other.startswith(f"/moves/{start}/") for other in lost) if section == "roles" else 0
         more = f", and with it {plural(steps, 'address of its steps', 'addresses of its steps')}" if steps else ""
-        yield Change("raises", "address", address, "", f"The address {address} is lost{more}: whoever kept the link finds nothing.")
+        yield Change(
+            "raises",
+            "address",
+            address,
+            "",
+            f"The address {address} is lost{more}: whoever kept the link finds nothing.",
+        )

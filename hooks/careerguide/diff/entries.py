@@ -23,21 +23,38 @@ def entries(comparison: Comparison) -> Iterator[Change]:
             if before in was:
                 if before != id_:
                     yield Change(
-                        "clarifies", kind, id_, "id", f"{name(kind, now[id_], id_, comparison)} has a new id: {id_}, was {before}."
+                        "clarifies",
+                        kind,
+                        id_,
+                        "id",
+                        f"{name(kind, now[id_], id_, comparison)} has a new id: {id_}, was {before}.",
                     )
                 yield from _changed(kind, id_, was[before], now[id_], comparison)
             elif not comparison.old.may_have(kind, id_):
                 yield new(kind, id_, comparison)
         followed = comparison.renames.get(kind, {})
-        yield from (gone(kind, id_, comparison) for id_ in was if id_ not in {*now, *followed} and not comparison.new.may_have(kind, id_))
+        yield from (
+            gone(kind, id_, comparison)
+            for id_ in was
+            if id_ not in {*now, *followed} and not comparison.new.may_have(kind, id_)
+        )
 
 
 def _changed(kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison) -> Iterator[Change]:
-    unsure = {*comparison.old.unsure.get((kind, comparison.before(kind, id_)), ()), *comparison.new.unsure.get((kind, id_), ())}
-    before = comparison.followed(before).model_copy(update={field: getattr(now, field) for field in unsure} | _own_id(now))
+    unsure = {
+        *comparison.old.unsure.get((kind, comparison.before(kind, id_)), ()),
+        *comparison.new.unsure.get((kind, id_), ()),
+    }
+    before = comparison.followed(before).model_copy(
+        update={field: getattr(now, field) for field in unsure} | _own_id(now)
+    )
     if isinstance(before, model.Entry) and isinstance(now, model.Entry):
         # That an entry is renamed or dropped is said where it goes.
-        said = {one for one in now.formerly if one in comparison.old.of_kind(kind) and one not in comparison.new.of_kind(kind)}
+        said = {
+            one
+            for one in now.formerly
+            if one in comparison.old.of_kind(kind) and one not in comparison.new.of_kind(kind)
+        }
         if set(before.formerly) - said == set(now.formerly) - said:
             before = before.model_copy(update={"formerly": now.formerly})
     if isinstance(before, model.Role) and isinstance(now, model.Role):
@@ -59,7 +76,12 @@ def _own_id(now: model.Record) -> dict[str, object]:
 
 
 def _seen(
-    kind: str, id_: str, called: str, before: model.Story | model.Ambassador, now: model.Story | model.Ambassador, comparison: Comparison
+    kind: str,
+    id_: str,
+    called: str,
+    before: model.Story | model.Ambassador,
+    now: model.Story | model.Ambassador,
+    comparison: Comparison,
 ) -> Iterator[Change]:
     """Whether a person is shown with the new data and was with the old, on the same day."""
     was, is_ = shown(before, comparison.new.today), shown(now, comparison.new.today)
@@ -74,9 +96,13 @@ def _seen(
         yield Change("corrects", kind, id_, "consent", f"{called}: the consent {until}.")
 
 
-def _eligibility(id_: str, called: str, before: model.Opening, now: model.Opening, comparison: Comparison) -> Iterator[Change]:
+def _eligibility(
+    id_: str, called: str, before: model.Opening, now: model.Opening, comparison: Comparison
+) -> Iterator[Change]:
     """What a posting does not ask for itself, the company's rules ask for."""
-    rules = next((entry for entry in comparison.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None)
+    rules = next(
+        (entry for entry in comparison.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None
+    )
     was, is_ = before.eligibility, now.eligibility
     if was.months_in_role != is_.months_in_role:
         company = {rules.months_in_role_same_track, rules.months_in_role_other_track} if rules else {0}
@@ -89,9 +115,18 @@ def _eligibility(id_: str, called: str, before: model.Opening, now: model.Openin
         yield Change(weight, "opening", id_, "eligibility.months_in_role", words)
     if was.last_rating != is_.last_rating:
         company = {RATINGS.index(rules.last_rating)} if rules else {0}
-        told = [formatting.RATINGS[one] if one else "what the company's rules ask" for one in (is_.last_rating, was.last_rating)]
+        told = [
+            formatting.RATINGS[one] if one else "what the company's rules ask"
+            for one in (is_.last_rating, was.last_rating)
+        ]
         weight = _harder([{RATINGS.index(one.last_rating)} if one.last_rating else company for one in (was, is_)])
-        yield Change(weight, "opening", id_, "eligibility.last_rating", f"{called}: last rating asked for now {told[0]}, was {told[1]}.")
+        yield Change(
+            weight,
+            "opening",
+            id_,
+            "eligibility.last_rating",
+            f"{called}: last rating asked for now {told[0]}, was {told[1]}.",
+        )
 
 
 def _harder(asked: list[set[int]]) -> Weight:

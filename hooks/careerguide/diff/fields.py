@@ -58,7 +58,12 @@ WORDS = {
 }
 # Where more is harder for the person, and where it is better for them.
 HARDER = {
-    *("policy.months_in_role_same_track", "policy.months_in_role_other_track", "policy.months_since_warning", "policy.months_since_move"),
+    *(
+        "policy.months_in_role_same_track",
+        "policy.months_in_role_other_track",
+        "policy.months_since_warning",
+        "policy.months_since_move",
+    ),
     *("policy.release_within_months", "policy.last_rating", "policy.manager", "opening.shift", "opening.opens"),
     *("match.tiers.strong", "match.tiers.good", "match.tiers.stretch"),
 }
@@ -75,7 +80,20 @@ FOR_ALL = {
 }
 # What changes nothing for a reader: who looked when, where it is from, how it is filed.
 CORRECTS = {
-    *("review", "sources", "confidence", "formerly", "codes", "url", "sample", "cluster", "kind", "licence", "attribution", "year"),
+    *(
+        "review",
+        "sources",
+        "confidence",
+        "formerly",
+        "codes",
+        "url",
+        "sample",
+        "cluster",
+        "kind",
+        "licence",
+        "attribution",
+        "year",
+    ),
     *("note", "aliases", "consent", "picture", "name"),
 }
 # Read as one value, not part by part.
@@ -97,7 +115,11 @@ def fields(
             yield Change("clarifies", kind, id_, path, f"{name} was called {was} until now.")
         elif isinstance(was, model.Review) and isinstance(is_, model.Review):
             yield Change("corrects", kind, id_, path, f"{name}: {_review(was, is_)}.")
-        elif type(was) is type(is_) and isinstance(was, model.Record) and (field not in WHOLE or isinstance(was, model.SkillScale)):
+        elif (
+            type(was) is type(is_)
+            and isinstance(was, model.Record)
+            and (field not in WHOLE or isinstance(was, model.SkillScale))
+        ):
             yield from fields(kind, id_, name, was, is_, comparison, f"{path}.")
         else:
             said = _said(f"{kind}.{path}", path, was, is_, comparison, refs.get(field))
@@ -141,7 +163,11 @@ def _said(place: str, path: str, was: object, now: object, comparison: Compariso
     word = WORDS.get(path, WORDS.get(field, field.replace("_", " ")))
     if place in FOR_ALL:
         told = [_everybody(value, FOR_ALL[place], field, comparison, ref) for value in (now, was)]
-        return f"{word if word == 'open to' else 'for'} {told[0]}, was {told[1]}" if told[0] != told[1] else f"{word} in another order"
+        return (
+            f"{word if word == 'open to' else 'for'} {told[0]}, was {told[1]}"
+            if told[0] != told[1]
+            else f"{word} in another order"
+        )
     if isinstance(was, tuple) and isinstance(now, tuple):
         return listed(field, word, was, now, comparison, ref) if field != "journey" else "the journey changes"
     if isinstance(now, bool) and field in YES_NO:

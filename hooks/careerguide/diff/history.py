@@ -50,7 +50,11 @@ class _Titles:
             "learning": guide.learning,
             "source": guide.sources,
         }
-        self.names = {(kind, id_): str(getattr(entry, "title", id_)) for kind, entries in kinds.items() for id_, entry in entries.items()}
+        self.names = {
+            (kind, id_): str(getattr(entry, "title", id_))
+            for kind, entries in kinds.items()
+            for id_, entry in entries.items()
+        }
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Titles) and self.names == other.names
@@ -64,13 +68,19 @@ def _history(top: Path, head: str, folder: str, most: int, today: dt.date, title
     log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     revisions = tuple(
-        found for commit, day in lines[:most] if (found := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
+        found
+        for commit, day in lines[:most]
+        if (found := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
     )
     shallow = _said(top, "rev-parse", "--is-shallow-repository").strip() == "true"
     if len(lines) > most:
         beyond = "Older changes are in the repository."
     else:
-        beyond = "This copy of the repository knows its last commits only; what came before is not told here." if shallow else ""
+        beyond = (
+            "This copy of the repository knows its last commits only; what came before is not told here."
+            if shallow
+            else ""
+        )
     return History(revisions, beyond)
 
 

@@ -29,16 +29,22 @@ def moves(id_: str, before: model.Role, now: model.Role, comparison: Comparison)
         yield from (change.no_heavier() if comparison.new.draft_role(end) else change for change in found)
     for end in sorted(was.keys() - is_.keys()):
         said += 1
-        gone = Change("raises", "move", f"{id_}/{end}", "", f"{now.title} no longer leads to {comparison.title('role', end)}.")
+        gone = Change(
+            "raises", "move", f"{id_}/{end}", "", f"{now.title} no longer leads to {comparison.title('role', end)}."
+        )
         yield gone.no_heavier() if comparison.old.draft_role(comparison.before("role", end)) else gone
     if before.moves != now.moves and not said:
         yield Change("corrects", "role", id_, "moves", f"{now.title}: moves in another order.")
 
 
-def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, comparison: Comparison) -> Iterator[Change]:
+def _move(
+    id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, comparison: Comparison
+) -> Iterator[Change]:
     was, is_ = before.after, now.after
     if was != is_:
-        weight: Weight = "clarifies" if was.typical == is_.typical else "raises" if is_.typical > was.typical else "eases"
+        weight: Weight = (
+            "clarifies" if was.typical == is_.typical else "raises" if is_.typical > was.typical else "eases"
+        )
         if was.typical == is_.typical:
             said = f"{words} now takes {_span(is_)}, was {_span(was)}; {formatting.plural(is_.typical, 'month')} stay typical."
         else:
@@ -46,7 +52,10 @@ def _move(id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, c
             said = f"{words} now typically takes {formatting.plural(is_.typical, 'month')}, was {was.typical}{spans}."
         yield Change(weight, "move", id_, "after", said)
     if now.kind != before.kind:
-        kinds = [formatting.KINDS[kind].lower().replace("bpo", "BPO").replace("kpo", "KPO") for kind in (now.kind, before.kind)]
+        kinds = [
+            formatting.KINDS[kind].lower().replace("bpo", "BPO").replace("kpo", "KPO")
+            for kind in (now.kind, before.kind)
+        ]
         yield Change("clarifies", "move", id_, "kind", f"{words} is now a {kinds[0]}, was a {kinds[1]}.")
     yield from _gates(id_, words, list(before.gates), list(now.gates))
     plain = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}

@@ -17,7 +17,13 @@ _CALLS = r"[@#]|\bGH-|:(?=//)|\bwww\."
 _TOKEN = re.compile(rf"(?P<call>{_CALLS})|[&<>~|]|(?P<markup>{_MARKUP})", re.IGNORECASE)
 _CODE = re.compile(r"(`formerly: \[[a-z0-9-]+\]`)")
 NOTHING = "Nothing changes for readers."
-KINDS = {"kpi": "figures", "learning": "courses and texts", "term": "the glossary", "ambassador": "people to ask", "story": "stories"} | {
+KINDS = {
+    "kpi": "figures",
+    "learning": "courses and texts",
+    "term": "the glossary",
+    "ambassador": "people to ask",
+    "story": "stories",
+} | {
     "policy": "the rules for applying",
     "match": "how a match is worked out",
     "search": "how people type",
@@ -45,7 +51,13 @@ def as_markdown(report: Report) -> str:
         if found:
             blocks.append([f"### {title}", "", *found])
     if not blocks:
-        blocks.append([NOTHING if report.routes_compared and not report.partly_read else "No change was found in what could be read."])
+        blocks.append(
+            [
+                NOTHING
+                if report.routes_compared and not report.partly_read
+                else "No change was found in what could be read."
+            ]
+        )
     if report.partly_read:
         kinds = ", ".join(KINDS.get(kind, f"{kind}s") for kind in report.partly_read)
         blocks.append([f"Only partly compared, since some of it could not be read: {kinds}."])

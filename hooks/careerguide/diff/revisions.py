@@ -27,10 +27,16 @@ def data_of(name: str, data: Path) -> Iterator[Path]:
         yield _with_data(Path(name))
         return
     top, inside = _place(name, data)
-    commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.decode().strip()
+    commit = (
+        _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.decode().strip()
+    )
     if not commit:
         shallow = _git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        more = " This copy of the repository is shallow and knows its last commits only: run `git fetch --unshallow`." if shallow else ""
+        more = (
+            " This copy of the repository is shallow and knows its last commits only: run `git fetch --unshallow`."
+            if shallow
+            else ""
+        )
         raise UnknownRevisionError(f"`{name}` is neither a folder nor a revision that git knows here.{more}")
     archive = _git(top, "archive", "--format=tar", commit, "--", inside.as_posix())
     if archive.returncode:

@@ -44,18 +44,25 @@ def _own(id_: str, before: model.Role, now: model.Role, comparison: Comparison) 
     yield from fields("role", id_, name, before.model_copy(update=plain), now, comparison)
     if now.level != before.level:
         yield _of(
-            id_, "level", "raises" if now.level > before.level else "eases", f"{name} is now at level {now.level}, was {before.level}."
+            id_,
+            "level",
+            "raises" if now.level > before.level else "eases",
+            f"{name} is now at level {now.level}, was {before.level}.",
         )
     yield from _reality(id_, name, before.reality, now.reality, comparison)
     met = _met(comparison.new, id_) if now.status != "draft" else ""
     skills = [*_skills(id_, name, before.skills, now.skills, comparison)]
     kras = [*_kras(id_, name, before.kras, now.kras, comparison)]
     # Whoever applies meets what the role asks for; its figures are for those who have the seat.
-    yield from (dc.replace(change, text=change.text + met) if change.weight == "raises" else change for change in skills)
+    yield from (
+        dc.replace(change, text=change.text + met) if change.weight == "raises" else change for change in skills
+    )
     yield from kras
     for field, found in (("skills", skills), ("kras", kras)):
         if getattr(before, field) != getattr(now, field) and not found:
-            yield _of(id_, field, "corrects", f"{name}: {'skills' if field == 'skills' else 'result areas'} in another order.")
+            yield _of(
+                id_, field, "corrects", f"{name}: {'skills' if field == 'skills' else 'result areas'} in another order."
+            )
 
 
 def _met(snapshot: Snapshot, id_: str) -> str:
@@ -67,11 +74,18 @@ def _of(id_: str, field: str, weight: Weight, words: str) -> Change:
     return Change(weight, "role", id_, field, words)
 
 
-def _reality(id_: str, name: str, before: model.Reality, now: model.Reality, comparison: Comparison) -> Iterator[Change]:
-    for field, what, order, words in (("shifts", "shifts", HARDER_SHIFTS, SHIFTS), ("remote", "work from home", HARDER_PLACES, PLACES)):
+def _reality(
+    id_: str, name: str, before: model.Reality, now: model.Reality, comparison: Comparison
+) -> Iterator[Change]:
+    for field, what, order, words in (
+        ("shifts", "shifts", HARDER_SHIFTS, SHIFTS),
+        ("remote", "work from home", HARDER_PLACES, PLACES),
+    ):
         was, is_ = getattr(before, field), getattr(now, field)
         if was != is_:
-            weight: Weight = "clarifies" if None in (was, is_) else "raises" if order.index(is_) > order.index(was) else "eases"
+            weight: Weight = (
+                "clarifies" if None in (was, is_) else "raises" if order.index(is_) > order.index(was) else "eases"
+            )
             told = [words[value] if value else "not said" for value in (is_, was)]
             told = [one.removesuffix(" shifts") for one in told] if field == "shifts" else told
             yield _of(id_, f"reality.{field}", weight, f"{name}: {what} now {told[0]}, was {told[1]}.")
@@ -93,7 +107,9 @@ def _skills(
             continue
         rise = SKILL_LEVELS.index(need.level) - SKILL_LEVELS.index(prior.level)
         if rise:
-            weight: Weight = "clarifies" if "essential" not in (need.need, prior.need) else "raises" if rise > 0 else "eases"
+            weight: Weight = (
+                "clarifies" if "essential" not in (need.need, prior.need) else "raises" if rise > 0 else "eases"
+            )
             words = f"{name}: {title}{'' if essential else ', a desirable skill,'} {'rises' if rise > 0 else 'falls'}"
             yield _of(id_, f"skills.{skill}", weight, f"{words} from {prior.level} to {need.level}.")
         if need.need != prior.need:
@@ -105,15 +121,15 @@ def _skills(
         yield _of(id_, f"skills.{skill}", "eases" if essential else "clarifies", words)
 
 
-def _kras(id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.Kra], comparison: Comparison) -> Iterator[Change]:
+def _kras(
+    id_: str, name: str, before: Sequence[model.Kra], now: Sequence[model.Kra], comparison: Comparison
+) -> Iterator[Change]:
     for prior, kra in _paired(before, now):
         figure = comparison.title("kpi", (kra or prior).kpi)  # type: ignore[union-attr]
         if prior and kra:
             yield from _kra(id_, f"{name}: {figure}", prior, kra, comparison)
         elif kra:
-            words = (
-                f"{name} is now measured by {figure}: {formatting.target(kra.target)}{', and promotion waits for it' if kra.gate else ''}."
-            )
+            words = f"{name} is now measured by {figure}: {formatting.target(kra.target)}{', and promotion waits for it' if kra.gate else ''}."
             yield _of(id_, f"kras.{kra.kpi}", "raises" if kra.gate else "clarifies", words)
         elif prior:
             words = f"{name} is no longer measured by {figure}{', and promotion no longer waits for it' if prior.gate else ''}."

@@ -79,7 +79,11 @@ class Snapshot:
     def place(self, fault: Problem) -> tuple[str, str, str]:
         """A fault, wherever the data folder lies and whichever line it has come to."""
         root = Path(self.loaded.ledger_path).parent
-        return Path(fault.path).relative_to(root).as_posix() if Path(fault.path).is_relative_to(root) else "", fault.code, fault.message
+        return (
+            Path(fault.path).relative_to(root).as_posix() if Path(fault.path).is_relative_to(root) else "",
+            fault.code,
+            fault.message,
+        )
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ class Comparison:
     names: Mapping[tuple[str, str], str] = dc.field(default_factory=dict)
 
     @classmethod
-    def of(cls, before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str] | None = None) -> Comparison:
+    def of(
+        cls, before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str] | None = None
+    ) -> Comparison:
         """The states of two drafts on one day. With `names` they are parts of the data, and that is what the rest is called."""
         old, new = Snapshot.of(before, today, names is None), Snapshot.of(after, today, names is None)
         return cls(old, new, {kind: _renames(kind, ids, old, new) for kind, ids in renamed(after).items()}, names or {})
@@ -140,11 +146,21 @@ def _kinds_without(loaded: LoadedData) -> set[str]:
     root = Path(loaded.ledger_path).parent
     found: set[str] = set()
     for fault in errors(loaded.problems):
-        name = Path(fault.path).relative_to(root).parts[0].removesuffix(".yaml") if Path(fault.path).is_relative_to(root) else ""
+        name = (
+            Path(fault.path).relative_to(root).parts[0].removesuffix(".yaml")
+            if Path(fault.path).is_relative_to(root)
+            else ""
+        )
         if name in ALONE:
             found |= set() if loaded.of(name) else {name}
         elif fault.code in _NO_ENTRY:
-            found |= {"level", "band"} if name == "levels" else {(LISTS | FILES)[name][0]} if name in LISTS | FILES else set()
+            found |= (
+                {"level", "band"}
+                if name == "levels"
+                else {(LISTS | FILES)[name][0]}
+                if name in LISTS | FILES
+                else set()
+            )
     return found
 
 
@@ -157,12 +173,16 @@ def _unread_fields(item: LoadedEntry) -> frozenset[str]:
         record_type.model_validate(item.raw)
     except ValidationError as error:
         faulty = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
-        missing = record_type.model_fields.keys() - item.raw.keys() if faulty - record_type.model_fields.keys() else set()
+        missing = (
+            record_type.model_fields.keys() - item.raw.keys() if faulty - record_type.model_fields.keys() else set()
+        )
         return frozenset((faulty | missing) & record_type.model_fields.keys())
     return frozenset()
 
 
-RECORD_TYPES: dict[str, type[model.Record]] = dict((LISTS | FILES).values()) | {"level": model.Level, "band": model.Band} | ALONE
+RECORD_TYPES: dict[str, type[model.Record]] = (
+    dict((LISTS | FILES).values()) | {"level": model.Level, "band": model.Band} | ALONE
+)
 
 
 def _id(item: LoadedEntry) -> str:

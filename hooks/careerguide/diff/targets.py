@@ -18,7 +18,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"^\s*%?(?: \w+){0,2}? or (?:(?P<least>more|over|above|better|higher)|(?P<most>less|fewer|under|below|lower))\b", re.IGNORECASE
+    r"^\s*%?(?: \w+){0,2}? or (?:(?P<least>more|over|above|better|higher)|(?P<most>less|fewer|under|below|lower))\b",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:no|never|without|not)\b", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:%|percent)?\s*(?:to|-|–)\s*$")  # noqa: RUF001 - the dash of ranges
@@ -64,5 +65,6 @@ def _bound(words: str, place: int, better: str) -> str | None:
 
 def _numbers(words: str) -> list[float]:
     return [
-        float(_WORDS.index(found.lower()) + 2) if found[0].isalpha() else float(found.replace(",", "")) for found in _NUMBER.findall(words)
+        float(_WORDS.index(found.lower()) + 2) if found[0].isalpha() else float(found.replace(",", ""))
+        for found in _NUMBER.findall(words)
     ]

@@ -43,7 +43,11 @@ def shown(field: str, value: object, comparison: Comparison, ref: str | None = N
     if isinstance(value, model.MonthRange):
         return formatting.months(value)
     if isinstance(value, model.TeamSize):
-        return formatting.plural(value.max, "person", "people") if value.min == value.max else f"{value.min:,} to {value.max:,} people"
+        return (
+            formatting.plural(value.max, "person", "people")
+            if value.min == value.max
+            else f"{value.min:,} to {value.max:,} people"
+        )
     if isinstance(value, model.Repeats):
         return formatting.again(value)
     if isinstance(value, model.LevelRange):
@@ -68,10 +72,16 @@ def _parts(value: model.Record, comparison: Comparison) -> str:
     return ", ".join(shown(field, part, comparison, refs.get(field)) for field, part in parts if part not in (None, ()))
 
 
-def listed(field: str, word: str, was: tuple[object, ...], now: tuple[object, ...], comparison: Comparison, ref: str | None) -> str:
+def listed(
+    field: str, word: str, was: tuple[object, ...], now: tuple[object, ...], comparison: Comparison, ref: str | None
+) -> str:
     """What a list gained and lost."""
     before, after = (Counter(shown(field, value, comparison, ref) for value in values) for values in (was, now))
-    parts = [(sign, list(part.elements())) for sign, part in (("now also", after - before), ("no longer", before - after)) if part]
+    parts = [
+        (sign, list(part.elements()))
+        for sign, part in (("now also", after - before), ("no longer", before - after))
+        if part
+    ]
     if not parts:
         return f"{word} in another order"
     said = [f"{sign} {', '.join(part)}" for sign, part in parts]

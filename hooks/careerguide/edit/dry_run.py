@@ -58,5 +58,7 @@ def differences(file: Path, before: str, after: str) -> Iterator[str]:
     old, new = before.split("\n"), after.split("\n")
     for what, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
-            yield from (f"{file}:{first + number + 1}:  - {line.strip()}" for number, line in enumerate(old[first:last]))
+            yield from (
+                f"{file}:{first + number + 1}:  - {line.strip()}" for number, line in enumerate(old[first:last])
+            )
             yield from (f"{file}:{start + number + 1}:  + {line.strip()}" for number, line in enumerate(new[start:end]))

@@ -53,7 +53,9 @@ def free_id(loaded: LoadedData, kind: str, id_: str) -> str:
                 f"`{id_}` is already the id of a {kind} ({item.document.path}, line {item.line}). Name another with --id."
             )
     if owner := renamed(loaded).get(kind, {}).get(id_):
-        raise InvalidEntryError(f"`{id_}` is a former id of the {kind} `{owner}`, and its address leads there. Name another with --id.")
+        raise InvalidEntryError(
+            f"`{id_}` is a former id of the {kind} `{owner}`, and its address leads there. Name another with --id."
+        )
     return id_
 
 
@@ -64,7 +66,11 @@ def known(loaded: LoadedData, kind: str, id_: str) -> str:
     if id_ in ids:
         return id_
     former = renamed(loaded).get(kind, {}).get(id_)
-    cure = f" It is now called `{former}`." if former else nearest(id_, ids) or " Add it first, or choose one that is there."
+    cure = (
+        f" It is now called `{former}`."
+        if former
+        else nearest(id_, ids) or " Add it first, or choose one that is there."
+    )
     raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{cure}")
 
 
@@ -125,10 +131,21 @@ def story(title: str, start: str, end: str, site: str | None, today: dt.date) ->
     }
 
 
-def opening(id_: str, *, role: str, site: str, shift: str, seats: int, opens: dt.date, closes: dt.date, apply: str, contact: str) -> Values:
+def opening(
+    id_: str, *, role: str, site: str, shift: str, seats: int, opens: dt.date, closes: dt.date, apply: str, contact: str
+) -> Values:
     """A seat that can be applied for."""
     days = {"opens": opens.isoformat(), "closes": closes.isoformat()}
-    return {"id": id_, "role": role, "site": site, "shift": shift, "seats": str(seats), **days, "apply": apply, "contact": contact}
+    return {
+        "id": id_,
+        "role": role,
+        "site": site,
+        "shift": shift,
+        "seats": str(seats),
+        **days,
+        "apply": apply,
+        "contact": contact,
+    }
 
 
 def event(id_: str, title: str, **values: str) -> Values:
@@ -139,7 +156,13 @@ def event(id_: str, title: str, **values: str) -> Values:
 def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tuple[int, int, int]) -> Values:
     """A move whose months are an estimate of your own."""
     after = {name: str(value) for name, value in zip(("min", "typical", "slow"), months, strict=True)}
-    return {"to": end, "kind": kind or _kind(loaded, start, end), "after": after, "confidence": "low", "sources": [_estimate(loaded)]}
+    return {
+        "to": end,
+        "kind": kind or _kind(loaded, start, end),
+        "after": after,
+        "confidence": "low",
+        "sources": [_estimate(loaded)],
+    }
 
 
 def _kind(loaded: LoadedData, start: str, end: str) -> str:

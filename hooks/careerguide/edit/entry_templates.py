@@ -41,7 +41,9 @@ def in_brackets(value: object) -> str:
 def scalar(text: str, *, brackets: bool = False) -> str:
     """A text as YAML reads it back: in quotes wherever it could be read in another way."""
     plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not (brackets and "," in text)
-    looks_typed = re.fullmatch(r"[0-9][0-9_.:eE+ -]*", text) and not re.fullmatch(r"0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text)
+    looks_typed = re.fullmatch(r"[0-9][0-9_.:eE+ -]*", text) and not re.fullmatch(
+        r"0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text
+    )
     return text if plain and not looks_typed else json.dumps(text, ensure_ascii=False)
 
 

@@ -18,7 +18,9 @@ from careerguide.problems import DataError, Problem
 from .indent import UnusualLayoutError, indented
 from .order import ordered
 
-RECORD_TYPES: Mapping[str, type[BaseModel]] = {name: record_type for name, (_, record_type) in (LISTS | FILES).items()} | SINGLE
+RECORD_TYPES: Mapping[str, type[BaseModel]] = {
+    name: record_type for name, (_, record_type) in (LISTS | FILES).items()
+} | SINGLE
 
 
 def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:
@@ -46,9 +48,7 @@ def arranged(text: str, name: str, record_type: type[BaseModel]) -> str:
     if result == text:
         return text
     if not _same(text, result, name) or not _same_elsewhere(text, result):
-        message = (
-            "Its keys could not be put in order without a change of meaning, so the file is left as it was. Put one value on each line."
-        )
+        message = "Its keys could not be put in order without a change of meaning, so the file is left as it was. Put one value on each line."
         raise DataError([Problem(name, 1, 1, "not-arranged", message)])
     return result
 

@@ -99,10 +99,14 @@ class _Indenter:
     def _of_comment(self, at: int) -> int:
         """A comment goes with the next line, or with the one before if it is indented further than the next."""
         deep = indent_of(self.lines[at])
-        after = next((line for line in range(at + 1, len(self.lines)) if line in self.shifts and self.lines[line].strip()), None)
+        after = next(
+            (line for line in range(at + 1, len(self.lines)) if line in self.shifts and self.lines[line].strip()), None
+        )
         if after is not None and deep <= indent_of(self.lines[after]):
             return self.shifts[after]
-        before = next((line for line in range(at - 1, -1, -1) if line in self.shifts and self.lines[line].strip()), None)
+        before = next(
+            (line for line in range(at - 1, -1, -1) if line in self.shifts and self.lines[line].strip()), None
+        )
         return self.shifts[before] if before is not None and deep else 0
 
     def _moved(self, at: int, by: int) -> str:

@@ -53,6 +53,8 @@ def own_end(node: yaml.Node, lines: Lines, column: int) -> int:
 def lead_start(column: int, floor: int, line: int, lines: Lines) -> int:
     """Where the comments and blank lines begin that belong to the key on `line` and not to what ends at `floor`."""
     start = line
-    while start > floor and (not lines[start - 1].strip() or (is_comment(lines[start - 1]) and indent_of(lines[start - 1]) <= column)):
+    while start > floor and (
+        not lines[start - 1].strip() or (is_comment(lines[start - 1]) and indent_of(lines[start - 1]) <= column)
+    ):
         start -= 1
     return start

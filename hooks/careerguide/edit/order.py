@@ -55,7 +55,11 @@ class _Orderer:
         if record_type is None:
             return
         if isinstance(node, yaml.SequenceNode):
-            ends = self._ends([(item, item) for item in node.value], end, dashes=True) if is_block(node) else [end] * len(node.value)
+            ends = (
+                self._ends([(item, item) for item in node.value], end, dashes=True)
+                if is_block(node)
+                else [end] * len(node.value)
+            )
             for item, low, high in zip(node.value, [floor, *ends], ends, strict=False):
                 self.node(item, record_type, low, high)
         elif isinstance(node, yaml.MappingNode) and node.value:
@@ -85,7 +89,9 @@ class _Orderer:
         line, column = item.start_mark.line, item.start_mark.column
         if self.lines[line][:column].strip():
             return line
-        return next((at for at in range(line - 1, floor - 1, -1) if self.lines[at].partition("#")[0].strip() == "-"), line)
+        return next(
+            (at for at in range(line - 1, floor - 1, -1) if self.lines[at].partition("#")[0].strip() == "-"), line
+        )
 
     def _tail(self, node: yaml.MappingNode, end: int) -> int:
         """Where the comments begin that stand behind the last key of a group; they stay there."""

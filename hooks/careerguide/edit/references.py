@@ -76,7 +76,11 @@ class _Call:
 
     def kind(self) -> str | None:
         function: Any = getattr(Components, self.macro, None)
-        found = [each for each in inspect.signature(function).parameters.values() if each.name != "self"] if function else []
+        found = (
+            [each for each in inspect.signature(function).parameters.values() if each.name != "self"]
+            if function
+            else []
+        )
         many = next((each.name for each in found if each.kind is each.VAR_POSITIONAL), "")
         parameter = self.keyword or (found[self.position].name if self.position < len(found) else many)
         return self.macro if parameter == "id" else _NAMED.get(parameter)

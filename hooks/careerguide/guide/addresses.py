@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Mapping
 SECTIONS = {"role": "roles", "skill": "skills", "track": "tracks", "band": "bands"}
 
 
-def redirects(pages: Collection[str], renamed: Mapping[str, Mapping[str, str]], ledger: Iterable[str]) -> dict[str, str]:
+def redirects(
+    pages: Collection[str], renamed: Mapping[str, Mapping[str, str]], ledger: Iterable[str]
+) -> dict[str, str]:
     """Old address -> address of a page. `renamed` maps kind -> old id -> id."""
     found: dict[str, str] = {}
     for kind, section in SECTIONS.items():

@@ -107,7 +107,14 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
         for role in found:
             height = _height(role.title, chars)
             stations[role.id] = MapRole(
-                role, guide.line(role), column_of[track], y, box, height, _wrapped(role.title, chars), " ".join(leads[role.id])
+                role,
+                guide.line(role),
+                column_of[track],
+                y,
+                box,
+                height,
+                _wrapped(role.title, chars),
+                " ".join(leads[role.id]),
             )
             y += height + GAP // 2
     drawn = [move for move in moves if move.start.id in stations and move.end.id in stations]
@@ -185,7 +192,11 @@ def counts(guide: Guide) -> Counts:
     for level, roles in guide.by_level.items():
         for role in roles:
             found[guide.line(role) if by_line else role.track][level] += 1
-    names = [(line, line) for line in ("bpo", "shared", "kpo")] if by_line else [(track.id, track.title) for track in guide.tracks.values()]
+    names = (
+        [(line, line) for line in ("bpo", "shared", "kpo")]
+        if by_line
+        else [(track.id, track.title) for track in guide.tracks.values()]
+    )
     rows = tuple((id_, title, tuple(found[id_][level] for level in levels)) for id_, title in names if id_ in found)
     return Counts(levels, rows, by_line)
 

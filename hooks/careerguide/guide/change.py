@@ -48,6 +48,21 @@ class Change:
 
 # The order in which a reader cares.
 KINDS = (
-    *("role", "move", "route", "opening", "policy", "skill", "track", "level", "band", "kpi", "match", "address", "story", "event"),
+    *(
+        "role",
+        "move",
+        "route",
+        "opening",
+        "policy",
+        "skill",
+        "track",
+        "level",
+        "band",
+        "kpi",
+        "match",
+        "address",
+        "story",
+        "event",
+    ),
     *("ambassador", "benefit", "learning", "term", "search", "source"),
 )

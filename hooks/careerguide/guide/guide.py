@@ -144,7 +144,9 @@ class Guide:
         before = {need.skill: need for need in start.skills}
         now = {need.skill: need for need in end.skills}
         found = [
-            SkillChange(self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill)))
+            SkillChange(
+                self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill))
+            )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
         order = ("new", "up", "same", "down", "gone")
@@ -180,7 +182,9 @@ def link(loaded: LoadedData, today: dt.date) -> Guide:
     """The guide of a sound draft."""
     roles = _published(_entries(loaded, "role", model.Role))
     tracks = {track.id: track for track in _entries(loaded, "track", model.Track)}
-    levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda level: level.level)}
+    levels = {
+        level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda level: level.level)
+    }
     bands = {band.id: band for band in _entries(loaded, "band", model.Band)}
     moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
     ordered = sorted(roles.values(), key=rung)

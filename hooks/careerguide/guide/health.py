@@ -40,12 +40,36 @@ def health(guide: Guide) -> tuple[Concern, ...]:
     return tuple(
         Concern(name, title, cure, tuple(found(guide)), of)
         for name, title, cure, found, of in (
-            ("overdue", "Reviews that are overdue", "Read it through, then set `last:` to today.", _overdue, len(_reviewed(guide))),
-            ("consents", "Consents that end soon", "Ask the person again, or let the story go.", _consents, len(guide.people.stories)),
+            (
+                "overdue",
+                "Reviews that are overdue",
+                "Read it through, then set `last:` to today.",
+                _overdue,
+                len(_reviewed(guide)),
+            ),
+            (
+                "consents",
+                "Consents that end soon",
+                "Ask the person again, or let the story go.",
+                _consents,
+                len(guide.people.stories),
+            ),
             ("no-story", "Moves without a story", "Ask someone who made the step.", _untold, len(guide.moves)),
-            ("silent-tracks", "Tracks without a story", "Ask for one in the next huddle.", _silent_tracks, len(guide.tracks)),
+            (
+                "silent-tracks",
+                "Tracks without a story",
+                "Ask for one in the next huddle.",
+                _silent_tracks,
+                len(guide.tracks),
+            ),
             ("silent-bands", "Bands without a story", "Ask a leader of that band.", _silent_bands, len(guide.bands)),
-            ("silent-sites", "Sites without a story", "Ask at the site that is hiring.", _silent_sites, len(_sites(guide))),
+            (
+                "silent-sites",
+                "Sites without a story",
+                "Ask at the site that is hiring.",
+                _silent_sites,
+                len(_sites(guide)),
+            ),
             (
                 "no-opening",
                 "Roles without an opening for a year",
@@ -60,9 +84,27 @@ def health(guide: Guide) -> tuple[Concern, ...]:
                 _guessed,
                 len(guide.moves),
             ),
-            ("dead-ends", "Roles that lead nowhere", "Add a move, or say under `dead_end` why not.", _dead_ends, len(guide.roles)),
-            ("unreached", "Roles that no move leads to", "Add it to the moves of the role before.", _unreached, len(guide.roles)),
-            ("orphan-skills", "Skills that no role asks for", "Name it in a role, or drop it.", _orphans, len(guide.skills)),
+            (
+                "dead-ends",
+                "Roles that lead nowhere",
+                "Add a move, or say under `dead_end` why not.",
+                _dead_ends,
+                len(guide.roles),
+            ),
+            (
+                "unreached",
+                "Roles that no move leads to",
+                "Add it to the moves of the role before.",
+                _unreached,
+                len(guide.roles),
+            ),
+            (
+                "orphan-skills",
+                "Skills that no role asks for",
+                "Name it in a role, or drop it.",
+                _orphans,
+                len(guide.skills),
+            ),
         )
     )
 
@@ -80,12 +122,19 @@ def _overdue(guide: Guide) -> Iterator[Finding]:
         if review and (due := formatting.add_months(review.last, review.every)) < guide.today:
             late.append((formatting.owner(review.owner), due, kind, entry))
     for owner, due, kind, entry in sorted(late, key=lambda found: (found[0], found[1], found[3].id)):
-        yield Finding(f"{owner}: {entry.title}, due {formatting.day(due)}", f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id)))
+        yield Finding(
+            f"{owner}: {entry.title}, due {formatting.day(due)}",
+            f"/{kind}s/{entry.id}/",
+            guide.locations.get((kind, entry.id)),
+        )
 
 
 def _consents(guide: Guide) -> Iterator[Finding]:
     limit = guide.today + dt.timedelta(days=SOON)
-    for story in sorted(guide.people.stories.values(), key=lambda story: (story.consent.until if story.consent else dt.date.max, story.id)):
+    for story in sorted(
+        guide.people.stories.values(),
+        key=lambda story: (story.consent.until if story.consent else dt.date.max, story.id),
+    ):
         if story.consent and story.consent.until <= limit:
             words = f"{story.title}, until {formatting.day(story.consent.until)}"
             yield Finding(words, f"/stories/{story.id}/", guide.locations.get(("story", story.id)))
@@ -94,13 +143,18 @@ def _consents(guide: Guide) -> Iterator[Finding]:
 def _untold(guide: Guide) -> Iterator[Finding]:
     """Promotions first: there people look for someone who did it."""
     untold = [move for move in guide.moves if move.kind != "return" and move.id not in guide.people.by_move]
-    yield from (_of_move(guide, move) for move in sorted(untold, key=lambda move: (move.kind != "promotion", move.start.level, move.id)))
+    yield from (
+        _of_move(guide, move)
+        for move in sorted(untold, key=lambda move: (move.kind != "promotion", move.start.level, move.id))
+    )
 
 
 def _of_move(guide: Guide, move: Move, more: str = "") -> Finding:
     start, end = move.id
     return Finding(
-        f"{move.start.title} to {move.end.title}{more}", f"/moves/{start}/{end}/", guide.locations.get(("move", f"{start}/{end}"))
+        f"{move.start.title} to {move.end.title}{more}",
+        f"/moves/{start}/{end}/",
+        guide.locations.get(("move", f"{start}/{end}")),
     )
 
 
@@ -133,7 +187,11 @@ def _silent_sites(guide: Guide) -> Iterator[Finding]:
 
 def _unposted(guide: Guide) -> Iterator[Finding]:
     year_ago = guide.today - dt.timedelta(days=365)
-    posted = {opening.role for opening in (*guide.people.openings.values(), *guide.people.closed.values()) if opening.closes >= year_ago}
+    posted = {
+        opening.role
+        for opening in (*guide.people.openings.values(), *guide.people.closed.values())
+        if opening.closes >= year_ago
+    }
     kept = [role for role in guide.roles.values() if role.id not in posted and role.status != "retiring"]
     kept.sort(key=lambda role: (role.level, role.title))
     yield from _entries(guide, "role", kept)
@@ -149,13 +207,17 @@ def _guessed(guide: Guide) -> Iterator[Finding]:
 
 def _dead_ends(guide: Guide) -> Iterator[Finding]:
     top = max(guide.by_level, default=0)
-    ends = (role for role in guide.roles.values() if role.level < top and not role.dead_end and not guide.onward(role.id))
+    ends = (
+        role for role in guide.roles.values() if role.level < top and not role.dead_end and not guide.onward(role.id)
+    )
     yield from _entries(guide, "role", ends)
 
 
 def _unreached(guide: Guide) -> Iterator[Finding]:
     entry = {role.id for role in guide.entry_roles}
-    yield from _entries(guide, "role", (role for role in guide.roles.values() if role.id not in guide.moves_to and role.id not in entry))
+    yield from _entries(
+        guide, "role", (role for role in guide.roles.values() if role.id not in guide.moves_to and role.id not in entry)
+    )
 
 
 def _orphans(guide: Guide) -> Iterator[Finding]:
@@ -163,7 +225,9 @@ def _orphans(guide: Guide) -> Iterator[Finding]:
 
 
 def _entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterator[Finding]:
-    yield from (Finding(entry.title, f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id))) for entry in entries)
+    yield from (
+        Finding(entry.title, f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id))) for entry in entries
+    )
 
 
 def as_markdown(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:

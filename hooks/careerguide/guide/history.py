@@ -26,7 +26,12 @@ class History:
 
     def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
         """Changes of a role and of its moves, newest first."""
-        return [(revision.day, change) for revision in self.revisions for change in revision.changes if _concerns(change, role)]
+        return [
+            (revision.day, change)
+            for revision in self.revisions
+            for change in revision.changes
+            if _concerns(change, role)
+        ]
 
 
 def _concerns(change: Change, role: str) -> bool:

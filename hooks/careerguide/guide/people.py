@@ -44,7 +44,9 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
     told = [story for _, story in loaded.entries("story", Story)]
     stories = sorted((story for story in told if shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
-    posted = sorted((opening for _, opening in loaded.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id))
+    posted = sorted(
+        (opening for _, opening in loaded.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id)
+    )
     opened = [opening for opening in posted if opening.opens <= today <= opening.closes]
     upcoming = ((next_start(event, today), event) for _, event in loaded.entries("event", Event))
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda found: found[:2])
@@ -52,7 +54,9 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
     return People(
         stories={story.id: story for story in stories},
         by_move=_grouped((step, story) for story in stories for step in story.steps),
-        by_role=_grouped((id_, story) for story in stories for id_ in dict.fromkeys(station.role for station in story.journey)),
+        by_role=_grouped(
+            (id_, story) for story in stories for id_ in dict.fromkeys(station.role for station in story.journey)
+        ),
         openings={opening.id: opening for opening in opened},
         openings_of=_grouped((opening.role, opening) for opening in opened),
         closed={opening.id: opening for opening in posted if opening.closes < today and opening.role in roles},

@@ -90,7 +90,9 @@ def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
                 heapq.heappush(candidates, (spur.key, spur))
 
 
-def _shortest(graph: Graph, root: tuple[Move, ...], start: str, end: str, taken: Collection[str], ahead: Mapping[str, int]) -> Route | None:
+def _shortest(
+    graph: Graph, root: tuple[Move, ...], start: str, end: str, taken: Collection[str], ahead: Mapping[str, int]
+) -> Route | None:
     """The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
 
     `ahead` (months still to go when nothing is forbidden) never overestimates, so the search is A*.
@@ -175,5 +177,7 @@ def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[s
 
 def as_record(route: Route) -> dict[str, object]:
     """A route for scripts: `{roles, min, typical, slow, moves: [{from, to, kind, min, typical, slow}]}`; months."""
-    moves = [{"from": move.start.id, "to": move.end.id, "kind": move.kind, **move.after.model_dump()} for move in route.moves]
+    moves = [
+        {"from": move.start.id, "to": move.end.id, "kind": move.kind, **move.after.model_dump()} for move in route.moves
+    ]
     return {"roles": list(route.roles), **route.after.model_dump(), "moves": moves}

@@ -79,9 +79,16 @@ class LoadedEntry:
         found: list[tuple[tuple[FieldStep, ...], object]] = [((), self.raw)]
         for step in pattern:
             if step == "*":
-                found = [((*at, index), value) for at, values in found if isinstance(values, list) for index, value in enumerate(values)]
+                found = [
+                    ((*at, index), value)
+                    for at, values in found
+                    if isinstance(values, list)
+                    for index, value in enumerate(values)
+                ]
             else:
-                found = [((*at, step), value[step]) for at, value in found if isinstance(value, Mapping) and step in value]
+                found = [
+                    ((*at, step), value[step]) for at, value in found if isinstance(value, Mapping) and step in value
+                ]
         return ((at, value) for at, value in found if isinstance(value, str) and value.strip())
 
 
@@ -138,7 +145,12 @@ def load(data: Path) -> LoadedData:
     ledger, ledger_problems = _ledger(data / LEDGER, str(shown / LEDGER))
     items = {kind: tuple(found) for kind, found in reader.items.items()}
     return LoadedData(
-        items, _without_echoes({*reader.problems, *ledger_problems}), frozenset(reader.unread), ledger, str(shown / LEDGER), data / PICTURES
+        items,
+        _without_echoes({*reader.problems, *ledger_problems}),
+        frozenset(reader.unread),
+        ledger,
+        str(shown / LEDGER),
+        data / PICTURES,
     )
 
 
@@ -146,7 +158,9 @@ def _without_echoes(problems: set[Problem]) -> tuple[Problem, ...]:
     """Sorted, without what is only said because something else on the line is wrong."""
     said = {(found.path, found.line, found.code) for found in problems}
     return tuple(
-        found for found in sorted(problems) if not any((found.path, found.line, code) in said for code in _ECHOES.get(found.code, ()))
+        found
+        for found in sorted(problems)
+        if not any((found.path, found.line, code) in said for code in _ECHOES.get(found.code, ()))
     )
 
 
@@ -170,7 +184,13 @@ class _Reader:
             path = str(self.shown / file.relative_to(self.data))
             if not Path(os.path.realpath(file)).is_relative_to(root):
                 self.problems.append(
-                    Problem(path, 1, 1, "outside-file", "This is a link to a file outside the data folder. Put the file itself here.")
+                    Problem(
+                        path,
+                        1,
+                        1,
+                        "outside-file",
+                        "This is a link to a file outside the data folder. Put the file itself here.",
+                    )
                 )
                 continue
             document, problems = yaml_reader.read(file, path)
@@ -178,10 +198,21 @@ class _Reader:
             if document:
                 yield document
             else:
-                self.unread |= {(LISTS | FILES)[name][0]} if name in LISTS | FILES else {"level", "band"} if name == "levels" else set()
+                self.unread |= (
+                    {(LISTS | FILES)[name][0]}
+                    if name in LISTS | FILES
+                    else {"level", "band"}
+                    if name == "levels"
+                    else set()
+                )
 
     def add_list(
-        self, document: yaml_reader.Document, value: object, at: tuple[FieldStep, ...], kind: str, record_type: type[model.Record]
+        self,
+        document: yaml_reader.Document,
+        value: object,
+        at: tuple[FieldStep, ...],
+        kind: str,
+        record_type: type[model.Record],
     ) -> None:
         if value is None:
             return
@@ -209,7 +240,9 @@ class _Reader:
         """`levels.yaml` holds two lists."""
         value = document.value
         if not isinstance(value, Mapping):
-            self.problems.append(Problem(document.path, 1, 1, "not-a-group", "This file has two parts: `levels:` and `bands:`."))
+            self.problems.append(
+                Problem(document.path, 1, 1, "not-a-group", "This file has two parts: `levels:` and `bands:`.")
+            )
             self.unread |= {"level", "band"}
             return
         for key in value.keys() - {"levels", "bands"}:
@@ -219,7 +252,12 @@ class _Reader:
         self.add_list(document, value.get("bands"), ("bands",), "band", model.Band)
 
     def add(
-        self, document: yaml_reader.Document, raw: object, at: tuple[FieldStep, ...], kind: str, record_type: type[model.Record]
+        self,
+        document: yaml_reader.Document,
+        raw: object,
+        at: tuple[FieldStep, ...],
+        kind: str,
+        record_type: type[model.Record],
     ) -> None:
         if not isinstance(raw, yaml_reader.Mapping):
             message = f"This must be a {kind}: a group of `key: value` lines{' that starts with `id:`' if at else ''}."
@@ -238,7 +276,11 @@ class _Reader:
         known = ", ".join([*(f"{name}.yaml" for name in (*LISTS, *SINGLE)), *(f"{name}/<id>.yaml" for name in FILES)])
         for file in sorted(self.data.rglob("*")):
             path = file.relative_to(self.data)
-            if _YAML_NAME.search(file.name) and file not in self.seen and not any(part.startswith(".") for part in path.parts):
+            if (
+                _YAML_NAME.search(file.name)
+                and file not in self.seen
+                and not any(part.startswith(".") for part in path.parts)
+            ):
                 message = f"No part of the guide reads this file. Known: {known}, and files that end in .yaml in folders of these names."
                 self.problems.append(Problem(str(self.shown / path), 1, 1, "unread-file", message, "warning"))
 
@@ -252,7 +294,9 @@ def _located(
         yield Problem(document.path, line, column, code, message)
 
 
-def _without_faults(raw: yaml_reader.Mapping, error: ValidationError, record_type: type[model.Record]) -> model.Record | None:
+def _without_faults(
+    raw: yaml_reader.Mapping, error: ValidationError, record_type: type[model.Record]
+) -> model.Record | None:
     faulty = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
     try:
         return record_type.model_validate({key: value for key, value in raw.items() if key not in faulty})
@@ -264,9 +308,17 @@ def _ledger(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Pr
     """Addresses ever published, one a line; `#` starts a comment."""
     text, problems = yaml_reader.read_text(file, path) if os.path.lexists(file) else ("", [])
     lines = (text or "").split("\n")
-    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    found = [
+        (number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
+    ]
     odd = [
-        Problem(path, number, 1, "address-form", f"`{line[:80]}` is not an address of this site; one reads `/roles/team-leader/`.")
+        Problem(
+            path,
+            number,
+            1,
+            "address-form",
+            f"`{line[:80]}` is not an address of this site; one reads `/roles/team-leader/`.",
+        )
         for number, line in found
         if not (line.startswith("/") and line.endswith("/"))
     ]

@@ -102,11 +102,19 @@ def read(file: Path, how: ColumnMap, loaded: LoadedData) -> tuple[list[Opening],
             opening = Opening.model_validate(raw)
         except ValidationError as error:
             said = {place for place, _, _ in faults}
-            faults += [(place, code, message) for place, code, message in validation_messages.explain(error, Opening) if place not in said]
+            faults += [
+                (place, code, message)
+                for place, code, message in validation_messages.explain(error, Opening)
+                if place not in said
+            ]
         else:
             if opening.id in seen:
                 faults.append(
-                    (("id",), "duplicate-id", f"`{opening.id}` stands on line {seen[opening.id]} too. A requisition is one opening.")
+                    (
+                        ("id",),
+                        "duplicate-id",
+                        f"`{opening.id}` stands on line {seen[opening.id]} too. A requisition is one opening.",
+                    )
                 )
             seen[opening.id] = line
             found.append(opening)
@@ -147,7 +155,11 @@ def _entry(row: Mapping[str, str], how: ColumnMap, roles: Mapping[str, str]) -> 
                 value = dt.datetime.strptime(text, how.dates).date().isoformat()  # noqa: DTZ007 - a day has no zone
             except ValueError:
                 faults.append(
-                    (place, "not-a-date", f"`{ours}` is `{text[:60]}`, which is not written as {how.dates}. Say how in the map: `dates:`.")
+                    (
+                        place,
+                        "not-a-date",
+                        f"`{ours}` is `{text[:60]}`, which is not written as {how.dates}. Say how in the map: `dates:`.",
+                    )
                 )
                 continue
         _put(raw, place, value)
@@ -176,7 +188,9 @@ def _role(place: validation_messages.FieldPath, text: str, roles: Mapping[str, s
 
 def as_yaml(openings: Sequence[Opening]) -> str:
     """The file that an import writes: one opening after the other, in the order of their ids, each value on a line of its own."""
-    return _HEAD + "".join(line for opening in sorted(openings, key=lambda opening: opening.id) for line in _lines(opening))
+    return _HEAD + "".join(
+        line for opening in sorted(openings, key=lambda opening: opening.id) for line in _lines(opening)
+    )
 
 
 def _lines(opening: Opening) -> Iterator[str]:

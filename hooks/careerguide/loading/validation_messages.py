@@ -30,7 +30,10 @@ def _said(detail: ErrorDetails, record_type: type[BaseModel], place: FieldPath) 
         return "missing-key", f"`{place[-1]}` is missing. {_purpose(record_type, place)}".rstrip()
     if kind == "extra_forbidden":
         allowed = _keys(record_type, place[:-1])
-        return "unknown-key", f"{_shown(place[-1])} is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}"
+        return (
+            "unknown-key",
+            f"{_shown(place[-1])} is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}",
+        )
     if found is None:
         return "empty-value", f"`{key}` has no value. Write one, or delete the line."
     shown = _shown(found)
@@ -57,7 +60,10 @@ def _said(detail: ErrorDetails, record_type: type[BaseModel], place: FieldPath) 
             f"`{key}` is {shown}; write a time zone by its region, such as Asia/Manila.{nearest(str(found), zoneinfo.available_timezones())}",
         )
     if kind == "string_pattern_mismatch" and key == "picture":
-        return "not-a-picture", f"`{key}` is {shown}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
+        return (
+            "not-a-picture",
+            f"`{key}` is {shown}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/.",
+        )
     if kind.startswith("date"):
         return "not-a-date", f"`{key}` is {shown}; write a date that exists as year-month-day, such as 2026-11-30."
     if kind == "string_too_long":
@@ -70,7 +76,10 @@ def _said(detail: ErrorDetails, record_type: type[BaseModel], place: FieldPath) 
             f"`{key}` is {shown}; allowed are https, http, mailto and tel addresses, and paths of this site that start with `/`.",
         )
     if kind == "string_type":
-        return "not-text", f"`{key}` holds {shown}; it must be one text. Put it in quotes if it contains a colon or brackets."
+        return (
+            "not-text",
+            f"`{key}` holds {shown}; it must be one text. Put it in quotes if it contains a colon or brackets.",
+        )
     if kind in ("tuple_type", "list_type"):
         return "not-a-list", f"`{key}` is {shown}; it must be a list: one entry a line, each starting with `- `."
     if kind in ("model_type", "dict_type", "model_attributes_type"):
@@ -115,7 +124,9 @@ def models(annotation: object) -> Iterator[type[BaseModel]]:
 def _keys(record_type: type[BaseModel], place: FieldPath) -> list[str]:
     model = record_at(record_type, place)
     fields = model.model_fields.items() if model else ()
-    return [field.alias or name for name, field in fields if not any(isinstance(mark, FileName) for mark in field.metadata)]
+    return [
+        field.alias or name for name, field in fields if not any(isinstance(mark, FileName) for mark in field.metadata)
+    ]
 
 
 def _purpose(record_type: type[BaseModel], place: FieldPath) -> str:

@@ -20,7 +20,9 @@ _FORBIDDEN = re.compile(
     re.MULTILINE,
 )
 # Of these, libyaml takes some for the end of a line, some for text, and stops at the others.
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|(?:^|(?<=[:-])) *\xa0[ \xa0]*", re.MULTILINE)
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|(?:^|(?<=[:-])) *\xa0[ \xa0]*", re.MULTILINE
+)
 _NAMES = {
     "\t": ("tab", "a tab", "Use spaces to indent."),
     "\x00": ("control-character", "a NUL character", "Delete it."),
@@ -135,7 +137,10 @@ def _odd(event: yaml.Event, documents: int) -> Iterator[tuple[str, str]]:
         if documents == 2:
             yield "several-documents", "A second document starts here (`---`). Keep one list in one file."
         if event.version or event.tags:
-            yield "yaml-directive", "A line that starts with `%` is a YAML directive. Delete it, or put the text in quotes."
+            yield (
+                "yaml-directive",
+                "A line that starts with `%` is a YAML directive. Delete it, or put the text in quotes.",
+            )
     elif isinstance(event, yaml.AliasEvent):
         yield (
             "yaml-alias",
@@ -149,7 +154,10 @@ def _odd(event: yaml.Event, documents: int) -> Iterator[tuple[str, str]]:
             )
         if tag := getattr(event, "tag", None):
             shown = tag.replace("tag:yaml.org,2002:", "!!")
-            yield "yaml-tag", f"`{shown}` is a YAML tag. Delete it, or put the text in quotes if the exclamation mark is meant."
+            yield (
+                "yaml-tag",
+                f"`{shown}` is a YAML tag. Delete it, or put the text in quotes if the exclamation mark is meant.",
+            )
 
 
 def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
@@ -161,7 +169,9 @@ def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
         return
     comments = dict.fromkeys(signs)
     for node in _scalars(root):
-        for sign in signs[bisect.bisect_left(signs, node.start_mark.index) : bisect.bisect_left(signs, node.end_mark.index)]:
+        for sign in signs[
+            bisect.bisect_left(signs, node.start_mark.index) : bisect.bisect_left(signs, node.end_mark.index)
+        ]:
             comments.pop(sign, None)
     last = 0
     for (line, column), sign in zip(_places(text, comments), comments, strict=True):
@@ -206,7 +216,10 @@ _YAML_CURES = (
         "There is a colon followed by a space inside a value, or a line is indented too far. Put the value in quotes.",
     ),
     ("could not find expected ':'", "A key without a colon: each line reads `key: value`."),
-    ("did not find expected key", "This line does not fit the lines above: check its indentation, and quotes that are not closed."),
+    (
+        "did not find expected key",
+        "This line does not fit the lines above: check its indentation, and quotes that are not closed.",
+    ),
     ("did not find expected '-' indicator", "This line does not fit the list above: check its indentation."),
     ("did not find expected ',' or ']'", "A list in square brackets is not closed, or a comma is missing."),
     ("did not find expected ',' or '}'", "A group in curly brackets is not closed, or a comma is missing."),
@@ -239,7 +252,11 @@ def unreadable(error: Exception, name: str) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     # A quote or bracket that is never closed is found lines later; the person looks for where it was opened.
-    if mark and error.context_mark and ("end of stream" in said or ("parsing a flow" in said and mark.line > error.context_mark.line)):
+    if (
+        mark
+        and error.context_mark
+        and ("end of stream" in said or ("parsing a flow" in said and mark.line > error.context_mark.line))
+    ):
         mark = error.context_mark
     cure = next((cure for key, cure in _YAML_CURES if key in said), f"This cannot be read as YAML ({said.strip()}).")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

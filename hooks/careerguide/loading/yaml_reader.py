@@ -145,7 +145,9 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.ScalarNode):
         text: str = node.value
         if len(text) > MAX_VALUE:
-            problems.append(_at(node, name, "value-too-long", f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed."))
+            problems.append(
+                _at(node, name, "value-too-long", f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed.")
+            )
         return text if text or node.style else None
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems) for child in node.value]
@@ -160,7 +162,12 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
             continue
         if key.value in mapping:
             problems.append(
-                _at(key, name, "duplicate-key", f"`{key.value}` stands twice in the same entry; only one can count. Delete one of them.")
+                _at(
+                    key,
+                    name,
+                    "duplicate-key",
+                    f"`{key.value}` stands twice in the same entry; only one can count. Delete one of them.",
+                )
             )
         mapping.setdefault(key.value, _value(child, name, problems))  # the first, as in `place`
     return mapping

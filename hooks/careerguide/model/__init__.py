@@ -36,7 +36,21 @@ from .base import (
     YesNo,
     Zone,
 )
-from .company import Abbreviation, Benefit, Hint, Learning, LevelRange, Match, Policy, Search, Source, Synonyms, Term, Tiers, Weights
+from .company import (
+    Abbreviation,
+    Benefit,
+    Hint,
+    Learning,
+    LevelRange,
+    Match,
+    Policy,
+    Search,
+    Source,
+    Synonyms,
+    Term,
+    Tiers,
+    Weights,
+)
 from .framework import (
     Band,
     Code,

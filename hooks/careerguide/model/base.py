@@ -8,12 +8,34 @@ import re
 import zoneinfo
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 Kind = Literal[
-    "role", "skill", "track", "level", "band", "kpi", "learning", "source", "benefit", "term", "story", "opening", "event", "ambassador"
+    "role",
+    "skill",
+    "track",
+    "level",
+    "band",
+    "kpi",
+    "learning",
+    "source",
+    "benefit",
+    "term",
+    "story",
+    "opening",
+    "event",
+    "ambassador",
 ]
 
 
@@ -102,7 +124,9 @@ Month = Annotated[
 ]
 Moment = Annotated[
     dt.datetime,
-    BeforeValidator(_moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]),
+    BeforeValidator(
+        _moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]
+    ),
     PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str),
     Field(examples=["2026-11-30 14:00"]),
 ]
@@ -113,12 +137,19 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), MayHoldMarkdown()]
 Link = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$"),
+    StringConstraints(
+        strip_whitespace=True,
+        max_length=2000,
+        pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$",
+    ),
     Field(examples=["https://example.com/course", "mailto:desk@example.com", "/guide/applying/"]),
 ]
 
 # A file name in data/stories/pictures/: no folders, so that it cannot lead anywhere else, and no SVG, which can hold script.
-Picture = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$")]
+Picture = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$"),
+]
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Asia/Manila"])]
 
 RoleId = Annotated[Line, Ref("role"), Field(examples=["team-leader"])]

@@ -7,7 +7,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Day, FileName, Line, Link, Moment, Month, Months, Picture, Prose, Record, RoleId, TrackId, Whole, YesNo, Zone
+from .base import (
+    Day,
+    FileName,
+    Line,
+    Link,
+    Moment,
+    Month,
+    Months,
+    Picture,
+    Prose,
+    Record,
+    RoleId,
+    TrackId,
+    Whole,
+    YesNo,
+    Zone,
+)
 
 
 class Consent(Record):

@@ -23,25 +23,37 @@ def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/roles.json", _records((role, f"/roles/{role.id}/", {}) for role in guide.roles.values())
     yield f"{FOLDER}/skills.json", _records((skill, f"/skills/{skill.id}/", {}) for skill in guide.skills.values())
     yield f"{FOLDER}/tracks.json", _records((track, f"/tracks/{track.id}/", {}) for track in guide.tracks.values())
-    yield f"{FOLDER}/levels.json", _records((level, f"/bands/{level.band}/#level-{level.level}", {}) for level in guide.levels.values())
+    yield (
+        f"{FOLDER}/levels.json",
+        _records((level, f"/bands/{level.band}/#level-{level.level}", {}) for level in guide.levels.values()),
+    )
     yield f"{FOLDER}/bands.json", _records((band, f"/bands/{band.id}/", {}) for band in guide.bands.values())
     yield (
         f"{FOLDER}/moves.json",
-        _records((move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves),
+        _records(
+            (move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves
+        ),
     )
     people = guide.people
     yield (
         f"{FOLDER}/stories.json",
-        _records((story, f"/stories/{story.id}/", _of_role(guide, story.leader.role)) for story in people.stories.values()),
+        _records(
+            (story, f"/stories/{story.id}/", _of_role(guide, story.leader.role)) for story in people.stories.values()
+        ),
     )
     yield (
         f"{FOLDER}/openings.json",
-        _records((opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()),
+        _records(
+            (opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()
+        ),
     )
     yield f"{FOLDER}/events.json", _records((event, f"/events/#{event.id}", {}) for event in people.events)
     yield f"{FOLDER}/kpis.json", _records((kpi, f"/guide/measures/#{kpi.id}", {}) for kpi in guide.kpis.values())
     # One page lists all learning, and its entries have no anchors.
-    yield f"{FOLDER}/learning.json", _records((item, "/learning/", _at_provider(item)) for item in guide.learning.values())
+    yield (
+        f"{FOLDER}/learning.json",
+        _records((item, "/learning/", _at_provider(item)) for item in guide.learning.values()),
+    )
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
@@ -100,12 +112,23 @@ def planner(guide: Guide) -> str:
     value = {
         "lines": [track.line for track in guide.tracks.values()],
         "roles": [
-            [role.reality.shifts, role.reality.remote, role.reality.manages and [role.reality.manages.min, role.reality.manages.max]]
+            [
+                role.reality.shifts,
+                role.reality.remote,
+                role.reality.manages and [role.reality.manages.min, role.reality.manages.max],
+            ]
             for role in guide.roles.values()
         ],
         "moves": [[move.entry.confidence, move.entry.gates] for move in guide.moves],
-        "stories": [[index[start], index[end], story.id, story.title] for story in people.stories.values() for start, end in story.steps],
-        "openings": [[index[opening.role], opening.id, opening.site, opening.closes.isoformat()] for opening in people.openings.values()],
+        "stories": [
+            [index[start], index[end], story.id, story.title]
+            for story in people.stories.values()
+            for start, end in story.steps
+        ],
+        "openings": [
+            [index[opening.role], opening.id, opening.site, opening.closes.isoformat()]
+            for opening in people.openings.values()
+        ],
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -120,7 +143,10 @@ def needs(guide: Guide) -> str:
         "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
         "roles": [
             [
-                [[need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")] for need in role.skills],
+                [
+                    [need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")]
+                    for need in role.skills
+                ],
                 [[kra.area, kra.kpi, kra.target, kra.over, int(kra.gate)] for kra in role.kras],
                 role.formerly,
             ]
@@ -145,9 +171,14 @@ def schema() -> str:
         model.Kpi,
         model.Learning,
     )
-    _, found = models_json_schema([(record_type, "serialization") for record_type in record_types], ref_template="#/$defs/{model}")
+    _, found = models_json_schema(
+        [(record_type, "serialization") for record_type in record_types], ref_template="#/$defs/{model}"
+    )
     learning = found["$defs"]["Learning"]["properties"]
-    learning["link"] = learning.pop("url") | {"title": "Link", "description": "Address at its provider; `url` in the YAML."}
+    learning["link"] = learning.pop("url") | {
+        "title": "Link",
+        "description": "Address at its provider; `url` in the YAML.",
+    }
     for record_type in record_types:
         entry = found["$defs"][record_type.__name__]
         entry["properties"] = {
@@ -167,7 +198,10 @@ def schema() -> str:
     found["$defs"]["Move"] = {
         **move,
         "title": "Move",
-        "properties": {"from": {"type": "string", "description": "Id of the role it starts from."}, **move["properties"]},
+        "properties": {
+            "from": {"type": "string", "description": "Id of the role it starts from."},
+            **move["properties"],
+        },
         "required": ["from", *move["required"]],
     }
     move["required"] = [name for name in move["required"] if name != "url"]

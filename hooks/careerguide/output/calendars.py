@@ -24,14 +24,21 @@ def calendars(guide: Guide, site_url: str) -> Iterator[tuple[str, str]]:
     if not events:
         return
     first = min(event.starts for event in events).date().replace(month=1, day=1)
-    last = max(event.repeats.until if event.repeats else event.starts.date() for event in events).replace(month=12, day=31)
+    last = max(event.repeats.until if event.repeats else event.starts.date() for event in events).replace(
+        month=12, day=31
+    )
     yield "calendar.ics", _calendar(events, "Meet a leader", site_url, guide.today, (first, last))
     for id_ in dict.fromkeys(track for event in events for track in event.tracks):
         own = [event for event in events if not event.tracks or id_ in event.tracks]
-        yield f"calendar/{id_}.ics", _calendar(own, f"Meet a leader: {guide.tracks[id_].title}", site_url, guide.today, (first, last))
+        yield (
+            f"calendar/{id_}.ics",
+            _calendar(own, f"Meet a leader: {guide.tracks[id_].title}", site_url, guide.today, (first, last)),
+        )
 
 
-def _calendar(events: Sequence[Event], title: str, site_url: str, today: dt.date, years: tuple[dt.date, dt.date]) -> str:
+def _calendar(
+    events: Sequence[Event], title: str, site_url: str, today: dt.date, years: tuple[dt.date, dt.date]
+) -> str:
     """An iCalendar (RFC 5545) with its time zones; the stamp is the day of the build, so that same data give same bytes."""
     from icalendar import Calendar  # needed where there are events alone, and slow to load
     from icalendar import Event as Entry

@@ -54,7 +54,15 @@ def spreadsheets(guide: Guide) -> Iterator[tuple[str, str]]:
         "figures": (
             ("role id", "role", "result area", "figure", "target", "months", "gate"),
             (
-                (role.id, role.title, kra.area, guide.kpis[kra.kpi].title, kra.target, kra.over, "yes" if kra.gate else "no")
+                (
+                    role.id,
+                    role.title,
+                    kra.area,
+                    guide.kpis[kra.kpi].title,
+                    kra.target,
+                    kra.over,
+                    "yes" if kra.gate else "no",
+                )
                 for role in roles
                 for kra in role.kras
             ),
@@ -64,7 +72,13 @@ def spreadsheets(guide: Guide) -> Iterator[tuple[str, str]]:
             (
                 (
                     *(move.start.id, move.start.title, move.end.id, move.end.title, move.kind),
-                    *(move.after.min, move.after.typical, move.after.slow, move.entry.confidence, "; ".join(move.entry.gates)),
+                    *(
+                        move.after.min,
+                        move.after.typical,
+                        move.after.slow,
+                        move.entry.confidence,
+                        "; ".join(move.entry.gates),
+                    ),
                 )
                 for move in guide.moves
             ),

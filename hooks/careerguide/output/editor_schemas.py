@@ -22,7 +22,10 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
         definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
         items = {"$ref": f"#/definitions/{record_type.__name__}"}
-        yield f"{name}.json", _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids)
+        yield (
+            f"{name}.json",
+            _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
+        )
     for name, single in (SINGLE | {name: record_type for name, (_, record_type) in FILES.items()}).items():
         entry = _explained(single)
         if name in FILES:  # the file's name is the id
@@ -53,9 +56,9 @@ def _inside(record_type: type[BaseModel]) -> Iterator[type[BaseModel]]:
 def _plain(field: dict[str, Any]) -> dict[str, Any]:
     """Without "or null", since a key without a value is a mistake here; and draft 07 reads nothing that stands beside a `$ref`."""
     if {"type": "null"} in field.get("anyOf", ()):
-        field = {key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)} | next(
-            part for part in field["anyOf"] if part != {"type": "null"}
-        )
+        field = {
+            key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)
+        } | next(part for part in field["anyOf"] if part != {"type": "null"})
     if "$ref" in field:
         field = {key: value for key, value in field.items() if key != "$ref"} | {"allOf": [{"$ref": field["$ref"]}]}
     return field
@@ -77,6 +80,9 @@ def settled(schema: object, ids: Ids | None = None) -> object:
 
 
 def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml"}
+    head = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml",
+    }
     whole = head | {key: settled(value, ids) for key, value in schema.items() if key != "title"}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -33,7 +33,12 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         "/hr/health/",
         "Health of the guide",
         "What is overdue, what is missing, and the one place that mends each.",
-        lambda: {"concerns": health(guide), "shown": SHOWN, "edit": settings.edit_url, "editable": bool(settings.repo_url)},
+        lambda: {
+            "concerns": health(guide),
+            "shown": SHOWN,
+            "edit": settings.edit_url,
+            "editable": bool(settings.repo_url),
+        },
         found_by="Overdue reviews, missing stories, report, downloads.",
     )
     yield pages.page(
@@ -87,7 +92,13 @@ def _where(guide: Guide, change: Change) -> str:
     if change.kind == "move":
         start, _, end = change.id.partition("/")
         return f"/moves/{start}/{end}/" if guide.move(start, end) else ""
-    entries = {"role": guide.roles, "skill": guide.skills, "track": guide.tracks, "band": guide.bands, "story": guide.people.stories}
+    entries = {
+        "role": guide.roles,
+        "skill": guide.skills,
+        "track": guide.tracks,
+        "band": guide.bands,
+        "story": guide.people.stories,
+    }
     found = entries.get(change.kind, {})
     section = {"story": "stories"}.get(change.kind, f"{change.kind}s")
     return f"/{section}/{change.id}/" if change.id in found else ""

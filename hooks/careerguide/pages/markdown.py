@@ -47,7 +47,14 @@ def pages(docs: Path) -> Iterator[MarkdownPage]:
         try:
             text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            yield MarkdownPage(path, shown, {}, "", 1, Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8."))
+            yield MarkdownPage(
+                path,
+                shown,
+                {},
+                "",
+                1,
+                Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8."),
+            )
             continue
         match = _FRONT.match(text)
         front, fault = _front(match[1], shown) if match else ({}, None)
@@ -63,7 +70,9 @@ def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or error
-        message = f"The lines between the dashes cannot be read: {said}. Put a value with a colon or a quote in it in quotes."
+        message = (
+            f"The lines between the dashes cannot be read: {said}. Put a value with a colon or a quote in it in quotes."
+        )
         return {}, Problem(shown, mark.line + 2 if mark else 2, 1, "front-matter", message)
     return (front, None) if isinstance(front, dict) else ({}, None)
 
@@ -76,7 +85,9 @@ def address(path: str) -> str:
 
 def check(docs: Path, components: Components) -> list[Problem]:
     """Every page can be read, and every macro of every page is known and asks for what exists."""
-    return [problem for page in pages(docs) for problem in ([page.fault] if page.fault else expand(page, components)[1])]
+    return [
+        problem for page in pages(docs) for problem in ([page.fault] if page.fault else expand(page, components)[1])
+    ]
 
 
 def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
@@ -91,9 +102,14 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
         problems += _misnamed(env, page, components.macros)
         body = env.from_string(page.body).render()
     except jinja2.TemplateSyntaxError as error:
-        return "", [_problem(page, error.lineno, "macro-form", f"This macro cannot be read: {str(error.message).rstrip('.')}.")]
+        return "", [
+            _problem(page, error.lineno, "macro-form", f"This macro cannot be read: {str(error.message).rstrip('.')}.")
+        ]
     except Exception as error:  # noqa: BLE001 - whatever a page's own Jinja raises is to be mended on that page
-        return "", [*problems, _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}.")]
+        return "", [
+            *problems,
+            _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
+        ]
     return body, sorted(problems)
 
 
@@ -109,7 +125,9 @@ def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, 
     for output in tree.find_all(nodes.Output):
         for bare in output.nodes:
             if isinstance(bare, nodes.Name) and bare.name in macros:
-                yield _problem(page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`.")
+                yield _problem(
+                    page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`."
+                )
 
 
 def _nothing(*_values: object, **_options: object) -> str:
@@ -117,7 +135,9 @@ def _nothing(*_values: object, **_options: object) -> str:
     return ""
 
 
-def _recorded(function: Callable[..., Markup], name: str, page: MarkdownPage, problems: list[Problem]) -> Callable[..., Markup]:
+def _recorded(
+    function: Callable[..., Markup], name: str, page: MarkdownPage, problems: list[Problem]
+) -> Callable[..., Markup]:
     """The macro, noting what goes wrong instead of stopping, so that one run reports all of a page."""
 
     @functools.wraps(function)

@@ -98,7 +98,12 @@ class Part(Generic[T]):
     @property
     def shown(self) -> list[int]:
         """Numbers to link to: the ends and the neighbourhood, so that the list of pages stays short too."""
-        near = {1, self.count, *range(self.number - 2, self.number + 3), *range(10, self.count, max(10, self.count // 10))}
+        near = {
+            1,
+            self.count,
+            *range(self.number - 2, self.number + 3),
+            *range(10, self.count, max(10, self.count // 10)),
+        }
         return sorted(number for number in near if 1 <= number <= self.count)
 
 
@@ -172,13 +177,21 @@ class Pages:
         numbered = title if part.number == 1 else f"{title}, page {part.number}"
         address = part.address(part.number).removeprefix("~")
         return self.page(
-            template, address, numbered, description, lambda: {"part": part, **values()}, edit, found_by if part.number == 1 else ""
+            template,
+            address,
+            numbered,
+            description,
+            lambda: {"part": part, **values()},
+            edit,
+            found_by if part.number == 1 else "",
         )
 
     def _lists(self) -> Iterator[Page]:
         guide = self.guide
         by_title = sorted(guide.roles.values(), key=lambda role: (role.title.casefold(), role.id))
-        moves = sorted(guide.moves, key=lambda move: (move.start.title.casefold(), move.start.id, move.end.level, move.end.id))
+        moves = sorted(
+            guide.moves, key=lambda move: (move.start.title.casefold(), move.start.id, move.end.level, move.end.id)
+        )
         lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
             ("roles", "Roles", "All roles, with level and track.", by_title, PART),
             ("skills", "Skills", "All skills, with the roles that need them.", tuple(guide.skills.values()), 80),
@@ -223,7 +236,9 @@ class Pages:
             "out_sources": self._sources(out),
             "usual": guide.usual_routes.get(role.id, ()),
             "similar_roles": guide.similar_roles[role.id],
-            "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))),
+            "needs": sorted(
+                role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))
+            ),
             "rungs": self._rungs(role),
             "gates": [kra for kra in role.kras if kra.gate],
             "learning": [guide.learning[id_] for id_ in role.learning],
@@ -244,9 +259,14 @@ class Pages:
 
     def _move(self, move: Move) -> Page:
         start, end = move.id
-        title, description = f"{move.start.title} to {move.end.title}", f"{formatting.KINDS[move.kind]}, {formatting.months(move.after)}."
+        title, description = (
+            f"{move.start.title} to {move.end.title}",
+            f"{formatting.KINDS[move.kind]}, {formatting.months(move.after)}.",
+        )
         place = self.guide.locations.get(("move", f"{start}/{end}"))
-        return self.page("move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place)
+        return self.page(
+            "move", f"/moves/{start}/{end}/", title, description, functools.partial(self._move_values, move), place
+        )
 
     def _move_values(self, move: Move) -> dict[str, object]:
         others = [other for other in self.guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
@@ -262,14 +282,20 @@ class Pages:
     def _skill(self, skill: model.Skill) -> Iterator[Page]:
         guide = self.guide
         order = {level: number for number, level in enumerate(reversed(model.SKILL_LEVELS))}
-        needed = sorted(guide.by_skill.get(skill.id, ()), key=lambda found: (order[found[1].level], found[0].level, found[0].id))
+        needed = sorted(
+            guide.by_skill.get(skill.id, ()), key=lambda found: (order[found[1].level], found[0].level, found[0].id)
+        )
 
         def values() -> dict[str, object]:
-            learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
+            learning = [
+                item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning
+            ]
             return {"skill": skill, "learning": learning}
 
         for part in parts(needed, f"~/skills/{skill.id}/"):
-            yield self.listed("skill", skill.title, skill.summary, part, guide.locations.get(("skill", skill.id)), values)
+            yield self.listed(
+                "skill", skill.title, skill.summary, part, guide.locations.get(("skill", skill.id)), values
+            )
 
     def _track(self, track: model.Track) -> Page:
         place = self.guide.locations.get(("track", track.id))
@@ -278,7 +304,12 @@ class Pages:
             ids = {role.id for role in self.guide.by_track.get(track.id, ())}
             told = [story for story in self.guide.people.stories.values() if story.leader.role in ids]
             openings = [opening for opening in self.guide.people.openings.values() if opening.role in ids]
-            return {"track": track, "ladder": self.components.ladder(track.id), "told": told[:5], "openings": openings[:5]}
+            return {
+                "track": track,
+                "ladder": self.components.ladder(track.id),
+                "told": told[:5],
+                "openings": openings[:5],
+            }
 
         return self.page("track", f"/tracks/{track.id}/", track.title, track.summary, values, place)
 

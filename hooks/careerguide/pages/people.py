@@ -25,12 +25,22 @@ def people_pages(pages: Pages) -> Iterator[Page]:
     people = pages.guide.people
     for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
         yield pages.listed(
-            "stories", "Stories", "How people here went from one seat to the next.", story_part, found_by="Leaders' stories."
+            "stories",
+            "Stories",
+            "How people here went from one seat to the next.",
+            story_part,
+            found_by="Leaders' stories.",
         )
     for story in people.stories.values():
         yield from _story(pages, story)
     for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
-        yield pages.listed("openings", "Openings", "Seats you can apply for now.", part, found_by="Internal job postings, IJP, vacancies.")
+        yield pages.listed(
+            "openings",
+            "Openings",
+            "Seats you can apply for now.",
+            part,
+            found_by="Internal job postings, IJP, vacancies.",
+        )
     for opening in people.openings.values():
         yield from _opening(pages, opening)
     for opening in people.closed.values():
@@ -40,7 +50,11 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "/events/",
         "Meet a leader",
         "Leaders on the floor, and people you can ask.",
-        lambda: {"event_tracks": event_tracks(pages), "events": people.events[:LISTED], "volunteers": people.ambassadors[:LISTED]},
+        lambda: {
+            "event_tracks": event_tracks(pages),
+            "events": people.events[:LISTED],
+            "volunteers": people.ambassadors[:LISTED],
+        },
         found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
     )
     yield pages.page(
@@ -104,7 +118,10 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     leads = guide.onward(role.id)[:3]
     lines = [
         description,
-        *(f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads),
+        *(
+            f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically"
+            for move in leads
+        ),
     ]
     sheet: dict[str, object] = {
         "kicker": f"Open now in {opening.site}",
@@ -121,7 +138,11 @@ def _closed(pages: Pages, opening: Opening) -> Page:
     """What answers a link to an opening that has closed."""
     role = pages.guide.roles[opening.role]
     title, description = f"{role.title}, {opening.site}", f"Closed on {formatting.day(opening.closes)}."
-    values: dict[str, object] = {"opening": opening, "role": role, "openings": pages.guide.people.openings_of.get(role.id, ())}
+    values: dict[str, object] = {
+        "opening": opening,
+        "role": role,
+        "openings": pages.guide.people.openings_of.get(role.id, ()),
+    }
     return pages.page("closed", f"/openings/{opening.id}/", title, description, lambda: values)
 
 
@@ -134,8 +155,12 @@ def _role_poster(pages: Pages, role: Role) -> Page:
     address = f"/roles/{role.id}/"
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
-    lines = [f"From {move.start.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in into]
-    lines += [f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads]
+    lines = [
+        f"From {move.start.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in into
+    ]
+    lines += [
+        f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads
+    ]
     sheet: dict[str, object] = {
         "kicker": guide.tracks[role.track].title,
         "title": role.title,

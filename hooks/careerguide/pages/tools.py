@@ -27,10 +27,20 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
         "/compare/",
         "Compare roles",
         "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
-        lambda: {"often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][:MOST_WANTED]},
+        lambda: {
+            "often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][
+                :MOST_WANTED
+            ]
+        },
         found_by="Compare two roles, difference between roles, side by side.",
     )
-    yield pages.page("search", "/search/", "Search", "Roles, skills, moves, stories, openings and the guide, in your own words.", dict)
+    yield pages.page(
+        "search",
+        "/search/",
+        "Search",
+        "Roles, skills, moves, stories, openings and the guide, in your own words.",
+        dict,
+    )
     yield pages.page(
         "my",
         "/my/",

@@ -81,7 +81,13 @@ class Components(PeopleComponents):
         """A role at a glance."""
         return self.draw("role_card", self._role(role))
 
-    def roles(self, track: str | None = None, level: int | str | None = None, band: str | None = None, skill: str | None = None) -> Markup:
+    def roles(
+        self,
+        track: str | None = None,
+        level: int | str | None = None,
+        band: str | None = None,
+        skill: str | None = None,
+    ) -> Markup:
         """Links to the roles that meet every condition given."""
         guide = self.guide
         found = sorted(guide.roles.values(), key=lambda role: (role.level, role.title))

@@ -18,7 +18,9 @@ _TAG = re.compile(r"(<[^>]*>)")
 def explained(guide: Guide) -> dict[str, str]:
     """Acronym -> the address that explains it: its line in the glossary, else its figure among the KPIs."""
     found = {name: f"~/guide/measures/#{kpi.id}" for kpi in guide.kpis.values() for name in (kpi.title, *kpi.aliases)}
-    found |= {name: f"~/guide/glossary/#{term.id}" for term in guide.terms.values() for name in (term.title, *term.aliases)}
+    found |= {
+        name: f"~/guide/glossary/#{term.id}" for term in guide.terms.values() for name in (term.title, *term.aliases)
+    }
     return {name: address for name, address in found.items() if ACRONYM.fullmatch(name)}
 
 

@@ -150,5 +150,7 @@ class Drawing:
         found = self.guide.move(first.id, last.id)
         if found is None:
             options = [move.end.id for move in self.guide.moves_from.get(first.id, ())]
-            raise UnknownIdError(f"`{first.id}` has no move to `{last.id}`. It has moves to: {', '.join(options) or 'no role'}.")
+            raise UnknownIdError(
+                f"`{first.id}` has no move to `{last.id}`. It has moves to: {', '.join(options) or 'no role'}."
+            )
         return found

@@ -17,7 +17,9 @@ class PeopleComponents(Drawing):
         self._get("story", self.guide.people.stories, id)
         return self.draw("story_card", self.guide.people.stories[id])
 
-    def stories(self, role: str | None = None, move: tuple[str, str] | None = None, track: str | None = None, limit: int = 5) -> Markup:
+    def stories(
+        self, role: str | None = None, move: tuple[str, str] | None = None, track: str | None = None, limit: int = 5
+    ) -> Markup:
         """Stories that meet every condition, newest first; `move` is a pair of role ids."""
         guide = self.guide
         found = list(guide.people.stories.values())
@@ -35,7 +37,11 @@ class PeopleComponents(Drawing):
     def story_of_the_week(self) -> Markup:
         """The story for this week: with script for the reader's own rung, else the same for all."""
         found = self.guide.story_of_the_week()
-        return self.draw("story_of_the_week", found, people.week(self.guide.today)) if found else self.draw("story_list", [])
+        return (
+            self.draw("story_of_the_week", found, people.week(self.guide.today))
+            if found
+            else self.draw("story_list", [])
+        )
 
     def openings(self, role: str | None = None, track: str | None = None, limit: int = 5) -> Markup:
         """Openings that meet every condition, closing soonest first."""

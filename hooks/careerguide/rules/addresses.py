@@ -12,10 +12,17 @@ from careerguide.problems import Problem, nearest
 
 def entry_addresses(loaded: LoadedData) -> set[str]:
     """The addresses that ids make: roles, skills, tracks, bands and moves."""
-    found = {f"/{section}/{item.id}/" for kind, section in SECTIONS.items() for item in loaded.of(kind) if _published(item.entry)}
+    found = {
+        f"/{section}/{item.id}/"
+        for kind, section in SECTIONS.items()
+        for item in loaded.of(kind)
+        if _published(item.entry)
+    }
     for item in loaded.of("role"):
         if _published(item.entry):
-            found |= {f"/moves/{item.id}/{end}/" for _, end in item.values(("moves", "*", "to")) if f"/roles/{end}/" in found}
+            found |= {
+                f"/moves/{item.id}/{end}/" for _, end in item.values(("moves", "*", "to")) if f"/roles/{end}/" in found
+            }
     return found
 
 

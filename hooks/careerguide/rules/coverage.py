@@ -47,7 +47,9 @@ def orphan_kpi(loaded: LoadedData) -> Iterator[Problem]:
     used = _named(loaded, "role", ("kras", "*", "kpi"))
     for item, kpi in loaded.entries("kpi", Kpi):
         if used and kpi.id not in used and "role" not in loaded.unread:
-            message = f"No role is measured by `{kpi.id}`. Name it under the `kras:` of the roles that are, or delete it."
+            message = (
+                f"No role is measured by `{kpi.id}`. Name it under the `kras:` of the roles that are, or delete it."
+            )
             yield item.problem(("id",), "orphan-kpi", message, "warning")
 
 
@@ -62,7 +64,10 @@ def orphan_learning(loaded: LoadedData) -> Iterator[Problem]:
 
 def same_skills(loaded: LoadedData) -> Iterator[Problem]:
     """No two roles ask for nearly the same skills at the same levels: one could not tell which to apply for."""
-    asked = [(item, frozenset((need.skill, need.level) for need in role.skills)) for item, role in loaded.entries("role", Role)]
+    asked = [
+        (item, frozenset((need.skill, need.level) for need in role.skills))
+        for item, role in loaded.entries("role", Role)
+    ]
     common = Counter(need for _, found in asked for need in found)
     # Sets this alike share one of their few rarest members, so only those that do are compared: 10,000 roles take a moment.
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)

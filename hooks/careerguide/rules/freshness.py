@@ -16,9 +16,7 @@ def review_overdue(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
     for item in loaded.all():
         review = getattr(item.entry, "review", None)
         if isinstance(review, Review) and (due := add_months(review.last, review.every)) < today:
-            message = (
-                f"{owner(review.owner)} should have read this through by {due}. Set `last:` once that is done, even if nothing changed."
-            )
+            message = f"{owner(review.owner)} should have read this through by {due}. Set `last:` once that is done, even if nothing changed."
             yield item.problem(("review", "last"), "review-overdue", message, "warning")
 
 

@@ -92,7 +92,10 @@ def repeated_alias(loaded: LoadedData) -> Iterator[Problem]:
         for at, found in item.values(("aliases", "*")):
             if found.casefold() in seen:
                 yield item.problem(
-                    at, "repeated-alias", f"`{found}` is already the title or an alias of this {item.kind}. Delete it here.", "warning"
+                    at,
+                    "repeated-alias",
+                    f"`{found}` is already the title or an alias of this {item.kind}. Delete it here.",
+                    "warning",
                 )
             seen.add(found.casefold())
 

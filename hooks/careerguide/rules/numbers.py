@@ -14,7 +14,9 @@ def level_range(loaded: LoadedData) -> Iterator[Problem]:
     for item in [*loaded.of("role"), *loaded.of("level")]:
         if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= 10:
             yield item.problem(
-                ("level",), "level-range", f"Level {item.entry.level} does not exist. Levels go from 1 (trainee) to 10 (chief officer)."
+                ("level",),
+                "level-range",
+                f"Level {item.entry.level} does not exist. Levels go from 1 (trainee) to 10 (chief officer).",
             )
 
 
@@ -52,7 +54,11 @@ def people_order(loaded: LoadedData) -> Iterator[Problem]:
     for item, role in loaded.entries("role", Role):
         span = role.reality.manages
         if span and span.min > span.max:
-            yield item.problem(("reality", "manages"), "people-order", f"min is {span.min} and max is {span.max}; min cannot be larger.")
+            yield item.problem(
+                ("reality", "manages"),
+                "people-order",
+                f"min is {span.min} and max is {span.max}; min cannot be larger.",
+            )
 
 
 def sourced_move(loaded: LoadedData) -> Iterator[Problem]:
@@ -71,7 +77,9 @@ def one_move_each(loaded: LoadedData) -> Iterator[Problem]:
         for index, move in enumerate(role.moves):
             if move.to == role.id:
                 yield item.problem(
-                    ("moves", index, "to"), "move-to-itself", "A move leads to another role; this one leads back to where it starts."
+                    ("moves", index, "to"),
+                    "move-to-itself",
+                    "A move leads to another role; this one leads back to where it starts.",
                 )
             elif move.to in seen:
                 yield item.problem(
@@ -101,14 +109,18 @@ def one_level_each(loaded: LoadedData) -> Iterator[Problem]:
     seen: set[int] = set()
     for item, level in loaded.entries("level", Level):
         if level.level in seen:
-            yield item.problem(("level",), "duplicate-level", f"Level {level.level} is already described. Keep one of the two.")
+            yield item.problem(
+                ("level",), "duplicate-level", f"Level {level.level} is already described. Keep one of the two."
+            )
         seen.add(level.level)
     described = {found for item in loaded.of("level") for _, found in item.values(("level",))}
     if "level" in loaded.unread or not all(found.isdecimal() for found in described):
         return  # it may be described where it could not be read
     for item, role in loaded.entries("role", Role):
         if described and str(role.level) not in described and 1 <= role.level <= 10:
-            yield item.problem(("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there.")
+            yield item.problem(
+                ("level",), "unknown-level", f"Level {role.level} is not described in data/levels.yaml. Add it there."
+            )
 
 
 def some_weight(loaded: LoadedData) -> Iterator[Problem]:

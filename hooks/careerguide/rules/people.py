@@ -32,11 +32,13 @@ def consent(loaded: LoadedData) -> Iterator[Problem]:
             picture = found.leader.picture if isinstance(found, Story) else None
             if name or picture:
                 at = ("leader", "name" if name else "picture") if isinstance(found, Story) else ("name",)
-                message = (
-                    "A sample is an invented person and has no name and no picture. Delete them, or take `sample` away and add `consent:`."
-                )
+                message = "A sample is an invented person and has no name and no picture. Delete them, or take `sample` away and add `consent:`."
                 yield item.problem(at, "sample-with-name", message)
-        elif found.consent is None and item.raw.get("consent") is None and item.raw.get("sample", "false") in ("true", "false"):
+        elif (
+            found.consent is None
+            and item.raw.get("consent") is None
+            and item.raw.get("sample", "false") in ("true", "false")
+        ):
             message = "A person may be shown only with their consent. Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
             yield item.problem((), "consent-missing", message)
         if found.consent and found.sample:
@@ -54,9 +56,7 @@ def name_in_address(loaded: LoadedData) -> Iterator[Problem]:
         plain = "".join(one for one in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(one))
         for word in re.findall(r"[a-z]+", plain.lower()):
             if len(word) >= SHORTEST_NAME and word in parts:
-                message = (
-                    f"The id `{item.id}` holds the name `{word}`, which would stay in links after a withdrawal. Name it after the step."
-                )
+                message = f"The id `{item.id}` holds the name `{word}`, which would stay in links after a withdrawal. Name it after the step."
                 yield item.problem((), "name-in-address", message)
                 break
 
@@ -65,10 +65,14 @@ def journey(loaded: LoadedData) -> Iterator[Problem]:
     """A journey has two stations or more, whose months follow each other and of which only the last is open."""
     for item, story in loaded.entries("story", Story):
         if len(story.journey) < 2:
-            yield item.problem(("journey",), "short-journey", "A story shows a step, so its journey has two stations or more.")
+            yield item.problem(
+                ("journey",), "short-journey", "A story shows a step, so its journey has two stations or more."
+            )
         last = len(story.journey) - 1
         for index, station in enumerate(story.journey):
-            if index < last and (station.to is None or station.to < station.from_ or station.to > story.journey[index + 1].from_):
+            if index < last and (
+                station.to is None or station.to < station.from_ or station.to > story.journey[index + 1].from_
+            ):
                 message = "Months must follow each other: each station ends (`to:`) after it began, and before the next one begins."
                 yield item.problem(("journey", index), "dates-order", message)
             elif index == last and station.to and station.to < station.from_:
@@ -109,7 +113,9 @@ def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
     for item, opening in loaded.entries("opening", Opening):
         if opening.closes < opening.opens:
             yield item.problem(
-                ("closes",), "dates-order", f"It opens on {opening.opens} and closes before that. Correct one of the two days."
+                ("closes",),
+                "dates-order",
+                f"It opens on {opening.opens} and closes before that. Correct one of the two days.",
             )
         if opening.decision and opening.decision.by and opening.decision.by < opening.closes:
             message = f"It is decided on {opening.decision.by} and closes only on {opening.closes}. Decide after it has closed."
@@ -117,7 +123,9 @@ def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
     for item, event in loaded.entries("event", Event):
         if event.repeats and event.repeats.until < event.starts.date():
             yield item.problem(
-                ("repeats", "until"), "dates-order", "It ends before it starts for the first time. Correct one of the two days."
+                ("repeats", "until"),
+                "dates-order",
+                "It ends before it starts for the first time. Correct one of the two days.",
             )
 
 
@@ -129,21 +137,27 @@ def picture(loaded: LoadedData) -> Iterator[Problem]:
         if not name or not file:
             continue
         at = ("leader", "picture")
-        if not file.is_file() or file.is_symlink() or not file.resolve().is_relative_to(loaded.folder.parents[1].resolve()):
+        if (
+            not file.is_file()
+            or file.is_symlink()
+            or not file.resolve().is_relative_to(loaded.folder.parents[1].resolve())
+        ):
             yield item.problem(
-                at, "picture-missing", f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line."
+                at,
+                "picture-missing",
+                f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line.",
             )
             continue
         with file.open("rb") as opened:
             head = opened.read(12)
         if not head.startswith(PICTURES[name.rpartition(".")[2]]) or (head[:4] == b"RIFF" and head[8:] != b"WEBP"):
             yield item.problem(
-                at, "picture-form", f"`{name}` is not what its ending says. Save it as PNG, JPEG or WebP with the right ending."
+                at,
+                "picture-form",
+                f"`{name}` is not what its ending says. Save it as PNG, JPEG or WebP with the right ending.",
             )
         elif file.stat().st_size > LARGEST_PICTURE:
-            message = (
-                f"`{name}` has {file.stat().st_size:,} bytes; {LARGEST_PICTURE:,} are allowed. Make it smaller: 400 pixels are enough."
-            )
+            message = f"`{name}` has {file.stat().st_size:,} bytes; {LARGEST_PICTURE:,} are allowed. Make it smaller: 400 pixels are enough."
             yield item.problem(at, "picture-form", message)
 
 
@@ -165,7 +179,9 @@ def sample_left(loaded: LoadedData) -> Iterator[Problem]:
     """A site for real people shows no samples."""
     for item in loaded.all():
         if getattr(item.entry, "sample", False):
-            message = f"This {item.kind} is an example that came with the guide. Put your own in its place, or delete it."
+            message = (
+                f"This {item.kind} is an example that came with the guide. Put your own in its place, or delete it."
+            )
             yield item.problem((), "sample-left", message)
 
 

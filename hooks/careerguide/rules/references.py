@@ -19,7 +19,9 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
     """
     known = {kind: {item.id for item in loaded.of(kind)} for kind in _SHAPES}
     former = renamed(loaded)
-    cures: dict[tuple[str, str], str] = {}  # `nearest` takes milliseconds, and one lost file may leave thousands of names behind
+    cures: dict[
+        tuple[str, str], str
+    ] = {}  # `nearest` takes milliseconds, and one lost file may leave thousands of names behind
     for item in loaded.all():
         for pattern, kind in references(_SHAPES[item.kind]):
             for at, found in item.values(pattern):
@@ -28,7 +30,9 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
                 if found in former.get(kind, {}):
                     cures[kind, found] = f" It is now called `{former[kind][found]}`."
                 elif (kind, found) not in cures:
-                    cures[kind, found] = nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
+                    cures[kind, found] = (
+                        nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
+                    )
                 yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found[:80]}`.{cures[kind, found]}")
 
 

@@ -63,16 +63,16 @@ def _texts(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, .
 
 
 def _summaries(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, ...], str]]:
-    return ((item, at, text) for kind in SUMMARIES for item in loaded.of(kind) for at, text in item.values(("summary",)))
+    return (
+        (item, at, text) for kind in SUMMARIES for item in loaded.of(kind) for at, text in item.values(("summary",))
+    )
 
 
 def long_summary(loaded: LoadedData) -> Iterator[Problem]:
     """A summary has at most 160 characters, which is what a list of results shows."""
     for item, at, text in _summaries(loaded):
         if len(text) > LONGEST_SUMMARY:
-            message = (
-                f"This summary has {len(text)} characters; {LONGEST_SUMMARY} are shown in lists. Say what a person does in it, and stop."
-            )
+            message = f"This summary has {len(text)} characters; {LONGEST_SUMMARY} are shown in lists. Say what a person does in it, and stop."
             yield item.problem(at, "long-summary", message, "warning")
 
 
@@ -107,7 +107,10 @@ def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
         return  # a company without a glossary has chosen so
     names = [text for kind in ("term", "kpi") for text in _names(loaded, kind)]
     known = {*names, *(text for kind in ("role", "skill", "track") for text in _names(loaded, kind))}
-    letters = [*_names(loaded, "learning"), *(text for item in loaded.of("learning") for _, text in item.values(("provider",)))]
+    letters = [
+        *_names(loaded, "learning"),
+        *(text for item in loaded.of("learning") for _, text in item.values(("provider",))),
+    ]
     known |= {word for name in letters for word in ACRONYM.findall(name)}  # courses and those who give them
     trade = {part for name in names for part in _TRADE.findall(name.lower())}
     first: dict[str, tuple[LoadedEntry, tuple[FieldStep, ...]]] = {}
@@ -123,7 +126,12 @@ def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
 def search_word(loaded: LoadedData) -> Iterator[Problem]:
     """Search compares word by word: each word in search.yaml stands alone and in lower case. What a short form means may be several."""
     for item in loaded.of("search"):
-        for pattern in (("short", "*", "short"), ("same", "*", "words", "*"), ("hints", "*", "words", "*"), ("questions", "*")):
+        for pattern in (
+            ("short", "*", "short"),
+            ("same", "*", "words", "*"),
+            ("hints", "*", "words", "*"),
+            ("questions", "*"),
+        ):
             for at, found in item.values(pattern):
                 if not _SEARCHED.fullmatch(found):
                     message = f"Nobody's search matches `{found}`: search compares word by word. Write a single word in lower case."
@@ -140,7 +148,12 @@ def lone_word(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def _names(loaded: LoadedData, kind: str) -> Iterator[str]:
-    return (text for item in loaded.of(kind) for pattern in (("title",), ("aliases", "*")) for _, text in item.values(pattern))
+    return (
+        text
+        for item in loaded.of(kind)
+        for pattern in (("title",), ("aliases", "*"))
+        for _, text in item.values(pattern)
+    )
 
 
 RULES = (long_summary, hard_summary, gendered_word, unexplained_word, search_word, lone_word)

@@ -79,12 +79,16 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
     """Everything that can be found, kind by kind."""
     for role in guide.roles.values():
         body = [*_facts(role.reality), *role.responsibilities]
-        yield SearchDocument("role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level)
+        yield SearchDocument(
+            "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
+        )
     for skill in guide.skills.values():
         markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
         yield SearchDocument("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
     for track in guide.tracks.values():
-        yield SearchDocument("track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id)
+        yield SearchDocument(
+            "track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id
+        )
     for band in guide.bands.values():
         yield SearchDocument("band", band.id, band.title, band.aliases, (), band.summary)
     yield from _of_people(guide)
@@ -102,7 +106,13 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
         for section in sections:
             if ("#" in section.address) == marked:
                 yield SearchDocument(
-                    kind, section.address.removeprefix("/"), section.title, (), section.found_by, section.page, [section.text]
+                    kind,
+                    section.address.removeprefix("/"),
+                    section.title,
+                    (),
+                    section.found_by,
+                    section.page,
+                    [section.text],
                 )
 
 
@@ -120,17 +130,35 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
         facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
         body = [opening.line_of_business or "", role.summary]
         where = {"track": role.track, "level": role.level, "site": opening.site, "closes": opening.closes.isoformat()}
-        yield SearchDocument("opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where)  # type: ignore[arg-type]
+        yield SearchDocument(
+            "opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where
+        )  # type: ignore[arg-type]
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
         way = " to ".join(guide.roles[station.role].title for station in story.journey)
-        turns = [line for station in story.journey for line in (station.turning_point, station.setback, station.advice) if line]
+        turns = [
+            line
+            for station in story.journey
+            for line in (station.turning_point, station.setback, station.advice)
+            if line
+        ]
         yield SearchDocument(
-            "story", story.id, story.title, (), (), story.quote, [way, *turns, story.body], role.track, role.level, story.leader.site or ""
+            "story",
+            story.id,
+            story.title,
+            (),
+            (),
+            story.quote,
+            [way, *turns, story.body],
+            role.track,
+            role.level,
+            story.leader.site or "",
         )
     for event in guide.people.events:
         track = event.tracks[0] if len(event.tracks) == 1 else ""
-        yield SearchDocument("event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site)
+        yield SearchDocument(
+            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site
+        )
 
 
 def files(guide: Guide, found: Iterable[SearchDocument]) -> Iterator[tuple[str, str]]:
@@ -176,11 +204,15 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
         rows.append(row)
     bands = list(guide.bands)
     return {
-        "kinds": [[kind, KINDS[kind], len(list(group))] for kind, group in itertools.groupby(entry.kind for entry in listed)],
+        "kinds": [
+            [kind, KINDS[kind], len(list(group))] for kind, group in itertools.groupby(entry.kind for entry in listed)
+        ],
         "rows": rows,
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
         "bands": [[band.id, band.title] for band in guide.bands.values()],
-        "levels": {level.level: bands.index(level.band) for level in guide.levels.values() if level.band in guide.bands},
+        "levels": {
+            level.level: bands.index(level.band) for level in guide.levels.values() if level.band in guide.bands
+        },
         "sites": list(sites),
         "short": [[form.short, form.means] for form in guide.search.short],
         "same": [list(group.words) for group in guide.search.same],
@@ -201,7 +233,11 @@ def _postings(listed: Sequence[SearchDocument], left_out: frozenset[str]) -> Map
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for place, entry in enumerate(listed):
         body = (phrase for text_ in entry.body for phrase in _sentences(text_))
-        phrases = [*((EVERYDAY, phrase) for phrase in entry.everyday), (SUMMARY, entry.summary), *((BODY, phrase) for phrase in body)]
+        phrases = [
+            *((EVERYDAY, phrase) for phrase in entry.everyday),
+            (SUMMARY, entry.summary),
+            *((BODY, phrase) for phrase in body),
+        ]
         for unit, (kind, phrase) in enumerate(phrases[:PHRASES]):
             own = dict.fromkeys(word for word in tokens(phrase) if word not in left_out)
             meta = kind * LENGTHS + min(len(own), LENGTHS - 1)
@@ -236,7 +272,11 @@ def _shards(words: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[list[tu
 
 def _detail(guide: Guide, entry: SearchDocument, places: Mapping[str, int]) -> list[Any]:
     """`[summary, everyday phrases, moves]`; a move of a role is `[place of the other role, months]`."""
-    moves = [[places[move.end.id], move.after.typical] for move in guide.moves_from.get(entry.address, ())] if entry.kind == "role" else []
+    moves = (
+        [[places[move.end.id], move.after.typical] for move in guide.moves_from.get(entry.address, ())]
+        if entry.kind == "role"
+        else []
+    )
     found: list[Any] = [entry.summary, list(entry.everyday), moves]
     while found and not found[-1]:
         found.pop()
