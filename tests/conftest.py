@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.build.open_guide import open_guide
+from careerguide.guide.guide import Guide
 from playwright.sync_api import Browser, Page, sync_playwright
 from support import browser, web
 from support.web import Open

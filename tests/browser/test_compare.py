@@ -7,7 +7,7 @@ import re
 import pytest
 from careerguide import formatting
 from careerguide.guide.guide import Guide
-from careerguide.pages.pages import CHANGES
+from careerguide.pages.moves import SKILL_CHANGES
 from playwright.sync_api import Page, expect
 from support.web import Open
 
@@ -36,7 +36,7 @@ def test_skills_change_as_python_says(look: Open, guide: Guide) -> None:
     expected = []
     for change in guide.changes(start, end):
         before = change.before.level if change.before else "not asked for"
-        word = CHANGES[change.change].lower()
+        word = SKILL_CHANGES[change.change].lower()
         expected.append([change.skill.title, before, f"{change.now.level} {word}" if change.now else word])
     assert rows(compared(look, f"{CSE},team-leader"), 1)[1:] == expected
 

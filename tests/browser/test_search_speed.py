@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from careerguide.guide.guide import open_guide
+from careerguide.build.open_guide import open_guide
 from playwright.sync_api import Browser, expect
 from support import searching, web
 

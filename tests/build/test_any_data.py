@@ -10,13 +10,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from careerguide.guide.guide import link
+from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
 from careerguide.problems import Problem, errors
 from careerguide.rules import check
-from support.company import DAY, tiny
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.company import DAY, tiny
 
 EXAMPLES = int(os.environ.get("ANY_DATA", "0"))  # the same 1,000 every time, or so many new ones
 LEDGER = "# Every address\n/roles/agent/\n/roles/operator/\n/moves/agent/senior-agent/\n/guide/myths/\n"
@@ -46,9 +46,50 @@ SPLINTERS = [
     ),
 ]
 VALUES = [
-    *("", "''", "010", "12:30", "1.10", "no", "null", "[]", "{}", "[a, [b]]", "{a: {b: c}}", "-1", "9" * 30, "9" * 5_000, "2026-02-30"),
-    *("agent", "operator", "Agent", "../x", "x" * 25_000, "|\n  a\n b", '"\\0"', "&x y", "*x", "!x y", "a: b", "#1", "https://[", "draft"),
-    *("0000-01", "2026-13", "9999-12", "0001-01-01", "9999-12-31", "9999-12-31 23:59", "2026-11-18 24:00", "America", "Asia/Manilla"),
+    *(
+        "",
+        "''",
+        "010",
+        "12:30",
+        "1.10",
+        "no",
+        "null",
+        "[]",
+        "{}",
+        "[a, [b]]",
+        "{a: {b: c}}",
+        "-1",
+        "9" * 30,
+        "9" * 5_000,
+        "2026-02-30",
+    ),
+    *(
+        "agent",
+        "operator",
+        "Agent",
+        "../x",
+        "x" * 25_000,
+        "|\n  a\n b",
+        '"\\0"',
+        "&x y",
+        "*x",
+        "!x y",
+        "a: b",
+        "#1",
+        "https://[",
+        "draft",
+    ),
+    *(
+        "0000-01",
+        "2026-13",
+        "9999-12",
+        "0001-01-01",
+        "9999-12-31",
+        "9999-12-31 23:59",
+        "2026-11-18 24:00",
+        "America",
+        "Asia/Manilla",
+    ),
 ]
 SPLINTER = st.one_of(st.sampled_from([text.encode() for text in SPLINTERS]), st.binary(min_size=1, max_size=4))
 
@@ -60,18 +101,40 @@ CHANGES: dict[str, Callable[[Lines, int, int, bytes], Lines]] = {
     "swap two lines": lambda lines, a, b, _s: [lines[{a: b, b: a}.get(n, n)] for n in range(len(lines))],
     "indent a line": lambda lines, a, b, _s: [*lines[:a], b" " * (b % 5) + lines[a], *lines[a + 1 :]],
     "outdent a line": lambda lines, a, b, _s: [*lines[:a], lines[a][b % 5 :], *lines[a + 1 :]],
-    "delete a character": lambda lines, a, b, _s: [*lines[:a], lines[a][: b % 60] + lines[a][b % 60 + 1 :], *lines[a + 1 :]],
-    "double a character": lambda lines, a, b, _s: [*lines[:a], lines[a][: b % 60 + 1] + lines[a][b % 60 :], *lines[a + 1 :]],
-    "insert a splinter": lambda lines, a, b, s: [*lines[:a], lines[a][: b % 60] + s + lines[a][b % 60 :], *lines[a + 1 :]],
-    "replace a value": lambda lines, a, b, _s: [*lines[:a], _with_value(lines[a], VALUES[b % len(VALUES)]), *lines[a + 1 :]],
+    "delete a character": lambda lines, a, b, _s: [
+        *lines[:a],
+        lines[a][: b % 60] + lines[a][b % 60 + 1 :],
+        *lines[a + 1 :],
+    ],
+    "double a character": lambda lines, a, b, _s: [
+        *lines[:a],
+        lines[a][: b % 60 + 1] + lines[a][b % 60 :],
+        *lines[a + 1 :],
+    ],
+    "insert a splinter": lambda lines, a, b, s: [
+        *lines[:a],
+        lines[a][: b % 60] + s + lines[a][b % 60 :],
+        *lines[a + 1 :],
+    ],
+    "replace a value": lambda lines, a, b, _s: [
+        *lines[:a],
+        _with_value(lines[a], VALUES[b % len(VALUES)]),
+        *lines[a + 1 :],
+    ],
     "write Windows lines": lambda lines, _a, _b, _s: b"\r\n".join(lines).split(b"\n"),
     "write old Mac lines": lambda lines, _a, _b, _s: [b"\r".join(lines)],
-    "write another encoding": lambda lines, a, _b, _s: [_encoded(b"\n".join(lines), ("utf-16", "utf-8-sig", "cp1252", "utf-32-le")[a % 4])],
+    "write another encoding": lambda lines, a, _b, _s: [
+        _encoded(b"\n".join(lines), ("utf-16", "utf-8-sig", "cp1252", "utf-32-le")[a % 4])
+    ],
     "cut the file off": lambda lines, a, b, _s: [*lines[:a], lines[a][: b % 60]],
     "nothing but a splinter": lambda _lines, _a, _b, s: [s],
 }
 CHANGE = st.tuples(
-    st.sampled_from(sorted(SOUND)), st.sampled_from(sorted(CHANGES)), st.integers(0, 10_000), st.integers(0, 10_000), SPLINTER
+    st.sampled_from(sorted(SOUND)),
+    st.sampled_from(sorted(CHANGES)),
+    st.integers(0, 10_000),
+    st.integers(0, 10_000),
+    SPLINTER,
 )
 
 
@@ -89,11 +152,15 @@ def broken(changes: list[tuple[str, str, int, int, bytes]]) -> dict[str, bytes]:
     files = dict(SOUND)
     for name, change, a, b, splinter in changes:
         lines = files[name].split(b"\n")
-        files[name] = b"\n".join(CHANGES[change](lines, a % len(lines), b % len(lines) if "line" in change else b, splinter))
+        files[name] = b"\n".join(
+            CHANGES[change](lines, a % len(lines), b % len(lines) if "line" in change else b, splinter)
+        )
     return files
 
 
-@settings(max_examples=EXAMPLES or 1000, derandomize=not EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES or 1000, derandomize=not EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(st.lists(CHANGE, min_size=1, max_size=8), st.sets(st.sampled_from(sorted(SOUND)), max_size=2))
 def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int, bytes]], missing: set[str]) -> None:
     files = {name: raw for name, raw in broken(changes).items() if name not in missing}

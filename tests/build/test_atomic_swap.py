@@ -9,9 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from support import project
 import pytest
 from careerguide.build import atomic_swap
+from support import project
 from support.company import changed, tiny, write
 
 # A reader in a process of its own: reads two files of the site until told to stop, and counts what is not whole.
@@ -52,7 +52,9 @@ def dead_pid() -> int:
 
 def test_readers_never_miss_a_file_while_200_new_sites_take_its_place(tmp_path: Path) -> None:
     site, stop = fill(tmp_path / "site", "0"), tmp_path / "stop"
-    with subprocess.Popen([sys.executable, "-c", _READER, str(site), str(stop)], stdout=subprocess.PIPE, text=True) as reader:
+    with subprocess.Popen(
+        [sys.executable, "-c", _READER, str(site), str(stop)], stdout=subprocess.PIPE, text=True
+    ) as reader:
         assert reader.stdout is not None
         assert reader.stdout.readline() == "reading\n"
         for number in range(200):
@@ -110,7 +112,12 @@ def test_only_what_dead_builds_left_is_swept(tmp_path: Path) -> None:
         "site",
         f"site.building-{dead}",
     ]
-    swept = [f".site.building-{dead}", f".site.building-{dead}-old", ".site.building-99999999999999999999", f".site.building-{os.getpid()}"]
+    swept = [
+        f".site.building-{dead}",
+        f".site.building-{dead}-old",
+        ".site.building-99999999999999999999",
+        f".site.building-{os.getpid()}",
+    ]
     kept.append(f"..site.building-{dead}.building-{os.getppid()}")
     swept.append(f"..site.building-{dead}.building-{dead}")
     for name in kept + swept:
@@ -146,7 +153,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "data/roles.yaml:29:11: unknown-role: There is no role `senior-agnet`.",
         ),
         ("data/roles.yaml", "- id: trainer", "- id: [trainer", "data/roles.yaml:"),
-        ("docs/index.md", "entry_roles()", "entry_rolls()", "docs/index.md:8: unknown-macro: There is no macro `entry_rolls`."),
+        (
+            "docs/index.md",
+            "entry_roles()",
+            "entry_rolls()",
+            "docs/index.md:8: unknown-macro: There is no macro `entry_rolls`.",
+        ),
         ("docs/guide/index.md", "(measures.md)", "(missing.md)", "Aborted with 1 warnings in strict mode!"),
         ("overrides/main.html", "{{ page.content }}", "", "The theme's page does not show cg0slot0body"),
     ],
@@ -188,7 +200,9 @@ def test_a_killed_build_leaves_the_old_site_byte_for_byte(built: Path) -> None:
     assert new != old
     unfinished = 0
     for moment in MOMENTS:
-        with subprocess.Popen(project.command(built), env=project.environment(built), cwd=built, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(
+            project.command(built), env=project.environment(built), cwd=built, stderr=subprocess.DEVNULL
+        ) as process:
             if moment is None:
                 time.sleep(0.1)
             else:
@@ -197,7 +211,9 @@ def test_a_killed_build_leaves_the_old_site_byte_for_byte(built: Path) -> None:
         found = project.snapshot(site)
         assert found in (old, new), moment
         unfinished += found == old
-        if found == new:  # it was faster than the signal: the new site is whole, and the old one is put back for the next
+        if (
+            found == new
+        ):  # it was faster than the signal: the new site is whole, and the old one is put back for the next
             write(tiny(), built / "data")
             assert project.build(built).returncode == 0
             write(changed(tiny(), "roles.yaml", "title: Analyst", "title: Data Analyst"), built / "data")

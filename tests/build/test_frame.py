@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from careerguide.build import frame
-from careerguide.pages.pages import Page
-from careerguide.build.frame import MissingSlotError, Frame
+from careerguide.build.frame import Frame, MissingSlotError
+from careerguide.pages.page import Page
 
 THEME = (
     f'<title>{frame.TITLE} - Guide</title><meta name="description" content="{frame.DESCRIPTION}">'
@@ -13,7 +13,12 @@ THEME = (
 )
 
 
-def page(address: str = "/roles/agent/", title: str = "Agent", description: str = "Answers calls.", body: str = "<h1>Agent</h1>") -> Page:
+def page(
+    address: str = "/roles/agent/",
+    title: str = "Agent",
+    description: str = "Answers calls.",
+    body: str = "<h1>Agent</h1>",
+) -> Page:
     return Page(address, "roles", title, description, lambda: body)
 
 
@@ -25,14 +30,25 @@ def test_a_page_is_filled_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["</title><script>x</script>", "\"><img src=x onerror='y'>", "R&D <b>", frame.BODY, frame.TITLE, "{{ 7 * 7 }}", r"\1 \g<0>"]
+    "text",
+    [
+        "</title><script>x</script>",
+        "\"><img src=x onerror='y'>",
+        "R&D <b>",
+        frame.BODY,
+        frame.TITLE,
+        "{{ 7 * 7 }}",
+        r"\1 \g<0>",
+    ],
 )
 def test_titles_and_descriptions_are_text_and_never_slots(text: str) -> None:
     html = Frame.cut(THEME).fill(page(title=text, description=text))
     clean = Frame.cut(THEME).fill(page(title="T", description="D"))
     for sign in "<>\"'":
         assert html.count(sign) == clean.count(sign)
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    escaped = (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    )
     assert html.startswith(f'<title>{escaped} - Guide</title><meta name="description" content="{escaped}">')
 
 
@@ -52,7 +68,9 @@ def test_a_slot_may_stand_more_than_once() -> None:
     assert html.endswith("AgentAgent")
 
 
-@pytest.mark.parametrize(("address", "depth"), [("/roles/", 1), ("/roles/agent/", 2), ("/roles/agent/2/", 3), ("/moves/agent/lead/", 3)])
+@pytest.mark.parametrize(
+    ("address", "depth"), [("/roles/", 1), ("/roles/agent/", 2), ("/roles/agent/2/", 3), ("/moves/agent/lead/", 3)]
+)
 def test_the_address_the_theme_is_rendered_at_is_as_deep_as_the_page(address: str, depth: int) -> None:
     """As deep, so that the theme's own relative links are right; and all of it gives way to the page's address."""
     slot = frame.slot_address(depth)

@@ -1,23 +1,22 @@
 """Work is shared out whole, and what fails in one process fails the build.
 
-Each test has an interpreter of its own: a browser's thread in the test runner would keep `share` to one process.
+Each test has an interpreter of its own: a browser's thread in the test runner would keep `run_forked` to one process.
 """
 
 from __future__ import annotations
 
-from support.paths import HOOKS
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
+from support.paths import HOOKS
 
 START = """
 import os, sys, threading
 from pathlib import Path
-from careerguide.crew import CrewError, share
+from careerguide.build.parallel import ForkError, run_forked
 folder, parent = Path(sys.argv[1]), os.getpid()
 def write(item):
     with (folder / str(item)).open("x") as file:  # fails where the file is there already
@@ -33,23 +32,31 @@ def fail_here(item):
 
 def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(HOOKS)}
-    return subprocess.run([sys.executable, "-c", START + script, str(folder)], env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", START + script, str(folder)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def workers(folder: Path) -> set[str]:
     return {file.read_text() for file in folder.iterdir()}
 
 
-@pytest.mark.parametrize(("enough", "processes"), [(1, len(os.sched_getaffinity(0))), (1000, 1)], ids=["much work", "little work"])
+@pytest.mark.parametrize(
+    ("enough", "processes"), [(1, len(os.sched_getaffinity(0))), (1000, 1)], ids=["much work", "little work"]
+)
 def test_every_item_is_worked_on_once(tmp_path: Path, enough: int, processes: int) -> None:
-    done = run(f"share(range(50), write, {enough})", tmp_path)
+    done = run(f"run_forked(range(50), write, {enough})", tmp_path)
     assert done.returncode == 0, done.stderr
     assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(50))
     assert len(workers(tmp_path)) == processes
 
 
 def test_a_failure_in_another_process_is_told(tmp_path: Path) -> None:
-    done = run("share(range(50), fail_elsewhere if len(os.sched_getaffinity(0)) > 1 else fail_here, 1)", tmp_path)
+    done = run("run_forked(range(50), fail_elsewhere if len(os.sched_getaffinity(0)) > 1 else fail_here, 1)", tmp_path)
     assert done.returncode != 0
     assert "is bad" in done.stderr
 
@@ -57,7 +64,7 @@ def test_a_failure_in_another_process_is_told(tmp_path: Path) -> None:
 def test_a_failure_of_its_own_is_raised_and_leaves_no_process_behind(tmp_path: Path) -> None:
     script = """
 try:
-    share(range(50), fail_here, 1)
+    run_forked(range(50), fail_here, 1)
 except ValueError as error:
     print(error)
 try:
@@ -74,7 +81,7 @@ def test_no_process_is_started_beside_threads(tmp_path: Path) -> None:
 stop = threading.Event()
 thread = threading.Thread(target=stop.wait)
 thread.start()
-share(range(5), write, 1)
+run_forked(range(5), write, 1)
 stop.set()
 """
     done = run(script, tmp_path)

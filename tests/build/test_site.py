@@ -7,10 +7,9 @@ import json
 import re
 from pathlib import Path
 
-from support import hostile
-from support import project
 import pytest
-from careerguide.pages.pages import Settings
+from careerguide.pages.page import Settings
+from support import hostile, project
 from support.company import guide_of, pages_of
 
 TEXTS = hostile.everywhere(hostile.HOSTILE)
@@ -26,16 +25,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
-    pages = pages_of(guide_of(TEXTS), Settings("https://git.example.internal/hr/careerguide", site_url="http://careers.example.internal/"))
+    pages = pages_of(
+        guide_of(TEXTS),
+        Settings("https://git.example.internal/hr/careerguide", site_url="http://careers.example.internal/"),
+    )
     for address, page in pages.items():
         found = (site / address[1:] / "index.html").read_text(encoding="utf-8")
         body = page.body
         assert body in found
-        assert f"<title>{html.escape(page.title).replace('&quot;', '&#34;').replace('&#x27;', '&#39;')} - Career Guide</title>" in found
-        assert len(found.encode()) - len(body.encode()) <= 6_500, f"the theme around {address}: tests/test_pages.py counts on 6,500 bytes"
+        assert (
+            f"<title>{html.escape(page.title).replace('&quot;', '&#34;').replace('&#x27;', '&#39;')} - Career Guide</title>"
+            in found
+        )
+        assert len(found.encode()) - len(body.encode()) <= 6_500, (
+            f"the theme around {address}: tests/test_pages.py counts on 6,500 bytes"
+        )
 
 
-@pytest.mark.parametrize("page", ["index.html", "roles/agent/index.html", "moves/agent/trainer/index.html", "guide/measures/index.html"])
+@pytest.mark.parametrize(
+    "page", ["index.html", "roles/agent/index.html", "moves/agent/trainer/index.html", "guide/measures/index.html"]
+)
 def test_hostile_text_shows_as_it_was_typed(site: Path, page: str) -> None:
     shown = html.unescape(re.sub(r"<[^>]*>", "", (site / page).read_text(encoding="utf-8")))
     assert hostile.HOSTILE in shown
@@ -71,7 +80,13 @@ def test_redirects_and_sitemap_are_there(site: Path) -> None:
 def test_the_site_has_the_same_bytes_on_another_machine(site: Path, tmp_path: Path) -> None:
     """Another folder, hash seed, time zone and language, and a day that is still the same in London."""
     folder = project.make(tmp_path / "some where else", TEXTS)
-    more = {"PYTHONHASHSEED": "9", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    more = {
+        "PYTHONHASHSEED": "9",
+        "TZ": "America/New_York",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
     done = project.build(folder, "--strict", **more, SOURCE_DATE_EPOCH="1793577599")
     assert done.returncode == 0, done.stderr
     assert project.snapshot(folder / "site") == project.snapshot(site)

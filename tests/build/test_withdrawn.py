@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import project
 import pytest
 from careerguide.build.link_check import verify
+from support import project
 from support.company import write
 from support.people_factory import company, story
 
@@ -62,7 +62,9 @@ def test_consent_decides_over_every_byte(folder: Path) -> None:
     assert holding(before, b"Mayas two tries") >= {"feeds/stories.xml", "api/v1/search/names.json"}
     assert holding(before, PICTURE) == {"stories/pictures/portrait.png"}
     after = built(folder, DAY_AFTER)
-    assert [holding(after, text) for text in (NAME, b"Maya", PICTURE, b"portrait.png", b"It took two tries")] == [set()] * 5
+    assert [holding(after, text) for text in (NAME, b"Maya", PICTURE, b"portrait.png", b"It took two tries")] == [
+        set()
+    ] * 5
     assert holding(after, b"whose story is not told") == set()
 
 

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from careerguide.build.open_guide import open_guide
 from careerguide.diff import history as module
-from careerguide.diff.history import history
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.guide.guide import Guide
 from careerguide.guide.history import History
 from careerguide.output.feeds import feeds
 from careerguide.render.components import Components
@@ -67,8 +67,8 @@ def repo(tmp_path: Path) -> Path:
 
 
 def told(repo: Path, most: int = 12) -> tuple[Guide, History]:
-    guide = open_guide(repo / "data", DAY)
-    return guide, history(guide, repo / "data", most)
+    guide = open_guide(repo / "data", DAY, most)
+    return guide, guide.history
 
 
 def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
@@ -116,9 +116,8 @@ def test_without_a_repository_there_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_without_git_too(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    guide = open_guide(repo / "data", DAY)
     monkeypatch.setenv("PATH", "")
-    assert history(guide, repo / "data") == History()
+    assert open_guide(repo / "data", DAY, 12).history == History()
 
 
 def test_a_merge_is_one_change(repo: Path) -> None:
@@ -147,10 +146,9 @@ def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
     commit(folder, changed(texts, *NIGHTS), "2026-10-20", "guide/data")
     (folder / "notes.yaml").write_text("- id: none of ours\n", encoding="utf-8")
     commit(folder, {}, "2026-10-21", "guide/data")
-    guide = open_guide(folder / "guide" / "data", DAY)
-    assert [revision.day.isoformat() for revision in history(guide, folder / "guide" / "data").revisions] == [
-        "2026-10-20"
-    ]
+    assert [
+        revision.day.isoformat() for revision in open_guide(folder / "guide" / "data", DAY, 12).history.revisions
+    ] == ["2026-10-20"]
 
 
 def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from careerguide.build.site_files import data_files
 from careerguide.guide.addresses import redirects
 from careerguide.problems import DataError
-from careerguide.render.components import Components
-from support.company import Texts, changed, guide_of, pages_of, sketch, tiny
+from support.company import Texts, changed, files_of, guide_of, pages_of, sketch, tiny
 
 PAGES = ["/roles/agent/", "/roles/lead/", "/skills/typing/", "/tracks/support/", "/bands/first/", "/moves/agent/lead/"]
 RENAMED = {
@@ -71,8 +69,7 @@ def test_redirects_never_lead_to_redirects() -> None:
 
 def site_of(texts: Texts) -> dict[str, str]:
     """File -> text of everything that no page makes, on a site below a folder."""
-    guide = guide_of(texts)
-    return dict(data_files(guide, Components(guide), pages_of(guide), "https://careers.example/hr/"))
+    return files_of(guide_of(texts), "https://careers.example/hr/")
 
 
 @pytest.mark.parametrize(

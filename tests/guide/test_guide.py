@@ -6,7 +6,9 @@ import dataclasses as dc
 from pathlib import Path
 
 import pytest
-from careerguide.guide.guide import Guide, Location, open_guide
+from careerguide.build.open_guide import open_guide
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Location
 from careerguide.model import Role
 from careerguide.problems import DataError
 from support.company import DAY, changed, guide_of, sketched, tiny, write

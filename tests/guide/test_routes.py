@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pytest
 from careerguide.guide import routes
-from careerguide.guide.guide import Move
+from careerguide.guide.moves import Move
 from careerguide.model import MonthRange, MoveEntry, MoveKind, Role
 from hypothesis import given, settings
 from hypothesis import strategies as st

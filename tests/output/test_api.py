@@ -13,11 +13,12 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.build.open_guide import open_guide
+from careerguide.guide.guide import Guide
 from careerguide.output.api import exports
 from careerguide.render.components import Components
 from support.company import DAY, changed, guide_of, pages_of, sketched, tiny, write
-from support.paths import DATA, HOOKS, ROOT, SUPPORT
+from support.paths import DATA, DOCS, HOOKS, ROOT, SUPPORT
 
 OWN = DATA
 # File -> the entry its list holds, the file HR writes it in, the list inside that file.
@@ -266,17 +267,13 @@ def test_the_way_the_data_is_cut_into_files_changes_nothing(tmp_path: Path) -> N
 _SAME = """
 import hashlib, sys
 from pathlib import Path
-from careerguide.cli import build_day
-from careerguide.render.components import Components
-from careerguide.search import index
-from careerguide.guide.guide import open_guide
-from careerguide.pages.pages import Pages, Settings
-from careerguide.build.site_files import data_files
-guide = open_guide(Path(sys.argv[1]), build_day())
-components = Components(guide)
-pages = list(Pages(guide, components, Settings("https://git.example/hr")).all())
-files = list(data_files(guide, components, [page.address for page in pages], "https://careers.example"))
-files += index.files(guide, index.entries(guide, pages, ()))
+from careerguide.build.build_day import build_day
+from careerguide.build.pipeline import BuildSettings, assemble
+from careerguide.pages.page import Settings
+settings = Settings("https://git.example/hr", site_url="https://careers.example")
+folders = [Path(argument) for argument in sys.argv[1:]]
+site = assemble(BuildSettings(*folders, build_day(), settings, revisions=0))
+pages, files = site.pages, [(path, content) for path, content in site.files() if isinstance(content, str)]
 drawn = [(page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url) for page in pages]
 print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 """
@@ -293,7 +290,12 @@ def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
     for folder, machine in zip((ROOT, Path("/"), SUPPORT), machines, strict=True):
         environment = os.environ | machine | {"SOURCE_DATE_EPOCH": "1793577599", "PYTHONPATH": str(HOOKS)}
         done = subprocess.run(
-            [sys.executable, "-c", _SAME, OWN], env=environment, cwd=folder, capture_output=True, text=True, check=True
+            [sys.executable, "-c", _SAME, OWN, DOCS, ROOT / "overrides"],
+            env=environment,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         found.add(done.stdout)
     assert len(found) == 1

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import markdown as python_markdown
 import pytest
-from careerguide.guide.guide import open_guide
-from careerguide.pages import markdown
+from careerguide.build.open_guide import open_guide
+from careerguide.pages import macros, markdown
 from careerguide.render.components import Components
 from support import hostile
 from support.company import DAY, guide_of, tiny
@@ -26,7 +26,7 @@ def said(tmp_path: Path, components: Components, text: str) -> list[str]:
     """What is wrong with a page, as `line: code: message`."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "page.md").write_text(text, encoding="utf-8")
-    found = markdown.check(tmp_path / "docs", components)
+    found = macros.check(tmp_path / "docs", components)
     assert all(problem.path == "docs/page.md" for problem in found)
     return [f"{problem.line}: {problem.code}: {problem.message}" for problem in found]
 
@@ -154,7 +154,7 @@ def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: C
     text = f"{front}Write {{{{ role('x') }}}} and {{{{ nonsense"
     assert said(tmp_path, components, text) == []
     (page,) = markdown.pages(tmp_path / "docs")
-    assert markdown.expand(page, components) == ("Write {{ role('x') }} and {{ nonsense", [])
+    assert macros.expand(page, components) == ("Write {{ role('x') }} and {{ nonsense", [])
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,7 @@ def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path, components: Compo
     (tmp_path / "page.md").write_bytes("Größe".encode("latin-1"))
     (tmp_path / "sound.md").write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
     assert [
-        (problem.path.rpartition("/")[2], problem.line, problem.code)
-        for problem in markdown.check(tmp_path, components)
+        (problem.path.rpartition("/")[2], problem.line, problem.code) for problem in macros.check(tmp_path, components)
     ] == [
         ("page.md", 1, "not-utf-8"),
         ("sound.md", 5, "unknown-id"),
@@ -192,14 +191,14 @@ def test_pages_are_read_in_the_order_of_their_paths_folders_included(tmp_path: P
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
     assert [page.path for page in markdown.pages(tmp_path)] == ["a/b.md", "a/index.md", "index.md", "z.md"]
-    assert len(markdown.check(tmp_path, components)) == 4
+    assert len(macros.check(tmp_path, components)) == 4
 
 
 def test_a_page_with_macros_becomes_html_and_keeps_its_markdown(tmp_path: Path, components: Components) -> None:
     (tmp_path / "page.md").write_text(f"{FRONT}# One\n\nSee {{{{ role('agent') }}}} & *more*.", encoding="utf-8")
     (page,) = markdown.pages(tmp_path)
     assert page.front["title"] == "A page"
-    assert markdown.expand(page, components) == ('# One\n\nSee <a href="~/roles/agent/">Agent</a> & *more*.', [])
+    assert macros.expand(page, components) == ('# One\n\nSee <a href="~/roles/agent/">Agent</a> & *more*.', [])
 
 
 # Where HR may write a macro: in a paragraph, a list, a table, a heading, behind Markdown of its own.
@@ -218,7 +217,7 @@ def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
     def rendered(text: str) -> str:
         body = place.replace("{}", f"{{{{ {call} }}}}").replace("{{:", "{:").replace(".x }}", ".x }")
         page = markdown.MarkdownPage("page.md", "docs/page.md", {markdown.MACROS: True}, body, 1)
-        expanded, problems = markdown.expand(page, Components(guide_of(hostile.everywhere(text))))
+        expanded, problems = macros.expand(page, Components(guide_of(hostile.everywhere(text))))
         assert problems == []
         return python_markdown.markdown(expanded, extensions=["tables", "attr_list", "def_list", "admonition"])
 
@@ -242,7 +241,7 @@ def test_where_a_page_is_served(path: str, address: str) -> None:
 
 
 def test_the_pages_of_this_repository_are_sound() -> None:
-    assert markdown.check(DOCS, Components(open_guide(DATA, DAY))) == []
+    assert macros.check(DOCS, Components(open_guide(DATA, DAY))) == []
 
 
 @pytest.mark.parametrize(("columns", "reached"), [(2, False), (4, False), (5, True), (7, True)])

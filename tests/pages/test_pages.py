@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from careerguide.build.site_files import data_files
-from careerguide.guide.guide import Guide, Location
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Location
 from careerguide.pages import markdown
-from careerguide.pages.pages import Page, Settings, parts
+from careerguide.pages.page import Page, Settings, parts
 from careerguide.render.components import Components
 from careerguide.rulebook import codes
 from support import bless_pages, hostile
-from support.company import changed, guide_of, pages_of, sketched, tiny
+from support.company import changed, guide_of, pages_of, site_of, sketched, tiny
 from support.paths import DOCS
 
 GITHUB = Settings("https://git.example/hr/guide/", "main")
@@ -102,7 +102,7 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, page
     ids["/guide/sources/"] |= set(anchors(components.sources()))
     ids["/guide/glossary/"] |= set(anchors(components.glossary()))
     ids["/guide/benefits/"] |= set(anchors(components.benefits()))
-    ids |= {f"/{path}": set() for path, _ in data_files(guide, components, pages, "https://careers.example/")}
+    ids |= {f"/{path}": set() for path, _ in site_of(guide, Settings(site_url="https://careers.example/")).files()}
     for address, page in pages.items():
         for link in re.findall(r'href="([^"]*)"', page.body):
             if not link.startswith(("https:", "http:", "mailto:", "tel:")):

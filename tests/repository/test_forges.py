@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from careerguide import problems
-from careerguide.pages.pages import Settings
+from careerguide.pages.page import Settings
 from careerguide.problems import Problem
 from support.paths import ROOT
 

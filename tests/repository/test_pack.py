@@ -7,8 +7,9 @@ from collections.abc import Callable
 from statistics import median
 
 import pytest
+from careerguide.build.open_guide import open_guide
 from careerguide.guide import routes
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.guide.guide import Guide
 from careerguide.model import Role
 from careerguide.rules.readability import grade
 from support.company import DAY

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from careerguide import model
-from careerguide.guide.guide import open_guide
+from careerguide.build.open_guide import open_guide
 from careerguide.model import Role
 from support.company import DAY
 from support.javascript import call, constant

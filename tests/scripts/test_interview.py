@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from careerguide.guide.guide import open_guide
+from careerguide.build.open_guide import open_guide
 from support.company import DAY
 from support.javascript import call, table
 from support.paths import DATA

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from careerguide.guide.guide import open_guide
+from careerguide.build.open_guide import open_guide
 from support.company import DAY
 from support.javascript import call, constant, lookup
 from support.paths import DATA, FIXTURES

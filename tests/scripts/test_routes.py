@@ -10,8 +10,10 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from careerguide.build.open_guide import open_guide
 from careerguide.guide import routes
-from careerguide.guide.guide import Guide, Move, open_guide
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Move
 from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, RouteFilters, allows, chosen, sideways_in, usable
 from careerguide.model import MonthRange, MoveEntry, Role, Track
 from careerguide.output.api import graph as graph_json

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.build.open_guide import open_guide
+from careerguide.guide.guide import Guide
 from careerguide.search import index
 from support import searching, web
 from support.company import guide_of, tiny

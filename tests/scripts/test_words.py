@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from careerguide import formatting, model
-from careerguide.guide.guide import open_guide
+from careerguide.build.open_guide import open_guide
 from support.company import DAY
 from support.javascript import call, constant
 from support.paths import DATA

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from careerguide.guide.guide import Guide, open_guide
+from careerguide.build.open_guide import open_guide
+from careerguide.guide.guide import Guide
 from careerguide.pages.page_sections import Section, sections
-from careerguide.pages.pages import Pages, Settings
-from careerguide.render.components import Components
 from careerguide.search import index
 from support import company, hostile
+from support.company import site_of
 from support.paths import DATA
 
 Files = dict[str, Any]
@@ -26,7 +26,7 @@ def guide() -> Guide:
 
 def files_of(guide: Guide, *found: index.SearchDocument) -> Files:
     """Name -> what the file holds."""
-    listed = found or tuple(index.entries(guide, list(Pages(guide, Components(guide), Settings()).all()), ()))
+    listed = found or tuple(index.entries(guide, site_of(guide).pages, ()))
     return {Path(path).name: json.loads(text) for path, text in index.files(guide, listed)}
 
 
@@ -70,7 +70,7 @@ def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files)
 
 
 def test_words_say_where_they_stand(guide: Guide, files: Files) -> None:
-    entries = list(index.entries(guide, list(Pages(guide, Components(guide), Settings()).all()), ()))
+    entries = list(index.entries(guide, site_of(guide).pages, ()))
     words = opened(files)
     place = next(place for place, entry in enumerate(entries) if entry.kind == "skill" and entry.everyday)
     phrase = entries[place].everyday[0]

@@ -5,10 +5,8 @@ One page of each kind, drawn for the company in `tests/tiny/`; `tests/test_pages
 
 from __future__ import annotations
 
-from careerguide.build.site_files import data_files
-from careerguide.pages.pages import Settings
-from careerguide.render.components import Components
-from support.company import guide_of, pages_of, tiny
+from careerguide.pages.page import Settings
+from support.company import files_of, guide_of, pages_of, tiny
 from support.paths import FIXTURES
 
 GOLDEN = FIXTURES / "golden"
@@ -48,7 +46,7 @@ def drawn() -> dict[str, str]:
     """Kind -> HTML of its page, as it is today."""
     guide = guide_of(tiny())
     pages = pages_of(guide, Settings("https://git.example/hr/guide"))
-    files = dict(data_files(guide, Components(guide), pages, "https://careers.example/"))
+    files = files_of(guide, "https://careers.example/")
     others = {"redirect": files["roles/operator/index.html"], "sitemap": files["sitemap.xml"]}
     return {kind: pages[address].body + "\n" for kind, address in KINDS.items()} | others
 

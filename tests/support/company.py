@@ -19,10 +19,13 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from careerguide.guide.guide import Guide, open_guide
-from careerguide.pages.pages import Page, Pages, Settings
+from careerguide.build.open_guide import open_guide
+from careerguide.build.pipeline import BuildSettings, Site
+from careerguide.guide.guide import Guide
+from careerguide.pages.generated import generated_pages
+from careerguide.pages.page import Page, Settings
 from careerguide.render.components import Components
-from support.paths import FIXTURES
+from support.paths import FIXTURES, ROOT
 
 DAY = dt.date(2026, 11, 1)
 
@@ -67,7 +70,21 @@ def sketched(lines: str) -> Guide:
 
 def pages_of(guide: Guide, settings: Settings | None = None) -> dict[str, Page]:
     """Address -> page."""
-    return {page.address: page for page in Pages(guide, Components(guide), settings or Settings()).all()}
+    return {page.address: page for page in site_of(guide, settings).pages}
+
+
+def site_of(guide: Guide, settings: Settings | None = None) -> Site:
+    """The whole site of a guide, without pages of `docs/`."""
+    settings = settings or Settings()
+    components = Components(guide, settings.site_url)
+    theme = BuildSettings(Path(), Path(), ROOT / "overrides", guide.today, settings)
+    return Site(theme, components, tuple(generated_pages(components, settings)), ())
+
+
+def files_of(guide: Guide, site_url: str = "") -> dict[str, str]:
+    """Path -> text of every file of a guide's site that is no page and no copy."""
+    files = site_of(guide, Settings(site_url=site_url)).files()
+    return {path: content for path, content in files if isinstance(content, str)}
 
 
 def sketch(lines: str) -> Texts:

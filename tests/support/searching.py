@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.guide.guide import Guide
-from careerguide.pages.pages import Page
+from careerguide.pages.page import Page
 from careerguide.search import index
 from support import node
 from support.paths import FIXTURES, SCRIPTS, SUPPORT

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import dataclasses as dc
 import re
-from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-if TYPE_CHECKING:
-    from careerguide.pages.pages import Page
+from careerguide.pages.page import Page
 
 # Words that no theme and no data contains; they pass through filters unchanged.
 TITLE = "cg0slot0title"
@@ -46,7 +44,9 @@ class Frame:
         """The pieces of a page that was rendered with slots in it."""
         for slot in (TITLE, BODY):
             if slot not in html:
-                raise MissingSlotError(f"The theme's page does not show {slot}: check overrides/main.html against the installed theme.")
+                raise MissingSlotError(
+                    f"The theme's page does not show {slot}: check overrides/main.html against the installed theme."
+                )
         return cls(tuple(_SLOT.split(_BLANK.sub("\n", html))))
 
     def fill(self, page: Page) -> str:

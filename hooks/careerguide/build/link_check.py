@@ -36,7 +36,10 @@ def _pages(site: Path) -> Iterator[Problem]:
         for id_, count in Counter(_ID.findall(html)).items():
             if count > 1:
                 yield Problem(
-                    name, *_place(html, b' id="' + id_ + b'"'), "repeated-id", f"The id `{id_.decode()}` stands {count} times on this page."
+                    name,
+                    *_place(html, b' id="' + id_ + b'"'),
+                    "repeated-id",
+                    f"The id `{id_.decode()}` stands {count} times on this page.",
                 )
         if found := (_LEFTOVER if _GENERATED in html else _MACRO).search(html):
             message = f"`{found[0].decode()}` was left over: a macro, a slot or a link that nothing filled in."
@@ -51,7 +54,9 @@ def _place(html: bytes, found: bytes) -> tuple[int, int]:
 def _links(site: Path) -> Iterator[Problem]:
     tool = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
     if tool is None:
-        yield Problem(str(site), 1, 1, "no-link-checker", "lychee is not installed, so links were not checked. Run: make build")
+        yield Problem(
+            str(site), 1, 1, "no-link-checker", "lychee is not installed, so links were not checked. Run: make build"
+        )
         return
     root = site.resolve()
     # `#from=agent&to=trainer` is a question to a page's script, no place on the page.
@@ -67,7 +72,9 @@ def _links(site: Path) -> Iterator[Problem]:
         "--index-files",
         "index.html",
     ]
-    done = subprocess.run([*command, "--root-dir", str(root), str(root / "**/*.html")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, "--root-dir", str(root), str(root / "**/*.html")], capture_output=True, text=True, check=False
+    )
     try:
         found = json.loads(done.stdout)["error_map"]
     except (json.JSONDecodeError, KeyError):
@@ -79,4 +86,6 @@ def _links(site: Path) -> Iterator[Problem]:
             target = str(failure["url"]).removeprefix(root.as_uri())
             place = failure.get("span") or {}
             line, column = place.get("line", 1), place.get("column", 1) or 1
-            yield Problem(name, line, column, "broken-link", f"Nothing answers at `{target}`: {failure['status']['text']}.")
+            yield Problem(
+                name, line, column, "broken-link", f"Nothing answers at `{target}`: {failure['status']['text']}."
+            )

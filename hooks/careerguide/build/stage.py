@@ -1,4 +1,4 @@
-"""The same site as plain files: Markdown with front matter and HTML bodies, assets, a `mkdocs.yml` without hooks.
+"""The same site as plain files: Markdown with front matter, assets, the theme, and a `mkdocs.yml` without hooks.
 
 Any engine that turns Markdown into pages can build them at the same addresses.
 """
@@ -13,70 +13,55 @@ from typing import Any
 
 import yaml
 
-from careerguide.search import index
-from . import site_files
-from careerguide.pages import markdown
-from careerguide.render.components import Components
 from careerguide.render.jinja_env import rooted
-from careerguide.guide.guide import Guide
-from careerguide.pages.pages import Pages, Settings
 
-_KEPT = ("site_name", "site_url", "repo_url", "edit_uri", "use_directory_urls", "markdown_extensions")
-_LISTS = ("roles", "skills", "tracks", "bands", "moves", "stories", "openings")
+from .assets import FOLDER
+from .pipeline import Site, write
+
+# Settings that only our hooks read, or that an engine without them does not need.
+_LEFT_OUT = ("hooks", "plugins", "watch", "docs_dir", "site_dir", "strict", "validation")
 
 
-def stage(guide: Guide, project: Path, target: Path) -> int:
-    """Write the site's sources into `target`, replacing what stood there; returns the number of pages."""
-    config = _settings(project / "mkdocs.yml")
-    docs, overrides = project / str(config.get("docs_dir", "docs")), project / "overrides"
-    components = Components(guide)
-    settings = Settings(
-        str(config.get("repo_url", "")), str(config.get("extra", {}).get("branch", "main")), str(config.get("site_url", ""))
-    )
+def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
+    """Write the sources of a site into `target`, replacing what is there; returns the number of pages.
+
+    `config` is what `mkdocs.yml` says.
+    """
     shutil.rmtree(target, ignore_errors=True)
-    addresses = []
-    pages = list(Pages(guide, components, settings).all())
-    for page in pages:
+    docs, theme = target / "docs", target / "overrides"
+    for page in site.pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
-        _write(target / "docs" / _file(page.address), _with_front(front, page.body))
-        addresses.append(page.address)
-    for text in markdown.pages(docs):
-        body, _ = markdown.expand(text, components)
-        address = markdown.address(text.path)
-        kept = {key: value for key, value in text.front.items() if key != markdown.MACROS}
-        _write(target / "docs" / text.path, _with_front(kept, rooted(body, address)))
-        addresses.append(address)
-    for path, content in index.files(guide, index.entries(guide, pages, ())):
-        _write(target / "docs" / path, content)
-    for path, content in site_files.data_files(guide, components, addresses, str(config.get("site_url", ""))):
-        if path != "sitemap.xml":  # engines write their own
-            _write(target / "docs" / path, content)
-    site_files.copy_pictures(guide, target / "docs")
-    for path, content in site_files.stylesheets(overrides).items():
-        _write(target / "docs" / path, content)
-    shutil.copytree(overrides / "assets", target / "docs" / "assets", dirs_exist_ok=True)
-    _write(target / "mkdocs.yml", yaml.safe_dump(_config(config), sort_keys=False, allow_unicode=True))
-    return len(addresses)
+        front |= {"generated": True, "section": page.section}
+        write(docs / _file(page.address), _with_front(front, page.body))
+    for text in site.markdown_pages:
+        write(docs / text.path, _with_front(site.front(text), rooted(text.body, text.address)))
+    for path, content in site.files():
+        # Engines write a sitemap of their own, from a template of this name in the theme.
+        write((theme if path == "sitemap.xml" else docs) / path, content)
+    _copy_theme(site.settings.theme, theme)
+    write(target / "mkdocs.yml", yaml.safe_dump(_config(config, site), sort_keys=False, allow_unicode=True))
+    return len(site.addresses)
 
 
-def _settings(file: Path) -> dict[str, Any]:
-    found = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return found if isinstance(found, dict) else {}
+def _copy_theme(source: Path, target: Path) -> None:
+    """The templates of the theme; styles, scripts and icons are among the site's files."""
+    for file in sorted(source.rglob("*")):
+        path = file.relative_to(source)
+        if file.is_file() and path.parts[0] != "styles" and not path.is_relative_to(FOLDER):
+            write(target / path, file)
 
 
-def _config(config: dict[str, Any]) -> dict[str, Any]:
-    """What any engine understands; the theme with its own header, and our style and scripts on top."""
-    theme = {key: value for key, value in config["theme"].items() if key != "custom_dir"}
-    lists = [{name.capitalize(): f"{name}/index.md"} for name in _LISTS]
-    home, *rest = config.get("nav", [{"Home": "index.md"}])
-    return {key: config[key] for key in _KEPT if key in config} | {
+def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
+    """What any engine understands, with the versions of style and scripts that our hooks would add."""
+    kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
+    versions = {"style_version": site.style_version, "script_version": site.script_version}
+    return kept | {
         "docs_dir": "docs",
-        "theme": theme,
-        "extra_css": [site_files.STYLE, site_files.TOOLS_STYLE],
-        "extra_javascript": [{"path": "assets/careerguide/main.js", "type": "module"}],
-        "plugins": ["search"],
-        "not_in_nav": "".join(f"/{name}/\n" for name in (*_LISTS, "kit", "events", "compare", "my", "search")),
-        "nav": [home, *lists, *rest],
+        "theme": {**config["theme"], "custom_dir": "overrides"},
+        "extra": {**(config.get("extra") or {}), **versions},
+        "plugins": [],
+        # Generated pages lead to each other; none of them is in the navigation.
+        "validation": {"nav": {"omitted_files": "ignore"}},
     }
 
 
@@ -87,10 +72,5 @@ def _file(address: str) -> str:
 
 
 def _with_front(front: Mapping[str, object], body: str) -> str:
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}" for key, value in front.items()]
     return "\n".join([*(["---", *lines, "---", ""] if lines else []), body, ""])
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")

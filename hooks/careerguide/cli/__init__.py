@@ -10,6 +10,6 @@ from . import (
     route,
     site,  # each adds its commands to the group
 )
-from .base import build_day, main
+from .base import main
 
-__all__ = ["build_day", "check", "diff", "edit", "files", "main", "new", "report", "route", "site"]
+__all__ = ["check", "diff", "edit", "files", "main", "new", "report", "route", "site"]

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from careerguide import problems, rulebook, rules
+from careerguide.build.build_day import build_day
 from careerguide.edit.fix import mend
 from careerguide.loading.data_folder import load, start
 
-from .base import build_day, data_option, main
+from .base import data_option, main
 from .excerpts import with_excerpts
 
 

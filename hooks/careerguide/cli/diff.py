@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from careerguide import diff
+from careerguide.build.build_day import build_day
 from careerguide.diff.revisions import UnknownRevisionError, data_of, working_data
 from careerguide.loading.data_folder import load
 
-from .base import build_day, data_option, main
+from .base import data_option, main
 
 
 @main.command("diff")

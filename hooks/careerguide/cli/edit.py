@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from careerguide import problems
+from careerguide.build.build_day import build_day
 from careerguide.loading.data_folder import load
 
-from .base import build_day, data_option, main, sound_guide
+from .base import data_option, main, sound_guide
 
 
 @main.command()

@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from careerguide import problems
+from careerguide.build.build_day import build_day
 from careerguide.loading.data_folder import LoadedData, load
 from careerguide.model import Policy
 
-from .base import build_day, data_option, main
+from .base import data_option, main
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _SHIFTS = ("day", "rotating", "night")

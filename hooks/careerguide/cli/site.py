@@ -10,8 +10,9 @@ import click
 
 from careerguide import problems
 from careerguide.build import atomic_swap
+from careerguide.build.build_day import build_day
 
-from .base import data_option, main, sound_guide
+from .base import data_option, main
 
 
 @main.command()
@@ -19,11 +20,19 @@ from .base import data_option, main, sound_guide
 @data_option
 def stage(target: Path, data: Path) -> None:
     """Write the site as plain files into TARGET, for any engine to build. TARGET is replaced."""
-    from careerguide.build.stage import stage as write  # needed by this command alone
+    from careerguide.build import stage as staging  # needed by this command alone
+    from careerguide.build.pipeline import assemble
+    from careerguide.build.settings import build_settings, read_config
 
     if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
         raise click.UsageError(f"`{target}` holds something else; name an empty or a new folder.")
-    count = write(sound_guide(data), Path(), target)
+    config = read_config(Path())
+    try:
+        site = assemble(build_settings(config, Path(), data, build_day()))
+    except problems.DataError as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(1) from None
+    count = staging.stage(site, config, target)
     click.echo(f"{count} pages staged in {target}. Build them with: mkdocs build -f {target / 'mkdocs.yml'}")
 
 

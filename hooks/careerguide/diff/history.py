@@ -6,65 +6,46 @@ import datetime as dt
 import functools
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from careerguide import formatting
 from careerguide.git import git
 from careerguide.guide.change import Change
-from careerguide.guide.guide import Guide
-from careerguide.guide.history import History, Revision
-from careerguide.loading.data_folder import load
+from careerguide.guide.history import NO_HISTORY, History, Revision
+from careerguide.loading.data_folder import LoadedData, load
 
 from . import compare_parts
 
-# Commits looked at, unless mkdocs.yml says otherwise under `extra.changes`.
-MOST = 12
 # A commit that touches more bytes than this writes the guide anew; reading it line by line would take a build's whole time.
 LARGE = 150_000
 _ABSENT = "0" * 40
 
 
-def history(guide: Guide, data: Path, most: int = MOST) -> History:
-    """The last `most` changes of a data folder; an empty history where there is no repository, or git is not installed."""
+def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> History:
+    """The last `most` revisions of a data folder; empty if there is no repository, or git is not installed."""
     if most < 1:
         return History(beyond="")
     try:
         top = Path(_said(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
         head = _said(top, "rev-parse", "HEAD").strip()
-        return _history(top, head, data.resolve().relative_to(top).as_posix(), most, guide.today, _Titles(guide))
+        folder = data.resolve().relative_to(top).as_posix()
+        return _history(top, head, folder, most, today, frozenset(_titles(loaded)))
     except (OSError, subprocess.CalledProcessError):
-        return History()
+        return NO_HISTORY
 
 
-class _Titles:
-    """What ids are called today, for what a commit did not touch. Equal for the cache: names are not what makes a history."""
-
-    def __init__(self, guide: Guide) -> None:
-        kinds: dict[str, Mapping[str, object]] = {
-            "role": guide.roles,
-            "skill": guide.skills,
-            "track": guide.tracks,
-            "band": guide.bands,
-            "kpi": guide.kpis,
-            "learning": guide.learning,
-            "source": guide.sources,
-        }
-        self.names = {
-            (kind, id_): str(getattr(entry, "title", id_))
-            for kind, entries in kinds.items()
-            for id_, entry in entries.items()
-        }
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Titles) and self.names == other.names
-
-    def __hash__(self) -> int:
-        return len(self.names)
+def _titles(loaded: LoadedData) -> Iterator[tuple[tuple[str, str], str]]:
+    """What entries are called today, for those that a revision did not touch. Drafts have no title that readers know."""
+    for entry in loaded.all():
+        if getattr(entry.entry, "status", "") != "draft" and (title := getattr(entry.entry, "title", "")):
+            yield (entry.kind, entry.id), title
 
 
 @functools.lru_cache(maxsize=2)
-def _history(top: Path, head: str, folder: str, most: int, today: dt.date, titles: _Titles) -> History:
+def _history(
+    top: Path, head: str, folder: str, most: int, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
+) -> History:
     log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     revisions = tuple(
@@ -84,7 +65,9 @@ def _history(top: Path, head: str, folder: str, most: int, today: dt.date, title
     return History(revisions, beyond)
 
 
-def _revision(top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: _Titles) -> Revision | None:
+def _revision(
+    top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
+) -> Revision | None:
     """None for the first commit, which has nothing to be compared with, and for one that changes nothing for readers."""
     parents = _said(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
@@ -104,7 +87,7 @@ def _revision(top: Path, commit: str, day: dt.date, folder: str, today: dt.date,
                     file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(blobs[blob])
-        changes = compare_parts(load(before), load(after), today, titles.names)
+        changes = compare_parts(load(before), load(after), today, dict(titles))
     return Revision(commit, day, changes) if changes else None
 
 

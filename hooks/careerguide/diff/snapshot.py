@@ -11,7 +11,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from careerguide import model, rules
-from careerguide.guide.guide import Guide, link
+from careerguide.guide.guide import Guide
+from careerguide.guide.link import link
 from careerguide.loading.data_folder import ALONE, FILES, LISTS, LoadedData, LoadedEntry, references, renamed
 from careerguide.problems import Problem, errors
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerguide import rules
-from careerguide.guide.guide import link
+from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
-from careerguide.pages import markdown
+from careerguide.pages import macros
 from careerguide.problems import DataError, Problem, errors
 from careerguide.render.components import Components
 
@@ -50,7 +50,7 @@ def _said(data: Path, docs: Path | None, today: dt.date) -> list[Problem]:
     found = rules.check(loaded, today)
     if docs is None or errors(found):
         return found
-    return [*found, *markdown.check(docs, Components(link(loaded, today)))]
+    return [*found, *macros.check(docs, Components(link(loaded, today)))]
 
 
 def differences(file: Path, before: str, after: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from careerguide import model
 
-from .guide import Guide, Move
+from .guide import Guide
+from .moves import Move
 
 WIDTH = 1288  # what a 1366-pixel screen shows without scrolling
 LABEL = 30  # room for the level numbers

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from careerguide import formatting, model
 
-from .guide import Guide, Location, Move
+from .guide import Guide
+from .moves import Location, Move
 
 # A consent that ends within so many days should be asked for again.
 SOON = 90

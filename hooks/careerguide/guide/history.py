@@ -36,3 +36,6 @@ class History:
 
 def _concerns(change: Change, role: str) -> bool:
     return (change.kind == "role" and change.id == role) or (change.kind == "move" and role in change.id.split("/"))
+
+
+NO_HISTORY = History()

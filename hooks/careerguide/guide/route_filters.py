@@ -10,7 +10,8 @@ import dataclasses as dc
 from collections.abc import Iterable
 from itertools import islice
 
-from .guide import Guide, Move
+from .guide import Guide
+from .moves import Move
 from .routes import Graph, Route, filtered
 
 # What one may do without, by its word in a question.

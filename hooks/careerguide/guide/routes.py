@@ -11,14 +11,12 @@ import dataclasses as dc
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from careerguide.model import MonthRange
 
-if TYPE_CHECKING:
-    from .guide import Move
+from .moves import Move
 
-Graph = Mapping[str, Sequence["Move"]]
+Graph = Mapping[str, Sequence[Move]]
 _Key = tuple[int, int, tuple[str, ...]]
 # Months and the role at the other end, by the role that a step is taken from.
 _Steps = dict[str, list[tuple[int, str]]]

@@ -7,6 +7,7 @@ All durations are whole months. A field that names something else carries `Ref`;
 from __future__ import annotations
 
 from .base import (
+    MOVE_KINDS,
     SKILL_LEVELS,
     BandId,
     Confidence,
@@ -75,6 +76,7 @@ from .framework import (
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
+    "MOVE_KINDS",
     "SKILL_LEVELS",
     "Abbreviation",
     "Ambassador",

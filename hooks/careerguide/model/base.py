@@ -162,6 +162,7 @@ SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
 LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
+MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 Confidence = Literal["low", "medium", "high"]
 SkillLevel = Literal["awareness", "working", "practitioner", "expert"]
 SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", "expert")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from careerguide import model, rulebook
+from careerguide.diff import Change
 from careerguide.guide.change import WEIGHTS
+from careerguide.guide.guide import Guide
 from careerguide.guide.health import health
 
-if TYPE_CHECKING:
-    from careerguide.diff import Change
-    from careerguide.guide.guide import Guide
-
-    from .pages import Page, Pages
+from .page import Page, parts
+from .page_builder import PageBuilder
 
 # Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
 SHOWN = 15
@@ -23,12 +21,10 @@ WIDE = 8
 LINES = 25
 
 
-def hr_pages(pages: Pages) -> Iterator[Page]:
+def hr_pages(builder: PageBuilder) -> Iterator[Page]:
     """Every page of this family."""
-    from .pages import parts  # pages.py calls this function
-
-    guide, settings = pages.guide, pages.settings
-    yield pages.page(
+    guide, settings = builder.guide, builder.settings
+    yield builder.page(
         "health",
         "/hr/health/",
         "Health of the guide",
@@ -41,7 +37,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         },
         found_by="Overdue reviews, missing stories, report, downloads.",
     )
-    yield pages.page(
+    yield builder.page(
         "matrix",
         "/hr/matrix/",
         "Skills by role",
@@ -53,15 +49,15 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
             title = f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else "")
             address = part.address(part.number).removeprefix("~")
-            yield pages.page(
+            yield builder.page(
                 "matrix",
                 address,
                 title,
                 f"Skills that the roles of {track.title} ask for.",
-                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(pages, part.items)},  # type: ignore[misc]
+                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(builder, part.items)},  # type: ignore[misc]
             )
 
-    yield pages.page(
+    yield builder.page(
         "changes",
         "/changes/",
         "What changed",
@@ -69,7 +65,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
         found_by="Changelog, news of the guide.",
     )
-    yield pages.page(
+    yield builder.page(
         "rules",
         "/hr/rules/",
         "Rules of the data",
@@ -78,7 +74,7 @@ def hr_pages(pages: Pages) -> Iterator[Page]:
         found_by="Errors and warnings of careerguide check.",
     )
     for code in rulebook.codes():
-        yield pages.page(
+        yield builder.page(
             "rule",
             f"/hr/rules/{code}/",
             f"Rule: {code}",
@@ -104,8 +100,10 @@ def _where(guide: Guide, change: Change) -> str:
     return f"/{section}/{change.id}/" if change.id in found else ""
 
 
-def _rows(pages: Pages, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
+def _rows(builder: PageBuilder, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
     """A row for each skill that any of the roles asks for, in the order of the catalogue."""
     needs = [{need.skill: need for need in role.skills} for role in roles]
     asked = {skill for own in needs for skill in own}
-    return [(skill, [own.get(skill.id) for own in needs]) for skill in pages.guide.skills.values() if skill.id in asked]
+    return [
+        (skill, [own.get(skill.id) for own in needs]) for skill in builder.guide.skills.values() if skill.id in asked
+    ]

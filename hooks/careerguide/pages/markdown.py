@@ -1,26 +1,21 @@
-"""Hand-written Markdown pages: those that opt in may use the site's components as macros."""
+"""The Markdown pages of `docs/`: front matter, body, address, title and HTML."""
 
 from __future__ import annotations
 
 import dataclasses as dc
-import functools
+import html
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import FrameType
 
-import jinja2
+import markdown as python_markdown
 import yaml
-from jinja2 import meta, nodes
-from markupsafe import Markup
 
-from careerguide.problems import Problem, nearest
-from careerguide.render.components import Components
-from careerguide.render.jinja_env import UnknownIdError
+from careerguide.problems import Problem
 
 _FRONT = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
 MACROS = "render_macros"
+_FIRST_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TABLE = re.compile(r"<table>((?:(?!</tr>).)*)", re.DOTALL)
 _HEADING = re.compile(r"<th[ >]")
 # A table with so many columns does not fit beside another window.
@@ -37,6 +32,11 @@ class MarkdownPage:
     body: str
     first_line: int
     fault: Problem | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the page is served."""
+        return address(self.path)
 
 
 def pages(docs: Path) -> Iterator[MarkdownPage]:
@@ -83,89 +83,45 @@ def address(path: str) -> str:
     return f"/{stem}/" if stem else "/"
 
 
-def check(docs: Path, components: Components) -> list[Problem]:
-    """Every page can be read, and every macro of every page is known and asks for what exists."""
-    return [
-        problem for page in pages(docs) for problem in ([page.fault] if page.fault else expand(page, components)[1])
-    ]
+def reading_order(path: str) -> list[tuple[int, int, str]]:
+    """The order in which an engine walks `docs/`: a folder's index, its other pages, then its subfolders."""
+    *folders, name = path.split("/")
+    return [*((1, 0, folder) for folder in folders), (0, int(name != "index.md"), name)]
 
 
-def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
-    """The body with its macros run, and what is wrong with them. Pages that do not opt in stay as they are."""
-    if page.front.get(MACROS) is not True:
-        return page.body, []
-    problems: list[Problem] = []
-    env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - this is Markdown; components escape
-    for name, function in components.macros.items():
-        env.globals[name] = _recorded(function, name, page, problems)
-    try:
-        problems += _misnamed(env, page, components.macros)
-        body = env.from_string(page.body).render()
-    except jinja2.TemplateSyntaxError as error:
-        return "", [
-            _problem(page, error.lineno, "macro-form", f"This macro cannot be read: {str(error.message).rstrip('.')}.")
-        ]
-    except Exception as error:  # noqa: BLE001 - whatever a page's own Jinja raises is to be mended on that page
-        return "", [
-            *problems,
-            _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
-        ]
-    return body, sorted(problems)
+@dc.dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """How an engine reads Markdown: its extensions with their options, and titles that the navigation gives (path -> title)."""
+
+    extensions: Sequence[str] = ("toc", "tables", "fenced_code")
+    options: Mapping[str, Mapping[str, object]] = dc.field(default_factory=dict)
+    nav_titles: Mapping[str, str] = dc.field(default_factory=dict)
 
 
-def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:
-    """Names that are no macro, and macros without brackets. Unknown names become empty, so that the rest is checked too."""
-    tree = env.parse(page.body)
-    unknown = meta.find_undeclared_variables(tree) - env.globals.keys()
-    for node in tree.find_all(nodes.Name):
-        if node.name in unknown:
-            cure = nearest(node.name, macros) or " If it is an id, put it in quotes."
-            yield _problem(page, node.lineno, "unknown-macro", f"There is no macro `{node.name}`.{cure}")
-            env.globals[node.name] = _nothing
-    for output in tree.find_all(nodes.Output):
-        for bare in output.nodes:
-            if isinstance(bare, nodes.Name) and bare.name in macros:
-                yield _problem(
-                    page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`."
-                )
+def nav_titles(nav: object) -> dict[str, str]:
+    """Path -> title of every page that a navigation names: `[{"Guide": [{"Overview": "guide/index.md"}]}]`."""
+    titles: dict[str, str] = {}
+    for item in nav if isinstance(nav, list) else ():
+        for title, target in item.items() if isinstance(item, dict) else ():
+            titles |= {target: title} if isinstance(target, str) else nav_titles(target)
+    return titles
 
 
-def _nothing(*_values: object, **_options: object) -> str:
-    """Stands for an unknown macro once it has been reported."""
-    return ""
+def to_html(body: str, settings: MarkdownSettings) -> str:
+    """A body as HTML, as the engine makes it; links to other pages stay as they are written."""
+    options = {name: dict(values) for name, values in settings.options.items()}
+    return python_markdown.markdown(body, extensions=list(settings.extensions), extension_configs=options)
 
 
-def _recorded(
-    function: Callable[..., Markup], name: str, page: MarkdownPage, problems: list[Problem]
-) -> Callable[..., Markup]:
-    """The macro, noting what goes wrong instead of stopping, so that one run reports all of a page."""
-
-    @functools.wraps(function)
-    def run(*values: object, **options: object) -> Markup:
-        if _nothing in (*values, *options.values()):
-            return Markup()  # the unknown name has been reported
-        try:
-            return function(*values, **options)
-        except UnknownIdError as error:
-            message = str(error)
-            code = "unknown-id"
-        except TypeError as error:
-            message = f"`{name}` cannot be used like this: {error}."
-            code = "macro-form"
-        line = _template_line(sys._getframe())  # noqa: SLF001 - the only way to the template's line
-        problems.append(_problem(page, line, code, message))
-        return Markup()
-
-    return run
-
-
-def _template_line(frame: FrameType | None) -> int:
-    while frame:
-        if template := frame.f_globals.get("__jinja_template__"):
-            line: int = template.get_corresponding_lineno(frame.f_lineno)
-            return line
-        frame = frame.f_back
-    return 1
+def title(page: MarkdownPage, page_html: str, settings: MarkdownSettings) -> str:
+    """The page's title, from the navigation, its front matter, its first heading or its file name, as MkDocs finds it."""
+    given = settings.nav_titles.get(page.path) or page.front.get("title")
+    if given:
+        return str(given)
+    if heading := _FIRST_HEADING.search(page_html):
+        return html.unescape(re.sub(r"<[^>]*>", "", heading[1])).strip()
+    name = re.sub(r"(?:/index)?\.md$", "", page.path).rpartition("/")[2].replace("-", " ").replace("_", " ")
+    return name.capitalize() if name.islower() else name
 
 
 def scrolling(html: str) -> str:
@@ -175,16 +131,3 @@ def scrolling(html: str) -> str:
         return '<table tabindex="0">' + table[1] if len(_HEADING.findall(table[1])) >= WIDE else table[0]
 
     return _TABLE.sub(reachable, html)
-
-
-def _line_of(error: Exception) -> int:
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _problem(page: MarkdownPage, line: int, code: str, message: str) -> Problem:
-    return Problem(page.shown, page.first_line + line - 1, 1, code, message)

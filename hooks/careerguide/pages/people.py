@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from careerguide import formatting
+from careerguide.model import Opening, Role, Story
 
-if TYPE_CHECKING:
-    from careerguide.model import Opening, Role, Story
-
-    from .pages import Page, Pages
+from .page import Page, parts
+from .page_builder import PageBuilder
 
 # Openings on the sheet for team leaders and beside a story: what fits.
 FEW = 5
@@ -18,13 +16,11 @@ FEW = 5
 LISTED = 60
 
 
-def people_pages(pages: Pages) -> Iterator[Page]:
+def people_pages(builder: PageBuilder) -> Iterator[Page]:
     """Every page of this family."""
-    from .pages import parts  # pages.py calls this function
-
-    people = pages.guide.people
+    people = builder.guide.people
     for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
-        yield pages.listed(
+        yield builder.listed(
             "stories",
             "Stories",
             "How people here went from one seat to the next.",
@@ -32,9 +28,9 @@ def people_pages(pages: Pages) -> Iterator[Page]:
             found_by="Leaders' stories.",
         )
     for story in people.stories.values():
-        yield from _story(pages, story)
+        yield from _story(builder, story)
     for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
-        yield pages.listed(
+        yield builder.listed(
             "openings",
             "Openings",
             "Seats you can apply for now.",
@@ -42,41 +38,41 @@ def people_pages(pages: Pages) -> Iterator[Page]:
             found_by="Internal job postings, IJP, vacancies.",
         )
     for opening in people.openings.values():
-        yield from _opening(pages, opening)
+        yield from _opening(builder, opening)
     for opening in people.closed.values():
-        yield _closed(pages, opening)
-    yield pages.page(
+        yield _closed(builder, opening)
+    yield builder.page(
         "events",
         "/events/",
         "Meet a leader",
         "Leaders on the floor, and people you can ask.",
         lambda: {
-            "event_tracks": event_tracks(pages),
+            "event_tracks": event_tracks(builder),
             "events": people.events[:LISTED],
             "volunteers": people.ambassadors[:LISTED],
         },
         found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
     )
-    yield pages.page(
+    yield builder.page(
         "kit",
         "/kit/",
         "Team leader's kit",
         "One sheet a week for the huddle and the one-to-one.",
-        lambda: _kit_values(pages),
+        lambda: _kit_values(builder),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
-    for role in pages.guide.roles.values():
-        yield _role_poster(pages, role)
+    for role in builder.guide.roles.values():
+        yield _role_poster(builder, role)
 
 
-def event_tracks(pages: Pages) -> list[object]:
+def event_tracks(builder: PageBuilder) -> list[object]:
     """Tracks that some event is for."""
-    named = {track for event in pages.guide.people.events for track in event.tracks}
-    return [track for track in pages.guide.tracks.values() if track.id in named]
+    named = {track for event in builder.guide.people.events for track in event.tracks}
+    return [track for track in builder.guide.tracks.values() if track.id in named]
 
 
-def _story(pages: Pages, story: Story) -> Iterator[Page]:
-    guide = pages.guide
+def _story(builder: PageBuilder, story: Story) -> Iterator[Page]:
+    guide = builder.guide
     role = guide.roles[story.leader.role]
     titles = [guide.roles[station.role].title for station in story.journey]
     on_the_way = [opening for station in story.journey for opening in guide.people.openings_of.get(station.role, ())]
@@ -87,8 +83,8 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
 
     address = f"/stories/{story.id}/"
     description = f"{formatting.with_article(role.title)} tells the way from {titles[0]}."
-    yield pages.page("story", address, story.title, description, values, place)
-    yield pages.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
+    yield builder.page("story", address, story.title, description, values, place)
+    yield builder.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
     lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
     sheet: dict[str, object] = {
         "kicker": "One of us",
@@ -98,11 +94,11 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
         "address": address,
         "back": story.title,
     }
-    yield pages.page("poster", f"{address}poster/", f"{story.title}: poster", description, lambda: sheet)
+    yield builder.page("poster", f"{address}poster/", f"{story.title}: poster", description, lambda: sheet)
 
 
-def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
-    guide = pages.guide
+def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
+    guide = builder.guide
     role = guide.roles[opening.role]
     into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
     onward = [story for move in guide.moves_from.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
@@ -114,7 +110,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     def values() -> dict[str, object]:
         return {"opening": opening, "role": role, "stories": [guide.people.stories[id_] for id_ in stories]}
 
-    yield pages.page("opening", address, title, description, values, guide.locations.get(("opening", opening.id)))
+    yield builder.page("opening", address, title, description, values, guide.locations.get(("opening", opening.id)))
     leads = guide.onward(role.id)[:3]
     lines = [
         description,
@@ -131,27 +127,27 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
         "address": address,
         "back": title,
     }
-    yield pages.page("poster", f"{address}poster/", f"{title}: poster", description, lambda: sheet)
+    yield builder.page("poster", f"{address}poster/", f"{title}: poster", description, lambda: sheet)
 
 
-def _closed(pages: Pages, opening: Opening) -> Page:
+def _closed(builder: PageBuilder, opening: Opening) -> Page:
     """What answers a link to an opening that has closed."""
-    role = pages.guide.roles[opening.role]
+    role = builder.guide.roles[opening.role]
     title, description = f"{role.title}, {opening.site}", f"Closed on {formatting.day(opening.closes)}."
     values: dict[str, object] = {
         "opening": opening,
         "role": role,
-        "openings": pages.guide.people.openings_of.get(role.id, ()),
+        "openings": builder.guide.people.openings_of.get(role.id, ()),
     }
-    return pages.page("closed", f"/openings/{opening.id}/", title, description, lambda: values)
+    return builder.page("closed", f"/openings/{opening.id}/", title, description, lambda: values)
 
 
-def _kit_values(pages: Pages) -> dict[str, object]:
-    return {"story": pages.guide.story_of_the_week(), "openings": list(pages.guide.people.openings.values())[:FEW]}
+def _kit_values(builder: PageBuilder) -> dict[str, object]:
+    return {"story": builder.guide.story_of_the_week(), "openings": list(builder.guide.people.openings.values())[:FEW]}
 
 
-def _role_poster(pages: Pages, role: Role) -> Page:
-    guide = pages.guide
+def _role_poster(builder: PageBuilder, role: Role) -> Page:
+    guide = builder.guide
     address = f"/roles/{role.id}/"
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
@@ -169,4 +165,4 @@ def _role_poster(pages: Pages, role: Role) -> Page:
         "address": address,
         "back": role.title,
     }
-    return pages.page("poster", f"{address}poster/", f"{role.title}: poster", role.summary, lambda: sheet)
+    return builder.page("poster", f"{address}poster/", f"{role.title}: poster", role.summary, lambda: sheet)

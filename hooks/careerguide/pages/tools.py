@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .pages import Page, Pages
+from .page import Page
+from .page_builder import PageBuilder
 
 # What these pages show where there is no script: usual ways, and moves that people compare.
 MOST_WANTED = 12
 
 
-def tool_pages(pages: Pages) -> Iterator[Page]:
+def tool_pages(builder: PageBuilder) -> Iterator[Page]:
     """Every page of this family."""
-    yield pages.page(
+    yield builder.page(
         "plan",
         "/plan/",
         "Plan my way",
         "From where you are to where you want to be: the best ways, step by step.",
-        lambda: _plan_values(pages),
+        lambda: _plan_values(builder),
         found_by="Route planner, career path, where can I go, how do I become.",
     )
-    yield pages.page(
+    yield builder.page(
         "compare",
         "/compare/",
         "Compare roles",
         "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
         lambda: {
-            "often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][
+            "often": [move for move in builder.guide.moves if move.kind == "promotion" and move.start.level <= 3][
                 :MOST_WANTED
             ]
         },
         found_by="Compare two roles, difference between roles, side by side.",
     )
-    yield pages.page(
+    yield builder.page(
         "search",
         "/search/",
         "Search",
         "Roles, skills, moves, stories, openings and the guide, in your own words.",
         dict,
     )
-    yield pages.page(
+    yield builder.page(
         "my",
         "/my/",
         "My skills, my log, my plan",
@@ -51,8 +50,8 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
     )
 
 
-def _plan_values(pages: Pages) -> dict[str, object]:
+def _plan_values(builder: PageBuilder) -> dict[str, object]:
     """The usual ways to where most people want to go, the heads of function and managers of people first."""
-    guide = pages.guide
+    guide = builder.guide
     wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.usual_routes]
     return {"wanted": wanted[:MOST_WANTED], "ways": guide.usual_routes}

@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from careerguide import formatting, model
 from careerguide.guide import people
-from careerguide.guide.guide import Guide, Move
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Move
 from careerguide.problems import nearest
 
 from . import glossary_links
@@ -46,7 +47,7 @@ class TemplateCache(jinja2.BytecodeCache):
         self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(guide: Guide) -> jinja2.Environment:
+def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     """Our own Jinja: everything is escaped, an undefined name is an error, and white space stays small."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -76,6 +77,7 @@ def environment(guide: Guide) -> jinja2.Environment:
     names = {name: value for name, value in vars(formatting).items() if name.isupper()}
     env.globals |= names | {
         "guide": guide,
+        "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": formatting.add_months,
@@ -127,9 +129,9 @@ def rooted(html: str, address: str) -> str:
 class Drawing:
     """Draws components of one guide by name; finds what they are asked for."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, site_url: str = "") -> None:
         self.guide = guide
-        self.env = environment(guide)
+        self.env = environment(guide, site_url)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""

@@ -14,14 +14,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from careerguide import formatting, model
 from careerguide.guide.guide import Guide
+from careerguide.pages.page import Page
 from careerguide.pages.page_sections import Section
-
-if TYPE_CHECKING:
-    from careerguide.pages.pages import Page
 
 FOLDER = "api/v1/search"
 # Kinds of results in the order in which equals come, each with where its entries live.
@@ -129,10 +127,19 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
         role = guide.roles[opening.role]
         facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
         body = [opening.line_of_business or "", role.summary]
-        where = {"track": role.track, "level": role.level, "site": opening.site, "closes": opening.closes.isoformat()}
         yield SearchDocument(
-            "opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where
-        )  # type: ignore[arg-type]
+            "opening",
+            opening.id,
+            f"{role.title}, {opening.site}",
+            (),
+            role.aliases,
+            facts,
+            body,
+            track=role.track,
+            level=role.level,
+            site=opening.site,
+            closes=opening.closes.isoformat(),
+        )
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
         way = " to ".join(guide.roles[station.role].title for station in story.journey)

@@ -1,0 +1,39 @@
+"""Styles, scripts and pictures of the site, read from the theme folder and the data folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from careerguide.guide.guide import Guide
+
+FOLDER = "assets/careerguide"
+STYLE = f"{FOLDER}/site.css"
+# What only the planner, the comparison and the personal pages need, so that the first view of the others stays light.
+TOOLS_STYLE = f"{FOLDER}/tools.css"
+TEST_SUFFIX = ".test.js"
+
+
+def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names."""
+    for path, folder in ((STYLE, theme / "styles"), (TOOLS_STYLE, theme / "styles" / "tools")):
+        yield path, "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
+
+
+def scripts_and_icons(theme: Path) -> Iterator[tuple[str, Path]]:
+    """Path inside the site and source of each script and icon; the tests beside the scripts are not published."""
+    for file in sorted((theme / FOLDER).rglob("*")):
+        if file.is_file() and not file.name.endswith(TEST_SUFFIX):
+            yield file.relative_to(theme).as_posix(), file
+
+
+def pictures(guide: Guide) -> Iterator[tuple[str, Path]]:
+    """Path inside the site and source of each picture of a person whose story is shown, and of no one else."""
+    for name, file in guide.people.pictures.items():
+        yield f"stories/pictures/{name}", file
+
+
+def fingerprint(*texts: str) -> str:
+    """A short hash, so that browsers fetch a changed file and keep an unchanged one."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:8]

@@ -1,0 +1,24 @@
+"""A data folder becomes a guide, or a list of everything that stops it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from careerguide.diff.history import read_history
+from careerguide.guide.guide import Guide
+from careerguide.guide.history import NO_HISTORY
+from careerguide.guide.link import link
+from careerguide.loading.data_folder import load
+from careerguide.problems import DataError, errors
+from careerguide.rules import faults
+
+
+def open_guide(data: Path, today: dt.date, revisions: int | None = None) -> Guide:
+    """Load, check and link a data folder, if asked with its last `revisions` in git; `DataError` holds what stops it."""
+    loaded = load(data)
+    problems = errors(faults(loaded))
+    if problems:
+        raise DataError(problems)
+    history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today)
+    return link(loaded, today, history)

@@ -1,0 +1,142 @@
+"""The one pipeline: data, docs and settings become the whole site, as values that an engine carries.
+
+The MkDocs plugin (`careerguide_mkdocs`) and `careerguide stage` both start here and add nothing of their own, so
+that the same addresses, texts and files come out of both.
+"""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import datetime as dt
+import functools
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from careerguide.guide.addresses import redirects
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Location
+from careerguide.output.api import exports
+from careerguide.output.calendars import calendars
+from careerguide.output.csv import spreadsheets
+from careerguide.output.feeds import feeds
+from careerguide.pages import macros, markdown
+from careerguide.pages.generated import generated_pages
+from careerguide.pages.page import Page, Settings
+from careerguide.pages.page_sections import Section, sections
+from careerguide.problems import DataError
+from careerguide.render.components import Components
+from careerguide.search import index
+
+from . import assets
+from .open_guide import open_guide
+
+# Revisions of the data that "What changed" tells of, unless the settings say otherwise.
+REVISIONS = 12
+
+
+@dc.dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """Where the site comes from and on which day; `revisions` is how many revisions "What changed" tells of, 0 for none."""
+
+    data: Path
+    docs: Path
+    theme: Path
+    today: dt.date
+    site: Settings = dc.field(default_factory=Settings)
+    revisions: int = REVISIONS
+    markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
+
+
+@dc.dataclass(frozen=True)
+class Site:
+    """A whole site: the pages generated from the data, the pages of `docs/` with macros run, and every other file."""
+
+    settings: BuildSettings
+    components: Components
+    pages: tuple[Page, ...]
+    markdown_pages: tuple[markdown.MarkdownPage, ...]
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that the site shows."""
+        return self.components.guide
+
+    @functools.cached_property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages."""
+        return frozenset([*(page.address for page in self.pages), *(page.address for page in self.markdown_pages)])
+
+    @functools.cached_property
+    def redirects(self) -> Mapping[str, str]:
+        """Old address -> address of the page that it leads to."""
+        withdrawn = (f"/stories/{id_}/" for id_ in self.guide.people.withdrawn)
+        return redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+
+    @functools.cached_property
+    def style_version(self) -> str:
+        """Changes when a stylesheet changes."""
+        return assets.fingerprint(*(text for _, text in assets.stylesheets(self.settings.theme)))
+
+    @functools.cached_property
+    def script_version(self) -> str:
+        """Changes when a script changes."""
+        files = [file for path, file in assets.scripts_and_icons(self.settings.theme) if path.endswith(".js")]
+        return assets.fingerprint(*(file.read_text(encoding="utf-8") for file in files))
+
+    def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
+        """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
+        front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
+        suggest_url = self.settings.site.edit_url(Location(page.shown, 1))
+        return front | ({"suggest_url": suggest_url} if suggest_url else {})
+
+    def files(self) -> Iterator[tuple[str, str | Path]]:
+        """Path inside the site of every file that is no page, with its text, or with the file that it is a copy of."""
+        guide, site_url = self.guide, self.settings.site.site_url
+        yield from self._redirect_files()
+        yield from exports(guide)
+        yield from spreadsheets(guide)
+        yield from calendars(guide, site_url)
+        yield from feeds(guide, self.components, site_url)
+        yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=sorted(self.addresses))
+        yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
+        yield from assets.stylesheets(self.settings.theme)
+        yield from assets.scripts_and_icons(self.settings.theme)
+        yield from assets.pictures(guide)
+
+    def _redirect_files(self) -> Iterator[tuple[str, str]]:
+        site_url = self.settings.site.site_url.rstrip("/")
+        for old, new in sorted(self.redirects.items()):
+            top = "../" * (old.count("/") - 1)
+            yield (
+                f"{old[1:]}index.html",
+                self._template("redirect.html", way=top + new[1:], top=top, canonical=site_url + new),
+            )
+
+    def _template(self, name: str, **values: object) -> str:
+        return self.components.env.get_template(f"pages/{name}").render(values)
+
+    def _sections(self) -> Iterator[Section]:
+        """What the pages of `docs/` say, heading by heading, for the search."""
+        for page in sorted(self.markdown_pages, key=lambda page: markdown.reading_order(page.path)):
+            html = markdown.to_html(page.body, self.settings.markdown)
+            yield from sections(html, page.address, markdown.title(page, html, self.settings.markdown), page.front)
+
+
+def assemble(settings: BuildSettings) -> Site:
+    """Put the site together. `DataError` holds everything that is wrong with the data or, if they are right, with `docs/`."""
+    guide = open_guide(settings.data, settings.today, settings.revisions)
+    components = Components(guide, settings.site.site_url)
+    markdown_pages, problems = macros.expand_all(settings.docs, components)
+    if problems:
+        raise DataError(problems)
+    return Site(settings, components, tuple(generated_pages(components, settings.site)), markdown_pages)
+
+
+def write(path: Path, content: str | Path) -> None:
+    """Write a file of the site; folders that are missing are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")

@@ -1,0 +1,55 @@
+"""The settings of a project, read from `mkdocs.yml` without MkDocs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careerguide.pages.markdown import MarkdownSettings, nav_titles
+from careerguide.pages.page import Settings
+
+from .pipeline import REVISIONS, BuildSettings
+
+# Extensions that MkDocs always adds.
+BUILT_IN = ("toc", "tables", "fenced_code")
+
+
+def read_config(project: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
+    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    return config if isinstance(config, dict) else {}
+
+
+def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: dt.date) -> BuildSettings:
+    """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults."""
+    extra = config.get("extra") or {}
+    extensions, options = _extensions(config.get("markdown_extensions") or [])
+    return BuildSettings(
+        data=data,
+        docs=project / str(config.get("docs_dir", "docs")),
+        theme=project / str(config.get("theme", {}).get("custom_dir", "overrides")),
+        today=today,
+        site=Settings(
+            str(config.get("repo_url") or ""), str(extra.get("branch", "main")), str(config.get("site_url") or "")
+        ),
+        revisions=int(extra.get("changes", REVISIONS)),
+        markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
+    )
+
+
+def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:
+    """Names and options, from a list of names and of `{name: options}`, or from one group of them."""
+    pairs = listed.items() if isinstance(listed, dict) else [_name_and_options(item) for item in listed]
+    options = {name: dict(values) for name, values in pairs if values}
+    return tuple(dict.fromkeys((*BUILT_IN, *(name for name, _ in pairs)))), options
+
+
+def _name_and_options(item: Any) -> tuple[str, dict[str, object]]:
+    if isinstance(item, dict):
+        ((name, values),) = item.items()
+        return str(name), values or {}
+    return str(item), {}

@@ -1,0 +1,132 @@
+"""Loaded data become the guide: entries are linked both ways, and everything that pages ask of them is computed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from careerguide import model
+from careerguide.loading.data_folder import LoadedData, renamed
+
+from . import routes, similar_roles
+from .guide import Guide
+from .history import NO_HISTORY, History
+from .moves import Location, Move, move_order, rung
+from .people import people
+
+T = TypeVar("T")
+S = TypeVar("S", bound=model.Record)
+K = TypeVar("K")
+
+
+def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> Guide:
+    """The guide of data without errors, as the site shows it on a day; `history` says what changed lately."""
+    roles = _published(_entries(loaded, "role", model.Role))
+    tracks = {track.id: track for track in _entries(loaded, "track", model.Track)}
+    levels = {
+        level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda level: level.level)
+    }
+    bands = {band.id: band for band in _entries(loaded, "band", model.Band)}
+    moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
+    ordered = sorted(roles.values(), key=rung)
+    by_kind = sorted(moves, key=move_order)
+    moves_from = _group(by_kind, lambda move: move.start.id)
+    moves_to = _group(by_kind, lambda move: move.end.id)
+    entry_roles = _entry_roles(ordered, levels, moves_to)
+    by_skill: dict[str, list[tuple[model.Role, model.SkillNeed]]] = defaultdict(list)
+    for role in ordered:
+        for need in role.skills:
+            by_skill[need.skill].append((role, need))
+    return Guide(
+        today=today,
+        roles=roles,
+        skills={skill.id: skill for skill in _entries(loaded, "skill", model.Skill)},
+        tracks=tracks,
+        levels=levels,
+        bands=bands,
+        kpis={kpi.id: kpi for kpi in _entries(loaded, "kpi", model.Kpi)},
+        learning={item.id: item for item in _entries(loaded, "learning", model.Learning)},
+        sources={source.id: source for source in _entries(loaded, "source", model.Source)},
+        benefits={benefit.id: benefit for benefit in _entries(loaded, "benefit", model.Benefit)},
+        terms={term.id: term for term in _entries(loaded, "term", model.Term)},
+        policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
+        match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
+        search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
+        moves=moves,
+        moves_from=moves_from,
+        moves_to=moves_to,
+        by_track=_group(ordered, lambda role: role.track),
+        by_level=_group(ordered, lambda role: role.level),
+        by_band=_group((role for role in ordered if role.level in levels), lambda role: levels[role.level].band),
+        by_skill={skill: tuple(found) for skill, found in by_skill.items()},
+        entry_roles=entry_roles,
+        usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), 3),
+        similar_roles=similar_roles.find_similar_roles(ordered, by_skill),
+        cited=_citations(roles.values(), moves),
+        people=people(loaded, roles, today),
+        locations=_locations(loaded),
+        formerly=renamed(loaded),
+        ledger=tuple(address for _, address in loaded.ledger),
+        history=history,
+    )
+
+
+def _entries(loaded: LoadedData, kind: str, record_type: type[S]) -> list[S]:
+    return [entry for _, entry in loaded.entries(kind, record_type)]
+
+
+def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
+    """Roles that are no drafts, without their moves to drafts: what is not published is named nowhere."""
+    drafts = {role.id for role in roles if role.status == "draft"}
+    found = {role.id: role for role in roles if role.id not in drafts}
+    for role in found.values():
+        if any(move.to in drafts for move in role.moves):
+            kept = tuple(move for move in role.moves if move.to not in drafts)
+            found[role.id] = role.model_copy(update={"moves": kept})
+    return found
+
+
+def _group(things: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = defaultdict(list)
+    for thing in things:
+        groups[key(thing)].append(thing)
+    return {name: tuple(found) for name, found in groups.items()}
+
+
+def _entry_roles(
+    ordered: Iterable[model.Role], levels: Mapping[int, model.Level], moves_to: Mapping[str, tuple[Move, ...]]
+) -> tuple[model.Role, ...]:
+    """Where people join: roles of the first band that no promotion leads to."""
+    first = levels[min(levels)].band if levels else None
+    return tuple(
+        role
+        for role in ordered
+        if (levels[role.level].band == first if role.level in levels else role.level == 1)
+        and not any(move.kind == "promotion" for move in moves_to.get(role.id, ()))
+    )
+
+
+def _citations(roles: Iterable[model.Role], moves: Iterable[Move]) -> dict[str, int]:
+    """How often each source is cited by moves and codes."""
+    count: dict[str, int] = defaultdict(int)
+    for move in moves:
+        for source in move.entry.sources:
+            count[source] += 1
+    for role in roles:
+        for code in role.codes:
+            if code.source:
+                count[code.source] += 1
+    return dict(count)
+
+
+def _locations(loaded: LoadedData) -> dict[tuple[str, str], Location]:
+    """Where each entry is written; a move under `("move", "from/to")`."""
+    places: dict[tuple[str, str], Location] = {}
+    for item in loaded.all():
+        places[item.kind, item.id] = Location(item.document.path, item.line)
+        moves = item.raw.get("moves") if item.kind == "role" else None
+        for move in moves if isinstance(moves, list) else ():
+            places["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
+    return places

@@ -1,0 +1,84 @@
+"""Lists of roles, skills, tracks, bands and moves, and the pages of a skill, a track and a band."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from careerguide import model
+
+from .page import PART, Page, parts
+from .page_builder import PageBuilder
+
+# Entries on one page of a list whose entries have a sentence each.
+PART_WITH_SUMMARIES = 80
+# Stories and openings on the page of a track.
+FEW = 5
+
+
+def list_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The lists of all roles, skills, tracks, bands and moves."""
+    guide = builder.guide
+    roles = sorted(guide.roles.values(), key=lambda role: (role.title.casefold(), role.id))
+    moves = sorted(
+        guide.moves, key=lambda move: (move.start.title.casefold(), move.start.id, move.end.level, move.end.id)
+    )
+    skills, tracks, bands = (tuple(group.values()) for group in (guide.skills, guide.tracks, guide.bands))
+    lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
+        ("roles", "Roles", "All roles, with level and track.", roles, PART),
+        ("skills", "Skills", "All skills, with the roles that need them.", skills, PART_WITH_SUMMARIES),
+        ("tracks", "Tracks", "All lines of work and their ladders.", tracks, PART_WITH_SUMMARIES),
+        ("bands", "Bands and levels", "Four bands, ten levels.", bands, PART_WITH_SUMMARIES),
+        ("moves", "Moves", "All steps from one role to another.", moves, PART),
+    )
+    for name, title, description, entries, size in lists:
+        for part in parts(entries, f"~/{name}/", size):
+            yield builder.listed(name, title, description, part, found_by=description)
+
+
+def track_pages(builder: PageBuilder) -> Iterator[Page]:
+    """A page for each track."""
+    guide = builder.guide
+
+    def values(track: model.Track) -> dict[str, object]:
+        ids = {role.id for role in guide.by_track.get(track.id, ())}
+        stories = [story for story in guide.people.stories.values() if story.leader.role in ids]
+        openings = [opening for opening in guide.people.openings.values() if opening.role in ids]
+        ladder = builder.components.ladder(track.id)
+        return {"track": track, "ladder": ladder, "told": stories[:FEW], "openings": openings[:FEW]}
+
+    for track in guide.tracks.values():
+        location = guide.locations.get(("track", track.id))
+        address, get_values = f"/tracks/{track.id}/", functools.partial(values, track)
+        yield builder.page("track", address, track.title, track.summary, get_values, location)
+
+
+def skill_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The pages of each skill: the roles that need it, highest skill level first."""
+    guide = builder.guide
+    order = {level: number for number, level in enumerate(reversed(model.SKILL_LEVELS))}
+
+    def values(skill: model.Skill) -> dict[str, object]:
+        learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
+        return {"skill": skill, "learning": learning}
+
+    for skill in guide.skills.values():
+        location = guide.locations.get(("skill", skill.id))
+        needs = sorted(
+            guide.by_skill.get(skill.id, ()),
+            key=lambda role_need: (order[role_need[1].level], role_need[0].level, role_need[0].id),
+        )
+        for part in parts(needs, f"~/skills/{skill.id}/"):
+            get_values = functools.partial(values, skill)
+            yield builder.listed("skill", skill.title, skill.summary, part, location, get_values)
+
+
+def band_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The pages of each band."""
+    guide = builder.guide
+    for band in guide.bands.values():
+        location = guide.locations.get(("band", band.id))
+        levels = [level for level in guide.levels.values() if level.band == band.id]
+        get_values = functools.partial(dict[str, object], band=band, levels=levels)
+        for part in parts(guide.by_band.get(band.id, ()), f"~/bands/{band.id}/"):
+            yield builder.listed("band", band.title, band.summary, part, location, get_values)

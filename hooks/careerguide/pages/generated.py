@@ -1,0 +1,35 @@
+"""All pages that are generated from the data, as finished values that any engine can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careerguide.render.components import Components
+
+from .framework import band_pages, list_pages, skill_pages, track_pages
+from .hr import hr_pages
+from .moves import move_pages
+from .page import Page, Settings
+from .page_builder import PageBuilder
+from .people import people_pages
+from .roles import role_pages
+from .tools import tool_pages
+
+FAMILIES = (
+    list_pages,
+    track_pages,
+    skill_pages,
+    band_pages,
+    role_pages,
+    move_pages,
+    people_pages,
+    tool_pages,
+    hr_pages,
+)
+
+
+def generated_pages(components: Components, settings: Settings) -> Iterator[Page]:
+    """Every generated page of a guide: lists first, then entries in the order of the data."""
+    builder = PageBuilder(components.guide, components, settings)
+    for family in FAMILIES:
+        yield from family(builder)

@@ -1,0 +1,127 @@
+"""Macros of the pages in `docs/`: components run with what HR wrote, and everything that goes wrong has a place."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import functools
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import FrameType
+
+import jinja2
+from jinja2 import meta, nodes
+from markupsafe import Markup
+
+from careerguide.problems import Problem, nearest
+from careerguide.render.components import Components
+from careerguide.render.jinja_env import UnknownIdError
+
+from .markdown import MACROS, MarkdownPage, pages
+
+
+def expand_all(docs: Path, components: Components) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
+    """All pages of `docs/` with their macros run, and everything that is wrong with them."""
+    expanded: list[MarkdownPage] = []
+    problems: list[Problem] = []
+    for page in pages(docs):
+        body, page_problems = ("", [page.fault]) if page.fault else expand(page, components)
+        expanded.append(dc.replace(page, body=body))
+        problems += page_problems
+    return tuple(expanded), problems
+
+
+def check(docs: Path, components: Components) -> list[Problem]:
+    """Everything that is wrong with the pages of `docs/`: each can be read, and its macros are known and ask for what exists."""
+    return expand_all(docs, components)[1]
+
+
+def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
+    """The body with its macros run, and what is wrong with them. Pages that do not opt in stay as they are."""
+    if page.front.get(MACROS) is not True:
+        return page.body, []
+    problems: list[Problem] = []
+    env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - this is Markdown; components escape
+    for name, function in components.macros.items():
+        env.globals[name] = _recorded(function, name, page, problems)
+    try:
+        problems += _misnamed(env, page, components.macros)
+        body = env.from_string(page.body).render()
+    except jinja2.TemplateSyntaxError as error:
+        return "", [
+            _problem(page, error.lineno, "macro-form", f"This macro cannot be read: {str(error.message).rstrip('.')}.")
+        ]
+    except Exception as error:  # noqa: BLE001 - whatever a page's own Jinja raises is to be mended on that page
+        return "", [
+            *problems,
+            _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
+        ]
+    return body, sorted(problems)
+
+
+def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:
+    """Names that are no macro, and macros without brackets. Unknown names become empty, so that the rest is checked too."""
+    tree = env.parse(page.body)
+    unknown = meta.find_undeclared_variables(tree) - env.globals.keys()
+    for node in tree.find_all(nodes.Name):
+        if node.name in unknown:
+            cure = nearest(node.name, macros) or " If it is an id, put it in quotes."
+            yield _problem(page, node.lineno, "unknown-macro", f"There is no macro `{node.name}`.{cure}")
+            env.globals[node.name] = _nothing
+    for output in tree.find_all(nodes.Output):
+        for bare in output.nodes:
+            if isinstance(bare, nodes.Name) and bare.name in macros:
+                yield _problem(
+                    page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`."
+                )
+
+
+def _nothing(*_values: object, **_options: object) -> str:
+    """Stands for an unknown macro once it has been reported."""
+    return ""
+
+
+def _recorded(
+    function: Callable[..., Markup], name: str, page: MarkdownPage, problems: list[Problem]
+) -> Callable[..., Markup]:
+    """The macro, noting what goes wrong instead of stopping, so that one run reports all of a page."""
+
+    @functools.wraps(function)
+    def run(*values: object, **options: object) -> Markup:
+        if _nothing in (*values, *options.values()):
+            return Markup()  # the unknown name has been reported
+        try:
+            return function(*values, **options)
+        except UnknownIdError as error:
+            message = str(error)
+            code = "unknown-id"
+        except TypeError as error:
+            message = f"`{name}` cannot be used like this: {error}."
+            code = "macro-form"
+        line = _template_line(sys._getframe())  # noqa: SLF001 - the only way to the template's line
+        problems.append(_problem(page, line, code, message))
+        return Markup()
+
+    return run
+
+
+def _template_line(frame: FrameType | None) -> int:
+    while frame:
+        if template := frame.f_globals.get("__jinja_template__"):
+            line: int = template.get_corresponding_lineno(frame.f_lineno)
+            return line
+        frame = frame.f_back
+    return 1
+
+
+def _line_of(error: Exception) -> int:
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _problem(page: MarkdownPage, line: int, code: str, message: str) -> Problem:
+    return Problem(page.shown, page.first_line + line - 1, 1, code, message)

@@ -1,0 +1,46 @@
+"""The page of a move from one role to another."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from careerguide import formatting
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Move
+
+from .page import Page
+from .page_builder import PageBuilder
+
+# Other moves to the same role that the page names.
+OTHERS = 12
+# What happens to a skill from one role to the next, by the word of `SkillChange`.
+SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+
+
+def move_pages(builder: PageBuilder) -> Iterator[Page]:
+    """A page for each move, in the order of the data."""
+    guide = builder.guide
+    for move in guide.moves:
+        start, end = move.id
+        yield builder.page(
+            "move",
+            f"/moves/{start}/{end}/",
+            f"{move.start.title} to {move.end.title}",
+            f"{formatting.KINDS[move.kind]}, {formatting.months(move.after)}.",
+            functools.partial(_values, guide, move),
+            guide.locations.get(("move", f"{start}/{end}")),
+        )
+
+
+def _values(guide: Guide, move: Move) -> dict[str, object]:
+    others = [other for other in guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
+    return {
+        "move": move,
+        "changes": guide.changes(move.start, move.end),
+        "CHANGES": SKILL_CHANGES,
+        "others": others[:OTHERS],
+        "told": guide.near_first(guide.people.by_move.get(move.id, ()), move.start.level),
+        "openings": guide.people.openings_of.get(move.end.id, ()),
+        "sources": guide.sources_of([move]),
+    }

@@ -1,0 +1,70 @@
+"""Makes pages from templates: what every family of pages uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Location
+from careerguide.render.components import Components
+from careerguide.render.jinja_env import rooted
+
+from .page import Page, Part, Settings
+
+_BLANK_LINES = re.compile(r"\n\s+")
+
+
+class PageBuilder:
+    """Makes pages of one guide with its components, for one site."""
+
+    def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
+        self.guide, self.components, self.settings = guide, components, settings
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        values: Callable[[], Mapping[str, object]],
+        edit: Location | None = None,
+        found_by: str = "",
+        contents: tuple[tuple[str, str], ...] = (),
+    ) -> Page:
+        """A page drawn from `pages/<template>.html` with what `values` works out."""
+        edit_url = self.settings.edit_url(edit)
+        report_url = self.settings.report_url(address, title)
+
+        def draw() -> str:
+            html = self.components.env.get_template(f"pages/{template}.html").render(
+                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+            )
+            # Without blank lines the body is one HTML block in any Markdown engine.
+            return rooted(_BLANK_LINES.sub("\n", html), address)
+
+        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
+
+    def listed(
+        self,
+        template: str,
+        title: str,
+        description: str,
+        part: Part[Any],
+        edit: Location | None = None,
+        values: Callable[[], Mapping[str, object]] = dict,
+        found_by: str = "",
+    ) -> Page:
+        """One page of a list; only the first is found by search."""
+        numbered = title if part.number == 1 else f"{title}, page {part.number}"
+        address = part.address(part.number).removeprefix("~")
+        return self.page(
+            template,
+            address,
+            numbered,
+            description,
+            lambda: {"part": part, **values()},
+            edit,
+            found_by if part.number == 1 else "",
+        )

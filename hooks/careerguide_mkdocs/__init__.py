@@ -1,0 +1,1 @@
+"""Carries a site of careerguide into MkDocs: the only package that imports mkdocs."""

@@ -1,0 +1,171 @@
+"""MkDocs events: each hands a part of the assembled site over to MkDocs."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import gc
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerguide.build import assets, atomic_swap, frame
+from careerguide.build.parallel import ForkError, run_forked
+from careerguide.build.pipeline import Site, assemble, write
+from careerguide.pages import markdown
+from careerguide.pages.page import Page
+from careerguide.problems import DataError
+from careerguide.render.jinja_env import TemplateCache, rooted
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+from .settings import build_settings
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+
+log = logging.getLogger("mkdocs.careerguide")
+
+# Files of the theme folder that the site itself brings, and Material's scripts, which no page asks for.
+REPLACED = ("styles/", f"{assets.FOLDER}/", "assets/javascripts/")
+# Allocations between two garbage collections. A build makes hundreds of thousands of objects that live until its end;
+# looking through them every 700, as Python does by default, takes a tenth of its time.
+COLLECT_AFTER = 100_000
+
+
+@dc.dataclass
+class Build:
+    """State shared by the events of one build, stored on its configuration."""
+
+    site: Site
+    target: Path
+    collect_after: tuple[int, int, int]
+    nav: Navigation | None = None
+    frames: dict[tuple[str, int], frame.Frame] = dc.field(default_factory=dict)
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The state of the build that a configuration belongs to."""
+    build: Build = vars(config)["careerguide"]
+    return build
+
+
+@event_priority(100)  # before mkdocs-macros asks for the components
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Assemble the site, or stop with everything that is wrong. From here on MkDocs builds beside the old site."""
+    collect_after = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER, 50, 50)
+    try:
+        site = assemble(build_settings(config))
+    except DataError as error:
+        raise PluginError(f"The site cannot be built:\n{error}") from None
+    config.extra["style_version"], config.extra["script_version"] = site.style_version, site.script_version
+    target = Path(config.site_dir)
+    vars(config)["careerguide"] = Build(site, target, collect_after)
+    config.site_dir = str(atomic_swap.beside(target))
+    return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Look for changes often, and keep the last good site on screen while something is broken."""
+
+    def build() -> None:
+        try:
+            builder()
+        except Abort as error:
+            log.error("%s The site stays as it was until this is fixed.", error)  # noqa: TRY400 - a sentence, no traceback
+
+    server.builder = build
+    server.observer._timeout = 0.1  # noqa: SLF001 - seconds; MkDocs has no setting for it
+    return server
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the site brings itself."""
+    return Files([file for file in files if not file.src_uri.startswith(REPLACED)])
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation: the theme is rendered with it."""
+    build_of(config).nav = nav
+    return nav
+
+
+def on_page_markdown(text: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
+    """Tell the theme where one suggests a change of a page of `docs/`."""
+    site = build_of(config).site
+    page.meta = {**page.meta, **site.front(next(own for own in site.markdown_pages if own.path == page.file.src_uri))}
+    return text
+
+
+def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
+    """Links of components in Markdown pages become relative to the page."""
+    return rooted(markdown.scrolling(html), "/" + page.url)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Render the theme once for each section and depth."""
+    env.bytecode_cache = TemplateCache()
+    build = build_of(config)
+    for page in build.site.pages:
+        key = _frame_key(page)
+        if key not in build.frames:
+            build.frames[key] = _frame(env, config, files, *key)
+    return env
+
+
+def _frame_key(page: Page) -> tuple[str, int]:
+    return page.section, page.address.count("/") - 1
+
+
+def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Frame:
+    file = File.generated(config, f"{frame.slot_address(depth)}index.md", content="")
+    page = ThemePage(frame.TITLE, file, config)
+    page.meta = {"generated": True, "section": section, "description": frame.DESCRIPTION}
+    page.content, page.toc = frame.BODY, TableOfContents([])
+    nav = build_of(config).nav
+    assert nav is not None
+    context = get_context(nav, files, config, page)
+    try:
+        return frame.Frame.cut(env.get_template("main.html").render(context))
+    except frame.MissingSlotError as error:
+        raise PluginError(str(error)) from error
+
+
+@event_priority(-100)  # after everything else that writes
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the generated pages and files, then swap the new site in."""
+    build, folder = build_of(config), Path(config.site_dir)
+    _write_pages(build, folder)
+    for path, content in build.site.files():
+        write(folder / path, content)
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # of the sitemap that MkDocs wrote before ours
+    gc.set_threshold(*build.collect_after)
+    if config.strict and _warnings():
+        shutil.rmtree(folder)
+        return  # MkDocs stops now, and the old site stays
+    atomic_swap.swap(folder, build.target)
+
+
+def _write_pages(build: Build, folder: Path) -> None:
+    def write_page(page: Page) -> None:
+        write(folder / page.address[1:] / "index.html", build.frames[_frame_key(page)].fill(page))
+
+    try:
+        run_forked(build.site.pages, write_page)
+    except ForkError as error:
+        raise PluginError(str(error)) from error
+
+
+def _warnings() -> int:
+    handlers = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return sum(count for handler in handlers for _, count in handler.get_counts())

@@ -1,0 +1,32 @@
+"""The settings of a MkDocs configuration, as the pipeline takes them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerguide.build.build_day import build_day
+from careerguide.build.pipeline import REVISIONS, BuildSettings
+from careerguide.pages.markdown import MarkdownSettings, nav_titles
+from careerguide.pages.page import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# Names another data folder than `extra.data` of mkdocs.yml does, for tests and for a look at other data.
+DATA_VARIABLE = "CAREERGUIDE_DATA"
+
+
+def build_settings(config: MkDocsConfig) -> BuildSettings:
+    """The settings of one build, from `mkdocs.yml` as MkDocs has checked it."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return BuildSettings(
+        data=root / os.environ.get(DATA_VARIABLE, config.extra.get("data", "data")),
+        docs=Path(config.docs_dir),
+        theme=Path(config.theme.dirs[0]),
+        today=build_day(),
+        site=Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or ""),
+        revisions=int(config.extra.get("changes", REVISIONS)),
+        markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
+    )
