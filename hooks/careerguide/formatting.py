@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import functools
 import re
@@ -172,15 +171,6 @@ def with_article(title: str) -> str:
     first = title.partition(" ")[0]
     vowel = first[:1] in "AEFHILMNORSX" if len(first) > 1 and first.isupper() else first[:1].upper() in "AEIO"
     return f"{'An' if vowel and first else 'A'} {title}"
-
-
-def add_months(day: dt.date, count: int) -> dt.date:
-    """The same day `count` months on, or the last day of that month; no later than the calendar goes."""
-    years, month = divmod(day.month - 1 + count, 12)
-    year = day.year + years
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def owner(slug: str) -> str:

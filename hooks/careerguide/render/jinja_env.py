@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import people
+from careerguide.guide import dates, people
 from careerguide.guide.guide import Guide, Move
 from careerguide.problems import nearest
 
@@ -78,7 +78,7 @@ def environment(guide: Guide) -> jinja2.Environment:
         "guide": guide,
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
-        "add_months": formatting.add_months,
+        "add_months": dates.add_months,
     }
     env.globals |= {
         "next_start": functools.partial(people.next_start, today=guide.today),
