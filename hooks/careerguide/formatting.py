@@ -173,11 +173,19 @@ def with_article(title: str) -> str:
     return f"{'An' if vowel and first else 'A'} {title}"
 
 
-def owner(slug: str) -> str:
-    """`hr-operations` as `HR Operations`; names that are no slug stay as they are."""
-    if not re.fullmatch(r"[a-z0-9&-]+", slug):
-        return slug
-    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in slug.split("-"))
+def slug(title: str) -> str:
+    """A title as an id: `QA & Audit` becomes `qa-audit`. `search/index.js` makes the same ids.
+
+    Lower case, not casefold, which scripts do not have.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def owner(id_: str) -> str:
+    """`hr-operations` as `HR Operations`; other names stay as they are."""
+    if not re.fullmatch(r"[a-z0-9&-]+", id_):
+        return id_
+    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in id_.split("-"))
 
 
 def people(low: int, high: int) -> str:

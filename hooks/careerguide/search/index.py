@@ -129,10 +129,18 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
         role = guide.roles[opening.role]
         facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
         body = [opening.line_of_business or "", role.summary]
-        where = {"track": role.track, "level": role.level, "site": opening.site, "closes": opening.closes.isoformat()}
         yield SearchDocument(
-            "opening", opening.id, f"{role.title}, {opening.site}", (), role.aliases, facts, body, **where
-        )  # type: ignore[arg-type]
+            "opening",
+            opening.id,
+            f"{role.title}, {opening.site}",
+            everyday=role.aliases,
+            summary=facts,
+            body=body,
+            track=role.track,
+            level=role.level,
+            site=opening.site,
+            closes=opening.closes.isoformat(),
+        )
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
         way = " to ".join(guide.roles[station.role].title for station in story.journey)
@@ -189,7 +197,7 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
     sites = {site: place for place, site in enumerate(sorted({entry.site for entry in listed if entry.site}), 1)}
     rows = []
     for entry in listed:
-        id_ = 0 if _slug(entry.title) == entry.address else entry.address
+        id_ = 0 if formatting.slug(entry.title) == entry.address else entry.address
         row: list[Any] = [
             entry.title,
             id_,
@@ -221,11 +229,6 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
         "words": list(starts),
         "details": DETAILS,
     }
-
-
-def _slug(title: str) -> str:
-    """As search/index.js does it: lower case, not casefold, which scripts do not have."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def _postings(listed: Sequence[SearchDocument], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
