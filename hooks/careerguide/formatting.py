@@ -47,6 +47,11 @@ BENEFITS = {
 }
 RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
+# How a skill changes from one role to another, in the order of lists.
+SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+# Longer signs first: `>=` starts with `>`.
+TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCHEMES = {
     "onet-soc": "O*NET-SOC",
     "esco": "ESCO",
@@ -110,7 +115,7 @@ def lines(text: str) -> Markup:
 
 def target(text: str) -> str:
     """A target in words: `>= 90%` reads "at least 90%"."""
-    for sign, words in ((">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than")):
+    for sign, words in TARGET_SIGNS.items():
         if text.startswith(sign):
             return f"{words} {text[len(sign) :].strip()}"
     return text
@@ -130,8 +135,7 @@ def months(after: MonthRange) -> str:
 
 def month_name(day: dt.date) -> str:
     """`Oct 2026`, in English whatever the machine's language."""
-    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{names[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def day(found: dt.date) -> str:

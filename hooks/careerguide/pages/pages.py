@@ -29,7 +29,7 @@ PART = 100
 # Other ways to the same role that a move names.
 OTHERS = 12
 
-CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+CHANGES = formatting.SKILL_CHANGES
 
 
 @dc.dataclass(frozen=True, slots=True)

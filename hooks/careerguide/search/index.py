@@ -39,8 +39,9 @@ KINDS = {
     "page": "",
     "section": "",
 }
-# Where a phrase stands, by how much it says about its entry.
-EVERYDAY, SUMMARY, BODY = range(3)
+# Fields of a phrase, those that say most about the document first, and their numbers.
+FIELDS = ("everyday", "summary", "body")
+EVERYDAY, SUMMARY, BODY = range(len(FIELDS))
 # Bytes of a file of words, before they are packed; and entries in one of details.
 SHARD, DETAILS = 60_000, 64
 # Phrases of one entry that are told apart, and words of one that are counted: both are one letter each in the files.
