@@ -13,7 +13,6 @@ from __future__ import annotations
 import dataclasses as dc
 import itertools
 import random
-import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 
 import words
 import yaml
+from careerguide.formatting import slug
 
 SEED = 2026
 TRACK_EVERY = 50  # beyond 1,000 roles, one track more for so many
@@ -87,7 +87,7 @@ def write(size: int, pack_folder: Path, data: Path, seed: int = SEED) -> Company
     if size == pack.roles:
         return Company(pack.roles, pack.moves, len(pack.skills), len(pack.tracks))
     skills = _skill_names(_skill_count(size) - len(pack.skills), pack.skills)
-    tracks = _tracks(pack, max(0, size - 1_000) // TRACK_EVERY, [_slug(name) for name in skills])
+    tracks = _tracks(pack, max(0, size - 1_000) // TRACK_EVERY, [slug(name) for name in skills])
     seats = _seats(tracks, size - pack.roles)
     _save(data / "skills" / "invented.yaml", (_skill(name, pack, seed) for name in skills))
     _save(data / "tracks" / "invented.yaml", (_track(track) for track in tracks[len(pack.tracks) :]))
@@ -133,20 +133,16 @@ def _skill_count(size: int) -> int:
 
 def _skill_names(count: int, taken: Collection[str]) -> list[str]:
     names = [f"{topic} {work}" for work in words.WORK for topic in words.TOPICS]
-    return [name for name in names if _slug(name) not in taken][: max(0, count)]
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower())
+    return [name for name in names if slug(name) not in taken][: max(0, count)]
 
 
 def _tracks(pack: Pack, more: int, skills: Sequence[str]) -> list[Track]:
     """The pack's tracks and `more` invented ones, each with its share of the invented skills, 14 at least where there are so many."""
     names = [(f"{area} {craft}", line) for craft, line in words.CRAFTS for area in words.AREAS]
-    names = [(name, line) for name, line in names if _slug(name) not in {track.id for track in pack.tracks}]
+    names = [(name, line) for name, line in names if slug(name) not in {track.id for track in pack.tracks}]
     if more > len(names):
         raise ValueError(f"There are words for {len(names)} invented tracks; {more} are needed.")
-    found = [*pack.tracks, *(Track(_slug(name), name, line) for name, line in names[:more])]
+    found = [*pack.tracks, *(Track(slug(name), name, line) for name, line in names[:more])]
     share = max(14, -(-len(skills) // len(found)))
     ring = [*skills, *skills]
     for index, track in enumerate(found):
@@ -167,7 +163,7 @@ def _seats(tracks: Sequence[Track], count: int) -> list[Seat]:
             seen.add(level)
             name = f"{industry} {track.name}"
             aliases = tuple(f"{name} {word}" for word in local)
-            found.append(Seat(_slug(f"{name} {grade}"), f"{name} {grade}", aliases, track, level, desk))
+            found.append(Seat(slug(f"{name} {grade}"), f"{name} {grade}", aliases, track, level, desk))
         desk += 1
     return found[:count]
 
@@ -252,7 +248,7 @@ def _skill(name: str, pack: Pack, seed: int) -> str:
     markers = "\n".join(f"    {level}: {writer.say(words.MARKERS[level])}" for level in SKILL_LEVELS)
     everyday = "\n".join(f"    - {phrase[0].lower()}{phrase[1:]}" for phrase in writer.some(words.EVERYDAY, 3))
     return f"""\
-- id: {_slug(name)}
+- id: {slug(name)}
   title: {name}
   aliases: [{name} Basics, {name} Practice, {name} Know-how]
   kind: technical

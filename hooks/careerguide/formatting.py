@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import functools
 import re
@@ -48,6 +47,11 @@ BENEFITS = {
 }
 RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
+# How a skill changes from one role to another, in the order of lists.
+SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+# Longer signs first: `>=` starts with `>`.
+TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCHEMES = {
     "onet-soc": "O*NET-SOC",
     "esco": "ESCO",
@@ -111,7 +115,7 @@ def lines(text: str) -> Markup:
 
 def target(text: str) -> str:
     """A target in words: `>= 90%` reads "at least 90%"."""
-    for sign, words in ((">=", "at least"), ("<=", "at most"), (">", "more than"), ("<", "less than")):
+    for sign, words in TARGET_SIGNS.items():
         if text.startswith(sign):
             return f"{words} {text[len(sign) :].strip()}"
     return text
@@ -131,8 +135,7 @@ def months(after: MonthRange) -> str:
 
 def month_name(day: dt.date) -> str:
     """`Oct 2026`, in English whatever the machine's language."""
-    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{names[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def day(found: dt.date) -> str:
@@ -174,20 +177,19 @@ def with_article(title: str) -> str:
     return f"{'An' if vowel and first else 'A'} {title}"
 
 
-def add_months(day: dt.date, count: int) -> dt.date:
-    """The same day `count` months on, or the last day of that month; no later than the calendar goes."""
-    years, month = divmod(day.month - 1 + count, 12)
-    year = day.year + years
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+def slug(title: str) -> str:
+    """A title as an id: `QA & Audit` becomes `qa-audit`. `search/index.js` makes the same ids.
+
+    Lower case, not casefold, which scripts do not have.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def owner(slug: str) -> str:
-    """`hr-operations` as `HR Operations`; names that are no slug stay as they are."""
-    if not re.fullmatch(r"[a-z0-9&-]+", slug):
-        return slug
-    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in slug.split("-"))
+def owner(id_: str) -> str:
+    """`hr-operations` as `HR Operations`; other names stay as they are."""
+    if not re.fullmatch(r"[a-z0-9&-]+", id_):
+        return id_
+    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in id_.split("-"))
 
 
 def people(low: int, high: int) -> str:

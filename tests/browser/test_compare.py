@@ -6,8 +6,8 @@ import re
 
 import pytest
 from careerguide import formatting
+from careerguide.formatting import SKILL_CHANGES
 from careerguide.guide.guide import Guide
-from careerguide.pages.moves import SKILL_CHANGES
 from playwright.sync_api import Page, expect
 from support.web import Open
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from careerguide import formatting
-from careerguide.guide import people
+from careerguide.guide import dates, people
 from careerguide.guide.guide import Guide
 from careerguide.model import Eligibility, Opening, Policy
 from playwright.sync_api import Locator, Page, Request, Route, expect
@@ -246,7 +246,7 @@ def test_months_are_added_as_the_build_adds_them(look: Open) -> None:
     wrong = [
         (day, count, told)
         for (day, count), told in zip(asked, found, strict=True)
-        if told != str(formatting.add_months(day, count))
+        if told != str(dates.add_months(day, count))
     ]
     assert wrong == []
 

@@ -63,6 +63,13 @@ def permalinks(data: Path, write: bool) -> None:
 
 @main.command()
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("schemas"), show_default=True)
+@click.option(
+    "--theme",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("overrides"),
+    show_default=True,
+    help="Where the site's scripts are; the constants that they share with Python are written there.",
+)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit status 1 where a file is stale.")
 @click.option(
     "--with-ids",
@@ -70,21 +77,21 @@ def permalinks(data: Path, write: bool) -> None:
     help="Let your own editor offer the ids of today; such schemas are not for the repository.",
 )
 @data_option
-def schemas(folder: Path, only_check: bool, with_ids: bool, data: Path) -> None:
-    """Write the JSON Schemas that editors use, from the model."""
+def schemas(folder: Path, theme: Path, only_check: bool, with_ids: bool, data: Path) -> None:
+    """Write the JSON Schemas that editors use, and the constants that scripts share with Python."""
+    from careerguide.build import script_constants
     from careerguide.output.editor_schemas import schemas as generated
 
     ids: dict[str, list[str]] = {}
     for item in load(data).all() if with_ids else ():
         ids.setdefault(item.kind, []).append(item.id)
-    stale = [
-        (name, text)
-        for name, text in generated(ids)
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
-    ]
-    for name, text in stale:
-        click.echo(f"{'Stale' if only_check else 'Written'}: {folder / name}")
+    files = [(folder / name, text) for name, text in generated(ids)]
+    if not with_ids and theme.is_dir():
+        files.append((theme / script_constants.FILE, script_constants.script_constants()))
+    stale = [(file, text) for file, text in files if not file.is_file() or file.read_text("utf-8") != text]
+    for file, text in stale:
+        click.echo(f"{'Stale' if only_check else 'Written'}: {file}")
         if not only_check:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
     sys.exit(1 if only_check and stale else 0)

@@ -136,4 +136,4 @@ def _harder(asked: list[set[int]]) -> Weight:
     return "clarifies" if more == less else "raises" if more else "eases"
 
 
-RATINGS = ("below", "meets", "exceeds")
+RATINGS = tuple(formatting.RATINGS)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 
 from pydantic import ValidationError
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.loading.data_folder import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
 from careerguide.problems import DataError, errors, nearest
@@ -33,7 +32,7 @@ def slug(*words: str) -> str:
     """An id made of words; empty where they hold no letter that an address can have."""
     text = " ".join(words).replace("ß", "ss").replace("&", " and ").replace("'", "")
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
-    found = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789").rstrip("-")
+    found = formatting.slug(plain).lstrip("-0123456789").rstrip("-")
     if len(found) > LONGEST_ID:
         found = found[: LONGEST_ID + 1].rpartition("-")[0] or found[:LONGEST_ID]
     return found

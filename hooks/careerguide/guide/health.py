@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from careerguide import formatting, model
 
+from .dates import add_months
 from .guide import Guide
 from .moves import Location, Move
 
@@ -120,7 +121,7 @@ def _overdue(guide: Guide) -> Iterator[Finding]:
     late = []
     for kind, entry in _reviewed(guide):
         review = entry.review
-        if review and (due := formatting.add_months(review.last, review.every)) < guide.today:
+        if review and (due := add_months(review.last, review.every)) < guide.today:
             late.append((formatting.owner(review.owner), due, kind, entry))
     for owner, due, kind, entry in sorted(late, key=lambda found: (found[0], found[1], found[3].id)):
         yield Finding(

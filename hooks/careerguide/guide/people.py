@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from dateutil.rrule import MONTHLY, WEEKLY, rrule
+
 from careerguide import model
-from careerguide.formatting import add_months
 from careerguide.model import Ambassador, Event, Opening, Story
 
 if TYPE_CHECKING:
@@ -83,22 +86,13 @@ def shown(found: Story | Ambassador, today: dt.date) -> bool:
 
 
 def starts(event: Event) -> Iterator[dt.datetime]:
-    """Every start of an event, on the clock of its zone; a month without its day passes."""
+    """Every start of an event, in local time of its zone; a month that lacks the day is left out, as calendars do."""
     yield event.starts
-    if not event.repeats:
-        return
-    number = 0
-    while True:
-        number += event.repeats.count
-        if event.repeats.every == "week":
-            day = event.starts.date() + dt.timedelta(weeks=number)
-        else:
-            day = add_months(event.starts.date(), number)
-            if day.day != event.starts.day and day <= event.repeats.until:
-                continue  # calendars leave out the 31st of a month that has 30 days
-        if day > event.repeats.until:
-            return
-        yield dt.datetime.combine(day, event.starts.time())
+    repeats = event.repeats
+    if repeats:
+        until = dt.datetime.combine(repeats.until, dt.time.max)
+        rule = functools.partial(rrule, dtstart=event.starts, interval=repeats.count, until=until)
+        yield from islice(rule(WEEKLY) if repeats.every == "week" else rule(MONTHLY), 1, None)
 
 
 def next_start(event: Event, today: dt.date) -> dt.datetime | None:

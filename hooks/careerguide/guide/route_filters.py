@@ -10,6 +10,8 @@ import dataclasses as dc
 from collections.abc import Iterable
 from itertools import islice
 
+from careerguide.model import MoveKind
+
 from .guide import Guide
 from .moves import Move
 from .routes import Graph, Route, filtered
@@ -26,6 +28,7 @@ WITHOUT = {
 }
 # Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it.
 MOST_TRIED = 400
+SIDEWAYS_KINDS: tuple[MoveKind, ...] = ("lateral", "bridge")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def usable(guide: Guide, wishes: RouteFilters) -> Graph:
 
 def sideways_in(route: Route) -> int:
     """How many moves of a route go sideways: a lateral move does, and so does a bridge."""
-    return sum(move.kind in ("lateral", "bridge") for move in route.moves)
+    return sum(move.kind in SIDEWAYS_KINDS for move in route.moves)
 
 
 def chosen(wishes: RouteFilters, ways: Iterable[Route], count: int) -> list[Route]:

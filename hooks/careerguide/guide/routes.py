@@ -16,6 +16,9 @@ from careerguide.model import MonthRange
 
 from .moves import Move
 
+# Years. A reachable role is listed under the first that it fits in.
+HORIZONS = (1, 3, 5, 10)
+
 Graph = Mapping[str, Sequence[Move]]
 _Key = tuple[int, int, tuple[str, ...]]
 # Months and the role at the other end, by the role that a step is taken from.

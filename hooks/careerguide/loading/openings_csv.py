@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from careerguide import formatting
 from careerguide.model import Opening, Role
 from careerguide.model.base import Record
 from careerguide.problems import Problem, nearest
@@ -142,7 +143,7 @@ def _entry(row: Mapping[str, str], how: ColumnMap, roles: Mapping[str, str]) -> 
             continue
         value: object = text
         if ours == "id":
-            value = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+            value = formatting.slug(text)
         elif ours == "role":
             value, fault = _role(place, text, roles)
             faults += fault

@@ -14,8 +14,6 @@ from .page_builder import PageBuilder
 
 # Other moves to the same role that the page names.
 OTHERS = 12
-# What happens to a skill from one role to the next, by the word of `SkillChange`.
-SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
 
 
 def move_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -38,7 +36,7 @@ def _values(guide: Guide, move: Move) -> dict[str, object]:
     return {
         "move": move,
         "changes": guide.changes(move.start, move.end),
-        "CHANGES": SKILL_CHANGES,
+        "CHANGES": formatting.SKILL_CHANGES,
         "others": others[:OTHERS],
         "told": guide.near_first(guide.people.by_move.get(move.id, ()), move.start.level),
         "openings": guide.people.openings_of.get(move.end.id, ()),

@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import people
+from careerguide.guide import dates, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import nearest
@@ -80,7 +80,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
-        "add_months": formatting.add_months,
+        "add_months": dates.add_months,
     }
     env.globals |= {
         "next_start": functools.partial(people.next_start, today=guide.today),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from careerguide.formatting import add_months, owner
+from careerguide.formatting import owner
+from careerguide.guide.dates import add_months
 from careerguide.loading.data_folder import LoadedData
 from careerguide.model import Review
 from careerguide.problems import Problem

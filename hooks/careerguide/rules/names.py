@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from careerguide import formatting
 from careerguide.loading.data_folder import LoadedData, LoadedEntry
 from careerguide.model import Entry
 from careerguide.problems import Problem
@@ -28,7 +29,7 @@ def id_form(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def _suggestion(found: str) -> str:
-    cured = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-0123456789")[:LONGEST_ID]
+    cured = formatting.slug(found).strip("-0123456789")[:LONGEST_ID]
     return f" For example `{cured}`." if ID.fullmatch(cured) else ""
 
 

@@ -37,8 +37,9 @@ KINDS = {
     "page": "",
     "section": "",
 }
-# Where a phrase stands, by how much it says about its entry.
-EVERYDAY, SUMMARY, BODY = range(3)
+# Fields of a phrase, those that say most about the document first, and their numbers.
+FIELDS = ("everyday", "summary", "body")
+EVERYDAY, SUMMARY, BODY = range(len(FIELDS))
 # Bytes of a file of words, before they are packed; and entries in one of details.
 SHARD, DETAILS = 60_000, 64
 # Phrases of one entry that are told apart, and words of one that are counted: both are one letter each in the files.
@@ -131,10 +132,9 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
             "opening",
             opening.id,
             f"{role.title}, {opening.site}",
-            (),
-            role.aliases,
-            facts,
-            body,
+            everyday=role.aliases,
+            summary=facts,
+            body=body,
             track=role.track,
             level=role.level,
             site=opening.site,
@@ -196,7 +196,7 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
     sites = {site: place for place, site in enumerate(sorted({entry.site for entry in listed if entry.site}), 1)}
     rows = []
     for entry in listed:
-        id_ = 0 if _slug(entry.title) == entry.address else entry.address
+        id_ = 0 if formatting.slug(entry.title) == entry.address else entry.address
         row: list[Any] = [
             entry.title,
             id_,
@@ -228,11 +228,6 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
         "words": list(starts),
         "details": DETAILS,
     }
-
-
-def _slug(title: str) -> str:
-    """As search/index.js does it: lower case, not casefold, which scripts do not have."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def _postings(listed: Sequence[SearchDocument], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
