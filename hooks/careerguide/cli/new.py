@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from careerguide import problems
-from careerguide.loading.data_folder import LoadedData, load
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Policy
 
 from .base import build_day, data_option, main

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from careerguide import model
-from careerguide.loading.data_folder import LoadedData, load, renamed
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model import SKILL_LEVELS
 from careerguide.problems import DataError, errors
 

@@ -14,7 +14,7 @@ from careerguide.formatting import add_months
 from careerguide.model import Ambassador, Event, Opening, Story
 
 if TYPE_CHECKING:
-    from careerguide.loading.data_folder import LoadedData
+    from careerguide.loading.loaded_data import LoadedData
 
 S = TypeVar("S", bound=model.Record)
 

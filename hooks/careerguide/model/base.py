@@ -61,14 +61,14 @@ class MayHoldMarkdown:
 def _whole(value: object) -> object:
     """Whole numbers are digits and nothing else: `010`, `1_000` and `4.0` are questions, not numbers."""
     if isinstance(value, str) and not (value.isascii() and value.isdigit() and (value == "0" or value[0] != "0")):
-        raise ValueError("not a whole number")
+        raise PydanticCustomError("whole_form", "not a whole number")
     return value
 
 
 def _yes_or_no(value: object) -> object:
     """`true` or `false`; `yes`, `no`, `on` and `off` mean different things in different tools."""
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError("neither true nor false")
+        raise PydanticCustomError("yes_no_form", "neither true nor false")
     return value
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from careerguide import formatting, model
 from careerguide.guide import people
 from careerguide.guide.guide import Guide, Move
-from careerguide.problems import nearest
+from careerguide.problems import did_you_mean, nearest
 
 from . import glossary_links
 
@@ -138,7 +138,7 @@ class Drawing:
 
     def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
         if not isinstance(id_, str) or id_ not in known:
-            raise UnknownIdError(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
+            raise UnknownIdError(f"There is no {kind} `{id_}`.{did_you_mean(nearest(str(id_), known))}")
         return known[id_]
 
     def _role(self, id_: object) -> model.Role:

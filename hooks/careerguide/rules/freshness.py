@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from careerguide.formatting import add_months, owner
-from careerguide.loading.data_folder import LoadedData
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Review
 from careerguide.problems import Problem
 
