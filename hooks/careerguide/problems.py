@@ -1,4 +1,4 @@
-"""What is wrong with the data, said to the person who can mend it."""
+"""Problems in the data: where each one is, what is wrong, and how to fix it; as text, JSON and CI reports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ Severity = Literal["error", "warning"]
 
 @dc.dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend, and where: `path` as HR sees it, `line` and `column` counted from 1."""
+    """Something wrong with the data. `path` is shown to HR; `line` and `column` count from 1.
+
+    `suggestion` is the nearest valid spelling of what is wrong at this position, or empty. Problems sort by position.
+    """
 
     path: str
     line: int
@@ -22,11 +25,12 @@ class Problem:
     code: str
     message: str
     severity: Severity = "error"
+    suggestion: str = ""
 
     def __post_init__(self) -> None:
-        """A problem is one line of visible characters, whatever the data hold."""
-        object.__setattr__(self, "path", visible(self.path))
-        object.__setattr__(self, "message", visible(self.message))
+        """Text from the data is made visible, so that a problem always prints as one line."""
+        for name in ("path", "message", "suggestion"):
+            object.__setattr__(self, name, visible(getattr(self, name)))
 
     def __str__(self) -> str:
         """`file:line:col: code: message`, the form that editors and CI turn into links."""
@@ -35,14 +39,14 @@ class Problem:
 
 
 def visible(text: str) -> str:
-    """One line of characters that can be seen, whatever the text holds."""
+    """The text as one line: a line end becomes a space, and a character that cannot be seen its code."""
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() else " " if one == "\n" else f"\\u{ord(one):04x}" for one in text)
+    return "".join(char if char.isprintable() else " " if char == "\n" else f"\\u{ord(char):04x}" for char in text)
 
 
 class DataError(Exception):
-    """The data cannot be published; `problems` says why. Adapters print it, nobody sees a traceback."""
+    """The data cannot be published; `problems` says why. Adapters print it, so that nobody sees a traceback."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(as_text(problems))
@@ -50,32 +54,37 @@ class DataError(Exception):
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that stop a build."""
+    """The problems that stop a build."""
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def nearest(found: str, allowed: Iterable[str]) -> str:
-    """A sentence naming the nearest allowed spelling, or nothing where none is near."""
+def nearest(text: str, allowed: Iterable[str]) -> str:
+    """The allowed spelling that is nearest to the text; empty if none is near."""
     options = sorted(allowed)  # sets come in any order
     # difflib costs about 50 microseconds an option; it only runs when something is already wrong.
-    matches = difflib.get_close_matches(found.lower(), options, n=1, cutoff=0.6)
-    if not matches:
-        matches = [option for option in options if option.startswith(found.lower())][:1] if found else []
-    return f" Did you mean `{matches[0]}`?" if matches else ""
+    matches = difflib.get_close_matches(text.lower(), options, n=1, cutoff=0.6)
+    if not matches and text:
+        matches = [option for option in options if option.startswith(text.lower())]
+    return matches[0] if matches else ""
+
+
+def did_you_mean(suggestion: str) -> str:
+    """The sentence that offers a suggestion, with a space before it; empty if there is no suggestion."""
+    return f" Did you mean `{suggestion}`?" if suggestion else ""
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """One problem a line."""
+    """The problems as text, one on each line."""
     return "\n".join(str(problem) for problem in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of `{path, line, column, code, message, severity}`."""
+    """The problems as a JSON list of `{path, line, column, code, message, severity, suggestion}`."""
     return json.dumps([dc.asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the changed line."""
+    """The problems as workflow commands, which GitHub shows beside the changed line."""
     return "\n".join(
         f"::{problem.severity} file={_property(problem.path)},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}::{_escape(problem.message)}"
@@ -84,8 +93,8 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:
-    """A report of GitLab's code quality, which merge requests show beside the changed line."""
-    found = [
+    """The problems as a GitLab code quality report, which merge requests show beside the changed line."""
+    report = [
         {
             "description": problem.message,
             "check_name": problem.code,
@@ -95,7 +104,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(found, indent=2, ensure_ascii=False)
+    return json.dumps(report, indent=2, ensure_ascii=False)
 
 
 def _escape(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from careerguide.cli import main
-from careerguide.problems import Problem, as_github, as_json, as_text, nearest
+from careerguide.problems import Problem, as_github, as_json, as_text, did_you_mean, nearest
 from click.testing import CliRunner, Result
 from support import broken
 from support.case import CASES, write
@@ -77,7 +77,7 @@ def test_json_is_a_list_of_records() -> None:
     assert as_text(Problem(**record) for record in records).splitlines() == said(
         broken.EXPECTED.read_text(encoding="utf-8")
     )
-    assert set(records[0]) == {"path", "line", "column", "code", "message", "severity"}
+    assert set(records[0]) == {"path", "line", "column", "code", "message", "severity", "suggestion"}
 
 
 def test_github_has_a_workflow_command_a_line() -> None:
@@ -100,7 +100,7 @@ MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a wh
 @pytest.mark.parametrize(
     ("texts", "status", "summary"),
     [
-        (tiny(), 0, "Nothing to mend.\n"),
+        (tiny(), 0, "No problems found.\n"),
         (WARNED, 0, "0 errors, 1 warning.\n"),
         (WRONG, 1, "1 error, 0 warnings.\n"),
         (WRONG | {"role.yaml": ""}, 1, "1 error, 1 warning.\n"),
@@ -181,22 +181,27 @@ def test_json_keeps_the_words() -> None:
         "code": "id-form",
         "message": "",
         "severity": "warning",
+        "suggestion": "",
     }
 
 
 @pytest.mark.parametrize(
-    ("found", "said"),
+    ("text", "suggestion"),
     [
-        ("team-lead", " Did you mean `team-leader`?"),
-        ("Team-Leader", " Did you mean `team-leader`?"),
-        ("qual", " Did you mean `quality-analyst`?"),  # a beginning, in the order of the alphabet
+        ("team-lead", "team-leader"),
+        ("Team-Leader", "team-leader"),
+        ("qual", "quality-analyst"),  # a beginning, in the order of the alphabet
         ("trainer", ""),
         ("", ""),
         ("x" * 100_000, ""),
     ],
 )
-def test_the_nearest_spelling(found: str, said: str) -> None:
-    assert nearest(found, ["quality-lead", "agent", "team-leader", "quality-analyst"]) == said
+def test_the_nearest_spelling(text: str, suggestion: str) -> None:
+    assert nearest(text, ["quality-lead", "agent", "team-leader", "quality-analyst"]) == suggestion
+
+
+def test_a_suggestion_ends_its_message_as_a_question() -> None:
+    assert (did_you_mean("team-leader"), did_you_mean("")) == (" Did you mean `team-leader`?", "")
 
 
 def test_below_a_problem_stands_its_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
@@ -233,46 +238,3 @@ def test_explain_names_the_nearest_rule() -> None:
     done = CliRunner().invoke(main, ["check", "--explain", "deadend"])
     assert (done.exit_code, done.stdout) == (2, "")
     assert "There is no rule `deadend`. Did you mean `dead-end`?" in done.stderr
-
-
-MENDED = [
-    ("tracks.yaml", "title: Support", "title: Sup\u200bport", "title: Support"),
-    ("roles.yaml", "  track: support\n  level: 1", "\ttrack: support\n  level: 1", "  track: support\n  level: 1"),
-    ("roles.yaml", "gate: true}", "gate: yes}", "gate: true}"),
-    (
-        "roles.yaml",
-        "  aliases: [CSR, Executive]",
-        "  alias: [CSR, Executive]  # as on the badge",
-        "  aliases: [CSR, Executive]  # as on the badge",
-    ),
-]
-
-
-@pytest.mark.parametrize(("file", "right", "wrong", "mended"), MENDED)
-def test_fix_mends_what_is_sure(file: str, right: str, wrong: str, mended: str, tmp_path: Path) -> None:
-    """Everything else in the file stays as it is, byte for byte."""
-    texts = changed(tiny(), file, right, wrong)
-    data = write({name: text.replace("\u200b", "<U+200B>") for name, text in texts.items()}, tmp_path / "data")
-    assert check(data).exit_code == 1
-    done = check(data, "--fix")
-    assert done.exit_code == 0, done.stdout
-    assert "Mended " in done.stderr
-    assert (data / file).read_text(encoding="utf-8") == changed(tiny(), file, right, mended)[file]
-
-
-@pytest.mark.parametrize(
-    ("file", "right", "wrong"),
-    [
-        ("roles.yaml", "track: support", "track: suport"),
-        ("roles.yaml", "level: 1", "level: one"),
-        ("roles.yaml", "  summary: Answers calls and mails.", "  summary: Answers calls and mails.\n  zodiac: lion"),
-        ("roles.yaml", "gate: true}", "gate: perhaps}"),
-    ],
-)
-def test_fix_leaves_to_a_person_what_is_not_sure(file: str, right: str, wrong: str, tmp_path: Path) -> None:
-    texts = changed(tiny(), file, right, wrong)
-    data = write(texts, tmp_path / "data")
-    done = check(data, "--fix")
-    assert done.exit_code == 1
-    assert "Mended" not in done.stderr
-    assert (data / file).read_text(encoding="utf-8") == texts[file]

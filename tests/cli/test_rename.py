@@ -13,7 +13,8 @@ from careerguide.cli import main
 from careerguide.edit.files import write as write_all
 from careerguide.edit.rename import rename as renaming
 from careerguide.guide.addresses import redirects
-from careerguide.loading.data_folder import LoadedData, load, renamed
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.problems import DataError, errors
 from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses

@@ -20,7 +20,8 @@ from careerguide.diff.targets import direction
 from careerguide.guide.addresses import redirects
 from careerguide.guide.change import Change
 from careerguide.guide.guide import Guide
-from careerguide.loading.data_folder import LoadedData, load, renamed
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.rules.addresses import address_lost, entry_addresses
 from support.company import DAY, Texts, changed, guide_of, tiny, write
 from support.differences import EDITS, GOLDEN, after, before, told

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from careerguide import model
-from careerguide.loading import data_folder
+from careerguide.loading import data_folder, loaded_data
+from careerguide.model import record_fields
 from careerguide.problems import Problem
 from careerguide.rules import check
 from support.case import DAY, found, write
@@ -283,7 +284,7 @@ def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
 
 def test_renamed_entries(tmp_path: Path) -> None:
     loaded = data_folder.load(write(tiny(), tmp_path / "data"))
-    assert data_folder.renamed(loaded) == {
+    assert loaded_data.renamed(loaded) == {
         "role": {"operator": "agent"},
         "skill": {"keyboard": "typing"},
         "band": {"basics": "foundation"},
@@ -292,7 +293,7 @@ def test_renamed_entries(tmp_path: Path) -> None:
 
 def test_references_are_read_off_the_model() -> None:
     """Every field that names another entry is checked; a new one is found by its mark."""
-    assert set(data_folder.references(model.Role)) == {
+    assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
@@ -302,18 +303,18 @@ def test_references_are_read_off_the_model() -> None:
         (("moves", "*", "sources", "*"), "source"),
         (("moves", "*", "less", "*", "skill"), "skill"),
     }
-    assert set(data_folder.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
-    assert set(data_folder.references(model.Policy)) == {(("sources", "*"), "source")}
-    assert set(data_folder.references(model.Story)) == {
+    assert set(record_fields.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
+    assert set(record_fields.references(model.Policy)) == {(("sources", "*"), "source")}
+    assert set(record_fields.references(model.Story)) == {
         (("leader", "role"), "role"),
         (("journey", "*", "role"), "role"),
     }
-    assert set(data_folder.references(model.Opening)) == {
+    assert set(record_fields.references(model.Opening)) == {
         (("role",), "role"),
         (("eligibility", "from_roles", "*"), "role"),
     }
-    assert set(data_folder.references(model.Event)) == {(("tracks", "*"), "track")}
-    assert set(data_folder.references(model.Ambassador)) == {(("role",), "role")}
+    assert set(record_fields.references(model.Event)) == {(("tracks", "*"), "track")}
+    assert set(record_fields.references(model.Ambassador)) == {(("role",), "role")}
 
 
 def test_values_at_a_pattern(tmp_path: Path) -> None:

@@ -115,12 +115,12 @@ FAULTS = [
         "Seniour Agent",
         "2:1: unknown-role: No role is called `Seniour Agent`. Did you mean `senior agent`?",
     ),
-    ("2026-12-01", "1.12.2026", "2:1: not-a-date: `closes` is `1.12.2026`, which is not written as %Y-%m-%d."),
+    ("2026-12-01", "1.12.2026", "2:1: not-a-date: `closes` is `1.12.2026`, which does not have the form %Y-%m-%d."),
     (",2,", ",two,", "2:1: not-a-number: `seats` is `two`"),
     ("day", "dayshift", "2:1: not-a-choice: `shift` is `dayshift`. Allowed: day, rotating, night."),
     ("https://jobs.example/7", "javascript:x", "2:1: not-a-link: `apply` is `javascript:x`"),
     ("Pune", "", "2:1: missing-key: `site` is missing. Each opening needs one."),
-    (ROW, ROW + ROW, "3:1: duplicate-id: `req-7` stands on line 2 too."),
+    (ROW, ROW + ROW, "3:1: duplicate-id: `req-7` is on line 2 too."),
 ]
 
 
@@ -138,7 +138,7 @@ def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        ("columns: {ident: Requisition}", "map.yaml:1:11: unknown-key: `ident` is no field of an opening."),
+        ("columns: {ident: Requisition}", "map.yaml:1:11: unknown-key: `ident` is not a field of an opening."),
         ("columns: [id]", "map.yaml:1:10: not-a-group"),
         (
             "colums: {id: Requisition}",

@@ -7,6 +7,7 @@ from typing import Annotated
 import pytest
 from careerguide import model
 from careerguide.loading import validation_messages, yaml_reader
+from careerguide.model import record_fields
 from pydantic import AfterValidator, BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -108,32 +109,32 @@ ADDED = {
         "`level` is `expret`. Allowed: awareness, working, practitioner, expert. Did you mean `expert`?",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 06}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `06`; {WHOLE}",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 12:30}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `12:30`; {WHOLE}",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1.0}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `1.0`; {WHOLE}",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 1_2}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `1_2`; {WHOLE}",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: -6}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `-6`; {WHOLE}",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: ١٢}"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         f"`every` is `١٢`; {WHOLE}",
     ),
@@ -163,13 +164,13 @@ ADDED = {
         "`year` is `1850`; it must be at least 1900.",
     ),
     (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6, gate: yes}]"): (
-        "value_error",
+        "yes_no_form",
         "not-true-or-false",
         "`gate` is `yes`; write true or false.",
     ),
-    (model.Learning, COURSE, "free: no"): ("value_error", "not-true-or-false", "`free` is `no`; write true or false."),
+    (model.Learning, COURSE, "free: no"): ("yes_no_form", "not-true-or-false", "`free` is `no`; write true or false."),
     (model.Learning, COURSE, "free: True"): (
-        "value_error",
+        "yes_no_form",
         "not-true-or-false",
         "`free` is `True`; write true or false.",
     ),
@@ -238,11 +239,11 @@ ADDED = {
         "not-a-link",
         f"`url` is `https://copc.com/a b`; {LINKS}",
     ),
-    (model.Role, ROLE, "tip: [Ask, listen]"): ("string_type", "not-text", f"`tip` holds a list; {ONE_TEXT}"),
+    (model.Role, ROLE, "tip: [Ask, listen]"): ("string_type", "not-text", f"`tip` is a list; {ONE_TEXT}"),
     (model.Role, ROLE, "responsibilities: [{Answers: calls}]"): (
         "string_type",
         "not-text",
-        f"`responsibilities` holds a group of `key: value` lines; {ONE_TEXT}",
+        f"`responsibilities` is a group of `key: value` lines; {ONE_TEXT}",
     ),
     (model.Role, ROLE, "responsibilities: Answers calls"): (
         "tuple_type",
@@ -261,11 +262,11 @@ ADDED = {
 # Keys that stand in every entry, and so are replaced instead of added.
 REPLACED = {
     ("level: 1", "level: four"): (
-        "value_error",
+        "whole_form",
         "not-a-number",
         "`level` is `four`; it is a whole number from 1 to 10.",
     ),
-    ("level: 1", "level: 010"): ("value_error", "not-a-number", "`level` is `010`; it is a whole number from 1 to 10."),
+    ("level: 1", "level: 010"): ("whole_form", "not-a-number", "`level` is `010`; it is a whole number from 1 to 10."),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
         "not-a-number",
@@ -293,7 +294,7 @@ PEOPLE = {
     (STORY, "from: 2024-01", "from: [2024]"): ("not-a-month", f"`from` is a list; {MONTH}"),
     (STORY, "to: 2024-12", "to: now"): ("not-a-month", f"`to` is `now`; {MONTH}"),
     (STORY, "to: 2024-12", "to: {year: 2024}"): ("not-a-month", f"`to` is a group of `key: value` lines; {MONTH}"),
-    (STORY, ", from: 2025-01", ""): ("missing-key", "`from` is missing. Each station of a journey needs one."),
+    (STORY, ", from: 2025-01", ""): ("missing-key", "`from` is missing. Each stage of a journey needs one."),
     (STORY, "from: 2025-01", "since: 2025-01, from: 2025-01"): (
         "unknown-key",
         "`since` is not a key here. Allowed: role, from, to, turning_point, setback, advice.",
@@ -378,7 +379,7 @@ PEOPLE = {
         "not-a-zone",
         f"`zone` is `right/Asia/Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
     ),
-    (EVENT, "zone: Asia/Kolkata", "zone: [Asia]"): ("not-text", f"`zone` holds a list; {ONE_TEXT}"),
+    (EVENT, "zone: Asia/Kolkata", "zone: [Asia]"): ("not-text", f"`zone` is a list; {ONE_TEXT}"),
     (EVENT, "zone: Asia/Kolkata", "zone:"): ("empty-value", "`zone` has no value. Write one, or delete the line."),
     (EVENT, "minutes: 45", "minutes: 4"): ("out-of-range", "`minutes` is `4`; it must be at least 5."),
     (EVENT, "minutes: 45", "minutes: 0:45"): ("not-a-number", f"`minutes` is `0:45`; {WHOLE}"),
@@ -387,7 +388,7 @@ PEOPLE = {
         "`every` is `weeks`. Allowed: week, month. Did you mean `week`?",
     ),
     (EVENT, "count: 2", "count: 13"): ("out-of-range", "`count` is `13`; it must be at most 12."),
-    (EVENT, ", until: 2027-03-31", ""): ("missing-key", "`until` is missing. Each repetition needs one."),
+    (EVENT, ", until: 2027-03-31", ""): ("missing-key", "`until` is missing. Each repeating event needs one."),
     (AMBASSADOR, "about: [Nights]", "about: Nights"): ("not-a-list", f"`about` is `Nights`; {A_LIST}"),
     (AMBASSADOR, "available: true", "available: yes"): (
         "not-true-or-false",
@@ -416,8 +417,8 @@ def said(record_type: type[BaseModel], text: str) -> list[tuple[str, str, str]]:
         record_type.model_validate(document.value)
     explained = validation_messages.explain(caught.value, record_type)
     return [
-        (detail["type"], code, message)
-        for detail, (_, code, message) in zip(caught.value.errors(), explained, strict=True)
+        (detail["type"], invalid.code, invalid.message)
+        for detail, invalid in zip(caught.value.errors(), explained, strict=True)
     ]
 
 
@@ -490,5 +491,5 @@ def test_everything_wrong_with_an_entry_is_said_at_once() -> None:
         (("nowhere", "at", "all"), None),
     ],
 )
-def test_record_at_a_place(place: validation_messages.Location, record_type: type[BaseModel] | None) -> None:
-    assert validation_messages.record_at(model.Role, place) is record_type
+def test_record_at_a_place(place: record_fields.FieldPath, record_type: type[BaseModel] | None) -> None:
+    assert record_fields.record_at(model.Role, place) is record_type

@@ -15,8 +15,8 @@ import jsonschema
 import pytest
 from careerguide.edit.files import data_files
 from careerguide.loading.data_folder import FILES, LISTS, SINGLE
-from careerguide.loading.validation_messages import models
 from careerguide.model.field_docs import field_docs
+from careerguide.model.record_fields import models
 from careerguide.output.editor_schemas import schemas
 from pydantic import BaseModel
 from ruamel.yaml import YAML

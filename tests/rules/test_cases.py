@@ -11,10 +11,11 @@ import careerguide
 import pytest
 from careerguide import model
 from careerguide.loading import data_folder
+from careerguide.model import record_fields
 from support.case import CASES, Case, cases, found, place_of
 
 PACKAGE = Path(careerguide.__file__).parent
-LOADING = ("yaml_lint.py", "yaml_reader.py", "data_folder.py", "validation_messages.py")
+LOADING = ("yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "validation_messages.py")
 MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE / "rules").glob("*.py"))]
 
 # For error kinds of a later pydantic: no text that HR can write leads there today; `loading/test_validation_messages.py` covers it.
@@ -28,7 +29,7 @@ every_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.code
 
 def codes_in(module: Path) -> Iterator[str]:
     """Words with hyphens that stand alone in quotes, the fourth thing of a `Problem`, the first beside its cure, and `unknown-{kind}`."""
-    kinds = {kind for record_type in _record_types() for _, kind in data_folder.references(record_type)}
+    kinds = {kind for record_type in _record_types() for _, kind in record_fields.references(record_type)}
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         match node:
             case ast.Constant(str(text)) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text):

@@ -122,7 +122,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a level with another fault is described all the same": (
         [("levels", "{level: 3, title: Specialist", "{level: 3, title: [Specialist]")],
-        ["levels.yaml <[Specialist>: not-text: `title` holds a list; it must be one text. Put it in quotes if it contains a colon or brackets."],
+        ["levels.yaml <[Specialist>: not-text: `title` is a list; it must be one text. Put it in quotes if it contains a colon or brackets."],
     ),
     "a promotion to the same level is none": (
         [("roles", "- {to: trainer, kind: lateral, after: {min: 6", "- {to: trainer, kind: promotion, after: {min: 6")],
@@ -190,7 +190,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a name that nothing comes near": (
         [("kpis", "watch: [handle-time]", "watch: [nps]")],
-        ["kpis.yaml <nps>: unknown-kpi: There is no kpi `nps`. Add it to data/kpis.yaml, or choose one that is there."],
+        ["kpis.yaml <nps>: unknown-kpi: There is no KPI `nps`. Add it to data/kpis.yaml, or choose one that is there."],
     ),
     "a name of another kind does not count": (
         [("learning", "skills: [listening]", "skills: [agent]")],
@@ -286,9 +286,9 @@ def test_addresses_that_are_served(address: str, tmp_path: Path) -> None:
 def test_addresses_that_are_lost(address: str, tmp_path: Path) -> None:
     assert said(tmp_path, ("permalinks.txt", "", f"# Every address\n{address}\n")) == [
         (
-            f"permalinks.txt <{address}>: address-lost: `{address}` was published and nothing answers there now. "
-            "If the entry got a new id, write the old one under its `formerly:`; "
-            f"if it was dropped, under the `formerly:` of the entry that takes its place.{LOST[address]}"
+            f"permalinks.txt <{address}>: address-lost: `{address}` was published, and no page has this address "
+            "now. If the entry has a new id, write the old id under its `formerly:`. If the entry was deleted, write "
+            f"its id under the `formerly:` of the entry that replaces it.{LOST[address]}"
         )
     ]
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from careerguide import formatting, model
 from careerguide.guide import planner_messages, route_filters, routes
 from careerguide.model import MOVE_KINDS
+from careerguide.output import api
 from careerguide.search import index
-
-from . import api
 
 # Inside the theme's folder.
 FILE = Path("assets/careerguide/lib/constants.js")

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from careerguide import problems
-from careerguide.loading.data_folder import LEDGER, load
+from careerguide.loading.data_folder import load
+from careerguide.loading.ledger import LEDGER
 from careerguide.rules.addresses import entry_addresses
 
 from .base import data_option, main, sound_guide

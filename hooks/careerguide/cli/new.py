@@ -13,7 +13,8 @@ import click
 
 from careerguide import problems
 from careerguide.build.build_day import build_day
-from careerguide.loading.data_folder import LoadedData, load
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Policy
 
 from .base import data_option, main

@@ -19,7 +19,7 @@ def words_of_wishes(_context: click.Context, _option: click.Parameter, given: tu
     words = frozenset(word for part in given for word in map(str.strip, part.split(",")) if word)
     for word in sorted(words - WITHOUT.keys()):
         raise click.UsageError(
-            f"`{word}` is no word of --without. Allowed: {', '.join(WITHOUT)}.{problems.nearest(word, WITHOUT)}"
+            f"`{word}` is no word of --without. Allowed: {', '.join(WITHOUT)}.{problems.did_you_mean(problems.nearest(word, WITHOUT))}"
         )
     return words
 
@@ -55,6 +55,8 @@ def route(
     guide = sound_guide(data)
     for id_ in (start, end):
         if id_ not in (planner.ANY, *guide.roles):
-            raise click.UsageError(f"There is no role `{id_}`.{problems.nearest(id_, guide.roles)}")
+            raise click.UsageError(
+                f"There is no role `{id_}`.{problems.did_you_mean(problems.nearest(id_, guide.roles))}"
+            )
     answer = planner.answer(guide, start, end, RouteFilters(without, sideways), best)
     click.echo(json.dumps(answer.records(), indent=2) if as_json else "\n".join(answer.lines()))

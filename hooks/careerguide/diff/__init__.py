@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from careerguide.guide.change import WEIGHTS, Change
-from careerguide.loading.data_folder import LoadedData
+from careerguide.loading.loaded_data import LoadedData
 
 from .effects import effects
 from .entries import entries

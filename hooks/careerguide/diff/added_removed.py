@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
 from careerguide.guide.people import next_start, shown
-from careerguide.loading.data_folder import renamed
+from careerguide.loading.loaded_data import renamed
 
 from .snapshot import Comparison, Snapshot
 

@@ -8,7 +8,7 @@ from careerguide.formatting import plural
 from careerguide.guide.addresses import SECTIONS, redirects
 from careerguide.guide.change import Change, Weight
 from careerguide.guide.guide import Guide
-from careerguide.loading.data_folder import renamed
+from careerguide.loading.loaded_data import renamed
 from careerguide.rules.addresses import entry_addresses
 
 from .snapshot import Comparison

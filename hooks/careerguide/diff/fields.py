@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
-from careerguide.loading.data_folder import references
+from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
 from .values import LONGEST, YES_NO, listed, shown

@@ -13,7 +13,8 @@ from careerguide import formatting
 from careerguide.git import git
 from careerguide.guide.change import Change
 from careerguide.guide.history import NO_HISTORY, History, Revision
-from careerguide.loading.data_folder import LoadedData, load
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
 
 from . import compare_parts
 

@@ -13,7 +13,9 @@ from pydantic import ValidationError
 from careerguide import model, rules
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
-from careerguide.loading.data_folder import ALONE, FILES, LISTS, LoadedData, LoadedEntry, references, renamed
+from careerguide.loading.data_folder import ALONE, FILES, LISTS
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
+from careerguide.model.record_fields import references
 from careerguide.problems import Problem, errors
 
 Value = typing.TypeVar("Value")

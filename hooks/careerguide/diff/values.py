@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from careerguide import formatting, model
-from careerguide.loading.data_folder import references
+from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
 

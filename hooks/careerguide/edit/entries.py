@@ -8,9 +8,9 @@ import unicodedata
 from pydantic import ValidationError
 
 from careerguide import formatting, model
-from careerguide.loading.data_folder import LoadedData, renamed
+from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
-from careerguide.problems import DataError, errors, nearest
+from careerguide.problems import DataError, did_you_mean, errors, nearest
 from careerguide.rules.names import ID, LONGEST_ID
 
 RECORD_TYPES: dict[str, tuple[str, type[model.Record]]] = {
@@ -68,7 +68,7 @@ def known(loaded: LoadedData, kind: str, id_: str) -> str:
     cure = (
         f" It is now called `{former}`."
         if former
-        else nearest(id_, ids) or " Add it first, or choose one that is there."
+        else did_you_mean(nearest(id_, ids)) or " Add it first, or choose one that is there."
     )
     raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{cure}")
 
@@ -85,7 +85,7 @@ def sound(kind: str, values: Values) -> Values:
     try:
         record_type.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
     except ValidationError as error:
-        raise InvalidEntryError(" ".join(message for _, _, message in explain(error, record_type))) from None
+        raise InvalidEntryError(" ".join(invalid.message for invalid in explain(error, record_type))) from None
     return values
 
 

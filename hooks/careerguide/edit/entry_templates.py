@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from careerguide.loading.validation_messages import models
 from careerguide.model import FileName
 from careerguide.model.field_docs import field_docs
+from careerguide.model.record_fields import models
 
 from .order import order
 

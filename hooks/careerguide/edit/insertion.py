@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from careerguide.loading import yaml_reader
-from careerguide.loading.data_folder import LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.problems import DataError, Problem
 
 from .entry_templates import in_brackets, stub

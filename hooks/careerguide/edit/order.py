@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from careerguide import model
 from careerguide.loading import yaml_lint
-from careerguide.loading.validation_messages import models
+from careerguide.model.record_fields import models
 
 from .lines import Lines, indent_of, is_block, is_comment, lead_start, own_end
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import yaml
 
-from careerguide.loading.data_folder import LEDGER, LoadedData, LoadedEntry, load, references, renamed
+from careerguide.loading.data_folder import load
+from careerguide.loading.ledger import LEDGER
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
 from careerguide.model import Entry
+from careerguide.model.record_fields import references
 from careerguide.pages import markdown
-from careerguide.problems import DataError, Problem, nearest
+from careerguide.problems import DataError, Problem, did_you_mean, nearest
 from careerguide.rules.addresses import entry_addresses
 from careerguide.rules.names import ID, LONGEST_ID
 
@@ -50,7 +53,7 @@ def _entry(loaded: LoadedData, kind: str, old: str, new: str) -> LoadedEntry:
     ids = {item.id: item for item in loaded.of(kind)}
     former = renamed(loaded).get(kind, {})
     if old not in ids:
-        cure = f" It is now called `{former[old]}`." if old in former else nearest(old, ids)
+        cure = f" It is now called `{former[old]}`." if old in former else did_you_mean(nearest(old, ids))
         raise RenameError(f"There is no {kind} `{old}`.{cure}")
     if not ID.fullmatch(new) or len(new) > LONGEST_ID:
         form = f"lower-case letters, digits and single hyphens, starts with a letter and has at most {LONGEST_ID} characters"

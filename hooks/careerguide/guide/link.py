@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from careerguide import model
-from careerguide.loading.data_folder import LoadedData, renamed
+from careerguide.loading.loaded_data import LoadedData, renamed
 
 from . import routes, similar_roles
 from .guide import Guide

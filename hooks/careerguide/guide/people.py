@@ -17,7 +17,7 @@ from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
 
 if TYPE_CHECKING:
-    from careerguide.loading.data_folder import LoadedData
+    from careerguide.loading.loaded_data import LoadedData
 
 S = TypeVar("S", bound=model.Record)
 

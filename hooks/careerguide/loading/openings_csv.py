@@ -1,7 +1,8 @@
-"""Openings from an applicant-tracking system: a CSV export, a map of its columns, and YAML that the guide reads.
+"""Imports openings from the CSV export of an applicant-tracking system, and writes them as YAML that the guide reads.
 
-The map is YAML: our field on the left, their column on the right. Fields it leaves out are looked for under their own
-names. `values` turns their words into ours, `dates` says how their days are written::
+A column map, which is YAML too, describes the export: our field on the left, the system's column on the right. A field
+that is not in the map is read from the column of the same name. `values` translates the system's values into ours, and
+`dates` is the form of its dates::
 
     columns: {id: Requisition, role: Job Title, closes: Close Date, from_roles: Eligible Jobs}
     values: {shift: {Night (EST): night}, role: {Supervisor - Voice: team-leader}}
@@ -23,29 +24,45 @@ from pydantic import Field, ValidationError
 from careerguide import formatting
 from careerguide.model import Opening, Role
 from careerguide.model.base import Record
-from careerguide.problems import Problem, nearest
+from careerguide.model.record_fields import FieldPath
+from careerguide.problems import Problem, did_you_mean, nearest
 
 from . import validation_messages, yaml_reader
-from .data_folder import LoadedData
+from .loaded_data import LoadedData
+from .validation_messages import InvalidField
 
 TARGET = Path("openings", "imported.yaml")
-# Our field -> where it stands in an opening.
+# Field in the export -> its path in an opening.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "id": ("id",), "role": ("role",), "site": ("site",), "line_of_business": ("line_of_business",), "shift": ("shift",),
-    "seats": ("seats",), "opens": ("opens",), "closes": ("closes",), "months_in_role": ("eligibility", "months_in_role"),
-    "from_roles": ("eligibility", "from_roles"), "last_rating": ("eligibility", "last_rating"), "decided_how": ("decision", "how"),
-    "decided_by": ("decision", "by"), "apply": ("apply",), "contact": ("contact",),
-}  # fmt: skip
-DAYS = ("opens", "closes", "decided_by")
-Fault = tuple[validation_messages.FieldPath, str, str]  # place in an opening, code, message
+    "id": ("id",),
+    "role": ("role",),
+    "site": ("site",),
+    "line_of_business": ("line_of_business",),
+    "shift": ("shift",),
+    "seats": ("seats",),
+    "opens": ("opens",),
+    "closes": ("closes",),
+    "months_in_role": ("eligibility", "months_in_role"),
+    "from_roles": ("eligibility", "from_roles"),
+    "last_rating": ("eligibility", "last_rating"),
+    "decided_how": ("decision", "how"),
+    "decided_by": ("decision", "by"),
+    "apply": ("apply",),
+    "contact": ("contact",),
+}
+DATES = ("opens", "closes", "decided_by")
 _HEAD = (
     "# yaml-language-server: $schema=../../schemas/openings.json\n"
-    "# Written by `careerguide openings import`; the next import writes it anew. Change openings in the system they come from.\n"
+    "# Written by `careerguide openings import`, and replaced by the next import. "
+    "Change openings in the system that exports them.\n"
 )
 
 
 class ColumnMap(Record):
-    """How an export is written: `columns` maps our fields to theirs, `values` their words to ours, `dates` is a strptime form."""
+    """A description of an export: `columns` maps our fields to its columns, `values` its values to ours.
+
+    `dates` is the form of its dates, as `strptime` reads it.
+    """
 
     columns: Mapping[str, str] = Field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
@@ -53,148 +70,161 @@ class ColumnMap(Record):
 
 
 def columns(file: Path) -> tuple[ColumnMap, list[Problem]]:
-    """The map in a file, and what is wrong with it."""
-    document, problems = yaml_reader.read(file, str(file))
+    """The column map in a file, and its problems."""
+    path = str(file)
+    document, problems = yaml_reader.read(file, path)
     if document is None or document.value is None:
         return ColumnMap(), problems
     try:
-        found = ColumnMap.model_validate(document.value)
+        column_map = ColumnMap.model_validate(document.value)
     except ValidationError as error:
-        where = (
-            (document.key_place(at) if code == "unknown-key" else document.place(at), code, message)
-            for at, code, message in validation_messages.explain(error, ColumnMap)
-        )
-        return ColumnMap(), [Problem(str(file), *place, code, message) for place, code, message in where]
-    problems += [
-        Problem(
-            str(file),
-            *document.key_place((part, name)),
-            "unknown-key",
-            f"`{name}` is no field of an opening. Allowed: {', '.join(FIELDS)}.{nearest(name, FIELDS)}",
-        )
-        for part, names in (("columns", found.columns), ("values", found.values))
-        for name in names
-        if name not in FIELDS
-    ]
-    return found, problems
+        for invalid in validation_messages.explain(error, ColumnMap):
+            unknown_key = invalid.code == "unknown-key"
+            line, column = document.key_place(invalid.path) if unknown_key else document.place(invalid.path)
+            problems.append(Problem(path, line, column, invalid.code, invalid.message, suggestion=invalid.suggestion))
+        return ColumnMap(), problems
+    for part, names in (("columns", column_map.columns), ("values", column_map.values)):
+        for name in names:
+            if name not in FIELDS:
+                suggestion = nearest(name, FIELDS)
+                message = (
+                    f"`{name}` is not a field of an opening. Allowed: {', '.join(FIELDS)}.{did_you_mean(suggestion)}"
+                )
+                line, column = document.key_place((part, name))
+                problems.append(Problem(path, line, column, "unknown-key", message, suggestion=suggestion))
+    return column_map, problems
 
 
-def read(file: Path, how: ColumnMap, loaded: LoadedData) -> tuple[list[Opening], list[Problem]]:
-    """The openings of an export, and everything that is wrong with it; a row with a fault is no opening."""
+def read(file: Path, column_map: ColumnMap, loaded: LoadedData) -> tuple[list[Opening], list[Problem]]:
+    """The openings of an export, and its problems. A row with a problem gives no opening."""
+    path = str(file)
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = "is not UTF-8; save it as CSV UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
-        return [], [Problem(str(file), 1, 1, "csv-form", f"This file {reason}.")]
+        return [], [Problem(path, 1, 1, "csv-form", f"This file {reason}.")]
     head = text.splitlines()[0] if text.strip() else ""
     rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count), restkey="", restval="")
-    names = rows.fieldnames or []
-    problems = [
-        Problem(str(file), 1, 1, "csv-form", f"There is no column `{theirs}` for `{ours}`.{nearest(theirs, names)}")
-        for ours, theirs in how.columns.items()
-        if theirs not in names
-    ]
-    roles = _names(loaded)
-    found, seen = [], dict[str, int]()
-    for row in rows if not problems else ():
-        line = rows.line_num
-        raw, faults = _entry({str(key): value for key, value in row.items() if isinstance(value, str)}, how, roles)
-        try:
-            opening = Opening.model_validate(raw)
-        except ValidationError as error:
-            said = {place for place, _, _ in faults}
-            faults += [
-                (place, code, message)
-                for place, code, message in validation_messages.explain(error, Opening)
-                if place not in said
-            ]
-        else:
-            if opening.id in seen:
-                faults.append(
-                    (
-                        ("id",),
-                        "duplicate-id",
-                        f"`{opening.id}` stands on line {seen[opening.id]} too. A requisition is one opening.",
-                    )
-                )
-            seen[opening.id] = line
-            found.append(opening)
-        problems += [Problem(str(file), line, 1, code, message) for _, code, message in faults]
-    return found, problems
+    if problems := list(_missing_columns(path, column_map, rows.fieldnames or [])):
+        return [], problems
+    role_ids = _role_ids(loaded)
+    openings: list[Opening] = []
+    lines: dict[str, int] = {}  # id -> line of its row
+    for row in rows:
+        texts = {str(column): text for column, text in row.items() if isinstance(text, str)}
+        opening, invalid_fields = _opening(texts, column_map, role_ids)
+        if opening and opening.id in lines:
+            message = f"`{opening.id}` is on line {lines[opening.id]} too. Each requisition is one opening."
+            invalid_fields.append(InvalidField(("id",), "duplicate-id", message))
+        if opening:
+            lines[opening.id] = rows.line_num
+            openings.append(opening)
+        problems += [
+            Problem(path, rows.line_num, 1, invalid.code, invalid.message, suggestion=invalid.suggestion)
+            for invalid in invalid_fields
+        ]
+    return openings, problems
 
 
-def _names(loaded: LoadedData) -> dict[str, str]:
-    """What people call a role -> its id; a name of two roles is none."""
-    found: dict[str, set[str]] = {}
+def _missing_columns(path: str, column_map: ColumnMap, names: Sequence[str]) -> Iterator[Problem]:
+    """Every column that the map names is in the export."""
+    for field, name in column_map.columns.items():
+        if name not in names:
+            suggestion = nearest(name, names)
+            message = f"There is no column `{name}` for `{field}`.{did_you_mean(suggestion)}"
+            yield Problem(path, 1, 1, "csv-form", message, suggestion=suggestion)
+
+
+def _role_ids(loaded: LoadedData) -> dict[str, str]:
+    """Name of a role in lower case -> its id. A name that two roles share is left out."""
+    ids: dict[str, set[str]] = {}
     for _, role in loaded.entries("role", Role):
         for name in (role.id, role.title, *role.aliases, *role.formerly):
-            found.setdefault(name.casefold(), set()).add(role.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+            ids.setdefault(name.casefold(), set()).add(role.id)
+    return {name: next(iter(same_name)) for name, same_name in ids.items() if len(same_name) == 1}
 
 
-def _entry(row: Mapping[str, str], how: ColumnMap, roles: Mapping[str, str]) -> tuple[dict[str, object], list[Fault]]:
-    """One row as an opening is written in YAML, and what could not be understood in it."""
+def _opening(
+    row: Mapping[str, str], column_map: ColumnMap, role_ids: Mapping[str, str]
+) -> tuple[Opening | None, list[InvalidField]]:
+    """The opening in one row, and the fields that are wrong; a field is reported once."""
+    raw, invalid_fields = _entry(row, column_map, role_ids)
+    try:
+        return Opening.model_validate(raw), invalid_fields
+    except ValidationError as error:
+        reported = {invalid.path for invalid in invalid_fields}
+        more = validation_messages.explain(error, Opening)
+        return None, [*invalid_fields, *(invalid for invalid in more if invalid.path not in reported)]
+
+
+def _entry(
+    row: Mapping[str, str], column_map: ColumnMap, role_ids: Mapping[str, str]
+) -> tuple[dict[str, object], list[InvalidField]]:
+    """One row as HR would write the opening in YAML, and the values that could not be translated."""
     raw: dict[str, object] = {}
-    faults: list[Fault] = []
-    for ours, place in FIELDS.items():
-        text = row.get(how.columns.get(ours, ours), "").strip()
-        text = how.values.get(ours, {}).get(text, text)
+    invalid_fields: list[InvalidField] = []
+    for field, path in FIELDS.items():
+        text = row.get(column_map.columns.get(field, field), "").strip()
+        text = column_map.values.get(field, {}).get(text, text)
         if not text:
             continue
         value: object = text
-        if ours == "id":
+        invalid: list[InvalidField] = []
+        if field == "id":
             value = formatting.slug(text)
-        elif ours == "role":
-            value, fault = _role(place, text, roles)
-            faults += fault
-        elif ours == "from_roles":
-            pairs = [_role(place, part.strip(), roles) for part in re.split(r"[;|]", text) if part.strip()]
-            value = [id_ for id_, _ in pairs]
-            faults += [each for _, fault in pairs for each in fault]
-        elif ours in DAYS:
-            try:
-                value = dt.datetime.strptime(text, how.dates).date().isoformat()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                faults.append(
-                    (
-                        place,
-                        "not-a-date",
-                        f"`{ours}` is `{text[:60]}`, which is not written as {how.dates}. Say how in the map: `dates:`.",
-                    )
-                )
-                continue
-        _put(raw, place, value)
-    return raw, faults
+        elif field == "role":
+            value, invalid = _role(path, text, role_ids)
+        elif field == "from_roles":
+            roles = [_role(path, name.strip(), role_ids) for name in re.split(r"[;|]", text) if name.strip()]
+            value = [id_ for id_, _ in roles]
+            invalid = [unknown for _, unknown_roles in roles for unknown in unknown_roles]
+        elif field in DATES:
+            value, invalid = _date(field, text, column_map.dates)
+        invalid_fields += invalid
+        if value is not None:
+            _put(raw, path, value)
+    return raw, invalid_fields
 
 
-def _put(raw: dict[str, object], place: Sequence[str], value: object) -> None:
-    for step in place[:-1]:
-        inner = raw.setdefault(step, {})
-        assert isinstance(inner, dict)
-        raw = inner
-    raw[place[-1]] = value
-
-
-def _role(place: validation_messages.FieldPath, text: str, roles: Mapping[str, str]) -> tuple[str, list[Fault]]:
-    if id_ := roles.get(text.casefold()):
-        return id_, []
-    return text, [
-        (
-            place,
-            "unknown-role",
-            f"No role is called `{text[:80]}`.{nearest(text, roles)} Or say which one it is in the map: `values: {{role: ...}}`.",
+def _date(field: str, text: str, form: str) -> tuple[str | None, list[InvalidField]]:
+    try:
+        return dt.datetime.strptime(text, form).date().isoformat(), []  # noqa: DTZ007 - a date has no time zone
+    except ValueError:
+        message = (
+            f"`{field}` is `{text[:60]}`, which does not have the form {form}. "
+            "Write the form of the export's dates in the map, under `dates:`."
         )
-    ]
+        return None, [InvalidField(FIELDS[field], "not-a-date", message)]
+
+
+def _put(raw: dict[str, object], path: Sequence[str], value: object) -> None:
+    """Set the value at a path, and make the groups that lead to it."""
+    for step in path[:-1]:
+        group = raw.setdefault(step, {})
+        assert isinstance(group, dict)
+        raw = group
+    raw[path[-1]] = value
+
+
+def _role(path: FieldPath, text: str, role_ids: Mapping[str, str]) -> tuple[str, list[InvalidField]]:
+    """The id of the role with this name; the name itself if there is no such role."""
+    if id_ := role_ids.get(text.casefold()):
+        return id_, []
+    suggestion = nearest(text, role_ids)
+    message = (
+        f"No role is called `{text[:80]}`.{did_you_mean(suggestion)} "
+        "Or name the role in the map, under `values: {role: ...}`."
+    )
+    return text, [InvalidField(path, "unknown-role", message, suggestion)]
 
 
 def as_yaml(openings: Sequence[Opening]) -> str:
-    """The file that an import writes: one opening after the other, in the order of their ids, each value on a line of its own."""
-    return _HEAD + "".join(
-        line for opening in sorted(openings, key=lambda opening: opening.id) for line in _lines(opening)
-    )
+    """The file that an import writes: the openings in the order of their ids, each value on a line of its own."""
+    by_id = sorted(openings, key=lambda opening: opening.id)
+    return _HEAD + "".join(line for opening in by_id for line in _lines(opening))
 
 
 def _lines(opening: Opening) -> Iterator[str]:
-    value = json.loads(opening.model_dump_json(exclude_defaults=True, exclude_none=True))
-    for number, (key, inner) in enumerate(value.items()):
-        yield f"{'  ' if number else '- '}{key}: {json.dumps(inner, ensure_ascii=False)}\n"  # JSON is YAML, whatever is in it
+    fields = json.loads(opening.model_dump_json(exclude_defaults=True, exclude_none=True))
+    for number, (key, value) in enumerate(fields.items()):
+        yield f"{'  ' if number else '- '}{key}: {json.dumps(value, ensure_ascii=False)}\n"  # JSON is YAML too

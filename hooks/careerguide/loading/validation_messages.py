@@ -1,154 +1,226 @@
-"""What pydantic found, in HR's words: what stands there, what is allowed, and the nearest right spelling."""
+"""Messages for values that do not fit their field: what the value is, what is allowed, and the nearest valid spelling.
+
+Pydantic finds these errors and names their types. This module has one text, or one function, for each type.
+"""
 
 from __future__ import annotations
 
-import typing
+import dataclasses as dc
 import zoneinfo
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from careerguide.model.base import FileName
-from careerguide.problems import nearest
+from careerguide.model.record_fields import FieldPath, keys, record_at
+from careerguide.problems import did_you_mean, nearest
 
-FieldPath = tuple[str | int, ...]
+LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
 
 
-def explain(error: ValidationError, record_type: type[BaseModel]) -> Iterator[tuple[FieldPath, str, str]]:
-    """Each finding as `(place, code, message)`; a place that ends in an unknown key means the key itself."""
+@dc.dataclass(frozen=True, slots=True)
+class InvalidField:
+    """A field that does not fit its record. For `unknown-key`, `path` ends in the key itself."""
+
+    path: FieldPath
+    code: str
+    message: str
+    suggestion: str = ""
+
+
+@dc.dataclass(frozen=True, slots=True)
+class _Error:
+    """One error of pydantic, and the record type that it was found in."""
+
+    detail: ErrorDetails
+    record_type: type[BaseModel]
+
+    @property
+    def path(self) -> FieldPath:
+        return self.detail["loc"]
+
+    @property
+    def key(self) -> str:
+        """The innermost key of the path; empty if the whole entry is wrong."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def value(self) -> str:
+        """The wrong value as a message shows it."""
+        return _shown(self.detail["input"])
+
+    @property
+    def record(self) -> type[BaseModel] | None:
+        """The record type that the field belongs to."""
+        return record_at(self.record_type, self.path[:-1])
+
+    def says(self, code: str, text: str, suggestion: str = "") -> InvalidField:
+        message = text.format(key=self.key, value=self.value) + did_you_mean(suggestion)
+        return InvalidField(self.path, code, message, suggestion)
+
+
+def explain(error: ValidationError, record_type: type[BaseModel]) -> Iterator[InvalidField]:
+    """Every error that pydantic found in one entry."""
     for detail in error.errors(include_url=False, include_context=True):
-        place = detail["loc"]
-        yield place, *_said(detail, record_type, place)
+        yield _explained(_Error(detail, record_type))
 
 
-def _said(detail: ErrorDetails, record_type: type[BaseModel], place: FieldPath) -> tuple[str, str]:
-    kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
-    key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
-    if kind == "missing":
-        return "missing-key", f"`{place[-1]}` is missing. {_purpose(record_type, place)}".rstrip()
-    if kind == "extra_forbidden":
-        allowed = _keys(record_type, place[:-1])
-        return (
-            "unknown-key",
-            f"{_shown(place[-1])} is not a key here. Allowed: {', '.join(allowed)}.{nearest(str(place[-1]), allowed)}",
-        )
-    if found is None:
-        return "empty-value", f"`{key}` has no value. Write one, or delete the line."
-    shown = _shown(found)
-    if kind == "literal_error":
-        options = [part.strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return "not-a-choice", f"`{key}` is {shown}. Allowed: {', '.join(options)}.{nearest(str(found), options)}"
-    if key == "level" and (kind == "value_error" or kind.startswith("int_")):
-        return "not-a-number", f"`level` is {shown}; it is a whole number from 1 to 10."
-    if kind in ("greater_than_equal", "less_than_equal"):
-        limit = context.get("ge", context.get("le"))
-        word = "at least" if "ge" in context else "at most"
-        return "out-of-range", f"`{key}` is {shown}; it must be {word} {limit}."
-    if kind == "bool_type" or (kind == "value_error" and "true nor false" in detail["msg"]):
-        return "not-true-or-false", f"`{key}` is {shown}; write true or false."
-    if kind == "value_error" or kind.startswith("int_"):
-        return "not-a-number", f"`{key}` is {shown}; it must be a whole number in digits, such as 12."
-    if kind == "month_form":
-        return "not-a-month", f"`{key}` is {shown}; write year and month, such as 2026-11."
-    if kind == "moment_form":
-        return "not-a-moment", f"`{key}` is {shown}; write a day that exists and a time, such as 2026-11-30 14:00."
-    if kind == "zone_form":
-        return (
-            "not-a-zone",
-            f"`{key}` is {shown}; write a time zone by its region, such as Asia/Manila.{nearest(str(found), zoneinfo.available_timezones())}",
-        )
-    if kind == "string_pattern_mismatch" and key == "picture":
-        return (
-            "not-a-picture",
-            f"`{key}` is {shown}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/.",
-        )
-    if kind.startswith("date"):
-        return "not-a-date", f"`{key}` is {shown}; write a date that exists as year-month-day, such as 2026-11-30."
-    if kind == "string_too_long":
-        return "too-long", f"`{key}` has {len(str(found))} characters; {context['max_length']} are allowed."
-    if kind == "string_too_short":
-        return "empty-value", f"`{key}` has no text. Write some, or delete the line."
-    if kind == "string_pattern_mismatch":
-        return (
-            "not-a-link",
-            f"`{key}` is {shown}; allowed are https, http, mailto and tel addresses, and paths of this site that start with `/`.",
-        )
-    if kind == "string_type":
-        return (
-            "not-text",
-            f"`{key}` holds {shown}; it must be one text. Put it in quotes if it contains a colon or brackets.",
-        )
-    if kind in ("tuple_type", "list_type"):
-        return "not-a-list", f"`{key}` is {shown}; it must be a list: one entry a line, each starting with `- `."
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return "not-a-group", f"`{key or 'This entry'}` is {shown}; it must be a group of `key: value` lines."
-    return "not-valid", f"`{key}` is {shown}: {detail['msg']}."
+def _explained(error: _Error) -> InvalidField:
+    kind = error.detail["type"]
+    if error.detail["input"] is None and kind not in _WITHOUT_VALUE:
+        return error.says("empty-value", "`{key}` has no value. Write one, or delete the line.")
+    if kind in _FUNCTIONS:
+        return _FUNCTIONS[kind](error)
+    if kind in _TEXTS:
+        return error.says(*_TEXTS[kind])
+    return InvalidField(error.path, "not-valid", f"`{error.key}` is {error.value}: {error.detail['msg']}.")
 
 
-def _shown(found: object) -> str:
-    if isinstance(found, str):
-        return f"`{found[:60]}{'...' if len(found) > 60 else ''}`"
-    if isinstance(found, Mapping):
+def _missing(error: _Error) -> InvalidField:
+    purpose = f" Each {_noun(error.record)} needs one." if error.record else ""
+    return InvalidField(error.path, "missing-key", f"`{error.path[-1]}` is missing.{purpose}")
+
+
+def _unknown_key(error: _Error) -> InvalidField:
+    key = str(error.path[-1])
+    allowed = keys(error.record) if error.record else []
+    suggestion = nearest(key, allowed)
+    message = f"{_shown(key)} is not a key here. Allowed: {', '.join(allowed)}.{did_you_mean(suggestion)}"
+    return InvalidField(error.path, "unknown-key", message, suggestion)
+
+
+def _not_a_choice(error: _Error) -> InvalidField:
+    expected = str(error.detail["ctx"]["expected"])  # "'day', 'rotating' or 'night'"
+    allowed = [part.strip("'") for part in expected.replace(" or ", ", ").split(", ")]
+    text = f"`{{key}}` is {{value}}. Allowed: {', '.join(allowed)}."
+    return error.says("not-a-choice", text, nearest(str(error.detail["input"]), allowed))
+
+
+def _not_a_number(error: _Error) -> InvalidField:
+    if error.key == "level":
+        return error.says("not-a-number", "`{key}` is {value}; it is a whole number from 1 to 10.")
+    return error.says("not-a-number", "`{key}` is {value}; it must be a whole number in digits, such as 12.")
+
+
+def _too_small(error: _Error) -> InvalidField:
+    return error.says("out-of-range", f"`{{key}}` is {{value}}; it must be at least {error.detail['ctx']['ge']}.")
+
+
+def _too_large(error: _Error) -> InvalidField:
+    return error.says("out-of-range", f"`{{key}}` is {{value}}; it must be at most {error.detail['ctx']['le']}.")
+
+
+def _not_a_zone(error: _Error) -> InvalidField:
+    text = "`{key}` is {value}; write a time zone by its region, such as Asia/Manila."
+    return error.says("not-a-zone", text, nearest(str(error.detail["input"]), zoneinfo.available_timezones()))
+
+
+def _too_long(error: _Error) -> InvalidField:
+    length, allowed = len(str(error.detail["input"])), error.detail["ctx"]["max_length"]
+    return error.says("too-long", f"`{{key}}` has {length} characters; {allowed} are allowed.")
+
+
+def _wrong_pattern(error: _Error) -> InvalidField:
+    if error.key == "picture":
+        text = "`{key}` is {value}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
+        return error.says("not-a-picture", text)
+    text = (
+        "`{key}` is {value}; allowed are https, http, mailto and tel addresses, "
+        "and paths of this site that start with `/`."
+    )
+    return error.says("not-a-link", text)
+
+
+def _not_a_group(error: _Error) -> InvalidField:
+    subject = "`{key}`" if error.key else "This entry"
+    return error.says("not-a-group", f"{subject} is {{value}}; it must be a group of `key: value` lines.")
+
+
+# The value of these errors is the whole entry, or is there although nobody asked for it.
+_WITHOUT_VALUE = ("missing", "extra_forbidden")
+_NOT_A_DATE = "not-a-date", "`{key}` is {value}; write a date that exists as year-month-day, such as 2026-11-30."
+_NOT_A_LIST = "not-a-list", "`{key}` is {value}; it must be a list: one entry a line, each starting with `- `."
+_NOT_TRUE_OR_FALSE = "not-true-or-false", "`{key}` is {value}; write true or false."
+
+# Type of error -> code and text; `{key}` is the field and `{value}` is the wrong value.
+_TEXTS: dict[str, tuple[str, str]] = {
+    "yes_no_form": _NOT_TRUE_OR_FALSE,
+    "bool_type": _NOT_TRUE_OR_FALSE,
+    "month_form": ("not-a-month", "`{key}` is {value}; write year and month, such as 2026-11."),
+    "moment_form": (
+        "not-a-moment",
+        "`{key}` is {value}; write a day that exists and a time, such as 2026-11-30 14:00.",
+    ),
+    "date_form": _NOT_A_DATE,
+    "date_type": _NOT_A_DATE,
+    "date_parsing": _NOT_A_DATE,
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "string_too_short": ("empty-value", "`{key}` has no text. Write some, or delete the line."),
+    "string_type": (
+        "not-text",
+        "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets.",
+    ),
+    "tuple_type": _NOT_A_LIST,
+    "list_type": _NOT_A_LIST,
+}
+
+# Type of error -> the function for a text that needs more than the key and the value.
+_FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_a_choice,
+    "whole_form": _not_a_number,
+    "int_type": _not_a_number,
+    "int_parsing": _not_a_number,
+    "int_parsing_size": _not_a_number,
+    "int_from_float": _not_a_number,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "zone_form": _not_a_zone,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _wrong_pattern,
+    "model_type": _not_a_group,
+    "dict_type": _not_a_group,
+    "model_attributes_type": _not_a_group,
+}
+
+
+def _shown(value: object) -> str:
+    """A value of the data as a message shows it: shortened text in backticks, or what it is."""
+    if isinstance(value, str):
+        return f"`{value[:LONGEST_SHOWN]}{'...' if len(value) > LONGEST_SHOWN else ''}`"
+    if isinstance(value, Mapping):
         return "a group of `key: value` lines"
-    if isinstance(found, (list, tuple)):
+    if isinstance(value, (list, tuple)):
         return "a list"
-    return f"`{found}`"
+    return f"`{value}`"
 
 
-def record_at(record_type: type[BaseModel], place: FieldPath) -> type[BaseModel] | None:
-    """The model that stands at `place` inside `shape`."""
-    current: type[BaseModel] | None = record_type
-    for step in place:
-        if isinstance(step, int):
-            continue
-        field = _field(current, step) if current else None
-        current = next(models(field.annotation), None) if field else None
-    return current
+# Record types whose name in code is not what HR calls them.
+_NOUNS = {
+    "Abbreviation": "short form",
+    "Code": "occupation code",
+    "Hint": "search hint",
+    "JourneyStage": "stage of a journey",
+    "KeySkill": "key skill",
+    "Kpi": "KPI",
+    "Kra": "KRA",
+    "Learning": "learning resource",
+    "LevelRange": "range of levels",
+    "LowerSkill": "skill under `less:`",
+    "MonthRange": "range of months",
+    "MoveEntry": "move",
+    "Policy": "application policy",
+    "Repeats": "repeating event",
+    "SkillNeed": "skill of a role",
+    "SkillScale": "skill scale",
+    "Synonyms": "group of words",
+    "TeamSize": "team size",
+    "Term": "glossary term",
+}
 
 
-def _field(record_type: type[BaseModel], key: str) -> FieldInfo | None:
-    """The field that HR writes under `key`."""
-    return next((field for name, field in record_type.model_fields.items() if key in (name, field.alias)), None)
-
-
-def models(annotation: object) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation such as `tuple[Kra, ...]` or `Span | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in typing.get_args(annotation):
-        yield from models(inner)
-
-
-def _keys(record_type: type[BaseModel], place: FieldPath) -> list[str]:
-    model = record_at(record_type, place)
-    fields = model.model_fields.items() if model else ()
-    return [
-        field.alias or name for name, field in fields if not any(isinstance(mark, FileName) for mark in field.metadata)
-    ]
-
-
-def _purpose(record_type: type[BaseModel], place: FieldPath) -> str:
-    model = record_at(record_type, place[:-1])
-    return f"Each {_noun(model)} needs one." if model else ""
-
-
-def _noun(model: type[BaseModel]) -> str:
-    words = {
-        "Kra": "KRA",
-        "Kpi": "KPI",
-        "MoveEntry": "move",
-        "SkillNeed": "skill of a role",
-        "KeySkill": "key skill",
-        "SkillScale": "skill scale",
-        "JourneyStage": "station of a journey",
-        "Repeats": "repetition",
-        "MonthRange": "range of months",
-        "TeamSize": "range of people",
-        "Learning": "learning resource",
-        "Code": "code of a classification",
-        "Abbreviation": "short form",
-        "Synonyms": "group of words",
-    }
-    return words.get(model.__name__, model.__name__.lower())
+def _noun(record_type: type[BaseModel]) -> str:
+    """What HR calls a record of this type."""
+    return _NOUNS.get(record_type.__name__, record_type.__name__.lower())

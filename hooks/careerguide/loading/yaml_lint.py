@@ -31,6 +31,8 @@ _NAMES = {
     "\u2028": ("hidden-character", "a line separator", "Delete it and press Enter instead."),
     "\u2029": ("hidden-character", "a paragraph separator", "Delete it and press Enter instead."),
 }
+# Characters that separate words; the others can be deleted.
+_SPACES = " \t\r\x0b\x0c\x85\xa0\u2028\u2029"
 # Cheap test for what only the slow event scan can judge: anchors, aliases, tags and directives.
 _SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*]\S|!)|^---|^\.\.\.", re.MULTILINE)
 _SIGNS = ("&", "*", "!", "\n---", "\n...")
@@ -81,6 +83,13 @@ def problems(text: str, name: str) -> list[Problem]:
 def readable(text: str) -> str:
     """The text with spaces for the characters that would end a line or the reading, so that the rest is still checked."""
     return _UNREADABLE.sub(lambda match: " " * len(match[0]), text)
+
+
+def without_forbidden(line: str) -> str:
+    """The line without forbidden characters: two spaces for a tab in the indentation, one for any other separator."""
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    line = indent.replace("\t", "  ") + line[len(indent) :]
+    return _FORBIDDEN.sub(lambda match: "".join(" " if char in _SPACES else "" for char in match[0]), line)
 
 
 def end_of(text: str) -> tuple[int, int]:

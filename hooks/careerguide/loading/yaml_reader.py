@@ -13,15 +13,13 @@ from pathlib import Path
 
 import yaml
 
+from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
 from . import yaml_lint
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000
-
-# A path into a document: keys and list positions, from the outside in.
-FieldPath = tuple[str | int, ...]
 
 
 class Mapping(dict[str, object]):

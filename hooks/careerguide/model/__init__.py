@@ -1,7 +1,8 @@
-"""What a career framework consists of: the shapes HR fills in, one class a noun.
+"""The records of a career framework that HR fills in: one class for each noun.
 
-Every value arrives as text and is typed by its field, so `12:30`, `no` and `010` never change meaning on the way in.
-All durations are whole months. A field that names something else carries `Ref`; links, checks and schemas follow it.
+Every value is read as text, and its field decides the type, so that `12:30`, `no` and `010` keep their meaning.
+All durations are whole months. A field that holds the id of another entry has the mark `Ref`, which links, checks and
+schemas read. The text below a field explains it to HR: it appears in editors and in `careerguide new`.
 """
 
 from __future__ import annotations

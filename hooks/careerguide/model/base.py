@@ -1,4 +1,4 @@
-"""What all shapes are made of: how values are typed, and what a field says about itself."""
+"""The types of values, the marks of fields, and the base class of all records."""
 
 from __future__ import annotations
 
@@ -41,46 +41,46 @@ Kind = Literal[
 
 @dc.dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field that holds the id of a `kind`, in JSON Schema too: `schemas.py` reads `x-ref`."""
+    """Marks a field that holds the id of an entry of a kind; in JSON Schema the mark is `x-ref`."""
 
     kind: Kind
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Called by pydantic for JSON Schema alone."""
+        """Pydantic calls this when it makes a JSON Schema."""
         return {**handler(core), "x-ref": self.kind}
 
 
 class FileName:
-    """Marks the id of an entry that has a file of its own: the file's name fills it, and HR does not write it."""
+    """Marks an id that is the name of the entry's file; HR does not write it as a key."""
 
 
 class MayHoldMarkdown:
-    """Marks a field whose text is rendered as Markdown and then sanitised; all others are plain text."""
+    """Marks a text that is rendered as Markdown and then sanitised; all other texts are plain."""
 
 
 def _whole(value: object) -> object:
-    """Whole numbers are digits and nothing else: `010`, `1_000` and `4.0` are questions, not numbers."""
+    """A whole number consists of digits; it is unclear what `010`, `1_000` and `4.0` mean."""
     if isinstance(value, str) and not (value.isascii() and value.isdigit() and (value == "0" or value[0] != "0")):
-        raise ValueError("not a whole number")
+        raise PydanticCustomError("whole_form", "not a whole number")
     return value
 
 
 def _yes_or_no(value: object) -> object:
-    """`true` or `false`; `yes`, `no`, `on` and `off` mean different things in different tools."""
+    """True or false is written `true` or `false`; tools disagree about `yes`, `no`, `on` and `off`."""
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError("neither true nor false")
+        raise PydanticCustomError("yes_no_form", "neither true nor false")
     return value
 
 
 def _day(value: object) -> object:
-    """A day is year-month-day; pydantic would also take `0`, `20261001` and times for one."""
+    """A day is written year-month-day; pydantic alone would also accept `0`, `20261001` and times."""
     if isinstance(value, str) and not _DAY.fullmatch(value):
         raise PydanticCustomError("date_form", "not year-month-day")
     return value
 
 
 def _month(value: object) -> object:
-    """A month is year-month; it stands for its first day."""
+    """A month is written year-month; its value is the first day."""
     if isinstance(value, dt.date):
         return value
     if not isinstance(value, str) or not _MONTH.fullmatch(value) or value.startswith("0000"):
@@ -89,19 +89,19 @@ def _month(value: object) -> object:
 
 
 def _moment(value: object) -> object:
-    """A moment on the clock of its place: year-month-day and hours:minutes."""
+    """A moment is written year-month-day hours:minutes, in local time."""
     if isinstance(value, dt.datetime):
         return value
     try:
         if isinstance(value, str) and _MOMENT.fullmatch(value):
-            return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - `zone` says where
+            return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the field `zone` has the time zone
     except ValueError:
         pass
     raise PydanticCustomError("moment_form", "not year-month-day hours:minutes")
 
 
 def _zone(value: str) -> str:
-    """A time zone by its region, such as `Asia/Manila`: neither an abbreviation that two countries share nor the machine's own."""
+    """A time zone is written by its region, such as `Asia/Manila`; abbreviations such as `IST` are shared by countries."""
     try:
         known = bool(_REGION.fullmatch(value) and zoneinfo.ZoneInfo(value))
     except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):
@@ -145,7 +145,7 @@ Link = Annotated[
     Field(examples=["https://example.com/course", "mailto:desk@example.com", "/guide/applying/"]),
 ]
 
-# A file name in data/stories/pictures/: no folders, so that it cannot lead anywhere else, and no SVG, which can hold script.
+# A file name in data/stories/pictures/: without folders, so that it stays there, and no SVG, which can hold a script.
 Picture = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$"),
@@ -169,6 +169,6 @@ SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", 
 
 
 class Record(BaseModel):
-    """A frozen record; a key it does not know is an error, so that no typing mistake is lost in silence."""
+    """A frozen record. An unknown key is an error, so that no typing mistake is lost."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)

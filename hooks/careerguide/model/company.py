@@ -1,4 +1,4 @@
-"""What stands around the framework: learning, benefits, words, sources and rules."""
+"""Company data beside the framework: learning, benefits, glossary, sources, policy, match and search."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .framework import Review
 
 
 class Learning(Record):
-    """A course, certificate or text that exists, by name and provider."""
+    """A course, certificate or text that exists, with its provider."""
 
     id: Line
     """The short name that roles and skills refer to."""
@@ -20,17 +20,17 @@ class Learning(Record):
     provider: Line
     """Who offers it."""
     kind: Literal["course", "certificate", "standard", "reading", "practice"]
-    """What it is."""
+    """The kind of learning."""
     languages: tuple[Line, ...] = ("English",)
     """The languages that it is offered in."""
     free: YesNo
-    """Whether learning costs nothing: true or false."""
+    """If it costs nothing: true or false."""
     summary: Line
-    """What one learns, and whom it is for, in one sentence."""
+    """What people learn, and who it is for, in one sentence."""
     skills: tuple[SkillId, ...] = ()
-    """Ids of the skills that it builds, from skills.yaml."""
+    """Ids of the skills that it teaches, from skills.yaml."""
     url: Link | None = None
-    """Where to find it."""
+    """The link to it."""
 
 
 class LevelRange(Record):
@@ -43,93 +43,93 @@ class LevelRange(Record):
 
 
 class Benefit(Record):
-    """What the company offers beside pay. `tracks` and `levels` narrow who gets it; `sample` marks an example to be replaced."""
+    """Something that the company offers beside pay. `tracks` and `levels` limit who gets it."""
 
     id: Line
-    """A short name of its own."""
+    """The short name of this benefit."""
     title: Line
-    """The name that people read."""
+    """The name that people see."""
     kind: Literal["training", "flexible", "remote", "wellbeing"]
-    """What kind of benefit it is."""
+    """The kind of benefit."""
     summary: Line
-    """What one gets, in one sentence."""
+    """What people get, in one sentence."""
     how: Line
     """How to get it, step by step."""
     tracks: tuple[TrackId, ...] = ()
-    """Ids of the tracks that get it; left out, all do."""
+    """Ids of the tracks that get it. Leave it out if all tracks do."""
     levels: LevelRange | None = None
-    """The levels that get it; left out, all do."""
+    """The levels that get it. Leave it out if all levels do."""
     sample: YesNo = False
-    """Marks an example that is to be replaced."""
+    """Marks an example that you should replace."""
     review: Review | None = None
-    """Who answers for it, and when it was last read through."""
+    """Who is responsible for it, and when it was last reviewed."""
 
 
 class Term(Record):
-    """A word of the trade, in plain English. Acronyms on the site link to it; `role` and `kpi` are what it is the name of."""
+    """A glossary term: a word of the trade, in plain English. Acronyms on the site link to it."""
 
     id: Line
-    """A short name of its own."""
+    """The short name of this term."""
     title: Line
     """The word itself."""
     aliases: tuple[Line, ...] = ()
-    """Other words for the same."""
+    """Other words that mean the same."""
     definition: Line
-    """What it means, for someone on their first day."""
+    """What it means, for a person on the first day."""
     role: RoleId | None = None
     """The id of the role that the word names."""
     kpi: KpiId | None = None
-    """The id of the figure that the word names."""
+    """The id of the KPI that the word names."""
 
 
 class Source(Record):
-    """Where a claim comes from, and how far it carries."""
+    """Where a claim comes from, and how far it can be trusted."""
 
     id: Line
-    """The short name that others cite."""
+    """The short name that other entries cite."""
     title: Line
     """The title of the source."""
     publisher: Line
     """Who published it."""
     kind: Literal["survey", "government", "employer", "practitioner", "article", "standard", "estimate"]
-    """What kind of source it is."""
+    """The kind of source."""
     year: Annotated[Whole, Field(ge=1900, le=2200)] | None = None
     """The year in which it was published."""
     licence: Line | None = None
-    """The licence under which it may be used."""
+    """The licence that allows its use."""
     attribution: Line | None = None
     """The words that the licence asks for."""
     note: Line
-    """What the source claims, and how far it carries."""
+    """What the source says, and what its limits are."""
     url: Link | None = None
-    """Where to read it."""
+    """The link to it."""
 
 
 class Policy(Record):
     """The company's rules for internal applications."""
 
     months_in_role_same_track: Months
-    """Months in the present seat before one may apply on the same track."""
+    """Months in the current role before a person may apply in the same track."""
     months_in_role_other_track: Months
-    """Months in the present seat before one may apply on another track."""
+    """Months in the current role before a person may apply in another track."""
     last_rating: Literal["below", "meets", "exceeds"]
-    """The lowest last rating with which one may apply."""
+    """The lowest last rating with which a person may apply."""
     months_since_warning: Months
-    """Months since the last warning ended."""
+    """Months that must pass after the last warning ended."""
     months_since_move: Months
-    """Months since the last move or promotion."""
+    """Months that must pass after the last move or promotion."""
     posting_open_days: Annotated[Whole, Field(ge=1, le=365)]
-    """For how many days a post stays open."""
+    """For how many days an opening stays open."""
     release_within_months: Months
-    """Within how many months the old team lets a chosen person go."""
+    """Within how many months the old team must release the person."""
     manager: Literal["informed", "approves"]
-    """Whether the manager is told, or must agree."""
+    """If the manager is told (informed) or must agree (approves)."""
     feedback: Line
-    """What those who are not chosen are told."""
+    """What people who are not chosen are told."""
     review: Review | None = None
-    """Who answers for the rules, and when they were last read through."""
+    """Who is responsible for the policy, and when it was last reviewed."""
     sources: tuple[SourceId, ...] = ()
-    """Ids of the sources of the rules, from sources.yaml."""
+    """Ids of the sources of the policy, from sources.yaml."""
 
 
 Weight = Annotated[Whole, Field(ge=0, le=10)]
@@ -137,52 +137,52 @@ Percent = Annotated[Whole, Field(ge=1, le=100)]
 
 
 class Weights(Record):
-    """What a skill weighs in a match, by whether the role needs it or only likes it; 0 leaves it out."""
+    """How much a skill counts in a match. A weight of 0 leaves these skills out."""
 
     essential: Weight = 3
-    """What a skill weighs that the role needs, from 0 to 10."""
+    """How much an essential skill counts, from 0 to 10."""
     desirable: Weight = 1
-    """What a skill weighs that the role only likes, from 0 to 10."""
+    """How much a desirable skill counts, from 0 to 10."""
 
 
 class Tiers(Record):
-    """The percent from which a match has its name; below `stretch` it is long-term."""
+    """The percent at which each tier of a match starts. A match below `stretch` is long-term."""
 
     strong: Percent = 85
-    """From which percent on a match is called strong."""
+    """A match is strong from this percent."""
     good: Percent = 65
-    """From which percent on a match is called good."""
+    """A match is good from this percent."""
     stretch: Percent = 40
-    """From which percent on a match is called a stretch."""
+    """A match is a stretch from this percent."""
 
 
 class Match(Record):
-    """How a person's own view of their skills becomes a match with a role."""
+    """How a person's skill levels become a match with a role."""
 
     weights: Weights = Weights()
-    """What a skill weighs, by whether the role needs it."""
+    """How much an essential and a desirable skill count."""
     tiers: Tiers = Tiers()
-    """From which percent on a match has which name."""
+    """The percent at which each tier starts."""
 
 
 class Abbreviation(Record):
-    """A short form that people type, and what they mean by it."""
+    """A short form that people type, and what it means."""
 
     short: Line
     """The short form, in lower case, such as sr."""
     means: Line
-    """What it stands for, in lower case, such as senior."""
+    """What it means, in lower case, such as senior."""
 
 
 class Synonyms(Record):
     """Words that people use for the same thing."""
 
     words: tuple[Line, ...]
-    """Single words in lower case that mean the same to someone who searches."""
+    """Single words in lower case that mean the same."""
 
 
 class Hint(Record):
-    """Words that say which kind of page is meant, whatever else is typed."""
+    """Words that show which kind of page a person wants."""
 
     words: tuple[Line, ...]
     """Single words in lower case, such as officer or department."""
@@ -191,13 +191,13 @@ class Hint(Record):
 
 
 class Search(Record):
-    """How people type; search reads it beside the names and everyday phrases of roles, skills and tracks."""
+    """How people type. Search uses it beside the names and everyday words of roles, skills and tracks."""
 
     short: tuple[Abbreviation, ...] = ()
-    """Short forms, each with what it stands for."""
+    """Short forms, and what each one means."""
     same: tuple[Synonyms, ...] = ()
-    """Groups of words that people use for the same thing."""
+    """Groups of words that mean the same."""
     hints: tuple[Hint, ...] = ()
-    """Words that say which kind of page is meant."""
+    """Words that show which kind of page a person wants."""
     questions: tuple[Line, ...] = ()
-    """Words of questions that say nothing of what is searched, such as how or please."""
+    """Words of a question that search can ignore, such as how or please."""

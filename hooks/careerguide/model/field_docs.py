@@ -1,6 +1,7 @@
-"""What each field is for, in one plain sentence: the text that stands below it in the model.
+"""What each field is for, in one plain sentence: the text below the field in the model.
 
-Read from the source when an editor's schema or a stub asks, since pydantic would read it whenever the guide starts.
+It is read from the source when an editor's schema or a new entry needs it; pydantic could read it too, but would do so
+at every start.
 """
 
 from __future__ import annotations
@@ -17,24 +18,24 @@ from pydantic import BaseModel
 
 @functools.cache
 def field_docs(record_type: type[BaseModel]) -> dict[str, str]:
-    """Key as HR writes it -> what it is for; a shape that inherits a field inherits its purpose."""
-    said: dict[str, str] = {}
+    """Key as HR writes it -> what the field is for. An inherited field keeps its text."""
+    texts: dict[str, str] = {}
     for ancestor in reversed(record_type.__mro__):
-        said |= _in_module(ancestor.__module__).get(ancestor.__qualname__, {})
-    return {field.alias or name: said[name] for name, field in record_type.model_fields.items() if name in said}
+        texts |= _texts_in_module(ancestor.__module__).get(ancestor.__qualname__, {})
+    return {field.alias or name: texts[name] for name, field in record_type.model_fields.items() if name in texts}
 
 
 @functools.cache
-def _in_module(name: str) -> dict[str, dict[str, str]]:
-    """Class -> field -> the text that stands below it."""
+def _texts_in_module(name: str) -> dict[str, dict[str, str]]:
+    """Class -> field -> the text below the field; empty for modules of other packages."""
     if not name.startswith(__package__ or ""):
         return {}
     tree = ast.parse(inspect.getsource(sys.modules[name]))
-    return {found.name: dict(_texts(found)) for found in tree.body if isinstance(found, ast.ClassDef)}
+    return {node.name: dict(_texts_in_class(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
-def _texts(found: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    for field, below in itertools.pairwise(found.body):
+def _texts_in_class(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for field, below in itertools.pairwise(node.body):
         match field, below:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield name, text

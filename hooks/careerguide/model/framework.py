@@ -1,4 +1,4 @@
-"""The framework itself: roles, skills, moves, and the spine they share."""
+"""The career framework: roles, skills and moves, and the levels that all tracks share."""
 
 from __future__ import annotations
 
@@ -29,237 +29,237 @@ from .base import (
 
 
 class Review(Record):
-    """Who answers for a page, when it was last read through, and every how many months that is due."""
+    """Who is responsible for a page, when it was last reviewed, and how often it must be reviewed."""
 
     owner: Line
-    """The desk that answers for the page, never a person."""
+    """The desk that is responsible for the page, never a person."""
     last: Day
-    """The day on which someone last read it through."""
+    """The date of the last review."""
     every: Annotated[Whole, Field(ge=1, le=60)] = 12
-    """After how many months it is due to be read again."""
+    """Months between two reviews."""
 
 
 class MonthRange(Record):
-    """Months: the shortest seen, the typical, the slow."""
+    """How many months something takes: the shortest time, the typical time, and a slow case."""
 
     min: Months
-    """The shortest that was seen, in months."""
+    """The shortest time that anyone needed, in months."""
     typical: Months
-    """What most people need, in months."""
+    """The time that most people need, in months."""
     slow: Months
-    """What a slow case takes, in months."""
+    """The time that a slow case takes, in months."""
 
 
 class TeamSize(Record):
-    """How many people someone in the role manages."""
+    """How many people a person in the role manages."""
 
     min: Whole
-    """The fewest people that someone in the role manages."""
+    """The size of the smallest team."""
     max: Whole
-    """The most people that someone in the role manages."""
+    """The size of the largest team."""
 
 
 class Reality(Record):
-    """What to expect of the work."""
+    """What the work is like."""
 
     shifts: Literal["day", "rotating", "night"] | None = None
-    """When the work is done: by day, at night, or in turn."""
+    """When people work: by day, at night, or in rotating shifts."""
     remote: Literal["none", "partial", "full"] | None = None
-    """How much of the work can be done from home."""
+    """How much of the work people can do from home."""
     manages: TeamSize | None = None
-    """How many people someone in the role manages."""
+    """How many people a person in the role manages."""
     day: Prose | None = None
-    """What an ordinary day is like, the bad hour included."""
+    """What an ordinary day is like, with its hard hours."""
 
 
 class Kra(Record):
-    """A key result area and the figure that shows it; `over` is the months it must hold, `gate` whether a promotion waits for it."""
+    """A key result area (KRA) and the KPI that measures it. `gate` says if a promotion depends on it."""
 
     area: Line
-    """The result that counts, in a few words."""
+    """The result area, in a few words."""
     kpi: KpiId
-    """The id of the figure that shows it, from kpis.yaml."""
+    """The id of the KPI that measures it, from kpis.yaml."""
     target: Line
-    """What the figure should be, such as ">= 90%", in quotes."""
+    """The value that the KPI should reach, such as ">= 90%", in quotes."""
     over: Annotated[Whole, Field(ge=1, le=24)] = 1
-    """For how many months in a row the target must hold."""
+    """For how many months in a row the target must be met."""
     gate: YesNo = False
-    """Whether a promotion waits for it: true or false."""
+    """If a promotion depends on this target: true or false."""
 
 
 class SkillNeed(Record):
-    """A skill that a role asks for, at which level, and whether one can start without it."""
+    """A skill that a role needs: at which level, and if it is essential."""
 
     skill: SkillId
     """The id of the skill, from skills.yaml."""
     level: SkillLevel
-    """How well one must be able to do it."""
+    """The skill level that the role needs."""
     need: Literal["essential", "desirable"] = "essential"
-    """Whether one can start without it: desirable means yes."""
+    """Essential if people need it from the first day, desirable if they can learn it in the role."""
 
 
 class Code(Record):
-    """The nearest entry of a public classification of occupations; nearest, never equivalent."""
+    """The nearest occupation in a public classification. It is close to the role, but not the same."""
 
     scheme: Literal["onet-soc", "esco", "isco-08", "nco-2015", "anzsco", "osca", "nsqf-qp", "tesda"]
     """The classification that the code is from."""
     code: Line
     """The code as the classification writes it; in quotes if it looks like a number."""
     match: Literal["exact", "close", "broad"] = "close"
-    """How near the entry is to this role."""
+    """How close the occupation is to this role."""
     source: SourceId | None = None
-    """The id of the source that says so, from sources.yaml."""
+    """The id of the source of this code, from sources.yaml."""
 
 
 class LowerSkill(Record):
-    """A skill that a promotion asks for at a lower level than the seat before, and why that is right."""
+    """A skill that a promotion needs at a lower level than the role before it, and the reason."""
 
     skill: SkillId
-    """The id of the skill that is asked for at a lower level."""
+    """The id of the skill that the new role needs at a lower level."""
     why: Line
-    """Why a lower level is right here."""
+    """Why a lower level is right for the new role."""
 
 
 class MoveEntry(Record):
-    """A move as HR writes it under the role it starts from."""
+    """A move as HR writes it, under the role where it starts."""
 
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
-    """Whether it leads up, sideways, between BPO and KPO, or back."""
+    """Promotion (up), lateral (sideways), bridge (between BPO and KPO) or return (back)."""
     after: MonthRange
-    """The months in the seat before the move."""
+    """How many months people spend in the role before the move."""
     confidence: Confidence = "low"
-    """How sure the months are."""
+    """How sure these months are."""
     sources: tuple[SourceId, ...] = ()
-    """Ids of the sources of the months; an estimate of your own is a source too."""
+    """Ids of the sources of the months. Your own estimate is a source too."""
     gates: tuple[Line, ...] = ()
-    """What must be true before one can make the move."""
+    """The conditions that a person must meet before the move."""
     prepare: tuple[Line, ...] = ()
-    """What one can do in the present seat to get ready."""
+    """What a person can do in the current role to get ready."""
     why: Prose | None = None
-    """Whom the move suits, and what it brings."""
+    """Who the move suits, and what they gain."""
     why_not: Prose | None = None
-    """When it is wiser to wait or to stay."""
+    """When it is better to wait or to stay."""
     less: tuple[LowerSkill, ...] = ()
-    """Skills that the new role asks for at a lower level, and why."""
+    """Skills that the new role needs at a lower level, and why."""
 
 
 class Entry(Record):
-    """What everything with a page of its own has."""
+    """The fields of every entry that has its own page."""
 
     id: Line
-    """The short name that makes the address; it never changes."""
+    """The short name that makes the address. It never changes."""
     title: Annotated[Line, StringConstraints(max_length=80)]
-    """The name that people read; it may change."""
+    """The name that people see. It can change."""
     aliases: tuple[Annotated[Line, StringConstraints(max_length=80)], ...] = ()
-    """Other names that people use for it, so that search finds them."""
+    """Other names that people use, so that search finds the page."""
     formerly: tuple[Line, ...] = ()
-    """Ids that it had before; their addresses lead here."""
+    """Ids that it had before. Their addresses lead here."""
     review: Review | None = None
-    """Who answers for the page, and when it was last read through."""
+    """Who is responsible for the page, and when it was last reviewed."""
 
 
 class Role(Entry):
-    """A job someone can hold. `level` is comparable between tracks where titles are not; `dead_end` says why no promotion leads on."""
+    """A job that a person can have. Levels can be compared between tracks; titles cannot."""
 
     track: TrackId
-    """The id of the track that the role belongs to, from tracks.yaml."""
+    """The id of the role's track, from tracks.yaml."""
     level: Whole
-    """The rung from 1 to 10 that all tracks share, as in levels.yaml."""
+    """The level from 1 to 10, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
-    """A draft is not on the site; a retiring role gets no new openings."""
+    """A draft is not on the site. A retiring role gets no new openings."""
     everyday: tuple[Line, ...] = ()
-    """What people say when they mean it and do not know its name: tasks, tools, wishes."""
+    """What people type if they do not know the role's name: tasks, tools, wishes."""
     summary: Line
-    """What someone in this role does, in one sentence."""
+    """What a person in this role does, in one sentence."""
     reality: Reality = Reality()
-    """What to expect of the work: shifts, home, people, an ordinary day."""
+    """What the work is like: shifts, work from home, team size, an ordinary day."""
     responsibilities: tuple[Line, ...] = ()
-    """What someone in this role is there to do, one sentence a line."""
+    """The duties of the role, one sentence a line."""
     kras: tuple[Kra, ...] = ()
-    """The results that count, and the figures that show them."""
+    """The result areas of the role, and the KPIs that measure them."""
     skills: tuple[SkillNeed, ...] = ()
-    """The skills that the role asks for, and at which level."""
+    """The skills that the role needs, and the level of each."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that help in this role, from learning.yaml."""
     tip: Prose | None = None
-    """One piece of advice from someone who knows the seat."""
+    """One piece of advice from someone who knows the role."""
     codes: tuple[Code, ...] = ()
-    """The nearest entries of public classifications of occupations."""
+    """The nearest occupations in public classifications."""
     moves: tuple[MoveEntry, ...] = ()
-    """Where one can go from here."""
+    """The moves that start from this role."""
     dead_end: Line | None = None
-    """Why no promotion leads on from here, where there is none."""
+    """Why no promotion starts from this role, if there is none."""
 
 
 class SkillScale(Record):
-    """What one can see a person do at each level of a skill."""
+    """What a person can be seen to do at each of the four levels of a skill."""
 
     awareness: Prose
-    """What one sees a beginner do, who still asks for help."""
+    """What a beginner does, who still asks for help."""
     working: Prose
-    """What one sees someone do who manages alone in ordinary cases."""
+    """What a person does who handles ordinary cases alone."""
     practitioner: Prose
-    """What one sees someone do who handles the hard cases."""
+    """What a person does who handles the hard cases."""
     expert: Prose
-    """What one sees someone do whom others come to learn from."""
+    """What a person does who teaches others."""
 
 
 class Skill(Entry):
-    """Something a person can get better at; interpersonal and technical scales read differently."""
+    """Something that a person can learn. The scales of interpersonal and technical skills have different words."""
 
     kind: Literal["interpersonal", "technical"]
-    """Whether it is about dealing with people or about tools and methods."""
+    """Interpersonal if it is about people, technical if it is about tools and methods."""
     cluster: Line
     """The group of skills that it is listed with."""
     summary: Line
-    """What someone who has the skill does, in one sentence."""
+    """What a person with this skill does, in one sentence."""
     levels: SkillScale
-    """What one can see a person do at each of the four levels."""
+    """What a person can be seen to do at each of the four levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
-    """Things people did at work that show the skill, in their own words."""
+    """Things that people did at work that show this skill, in their own words."""
 
 
 class Track(Entry):
-    """A line of work with a ladder of its own."""
+    """A line of work with its own ladder of roles."""
 
     line: LineOfBusiness
-    """Whether the work is BPO, KPO, or shared by both."""
+    """The line of business: BPO, KPO, or shared by both."""
     everyday: tuple[Line, ...] = ()
-    """What people say when they mean it and do not know its name: tasks, tools, wishes."""
+    """What people type if they do not know the track's name: tasks, tools, wishes."""
     summary: Line
-    """What the work is, and whom it suits."""
+    """What the work is, and who it suits."""
 
 
 class Level(Record):
-    """One rung of the spine that all tracks share; `from_entry` counts months from the first day."""
+    """One of the ten levels that all tracks share. `from_entry` counts months from the first day at level 1."""
 
     level: Whole
-    """The number of the rung, from 1 to 10."""
+    """The number of the level, from 1 to 10."""
     title: Line
-    """What the rung is called."""
+    """The name of the level."""
     band: BandId
     """The id of the band that it belongs to."""
     summary: Line
-    """What people on this rung have in common."""
+    """What people at this level have in common."""
     from_entry: MonthRange | None = None
-    """The months from the first day at level 1."""
+    """How many months it takes to get here from the first day at level 1."""
     confidence: Confidence = "low"
-    """How sure the months are."""
+    """How sure these months are."""
     sources: tuple[SourceId, ...] = ()
     """Ids of the sources of the months, from sources.yaml."""
 
 
 class KeySkill(Record):
-    """A band's key skill in everyday words, and the skill of the guide that it stands for."""
+    """A key skill of a band: its name in everyday words, and the id of the skill."""
 
     name: Line
     """The skill in everyday words."""
     skill: SkillId
-    """The id of the skill that it stands for, from skills.yaml."""
+    """The id of the skill, from skills.yaml."""
 
 
 class Band(Entry):
@@ -274,34 +274,34 @@ class Band(Entry):
 
 
 class LevelsFile(Record):
-    """`levels.yaml`: the spine and its bands."""
+    """`levels.yaml`: the levels and their bands."""
 
     levels: tuple[Level, ...]
-    """The rungs that all tracks share, from the lowest up."""
+    """The levels that all tracks share, from the lowest to the highest."""
     bands: tuple[Band, ...]
     """Groups of neighbouring levels."""
 
 
 class Kpi(Record):
-    """A figure that shows a result. `caution` says what breaks when it is pushed too far, `watch` which figures show that."""
+    """A key performance indicator (KPI): a number that measures a result."""
 
     id: Line
     """The short name that roles refer to."""
     title: Line
-    """The name that people read."""
+    """The name that people see."""
     aliases: tuple[Line, ...] = ()
-    """Other names and short forms of the figure."""
+    """Other names and short forms of the KPI."""
     definition: Line
-    """How the figure is worked out, in words."""
+    """How the KPI is worked out, in words."""
     unit: Literal["percent", "seconds", "minutes", "hours", "days", "months", "count", "score", "ratio", "money"]
-    """What the figure is counted in."""
+    """The unit of the KPI."""
     direction: Literal["higher", "lower", "range"]
-    """Whether higher is better, lower, or a range between."""
+    """Which values are good: higher ones, lower ones, or a range."""
     caution: Line
-    """What breaks when the figure is pushed too far."""
+    """What goes wrong if people push the KPI too far."""
     watch: tuple[KpiId, ...] = ()
-    """Ids of the figures that show when it is pushed too far."""
+    """Ids of the KPIs that show if it is pushed too far."""
     typical: Line | None = None
-    """What public sources quote for it."""
+    """The usual value in public sources."""
     sources: tuple[SourceId, ...] = ()
-    """Ids of the sources of what is typical, from sources.yaml."""
+    """Ids of the sources of the usual value, from sources.yaml."""

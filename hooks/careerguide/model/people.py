@@ -1,4 +1,4 @@
-"""What people do with it: stories of those who made a step, openings, and leaders one can meet."""
+"""Stories of people who moved, openings they can apply for, and leaders they can meet."""
 
 from __future__ import annotations
 
@@ -27,148 +27,148 @@ from .base import (
 
 
 class Consent(Record):
-    """From when until when a person agreed to be shown; past `until` nothing of theirs is published."""
+    """The period for which a person agreed to be shown. After `until`, nothing about the person is published."""
 
     given: Day
     """The day on which the person agreed."""
     until: Day
-    """The last day on which they may be shown."""
+    """The last day on which the person may be shown."""
 
 
 class Leader(Record):
-    """Whose story it is: the role they hold now, where, and, unless the story is a sample, their name and a picture."""
+    """The person of a story: current role and site and, unless the story is a sample, name and picture."""
 
     role: RoleId
-    """The id of the role that they hold now."""
+    """The id of their current role."""
     name: Line | None = None
-    """Their name; only with consent."""
+    """Their name. Only with consent."""
     site: Line | None = None
     """The site where they work."""
     picture: Picture | None = None
-    """The file name of their picture in data/stories/pictures/; only with consent."""
+    """The file name of their picture in data/stories/pictures/. Only with consent."""
 
 
 class JourneyStage(Record):
-    """One seat of a journey, from month to month; the last one has no end."""
+    """One role of a journey, with its first and its last month. The last stage has no end."""
 
     role: RoleId
-    """The id of the role in this seat."""
+    """The id of the role."""
     from_: Annotated[Month, Field(alias="from")]
-    """The first month in the seat."""
+    """The first month in the role."""
     to: Month | None = None
-    """The last month in the seat; left out for the seat they hold now."""
+    """The last month in the role. Leave it out for the current role."""
     turning_point: Line | None = None
-    """What changed the way for them."""
+    """What changed their path."""
     setback: Line | None = None
-    """What went wrong on the way."""
+    """What went wrong."""
     advice: Line | None = None
-    """What they would tell someone in the same seat."""
+    """What they would tell a person in the same role."""
 
 
 class Story(Record):
-    """How someone came from one role to another. Each pair of stations binds it to a move."""
+    """How a person got from one role to another. Each pair of stages is a move."""
 
     id: Annotated[Line, FileName()]
-    """The name of the file makes the address."""
+    """The name of the file. It makes the address."""
     title: Annotated[Line, StringConstraints(max_length=80)]
-    """The headline, named after the step and not after the person."""
+    """The headline. It names the move, not the person."""
     leader: Leader
-    """Whose story it is."""
+    """The person of the story."""
     sample: YesNo = False
     """Marks an invented person, who has no name and no picture."""
     consent: Consent | None = None
     """From when until when the person agreed to be shown."""
     published: Day
-    """The day on which the story appears."""
+    """The first day on which the story appears."""
     quote: Annotated[Line, StringConstraints(max_length=300)]
-    """One sentence of theirs that stands above the story."""
+    """One sentence by the person. It appears above the story."""
     journey: tuple[JourneyStage, ...]
-    """Their seats in order, the first one first."""
+    """The person's roles, from the first to the current one."""
     huddle: Prose
-    """The story in a minute, to be read aloud in a huddle."""
+    """The story in one minute, to read aloud in a huddle."""
     question: Line
     """What a team can talk about afterwards."""
     body: Prose
-    """The story in their own words."""
+    """The story in the person's own words."""
 
     @property
     def steps(self) -> tuple[tuple[str, str], ...]:
-        """The moves it shows, as pairs of role ids."""
-        roles = [station.role for station in self.journey]
+        """The moves of the story, as pairs of role ids."""
+        roles = [stage.role for stage in self.journey]
         return tuple(itertools.pairwise(roles))
 
 
 class Eligibility(Record):
-    """What an opening asks beside the company's policy; what it leaves out, the policy says."""
+    """What an opening asks for beside the policy. The policy decides about all that is left out."""
 
     months_in_role: Months | None = None
-    """Months in the present seat; left out, the policy says."""
+    """Months in the current role. Leave it out to use the policy."""
     from_roles: tuple[RoleId, ...] = ()
-    """Ids of the roles from which one may apply; left out, from any."""
+    """Ids of the roles from which people may apply. Leave it out to allow any role."""
     last_rating: Literal["below", "meets", "exceeds"] | None = None
-    """The lowest last rating; left out, the policy says."""
+    """The lowest last rating. Leave it out to use the policy."""
 
 
 class Decision(Record):
-    """How it is decided who gets the seat, and by when one hears; without `by` the text says it."""
+    """How the company decides who gets the role, and when people hear. Without `by`, `how` says when."""
 
     how: Line
-    """How it is decided who gets the seat."""
+    """How the company decides who gets the role."""
     by: Day | None = None
-    """The day by which one hears."""
+    """The day by which people hear."""
 
 
 class Opening(Record):
-    """A seat that can be applied for, from the day it opens to the day it closes, both included."""
+    """A role that people can apply for, from the day it opens to the day it closes, both included."""
 
     id: Line
-    """A short name of its own; it makes the address."""
+    """The short name that makes the address. It never changes."""
     role: RoleId
-    """The id of the role that is to be filled."""
+    """The id of the role to fill."""
     site: Line
-    """The site where the seat is."""
+    """The site where the work is."""
     line_of_business: Line | None = None
-    """The business that the seat works for, such as Telecom."""
+    """The business that the work is for, such as Telecom."""
     shift: Literal["day", "rotating", "night"]
-    """When the work is done."""
+    """When people work: by day, at night, or in rotating shifts."""
     seats: Annotated[Whole, Field(ge=1, le=999)]
     """How many people are wanted."""
     opens: Day
-    """The first day on which one can apply."""
+    """The first day to apply."""
     closes: Day
-    """The last day on which one can apply."""
+    """The last day to apply."""
     eligibility: Eligibility = Eligibility()
-    """What is asked beside the policy of the company."""
+    """What it asks for beside the company's policy."""
     decision: Decision | None = None
-    """How it is decided, and by when one hears."""
+    """How the company decides, and when people hear."""
     apply: Link
-    """Where one applies: a link or a mail address."""
+    """Where to apply: a link or an email address."""
     contact: Line
     """The desk that answers questions, never a person."""
     sample: YesNo = False
-    """Marks an example that is to be replaced."""
+    """Marks an example that you should replace."""
 
 
 class Repeats(Record):
-    """How an event comes again: every so many weeks or months, up to a day."""
+    """How often an event repeats: every so many weeks or months, until a day."""
 
     every: Literal["week", "month"]
-    """Whether it comes again by the week or by the month."""
+    """The unit: week or month."""
     count: Annotated[Whole, Field(ge=1, le=12)] = 1
-    """Every how many weeks or months."""
+    """How many weeks or months are between two events."""
     until: Day
-    """The last day on which it may take place."""
+    """The last day on which it can take place."""
 
 
 class Event(Record):
-    """A chance to meet a leader. `starts` is on the clock of `zone`; who comes is a role or a desk, not a name."""
+    """A chance to meet a leader. `starts` is local time in `zone`; `who` is a role or a desk, not a name."""
 
     id: Line
-    """A short name of its own."""
+    """The short name of this event."""
     title: Annotated[Line, StringConstraints(max_length=80)]
-    """The name that people read."""
+    """The name that people see."""
     kind: Literal["huddle", "floor-walk", "coffee-chat", "mentoring"]
-    """What kind of meeting it is."""
+    """The kind of meeting."""
     who: Line
     """Who comes: a role or a desk, never a name."""
     site: Line
@@ -176,47 +176,47 @@ class Event(Record):
     where: Line
     """The room or the floor."""
     starts: Moment
-    """The day and the time on the clock of the site, in quotes."""
+    """The day and the local time, in quotes."""
     minutes: Annotated[Whole, Field(ge=5, le=600)]
-    """How long it takes."""
+    """How many minutes it takes."""
     zone: Zone
     """The time zone of the site, by its region."""
     repeats: Repeats | None = None
-    """How it comes again."""
+    """How often it repeats."""
     tracks: tuple[TrackId, ...] = ()
-    """Ids of the tracks that it is for; left out, for all."""
+    """Ids of the tracks that it is for. Leave it out if it is for all."""
     seats: Annotated[Whole, Field(ge=1, le=999)] | None = None
     """How many people can come."""
     book: Link | None = None
-    """Where to take a seat."""
+    """The link to book a place."""
     summary: Line
-    """What one can ask or see there."""
+    """What people can ask or see there."""
     sample: YesNo = False
-    """Marks an example that is to be replaced."""
+    """Marks an example that you should replace."""
 
 
 class Ambassador(Record):
-    """A volunteer one may ask for a chat: shown while available and, with a name, while consent lasts."""
+    """A volunteer whom people can ask for a chat. Shown while available and, if named, while the consent lasts."""
 
     id: Line
-    """A short name of its own."""
+    """The short name of this ambassador."""
     role: RoleId
-    """The id of the role that they hold."""
+    """The id of their role."""
     site: Line
     """The site where they work."""
     name: Line | None = None
-    """Their name; only with consent."""
+    """Their name. Only with consent."""
     about: tuple[Line, ...]
-    """What one can ask them."""
+    """What people can ask them."""
     languages: tuple[Line, ...] = ("English",)
     """The languages that they speak."""
     chats_a_month: Annotated[Whole, Field(ge=1, le=60)]
-    """How many chats they have time for in a month."""
+    """How many chats a month they have time for."""
     available: YesNo
-    """Whether they have time now: true or false."""
+    """If they have time now: true or false."""
     consent: Consent | None = None
     """From when until when they agreed to be shown."""
     ask: Link
-    """Where to ask for a chat."""
+    """The link to ask for a chat."""
     sample: YesNo = False
     """Marks an invented person, who has no name."""

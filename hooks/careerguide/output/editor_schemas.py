@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from careerguide.loading.data_folder import FILES, LISTS, SINGLE
-from careerguide.loading.validation_messages import models
 from careerguide.model.field_docs import field_docs
+from careerguide.model.record_fields import models
 
 Ids = Mapping[str, Sequence[str]]
 

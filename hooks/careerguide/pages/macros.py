@@ -13,7 +13,7 @@ import jinja2
 from jinja2 import meta, nodes
 from markupsafe import Markup
 
-from careerguide.problems import Problem, nearest
+from careerguide.problems import Problem, did_you_mean, nearest
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import UnknownIdError
 
@@ -65,8 +65,9 @@ def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, 
     unknown = meta.find_undeclared_variables(tree) - env.globals.keys()
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
-            cure = nearest(node.name, macros) or " If it is an id, put it in quotes."
-            yield _problem(page, node.lineno, "unknown-macro", f"There is no macro `{node.name}`.{cure}")
+            suggestion = nearest(node.name, macros)
+            cure = did_you_mean(suggestion) or " If it is an id, put it in quotes."
+            yield _problem(page, node.lineno, "unknown-macro", f"There is no macro `{node.name}`.{cure}", suggestion)
             env.globals[node.name] = _nothing
     for output in tree.find_all(nodes.Output):
         for bare in output.nodes:
@@ -123,5 +124,5 @@ def _line_of(error: Exception) -> int:
     return line
 
 
-def _problem(page: MarkdownPage, line: int, code: str, message: str) -> Problem:
-    return Problem(page.shown, page.first_line + line - 1, 1, code, message)
+def _problem(page: MarkdownPage, line: int, code: str, message: str, suggestion: str = "") -> Problem:
+    return Problem(page.shown, page.first_line + line - 1, 1, code, message, suggestion=suggestion)

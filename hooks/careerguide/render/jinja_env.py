@@ -17,7 +17,7 @@ from careerguide import formatting, model
 from careerguide.guide import dates, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
-from careerguide.problems import nearest
+from careerguide.problems import did_you_mean, nearest
 
 from . import glossary_links
 
@@ -140,7 +140,7 @@ class Drawing:
 
     def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
         if not isinstance(id_, str) or id_ not in known:
-            raise UnknownIdError(f"There is no {kind} `{id_}`.{nearest(str(id_), known)}")
+            raise UnknownIdError(f"There is no {kind} `{id_}`.{did_you_mean(nearest(str(id_), known))}")
         return known[id_]
 
     def _role(self, id_: object) -> model.Role:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from careerguide.loading.data_folder import LoadedData
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
 
 from . import addresses, coverage, freshness, ladders, names, numbers, people, references, words

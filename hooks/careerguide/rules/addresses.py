@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.guide.addresses import SECTIONS, redirects
-from careerguide.loading.data_folder import LoadedData, renamed
+from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model import Role
-from careerguide.problems import Problem, nearest
+from careerguide.problems import Problem, did_you_mean, nearest
 
 
 def entry_addresses(loaded: LoadedData) -> set[str]:
@@ -43,11 +43,13 @@ def address_lost(loaded: LoadedData) -> Iterator[Problem]:
         if parts[0] in sections and len(parts) > 1 and address not in served:
             section = parts[0] if parts[0] != "moves" else "roles"
             ids = [page.split("/")[2] for page in pages if page.startswith(f"/{section}/")]
+            suggestion = nearest(parts[1], ids)
             message = (
-                f"`{address}` was published and nothing answers there now. If the entry got a new id, write the old one under its `formerly:`; "
-                f"if it was dropped, under the `formerly:` of the entry that takes its place.{nearest(parts[1], ids)}"
+                f"`{address}` was published, and no page has this address now. If the entry has a new id, write the "
+                "old id under its `formerly:`. If the entry was deleted, write its id under the `formerly:` of the "
+                f"entry that replaces it.{did_you_mean(suggestion)}"
             )
-            yield Problem(loaded.ledger_path, number, 1, "address-lost", message)
+            yield Problem(loaded.ledger_path, number, 1, "address-lost", message, suggestion=suggestion)
 
 
 RULES = (address_lost,)

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import LoadedData
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Kpi, Learning, Role, Skill
 from careerguide.problems import Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from careerguide.formatting import owner
 from careerguide.guide.dates import add_months
-from careerguide.loading.data_folder import LoadedData
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Review
 from careerguide.problems import Problem
 

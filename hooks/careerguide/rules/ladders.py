@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
 from careerguide.problems import Problem
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from careerguide import formatting
-from careerguide.loading.data_folder import LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Entry
 from careerguide.problems import Problem
 from careerguide.render.glossary_links import ACRONYM

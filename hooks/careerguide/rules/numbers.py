@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Level, Match, Role
 from careerguide.problems import Problem
 

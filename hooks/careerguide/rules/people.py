@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Role, Story
 from careerguide.problems import Problem
 

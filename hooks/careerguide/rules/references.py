@@ -1,39 +1,48 @@
-"""References: whatever is named must exist."""
+"""References: every id that an entry names belongs to another entry."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from careerguide.loading.data_folder import ALONE, FILES, LISTS, LoadedData, references, renamed
-from careerguide.model import Band, Level
-from careerguide.problems import Problem, nearest
+from careerguide.loading.data_folder import ALONE, FILES, LISTS
+from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.model import Band, Kind, Level
+from careerguide.model.record_fields import references
+from careerguide.problems import Problem, did_you_mean, nearest
 
-_SHAPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band} | ALONE
+_RECORD_TYPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band} | ALONE
 _FILES = {kind: f"data/{name}.yaml" for name, (kind, _) in LISTS.items()} | {"band": "data/levels.yaml"}
+_NAMES = {"kpi": "KPI", "learning": "learning resource"}
 
 
 def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
-    """Every role, skill, track, band, KPI, learning resource and source that is named has an entry of its own.
+    """Every role, skill, track, band, KPI, learning resource and source that an entry names exists.
 
-    What a file that could not be read would have defined is given the benefit of the doubt.
+    If a file could not be read, ids that it may define are not reported.
     """
-    known = {kind: {item.id for item in loaded.of(kind)} for kind in _SHAPES}
+    known = {kind: {item.id for item in loaded.of(kind)} for kind in _RECORD_TYPES}
     former = renamed(loaded)
-    cures: dict[
-        tuple[str, str], str
-    ] = {}  # `nearest` takes milliseconds, and one lost file may leave thousands of names behind
+    # The search for the nearest id takes milliseconds, and one lost file can leave thousands of unknown ids.
+    fixes: dict[tuple[str, str], tuple[str, str]] = {}
     for item in loaded.all():
-        for pattern, kind in references(_SHAPES[item.kind]):
-            for at, found in item.values(pattern):
-                if found in known[kind] or kind in loaded.unread:
+        for pattern, kind in references(_RECORD_TYPES[item.kind]):
+            for path, id_ in item.values(pattern):
+                if id_ in known[kind] or kind in loaded.unread:
                     continue
-                if found in former.get(kind, {}):
-                    cures[kind, found] = f" It is now called `{former[kind][found]}`."
-                elif (kind, found) not in cures:
-                    cures[kind, found] = (
-                        nearest(found, known[kind]) or f" Add it to {_FILES[kind]}, or choose one that is there."
-                    )
-                yield item.problem(at, f"unknown-{kind}", f"There is no {kind} `{found[:80]}`.{cures[kind, found]}")
+                if (kind, id_) not in fixes:
+                    fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}))
+                sentence, suggestion = fixes[kind, id_]
+                message = f"There is no {_NAMES.get(kind, kind)} `{id_[:80]}`.{sentence}"
+                yield item.problem(path, f"unknown-{kind}", message, suggestion=suggestion)
+
+
+def _fix(kind: Kind, id_: str, known: set[str], former: Mapping[str, str]) -> tuple[str, str]:
+    """A sentence that says how to fix an unknown id, and the id to write instead, if one is likely."""
+    if id_ in former:
+        return f" It is now called `{former[id_]}`.", former[id_]
+    if suggestion := nearest(id_, known):
+        return did_you_mean(suggestion), suggestion
+    return f" Add it to {_FILES[kind]}, or choose one that is there.", ""
 
 
 RULES = (unknown_reference,)

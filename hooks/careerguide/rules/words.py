@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.loading.data_folder import FieldStep, LoadedData, LoadedEntry
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Search
+from careerguide.model.record_fields import FieldStep
 from careerguide.problems import Problem
 from careerguide.render.glossary_links import ACRONYM
 

@@ -1,0 +1,103 @@
+"""What was read from a data folder: its entries, its problems, and its ledger of addresses."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import typing
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from careerguide import model
+from careerguide.model.record_fields import FieldPath
+from careerguide.problems import Problem, Severity
+
+from .yaml_reader import Document
+
+Record = typing.TypeVar("Record", bound=model.Record)
+
+
+@dc.dataclass(frozen=True, slots=True)
+class LoadedEntry:
+    """One entry: what HR wrote (`raw`), where, and its record (`entry`); None if required fields are wrong.
+
+    `path` leads from the top of the document to the entry; it is empty if the file is the entry. Lines count from 1.
+    """
+
+    kind: str
+    raw: Mapping[str, object]
+    entry: model.Record | None
+    document: Document
+    path: FieldPath
+    line: int
+
+    @property
+    def id(self) -> str:
+        """The id as HR wrote it; empty if there is none."""
+        id_ = self.raw.get("id", "")
+        return id_ if isinstance(id_, str) else ""
+
+    def problem(
+        self, path: FieldPath, code: str, message: str, severity: Severity = "error", suggestion: str = ""
+    ) -> Problem:
+        """A problem with the value at `path`, which starts inside this entry."""
+        if not self.path and path == ("id",):
+            path = ()  # the file's name is the id, so no line holds it
+        line, column = self.document.place(self.path + path)
+        return Problem(self.document.path, line, column, code, message, severity, suggestion)
+
+    def values(self, pattern: tuple[str, ...]) -> Iterator[tuple[FieldPath, str]]:
+        """The texts at a pattern such as `("skills", "*", "skill")`, each with its path; `*` is each item of a list."""
+        matches: list[tuple[FieldPath, object]] = [((), self.raw)]
+        for step in pattern:
+            if step == "*":
+                matches = [
+                    ((*path, index), item)
+                    for path, items in matches
+                    if isinstance(items, list)
+                    for index, item in enumerate(items)
+                ]
+            else:
+                matches = [
+                    ((*path, step), group[step])
+                    for path, group in matches
+                    if isinstance(group, Mapping) and step in group
+                ]
+        return ((path, text) for path, text in matches if isinstance(text, str) and text.strip())
+
+
+@dc.dataclass(frozen=True, slots=True)
+class LoadedData:
+    """All that was read from a data folder, in the order of files and lines. It may have errors.
+
+    `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
+    `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
+    """
+
+    items: Mapping[str, tuple[LoadedEntry, ...]]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    ledger: tuple[tuple[int, str], ...]
+    ledger_path: str
+    folder: Path
+
+    def of(self, kind: str) -> tuple[LoadedEntry, ...]:
+        """All entries of a kind."""
+        return self.items.get(kind, ())
+
+    def entries(self, kind: str, record_type: type[Record]) -> Iterator[tuple[LoadedEntry, Record]]:
+        """All entries of a kind that have a record, each with its record."""
+        return ((item, item.entry) for item in self.of(kind) if isinstance(item.entry, record_type))
+
+    def all(self) -> Iterator[LoadedEntry]:
+        """All entries of all kinds."""
+        for items in self.items.values():
+            yield from items
+
+
+def renamed(loaded: LoadedData) -> dict[str, dict[str, str]]:
+    """Kind -> former id -> id today, from the `formerly:` lists of all entries."""
+    ids: dict[str, dict[str, str]] = {}
+    for item in loaded.all():
+        for _, former in item.values(("formerly", "*")):
+            ids.setdefault(item.kind, {})[former] = item.id
+    return ids

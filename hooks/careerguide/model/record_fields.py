@@ -1,0 +1,73 @@
+"""The fields of a record type: which records it contains, which keys HR may write, and which fields hold ids."""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from .base import FileName, Kind, Ref
+
+# The keys and list indexes that lead from an entry, or from a whole file, to a value.
+FieldStep = str | int
+FieldPath = tuple[FieldStep, ...]
+
+
+@functools.cache
+def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+    """The fields that hold ids, with the kind of entry they name: `((("skills", "*", "skill"), "skill"), ...)`.
+
+    `*` stands for each item of a list. The `Ref` marks of the model say which fields these are.
+    """
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return tuple(reference for name in record_type.model_fields for reference in _references(hints[name], (name,)))
+
+
+def _references(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Kind]]:
+    for mark in getattr(hint, "__metadata__", ()):
+        if isinstance(mark, Ref):
+            yield pattern, mark.kind
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield from (((*pattern, *inner_pattern), kind) for inner_pattern, kind in references(hint))
+    elif origin is tuple:
+        yield from _references(arguments[0], (*pattern, "*"))
+    elif arguments and origin is not typing.Literal:
+        for argument in arguments if origin is not typing.Annotated else arguments[:1]:
+            yield from _references(argument, pattern)
+
+
+def models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The record types inside an annotation such as `tuple[Kra, ...]` or `MonthRange | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from models(argument)
+
+
+def record_at(record_type: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
+    """The record type of the value at `path` inside a record; None if the value is not a record."""
+    current: type[BaseModel] | None = record_type
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = _field(current, step) if current else None
+        current = next(models(field.annotation), None) if field else None
+    return current
+
+
+def _field(record_type: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field that HR writes under `key`."""
+    return next((field for name, field in record_type.model_fields.items() if key in (name, field.alias)), None)
+
+
+def keys(record_type: type[BaseModel]) -> list[str]:
+    """The keys that HR may write in a record, in the order of the model. An id taken from the file's name is none."""
+    return [
+        field.alias or name
+        for name, field in record_type.model_fields.items()
+        if not any(isinstance(mark, FileName) for mark in field.metadata)
+    ]

@@ -1,0 +1,161 @@
+"""`careerguide check --fix` fixes what is sure in few loads, and changes nothing else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from careerguide.cli import check as check_command
+from careerguide.cli import main
+from careerguide.edit import fix as fixing
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
+from click.testing import CliRunner, Result
+from support.broken import DAY
+from support.case import write
+from support.company import changed, tiny
+
+TYPO = ("roles.yaml", "  aliases: [CSR, Executive]", "  alias: [CSR, Executive]")
+# Both keys are one slip away from `aliases`, so only one of them can be renamed.
+TWO_TYPOS = ("roles.yaml", "  aliases: [CSR, Executive]", "  alias: [CSR]\n  aliasses: [Executive]")
+
+
+def company(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """The tiny company with passages replaced; `changes` are file, old passage and new passage."""
+    texts = tiny()
+    for change in changes:
+        texts = changed(texts, *change)
+    for name, text in texts.items():
+        (folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "data" / name).write_bytes(text.encode())
+    return folder / "data"
+
+
+def run_fix(data: Path) -> Result:
+    return CliRunner(env=DAY).invoke(main, ["check", "--data", str(data), "--fix"])
+
+
+def text_of(data: Path, file: str) -> str:
+    return (data / file).read_bytes().decode()
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The data folders that were loaded, one item for each load."""
+    folders: list[Path] = []
+
+    def counting(data: Path) -> LoadedData:
+        folders.append(data)
+        return load(data)
+
+    monkeypatch.setattr(fixing, "load", counting)
+    monkeypatch.setattr(check_command, "load", counting)
+    return folders
+
+
+FIXED = [
+    ("tracks.yaml", "title: Support", "title: Sup\u200bport", "title: Support"),
+    ("tracks.yaml", "title: Support", "title: S\u200bup\u200bp\u2060ort", "title: Support"),
+    ("tracks.yaml", "title: Support", "title:\xa0Support", "title: Support"),
+    ("tracks.yaml", "title: Support", "title: Care\u2028desk\x0bone", "title: Care desk one"),
+    ("tracks.yaml", "title: Support", "title:\tSup\u200bport", "title: Support"),
+    ("roles.yaml", "  track: support\n  level: 1", "\ttrack: support\n  level: 1", "  track: support\n  level: 1"),
+    ("roles.yaml", "gate: true}", "gate: yes}", "gate: true}"),
+    (
+        "roles.yaml",
+        "  aliases: [CSR, Executive]",
+        "  alias: [CSR, Executive]  # as on the badge",
+        "  aliases: [CSR, Executive]  # as on the badge",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "fixed"), FIXED)
+def test_fix_changes_what_is_sure(file: str, right: str, wrong: str, fixed: str, tmp_path: Path) -> None:
+    """Everything else in the file stays as it is, byte for byte."""
+    data = company(tmp_path, (file, right, wrong))
+    result = run_fix(data)
+    assert result.exit_code == 0, result.stdout
+    assert result.stderr.startswith(f"Fixed data/{file}:")
+    assert text_of(data, file) == changed(tiny(), file, right, fixed)[file]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("roles.yaml", "track: support", "track: suport"),
+        ("roles.yaml", "level: 1", "level: one"),
+        ("roles.yaml", "  summary: Answers calls and mails.", "  summary: Answers calls and mails.\n  zodiac: lion"),
+        ("roles.yaml", "gate: true}", "gate: perhaps}"),
+        ("tracks.yaml", "title: Support", 'title: "Sup\\u200bport"'),
+    ],
+)
+def test_fix_leaves_to_a_person_what_is_not_sure(file: str, right: str, wrong: str, tmp_path: Path) -> None:
+    data = company(tmp_path, (file, right, wrong))
+    result = run_fix(data)
+    assert result.exit_code == 1
+    assert "Fixed" not in result.stderr
+    assert text_of(data, file) == changed(tiny(), file, right, wrong)[file]
+
+
+@pytest.mark.parametrize("as_windows", [lambda raw: raw.replace(b"\n", b"\r\n"), lambda raw: b"\xef\xbb\xbf" + raw])
+def test_line_ends_and_the_byte_order_mark_stay(as_windows: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    data = company(tmp_path, TYPO)
+    (data / "roles.yaml").write_bytes(as_windows((data / "roles.yaml").read_bytes()))
+    assert run_fix(data).exit_code == 0
+    assert (data / "roles.yaml").read_bytes() == as_windows(tiny()["roles.yaml"].encode())
+
+
+def test_several_fixes_in_one_line_keep_their_columns(tmp_path: Path) -> None:
+    right = '{area: Quality, kpi: qa-score, target: ">= 90%", over: 3, gate: true}'
+    wrong = '{aera: Qua\u200blity, kpi: qa-score, targett: ">= 90%", over: 3, gate: yes}'
+    assert right in tiny()["roles.yaml"]
+    data = company(tmp_path, ("roles.yaml", right, wrong))
+    assert run_fix(data).exit_code == 0
+    assert text_of(data, "roles.yaml") == tiny()["roles.yaml"]
+
+
+def test_16_faults_are_fixed_in_3_loads(tmp_path: Path, loads: list[Path]) -> None:
+    """One load finds them, one proves the fixes, and one is the check itself; more faults do not need more loads."""
+    skills = tiny()["skills.yaml"]
+    wrong = (
+        skills.replace("  kind: ", "  kind:\t")
+        .replace("  cluster: ", "  clustre: ")
+        .replace("title: ", "title: \u200b")
+    )
+    data = company(tmp_path, ("roles.yaml", "gate: true}", "gate: yes}"), ("skills.yaml", skills, wrong))
+    result = run_fix(data)
+    assert (result.exit_code, result.stderr.count("Fixed ")) == (0, 16), result.stderr
+    assert len(loads) <= 3
+
+
+def test_one_bad_fix_does_not_lose_the_good_ones(tmp_path: Path, loads: list[Path]) -> None:
+    """The bad fix leaves its text as it is, byte for byte, and costs few loads."""
+    clash = "  alias: [CSR]\n  aliases: [Executive]"  # `alias` would become a second `aliases`
+    changes = [("roles.yaml", "  aliases: [CSR, Executive]", clash), ("roles.yaml", "gate: true}", "gate: yes}")]
+    skills = tiny()["skills.yaml"]
+    data = company(tmp_path, *changes, ("skills.yaml", skills, skills.replace("  kind: ", "  kind:\t")))
+    faults = 2 + skills.count("  kind: ")
+    result = run_fix(data)
+    assert (result.exit_code, result.stderr.count("Fixed ")) == (1, faults - 1)
+    assert "unknown-key: `alias`" in result.stdout
+    assert text_of(data, "roles.yaml") == changed(tiny(), *changes[0])["roles.yaml"]
+    assert text_of(data, "skills.yaml") == skills
+    assert len(loads) <= 3 + 2 * math.ceil(math.log2(faults))
+
+
+def test_of_two_fixes_that_exclude_each_other_the_first_is_kept(tmp_path: Path) -> None:
+    data = company(tmp_path, TWO_TYPOS)
+    result = run_fix(data)
+    assert (result.exit_code, result.stderr.splitlines()[:-1]) == (1, ["Fixed data/roles.yaml:3: unknown-key"])
+    assert "  aliases: [CSR]\n  aliasses: [Executive]" in text_of(data, "roles.yaml")
+
+
+def test_a_folder_without_problems_is_loaded_twice_and_not_written(tmp_path: Path, loads: list[Path]) -> None:
+    data = write(tiny(), tmp_path / "data")
+    before = {file: file.stat().st_mtime_ns for file in data.rglob("*.yaml")}
+    assert run_fix(data).stderr == "No problems found.\n"
+    assert {file: file.stat().st_mtime_ns for file in data.rglob("*.yaml")} == before
+    assert len(loads) == 2
