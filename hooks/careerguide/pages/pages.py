@@ -195,9 +195,9 @@ class Pages:
         lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
             ("roles", "Roles", "All roles, with level and track.", by_title, PART),
             ("skills", "Skills", "All skills, with the roles that need them.", tuple(guide.skills.values()), 80),
-            ("tracks", "Tracks", "All lines of work and their ladders.", tuple(guide.tracks.values()), 80),
+            ("tracks", "Tracks", "All tracks (lines of work) and the roles in each.", tuple(guide.tracks.values()), 80),
             ("bands", "Bands and levels", "Four bands, ten levels.", tuple(guide.bands.values()), 80),
-            ("moves", "Moves", "All steps from one role to another.", moves, PART),
+            ("moves", "Moves", "All moves from one role to another.", moves, PART),
         )
         for name, title, description, items, size in lists:
             for part in parts(items, f"~/{name}/", size):
@@ -207,14 +207,14 @@ class Pages:
         guide = self.guide
         found = {
             "expect": "What to expect",
-            "skills": "What it takes",
-            "measured": "What is measured",
-            "next": "Where it leads",
-            "feeders": "Who comes in",
-            "ways": "Usual ways here" if role.id in guide.usual_routes else "",
+            "skills": "Skills",
+            "measured": "KPIs",
+            "next": "Moves from this role",
+            "feeders": "Moves into this role",
+            "ways": "Usual routes" if role.id in guide.usual_routes else "",
             "openings": "Open now" if guide.people.openings_of.get(role.id) else "",
             "stories": "Stories" if guide.people.by_role.get(role.id) else "",
-            "alike": "Shared skills" if guide.similar_roles[role.id] else "",
+            "alike": "Similar roles" if guide.similar_roles[role.id] else "",
             "learning": "Learning" if role.learning else "",
             "offers": "Benefits" if guide.benefits_for(role) else "",
         }

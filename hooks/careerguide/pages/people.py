@@ -27,7 +27,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         yield pages.listed(
             "stories",
             "Stories",
-            "How people here went from one seat to the next.",
+            "How people here moved from one role to the next.",
             story_part,
             found_by="Leaders' stories.",
         )
@@ -37,7 +37,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         yield pages.listed(
             "openings",
             "Openings",
-            "Seats you can apply for now.",
+            "Roles you can apply for now inside the company.",
             part,
             found_by="Internal job postings, IJP, vacancies.",
         )
@@ -49,7 +49,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "events",
         "/events/",
         "Meet a leader",
-        "Leaders on the floor, and people you can ask.",
+        "When you can meet leaders, and people you can ask for a chat.",
         lambda: {
             "event_tracks": event_tracks(pages),
             "events": people.events[:LISTED],
@@ -61,7 +61,7 @@ def people_pages(pages: Pages) -> Iterator[Page]:
         "kit",
         "/kit/",
         "Team leader's kit",
-        "One sheet a week for the huddle and the one-to-one.",
+        "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(pages),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
@@ -86,12 +86,12 @@ def _story(pages: Pages, story: Story) -> Iterator[Page]:
         return {"story": story, "role": role, "openings": on_the_way[:FEW], "ask": guide.people.ask(role.id)}
 
     address = f"/stories/{story.id}/"
-    description = f"{formatting.with_article(role.title)} tells the way from {titles[0]}."
+    description = f"{formatting.with_article(role.title)} tells how they got here from {titles[0]}."
     yield pages.page("story", address, story.title, description, values, place)
     yield pages.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
     lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
     sheet: dict[str, object] = {
-        "kicker": "One of us",
+        "kicker": "A colleague's story",
         "title": story.quote,
         "lead": description,
         "lines": lines,
@@ -119,7 +119,7 @@ def _opening(pages: Pages, opening: Opening) -> Iterator[Page]:
     lines = [
         description,
         *(
-            f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically"
+            f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
             for move in leads
         ),
     ]
@@ -156,10 +156,11 @@ def _role_poster(pages: Pages, role: Role) -> Page:
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
     lines = [
-        f"From {move.start.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in into
+        f"From {move.start.title}, typically after {formatting.plural(move.after.typical, 'month')}" for move in into
     ]
     lines += [
-        f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads
+        f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
+        for move in leads
     ]
     sheet: dict[str, object] = {
         "kicker": guide.tracks[role.track].title,

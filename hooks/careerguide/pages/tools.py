@@ -17,8 +17,8 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
     yield pages.page(
         "plan",
         "/plan/",
-        "Plan my way",
-        "From where you are to where you want to be: the best ways, step by step.",
+        "Plan my route",
+        "The best routes from your role to the role you want, step by step.",
         lambda: _plan_values(pages),
         found_by="Route planner, career path, where can I go, how do I become.",
     )
@@ -26,7 +26,7 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
         "compare",
         "/compare/",
         "Compare roles",
-        "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
+        "Two or three roles side by side: skills, KPIs, shifts, people and next steps.",
         lambda: {
             "often": [move for move in pages.guide.moves if move.kind == "promotion" and move.start.level <= 3][
                 :MOST_WANTED
@@ -44,8 +44,8 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
     yield pages.page(
         "my",
         "/my/",
-        "My skills, my log, my plan",
-        "Rate your skills once, keep a monthly log, check your gates, and plan your next step. All of it stays in your browser.",
+        "My skills, my KPIs, my plan",
+        "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
         found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
     )
