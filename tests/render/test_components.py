@@ -50,9 +50,9 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         )
     ],
     "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
-    "ways": [
-        (lambda c: c.ways("agent", "trainer"), "18 months typical (12 to 18)"),
-        (lambda c: c.ways("agent", "trainer"), "24 months typical (12 to 48)"),
+    "routes": [
+        (lambda c: c.routes("agent", "trainer"), "18 months typical (12 to 18)"),
+        (lambda c: c.routes("agent", "trainer"), "24 months typical (12 to 48)"),
     ],
     "move": [
         (
@@ -244,9 +244,9 @@ UNKNOWN: dict[str, tuple[Draw, str]] = {
     "skill_table": (lambda c: c.skill_table("trainr"), "There is no role `trainr`. Did you mean `trainer`?"),
     "tenure from": (lambda c: c.tenure("x", "agent"), "There is no role `x`."),
     "tenure to": (lambda c: c.tenure("agent", "analysts"), "There is no role `analysts`. Did you mean `analyst`?"),
-    "tenure without a way": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
-    "ways": (lambda c: c.ways("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
-    "ways only by a return": (lambda c: c.ways("trainer", "agent"), "No route leads from Trainer to Agent."),
+    "tenure without a route": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
+    "routes": (lambda c: c.routes("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
+    "routes only by a return": (lambda c: c.routes("trainer", "agent"), "No route leads from Trainer to Agent."),
     "move": (
         lambda c: c.move("agent", "analyst"),
         "`agent` has no move to `analyst`. It has moves to: senior-agent, trainer.",
