@@ -44,7 +44,7 @@ def tool_pages(pages: Pages) -> Iterator[Page]:
     yield pages.page(
         "my",
         "/my/",
-        "My skills, my KPIs, my plan",
+        "My skills, my log, my plan",
         "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
         found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
