@@ -111,7 +111,7 @@ TREES = {
       - region "My plan":
         - heading "My plan" [level=2]
         - paragraph:
-          - link "Find a way first"
+          - link "Find a route first"
         - heading "Goals" [level=3]
         - combobox "In 1 year"
         - textbox "In my own words, 1 year": be the one others ask

@@ -112,7 +112,7 @@ def test_the_header_leads_to_lists_where_there_is_no_search(width: int, visit: O
     page = visit("/roles/team-leader/", width=width, java_script_enabled=False)
     page.get_by_role("banner").get_by_role("link", name="Search").click()
     page.wait_for_url("**/search/")
-    expect(page.get_by_text("These lists are complete without it")).to_be_visible()
+    expect(page.get_by_text("These lists work without it")).to_be_visible()
 
 
 def test_an_old_address_leads_on(visit: Open) -> None:

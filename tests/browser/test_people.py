@@ -383,7 +383,7 @@ def test_an_opening_counts_its_days(day: dt.date, said: str, visit: Open) -> Non
 def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool, visit: Open) -> None:
     page = visit("/roles/team-leader/", now=moment(day, "12:00", "UTC"))
     expect(page.locator(".cg-now-here a").first).to_have_text(count)
-    expect(page.get_by_text("Nothing open for this role today.")).to_be_visible(visible=not open_)
+    expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
 @pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step on"), (AFTER, "0 openings one step on")])
@@ -402,10 +402,10 @@ def test_the_chooser_counts_what_is_left(day: dt.date, said: str, visit: Open, g
 
 def test_when_all_have_closed_the_lists_say_so(visit: Open, server: web.Served) -> None:
     page = visit("/openings/", now=dt.datetime(2031, 1, 1, 12, tzinfo=dt.UTC))
-    expect(page.get_by_text("Everything listed here has closed since.")).to_be_visible()
+    expect(page.get_by_text("All openings in this list have closed.")).to_be_visible()
     expect(page.locator(".cg-filter")).to_have_count(0)
     page.goto(server.url("/"))
-    expect(page.get_by_text("Nothing open today.")).to_be_visible()
+    expect(page.get_by_text("Nothing is open today.")).to_be_visible()
 
 
 @pytest.mark.parametrize("late", ["open-list.js", "filter-list.js", None])
@@ -574,12 +574,12 @@ def stories_of(guide: Guide, site: str) -> set[str]:
         ),
         (
             "/stories/",
-            {"Step": "Quality Analyst to Quality Lead"},
+            {"Move": "Quality Analyst to Quality Lead"},
             "#move=Quality+Analyst+to+Quality+Lead",
             {"from-the-phones-to-quality"},
         ),
         ("/stories/", {"Track": "Quality Assurance", "Site": "Bogota"}, "#track=Quality+Assurance&site=Bogota", set()),
-        ("/stories/", {"Seat": "Vice President"}, "#role=Vice+President", {"from-the-phones-to-a-region"}),
+        ("/stories/", {"Role": "Vice President"}, "#role=Vice+President", {"from-the-phones-to-a-region"}),
         ("/openings/", {"Shift": "Night shifts"}, "#shift=Night+shifts", {"team-leader-manila-2026-11"}),
         (
             "/openings/",

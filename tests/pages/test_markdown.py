@@ -70,8 +70,8 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "{{ role('agent')|upcase }}",
         ["5: macro-form: This macro cannot be read: No filter named 'upcase'."],
     ),
-    "no such way": (
-        "{{ ways('analyst', 'agent') }}",
+    "no such route": (
+        "{{ routes('analyst', 'agent') }}",
         ["5: unknown-id: No route leads from Analyst to Agent."],
     ),
     "a sum that fails": ("one\n{{ 1 / 0 }}", ["6: macro-form: This macro does not work: division by zero."]),
@@ -114,9 +114,9 @@ def test_what_is_wrong_with_a_page(tmp_path: Path, components: Components, case:
         "role()",
         "role('agent', 'agent')",
         "role(role='agent')",
-        "ways('agent')",
+        "routes('agent')",
         "career_map(1)",
-        "ways('agent', 'trainer', 'many')",
+        "routes('agent', 'trainer', 'many')",
     ],
 )
 def test_wrong_arguments_are_said_with_the_name_of_the_macro(tmp_path: Path, components: Components, call: str) -> None:

@@ -38,12 +38,12 @@ def drawn() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", [*bless_pages.KINDS, "redirect", "sitemap"])
-def test_a_page_is_as_it_was_blessed(drawn: dict[str, str], kind: str) -> None:
-    """If the change was meant: python tests/bless_pages.py, and read the diff."""
+def test_a_page_equals_its_golden_file(drawn: dict[str, str], kind: str) -> None:
+    """If you meant the change: `PYTHONPATH=tests python -m support.bless_pages`, and read the diff."""
     assert drawn[kind] == (bless_pages.GOLDEN / f"{kind}.html").read_text(encoding="utf-8")
 
 
-def test_every_kind_of_page_is_blessed_and_nothing_else(drawn: dict[str, str]) -> None:
+def test_every_golden_file_has_a_kind_of_page(drawn: dict[str, str]) -> None:
     assert {file.name for file in bless_pages.GOLDEN.glob("*.html")} == {f"{kind}.html" for kind in drawn}
 
 

@@ -50,9 +50,9 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         )
     ],
     "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
-    "ways": [
-        (lambda c: c.ways("agent", "trainer"), "18 months typical (12 to 18)"),
-        (lambda c: c.ways("agent", "trainer"), "24 months typical (12 to 48)"),
+    "routes": [
+        (lambda c: c.routes("agent", "trainer"), "18 months typical (12 to 18)"),
+        (lambda c: c.routes("agent", "trainer"), "24 months typical (12 to 48)"),
     ],
     "move": [
         (
@@ -68,7 +68,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "kpis": [
         (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Yes"),
         (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
-        (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Look beside it at Handle time."),
+        (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Compare it with Handle time."),
     ],
     "learning": [
         (lambda c: c.learning(), "The style book, Quality desk. How we write. Reading, English, Hindi, has a cost"),
@@ -76,7 +76,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
             lambda c: c.learning("listening"),
             "Hearing people out, House school. A morning with headsets. Course, English, free",
         ),
-        (lambda c: c.learning("typing"), "Nothing listed yet."),
+        (lambda c: c.learning("typing"), "Nothing is listed yet."),
     ],
     "benefits": [
         (
@@ -117,14 +117,14 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
     "openings": [
         (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026 Example"),
-        (lambda c: c.openings(role="agent"), "Nothing open for this role today."),
+        (lambda c: c.openings(role="agent"), "Nothing is open for this role today."),
         (lambda c: c.openings(track="support"), "Senior Agent, Pune"),
-        (lambda c: c.openings(track="research"), "Nothing open today."),
+        (lambda c: c.openings(track="research"), "Nothing is open today."),
     ],
     "events": [
         (
             lambda c: c.events(),
-            "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. Walk along and ask. 10 seats. Take a seat",
+            "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. Walk along and ask. 10 places. Book a place",
         )
     ],
     "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune Example")],
@@ -158,7 +158,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "role": [(lambda c: c.role("agent"), "Agent")],
     "skill": [(lambda c: c.skill("typing"), "Typing")],
     "track": [(lambda c: c.track("support"), "Support")],
-    "entry_roles": [(lambda c: c.entry_roles(), "Start from your seat: Agent Trainer")],
+    "entry_roles": [(lambda c: c.entry_roles(), "Start from your role: Agent Trainer")],
 }
 
 
@@ -244,9 +244,9 @@ UNKNOWN: dict[str, tuple[Draw, str]] = {
     "skill_table": (lambda c: c.skill_table("trainr"), "There is no role `trainr`. Did you mean `trainer`?"),
     "tenure from": (lambda c: c.tenure("x", "agent"), "There is no role `x`."),
     "tenure to": (lambda c: c.tenure("agent", "analysts"), "There is no role `analysts`. Did you mean `analyst`?"),
-    "tenure without a way": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
-    "ways": (lambda c: c.ways("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
-    "ways only by a return": (lambda c: c.ways("trainer", "agent"), "No route leads from Trainer to Agent."),
+    "tenure without a route": (lambda c: c.tenure("analyst", "agent"), "No route leads from Analyst to Agent."),
+    "routes": (lambda c: c.routes("agent", "analsyt"), "There is no role `analsyt`. Did you mean `analyst`?"),
+    "routes only by a return": (lambda c: c.routes("trainer", "agent"), "No route leads from Trainer to Agent."),
     "move": (
         lambda c: c.move("agent", "analyst"),
         "`agent` has no move to `analyst`. It has moves to: senior-agent, trainer.",
@@ -278,7 +278,7 @@ def test_an_empty_company_still_draws() -> None:
     components = Components(sketched("only support 1"))
     assert seen(components.policy()) == "The rules for internal applications are not written down here yet. Ask HR."
     assert seen(components.skill_table("only")) == "No skills are listed for this role yet."
-    assert seen(components.learning()) == "Nothing listed yet. Ask your team leader or the training team."
+    assert seen(components.learning()) == "Nothing is listed yet. Ask your team leader or the training team."
 
 
 @pytest.mark.parametrize(

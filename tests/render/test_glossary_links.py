@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from careerguide.render.glossary_links import explained, link
+from careerguide.render.glossary_links import acronym_addresses, link_acronyms
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -32,24 +32,24 @@ KNOWN = {"CRM": Markup(CRM)}
     ],
 )
 def test_link(text: str, expected: str) -> None:
-    assert link(text, set(), KNOWN) == expected
+    assert link_acronyms(text, set(), KNOWN) == expected
 
 
 def test_what_was_explained_on_the_page_is_not_linked_again() -> None:
     seen: set[str] = set()
-    assert [link("the CRM", seen, KNOWN), link("the CRM", seen, KNOWN)] == [f"the {CRM}", "the CRM"]
+    assert [link_acronyms("the CRM", seen, KNOWN), link_acronyms("the CRM", seen, KNOWN)] == [f"the {CRM}", "the CRM"]
 
 
 @given(st.text(alphabet="CRM& <>\"'ab.", max_size=30))
 def test_no_character_changes(text: str) -> None:
-    assert html.unescape(re.sub(r"<[^>]*>", "", link(text, set(), KNOWN))) == text
+    assert html.unescape(re.sub(r"<[^>]*>", "", link_acronyms(text, set(), KNOWN))) == text
 
 
 def test_the_glossary_explains_before_the_figures_do() -> None:
     """Titles and aliases that are acronyms; other names are words that people know or can look up."""
     texts = tiny() | {"glossary.yaml": "- {id: qa, title: QA, aliases: [CSAT, score], definition: Checks.}\n"}
     texts["kpis.yaml"] = texts["kpis.yaml"].replace("aliases: [Quality score]", "aliases: [CSAT, NPS]")
-    assert explained(guide_of(texts)) == {
+    assert acronym_addresses(guide_of(texts)) == {
         "QA": "~/guide/glossary/#qa",
         "CSAT": "~/guide/glossary/#qa",
         "NPS": "~/guide/measures/#qa-score",

@@ -66,7 +66,7 @@ def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files)
     assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.KINDS).index)
     pages = [row[:2] for row in names["rows"][-kinds["page"] :]]
     assert ["Openings", "openings/"] in pages
-    assert ["Plan my way", "plan/"] in pages
+    assert ["Plan my route", "plan/"] in pages
 
 
 def test_words_say_where_they_stand(guide: Guide, files: Files) -> None:

@@ -1,6 +1,7 @@
-"""Renew the golden pages after a change of templates that was meant: `python tests/bless_pages.py`, then read the diff.
+"""Renew the golden pages after an intended change: `PYTHONPATH=tests python -m support.bless_pages`, then read the diff.
 
-One page of each kind, drawn for the company in `tests/tiny/`; `tests/test_pages.py` compares them byte for byte.
+One page of each kind, drawn for the company in `tests/fixtures/tiny/`, with a line for each block of HTML.
+`tests/pages/test_pages.py` compares the pages with these files.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from careerguide.pages.page import Settings
 from support.company import files_of, guide_of, pages_of, tiny
 from support.paths import FIXTURES
+from support.pretty_html import pretty
 
 GOLDEN = FIXTURES / "golden"
-# Kind -> the address of the page that stands for it.
+# Kind -> the address of an example page.
 KINDS = {
     "roles": "/roles/",
     "skills": "/skills/",
@@ -43,12 +45,13 @@ KINDS = {
 
 
 def drawn() -> dict[str, str]:
-    """Kind -> HTML of its page, as it is today."""
+    """Kind -> HTML of its page as drawn now, with a line for each block."""
     guide = guide_of(tiny())
     pages = pages_of(guide, Settings("https://git.example/hr/guide"))
     files = files_of(guide, "https://careers.example/")
     others = {"redirect": files["roles/operator/index.html"], "sitemap": files["sitemap.xml"]}
-    return {kind: pages[address].body + "\n" for kind, address in KINDS.items()} | others
+    bodies = {kind: pages[address].body for kind, address in KINDS.items()} | others
+    return {kind: pretty(html) for kind, html in bodies.items()}
 
 
 def bless() -> list[str]:
@@ -69,4 +72,4 @@ def bless() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(f"Renewed tests/golden/{name}" for name in bless()) or "Every golden page is as it was.")  # noqa: T201
+    print("\n".join(f"Renewed tests/fixtures/golden/{name}" for name in bless()) or "No golden page has changed.")  # noqa: T201

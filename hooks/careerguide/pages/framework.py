@@ -27,9 +27,9 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
     lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
         ("roles", "Roles", "All roles, with level and track.", roles, PART),
         ("skills", "Skills", "All skills, with the roles that need them.", skills, PART_WITH_SUMMARIES),
-        ("tracks", "Tracks", "All lines of work and their ladders.", tracks, PART_WITH_SUMMARIES),
+        ("tracks", "Tracks", "All tracks (lines of work) and the roles in each.", tracks, PART_WITH_SUMMARIES),
         ("bands", "Bands and levels", "Four bands, ten levels.", bands, PART_WITH_SUMMARIES),
-        ("moves", "Moves", "All steps from one role to another.", moves, PART),
+        ("moves", "Moves", "All moves from one role to another.", moves, PART),
     )
     for name, title, description, entries, size in lists:
         for part in parts(entries, f"~/{name}/", size):

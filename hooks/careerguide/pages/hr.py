@@ -28,7 +28,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "health",
         "/hr/health/",
         "Health of the guide",
-        "What is overdue, what is missing, and the one place that mends each.",
+        "What is overdue or missing, and where to fix it.",
         lambda: {
             "concerns": health(guide),
             "shown": SHOWN,
@@ -41,7 +41,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "matrix",
         "/hr/matrix/",
         "Skills by role",
-        "Which role asks for which skill, and at which level.",
+        "The skills that each role needs, and at which level.",
         lambda: {"track": None},
         found_by="Skill matrix.",
     )
@@ -53,7 +53,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
                 "matrix",
                 address,
                 title,
-                f"Skills that the roles of {track.title} ask for.",
+                f"The skills that roles in {track.title} need.",
                 lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(builder, part.items)},  # type: ignore[misc]
             )
 
@@ -61,15 +61,15 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "changes",
         "/changes/",
         "What changed",
-        "Changes of roles, skills, moves and rules, newest first.",
+        "Changes to roles, skills, moves and rules, newest first.",
         lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
-        found_by="Changelog, news of the guide.",
+        found_by="Changelog, latest changes, news.",
     )
     yield builder.page(
         "rules",
         "/hr/rules/",
-        "Rules of the data",
-        "What the check can say, each with a wrong and a right example.",
+        "Data rules",
+        "Every error and warning that the check reports, each with a wrong and a right example.",
         lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
         found_by="Errors and warnings of careerguide check.",
     )
@@ -78,7 +78,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "rule",
             f"/hr/rules/{code}/",
             f"Rule: {code}",
-            "What it says, a wrong and a right example.",
+            "What this rule checks, with a wrong and a right example.",
             lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
         )
 

@@ -23,7 +23,7 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
         yield builder.listed(
             "stories",
             "Stories",
-            "How people here went from one seat to the next.",
+            "How people here moved from one role to the next.",
             story_part,
             found_by="Leaders' stories.",
         )
@@ -33,7 +33,7 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
         yield builder.listed(
             "openings",
             "Openings",
-            "Seats you can apply for now.",
+            "Roles you can apply for now inside the company.",
             part,
             found_by="Internal job postings, IJP, vacancies.",
         )
@@ -45,7 +45,7 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
         "events",
         "/events/",
         "Meet a leader",
-        "Leaders on the floor, and people you can ask.",
+        "When you can meet leaders, and people you can ask for a chat.",
         lambda: {
             "event_tracks": event_tracks(builder),
             "events": people.events[:LISTED],
@@ -57,7 +57,7 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
         "kit",
         "/kit/",
         "Team leader's kit",
-        "One sheet a week for the huddle and the one-to-one.",
+        "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(builder),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
@@ -82,12 +82,12 @@ def _story(builder: PageBuilder, story: Story) -> Iterator[Page]:
         return {"story": story, "role": role, "openings": on_the_way[:FEW], "ask": guide.people.ask(role.id)}
 
     address = f"/stories/{story.id}/"
-    description = f"{formatting.with_article(role.title)} tells the way from {titles[0]}."
+    description = f"{formatting.with_article(role.title)} tells how they got here from {titles[0]}."
     yield builder.page("story", address, story.title, description, values, place)
     yield builder.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
     lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
     sheet: dict[str, object] = {
-        "kicker": "One of us",
+        "kicker": "A colleague's story",
         "title": story.quote,
         "lead": description,
         "lines": lines,
@@ -115,7 +115,7 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     lines = [
         description,
         *(
-            f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically"
+            f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
             for move in leads
         ),
     ]
@@ -152,10 +152,11 @@ def _role_poster(builder: PageBuilder, role: Role) -> Page:
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
     lines = [
-        f"From {move.start.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in into
+        f"From {move.start.title}, typically after {formatting.plural(move.after.typical, 'month')}" for move in into
     ]
     lines += [
-        f"Leads to {move.end.title}, after {formatting.plural(move.after.typical, 'month')} typically" for move in leads
+        f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
+        for move in leads
     ]
     sheet: dict[str, object] = {
         "kicker": guide.tracks[role.track].title,

@@ -36,14 +36,14 @@ def _contents(guide: Guide, role: model.Role) -> tuple[tuple[str, str], ...]:
     """The headings that the page has, by their ids."""
     headings = {
         "expect": "What to expect",
-        "skills": "What it takes",
-        "measured": "What is measured",
-        "next": "Where it leads",
-        "feeders": "Who comes in",
-        "ways": "Usual ways here" if role.id in guide.usual_routes else "",
+        "skills": "Skills",
+        "measured": "KPIs",
+        "next": "Moves from this role",
+        "feeders": "Moves into this role",
+        "ways": "Usual routes" if role.id in guide.usual_routes else "",
         "openings": "Open now" if guide.people.openings_of.get(role.id) else "",
         "stories": "Stories" if guide.people.by_role.get(role.id) else "",
-        "alike": "Shared skills" if guide.similar_roles[role.id] else "",
+        "alike": "Similar roles" if guide.similar_roles[role.id] else "",
         "learning": "Learning" if role.learning else "",
         "offers": "Benefits" if guide.benefits_for(role) else "",
     }

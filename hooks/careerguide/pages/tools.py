@@ -16,8 +16,8 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
     yield builder.page(
         "plan",
         "/plan/",
-        "Plan my way",
-        "From where you are to where you want to be: the best ways, step by step.",
+        "Plan my route",
+        "The best routes from your role to the role you want, step by step.",
         lambda: _plan_values(builder),
         found_by="Route planner, career path, where can I go, how do I become.",
     )
@@ -25,7 +25,7 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "compare",
         "/compare/",
         "Compare roles",
-        "Two or three roles side by side: skills, figures, shifts, people, and where each leads.",
+        "Two or three roles side by side: skills, KPIs, shifts, people and next steps.",
         lambda: {
             "often": [move for move in builder.guide.moves if move.kind == "promotion" and move.start.level <= 3][
                 :MOST_WANTED
@@ -44,7 +44,7 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "my",
         "/my/",
         "My skills, my log, my plan",
-        "Rate your skills once, keep a monthly log, check your gates, and plan your next step. All of it stays in your browser.",
+        "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
         found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
     )

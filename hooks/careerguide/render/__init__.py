@@ -1,1 +1,1 @@
-"""Templates and what they need: the Jinja environment, the components, links to the glossary."""
+"""Templates: the Jinja environment, the components, and links to the glossary."""

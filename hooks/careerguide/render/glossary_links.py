@@ -1,4 +1,4 @@
-"""Words of the trade: where the site explains each, and links from the texts that use them."""
+"""Links from acronyms to the lines that explain them, in the glossary or in the list of KPIs."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z0-9]\b")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
-def explained(guide: Guide) -> dict[str, str]:
-    """Acronym -> the address that explains it: its line in the glossary, else its figure among the KPIs."""
-    found = {name: f"~/guide/measures/#{kpi.id}" for kpi in guide.kpis.values() for name in (kpi.title, *kpi.aliases)}
-    found |= {
+def acronym_addresses(guide: Guide) -> dict[str, str]:
+    """Acronym -> the address that explains it: its term in the glossary or, if it has none, its KPI."""
+    addresses = {
+        name: f"~/guide/measures/#{kpi.id}" for kpi in guide.kpis.values() for name in (kpi.title, *kpi.aliases)
+    }
+    addresses |= {
         name: f"~/guide/glossary/#{term.id}" for term in guide.terms.values() for name in (term.title, *term.aliases)
     }
-    return {name: address for name, address in found.items() if ACRONYM.fullmatch(name)}
+    return {name: address for name, address in addresses.items() if ACRONYM.fullmatch(name)}
 
 
-def link(text: str, seen: set[str], links: Mapping[str, Markup]) -> Markup:
-    """The text with each acronym that is not in `seen` linked once; HTML stays as it is, headings of links included."""
+def link_acronyms(text: str, seen: set[str], links: Mapping[str, Markup]) -> Markup:
+    """The text with the first use of each acronym linked, except those in `seen`, which it adds to.
+
+    HTML tags stay as they are, and so does the text of links.
+    """
     html = text if isinstance(text, Markup) else escape(text)
     if not ACRONYM.search(html):
         return html
@@ -37,12 +42,12 @@ def link(text: str, seen: set[str], links: Mapping[str, Markup]) -> Markup:
         seen.add(name)
         return links[name]
 
-    inside = 0
+    open_links = 0
     parts = []
     for part in _TAG.split(html):
         if part.startswith("<"):
-            inside += part.startswith("<a ") - part.startswith("</a>")
+            open_links += part.startswith("<a ") - part.startswith("</a>")
             parts.append(part)
         else:
-            parts.append(part if inside else ACRONYM.sub(linked, part))
-    return Markup("".join(parts))  # noqa: S704 - escaped above, and only our own links added
+            parts.append(part if open_links else ACRONYM.sub(linked, part))
+    return Markup("".join(parts))  # noqa: S704 - escaped above, and only our own links are added

@@ -1,4 +1,4 @@
-"""How components are drawn: our own Jinja, the vocabulary of templates, links from the top of the site."""
+"""The Jinja environment: filters, the components that templates call, and links relative to a page."""
 
 from __future__ import annotations
 
@@ -22,33 +22,33 @@ from careerguide.problems import did_you_mean, nearest
 from . import glossary_links
 
 TEMPLATES = Path(__file__).parent / "templates"
-# Links in templates start with `~/`, the top of the site; `rooted` puts the way there from a page.
-TOP = "~/"
-# Components that say the same of the same few values thousands of times: drawn once for each.
-SAME = {"benefit_list", "kind_mark", "line_mark", "sample", "steps", "tenure"}
+# In templates, a link to a page of the site starts with `~/`. `rooted` makes it relative to the page it is on.
+SITE_ROOT = "~/"
+# Components that are called thousands of times with the same few values: each call is drawn once and cached.
+CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
 
 
 class UnknownIdError(LookupError):
-    """A component was asked for something the guide does not have; the message says what is near."""
+    """A component was given an id that the guide does not have; the message names the nearest one."""
 
 
 class TemplateCache(jinja2.BytecodeCache):
-    """Compiled templates, kept while the process lives: `mkdocs serve` starts a new environment for every change."""
+    """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
 
-    _kept: ClassVar[dict[tuple[str, str], bytes]] = {}
+    _bytecode: ClassVar[dict[tuple[str, str], bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja before it compiles."""
-        if code := self._kept.get((bucket.key, bucket.checksum)):
+        """Jinja calls this before it compiles a template."""
+        if code := self._bytecode.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja after it compiled."""
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Jinja calls this after it has compiled a template."""
+        self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
-    """Our own Jinja: everything is escaped, an undefined name is an error, and white space stays small."""
+    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -65,44 +65,48 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "month_name": formatting.month_name,
         "owner": formatting.owner,
         "target": formatting.target,
-        "a": formatting.with_article,
+        "with_article": formatting.with_article,
         "day": formatting.day,
-        "moment": formatting.moment,
+        "date_and_time": formatting.moment,
         "zone": formatting.zone,
-        "again": formatting.again,
+        "repetition": formatting.again,
         "json": lambda value: json.dumps(value, separators=(",", ":")),
         "qr": qr,
         "lines": formatting.lines,
     }
-    names = {name: value for name, value in vars(formatting).items() if name.isupper()}
-    env.globals |= names | {
+    label_tables = {name: value for name, value in vars(formatting).items() if name.isupper()}
+    env.globals |= label_tables | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": dates.add_months,
-    }
-    env.globals |= {
         "next_start": functools.partial(people.next_start, today=guide.today),
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
-    vocabulary = env.globals["c"] = Vocabulary(env)
-    links = {name: Markup(vocabulary.term(name, address)) for name, address in glossary_links.explained(guide).items()}  # noqa: S704 - drawn, and so escaped
-    env.filters["explained"] = functools.partial(glossary_links.link, links=links)
+    components = env.globals["c"] = ComponentTemplates(env)
+    links = {
+        name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
+        for name, address in glossary_links.acronym_addresses(guide).items()
+    }
+    env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
 
 
 @functools.lru_cache(maxsize=4096)
 def qr(address: str) -> Markup:
-    """A code that phones read as the address. The mask is fixed, as the standard allows: choosing it takes five times as long."""
+    """The address as a QR code in SVG.
+
+    The mask is fixed, which the standard allows: to choose the best one takes five times as long.
+    """
     code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
     return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
 
 
-class Vocabulary:
+class ComponentTemplates:
     """The components as templates call them: `c.tenure(after)` is the macro `tenure` of `components/tenure.html`.
 
-    Loaded when first asked for, once for each environment; Jinja's own imports cost more than the components do.
+    A component is loaded at its first use in an environment: Jinja's own imports cost more than the components do.
     """
 
     def __init__(self, env: jinja2.Environment) -> None:
@@ -112,47 +116,49 @@ class Vocabulary:
         if name.startswith("_"):
             raise AttributeError(name)
         macro: Callable[..., str] = getattr(self._env.get_template(f"components/{name}.html").module, name)
-        if name in SAME:
+        if name in CACHED_COMPONENTS:
             macro = functools.lru_cache(maxsize=4096)(macro)
         setattr(self, name, macro)
         return macro
 
 
 def rooted(html: str, address: str) -> str:
-    """`~/` links as links relative to the page at `address`, so that the site works in any folder and from a disk."""
+    """The HTML with each `~/` link made relative to the page at `address`.
+
+    So the site works in any folder of a server, and from a disk.
+    """
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
     top = "../" * depth
-    # The top of the site from its own home page is `./`, not the empty address, which means "this page".
-    return html.replace(f'"{TOP}"', f'"{top or "./"}"').replace(f'"{TOP}', f'"{top}')
+    # On the home page itself, the link to the home page is `./`: an empty address means "this page, at this place".
+    return html.replace(f'"{SITE_ROOT}"', f'"{top or "./"}"').replace(f'"{SITE_ROOT}', f'"{top}')
 
 
-class Drawing:
-    """Draws components of one guide by name; finds what they are asked for."""
+class ComponentRenderer:
+    """Draws components of one guide by name, and looks up the entries that they show."""
 
     def __init__(self, guide: Guide, site_url: str = "") -> None:
         self.guide = guide
         self.env = environment(guide, site_url)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
-        """The component of that name, as HTML without blank lines, which would end an HTML block in Markdown."""
+        """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
         html = getattr(self.env.globals["c"], name)(*values, **options)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
 
-    def _get(self, kind: str, known: Mapping[str, object], id_: object) -> object:
+    def _require(self, kind: str, known: Mapping[str, object], id_: object) -> None:
         if not isinstance(id_, str) or id_ not in known:
             raise UnknownIdError(f"There is no {kind} `{id_}`.{did_you_mean(nearest(str(id_), known))}")
-        return known[id_]
 
     def _role(self, id_: object) -> model.Role:
-        self._get("role", self.guide.roles, id_)
+        self._require("role", self.guide.roles, id_)
         return self.guide.roles[str(id_)]
 
     def _move(self, start: object, end: object) -> Move:
-        first, last = self._role(start), self._role(end)
-        found = self.guide.move(first.id, last.id)
-        if found is None:
-            options = [move.end.id for move in self.guide.moves_from.get(first.id, ())]
+        start_role, end_role = self._role(start), self._role(end)
+        move = self.guide.move(start_role.id, end_role.id)
+        if move is None:
+            end_ids = [move.end.id for move in self.guide.moves_from.get(start_role.id, ())]
             raise UnknownIdError(
-                f"`{first.id}` has no move to `{last.id}`. It has moves to: {', '.join(options) or 'no role'}."
+                f"`{start_role.id}` has no move to `{end_role.id}`. It has moves to: {', '.join(end_ids) or 'no role'}."
             )
-        return found
+        return move
