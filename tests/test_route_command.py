@@ -12,7 +12,7 @@ from careerguide.planner import HORIZONS
 from click.testing import CliRunner, Result
 from company import HERE, changed, sketch, tiny, write
 
-PLANNER = (HERE.parent / "overrides" / "assets" / "careerguide" / "elements" / "route-planner.js").read_text(encoding="utf-8")
+PLANNER = (HERE.parent / "overrides" / "assets" / "careerguide" / "lib" / "constants.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_no_route_is_said_in_a_sentence(data: Path, start: str, end: str, said: 
     """The sentence of the planner's page."""
     done = route(data, start, end)
     assert (done.exit_code, done.stdout) == (0, f"{said}\n")
-    assert said in PLANNER.replace("${from}", "Analyst").replace("${to}", "Agent")
+    assert said in PLANNER.replace("{from}", "Analyst").replace("{to}", "Agent")
     assert json.loads(route(data, start, end, "--json").stdout) == []
 
 
@@ -235,7 +235,7 @@ def test_the_words_are_those_of_the_page() -> None:
     for said in ("Choose where you are, or where you want to be.", "Nothing, with these wishes. Take one back.", '"You can reach"'):
         assert said in PLANNER
     assert '"People get there from"' in PLANNER
-    assert "const HORIZONS = [1, 3, 5, 10];" in PLANNER
+    assert "export const HORIZONS = [1, 3, 5, 10];" in PLANNER
     assert HORIZONS == (1, 3, 5, 10)
 
 

@@ -13,10 +13,10 @@ GUIDE = open_guide(HERE.parent / "data", DAY)
 
 
 def test_names_are_the_same_and_in_the_same_order() -> None:
-    assert list(constant("lib/labels", "KINDS").items()) == list(text.KINDS_SHORT.items())
-    assert list(constant("lib/labels", "SHIFTS").items()) == list(text.SHIFTS.items())
-    assert list(constant("lib/labels", "REMOTE").items()) == list(text.REMOTE.items())
-    assert constant("lib/labels", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
+    assert list(constant("lib/constants", "MOVE_KIND_LABELS").items()) == list(text.KINDS_SHORT.items())
+    assert list(constant("lib/constants", "SHIFT_LABELS").items()) == list(text.SHIFTS.items())
+    assert list(constant("lib/constants", "REMOTE_LABELS").items()) == list(text.REMOTE.items())
+    assert constant("lib/constants", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
 
 
 def test_targets_in_words() -> None:

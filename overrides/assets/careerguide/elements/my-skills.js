@@ -2,7 +2,7 @@
 import { button, element, field, input, levelBars, link, list, plural, status } from "../lib/dom.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { gapList, matchLine } from "../my/gap-list.js";
-import { LEVELS, match } from "../my/match.js";
+import { match, RATING_LEVELS } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
@@ -119,7 +119,7 @@ class MySkills extends BaseElement {
     const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
     const need = needed.get(id);
-    const choices = LEVELS.map((level, index) => {
+    const choices = RATING_LEVELS.map((level, index) => {
       const radio = input("radio", String(index));
       radio.name = `cg-rate-${id}`;
       radio.id = `cg-rate-${id}-${index}`;
@@ -191,7 +191,7 @@ class MySkills extends BaseElement {
           ? "left out"
           : rating.level
             ? levelBars(rating.level)
-            : LEVELS[0];
+            : RATING_LEVELS[0];
       row
         .querySelector(".cg-my__state")
         ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", levelBars(need)] : []));

@@ -1,5 +1,5 @@
 // Elements with text in them. Data only ever becomes text: nothing here reads HTML.
-import { SKILL_LEVELS } from "./labels.js";
+import { SKILL_LEVELS } from "./constants.js";
 
 /**
  * An element with a class and children.
