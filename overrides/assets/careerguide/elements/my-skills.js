@@ -1,5 +1,16 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
-import { button, element, field, input, levelBars, link, list, plural, status } from "../lib/dom.js";
+import {
+  button,
+  element,
+  field,
+  input,
+  levelBars,
+  link,
+  list,
+  plural,
+  replaceKeepingFocus,
+  status,
+} from "../lib/dom.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { gapList, matchLine } from "../my/gap-list.js";
 import { match, RATING_LEVELS } from "../my/match.js";
@@ -90,7 +101,7 @@ class MySkills extends BaseElement {
       const none = hits
         ? "No skill found. Say it in other words."
         : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
-      results.replaceChildren(typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : "");
+      replaceKeepingFocus(results, [typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : ""], words);
     };
     words.addEventListener("input", show);
     const form = element(

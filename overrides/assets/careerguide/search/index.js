@@ -153,7 +153,7 @@ export class Index {
     const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
     for (const file of wanted) if (!this.asked.has(file)) this.asked.set(file, this.#take(file));
     const came = await Promise.all(wanted.map((file) => this.asked.get(file)));
-    return { files: wanted.length, whole: came.every(Boolean) };
+    return { files: wanted.length, complete: came.every(Boolean) };
   }
 
   /** Files that may hold words that begin so. @param {string} start */

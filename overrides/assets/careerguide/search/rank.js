@@ -47,14 +47,14 @@ const [ANYWHERE, ALL] = [0.5, 0.1];
 const [MOST_WORDS, MOST_FILES] = [12, 8];
 
 /**
- * All that is found, the best first, without openings that have closed; `whole` is false where a part of the index could not be had.
+ * All that is found, the best first, without openings that have closed; `complete` is false where a part of the index could not be had.
  * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
  * @param {Set<string>} [next] addresses one step from the reader
- * @returns {Promise<{hits: Hit[], meant: string[], whole: boolean}>}
+ * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
 export async function find(index, query, day = "", next = new Set()) {
   const { all, meant } = queryWords(index, query);
-  if (!all.length) return { hits: [], meant: [], whole: true };
+  if (!all.length) return { hits: [], meant: [], complete: true };
   const words = meant.slice(0, MOST_WORDS);
   const long = words.flatMap((word) => index.short.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.same.get(word) ?? [])]);
@@ -84,7 +84,11 @@ export async function find(index, query, day = "", next = new Set()) {
     );
   // What says far less than the best is no answer.
   const least = LEAST * Math.min(1, hits[0]?.score ?? 0);
-  return { hits: hits.filter((hit) => hit.score >= least), meant: words, whole: ownFiles.whole && synonymFiles.whole };
+  return {
+    hits: hits.filter((hit) => hit.score >= least),
+    meant: words,
+    complete: ownFiles.complete && synonymFiles.complete,
+  };
 }
 
 // Forms of a word begin alike, so that one file or two have all of them.
