@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from support import web
 from support.web import Open
 
 QUALITY = {"/tracks/quality/", "/roles/quality-analyst/", "/roles/quality-lead/", "/roles/quality-manager/"}
 NAMES = "**/api/v1/search/names.json"
+WORDS = "**/api/v1/search/words-*.json"
+FIELD = "Search roles, skills and pages"
+RESULT = "[data-search-result]"
 
 
 @pytest.mark.parametrize("width", [320, 1366])
@@ -237,3 +242,91 @@ def test_enter_before_anything_is_loaded_leads_to_the_page_of_the_same_search(vi
     page.keyboard.type("TL")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=TL")
+
+
+@contextmanager
+def held(page: Page, files: str) -> Iterator[None]:
+    """Files that match arrive only after the block: what happens in it happens before the results are there."""
+    waiting: list[Route] = []
+    closed = True
+
+    def answer(route: Route) -> None:
+        if closed:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route(files, answer)
+    with page.expect_request(files):
+        yield
+    closed = False
+    for route in waiting:
+        route.continue_()
+
+
+@pytest.mark.parametrize("late", [NAMES, WORDS, "**/search/dialog.js", "**/search/rank.js"])
+def test_arrow_keys_pressed_before_the_results_arrive_count(late: str, visit: Open) -> None:
+    page = visit("/guide/six-ways/", width=320)
+    results = page.get_by_role("dialog").locator(RESULT)
+    with held(page, late):
+        page.keyboard.press("Control+k")
+        page.keyboard.type("TL")
+        for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+            page.keyboard.press(key)
+        expect(page.get_by_label(FIELD)).to_be_focused()
+    expect(results.first).to_be_focused()
+    expect(results.first).to_have_attribute("href", re.compile("/roles/team-leader/$"))
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("late", [NAMES, "**/search/dialog.js"])
+def test_an_early_arrow_key_does_not_interrupt_typing(late: str, visit: Open) -> None:
+    page = visit("/guide/six-ways/", width=320)
+    with held(page, late):
+        page.keyboard.press("Control+k")
+        page.keyboard.type("team")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.type(" leader")
+    web.results(page.get_by_role("dialog"))
+    expect(page.get_by_label(FIELD)).to_be_focused()
+    expect(page.get_by_label(FIELD)).to_have_value("team leader")
+
+
+def test_new_results_leave_the_focus_in_its_position(visit: Open) -> None:
+    """The files of words are three, and each query needs another one of them."""
+    page = visit("/guide/six-ways/", width=320)
+    web.search(page, "benefits")
+    results = page.get_by_role("dialog").locator(RESULT)
+    before = results.first.get_attribute("href")
+    with held(page, WORDS):
+        page.get_by_label(FIELD).fill("shift roster")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(results.first).to_be_focused()
+        assert results.first.get_attribute("href") == before
+    expect(results.first).not_to_have_attribute("href", before or "")
+    expect(results.first).to_be_focused()
+
+
+def test_new_results_on_the_page_of_the_search_leave_the_focus_in_its_position(visit: Open) -> None:
+    page = visit("/search/?q=benefits")
+    results = page.get_by_role("main").locator(RESULT)
+    before = results.first.get_attribute("href")
+    with held(page, WORDS):
+        page.get_by_label("Search for").fill("shift roster")
+        results.first.focus()
+        assert results.first.get_attribute("href") == before
+    expect(results.first).not_to_have_attribute("href", before or "")
+    expect(results.first).to_be_focused()
+
+
+def test_where_nothing_is_left_the_focus_goes_back_to_the_field(visit: Open) -> None:
+    page = visit("/guide/six-ways/", width=320)
+    web.search(page, "benefits")
+    results = page.get_by_role("dialog").locator(RESULT)
+    with held(page, WORDS):
+        page.get_by_label(FIELD).fill("zzzzz")
+        results.first.focus()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found.")
+    expect(page.get_by_label(FIELD)).to_be_focused()

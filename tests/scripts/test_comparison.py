@@ -95,7 +95,7 @@ def test_one_role_and_none() -> None:
 
 
 def test_changes_have_words() -> None:
-    assert list(constant("planner/comparison", "CHANGES")) == ["new", "up", "same", "down", "gone"]
+    assert list(constant("lib/constants", "CHANGE_LABELS")) == ["new", "up", "same", "down", "gone"]
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_tiers_at_the_edges() -> None:
 
 
 def test_the_words_for_levels() -> None:
-    assert constant("my/match", "LEVELS") == LEVELS
+    assert constant("my/match", "RATING_LEVELS") == LEVELS
 
 
 def test_every_role_of_the_default_company() -> None:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import random
 
-from careerguide import formatting, model
+from careerguide import formatting
 from careerguide.build.open_guide import open_guide
 from support.company import DAY
-from support.javascript import call, constant
+from support.javascript import call
 from support.paths import DATA
 
 GUIDE = open_guide(DATA, DAY)
-
-
-def test_names_are_the_same_and_in_the_same_order() -> None:
-    assert list(constant("lib/labels", "KINDS").items()) == list(formatting.KINDS_SHORT.items())
-    assert list(constant("lib/labels", "SHIFTS").items()) == list(formatting.SHIFTS.items())
-    assert list(constant("lib/labels", "REMOTE").items()) == list(formatting.REMOTE.items())
-    assert constant("lib/labels", "SKILL_LEVELS") == list(model.SKILL_LEVELS)
 
 
 def test_targets_in_words() -> None:

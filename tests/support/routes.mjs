@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const load = (name) => import(new URL(`${name}.js`, folder).href);
 const { fetchCompany } = await load("lib/company");
-const { MOST_TRIED, WITHOUT, allowsMove, parseQuery, routesWithinLimit } = await load("planner/planner-query");
+const { MOST_TRIED, WITHOUT } = await load("lib/constants");
+const { allowsMove, parseQuery, routesWithinLimit } = await load("planner/planner-query");
 const { monthsFrom, monthsTo, routeGraph, routesInOrder } = await load("planner/routes");
 
 /** The company that these files make, as the page fetches them. */

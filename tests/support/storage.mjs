@@ -160,7 +160,7 @@ const steps = {
 const answer = {
   version: records.VERSION,
   steps: records.MIGRATIONS.length,
-  kinds: records.KINDS,
+  kinds: records.RECORD_KINDS,
   sessions: (given.sessions ?? []).map(play),
   brought: (given.texts ?? []).map((text) => bring(text, given.before)),
   copies: (given.copies ?? []).map(({ records: all, day }) => asJson(new Map(Object.entries(all)), day)),

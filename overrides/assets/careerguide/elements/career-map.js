@@ -1,9 +1,8 @@
 // Lights the ways from the station that is pointed at or focused. Stations and lines are in the page already;
 // `data-leads` names where a station's moves go ("15p 10l": the 15th station by promotion, the 10th by a lateral move).
+import { MOVE_KIND_LETTERS } from "../lib/constants.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** @type {Record<string, string>} */
-const KINDS = { p: "promotion", l: "lateral", b: "bridge", r: "return" };
 
 /**
  * The same curve as `_path` in hooks/careerguide/ladder.py draws.
@@ -51,7 +50,7 @@ class CareerMap extends HTMLElement {
       const end = this.stations?.[Number.parseInt(lead, 10)];
       if (!end) continue;
       end.classList.add("cg-near");
-      const kind = KINDS[lead.slice(-1)];
+      const kind = MOVE_KIND_LETTERS[lead.slice(-1)];
       const line = document.createElementNS(SVG, "path");
       line.setAttribute("class", `cg-move cg-move--${kind}`);
       line.setAttribute("d", curve(box(station), box(end)));

@@ -11,7 +11,7 @@ import { store } from "../my/storage.js";
 /** @typedef {import("../my/gates.js").Checked} Checked */
 
 /** What one writes down, and what to think of. */
-const KINDS = /** @type {[string, string][]} */ ([
+const ENTRY_KINDS = /** @type {[string, string][]} */ ([
   ["result", "A result, with its figure"],
   ["value", "Something that helped the team or the client"],
   ["task", "A task beyond the daily work"],
@@ -135,7 +135,7 @@ class MyLog extends BaseElement {
 
   /** A line for what I did. */
   adder() {
-    const kind = draft(select(KINDS));
+    const kind = draft(select(ENTRY_KINDS));
     kind.id = "cg-entry-kind";
     const text = draft(input("text"));
     text.id = "cg-entry-text";
@@ -164,7 +164,7 @@ class MyLog extends BaseElement {
 
   /** What I did in this month. */
   fillDone() {
-    const lines = KINDS.flatMap(([kind]) => logEntries(kind).filter((entry) => entry.month === this.month));
+    const lines = ENTRY_KINDS.flatMap(([kind]) => logEntries(kind).filter((entry) => entry.month === this.month));
     const shown = lines.map(({ id, text: line }) => {
       const drop = button("Take away", () => {
         store.remove(`entry/${id}`);

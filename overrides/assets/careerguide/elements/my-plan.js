@@ -1,4 +1,5 @@
 // My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
+import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement, draft } from "../my/base-element.js";
@@ -10,7 +11,7 @@ import { moveConditions } from "../my/progress.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
 
-const YEARS = ["1", "3", "5", "10"];
+const YEARS = HORIZONS.map(String);
 
 class MyPlan extends BaseElement {
   statusLine = status();

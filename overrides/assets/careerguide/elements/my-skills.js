@@ -1,8 +1,19 @@
 // My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
-import { button, element, field, input, levelBars, link, list, plural, status } from "../lib/dom.js";
+import {
+  button,
+  element,
+  field,
+  input,
+  levelBars,
+  link,
+  list,
+  plural,
+  replaceKeepingFocus,
+  status,
+} from "../lib/dom.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { gapList, matchLine } from "../my/gap-list.js";
-import { LEVELS, match } from "../my/match.js";
+import { match, RATING_LEVELS } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
@@ -90,7 +101,7 @@ class MySkills extends BaseElement {
       const none = hits
         ? "No skill found. Say it in other words."
         : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
-      results.replaceChildren(typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : "");
+      replaceKeepingFocus(results, [typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : ""], words);
     };
     words.addEventListener("input", show);
     const form = element(
@@ -119,7 +130,7 @@ class MySkills extends BaseElement {
     const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
     const need = needed.get(id);
-    const choices = LEVELS.map((level, index) => {
+    const choices = RATING_LEVELS.map((level, index) => {
       const radio = input("radio", String(index));
       radio.name = `cg-rate-${id}`;
       radio.id = `cg-rate-${id}-${index}`;
@@ -191,7 +202,7 @@ class MySkills extends BaseElement {
           ? "left out"
           : rating.level
             ? levelBars(rating.level)
-            : LEVELS[0];
+            : RATING_LEVELS[0];
       row
         .querySelector(".cg-my__state")
         ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", levelBars(need)] : []));

@@ -1,7 +1,7 @@
 // A sheet for the one-to-one: what I say, what my team leader says, what we agree.
 import { button, element, field, list } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
-import { LEVELS, match } from "../my/match.js";
+import { match, RATING_LEVELS } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { gateProgress } from "../my/progress.js";
 import { store } from "../my/storage.js";
@@ -68,7 +68,7 @@ class MyTalk extends BaseElement {
           ]
         : []),
       ...(gaps.length
-        ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${LEVELS[gap.need]})`).join(", ")}`]
+        ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${RATING_LEVELS[gap.need]})`).join(", ")}`]
         : []),
       ...actions()
         .filter((action) => !action.done)

@@ -1,10 +1,11 @@
 // Two or three roles side by side; which ones stands in the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
+import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
 import { element, field, levelBars, link, list, months, roleSelect, status, table } from "../lib/dom.js";
-import { KINDS, people, REMOTE, SHIFTS, targetInWords } from "../lib/labels.js";
+import { people, targetInWords } from "../lib/labels.js";
 import { shareBar } from "../lib/share.js";
-import { CHANGES, compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
+import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
@@ -75,7 +76,7 @@ class RoleCompare extends HTMLElement {
             "span",
             "",
             link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title),
-            ` ${KINDS[move.kind]}, ${move.typical} mo`,
+            ` ${MOVE_KIND_LABELS[move.kind]}, ${move.typical} mo`,
           ),
         ),
     );
@@ -84,8 +85,8 @@ class RoleCompare extends HTMLElement {
     const rows = /** @type {[string, (role: Role, index: number) => string | Node][]} */ ([
       ["Track", (role) => link(`tracks/${company.tracks[role.track].id}/`, company.tracks[role.track].title)],
       ["Level", (role) => String(role.level)],
-      ["Shifts", (role) => (role.shifts ? SHIFTS[role.shifts] : "not said")],
-      ["Place", (role) => (role.remote ? REMOTE[role.remote] : "not said")],
+      ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not said")],
+      ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not said")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
       [
         "Stay before a promotion",
@@ -105,7 +106,12 @@ class RoleCompare extends HTMLElement {
           return index === 0
             ? ""
             : move
-              ? element("span", "", link(`moves/${roles[0].id}/${role.id}/`, KINDS[move.kind]), `, ${months(move)}`)
+              ? element(
+                  "span",
+                  "",
+                  link(`moves/${roles[0].id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]),
+                  `, ${months(move)}`,
+                )
               : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there");
         },
       ],
@@ -122,7 +128,7 @@ class RoleCompare extends HTMLElement {
     const rows = compareRoles(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
       const cells = levels.map((level, index) => {
         const change = index ? changes[index - 1] : null;
-        const word = change ? CHANGES[change].toLowerCase() : "not asked for";
+        const word = change ? CHANGE_LABELS[change].toLowerCase() : "not asked for";
         return level === undefined
           ? element("span", "cg-quiet", word)
           : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));

@@ -2,8 +2,9 @@
 // address, so that it can be sent.
 import * as api from "../lib/api.js";
 import { loadCatalogue } from "../lib/catalogue.js";
+import { REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
 import { element, field, link, plural, select, status, table } from "../lib/dom.js";
-import { people, REMOTE, SHIFTS } from "../lib/labels.js";
+import { people } from "../lib/labels.js";
 import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -83,8 +84,8 @@ class RoleFinder extends HTMLElement {
         .sort((a, b) => a - b)
         .map((level) => [String(level), String(level)]),
       skill: guide.skillList.filter((skill) => needed.has(skill.id)).map((skill) => [skill.id, skill.title]),
-      shifts: Object.entries(SHIFTS),
-      remote: Object.entries(REMOTE),
+      shifts: Object.entries(SHIFT_LABELS),
+      remote: Object.entries(REMOTE_LABELS),
       people: [
         ["yes", "yes"],
         ["no", "no"],
@@ -141,8 +142,8 @@ class RoleFinder extends HTMLElement {
         link(`roles/${facts.id}/`, role.title),
         String(role.level),
         link(`tracks/${facts.track}/`, track?.title ?? ""),
-        SHIFTS[facts.shifts] ?? "",
-        REMOTE[facts.remote] ?? "",
+        SHIFT_LABELS[facts.shifts] ?? "",
+        REMOTE_LABELS[facts.remote] ?? "",
         role.manages ? people(role.manages) : "",
       ];
     });

@@ -1,10 +1,11 @@
 // The route planner: a query in one line, ways beneath it, the query in the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
+import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
 import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { ratings } from "../my/profile.js";
-import { allowsMove, formatQuery, parseQuery, routesWithinLimit, WITHOUT } from "../planner/planner-query.js";
+import { allowsMove, formatQuery, parseQuery, routesWithinLimit } from "../planner/planner-query.js";
 import { routeView } from "../planner/route-view.js";
 import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../planner/routes.js";
 
@@ -15,7 +16,6 @@ import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../planner/rout
 /** @typedef {import("../planner/routes.js").Route} Route */
 
 const SHOWN = 5;
-const HORIZONS = [1, 3, 5, 10];
 
 class RoutePlanner extends HTMLElement {
   /** @type {Catalogue | null} */
@@ -102,10 +102,10 @@ class RoutePlanner extends HTMLElement {
       company.moves,
       (move) => allowsMove(company, query, /** @type {CompanyMove} */ (move)),
     );
-    if (start < 0 && end < 0) this.display("Choose where you are, or where you want to be.");
-    else if (start === end) this.display("You are there already. Choose another role.");
-    else if (end < 0) this.reach(company, monthsFrom(graph, start), start, "You can reach", "from");
-    else if (start < 0) this.reach(company, monthsTo(graph, end), end, "People get there from", "to");
+    if (start < 0 && end < 0) this.display(PLANNER_MESSAGES.open);
+    else if (start === end) this.display(PLANNER_MESSAGES.same);
+    else if (end < 0) this.reach(company, monthsFrom(graph, start), start, PLANNER_MESSAGES.onward, "from");
+    else if (start < 0) this.reach(company, monthsTo(graph, end), end, PLANNER_MESSAGES.backward, "to");
     else this.routes(company, query, routesInOrder(graph, start, end), start, end);
   }
 
@@ -164,7 +164,7 @@ class RoutePlanner extends HTMLElement {
     this.display(
       all.length
         ? `${words} ${plural(within10Years.length, "role")} within 10 years typically${later}.`
-        : "Nothing, with these wishes. Take one back.",
+        : PLANNER_MESSAGES.nothing,
       ...parts,
     );
   }
@@ -175,9 +175,7 @@ class RoutePlanner extends HTMLElement {
     const from = company.roles[start].title;
     const to = company.roles[end].title;
     if (!best.length)
-      return this.display(
-        `No way from ${from} to ${to} with these wishes. Take one back, or ask a team leader who knows both.`,
-      );
+      return this.display(PLANNER_MESSAGES.none.replace("{from}", () => from).replace("{to}", () => to));
     // All pictures on one scale of whole years, so that they can be laid side by side.
     const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
     const guide = /** @type {Catalogue} */ (this.catalogue);

@@ -1,11 +1,11 @@
 // The page of the search. What is asked for stands in the address, so that it can be sent.
 
 import { today } from "../lib/days.js";
-import { element, field, input, link, list, select, status } from "../lib/dom.js";
+import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
 import { movesOf } from "../search/moves.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { KINDS, resultCount, resultRow, resultSummary } from "../search/results.js";
+import { resultCount, resultRow, resultSummary, SEARCH_KIND_LABELS } from "../search/results.js";
 import { loadIndex, loadNextSteps } from "../search/site-index.js";
 import { nearestTitles } from "../search/words.js";
 
@@ -85,7 +85,7 @@ class SiteSearch extends HTMLElement {
     this.turn += 1;
     const turn = this.turn;
     const query = this.query.value;
-    const { hits, meant, whole: complete } = await find(this.guide, query, today(), this.next);
+    const { hits, meant, complete } = await find(this.guide, query, today(), this.next);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // somebody typed on
     const known = new Set(hits.map((hit) => hit.entry.address));
@@ -130,7 +130,7 @@ class SiteSearch extends HTMLElement {
 
   /** @param {string} facet @param {string} value */
   titleOf(facet, value) {
-    if (facet === "kind") return KINDS[value][1];
+    if (facet === "kind") return SEARCH_KIND_LABELS[value][1];
     return (
       (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ??
       value
@@ -149,10 +149,8 @@ class SiteSearch extends HTMLElement {
       ...hits.slice(0, this.shown).map((hit) => resultRow(guide, hit, this.words, this.next)),
     );
     const rest = hits.length > this.shown ? [this.showMoreButton(query, hits, complete)] : [];
-    this.answer.replaceChildren(
-      ...instead,
-      ...(hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()]),
-    );
+    const found = hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()];
+    replaceKeepingFocus(this.answer, [...instead, ...found], this.query);
   }
 
   /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
@@ -217,7 +215,7 @@ const LISTS = [
 
 /** @param {Index} guide @param {string} facet @returns {string[]} */
 function valuesOf(guide, facet) {
-  if (facet === "kind") return Object.keys(KINDS);
+  if (facet === "kind") return Object.keys(SEARCH_KIND_LABELS);
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
   const present = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));

@@ -1,7 +1,7 @@
 // What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
 import { fetchJson } from "./api.js";
 import { fetchCompany } from "./company.js";
-import { SKILL_LEVELS } from "./labels.js";
+import { SKILL_LEVELS } from "./constants.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
 /** @typedef {import("../my/match.js").Measure} Measure */

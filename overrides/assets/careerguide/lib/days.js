@@ -1,4 +1,5 @@
 // Days without clocks: a day is text, year-month-day, and means the same in every time zone.
+import { MONTH_NAMES } from "./constants.js";
 
 /** @param {number} number @param {number} width */
 const padded = (number, width) => String(number).padStart(width, "0");
@@ -32,13 +33,11 @@ export function dayNumber(day) {
 /** Weeks since Monday 1 January of year 1, as `week` in hooks/careerguide/people.py counts them. @param {string} day */
 export const week = (day) => Math.floor((dayNumber(day) + 719_162) / 7);
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** `Dec 2026`. @param {string} month year-month */
-export const monthInWords = (month) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+export const monthInWords = (month) => `${MONTH_NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
 /** `1 Dec 2026`. @param {string} day */
 export function dayInWords(day) {
   const [year, month, date] = parts(day);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
+  return `${date} ${MONTH_NAMES[month - 1]} ${year}`;
 }

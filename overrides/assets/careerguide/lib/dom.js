@@ -1,5 +1,5 @@
 // Elements with text in them. Data only ever becomes text: nothing here reads HTML.
-import { SKILL_LEVELS } from "./labels.js";
+import { SKILL_LEVELS } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -121,6 +121,20 @@ export function levelBars(level) {
   const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
   bars.setAttribute("aria-hidden", "true");
   return element("span", "cg-steps", bars, ` ${SKILL_LEVELS[level - 1]}`);
+}
+
+/**
+ * Replace the content of a box. If something in it had the focus, what comes in the same position has it afterwards, or the
+ * last if there are fewer now; `fallback` has it if nothing in the box can.
+ * @param {HTMLElement} box @param {(string | Node)[]} nodes @param {HTMLElement} fallback
+ */
+export function replaceKeepingFocus(box, nodes, fallback) {
+  const focusable = () => /** @type {HTMLElement[]} */ ([...box.querySelectorAll("a, button, input, summary")]);
+  const position = focusable().indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  box.replaceChildren(...nodes);
+  if (position < 0) return;
+  const present = focusable();
+  (present[Math.min(position, present.length - 1)] ?? fallback).focus();
 }
 
 /** A line that is read aloud when it changes. */

@@ -1,19 +1,18 @@
 // Who may apply for an opening, rule by rule, and from which day. Pure: nothing is read, kept or sent here.
+import { PERFORMANCE_RATINGS } from "./constants.js";
 import { addMonths, dayInWords } from "./days.js";
 
 /**
  * What an opening asks: role ids one may come from (none: all), months in role on the same track and on another,
  * the last rating, and months since a warning ended and since one last moved.
- * @typedef {{role: string, from: string[], same: number, other: number, rating: "below" | "meets" | "exceeds", warning: number, move: number}} Rules
+ * @typedef {{role: string, from: string[], same: number, other: number, rating: import("./constants.js").Performance, warning: number, move: number}} Rules
  *
  * What a person says of themselves; days are year-month-day, an empty `warning` means none.
- * @typedef {{role: string, sameTrack: boolean, since: string, rating: "below" | "meets" | "exceeds", warning: string}} Person
+ * @typedef {{role: string, sameTrack: boolean, since: string, rating: import("./constants.js").Performance, warning: string}} Person
  *
  * One rule's answer: met today, or from a day, or not by waiting (`from` is empty).
  * @typedef {{rule: string, met: boolean, from: string, said: string}} Answer
  */
-
-const RATINGS = ["below", "meets", "exceeds"];
 
 /** @param {number} count */
 const months = (count) => `${count} month${count === 1 ? "" : "s"}`;
@@ -41,7 +40,7 @@ export function ruleResults(rules, person, today) {
       waiting("move", addMonths(person.since, rules.move), today, `${months(rules.move)} since your last move`),
     );
   if (rules.rating !== "below") {
-    const met = RATINGS.indexOf(person.rating) >= RATINGS.indexOf(rules.rating);
+    const met = PERFORMANCE_RATINGS.indexOf(person.rating) >= PERFORMANCE_RATINGS.indexOf(rules.rating);
     const wanted = rules.rating === "meets" ? "meets expectations" : "exceeds expectations";
     results.push({
       rule: "rating",

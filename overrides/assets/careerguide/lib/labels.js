@@ -1,33 +1,9 @@
-// The same words as hooks/careerguide/text.py has; tests/test_words_js.py compares them.
-
-export const KINDS = /** @type {Record<string, string>} */ ({
-  promotion: "up",
-  lateral: "sideways",
-  bridge: "bridge",
-  return: "back",
-});
-export const SHIFTS = /** @type {Record<string, string>} */ ({
-  day: "Day shifts",
-  rotating: "Rotating shifts",
-  night: "Night shifts",
-});
-export const REMOTE = /** @type {Record<string, string>} */ ({
-  none: "On site",
-  partial: "Partly from home",
-  full: "From home possible",
-});
-export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
-
-const SIGNS = /** @type {[string, string][]} */ ([
-  [">=", "at least"],
-  ["<=", "at most"],
-  [">", "more than"],
-  ["<", "less than"],
-]);
+// Facts in words, the same as hooks/careerguide/text.py makes; tests/test_words_js.py compares them.
+import { TARGET_SIGNS } from "./constants.js";
 
 /** A target in words: `>= 90%` reads "at least 90%". @param {string} text */
 export function targetInWords(text) {
-  const pair = SIGNS.find(([sign]) => text.startsWith(sign));
+  const pair = TARGET_SIGNS.find(([sign]) => text.startsWith(sign));
   return pair ? `${pair[1]} ${text.slice(pair[0].length).trim()}` : text;
 }
 

@@ -1,7 +1,7 @@
 // "You are here" on the career map, and how many years each other station typically is away.
+import { HORIZONS } from "./constants.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const YEARS = [1, 3, 5, 10];
 
 /** @param {HTMLElement} map @param {import("../planner/reach.js").Reach | null} reader */
 export function markMap(map, reader) {
@@ -18,7 +18,7 @@ export function markMap(map, reader) {
     station.classList.remove("cg-here", "cg-within");
     const id = station.href.baseVal.split("/").at(-2) ?? "";
     const months = reader?.months.get(id);
-    const years = months === undefined ? undefined : YEARS.find((count) => months <= count * 12);
+    const years = months === undefined ? undefined : HORIZONS.find((count) => months <= count * 12);
     if (id === reader?.id) label(station, "cg-here", "you are here", "you are here");
     else if (years)
       label(station, "cg-within", `${years} y`, `typically within ${years} year${years === 1 ? "" : "s"}`);

@@ -1,7 +1,7 @@
 // What a match leaves to do, shown: gaps heaviest first, what to learn for each, and questions to prepare for.
 import { element, joined, link, list, plural } from "../lib/dom.js";
 import { questions } from "./interview.js";
-import { LEVELS, TIERS } from "./match.js";
+import { RATING_LEVELS, TIERS } from "./match.js";
 
 /** The match in one line. @param {ReturnType<typeof import("./match.js").match>} result */
 export function matchLine(result) {
@@ -23,12 +23,12 @@ export function gapList(catalogue, gaps) {
   const lines = gaps.map((gap) => {
     const learning = catalogue.learningFor(gap.skill).slice(0, 2);
     const learn = learning.length ? [". Learn: ", ...joined(learning.map(lesson), ", ")] : [];
-    const have = gap.have === null ? "not rated" : LEVELS[gap.have];
+    const have = gap.have === null ? "not rated" : RATING_LEVELS[gap.have];
     return element(
       "span",
       "",
       link(`skills/${gap.skill}/`, catalogue.skills.get(gap.skill)?.title ?? gap.skill),
-      `: ${have}, asked for ${LEVELS[gap.need]}${gap.essential ? "" : " (desirable)"}`,
+      `: ${have}, asked for ${RATING_LEVELS[gap.need]}${gap.essential ? "" : " (desirable)"}`,
       ...learn,
     );
   });

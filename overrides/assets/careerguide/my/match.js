@@ -1,6 +1,6 @@
 // How far a person is from a role: their own ratings against what it asks for. Pure.
 // Weights and tiers come from data/match.yaml; the page says the formula in words (components/match_formula.html).
-import { SKILL_LEVELS } from "../lib/labels.js";
+import { SKILL_LEVELS } from "../lib/constants.js";
 
 /** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
 /** @typedef {[skill: string, level: number, essential: number]} Need */
@@ -8,7 +8,7 @@ import { SKILL_LEVELS } from "../lib/labels.js";
 /** @typedef {{skill: string, have: number | null, need: number, essential: boolean, weight: number, missing: number}} Gap */
 /** @typedef {"strong" | "good" | "stretch" | "long-term"} Tier */
 
-export const LEVELS = ["not yet", ...SKILL_LEVELS];
+export const RATING_LEVELS = ["not yet", ...SKILL_LEVELS];
 
 /** @type {Record<Tier, string>} */
 export const TIERS = { strong: "strong match", good: "good match", stretch: "stretch", "long-term": "long-term" };

@@ -55,7 +55,7 @@ const FIELDS = {
   talk: { text: (value) => isText(value, 5000) },
 };
 
-export const KINDS = Object.keys(FIELDS);
+export const RECORD_KINDS = Object.keys(FIELDS);
 
 /** @param {string} key */
 const kindOf = (key) => key.split("/", 1)[0];

@@ -2,7 +2,7 @@
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
-import { LEVELS, match } from "./match.js";
+import { match, RATING_LEVELS } from "./match.js";
 import { profile, ratings } from "./profile.js";
 import { figure, gateProgress, lastMonths, logEntries, monthsInRole } from "./progress.js";
 import { store } from "./storage.js";
@@ -41,9 +41,11 @@ export function promotionCase(catalogue) {
   const results = logEntries("result").slice(0, RESULTS).map(withMonth);
   const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, OTHERS).map(withMonth);
   const strong = result
-    ? result.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${LEVELS[gap.have ?? 0]}`)
+    ? result.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`)
     : [];
-  const open = result ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${LEVELS[gap.need]}`) : [];
+  const open = result
+    ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${RATING_LEVELS[gap.need]}`)
+    : [];
   return [
     { title: "In my seat", lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`] },
     { title: "Figures that count as gates", lines: figures },

@@ -1,16 +1,10 @@
 // What differs between roles. Pure; the same words as `changes` in hooks/careerguide/guide.py.
+import { CHANGE_LABELS } from "../lib/constants.js";
 
 /** @typedef {[skill: string, level: number, essential: number]} Need */
-/** @typedef {"new" | "up" | "same" | "down" | "gone"} Change */
+/** @typedef {import("../lib/constants.js").SkillChange} Change */
 
-const ORDER = ["new", "up", "same", "down", "gone"];
-export const CHANGES = /** @type {Record<Change, string>} */ ({
-  new: "New",
-  up: "Up",
-  same: "Same",
-  down: "Less",
-  gone: "No longer needed",
-});
+const ORDER = Object.keys(CHANGE_LABELS);
 
 /** From one level to another; undefined where a role does not ask for the skill. @param {number | undefined} before @param {number | undefined} now @returns {Change | null} */
 export function change(before, now) {

@@ -1,4 +1,5 @@
 // The planner's query as an address says it, and the moves that it allows. Pure.
+import { MOST_TRIED, SIDEWAYS_KINDS, WITHOUT, WITHOUT_DEFAULT } from "../lib/constants.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
@@ -8,20 +9,6 @@
  * @typedef {{from: string, to: string, without: Set<string>, sideways: number | null}} PlannerQuery
  */
 
-/** What one may do without, by its word in the address. */
-export const WITHOUT = {
-  night: "night or rotating shifts",
-  people: "leading people",
-  site: "work that is on site only",
-  track: "leaving my track",
-  bpo: "BPO",
-  kpo: "KPO",
-  back: "steps back",
-};
-
-/** Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it. */
-export const MOST_TRIED = 400;
-
 /** @param {string} hash @returns {PlannerQuery} */
 export function parseQuery(hash) {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
@@ -30,7 +17,9 @@ export function parseQuery(hash) {
   return {
     from: state.get("from") ?? "",
     to: state.get("to") ?? "",
-    without: new Set((state.get("without") ?? "back").split(",").filter((word) => known.includes(word))),
+    without: new Set(
+      (state.get("without") ?? WITHOUT_DEFAULT.join()).split(",").filter((word) => known.includes(word)),
+    ),
     sideways: sideways && /^[0-3]$/.test(sideways) ? Number(sideways) : null,
   };
 }
@@ -41,7 +30,7 @@ export function formatQuery(query) {
   if (query.from) state.set("from", query.from);
   if (query.to) state.set("to", query.to);
   const without = Object.keys(WITHOUT).filter((word) => query.without.has(word));
-  if (without.join() !== "back") state.set("without", without.join());
+  if (without.join() !== WITHOUT_DEFAULT.join()) state.set("without", without.join());
   if (query.sideways !== null) state.set("sideways", String(query.sideways));
   return `#${state}`.replaceAll("%2C", ",");
 }
@@ -63,7 +52,7 @@ export function allowsMove(company, query, move) {
 }
 
 /** A sideways move is a lateral one or a bridge. @param {{moves: {kind: string}[]}} route */
-const sidewaysIn = (route) => route.moves.filter((move) => move.kind === "lateral" || move.kind === "bridge").length;
+const sidewaysIn = (route) => route.moves.filter((move) => SIDEWAYS_KINDS.includes(move.kind)).length;
 
 /**
  * The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`.

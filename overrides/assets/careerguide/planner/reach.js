@@ -1,4 +1,5 @@
 // What the role that the reader chose leads to, as maps and lists need it. Pure.
+import { HORIZONS } from "../lib/constants.js";
 import { monthsFrom, routeGraph } from "./routes.js";
 
 /** @typedef {import("../elements/i-am.js").Graph} Graph */
@@ -8,7 +9,7 @@ import { monthsFrom, routeGraph } from "./routes.js";
  * @typedef {{id: string, level: number, next: string[], months: Map<string, number>}} Reach
  */
 
-const TEN_YEARS = 120;
+const TEN_YEARS = 12 * HORIZONS[HORIZONS.length - 1];
 
 /** @param {Graph} graph @param {number} start index of the role in the graph's list @returns {Reach} */
 export function reachOf(graph, start) {

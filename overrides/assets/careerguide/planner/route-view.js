@@ -1,9 +1,9 @@
 // One way between two roles, shown: the time it takes as a picture and as a table, what each step asks for, who made it.
 
+import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
-import { KINDS } from "../lib/labels.js";
-import { LEVELS } from "../my/match.js";
+import { RATING_LEVELS } from "../my/match.js";
 import { compareRoles } from "./comparison.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -68,7 +68,7 @@ function moveRow(catalogue, move, skillsToGrow, rated) {
       "span",
       "",
       link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill),
-      ` ${LEVELS[level]}${there}`,
+      ` ${RATING_LEVELS[level]}${there}`,
     );
   });
   return [
@@ -76,8 +76,8 @@ function moveRow(catalogue, move, skillsToGrow, rated) {
     element(
       "span",
       "",
-      link(`moves/${from.id}/${to.id}/`, `${KINDS[move.kind]}, ${months(move)}`),
-      element("span", "cg-quiet", ` ${move.confidence} confidence`),
+      link(`moves/${from.id}/${to.id}/`, `${MOVE_KIND_LABELS[move.kind]}, ${months(move)}`),
+      element("span", "cg-quiet", ` ${CONFIDENCE_LABELS[move.confidence]}`),
     ),
     move.gates.join("; "),
     element("span", "", ...joined(skills, ", ")),

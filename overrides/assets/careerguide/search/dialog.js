@@ -1,12 +1,12 @@
-// The search in the header's dialog: results while one types, by keyboard as well.
+// The search dialog of the header. Results appear while a person types, and the arrow keys move through them.
 import { today } from "../lib/days.js";
-import { element, page, status } from "../lib/dom.js";
+import { element, page, replaceKeepingFocus, status } from "../lib/dom.js";
 import { correction } from "./query.js";
 import { find } from "./rank.js";
 import { resultRow, resultSummary } from "./results.js";
 import { loadIndex, loadNextSteps } from "./site-index.js";
 
-const MOST = 8;
+const MAX_RESULTS = 8;
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.cg-search"));
 const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -14,76 +14,87 @@ const resultsBox = /** @type {HTMLElement} */ (dialog.querySelector(".cg-search_
 const statusLine = status("cg-quiet");
 const resultList = element("ol", "cg-results");
 const footer = element("p", "cg-search__more");
-let shown = "";
+/** The query whose results are in the dialog; null before the first results. @type {string | null} */
+let shownQuery = null;
+/** Arrow keys that were pressed before the results of a query were there. */
+let early = { query: "", steps: 0 };
 
 resultsBox.replaceChildren(statusLine, resultList, footer);
-input.addEventListener("input", () => show());
+input.addEventListener("input", () => showResults());
 form.addEventListener("submit", (event) => {
-  // Results that are not here yet are on the page of the same search.
-  const first = shown === input.value && links()[0];
+  // If the results are not here yet, the form leads to the search page with the same query.
+  const first = isUpToDate() && stops()[1];
   if (!first && input.value.trim()) return;
   event.preventDefault();
   if (first) first.click();
 });
-dialog.addEventListener("keydown", move);
-show();
+showResults();
 
-async function show() {
+/** Move the focus through the results. @param {string} key ArrowDown or ArrowUp @param {string} query what the field said */
+export function move(key, query) {
+  if (query !== input.value) return; // the person has typed on since
+  const steps = key === "ArrowDown" ? 1 : -1;
+  if (isUpToDate()) moveFocus(steps);
+  else early = { query, steps: steps + (early.query === query ? early.steps : 0) };
+}
+
+async function showResults() {
   const query = input.value;
   const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
   if (query !== input.value) return;
-  if (!guide)
-    return tell(
-      query,
-      "Search cannot be loaded just now. The lists of roles, skills and tracks are in the menu.",
-      [],
-      [],
-    );
-  const { hits, meant, whole: complete } = await find(guide, query, today(), next);
-  if (query !== input.value) return; // somebody typed on
-  const rows = hits.slice(0, MOST).map((hit) => resultRow(guide, hit, meant, next));
-  const mean = correction(guide, meant);
-  tell(query, resultSummary(query, hits.length, complete), rows, [
-    ...(mean ? ["Did you mean ", again(mean), "? "] : []),
-    ...(query.trim() ? [all(query, hits.length)] : []),
+  if (!guide) {
+    const text = "Search cannot be loaded just now. The menu has the lists of roles, skills and tracks.";
+    draw(query, text, [], []);
+    return;
+  }
+  const { hits, meant, complete } = await find(guide, query, today(), next);
+  if (query !== input.value) return; // the person has typed on since
+  const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, next));
+  const corrected = correction(guide, meant);
+  draw(query, resultSummary(query, hits.length, complete), rows, [
+    ...(corrected ? ["Did you mean ", correctionButton(corrected), "? "] : []),
+    ...(query.trim() ? [searchPageLink(query, hits.length)] : []),
   ]);
 }
 
 /** @param {string} query @param {string} text @param {Node[]} rows @param {(string | Node)[]} links */
-function tell(query, text, rows, links) {
+function draw(query, text, rows, links) {
   statusLine.textContent = text;
-  resultList.replaceChildren(...rows);
-  footer.replaceChildren(...links);
-  shown = query;
+  replaceKeepingFocus(resultList, rows, input);
+  replaceKeepingFocus(footer, links, input);
+  shownQuery = query;
+  if (early.query === query && early.steps) moveFocus(early.steps);
+  early = { query, steps: 0 };
 }
 
 /** @param {string} query */
-function again(query) {
-  const suggestion = element("button", "cg-link", query);
-  suggestion.type = "button";
-  suggestion.addEventListener("click", () => {
+function correctionButton(query) {
+  const button = element("button", "cg-link", query);
+  button.type = "button";
+  button.addEventListener("click", () => {
     input.value = query;
     input.focus();
-    show();
+    showResults();
   });
-  return suggestion;
+  return button;
 }
 
 /** @param {string} query @param {number} count */
-function all(query, count) {
-  const anchor = element("a", "", count ? "All results, with filters" : "More ways to look");
-  anchor.href = `${page("search/")}?${new URLSearchParams({ q: query })}`;
-  return anchor;
+function searchPageLink(query, count) {
+  const link = element("a", "", count ? "All results, with filters" : "More ways to look");
+  link.href = `${page("search/")}?${new URLSearchParams({ q: query })}`;
+  return link;
 }
 
-const links = () => /** @type {HTMLElement[]} */ ([...resultsBox.querySelectorAll("a, button")]);
+/** Whether the results in the dialog are those of the query in the field. */
+const isUpToDate = () => shownQuery === input.value;
 
-/** Up and down go through the results, from the field and back. @param {KeyboardEvent} event */
-function move(event) {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const stops = [input, ...links()];
-  const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
-  if (at < 0) return;
-  event.preventDefault();
-  stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
+/** Where the arrow keys lead, in order: the field, then every link and button below it. */
+const stops = () => /** @type {HTMLElement[]} */ ([input, ...resultsBox.querySelectorAll("a, button")]);
+
+/** @param {number} steps down; after the last stop comes the field again */
+function moveFocus(steps) {
+  const all = stops();
+  const current = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  if (current >= 0) all[(((current + steps) % all.length) + all.length) % all.length].focus();
 }

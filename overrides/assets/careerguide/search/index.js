@@ -1,5 +1,6 @@
 // The files of /api/v1/search/ as ranking needs them. Names are all there from the start; the other words arrive in files of
 // their own, a few for each query.
+import { SEARCH_DIGITS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
 import { Tally } from "./tally.js";
 import { squeezed, stem, stems, tokens } from "./words.js";
 
@@ -11,11 +12,7 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  */
 
 // The digits of hooks/careerguide/search.py: one says a number below 64.
-const DIGITS = new Map(
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]),
-);
-const LENGTHS = 8;
-export const PHRASES = 64;
+const DIGITS = new Map([...SEARCH_DIGITS].map((digit, value) => [digit, value]));
 // Kinds whose names people shorten to first letters; of skills only the titles.
 const SHORTENED = new Set(["role", "skill", "track"]);
 const slug = (/** @type {string} */ title) =>
@@ -120,10 +117,10 @@ export class Index {
     this.called.add([...this.byWord.keys()].sort());
     this.fullNames = [...this.exact.keys()].sort();
     // Names and phrases share one row of numbers: names from 0, phrases behind them.
-    this.units = new Tally(this.names.length + this.entries.length * PHRASES);
+    this.units = new Tally(this.names.length + this.entries.length * SEARCH_PHRASES);
     this.tally = new Tally(this.entries.length);
     /** @type {Uint8Array} kind and length of each phrase that was met */
-    this.meta = new Uint8Array(this.entries.length * PHRASES);
+    this.meta = new Uint8Array(this.entries.length * SEARCH_PHRASES);
     /** @type {Map<number, Promise<boolean>>} */
     this.asked = new Map();
     /** @type {Map<string, [steps: number[], digits: string]>} as the files have them */
@@ -156,7 +153,7 @@ export class Index {
     const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
     for (const file of wanted) if (!this.asked.has(file)) this.asked.set(file, this.#take(file));
     const came = await Promise.all(wanted.map((file) => this.asked.get(file)));
-    return { files: wanted.length, whole: came.every(Boolean) };
+    return { files: wanted.length, complete: came.every(Boolean) };
   }
 
   /** Files that may hold words that begin so. @param {string} start */
@@ -195,8 +192,8 @@ export class Index {
       return /** @type {Posting} */ ([
         entry,
         DIGITS.get(digits[2 * index]) ?? 0,
-        Math.floor(meta / LENGTHS),
-        meta % LENGTHS,
+        Math.floor(meta / SEARCH_LENGTHS),
+        meta % SEARCH_LENGTHS,
       ]);
     });
     this.opened.set(word, postings);

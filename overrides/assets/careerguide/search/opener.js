@@ -1,23 +1,33 @@
-// The button and the key that open the search. What it takes to search is fetched when somebody is about to.
+// Opens the search dialog by its button or by Ctrl+K. The modules that search are fetched when a person is about to search.
 
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.cg-search-open"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.cg-search"));
 const load = () => import("./dialog.js");
 
 if (opener && dialog) {
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   opener.hidden = false;
   for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, load, { once: true });
   const open = () => {
     if (dialog.open) return;
     dialog.showModal(); // the browser keeps the focus inside, closes on Escape and gives the focus back
-    dialog.querySelector("input")?.select(); // what was typed last time stays until somebody types
+    input.select(); // the last query stays until the person types
     load();
   };
   opener.addEventListener("click", open);
   dialog.querySelector(".cg-search__close")?.addEventListener("click", () => dialog.close());
-  // A press beside the dialog is one on its backdrop.
   dialog.addEventListener("click", (event) => {
+    // A click outside the dialog is a click on its backdrop, which belongs to the dialog.
     if (event.target === dialog) dialog.close();
+  });
+  // Arrow keys count from the start, even if the module that acts on them is still on its way.
+  dialog.addEventListener("keydown", async (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (target !== input && !target.closest(".cg-search__found")) return;
+    event.preventDefault();
+    const query = input.value;
+    (await load()).move(event.key, query);
   });
   addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
@@ -26,7 +36,7 @@ if (opener && dialog) {
   });
 }
 
-// A page that was found shows what was searched for.
+// A page that was opened from a search result marks the words of the query.
 if (new URLSearchParams(location.search).has("h")) import("./highlight.js");
 
 export {};

@@ -1,6 +1,6 @@
 // Which entries are meant by what was typed, the best first. A name that is typed in full comes before everything; then names,
 // everyday phrases, summaries and the rest, by how much of what was typed they say and how little else.
-import { PHRASES } from "./index.js";
+import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
 import { movesBetween } from "./moves.js";
 import { queryWords, readings, STARTED, term } from "./query.js";
 import { squeezed, stem, stems } from "./words.js";
@@ -23,13 +23,12 @@ const WORTH = /** @type {Record<string, number>} */ ({
   page: 0.84,
   section: 0.66,
 });
-const ORDER = Object.keys(WORTH);
 // What a phrase says about its entry: title, other name, everyday phrase, summary, the rest.
 const [TITLE, OTHER] = [1, 0.97];
 const FIELDS = [0.88, 0.7, 0.6];
 // Names that are typed in full, apart from all that is only near.
 const [FULL, FULL_OTHER, FORM, FORM_OTHER, INITIALS, INITIALS_OTHER] = [12, 11, 10.5, 9.5, 9, 8];
-const EVERYDAY = 0;
+const EVERYDAY = SEARCH_FIELDS.indexOf("everyday");
 // A name or phrase counts for less the less of the query it says, and loses up to so much for what else it says.
 const [PARTLY, ELSE] = [1.2, 0.45];
 // What a hint at a kind counts for, and what is left of the weight of the word that gives it.
@@ -48,14 +47,14 @@ const [ANYWHERE, ALL] = [0.5, 0.1];
 const [MOST_WORDS, MOST_FILES] = [12, 8];
 
 /**
- * All that is found, the best first, without openings that have closed; `whole` is false where a part of the index could not be had.
+ * All that is found, the best first, without openings that have closed; `complete` is false where a part of the index could not be had.
  * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
  * @param {Set<string>} [next] addresses one step from the reader
- * @returns {Promise<{hits: Hit[], meant: string[], whole: boolean}>}
+ * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
 export async function find(index, query, day = "", next = new Set()) {
   const { all, meant } = queryWords(index, query);
-  if (!all.length) return { hits: [], meant: [], whole: true };
+  if (!all.length) return { hits: [], meant: [], complete: true };
   const words = meant.slice(0, MOST_WORDS);
   const long = words.flatMap((word) => index.short.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.same.get(word) ?? [])]);
@@ -79,13 +78,17 @@ export async function find(index, query, day = "", next = new Set()) {
     .sort(
       (a, b) =>
         b.score - a.score ||
-        ORDER.indexOf(a.entry.kind) - ORDER.indexOf(b.entry.kind) ||
+        SEARCH_KINDS.indexOf(a.entry.kind) - SEARCH_KINDS.indexOf(b.entry.kind) ||
         a.entry.level - b.entry.level ||
         a.entry.number - b.entry.number,
     );
   // What says far less than the best is no answer.
   const least = LEAST * Math.min(1, hits[0]?.score ?? 0);
-  return { hits: hits.filter((hit) => hit.score >= least), meant: words, whole: ownFiles.whole && synonymFiles.whole };
+  return {
+    hits: hits.filter((hit) => hit.score >= least),
+    meant: words,
+    complete: ownFiles.complete && synonymFiles.complete,
+  };
 }
 
 // Forms of a word begin alike, so that one file or two have all of them.
@@ -177,8 +180,8 @@ function addWord(index, meanings) {
       entries.put(names[unit].entry, quality);
     }
     for (const [entry, phrase, field, length] of index.postings(word)) {
-      const key = entry * PHRASES + phrase;
-      meta[key] = field * 8 + length;
+      const key = entry * SEARCH_PHRASES + phrase;
+      meta[key] = field * SEARCH_LENGTHS + length;
       units.put(names.length + key, quality);
       entries.put(entry, quality * (0.4 + 0.6 * FIELDS[field])); // where in an entry it stands matters less than that it does
     }
@@ -194,12 +197,12 @@ function ofName(index, key) {
 /** @param {Index} index @param {number} key */
 function ofPhrase(index, key) {
   const position = key - index.names.length;
-  const [field, length] = [index.meta[position] >> 3, index.meta[position] % 8];
+  const [field, length] = [Math.floor(index.meta[position] / SEARCH_LENGTHS), index.meta[position] % SEARCH_LENGTHS];
   return {
-    entry: Math.floor(position / PHRASES),
+    entry: Math.floor(position / SEARCH_PHRASES),
     field: FIELDS[field],
-    length: length === 7 ? 10 : length,
+    length: length === SEARCH_LENGTHS - 1 ? 10 : length,
     name: "",
-    phrase: field === EVERYDAY ? position % PHRASES : -1,
+    phrase: field === EVERYDAY ? position % SEARCH_PHRASES : -1,
   };
 }

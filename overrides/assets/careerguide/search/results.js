@@ -3,7 +3,7 @@ import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
-export const KINDS = /** @type {Record<string, [one: string, many: string]>} */ ({
+export const SEARCH_KIND_LABELS = /** @type {Record<string, [one: string, many: string]>} */ ({
   role: ["Role", "Roles"],
   skill: ["Skill", "Skills"],
   track: ["Track", "Tracks"],
@@ -41,7 +41,7 @@ export function resultRow(index, hit, words, next) {
   // On its way the link says what to mark on the page; copied or sent it does not.
   link.addEventListener("click", () => markForPage(link, entry.address, words));
   const facts = [
-    KINDS[entry.kind][0],
+    SEARCH_KIND_LABELS[entry.kind][0],
     ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []),
     ...(entry.level ? [`level ${entry.level}`] : []),
   ];
