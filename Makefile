@@ -41,6 +41,7 @@ lint: .venv/dev ## Check the style and types of Python, scripts and styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(TOOLS).typescript
 	$(TOOLS).biome
 

@@ -1,21 +1,13 @@
-"""Words for people: numbers, dates and names as the site says them, and Markdown made safe."""
+"""Numbers, dates, labels and names as people read them."""
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
+from typing import Protocol
 
-import markdown
-import nh3
-from markupsafe import Markup, escape
-
-from .model import MonthRange, Repeats
-
-# What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
-_SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "hr", "h3", "h4"}
-_TAG_OR_QUOTE = re.compile(r'(<(?:[^">]|"[^"]*")*>)|"')
+# What an acronym looks like in a text: two or more capital letters and digits.
+ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z0-9]\b")
 _ACRONYMS = {
     "hr": "HR",
     "it": "IT",
@@ -64,53 +56,36 @@ SCHEMES = {
 }
 
 
-@functools.cache
-def _markdown() -> markdown.Markdown:
-    """Markdown without HTML and pictures: what looks like them is text like any other, and shows."""
-    found = markdown.Markdown(output_format="html")
-    found.preprocessors.deregister("html_block")
-    for name in ("html", "image_link", "image_reference", "short_image_ref"):
-        found.inlinePatterns.deregister(name)
-    return found
+class MonthRange(Protocol):
+    """Months as a range: a `model.MonthRange` is one."""
+
+    @property
+    def min(self) -> int:
+        """The shortest that was seen."""
+
+    @property
+    def typical(self) -> int:
+        """What most people need."""
+
+    @property
+    def slow(self) -> int:
+        """What a slow case takes."""
 
 
-def prose(text: str) -> Markup:
-    """A field that may hold Markdown, as HTML that can do no harm."""
-    if not _SPECIAL.search(text):
-        return Markup("<p>") + escape(text) + Markup("</p>")
-    return _rendered(text)
+class Repetition(Protocol):
+    """How an event is repeated: a `model.Repeats` is one."""
 
+    @property
+    def every(self) -> str:
+        """`week` or `month`."""
 
-@functools.lru_cache(maxsize=4096)
-def _rendered(text: str) -> Markup:
-    try:
-        html = _markdown().reset().convert(text)
-    except RecursionError:  # thousands of nested lists, which nobody means, and a parser that has lost its place
-        _markdown.cache_clear()
-        return Markup("<p>") + escape(text) + Markup("</p>")
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}},
-        attribute_filter=_harmless,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener",
-    )
-    # Quotes of the text itself: `rooted` must never take them for those of a link.
-    quoted = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
-    return Markup(re.sub(r"\n\s*\n", "\n", quoted))  # noqa: S704 - sanitised above
+    @property
+    def count(self) -> int:
+        """The number of weeks or months between two dates."""
 
-
-def _harmless(_tag: str, _name: str, value: str) -> str | None:
-    """An address with two slashes of either kind in front looks like a path of this site and leads to another."""
-    bare = re.sub(r"\s", "", value)
-    return None if re.match(r"[/\\]{2}", bare) else value
-
-
-def lines(text: str) -> Markup:
-    """Lines for a `<pre>`, ends and leading spaces written as characters: a page is one block without blank lines and indents."""
-    shown = escape(text.rstrip("\n"))
-    return Markup(re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), shown).replace("\n", "&#10;"))  # noqa: S704 - escaped above
+    @property
+    def until(self) -> dt.date:
+        """The last day."""
 
 
 def target(text: str) -> str:
@@ -153,7 +128,7 @@ def zone(name: str) -> str:
     return f"{name.rpartition('/')[2].replace('_', ' ')} time"
 
 
-def again(repeats: Repeats) -> str:
+def again(repeats: Repetition) -> str:
     """`every 2 weeks until 30 Jun 2027`."""
     every = repeats.every if repeats.count == 1 else f"{repeats.count} {repeats.every}s"
     return f"every {every} until {day(repeats.until)}"

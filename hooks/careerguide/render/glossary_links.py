@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from careerguide.formatting import ACRONYM
+
 if TYPE_CHECKING:
     from careerguide.guide.guide import Guide
 
-ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z0-9]\b")
 _TAG = re.compile(r"(<[^>]*>)")
 
 

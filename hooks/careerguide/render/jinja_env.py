@@ -19,7 +19,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
 
-from . import glossary_links
+from . import glossary_links, prose
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `rooted` makes it relative to the page it is on.
@@ -59,7 +59,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         bytecode_cache=TemplateCache(),
     )
     env.filters |= {
-        "prose": formatting.prose,
+        "prose": prose.prose,
         "months": formatting.months,
         "plural": formatting.plural,
         "month_name": formatting.month_name,
@@ -72,9 +72,11 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "repetition": formatting.again,
         "json": lambda value: json.dumps(value, separators=(",", ":")),
         "qr": qr,
-        "lines": formatting.lines,
+        "lines": prose.lines,
     }
-    label_tables = {name: value for name, value in vars(formatting).items() if name.isupper()}
+    label_tables = {
+        name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)
+    }
     env.globals |= label_tables | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),

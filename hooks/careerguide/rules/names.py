@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from careerguide import formatting
+from careerguide.formatting import ACRONYM
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Entry
 from careerguide.problems import Problem
-from careerguide.render.glossary_links import ACRONYM
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60

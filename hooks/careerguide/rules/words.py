@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careerguide.formatting import ACRONYM
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Search
 from careerguide.model.record_fields import FieldStep
 from careerguide.problems import Problem
-from careerguide.render.glossary_links import ACRONYM
 
 from .readability import grade, hard_words, sentences, words
 
