@@ -1,4 +1,4 @@
-"""git, asked about a folder and nothing else."""
+"""git commands in a given folder."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import os
 import subprocess
 from pathlib import Path
 
-# What git tells its hooks of where they run; we say ourselves where we look.
-_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"}
+# Git sets these for its hooks, and they would take the place of the given folder.
+_HOOK_VARIABLES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"}
 
 
-def git(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """What git answers in a folder, success or not; `FileNotFoundError` where it is not installed."""
-    env = {name: value for name, value in os.environ.items() if name not in _HOOK}
-    return subprocess.run(["git", "-C", str(folder), *words], env=env, input=given, capture_output=True, check=False)
+def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """The result of a git command in a folder, success or not; `FileNotFoundError` if git is not installed.
+
+    `given` goes to its standard input.
+    """
+    env = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
+    return subprocess.run(
+        ["git", "-C", str(folder), *arguments], env=env, input=given, capture_output=True, check=False
+    )

@@ -16,9 +16,9 @@ from support.paths import HOOKS
 
 RENAMED = changed(tiny(), "roles.yaml", "title: Analyst", "title: Researcher")
 AGAIN = changed(tiny(), "roles.yaml", "title: Analyst", "title: Scientist")
-ONE = "### Clarifies\n\n* Researcher was called Analyst until now.\n"
-TWO = "### Clarifies\n\n* Scientist was called Researcher until now.\n"
-THREE = "### Clarifies\n\n* Scientist was called Analyst until now.\n"
+ONE = "### Changes what people read\n\n* Researcher was called Analyst before.\n"
+TWO = "### Changes what people read\n\n* Scientist was called Researcher before.\n"
+THREE = "### Changes what people read\n\n* Scientist was called Analyst before.\n"
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_revision_that_is_not_there_is_named_in_words(repo: Path, name: str) -
     for words in ((name,), ("HEAD", name)):
         done = diff(repo, *words)
         assert done.exit_code == 2
-        assert f"`{name}` is neither a folder nor a revision that git knows here." in done.stderr
+        assert f"`{name}` is not a folder and not a git revision." in done.stderr
         assert "shallow" not in done.stderr
 
 
@@ -70,11 +70,11 @@ def test_a_revision_that_is_not_there_is_named_in_words(repo: Path, name: str) -
         (("HEAD", ""), "A revision is empty."),
         (("data", "--data", "elsewhere"), "There is no data folder `elsewhere`."),
         (("HEAD", "HEAD~1", "--data", "elsewhere"), "`HEAD` has no folder `elsewhere`."),
-        ((".git", "HEAD"), "`.git` is no data folder"),
+        ((".git", "HEAD"), "`.git` is not a data folder"),
         (("-x",), "No such option"),
         (("--output=gone", "HEAD"), "No such option"),
-        (("--", "-x"), "`-x` is neither a folder nor a revision"),
-        (("--", "--output=gone", "HEAD"), "`--output=gone` is neither a folder nor a revision"),
+        (("--", "-x"), "`-x` is not a folder and not a git revision"),
+        (("--", "--output=gone", "HEAD"), "`--output=gone` is not a folder and not a git revision"),
         ((), "Missing argument"),
     ],
 )
@@ -97,7 +97,7 @@ def test_a_folder_without_a_repository(tmp_path: Path, monkeypatch: pytest.Monke
     done = diff(tmp_path, "HEAD")
     assert done.exit_code == 2
     assert (
-        "`HEAD` is not a folder, and there are no revisions of `data`. Git says: fatal: not a git repository"
+        "`HEAD` is not a folder, and `data` is not in a git repository. Git says: fatal: not a git repository"
         in done.stderr
     )
 
@@ -106,14 +106,14 @@ def test_a_machine_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("PATH", str(repo))
     done = diff(repo, "HEAD")
     assert done.exit_code == 2
-    assert "git is not installed; name two data folders instead." in done.stderr
+    assert "git is not installed. Compare two data folders instead." in done.stderr
     assert diff(repo, "data", "data").exit_code == 0
 
 
 def test_an_empty_repository(tmp_path: Path) -> None:
     folder = repository(tmp_path / "repo")
     write(tiny(), folder / "data")
-    assert "neither a folder nor a revision" in diff(folder, "HEAD").stderr
+    assert "not a folder and not a git revision" in diff(folder, "HEAD").stderr
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(repo: Path, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_shallow_clone_says_how_to_get_the_rest(repo: Path, tmp_path: Path) ->
     for name in ("HEAD~1", first):
         done = diff(tmp_path / "shallow", name)
         assert done.exit_code == 2
-        assert "is shallow and knows its last commits only: run `git fetch --unshallow`." in done.stderr
+        assert "has only the latest commits. To get all: `git fetch --unshallow`." in done.stderr
     assert diff(tmp_path / "shallow", "HEAD").stdout == NOTHING + "\n"
 
 
@@ -182,8 +182,8 @@ def test_links_in_a_commit_lead_nowhere(repo: Path, target: str) -> None:
     done = diff(repo, "HEAD~1", "HEAD")
     assert done.exit_code == 0
     assert "* `data/kpis.yaml:1`" in done.stdout
-    assert "Only partly compared, since some of it could not be read: figures." in done.stdout
-    assert "No longer" not in done.stdout
+    assert "Only partly compared, because some of the data could not be read: KPIs." in done.stdout
+    assert "is removed" not in done.stdout
 
 
 def test_faults_carry_file_and_line_from_a_commit_too(repo: Path) -> None:
@@ -194,14 +194,14 @@ def test_faults_carry_file_and_line_from_a_commit_too(repo: Path) -> None:
     line = broken["roles.yaml"][: broken["roles.yaml"].index("to: nobody")].count("\n") + 1
     for words in (("HEAD~1", "HEAD"), ("HEAD~1",)):
         out = diff(repo, *words).stdout
-        assert f"### Must be mended first\n\n* `data/roles.yaml:{line}` There is no role \\`nobody\\`." in out
-    assert "Must be mended" not in diff(repo, "HEAD").stdout
+        assert f"### Fix these problems first\n\n* `data/roles.yaml:{line}` There is no role \\`nobody\\`." in out
+    assert "Fix these problems" not in diff(repo, "HEAD").stdout
     assert "Routes were not compared" in diff(repo, "HEAD").stdout
 
 
 def test_json_is_for_scripts(repo: Path) -> None:
     found = json.loads(diff(repo, "HEAD~1", "HEAD", "--format", "json").stdout)
-    text = "Researcher was called Analyst until now."
+    text = "Researcher was called Analyst before."
     change = {"weight": "clarifies", "kind": "role", "id": "analyst", "field": "title", "text": text}
     assert found == {"changes": [change], "faults": [], "routes_compared": True, "partly_read": []}
 

@@ -81,7 +81,7 @@ def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
         ("2026-10-20", [("raises", "role", "agent")]),
         ("2026-10-10", [("raises", "role", "agent")]),
     ]
-    assert "now night" in found.revisions[0].changes[0].text
+    assert "to night" in found.revisions[0].changes[0].text
     assert "Listening" in found.revisions[1].changes[0].text
     assert found.beyond == ""
 
@@ -105,14 +105,14 @@ def test_a_shallow_copy_says_that_it_does_not_know(repo: Path, tmp_path: Path) -
     git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
     _, found = told(tmp_path / "shallow")
     assert [revision.day.isoformat() for revision in found.revisions] == ["2026-10-20"]
-    assert "knows its last commits only" in found.beyond
+    assert "has only the latest commits" in found.beyond
 
 
 def test_without_a_repository_there_is_a_sentence(tmp_path: Path) -> None:
     write(tiny(), tmp_path / "data")
     guide, found = told(tmp_path)
     assert found == History()
-    assert "This copy of the guide has no history to tell from." in pages_of(guide)["/changes/"].body
+    assert "This copy of the guide has no history." in pages_of(guide)["/changes/"].body
 
 
 def test_without_git_too(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.M
     module._history.cache_clear()
     _, found = told(repo)
     module._history.cache_clear()
-    assert [change.text for change in found.revisions[0].changes] == ["Much of the guide was written anew: 1 file."]
+    assert [change.text for change in found.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
 
 
 def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:

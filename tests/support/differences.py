@@ -1,6 +1,7 @@
-"""A company before and after a long week in HR, as two commits of a repository, and what `careerguide diff` says of them.
+"""A company before and after a long week in HR, the report on it, and comparisons of two companies.
 
-Renew `golden-diff.md` after a change of words that was meant, and read it as HR would: `python tests/differences.py`.
+If the words of a report change on purpose, renew `golden-diff.md` and read it as HR would:
+`PYTHONPATH=tests .venv/bin/python -m support.differences`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from careerguide.cli import main
+from careerguide.diff import Report, compare
+from careerguide.loading.data_folder import load
 from click.testing import CliRunner, Result
-from support.company import Texts, changed, tiny, write
+from support.company import DAY, Texts, changed, tiny, write
 from support.paths import FIXTURES, ROOT
 
 GOLDEN = FIXTURES / "golden-diff.md"
@@ -232,14 +235,31 @@ def diff(folder: Path, *words: str) -> Result:
         return CliRunner(env=NOON).invoke(main, ["diff", *words])
 
 
-def told() -> str:
-    """What is said of the long week."""
+OPPOSITE = {"raises": "eases", "eases": "raises", "clarifies": "clarifies", "corrects": "corrects"}
+
+
+def compared(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Report:
+    """The comparison of two companies on 1 November 2026."""
+    number = len(list(folder.iterdir())) if folder.exists() else 0
+    before, after = (
+        load(write(texts, folder / str(number) / name / "data")) for name, texts in (("old", old), ("new", new))
+    )
+    return compare(before, after, DAY)
+
+
+def lines(report: Report) -> list[tuple[str, str]]:
+    """Weight and text of every change, except those of routes and addresses."""
+    return [(change.weight, change.text) for change in report.changes if change.kind not in ("route", "address")]
+
+
+def week_report() -> str:
+    """The report on the long week."""
     with tempfile.TemporaryDirectory() as folder:
-        done = diff(repository(Path(folder), before(), after()), "HEAD~1", "HEAD")
-    assert done.exit_code == 0, done.output
-    return done.stdout
+        result = diff(repository(Path(folder), before(), after()), "HEAD~1", "HEAD")
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(told(), encoding="utf-8", newline="\n")
+    GOLDEN.write_text(week_report(), encoding="utf-8", newline="\n")
     print(f"Renewed {GOLDEN.relative_to(ROOT)}.")  # noqa: T201

@@ -1,9 +1,9 @@
-"""What a change of the data means, in the words of those it concerns.
+"""What a change of the data means, in the words of the people it affects.
 
-`side.py` is a state of the data and two beside each other, `entries.py` compares entry by entry, `arrivals.py` says what comes
-and what goes, `fields.py` compares field by field, `values.py` reads a value aloud, `roles.py` and `moves.py` know what a role
-asks for and where it leads, `targets.py` tells a stricter target from a looser one, `effects.py` says what follows for routes
-and addresses, `report.py` writes it down, `revisions.py` finds the data of a revision.
+`snapshot.py` holds the data at one time and compares ids; `entries.py` compares entries, `added_removed.py` describes
+new and removed ones, `fields.py` compares fields and `values.py` writes their values; `roles.py` and `moves.py` know
+what roles and moves ask for, `targets.py` whether a target gets harder, `effects.py` what follows for routes and
+addresses. `report.py` writes the result, `revisions.py` finds the data of a git revision, `history.py` reads the log.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from careerguide.guide.change import WEIGHTS, Change
 from careerguide.loading.loaded_data import LoadedData
 
-from .effects import effects
-from .entries import entries
+from .effects import find_effects
+from .entries import compare_entries
 from .report import Report, as_json, as_markdown
 from .snapshot import Comparison
 
@@ -23,27 +23,29 @@ __all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare", "
 
 
 def compare(before: LoadedData, after: LoadedData, today: dt.date) -> Report:
-    """Everything that changes from one state of the data to another, heaviest first.
+    """All changes from `before` to `after`, the most important first, and the problems that are new.
 
-    What could not be read on either side is not compared, and said to be so; the faults that are new say why.
+    Entries and fields that could not be read are not compared, and the report says so.
     """
     comparison = Comparison.of(before, after, today)
-    known = {comparison.old.place(fault) for fault in comparison.old.faults}
-    faults = tuple(fault for fault in comparison.new.faults if comparison.new.place(fault) not in known)
-    changes = [*entries(comparison), *effects(comparison)]
+    old, new = comparison.old, comparison.new
+    known = {old.problem_key(problem) for problem in old.problems}
+    changes = [*compare_entries(comparison), *find_effects(comparison)]
     unread = {
-        *comparison.old.unread,
-        *comparison.new.unread,
-        *(kind for snapshot in (comparison.old, comparison.new) for kind, _ in snapshot.unsure),
+        *old.unread_kinds,
+        *new.unread_kinds,
+        *(kind for snapshot in (old, new) for kind, _ in snapshot.unread_fields),
     }
-    routes = comparison.old.guide is not None and comparison.new.guide is not None
     return Report(
-        tuple(sorted(changes, key=Change.key)), faults, routes_compared=routes, partly_read=tuple(sorted(unread))
+        changes=tuple(sorted(changes, key=Change.key)),
+        problems=tuple(problem for problem in new.problems if new.problem_key(problem) not in known),
+        routes_compared=old.guide is not None and new.guide is not None,
+        partly_read=tuple(sorted(unread)),
     )
 
 
 def compare_parts(
-    before: LoadedData, after: LoadedData, today: dt.date, names: Mapping[tuple[str, str], str]
+    before: LoadedData, after: LoadedData, today: dt.date, titles: Mapping[tuple[str, str], str]
 ) -> tuple[Change, ...]:
-    """The changes between the same few files of two states; `names` (kind, id -> title) says what the rest is called."""
-    return tuple(sorted(entries(Comparison.of(before, after, today, names)), key=Change.key))
+    """Changes between two states of some files; `titles` (kind, id -> title) are those of entries in other files."""
+    return tuple(sorted(compare_entries(Comparison.of(before, after, today, titles)), key=Change.key))

@@ -1,4 +1,4 @@
-"""Entries that come and go, and what each is called."""
+"""Entries that are added or removed, and the names of entries in sentences."""
 
 from __future__ import annotations
 
@@ -9,121 +9,119 @@ from careerguide.loading.loaded_data import renamed
 
 from .snapshot import Comparison, Snapshot
 
-# What a kind is called in the middle of a sentence.
+# The name of a kind in a sentence, if it is not the kind itself.
 NOUNS = {
-    "kpi": "figure",
+    "kpi": "KPI",
     "learning": "course or text",
-    "term": "word in the glossary",
-    "ambassador": "person to ask",
+    "term": "glossary term",
 }
-SINGLE = {"policy": "The rules for applying", "match": "How a match is worked out", "search": "How people type"}
-# What a person can use: when it goes, a way is closed.
+# Kinds with one entry, as the subject of a sentence.
+SINGLE = {"policy": "The rules for applying", "match": "The match calculation", "search": "The search settings"}
+# Kinds that people take part in or use. When an entry goes, a route closes.
 USEFUL = ("event", "ambassador", "benefit")
 
 
-def name(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
-    """An entry as people would speak of it."""
-    if isinstance(entry, (model.Opening, model.Ambassador)):
-        who = f"{comparison.title('role', entry.role)} in {entry.site}"
-        return f"Posting for {who}" if isinstance(entry, model.Opening) else f"Person to ask, {who}"
+def display_name(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
+    """The name of an entry at the start of a sentence: a role's title; for other kinds, the noun and the title."""
+    if isinstance(entry, model.Opening):
+        return f"Opening for {_title(entry, id_, comparison)}"
+    if isinstance(entry, model.Ambassador):
+        return f"Ambassador ({_title(entry, id_, comparison)})"
     if isinstance(entry, model.Level):
         return f"Level {entry.level}"
     if isinstance(entry, model.Story):
         return f'Story "{entry.title}"'
     if kind in SINGLE:
         return SINGLE[kind]
-    title = str(getattr(entry, "title", id_))
-    return title if kind == "role" else f"{NOUNS.get(kind, kind).capitalize()} {title}"
+    title, noun = _title(entry, id_, comparison), _noun(kind)
+    return title if kind == "role" else f"{noun[0].upper()}{noun[1:]} {title}"
 
 
-def new(kind: str, id_: str, comparison: Comparison) -> Change:
-    """A line for what was not there before."""
-    entry = comparison.new.of_kind(kind)[id_]
-    weight, words = _new(kind, id_, entry, comparison)
-    return Change(weight, kind, id_, "", words)
+def _title(entry: model.Record, id_: str, comparison: Comparison) -> str:
+    """The name of an entry without the noun; openings and ambassadors have no title, but a role and a site."""
+    if isinstance(entry, (model.Opening, model.Ambassador)):
+        return f"{comparison.title('role', entry.role)} in {entry.site}"
+    return str(entry.level if isinstance(entry, model.Level) else getattr(entry, "title", id_))
 
 
-def _new(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
+def _noun(kind: str) -> str:
+    return NOUNS.get(kind, kind)
+
+
+def added(kind: str, id_: str, comparison: Comparison) -> Change:
+    """A line for an entry that is only in the new snapshot."""
+    weight, text = _added(kind, id_, comparison.new.of_kind(kind)[id_], comparison)
+    return Change(weight, kind, id_, "", text)
+
+
+def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     if isinstance(entry, model.Role):
-        words = f"{entry.title} is a new role in {comparison.title('track', entry.track)}, level {entry.level}"
-        return ("clarifies", f"{words}, still a draft.") if entry.status == "draft" else ("eases", f"{words}.")
+        text = f"New role: {entry.title}, level {entry.level}, {comparison.title('track', entry.track)}"
+        return ("clarifies", f"{text} (still a draft).") if entry.status == "draft" else ("eases", f"{text}.")
     if isinstance(entry, model.Opening):
-        return _posted(entry, comparison)
+        return _added_opening(entry, comparison)
     if isinstance(entry, model.Story):
-        seen = shown(entry, comparison.new.today)
-        return (
-            "clarifies",
-            f'A new story: "{entry.title}"{"" if seen else ", not shown: there is no consent for today"}.',
-        )
+        visible = shown(entry, comparison.new.today)
+        return "clarifies", f'New story: "{entry.title}"{"" if visible else " (hidden: no consent for today)"}.'
     if kind in SINGLE:
-        return "clarifies", f"{SINGLE[kind]} {'are' if kind == 'policy' else 'is'} written down for the first time."
+        return "clarifies", f"{_single_is(kind)} new."
     useful = kind in USEFUL and _usable(entry, comparison.new)
-    return "eases" if useful else "clarifies", f"New {NOUNS.get(kind, kind)}: {_bare(kind, entry, id_, comparison)}."
+    return "eases" if useful else "clarifies", f"New {_noun(kind)}: {_title(entry, id_, comparison)}."
 
 
-def _posted(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
-    words = f"{formatting.plural(entry.seats, 'seat')} as {comparison.title('role', entry.role)} in {entry.site}"
+def _single_is(kind: str) -> str:
+    return f"{SINGLE[kind]} {'is' if kind == 'match' else 'are'}"
+
+
+def _added_opening(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
+    seats = f"{formatting.plural(entry.seats, 'seat')} as {comparison.title('role', entry.role)} in {entry.site}"
+    closes = formatting.day(entry.closes)
     if entry.closes < comparison.new.today:
-        return (
-            "corrects",
-            f"{words}, closed since {formatting.day(entry.closes)}, {'is' if entry.seats == 1 else 'are'} listed.",
-        )
+        return "corrects", f"New opening, closed since {closes}: {seats}."
     start = f"from {formatting.day(entry.opens)} " if entry.opens > comparison.new.today else ""
-    return "eases", f"{words} can be applied for {start}until {formatting.day(entry.closes)}."
+    return "eases", f"New opening: {seats}. People can apply {start}until {closes}."
 
 
-def gone(kind: str, id_: str, comparison: Comparison) -> Change:
-    """A line for what is not there any more."""
-    entry = comparison.old.of_kind(kind)[id_]
-    weight, words = _gone(kind, id_, entry, comparison)
-    return Change(weight, kind, id_, "", words)
+def removed(kind: str, id_: str, comparison: Comparison) -> Change:
+    """A line for an entry that is only in the old snapshot."""
+    weight, text = _removed(kind, id_, comparison.old.of_kind(kind)[id_], comparison)
+    return Change(weight, kind, id_, "", text)
 
 
-def _gone(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
-    called = name(kind, entry, id_, comparison)
+def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
+    name = display_name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
-        seen = shown(entry, comparison.new.today)
-        return (
-            ("clarifies", f"{called} leaves the site.")
-            if seen
-            else ("corrects", f"{called}, which was not shown, is deleted.")
-        )
+        if shown(entry, comparison.new.today):
+            return "clarifies", f"{name} is no longer on the site."
+        return "corrects", f"{name}, which was hidden, is removed."
     if isinstance(entry, model.Opening):
-        return _closed(called, entry, comparison)
+        return _removed_opening(name, entry, comparison)
     if kind in SINGLE:
-        return "clarifies", f"{SINGLE[kind]} {'are' if kind == 'policy' else 'is'} no longer written down."
+        return "clarifies", f"{_single_is(kind)} removed."
     if kind in ("role", "skill", "track", "band"):
         if isinstance(entry, model.Role) and entry.status == "draft":
-            return "clarifies", f"{called}, a draft, is dropped."
-        place = renamed(comparison.new.loaded).get(kind, {}).get(id_)
-        what = (
-            f"{comparison.title(kind, place)} takes its place"
-            if place
-            else f"write `formerly: [{id_}]` under the {kind} that takes its place"
+            return "clarifies", f"The draft {name} is removed."
+        successor = renamed(comparison.new.loaded).get(kind, {}).get(id_)
+        text = (
+            f"{comparison.title(kind, successor)} replaces it"
+            if successor
+            else f"write `formerly: [{id_}]` under the {kind} that replaces it"
         )
-        return "raises" if kind == "role" else "clarifies", f"{called} is dropped; {what}."
+        return "raises" if kind == "role" else "clarifies", f"{name} is removed; {text}."
     useful = kind in USEFUL and _usable(entry, comparison.new)
-    return (
-        "raises" if useful else "clarifies",
-        f"No longer listed: {NOUNS.get(kind, kind)} {_bare(kind, entry, id_, comparison)}.",
-    )
+    return "raises" if useful else "clarifies", f"{name} is removed."
 
 
-def _closed(called: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
-    left = (entry.closes - comparison.new.today).days
-    if left < 0:
-        return "corrects", f"{called} closed on {formatting.day(entry.closes)} and is taken down."
-    when = "on its last day" if left == 0 else f"{formatting.plural(left, 'day')} before it closes"
-    return "raises", f"{called} is withdrawn {when}."
+def _removed_opening(name: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
+    days_left = (entry.closes - comparison.new.today).days
+    if days_left < 0:
+        return "corrects", f"{name}, closed since {formatting.day(entry.closes)}, is removed."
+    when = "on its last day" if days_left == 0 else f"{formatting.plural(days_left, 'day')} before it closes"
+    return "raises", f"{name} is withdrawn {when}."
 
 
 def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
-    """Whether anyone can still meet or use it on the day."""
+    """Whether people can still take part in it or use it on the day of the snapshot."""
     if isinstance(entry, model.Event):
         return next_start(entry, snapshot.today) is not None
     return not isinstance(entry, model.Ambassador) or (entry.available and shown(entry, snapshot.today))
-
-
-def _bare(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
-    called = name(kind, entry, id_, comparison)
-    return called.removeprefix("Person to ask, ").removeprefix(f"{NOUNS.get(kind, kind).capitalize()} ")

@@ -1,4 +1,4 @@
-"""What follows: routes that get longer or shorter, addresses that lead elsewhere or nowhere."""
+"""Effects that no single field shows: longer or shorter routes, and addresses that redirect or no longer work."""
 
 from __future__ import annotations
 
@@ -6,105 +6,104 @@ from collections.abc import Iterator
 
 from careerguide.formatting import plural
 from careerguide.guide.addresses import SECTIONS, redirects
-from careerguide.guide.change import Change, Weight
+from careerguide.guide.change import Change
 from careerguide.guide.guide import Guide
 from careerguide.loading.loaded_data import renamed
 from careerguide.rules.addresses import entry_addresses
 
 from .snapshot import Comparison
 
-# Routes that a line names; the others are counted.
+# A line names so many routes and counts the others.
 NAMED = 5
-# What addresses and redirects are made of.
+# Fields that addresses and redirects are made from.
 ADDRESS_FIELDS = {"id", "formerly", "moves", "status"}
 
 
-def effects(comparison: Comparison) -> Iterator[Change]:
-    """Lines that no single field says."""
+def find_effects(comparison: Comparison) -> Iterator[Change]:
+    """Effects on routes, if both snapshots have a guide, and on addresses, if all fields they need could be read."""
+    snapshots = (comparison.old, comparison.new)
     if comparison.old.guide and comparison.new.guide:
         yield from _routes(comparison.old.guide, comparison.new.guide, comparison)
-    states = (comparison.old, comparison.new)
-    unsure = {kind for snapshot in states for (kind, _), fields in snapshot.unsure.items() if fields & ADDRESS_FIELDS}
-    if SECTIONS.keys().isdisjoint(comparison.old.unread | comparison.new.unread | unsure):
+    unread = {
+        *(kind for snapshot in snapshots for kind in snapshot.unread_kinds),
+        *(
+            kind
+            for snapshot in snapshots
+            for (kind, _), fields in snapshot.unread_fields.items()
+            if fields & ADDRESS_FIELDS
+        ),
+    }
+    if SECTIONS.keys().isdisjoint(unread):
         yield from _addresses(comparison)
 
 
 def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
-    """The quickest of the usual ways to each role, from wherever it starts."""
-    moved = comparison.renames.get("role", {})
-    was = {
-        moved.get(role, role): min(way.after.typical for way in ways) for role, ways in old.usual_routes.items() if ways
+    """Changes of the quickest usual route to each role, from any start."""
+    new_ids = comparison.renames.get("role", {})
+    before = {new_ids.get(role, role): months for role, months in _quickest(old).items()}
+    now = _quickest(new)
+    known = {new_ids.get(role, role) for role in old.roles}
+    in_both = sorted(before.keys() & now.keys(), key=lambda role: (-abs(now[role] - before[role]), role))
+    months = {
+        role: f"{comparison.title('role', role)} {plural(now[role], 'month')} instead of {before[role]}"
+        for role in in_both
     }
-    now = {role: min(way.after.typical for way in ways) for role, ways in new.usual_routes.items() if ways}
-    before = {moved.get(role, role) for role in old.roles}
-    both = sorted(was.keys() & now.keys(), key=lambda role: (-abs(now[role] - was[role]), role))
-    said = {role: f"{comparison.title('role', role)} {plural(now[role], 'month')}, was {was[role]}" for role in both}
-    lost = [comparison.title("role", role) for role in sorted(was.keys() - now.keys()) if role in new.roles]
-    found = [comparison.title("role", role) for role in sorted(now.keys() - was.keys()) if role in before]
-    lines: tuple[tuple[Weight, str, str, str, list[str]], ...] = (
-        (
-            "raises",
-            "longer",
-            "usual route gets longer",
-            "usual routes get longer",
-            [said[role] for role in both if now[role] > was[role]],
+    longer = [months[role] for role in in_both if now[role] > before[role]]
+    shorter = [months[role] for role in in_both if now[role] < before[role]]
+    lost = [comparison.title("role", role) for role in sorted(before.keys() - now.keys()) if role in new.roles]
+    reached = [comparison.title("role", role) for role in sorted(now.keys() - before.keys()) if role in known]
+    for change in (
+        _routes_change("longer", longer, "usual route gets longer", "usual routes get longer"),
+        _routes_change(
+            "lost", lost, "role no longer has a usual route to it", "roles no longer have a usual route to them"
         ),
-        (
-            "raises",
-            "lost",
-            "role can no longer be reached by any usual route",
-            "roles can no longer be reached by any usual route",
-            lost,
-        ),
-        (
-            "eases",
-            "shorter",
-            "usual route gets shorter",
-            "usual routes get shorter",
-            [said[role] for role in both if now[role] < was[role]],
-        ),
-        ("eases", "found", "role can now be reached", "roles can now be reached", found),
-    )
-    for weight, id_, one, many, roles in lines:
-        if roles:
-            more = f"; and {len(roles) - NAMED} more" if len(roles) > NAMED else ""
-            yield Change(
-                weight, "route", id_, "", f"{plural(len(roles), one, many)}: {'; '.join(roles[:NAMED])}{more}."
-            )
+        _routes_change("shorter", shorter, "usual route gets shorter", "usual routes get shorter"),
+        _routes_change("found", reached, "role now has a usual route to it", "roles now have a usual route to them"),
+    ):
+        if change:
+            yield change
+
+
+def _quickest(guide: Guide) -> dict[str, int]:
+    """Typical months of the quickest usual route to each role that has one."""
+    return {role: min(route.after.typical for route in routes) for role, routes in guide.usual_routes.items() if routes}
+
+
+def _routes_change(id_: str, routes: list[str], singular: str, plural_: str) -> Change | None:
+    if not routes:
+        return None
+    more = f"; and {len(routes) - NAMED} more" if len(routes) > NAMED else ""
+    text = f"{plural(len(routes), singular, plural_)}: {'; '.join(routes[:NAMED])}{more}."
+    return Change("raises" if id_ in ("longer", "lost") else "eases", "route", id_, "", text)
 
 
 def _addresses(comparison: Comparison) -> Iterator[Change]:
-    drafts = (comparison.old.loaded, comparison.new.loaded)
-    old, pages = (entry_addresses(loaded) for loaded in drafts)
-    before = redirects(old, renamed(drafts[0]), (address for _, address in drafts[0].ledger))
-    known = {*old, *before}
-    after = redirects(pages, renamed(drafts[1]), [*(address for _, address in drafts[1].ledger), *sorted(known)])
-    moved = [one for one in sorted(known - pages) if one in after and before.get(one) != after[one]]
-    lost = [one for one in sorted(known - pages) if one not in after]
-    # The moves of a role go where the role goes: one line says it for all.
-    steps = [one for one in moved if one.startswith("/moves/")]
-    for address in moved:
-        if address not in steps:
-            yield Change("clarifies", "address", address, "", f"The address {address} now leads to {after[address]}.")
-    if steps:
-        words = plural(len(steps), "address of a step now leads", "addresses of steps now lead")
-        yield Change("clarifies", "address", "/moves/", "", f"{words} elsewhere.")
-    yield from _lost(lost)
+    old, new = comparison.old.loaded, comparison.new.loaded
+    old_pages, new_pages = entry_addresses(old), entry_addresses(new)
+    before = redirects(old_pages, renamed(old), (address for _, address in old.ledger))
+    known = {*old_pages, *before}
+    after = redirects(new_pages, renamed(new), [*(address for _, address in new.ledger), *sorted(known)])
+    gone = sorted(known - new_pages)
+    redirected = [address for address in gone if address in after and before.get(address) != after[address]]
+    # A role's moves go where the role goes: one line for all.
+    of_moves = [address for address in redirected if address.startswith("/moves/")]
+    for address in redirected:
+        if address not in of_moves:
+            text = f"The address {address} now redirects to {after[address]}."
+            yield Change("clarifies", "address", address, "", text)
+    if of_moves:
+        text = plural(len(of_moves), "address of a move now redirects", "addresses of moves now redirect")
+        yield Change("clarifies", "address", "/moves/", "", f"{text} to another page.")
+    yield from _lost([address for address in gone if address not in after])
 
 
 def _lost(lost: list[str]) -> Iterator[Change]:
-    """With the address of a role go those of its steps."""
+    """Addresses that lead nowhere; the line of a role counts its moves."""
     roles = {address.split("/")[2] for address in lost if address.startswith("/roles/")}
     for address in lost:
-        section, start = address.split("/")[1:3]
-        if section == "moves" and start in roles:
+        section, id_ = address.split("/")[1:3]
+        if section == "moves" and id_ in roles:
             continue
-        steps = sum(other.startswith(f"/moves/{start}/") for other in lost) if section == "roles" else 0
-        more = f", and with it {plural(steps, 'address of its steps', 'addresses of its steps')}" if steps else ""
-        yield Change(
-            "raises",
-            "address",
-            address,
-            "",
-            f"The address {address} is lost{more}: whoever kept the link finds nothing.",
-        )
+        moves = sum(other.startswith(f"/moves/{id_}/") for other in lost) if section == "roles" else 0
+        more = f" and to its {plural(moves, 'move')}" if moves else ""
+        yield Change("raises", "address", address, "", f"Links to {address}{more} no longer work.")

@@ -1,4 +1,4 @@
-"""Entries that come, go, get another id, or change."""
+"""Entries of two snapshots: added, removed, renamed or changed."""
 
 from __future__ import annotations
 
@@ -8,132 +8,123 @@ from careerguide import formatting, model
 from careerguide.guide.change import KINDS, Change, Weight
 from careerguide.guide.people import shown
 
-from .added_removed import gone, name, new
-from .fields import fields
-from .roles import role
+from .added_removed import added, display_name, removed
+from .fields import compare_fields
+from .roles import compare_roles
 from .snapshot import Comparison
 
+# Lowest first.
+RATINGS = tuple(formatting.RATINGS)
+COMPANY_RULE = "the company's rule"
 
-def entries(comparison: Comparison) -> Iterator[Change]:
-    """All changes of all entries. What one side could not read is neither new nor gone, and its fields have not changed."""
+
+def compare_entries(comparison: Comparison) -> Iterator[Change]:
+    """All changes of all entries. An entry or a field that one snapshot could not read is not compared."""
     for kind in [*KINDS, *sorted({*comparison.old.entries, *comparison.new.entries} - {*KINDS})]:
-        was, now = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
-        for id_ in now:
-            before = comparison.before(kind, id_)
-            if before in was:
-                if before != id_:
-                    yield Change(
-                        "clarifies",
-                        kind,
-                        id_,
-                        "id",
-                        f"{name(kind, now[id_], id_, comparison)} has a new id: {id_}, was {before}.",
-                    )
-                yield from _changed(kind, id_, was[before], now[id_], comparison)
+        old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
+        for id_ in new:
+            old_id = comparison.old_id(kind, id_)
+            if old_id in old:
+                if old_id != id_:
+                    name = display_name(kind, new[id_], id_, comparison)
+                    yield Change("clarifies", kind, id_, "id", f"The id of {name} changed from {old_id} to {id_}.")
+                yield from _changes(kind, id_, old[old_id], new[id_], comparison)
             elif not comparison.old.may_have(kind, id_):
-                yield new(kind, id_, comparison)
-        followed = comparison.renames.get(kind, {})
-        yield from (
-            gone(kind, id_, comparison)
-            for id_ in was
-            if id_ not in {*now, *followed} and not comparison.new.may_have(kind, id_)
-        )
+                yield added(kind, id_, comparison)
+        renames = comparison.renames.get(kind, {})
+        for id_ in old:
+            if id_ not in {*new, *renames} and not comparison.new.may_have(kind, id_):
+                yield removed(kind, id_, comparison)
 
 
-def _changed(kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison) -> Iterator[Change]:
-    unsure = {
-        *comparison.old.unsure.get((kind, comparison.before(kind, id_)), ()),
-        *comparison.new.unsure.get((kind, id_), ()),
-    }
-    before = comparison.followed(before).model_copy(
-        update={field: getattr(now, field) for field in unsure} | _own_id(now)
-    )
-    if isinstance(before, model.Entry) and isinstance(now, model.Entry):
-        # That an entry is renamed or dropped is said where it goes.
-        said = {
-            one
-            for one in now.formerly
-            if one in comparison.old.of_kind(kind) and one not in comparison.new.of_kind(kind)
-        }
-        if set(before.formerly) - said == set(now.formerly) - said:
-            before = before.model_copy(update={"formerly": now.formerly})
+def _changes(kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison) -> Iterator[Change]:
+    before = _with_same_unread_fields(kind, id_, before, now, comparison)
     if isinstance(before, model.Role) and isinstance(now, model.Role):
-        yield from role(id_, before, now, comparison)
+        yield from compare_roles(id_, before, now, comparison)
         return
-    called = name(kind, now, id_, comparison)
+    name = display_name(kind, now, id_, comparison)
     if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):
-        yield from _seen(kind, id_, called, before, now, comparison)
+        yield from _consent(kind, id_, name, before, now, comparison)
         before = before.model_copy(update={"consent": now.consent})
     if isinstance(before, model.Opening) and isinstance(now, model.Opening):
-        yield from _eligibility(id_, called, before, now, comparison)
+        yield from _eligibility(id_, name, before.eligibility, now.eligibility, comparison)
         same = {"months_in_role": now.eligibility.months_in_role, "last_rating": now.eligibility.last_rating}
         before = before.model_copy(update={"eligibility": before.eligibility.model_copy(update=same)})
-    yield from fields(kind, id_, called, before, now, comparison)
+    yield from compare_fields(kind, id_, name, before, now, comparison)
 
 
-def _own_id(now: model.Record) -> dict[str, object]:
-    return {"id": getattr(now, "id", None)} if "id" in type(now).model_fields else {}
+def _with_same_unread_fields(
+    kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison
+) -> model.Record:
+    """The old entry with the new values of fields that are not compared: unread ones, ids, and ids named elsewhere."""
+    unread = {
+        *comparison.old.unread_fields.get((kind, comparison.old_id(kind, id_)), ()),
+        *comparison.new.unread_fields.get((kind, id_), ()),
+    }
+    same: dict[str, object] = {field: getattr(now, field) for field in unread}
+    if "id" in type(now).model_fields:
+        same["id"] = getattr(now, "id", None)
+    before = comparison.with_new_ids(before).model_copy(update=same)
+    if isinstance(before, model.Entry) and isinstance(now, model.Entry):
+        # The line of a renamed or removed entry says already which entry has its id under `formerly`.
+        old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
+        told = {former for former in now.formerly if former in old and former not in new}
+        if set(before.formerly) - told == set(now.formerly) - told:
+            before = before.model_copy(update={"formerly": now.formerly})
+    return before
 
 
-def _seen(
+def _consent(
     kind: str,
     id_: str,
-    called: str,
+    name: str,
     before: model.Story | model.Ambassador,
     now: model.Story | model.Ambassador,
     comparison: Comparison,
 ) -> Iterator[Change]:
-    """Whether a person is shown with the new data and was with the old, on the same day."""
-    was, is_ = shown(before, comparison.new.today), shown(now, comparison.new.today)
-    if was and not is_:
-        yield Change("clarifies", kind, id_, "consent", f"{called} leaves the site: there is no consent for today.")
-    elif is_ and not was:
-        yield Change("clarifies", kind, id_, "consent", f"{called} is shown: there is consent now.")
+    """Whether a person is shown today, with the old data and with the new."""
+    was_shown, is_shown = shown(before, comparison.new.today), shown(now, comparison.new.today)
+    if was_shown and not is_shown:
+        text = f"{name} is no longer on the site: there is no consent for today."
+        yield Change("clarifies", kind, id_, "consent", text)
+    elif is_shown and not was_shown:
+        text = f"{name} is now on the site: there is consent for today."
+        yield Change("clarifies", kind, id_, "consent", text)
     elif before.consent != now.consent:
-        until = f"now lasts until {formatting.day(now.consent.until)}" if now.consent else "is taken out"
+        change = f"now lasts until {formatting.day(now.consent.until)}" if now.consent else "is removed"
         if before.consent and now.consent and before.consent.until == now.consent.until:
-            until = f"is now from {formatting.day(now.consent.given)} on"
-        yield Change("corrects", kind, id_, "consent", f"{called}: the consent {until}.")
+            change = f"now starts on {formatting.day(now.consent.given)}"
+        yield Change("corrects", kind, id_, "consent", f"{name}: the consent {change}.")
 
 
 def _eligibility(
-    id_: str, called: str, before: model.Opening, now: model.Opening, comparison: Comparison
+    id_: str, name: str, before: model.Eligibility, now: model.Eligibility, comparison: Comparison
 ) -> Iterator[Change]:
-    """What a posting does not ask for itself, the company's rules ask for."""
-    rules = next(
-        (entry for entry in comparison.new.of_kind("policy").values() if isinstance(entry, model.Policy)), None
-    )
-    was, is_ = before.eligibility, now.eligibility
-    if was.months_in_role != is_.months_in_role:
-        company = {rules.months_in_role_same_track, rules.months_in_role_other_track} if rules else {0}
-        told = [
-            formatting.plural(one, "month") if one is not None else "what the company's rules ask"
-            for one in (is_.months_in_role, was.months_in_role)
+    """Changes of what an opening asks. If it asks for nothing, the company's rule applies."""
+    policies = comparison.new.of_kind("policy").values()
+    policy = next((entry for entry in policies if isinstance(entry, model.Policy)), None)
+    if before.months_in_role != now.months_in_role:
+        rules = {policy.months_in_role_same_track, policy.months_in_role_other_track} if policy else {0}
+        old, new = ({months} if months is not None else rules for months in (before.months_in_role, now.months_in_role))
+        texts = [
+            formatting.plural(months, "month") if months is not None else COMPANY_RULE
+            for months in (before.months_in_role, now.months_in_role)
         ]
-        weight = _harder([{one.months_in_role} if one.months_in_role is not None else company for one in (was, is_)])
-        words = f"{called}: time in the present role now {told[0]}, was {told[1]}."
-        yield Change(weight, "opening", id_, "eligibility.months_in_role", words)
-    if was.last_rating != is_.last_rating:
-        company = {RATINGS.index(rules.last_rating)} if rules else {0}
-        told = [
-            formatting.RATINGS[one] if one else "what the company's rules ask"
-            for one in (is_.last_rating, was.last_rating)
+        text = f"{name}: time in the current role changed from {texts[0]} to {texts[1]}."
+        yield Change(_harder(old, new), "opening", id_, "eligibility.months_in_role", text)
+    if before.last_rating != now.last_rating:
+        rules = {RATINGS.index(policy.last_rating)} if policy else {0}
+        old, new = ({RATINGS.index(rating)} if rating else rules for rating in (before.last_rating, now.last_rating))
+        texts = [
+            f'"{formatting.RATINGS[rating]}"' if rating else COMPANY_RULE
+            for rating in (before.last_rating, now.last_rating)
         ]
-        weight = _harder([{RATINGS.index(one.last_rating)} if one.last_rating else company for one in (was, is_)])
-        yield Change(
-            weight,
-            "opening",
-            id_,
-            "eligibility.last_rating",
-            f"{called}: last rating asked for now {told[0]}, was {told[1]}.",
-        )
+        text = f"{name}: last rating required changed from {texts[0]} to {texts[1]}."
+        yield Change(_harder(old, new), "opening", id_, "eligibility.last_rating", text)
 
 
-def _harder(asked: list[set[int]]) -> Weight:
-    """What two rules ask, one for the same track and one for another, may get harder for some and easier for others."""
-    was, now = asked
-    more, less = max(now) > max(was) or min(now) > min(was), max(now) < max(was) or min(now) < min(was)
-    return "clarifies" if more == less else "raises" if more else "eases"
-
-
-RATINGS = tuple(formatting.RATINGS)
+def _harder(before: set[int], now: set[int]) -> Weight:
+    """Two rules, one for the same track and one for others, may get harder for some people and easier for others."""
+    harder = max(now) > max(before) or min(now) > min(before)
+    easier = max(now) < max(before) or min(now) < min(before)
+    return "clarifies" if harder == easier else "raises" if harder else "eases"

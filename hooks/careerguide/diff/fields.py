@@ -1,4 +1,4 @@
-"""Fields of an entry, each change of one in a line."""
+"""Fields of an entry, one line for each that changed."""
 
 from __future__ import annotations
 
@@ -10,129 +10,140 @@ from careerguide.guide.change import Change, Weight
 from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
-from .values import LONGEST, YES_NO, listed, shown
+from .values import LONGEST, MEANINGS, changed, list_change, readable
 
-# Fields as people would name them; the others read as they are written.
-WORDS = {
+# Names of fields for people, by path or by field; other fields are called by their key.
+LABELS = {
     "aliases": "other names",
-    "apply": "place to apply",
-    "book": "place to take a seat",
+    "apply": "link to apply",
+    "book": "link to book a seat",
     "chats_a_month": "chats a month",
     "closes": "last day to apply",
     "day": "description of a day",
-    "dead_end": "reason why no promotion leads on",
+    "dead_end": "reason why no promotion follows",
     "eligibility.from_roles": "open to",
     "everyday": "everyday phrases",
     "feedback": "promise of feedback",
     "formerly": "former ids",
     "from_entry": "time from the first day",
-    "how": "way to get it",
+    "how": "how to get it",
     "kras": "result areas",
-    "last_rating": "last rating asked for",
+    "last_rating": "last rating required",
     "less": "reasons for a lower level",
-    "line": "line of work",
+    "line": "line of business",
     "line_of_business": "client business",
     "manages": "people managed",
-    "manager": "the manager",
     "minutes": "length",
-    "months_in_role_other_track": "time in role asked for on another track",
-    "months_in_role_same_track": "time in role asked for on the same track",
+    "months_in_role_other_track": "time in role for a move to another track",
+    "months_in_role_same_track": "time in role for a move on the same track",
     "months_since_move": "time since the last move",
     "months_since_warning": "time since a warning",
     "opens": "first day to apply",
-    "posting_open_days": "time that a posting stays open",
+    "posting_open_days": "time that an opening stays open",
     "prepare": "ways to prepare",
     "release_within_months": "time until release",
-    "typical": "typical figure",
+    "typical": "typical value",
     "url": "link",
-    "watch": "figures to watch",
+    "watch": "KPIs to watch",
     "weights.desirable": "weight of a desirable skill",
     "weights.essential": "weight of an essential skill",
-    "why": "whom it suits",
-    "why_not": "reason to wait",
+    "why": "reasons for the move",
+    "why_not": "reasons to wait",
     **{f"levels.{level}": f"description of the {level} level" for level in model.SKILL_LEVELS},
     **{
-        f"tiers.{tier}": f"percent from which a match is {words}"
-        for tier, words in (("strong", "strong"), ("good", "good"), ("stretch", "a stretch"))
+        f"tiers.{tier}": f"lowest percentage of {label}"
+        for tier, label in (("strong", "a strong match"), ("good", "a good match"), ("stretch", "a stretch"))
     },
 }
-# Where more is harder for the person, and where it is better for them.
+# Fields of which more is harder for people, and fields of which more is better for them.
 HARDER = {
-    *(
-        "policy.months_in_role_same_track",
-        "policy.months_in_role_other_track",
-        "policy.months_since_warning",
-        "policy.months_since_move",
-    ),
-    *("policy.release_within_months", "policy.last_rating", "policy.manager", "opening.shift", "opening.opens"),
-    *("match.tiers.strong", "match.tiers.good", "match.tiers.stretch"),
+    "policy.months_in_role_same_track",
+    "policy.months_in_role_other_track",
+    "policy.months_since_warning",
+    "policy.months_since_move",
+    "policy.release_within_months",
+    "policy.last_rating",
+    "policy.manager",
+    "opening.shift",
+    "opening.opens",
+    "match.tiers.strong",
+    "match.tiers.good",
+    "match.tiers.stretch",
 }
 BETTER = {
-    *("opening.seats", "opening.closes", "event.seats", "ambassador.chats_a_month", "ambassador.available"),
-    *("policy.posting_open_days", "learning.free"),
+    "opening.seats",
+    "opening.closes",
+    "event.seats",
+    "ambassador.chats_a_month",
+    "ambassador.available",
+    "policy.posting_open_days",
+    "learning.free",
 }
-# Where nothing means everybody.
+# Fields of which no value means everybody.
 FOR_ALL = {
     "opening.eligibility.from_roles": "all roles",
     "benefit.tracks": "all tracks",
     "event.tracks": "all tracks",
     "benefit.levels": "all levels",
 }
-# What changes nothing for a reader: who looked when, where it is from, how it is filed.
+# Fields that change nothing for readers: reviews, sources, and how entries are sorted and found.
 CORRECTS = {
-    *(
-        "review",
-        "sources",
-        "confidence",
-        "formerly",
-        "codes",
-        "url",
-        "sample",
-        "cluster",
-        "kind",
-        "licence",
-        "attribution",
-        "year",
-    ),
-    *("note", "aliases", "consent", "picture", "name"),
+    "review",
+    "sources",
+    "confidence",
+    "formerly",
+    "codes",
+    "url",
+    "sample",
+    "cluster",
+    "kind",
+    "licence",
+    "attribution",
+    "year",
+    "note",
+    "aliases",
+    "consent",
+    "picture",
+    "name",
 }
-# Read as one value, not part by part.
+# Records that are compared as one value, not field by field.
 WHOLE = CORRECTS | {"manages", "from_entry", "repeats", "levels"}
-SCALES = (("below", "meets", "exceeds"), ("informed", "approves"), ("day", "rotating", "night"))
+# Values in words, the easiest first.
+SCALES = (tuple(formatting.RATINGS), ("informed", "approves"), tuple(formatting.SHIFTS))
 
 
-def fields(
-    kind: str, id_: str, name: str, before: model.Record, now: model.Record, comparison: Comparison, at: str = ""
+def compare_fields(
+    kind: str, id_: str, name: str, before: model.Record, now: model.Record, comparison: Comparison, prefix: str = ""
 ) -> Iterator[Change]:
-    """Changes of every field, those inside groups included."""
+    """Changes of every field, one line each; `prefix` is the path to a record inside the entry, with its dot."""
     refs = {pattern[0]: ref for pattern, ref in references(type(now)) if pattern in ((pattern[0],), (pattern[0], "*"))}
     for field in type(now).model_fields:
-        was, is_ = getattr(before, field), getattr(now, field)
-        path = f"{at}{field}"
-        if was == is_ or path == "id":
+        old, new = getattr(before, field), getattr(now, field)
+        path = f"{prefix}{field}"
+        if old == new or path == "id":
             continue
         if path == "title":
-            yield Change("clarifies", kind, id_, path, f"{name} was called {was} until now.")
-        elif isinstance(was, model.Review) and isinstance(is_, model.Review):
-            yield Change("corrects", kind, id_, path, f"{name}: {_review(was, is_)}.")
+            yield Change("clarifies", kind, id_, path, f"{name} was called {old} before.")
+        elif isinstance(old, model.Review) and isinstance(new, model.Review):
+            yield Change("corrects", kind, id_, path, f"{name}: {_review(old, new)}.")
         elif (
-            type(was) is type(is_)
-            and isinstance(was, model.Record)
-            and (field not in WHOLE or isinstance(was, model.SkillScale))
+            type(old) is type(new)
+            and isinstance(old, model.Record)
+            and (field not in WHOLE or isinstance(old, model.SkillScale))
         ):
-            yield from fields(kind, id_, name, was, is_, comparison, f"{path}.")
+            yield from compare_fields(kind, id_, name, old, new, comparison, f"{path}.")
         else:
-            said = _said(f"{kind}.{path}", path, was, is_, comparison, refs.get(field))
-            yield Change(_weight(kind, path, was, is_), kind, id_, path, f"{name}: {said}.")
+            text = _change(f"{kind}.{path}", path, old, new, comparison, refs.get(field))
+            yield Change(_weight(kind, path, old, new), kind, id_, path, f"{name}: {text}.")
 
 
-def _weight(kind: str, path: str, was: object, now: object) -> Weight:
-    place = f"{kind}.{path}"
-    if place in HARDER | BETTER and None not in (was, now):
-        more = _amount(now) > _amount(was)
-        return "raises" if more == (place in HARDER) else "eases"
-    if place in FOR_ALL:
-        return _narrower(_set(was), _set(now))
+def _weight(kind: str, path: str, old: object, new: object) -> Weight:
+    key = f"{kind}.{path}"
+    if key in HARDER | BETTER and None not in (old, new):
+        more = _amount(new) > _amount(old)
+        return "raises" if more == (key in HARDER) else "eases"
+    if key in FOR_ALL:
+        return _narrower(_set(old), _set(new))
     return "corrects" if path.rsplit(".", maxsplit=1)[-1] in CORRECTS else "clarifies"
 
 
@@ -142,13 +153,13 @@ def _set(value: object) -> set[object]:
     return set(value) if isinstance(value, tuple) else set()
 
 
-def _narrower(was: set[object], now: set[object]) -> Weight:
-    """An empty list lets everybody in."""
-    if was == now:
+def _narrower(old: set[object], new: set[object]) -> Weight:
+    """Whether a field of `FOR_ALL` is for fewer people; an empty set is for everybody."""
+    if old == new:
         return "corrects"
-    if now and (not was or now < was):
+    if new and (not old or new < old):
         return "raises"
-    return "eases" if not now or now > was else "clarifies"
+    return "eases" if not new or new > old else "clarifies"
 
 
 def _amount(value: object) -> float:
@@ -158,45 +169,44 @@ def _amount(value: object) -> float:
     return scale.index(str(value)) if scale else float(value) if isinstance(value, (int, float)) else -1.0
 
 
-def _said(place: str, path: str, was: object, now: object, comparison: Comparison, ref: str | None) -> str:
+def _change(key: str, path: str, old: object, new: object, comparison: Comparison, ref: str | None) -> str:
+    """What changed in a field, as the second half of a sentence; `key` is the kind and the path."""
     field = path.rsplit(".", maxsplit=1)[-1]
-    word = WORDS.get(path, WORDS.get(field, field.replace("_", " ")))
-    if place in FOR_ALL:
-        told = [_everybody(value, FOR_ALL[place], field, comparison, ref) for value in (now, was)]
-        return (
-            f"{word if word == 'open to' else 'for'} {told[0]}, was {told[1]}"
-            if told[0] != told[1]
-            else f"{word} in another order"
-        )
-    if isinstance(was, tuple) and isinstance(now, tuple):
-        return listed(field, word, was, now, comparison, ref) if field != "journey" else "the journey changes"
-    if isinstance(now, bool) and field in YES_NO:
-        return YES_NO[field][not now]
+    label = LABELS.get(path, LABELS.get(field, field.replace("_", " ")))
+    if key in FOR_ALL:
+        before, after = (_audience(value, FOR_ALL[key], field, comparison, ref) for value in (old, new))
+        if before == after:
+            return f"the order of {FOR_ALL[key].removeprefix('all ')} changed"
+        return f"now {label if label == 'open to' else 'for'} {after} (before: {before})"
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return "the journey changed" if field == "journey" else list_change(field, label, old, new, comparison, ref)
+    if field in MEANINGS and new in MEANINGS[field]:
+        return MEANINGS[field][new]
     if field == "name":
-        return "the name changes"  # nobody's name is repeated where it may no longer stand
-    before, after = shown(field, was, comparison, ref), shown(field, now, comparison, ref)
+        return "the name changed"  # no name is repeated, as its owner may have withdrawn the consent
+    before, after = readable(field, old, comparison, ref), readable(field, new, comparison, ref)
     if before and after and (before == after or max(len(before), len(after)) > LONGEST):
-        return f"{word} reworded" if not ref else f"{word} changes"
+        return f"{label} changed" if ref else f"{label} reworded"
     if not after:
-        return f"{word} taken out"
+        return f"{label} removed"
     if not before:
-        return f"{word} new" if len(after) > LONGEST else f"{word} new: {after}"
-    return f"{word} now {after}, was {before}"
+        return f"{label} added" if len(after) > LONGEST else f"{label} added: {after}"
+    return f"{label} {changed(before, after)}"
 
 
-def _everybody(value: object, everybody: str, field: str, comparison: Comparison, ref: str | None) -> str:
+def _audience(value: object, everybody: str, field: str, comparison: Comparison, ref: str | None) -> str:
     if isinstance(value, tuple) and value:
-        return " and ".join(sorted(shown(field, one, comparison, ref) for one in value)) + " only"
-    return f"{shown(field, value, comparison)} only" if value else everybody
+        return " and ".join(sorted(readable(field, item, comparison, ref) for item in value)) + " only"
+    return f"{readable(field, value, comparison)} only" if value else everybody
 
 
-def _review(was: model.Review, now: model.Review) -> str:
-    """Only what changed of it."""
+def _review(old: model.Review, new: model.Review) -> str:
+    """The parts of a review that changed."""
     parts = []
-    if was.last != now.last:
-        parts.append(f"read through on {formatting.day(now.last)}, before on {formatting.day(was.last)}")
-    if was.owner != now.owner:
-        parts.append(f"{formatting.owner(now.owner)} answers for it, was {formatting.owner(was.owner)}")
-    if was.every != now.every:
-        parts.append(f"due to be read every {formatting.plural(now.every, 'month')}, was {was.every}")
+    if old.last != new.last:
+        parts.append(f"reviewed on {formatting.day(new.last)} (before: {formatting.day(old.last)})")
+    if old.owner != new.owner:
+        parts.append(f"owner changed from {formatting.owner(old.owner)} to {formatting.owner(new.owner)}")
+    if old.every != new.every:
+        parts.append(f"review due every {formatting.plural(new.every, 'month')} instead of {old.every}")
     return "; ".join(parts)

@@ -1,4 +1,4 @@
-"""What changed lately, told from the repository's history: only files that a commit touched are read, so that a build stays quick."""
+"""Recent changes from the git log. Only files that a commit changed are read, so that a build stays quick."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from careerguide.loading.loaded_data import LoadedData
 
 from . import compare_parts
 
-# A commit that touches more bytes than this writes the guide anew; reading it line by line would take a build's whole time.
+# Bytes. A commit that changes more is not compared line by line: that would take as long as the whole build.
 LARGE = 150_000
 _ABSENT = "0" * 40
 
 
 def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> History:
-    """The last `most` revisions of a data folder; empty if there is no repository, or git is not installed."""
+    """The last `most` revisions of a data folder; an empty history without a repository or without git."""
     if most < 1:
         return History(beyond="")
     try:
-        top = Path(_said(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
-        head = _said(top, "rev-parse", "HEAD").strip()
+        top = Path(_output(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+        head = _output(top, "rev-parse", "HEAD").strip()
         folder = data.resolve().relative_to(top).as_posix()
         return _history(top, head, folder, most, today, frozenset(_titles(loaded)))
     except (OSError, subprocess.CalledProcessError):
@@ -37,7 +37,7 @@ def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> H
 
 
 def _titles(loaded: LoadedData) -> Iterator[tuple[tuple[str, str], str]]:
-    """What entries are called today, for those that a revision did not touch. Drafts have no title that readers know."""
+    """Today's titles by kind and id, for entries that a revision did not change. Readers know no title of a draft."""
     for entry in loaded.all():
         if getattr(entry.entry, "status", "") != "draft" and (title := getattr(entry.entry, "title", "")):
             yield (entry.kind, entry.id), title
@@ -47,19 +47,19 @@ def _titles(loaded: LoadedData) -> Iterator[tuple[tuple[str, str], str]]:
 def _history(
     top: Path, head: str, folder: str, most: int, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
 ) -> History:
-    log = _said(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
+    log = _output(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     revisions = tuple(
-        found
+        revision
         for commit, day in lines[:most]
-        if (found := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
+        if (revision := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
     )
-    shallow = _said(top, "rev-parse", "--is-shallow-repository").strip() == "true"
+    shallow = _output(top, "rev-parse", "--is-shallow-repository").strip() == "true"
     if len(lines) > most:
         beyond = "Older changes are in the repository."
     else:
         beyond = (
-            "This copy of the repository knows its last commits only; what came before is not told here."
+            "This copy of the repository has only the latest commits, so earlier changes are not listed."
             if shallow
             else ""
         )
@@ -69,17 +69,17 @@ def _history(
 def _revision(
     top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
 ) -> Revision | None:
-    """None for the first commit, which has nothing to be compared with, and for one that changes nothing for readers."""
-    parents = _said(top, "rev-list", "--parents", "-n1", commit).split()[1:]
+    """The changes of a commit; None for the first one and for one that changes nothing for readers."""
+    parents = _output(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
         return None
     touched = list(_touched(top, parents[0], commit, folder))
     blobs = _blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
     if sum(map(len, blobs.values())) > LARGE:
-        words = f"Much of the guide was written anew: {formatting.plural(len(touched), 'file')}."
-        return Revision(commit, day, (Change("clarifies", "guide", "", "", words),))
-    with tempfile.TemporaryDirectory() as place:
-        before, after = Path(place, "old"), Path(place, "new")
+        text = f"Large parts of the guide changed: {formatting.plural(len(touched), 'file')}."
+        return Revision(commit, day, (Change("clarifies", "guide", "", "", text),))
+    with tempfile.TemporaryDirectory() as temporary:
+        before, after = Path(temporary, "old"), Path(temporary, "new")
         for snapshot in (before, after):
             snapshot.mkdir()
         for path, old, new in touched:
@@ -93,33 +93,35 @@ def _revision(
 
 
 def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
-    """Path inside the data folder, and the blobs before and after, of each YAML file that a commit touched."""
-    words = _said(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split("\0")
-    for facts, path in zip(words[::2], words[1::2], strict=False):
+    """Path inside the data folder, blob before and blob after, of each YAML file that a commit changed."""
+    parts = _output(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split(
+        "\0"
+    )
+    for modes_and_blobs, path in zip(parts[::2], parts[1::2], strict=False):
         if path.endswith(".yaml"):
-            old, new = facts.split(" ")[2:4]
+            old, new = modes_and_blobs.split(" ")[2:4]
             yield str(Path(path).relative_to(folder)), old, new
 
 
 def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
-    """The contents of blobs, asked for at once."""
-    asked = sorted(names)
-    done = _git(top, "cat-file", "--batch", given="\n".join(asked).encode())
-    found: dict[str, bytes] = {}
-    at = 0
-    for name in asked:
-        end = done.index(b"\n", at)
-        size = int(done[at:end].split(b" ")[2])
-        found[name] = done[end + 1 : end + 1 + size]
-        at = end + size + 2
-    return found
+    """The contents of blobs, read with one git command."""
+    ordered = sorted(names)
+    output = _git(top, "cat-file", "--batch", given="\n".join(ordered).encode())
+    contents: dict[str, bytes] = {}
+    start = 0
+    for name in ordered:
+        end = output.index(b"\n", start)
+        size = int(output[start:end].split(b" ")[2])
+        contents[name] = output[end + 1 : end + 1 + size]
+        start = end + size + 2
+    return contents
 
 
-def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    done = git(folder, *words, given=given)
-    done.check_returncode()
-    return done.stdout
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    result = git(folder, *arguments, given=given)
+    result.check_returncode()
+    return result.stdout
 
 
-def _said(folder: Path, *words: str) -> str:
-    return _git(folder, *words).decode(errors="replace")
+def _output(folder: Path, *arguments: str) -> str:
+    return _git(folder, *arguments).decode(errors="replace")

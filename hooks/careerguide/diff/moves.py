@@ -1,4 +1,4 @@
-"""Where a role leads, when, and what must be true before."""
+"""Moves of a role: their months, their conditions and where they lead."""
 
 from __future__ import annotations
 
@@ -6,80 +6,84 @@ import difflib
 from collections.abc import Iterator
 
 from careerguide import formatting, model
-from careerguide.guide.change import Change, Weight
+from careerguide.guide.change import Change
 
-from .fields import fields
+from .fields import compare_fields
 from .snapshot import Comparison
-from .targets import direction
-from .values import clean, short
+from .targets import target_weight
+from .values import one_line, shorten
+
+# Conditions at least so similar (from 0 to 1) are one condition in other words.
+SIMILAR = 0.6
 
 
-def moves(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
-    """Every change of the moves of a role; one to or from a draft is met by nobody yet."""
-    was, is_ = ({move.to: move for move in role.moves} for role in (before, now))
-    said = 0
-    for end, move in is_.items():
-        words = f"{now.title} to {comparison.title('role', end)}"
-        if end in was:
-            found = [*_move(f"{id_}/{end}", words, was[end], move, comparison)]
-        else:
-            step = f"A new step: {words}, {formatting.KINDS_SHORT[move.kind]}, {formatting.months(move.after)}."
-            found = [Change("eases", "move", f"{id_}/{end}", "", step)]
-        said += len(found)
-        yield from (change.no_heavier() if comparison.new.draft_role(end) else change for change in found)
-    for end in sorted(was.keys() - is_.keys()):
-        said += 1
-        gone = Change(
-            "raises", "move", f"{id_}/{end}", "", f"{now.title} no longer leads to {comparison.title('role', end)}."
-        )
-        yield gone.no_heavier() if comparison.old.draft_role(comparison.before("role", end)) else gone
-    if before.moves != now.moves and not said:
-        yield Change("corrects", "role", id_, "moves", f"{now.title}: moves in another order.")
+def compare_moves(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
+    """Every change of a role's moves. A move to a draft makes nothing harder or easier, as nobody can make it yet."""
+    old, new = ({move.to: move for move in role.moves} for role in (before, now))
+    changed = False
+    for end, move in new.items():
+        for change in _move(id_, now, old.get(end), move, comparison):
+            changed = True
+            yield change.as_clarification() if comparison.new.is_draft(end) else change
+    for end in sorted(old.keys() - new.keys()):
+        changed = True
+        text = f"The move from {now.title} to {comparison.title('role', end)} is removed."
+        change = Change("raises", "move", f"{id_}/{end}", "", text)
+        yield change.as_clarification() if comparison.old.is_draft(comparison.old_id("role", end)) else change
+    if before.moves != now.moves and not changed:
+        yield Change("corrects", "role", id_, "moves", f"{now.title}: the order of moves changed.")
 
 
 def _move(
-    id_: str, words: str, before: model.MoveEntry, now: model.MoveEntry, comparison: Comparison
+    role_id: str, role: model.Role, before: model.MoveEntry | None, now: model.MoveEntry, comparison: Comparison
 ) -> Iterator[Change]:
-    was, is_ = before.after, now.after
-    if was != is_:
-        weight: Weight = (
-            "clarifies" if was.typical == is_.typical else "raises" if is_.typical > was.typical else "eases"
-        )
-        if was.typical == is_.typical:
-            said = f"{words} now takes {_span(is_)}, was {_span(was)}; {formatting.plural(is_.typical, 'month')} stay typical."
-        else:
-            spans = f" ({_span(is_)}, was {_span(was)})" if _span(is_) != _span(was) else ""
-            said = f"{words} now typically takes {formatting.plural(is_.typical, 'month')}, was {was.typical}{spans}."
-        yield Change(weight, "move", id_, "after", said)
-    if now.kind != before.kind:
+    id_, name = f"{role_id}/{now.to}", f"{role.title} to {comparison.title('role', now.to)}"
+    if before is None:
+        text = f"New move: {name} ({formatting.KINDS_SHORT[now.kind]}), {formatting.months(now.after)}."
+        yield Change("eases", "move", id_, "", text)
+        return
+    if before.after != now.after:
+        yield _months(id_, name, before.after, now.after)
+    if before.kind != now.kind:
         kinds = [
             formatting.KINDS[kind].lower().replace("bpo", "BPO").replace("kpo", "KPO")
-            for kind in (now.kind, before.kind)
+            for kind in (before.kind, now.kind)
         ]
-        yield Change("clarifies", "move", id_, "kind", f"{words} is now a {kinds[0]}, was a {kinds[1]}.")
-    yield from _gates(id_, words, list(before.gates), list(now.gates))
-    plain = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
-    yield from fields("move", id_, words, before.model_copy(update=plain), now, comparison)
+        yield Change("clarifies", "move", id_, "kind", f"{name} changed from a {kinds[0]} to a {kinds[1]}.")
+    yield from _gates(id_, name, list(before.gates), list(now.gates))
+    compared = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
+    yield from compare_fields("move", id_, name, before.model_copy(update=compared), now, comparison)
+
+
+def _months(id_: str, name: str, before: model.MonthRange, now: model.MonthRange) -> Change:
+    old_span, new_span = _span(before), _span(now)
+    typical = formatting.plural(now.typical, "month")
+    if before.typical == now.typical:
+        text = f"{name} now takes {new_span} instead of {old_span}; {typical} is still typical."
+        return Change("clarifies", "move", id_, "after", text)
+    spans = f" ({new_span} instead of {old_span})" if new_span != old_span else ""
+    text = f"{name} now typically takes {typical} instead of {before.typical}{spans}."
+    return Change("raises" if now.typical > before.typical else "eases", "move", id_, "after", text)
 
 
 def _span(after: model.MonthRange) -> str:
     return f"{after.min} to {after.slow} months" if after.min != after.slow else formatting.plural(after.min, "month")
 
 
-def _gates(id_: str, words: str, was: list[str], now: list[str]) -> Iterator[Change]:
-    """A gate that is much like one before is the same gate in other words, unless its numbers differ."""
-    gone, added = [gate for gate in was if gate not in now], [gate for gate in now if gate not in was]
+def _gates(id_: str, name: str, before: list[str], now: list[str]) -> Iterator[Change]:
+    """Conditions added, removed or in other words; `target_weight` judges the words of a similar condition."""
+    removed, added = [gate for gate in before if gate not in now], [gate for gate in now if gate not in before]
     for gate in list(added):
-        like = difflib.get_close_matches(gate, gone, n=1, cutoff=0.6)
-        if like:
-            gone.remove(like[0])
+        similar = difflib.get_close_matches(gate, removed, n=1, cutoff=SIMILAR)
+        if similar:
+            removed.remove(similar[0])
             added.remove(gate)
-            said = [short(one) for one in (like[0], gate)]
-            reads = f'"{said[0]}" now reads "{said[1]}"' if said[0] != said[1] else f'the words of "{said[0]}" change'
-            yield Change(direction(like[0], gate), "move", id_, "gates", f"{words}: {reads}.")
+            old, new = shorten(similar[0]), shorten(gate)
+            text = f'condition "{old}" changed to "{new}"' if old != new else f'condition "{old}" reworded'
+            yield Change(target_weight(similar[0], gate), "move", id_, "gates", f"{name}: {text}.")
     for gate in added:
-        yield Change("raises", "move", id_, "gates", f"{words} now also asks: {clean(gate)}.")
-    for gate in gone:
-        yield Change("eases", "move", id_, "gates", f"{words} no longer asks: {clean(gate)}.")
-    if was != now and set(was) == set(now):
-        yield Change("corrects", "move", id_, "gates", f"{words}: gates in another order.")
+        yield Change("raises", "move", id_, "gates", f"{name}: new condition: {one_line(gate)}.")
+    for gate in removed:
+        yield Change("eases", "move", id_, "gates", f"{name}: condition removed: {one_line(gate)}.")
+    if before != now and set(before) == set(now):
+        yield Change("corrects", "move", id_, "gates", f"{name}: the order of conditions changed.")

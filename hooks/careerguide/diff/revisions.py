@@ -1,4 +1,4 @@
-"""The data of a revision: a folder, or what git has."""
+"""The data folder of a revision: a folder on disk, or the data as git has it."""
 
 from __future__ import annotations
 
@@ -15,74 +15,75 @@ from careerguide.git import git
 
 
 class UnknownRevisionError(LookupError):
-    """There is no such state of the data; the message says what to do."""
+    """There is no data at this revision; the message says what to do."""
 
 
 @contextmanager
 def data_of(name: str, data: Path) -> Iterator[Path]:
-    """The folder of a state: `name` itself where it is a folder, else the folder `data` as git has it at that revision."""
+    """The data folder of a revision: `name` if it is a folder, else the folder `data` at the git revision `name`."""
     if not name.strip():
         raise UnknownRevisionError("A revision is empty. Name a git revision, such as `main`, or a data folder.")
     if os.path.isdir(name):  # noqa: PTH112 - pathlib raises for names that are too long
-        yield _with_data(Path(name))
+        yield _require_data(Path(name))
         return
-    top, inside = _place(name, data)
-    commit = (
-        _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.decode().strip()
-    )
-    if not commit:
-        shallow = _git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        more = (
-            " This copy of the repository is shallow and knows its last commits only: run `git fetch --unshallow`."
-            if shallow
-            else ""
-        )
-        raise UnknownRevisionError(f"`{name}` is neither a folder nor a revision that git knows here.{more}")
-    archive = _git(top, "archive", "--format=tar", commit, "--", inside.as_posix())
+    top, inside = _repository(name, data)
+    archive = _git(top, "archive", "--format=tar", _commit(name, top), "--", inside.as_posix())
     if archive.returncode:
         raise UnknownRevisionError(f"`{name}` has no folder `{inside}`.")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            files.extractall(folder, filter=_unpacked)  # noqa: S202 - filtered
-        # Faults name files as they do in the working folder.
-        yield _with_data(Path(folder) / inside, f"`{name}` has no data in `{inside}`.")
+            files.extractall(folder, filter=_filter)  # noqa: S202 - filtered
+        # Problems name files as they do in the working folder.
+        yield _require_data(Path(folder) / inside, f"`{name}` has no data in `{inside}`.")
 
 
 def working_data(data: Path) -> str:
-    """The working folder, which has to be there."""
+    """The working data folder, if it exists."""
     if not data.is_dir():
         raise UnknownRevisionError(f"There is no data folder `{data}`. Name one with --data.")
     return str(data)
 
 
-def _with_data(folder: Path, otherwise: str = "") -> Path:
-    """The folder, if there is a role in it: any other would make everything look dropped."""
+def _commit(name: str, top: Path) -> str:
+    """The hash of a revision's commit."""
+    result = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    commit = result.stdout.decode().strip()
+    if commit:
+        return commit
+    hint = ""
+    if _git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        hint = " This copy of the repository has only the latest commits. To get all: `git fetch --unshallow`."
+    raise UnknownRevisionError(f"`{name}` is not a folder and not a git revision.{hint}")
+
+
+def _require_data(folder: Path, otherwise: str = "") -> Path:
+    """The folder, if it has roles: with any other folder, everything would seem to be removed."""
     if not (folder / "roles.yaml").exists() and not (folder / "roles").is_dir():
-        raise UnknownRevisionError(otherwise or f"`{folder}` is no data folder: it has neither roles.yaml nor roles/.")
+        raise UnknownRevisionError(otherwise or f"`{folder}` is not a data folder: it has no roles.yaml and no roles/.")
     return folder
 
 
-def _place(name: str, data: Path) -> tuple[Path, Path]:
-    """The top of the repository that the data folder is in, and the folder's way from there, wherever one stands."""
-    near = data.absolute()
-    while not near.is_dir():
-        near = near.parent
-    found = _git(near, "rev-parse", "--show-toplevel")
-    if found.returncode:
-        said = found.stderr.decode(errors="replace").strip().splitlines()
-        why = f" Git says: {said[0]}" if said else ""
-        raise UnknownRevisionError(f"`{name}` is not a folder, and there are no revisions of `{data}`.{why}")
-    top = Path(os.fsdecode(found.stdout.rstrip(b"\n"))).resolve()
+def _repository(name: str, data: Path) -> tuple[Path, Path]:
+    """The top of the repository that contains the data folder, and the folder's path from there."""
+    existing = data.absolute()
+    while not existing.is_dir():
+        existing = existing.parent
+    result = _git(existing, "rev-parse", "--show-toplevel")
+    if result.returncode:
+        error_lines = result.stderr.decode(errors="replace").strip().splitlines()
+        reason = f" Git says: {error_lines[0]}" if error_lines else ""
+        raise UnknownRevisionError(f"`{name}` is not a folder, and `{data}` is not in a git repository.{reason}")
+    top = Path(os.fsdecode(result.stdout.rstrip(b"\n"))).resolve()
     return top, data.resolve().relative_to(top)
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return git(folder, *words)
+        return git(folder, *arguments)
     except FileNotFoundError:
-        raise UnknownRevisionError("git is not installed; name two data folders instead.") from None
+        raise UnknownRevisionError("git is not installed. Compare two data folders instead.") from None
 
 
-def _unpacked(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    """A link stays a link, wherever it leads: reading the folder says what is wrong with it."""
+def _filter(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Links are kept, even those that lead out of the folder: loading the data reports them."""
     return member if member.issym() else tarfile.data_filter(member, folder)

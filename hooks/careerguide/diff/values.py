@@ -1,4 +1,4 @@
-"""Values of fields as a person reads them."""
+"""Values of fields as people read them."""
 
 from __future__ import annotations
 
@@ -10,52 +10,40 @@ from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
 
+# Characters of a value that a line quotes; a longer one is only said to change.
 LONGEST = 90
-SHIFTS = {key: words.lower() for key, words in formatting.SHIFTS.items()}
-PLACES = {"none": "not possible", "partial": "possible in part", "full": "possible"}
+SHIFTS = {key: label.lower() for key, label in formatting.SHIFTS.items()}
+REMOTE = {"none": "not possible", "partial": "possible in part", "full": "possible"}
 ENUMS = {
     "line": formatting.LINES_SHORT,
     "shift": SHIFTS,
     "shifts": SHIFTS,
-    "remote": PLACES,
-    "last_rating": formatting.RATINGS,
-    "manager": {"informed": "only told", "approves": "asked to agree"},
+    "remote": REMOTE,
+    "last_rating": {key: f'"{label}"' for key, label in formatting.RATINGS.items()},
 }
-# What yes and no mean.
-YES_NO = {
-    "available": ("has time again", "has no time for now"),
-    "free": ("now costs nothing", "now costs money"),
-    "sample": ("now an example, to be replaced", "no example any more"),
+# What a field's new value means, if its label and its values do not say it.
+MEANINGS: dict[str, dict[object, str]] = {
+    "available": {True: "available again", False: "not available at the moment"},
+    "free": {True: "now free", False: "no longer free"},
+    "manager": {"informed": "the manager is now told and need not agree", "approves": "the manager now has to agree"},
+    "sample": {True: "now an example, to be replaced", False: "no longer an example"},
 }
 UNITS = {"posting_open_days": "day", "minutes": "minute", "months_in_role": "month", "over": "month"}
 
 
-def shown(field: str, value: object, comparison: Comparison, ref: str | None = None) -> str:
-    """A value as a person reads it; an id as the title of what it names; words of HR in quotes."""
+def readable(field: str, value: object, comparison: Comparison, ref: str | None = None) -> str:
+    """A value as people read it: the title instead of an id, HR's own text in quotes; empty if there is no value.
+
+    `ref` is the kind of entry that the value is the id of.
+    """
     if value is None or value == ():
         return ""
+    if isinstance(value, model.Record):
+        return _record(value, comparison)
+    if isinstance(value, dt.date):
+        return formatting.moment(value) if isinstance(value, dt.datetime) else formatting.day(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, dt.datetime):
-        return formatting.moment(value)
-    if isinstance(value, dt.date):
-        return formatting.day(value)
-    if isinstance(value, model.MonthRange):
-        return formatting.months(value)
-    if isinstance(value, model.TeamSize):
-        return (
-            formatting.plural(value.max, "person", "people")
-            if value.min == value.max
-            else f"{value.min:,} to {value.max:,} people"
-        )
-    if isinstance(value, model.Repeats):
-        return formatting.again(value)
-    if isinstance(value, model.LevelRange):
-        return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
-    if isinstance(value, model.Consent):
-        return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
-    if isinstance(value, model.Record):
-        return _parts(value, comparison)
     if ref:
         return comparison.title(ref, str(value))
     if isinstance(value, int):
@@ -63,40 +51,67 @@ def shown(field: str, value: object, comparison: Comparison, ref: str | None = N
         return formatting.plural(value, unit) if unit else str(value)
     if field in ENUMS:
         return ENUMS[field].get(str(value), str(value))
-    return f'"{clean(str(value))}"' if " " in str(value) else str(value)
+    return f'"{one_line(str(value))}"' if " " in str(value) else str(value)
 
 
-def _parts(value: model.Record, comparison: Comparison) -> str:
+def _record(value: model.Record, comparison: Comparison) -> str:
+    if isinstance(value, model.MonthRange):
+        return formatting.months(value)
+    if isinstance(value, model.TeamSize):
+        if value.min == value.max:
+            return formatting.plural(value.max, "person", "people")
+        return f"{value.min:,} to {value.max:,} people"
+    if isinstance(value, model.Repeats):
+        return formatting.again(value)
+    if isinstance(value, model.LevelRange):
+        return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
+    if isinstance(value, model.Consent):
+        return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
     refs = {pattern[0]: ref for pattern, ref in references(type(value)) if len(pattern) == 1}
     parts = ((field, getattr(value, field)) for field in type(value).model_fields)
-    return ", ".join(shown(field, part, comparison, refs.get(field)) for field, part in parts if part not in (None, ()))
+    return ", ".join(
+        readable(field, part, comparison, refs.get(field)) for field, part in parts if part not in (None, ())
+    )
 
 
-def listed(
-    field: str, word: str, was: tuple[object, ...], now: tuple[object, ...], comparison: Comparison, ref: str | None
+def list_change(
+    field: str, label: str, old: tuple[object, ...], new: tuple[object, ...], comparison: Comparison, ref: str | None
 ) -> str:
-    """What a list gained and lost."""
-    before, after = (Counter(shown(field, value, comparison, ref) for value in values) for values in (was, now))
+    """What was added to a list and what was removed from it, without the name of the entry."""
+    before, after = (Counter(_item(field, value, comparison, ref) for value in values) for values in (old, new))
+    added, removed = [*(after - before).elements()], [*(before - after).elements()]
+    if not added and not removed:
+        return f"the order of {label} changed"
     parts = [
-        (sign, list(part.elements()))
-        for sign, part in (("now also", after - before), ("no longer", before - after))
-        if part
+        f"{', '.join(values)} {'was' if len(values) == 1 else 'were'} {verb} {label}"
+        for values, verb in ((added, "added to"), (removed, "removed from"))
+        if values
     ]
-    if not parts:
-        return f"{word} in another order"
-    said = [f"{sign} {', '.join(part)}" for sign, part in parts]
-    if max(len(one) for _, part in parts for one in part) > LONGEST or sum(map(len, said)) > 2 * LONGEST:
-        return f"{word} reworded"
-    return f"{word} {'; '.join(said)}"
+    if max(map(len, [*added, *removed])) > LONGEST or sum(map(len, parts)) > 2 * LONGEST:
+        return f"{label} reworded"
+    return "; ".join(parts)
 
 
-def clean(words: str) -> str:
-    """Words inside a sentence: on one line, without their own full stop."""
-    line = " ".join(words.split())
+def _item(field: str, value: object, comparison: Comparison, ref: str | None) -> str:
+    """An item of a list; a text is quoted even if it is a single word."""
+    text = readable(field, value, comparison, ref)
+    return f'"{text}"' if text == value and not ref else text
+
+
+def changed(old: str, new: str) -> str:
+    """`changed from 2 to 4`; ranges such as `1 to 3` read better in another form."""
+    if '"' not in old + new and " to " in f"{old} {new}":
+        return f"changed to {new} (before: {old})"
+    return f"changed from {old} to {new}"
+
+
+def one_line(text: str) -> str:
+    """Text inside a sentence: on one line, without its own full stop."""
+    line = " ".join(text.split())
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
 
 
-def short(words: str) -> str:
-    """At most a line."""
-    line = clean(words)
+def shorten(text: str) -> str:
+    """At most `LONGEST` characters of a text, on one line."""
+    line = one_line(text)
     return line if len(line) <= LONGEST else line[: LONGEST - 3].rstrip() + "..."

@@ -1,4 +1,4 @@
-"""One thing that changes, and how heavy it is."""
+"""One change of the data, and what it means for people."""
 
 from __future__ import annotations
 
@@ -7,18 +7,41 @@ from typing import Literal
 
 Weight = Literal["raises", "eases", "clarifies", "corrects"]
 
-# Heaviest first: what makes a step harder or takes it away, what makes one easier or possible, what says the same better, the rest.
+# Headings for people, the most important weight first.
 WEIGHTS: dict[Weight, str] = {
-    "raises": "Raises the bar or closes a way",
-    "eases": "Opens a way or lowers the bar",
-    "clarifies": "Clarifies",
-    "corrects": "Corrects",
+    "raises": "Makes a step harder or closes one",
+    "eases": "Makes a step easier or opens one",
+    "clarifies": "Changes what people read",
+    "corrects": "Corrects details",
 }
+# The order in which changes of equal weight are listed.
+KINDS = (
+    "role",
+    "move",
+    "route",
+    "opening",
+    "policy",
+    "skill",
+    "track",
+    "level",
+    "band",
+    "kpi",
+    "match",
+    "address",
+    "story",
+    "event",
+    "ambassador",
+    "benefit",
+    "learning",
+    "term",
+    "search",
+    "source",
+)
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Change:
-    """`kind` and `id` say of what (a move's id is `from/to`), `field` which part, `text` what, in one line without markup."""
+    """One line about an entry, named by `kind` and `id` (a move's id is `from/to`); `text` has no markup."""
 
     weight: Weight
     kind: str
@@ -27,12 +50,13 @@ class Change:
     text: str
 
     def __post_init__(self) -> None:
-        """A change is one line of visible characters, whatever the data hold."""
+        """The text is one line of visible characters, whatever the data contains."""
         line = " ".join(self.text.split())
-        object.__setattr__(self, "text", "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in line))
+        visible = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+        object.__setattr__(self, "text", visible)
 
     def key(self) -> tuple[object, ...]:
-        """What changes are ordered by: weight, then what they are about."""
+        """What changes are sorted by: weight, then kind, id and field."""
         return (
             list(WEIGHTS).index(self.weight),
             KINDS.index(self.kind) if self.kind in KINDS else len(KINDS),
@@ -41,28 +65,6 @@ class Change:
             self.text,
         )
 
-    def no_heavier(self) -> Change:
-        """The same where nobody meets it yet, such as in a draft: it neither raises nor eases anything."""
+    def as_clarification(self) -> Change:
+        """The same change for a role that nobody can apply for yet: it makes nothing harder or easier."""
         return dc.replace(self, weight="clarifies") if self.weight in ("raises", "eases") else self
-
-
-# The order in which a reader cares.
-KINDS = (
-    *(
-        "role",
-        "move",
-        "route",
-        "opening",
-        "policy",
-        "skill",
-        "track",
-        "level",
-        "band",
-        "kpi",
-        "match",
-        "address",
-        "story",
-        "event",
-    ),
-    *("ambassador", "benefit", "learning", "term", "search", "source"),
-)

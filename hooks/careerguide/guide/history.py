@@ -1,4 +1,4 @@
-"""What changed lately, as values that the guide carries; `diff/history.py` reads them from the repository."""
+"""Recent changes, as values that the guide carries; `diff/history.py` reads them from the git log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .change import Change
 
 @dc.dataclass(frozen=True, slots=True)
 class Revision:
-    """One change of the data that was taken in: a commit of the main line, and what it means, heaviest first."""
+    """A commit of the main branch and its changes, the most important first."""
 
     commit: str
     day: dt.date
@@ -19,10 +19,10 @@ class Revision:
 
 @dc.dataclass(frozen=True, slots=True)
 class History:
-    """Newest first. `beyond` says in a sentence why there is no more, or nothing where this is all there ever was."""
+    """Revisions, newest first. `beyond` is a sentence that says why there are no more; empty if these are all."""
 
     revisions: tuple[Revision, ...] = ()
-    beyond: str = "This copy of the guide has no history to tell from."
+    beyond: str = "This copy of the guide has no history."
 
     def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
         """Changes of a role and of its moves, newest first."""

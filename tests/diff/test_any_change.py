@@ -1,0 +1,133 @@
+"""What always holds, whatever changes: a changed entry has a line, and no data stops the comparison."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import time
+from pathlib import Path
+
+from careerguide import diff, model
+from careerguide.diff.report import NOTHING
+from careerguide.guide.change import Change
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
+from support.company import DAY, Texts, changed, tiny, write
+from support.differences import after, before, compared
+from support.paths import DATA
+
+CASES = int(os.environ.get("ANY_DIFF", "200"))
+
+
+def test_data_does_not_differ_from_itself(tmp_path: Path) -> None:
+    for texts in (tiny(), before(), after(), changed(tiny(), "roles.yaml", "- id: agent", "- id: [agent")):
+        report = compared(tmp_path, texts, texts)
+        assert (report.changes, report.problems) == ((), ())
+    assert diff.as_markdown(compared(tmp_path, tiny(), tiny())) == NOTHING + "\n"
+
+
+def test_comments_the_order_of_keys_and_files_change_nothing(tmp_path: Path) -> None:
+    texts = tiny()
+    roles = texts.pop("roles.yaml").split("\n- id: ")
+    one_role_a_file = {f"roles/{n}.yaml": f"# {n}\n{'- id: ' * bool(n)}{role}\n" for n, role in enumerate(roles)}
+    other = {
+        **texts,
+        **one_role_a_file,
+        "policy.yaml": "\n".join(reversed(texts["policy.yaml"].splitlines())) + " # comment\n",
+    }
+    assert diff.as_markdown(compared(tmp_path, tiny(), other)) == NOTHING + "\n"
+
+
+VALUES = [
+    "''",
+    "x",
+    "agent",
+    "nobody",
+    "[]",
+    "[agent]",
+    "{}",
+    "0",
+    "1",
+    "13",
+    "999",
+    "true",
+    "2026-10-31",
+    "2027-12-31",
+    "draft",
+    "expert",
+    "night",
+    ">= 91%",
+]
+
+
+def mutated(texts: Texts, dice: random.Random) -> Texts:
+    """The same company with one other value, or with a line removed, or repeated elsewhere."""
+    file = dice.choice(sorted(texts))
+    rows = texts[file].splitlines()
+    row = dice.randrange(len(rows))
+    kind = dice.randrange(6)
+    if kind < 4:
+        values = list(re.finditer(r"(?<=: )[^,{}\[\]]+|(?<=\[)[^\[\]]+(?=\])", rows[row]))
+        if values:
+            value = dice.choice(values)
+            rows[row] = (
+                rows[row][: value.start()]
+                + dice.choice([*VALUES, value[0] + " more", value[0][:-1]])
+                + rows[row][value.end() :]
+            )
+    elif kind == 4:
+        del rows[row]
+    else:
+        rows.insert(dice.randrange(len(rows)), rows[row])
+    return {**texts, file: "\n".join(rows) + "\n"}
+
+
+def entries_of(loaded: LoadedData) -> dict[tuple[str, str], model.Record | None]:
+    """Every entry as it was read, and the match calculation, which has a default."""
+    entries = {(item.kind, item.id or str(item.raw.get("level"))): item.entry for item in loaded.all()}
+    return {("match", "None"): model.Match(), **entries}
+
+
+def test_the_report_has_a_change_exactly_if_an_entry_differs(tmp_path: Path) -> None:
+    """In both directions, for data without problems; data with problems is compared without an error."""
+    dice = random.Random(20261101)
+    sound = before()
+    folder = load(write(sound, tmp_path / "sound" / "data"))
+    entries = entries_of(folder)
+    seen = {"same": 0, "changed": 0, "broken": 0}
+    for number in range(CASES):
+        other = mutated(sound, dice)
+        loaded = load(write(other, tmp_path / str(number) / "data"))
+        changed_entries = entries_of(loaded)
+        for report in (diff.compare(folder, loaded, DAY), diff.compare(loaded, folder, DAY)):
+            text = diff.as_markdown(report)
+            json.loads(diff.as_json(report))
+            if loaded.problems:
+                continue
+            assert bool(report.changes) == (changed_entries != entries) or not report.routes_compared, (number, text)
+            assert (text == NOTHING + "\n") == (not report.changes and not report.problems and report.routes_compared)
+        seen["broken" if loaded.problems else "changed" if changed_entries != entries else "same"] += 1
+        assert diff.compare(loaded, loaded, DAY).changes == ()
+    assert min(seen.values()) > 0, seen
+
+
+def test_random_data_is_compared_without_an_error(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    for number in range(CASES // 4):
+        states = [tiny(), before()]
+        for _ in range(dice.randrange(1, 12)):
+            states = [mutated(state, dice) for state in states]
+        report = compared(tmp_path / str(number), states[0], states[1])
+        diff.as_markdown(report)
+        assert list(report.changes) == sorted(report.changes, key=Change.key)
+
+
+def test_the_whole_company_is_compared_in_three_times_the_time_of_loading_it() -> None:
+    """As a rule it takes half of it."""
+    start = time.process_time()
+    before, now = load(DATA), load(DATA)
+    loaded = time.process_time()
+    assert diff.compare(before, now, DAY).changes == ()
+    assert time.process_time() - loaded < 3 * (loaded - start)
