@@ -97,7 +97,7 @@ def test_a_word_is_missed_once_where_it_stands_first(tmp_path: Path) -> None:
     assert (problem.path, problem.code, problem.message.split(".")[0]) == (
         "data/roles.yaml",
         "unexplained-word",
-        "`SLA` is explained nowhere",
+        "`SLA` is not explained",
     )
 
 

@@ -123,39 +123,39 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [(STORY, CONSENT, "sample: true")],
         [
             (f"{FILE} <Maya Rao>: sample-with-name: A sample is an invented person and has no name and no picture. "
-            "Delete them, or take `sample` away and add `consent:`.")
+            "Delete them, or delete `sample` and add `consent:`.")
         ],
     ),
     "a sample that is an ambassador has none either": (
         [("ambassadors", CONSENT, "sample: true")],
         [
             ("ambassadors.yaml <Tomas Silva>: sample-with-name: A sample is an invented person and has no name and no picture. "
-            "Delete them, or take `sample` away and add `consent:`.")
+            "Delete them, or delete `sample` and add `consent:`.")
         ],
     ),
     "a sample has no picture": (
         [(STORY, CONSENT, "sample: true"), (STORY, "name: Maya Rao", "picture: a.png"), ("stories/pictures/a.png", "", "<0x89>PNG")],
         [
             (f"{FILE} <a.png>: sample-with-name: A sample is an invented person and has no name and no picture. "
-            "Delete them, or take `sample` away and add `consent:`.")
+            "Delete them, or delete `sample` and add `consent:`.")
         ],
     ),
     "an opening may close on the day it opens": ([("openings", "opens: 2026-10-20", "opens: 2026-11-30")], []),
     "an opening closes after it opens": (
         [("openings", "opens: 2026-10-20", "opens: 2026-12-01")],
-        ["openings.yaml <2026-11-30>: dates-order: It opens on 2026-12-01 and closes before that. Correct one of the two days."],
+        ["openings.yaml <2026-11-30>: dates-order: This opening opens on 2026-12-01 and closes before that. Correct one of the two days."],
     ),
     "an opening may be decided on the day it closes": ([("openings", "by: 2026-12-15", "by: 2026-11-30")], []),
     "an opening is decided once it has closed": (
         [("openings", "by: 2026-12-15", "by: 2026-11-29")],
-        ["openings.yaml <2026-11-29>: dates-order: It is decided on 2026-11-29 and closes only on 2026-11-30. Decide after it has closed."],
+        ["openings.yaml <2026-11-29>: dates-order: The decision is due on 2026-11-29, before the opening closes on 2026-11-30. Correct one of the two days."],
     ),
     "an opening may leave the day of its decision to the text": ([("openings", ", by: 2026-12-15", "")], []),
     "an opening may have closed": ([("openings", "closes: 2026-11-30", "closes: 2026-10-31")], []),
     "an event may repeat until its first day": ([("events", "until: 2027-03-31", "until: 2026-11-18")], []),
     "an event repeats until its first day or later": (
         [("events", "until: 2027-03-31", "until: 2026-11-17")],
-        ["events.yaml <2026-11-17>: dates-order: It ends before it starts for the first time. Correct one of the two days."],
+        ["events.yaml <2026-11-17>: dates-order: This event ends before it takes place for the first time. Correct one of the two days."],
     ),
     "an event may be every month on the 31st": (
         [("events", "2026-11-18 15:00", "2026-12-31 15:00"), ("events", "every: week, count: 2", "every: month")],
@@ -166,21 +166,21 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [journey("agent 2020-01 2021-01", "analyst 2021-01")],
         [
             (f"{FILE} <analyst>: unbound-step (warning): The guide has no move from `agent` to `analyst`, "
-            "so nobody who looks for that step finds this story. Add the move, or the seat between.")
+            "so people who look for this move do not see the story. Add the move, or add the role between the two to the journey.")
         ],
     ),
     "a story against the way of a move": (
         [journey("senior-agent 2019-01 2020-01", "agent 2020-01 2021-01", "senior-agent 2021-01 2022-01", "analyst 2022-01")],
         [
             (f"{FILE} <agent>: unbound-step (warning): The guide has no move from `senior-agent` to `agent`, "
-            "so nobody who looks for that step finds this story. Add the move, or the seat between.")
+            "so people who look for this move do not see the story. Add the move, or add the role between the two to the journey.")
         ],
     ),
     "a role that is retiring takes no openings": (
         [("openings", "role: senior-agent", "role: trainer")],
         [
-            ("openings.yaml <trainer>: retiring-role (warning): `trainer` is being retired, and its page says that no new openings are planned. "
-            "Correct one of the two.")
+            ("openings.yaml <trainer>: retiring-role (warning): `trainer` is retiring, and its page says that no new openings are planned. "
+            "Change the status of the role, or delete this opening.")
         ],
     ),
     "someone in a role that is retiring can be asked": ([("ambassadors", "role: senior-agent", "role: trainer")], []),
@@ -275,8 +275,8 @@ def test_a_name_in_the_address_of_a_story(name: str, id_: str, held: bool, tmp_p
 def test_a_name_in_the_address_of_an_ambassador(tmp_path: Path) -> None:
     assert said(tmp_path, ("ambassadors", "id: senior-agent-pune", "id: silva-pune")) == [
         (
-            "ambassadors.yaml <id: silva-pune>: name-in-address: The id `silva-pune` holds the name `silva`, "
-            "which would stay in links after a withdrawal. Name it after the step."
+            "ambassadors.yaml <id: silva-pune>: name-in-address: The id `silva-pune` contains the name `silva`, "
+            "and links would keep the name if the person withdraws. Use the role or the move instead."
         )
     ]
 
@@ -329,7 +329,7 @@ def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
 def test_a_journey_has_two_stations(stations: list[str], short: str, tmp_path: Path) -> None:
     change = journey(*stations) if stations else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
     assert said(tmp_path, change) == [
-        f"{FILE} <{short}>: short-journey: A story shows a step, so its journey has two stations or more."
+        f"{FILE} <{short}>: short-journey: A story shows a move, so its journey needs at least two stages."
     ]
 
 

@@ -11,7 +11,7 @@ from support.case import DAY, cases, found, write
 from support.company import tiny
 from support.edits import STORY, Change, said
 
-ID = "makes an address: use lower-case letters, digits and hyphens, and start with a letter."
+ID = "makes an address. Use lower-case letters, digits and hyphens, and start with a letter."
 
 
 def renamed(id_: str) -> list[Change]:
@@ -67,29 +67,29 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     "an id belongs to one entry, old ids included": (
         renamed("operator"),
         [
-            "roles.yaml <operator>: duplicate-id: `operator` already is a former id of another role (data/roles.yaml, line 1). An id belongs to one entry for ever."
+            "roles.yaml <operator>: duplicate-id: `operator` is already a former id of another role (data/roles.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."
         ],
     ),
     "an old id is no other entry's id": (
         [("skills", "[keyboard]", "[listening]")],
-        ["skills.yaml <listening>: duplicate-id: `listening` already is the id of another skill (data/skills.yaml, line 1). An id belongs to one entry for ever."],
+        ["skills.yaml <listening>: duplicate-id: `listening` is already the id of another skill (data/skills.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."],
     ),
     "ids are per kind": ([("skills", "id: typing", "id: agent"), ("roles", "skill: typing, level: working, need: essential}\n    - {skill: writing, level: a", "skill: agent, level: working, need: essential}\n    - {skill: writing, level: a"), ("roles", "skill: typing", "skill: agent")], []),
     "ids are per company, whatever the file": (
         [("tracks/more.yaml", "", "- {id: support, title: More, line: kpo, summary: More of it.}")],
-        ["tracks/more.yaml <support>: duplicate-id: `support` already is the id of another track (data/tracks.yaml, line 1). An id belongs to one entry for ever."],
+        ["tracks/more.yaml <support>: duplicate-id: `support` is already the id of another track (data/tracks.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."],
     ),
     "titles differ in more than capitals": (
         [("roles", "title: Analyst", "title: AGENT")],
-        ["roles.yaml <AGENT>: duplicate-title: `AGENT` is already the title of `agent` (data/roles.yaml, line 1). People must be able to tell two roles apart."],
+        ["roles.yaml <AGENT>: duplicate-title: `AGENT` is already the title of `agent` (data/roles.yaml, line 1). Give this entry another title, so that people can tell the two apart."],
     ),
     "titles are per kind": ([("skills", "title: Typing", "title: Agent")], []),
     "an alias may be a skill's title": ([("roles", "[CSR, Executive]", "[Listening]")], []),
     "an alias that names two roles is a warning at both": (
         [("roles", "title: Trainer", "title: Trainer\n  aliases: [executive]")],
         [
-            "roles.yaml <Executive>: shared-alias (warning): `Executive` also names `trainer`. Searching it shows both; keep it only where people really use it for both.",
-            "roles.yaml <executive>: shared-alias (warning): `executive` also names `agent`. Searching it shows both; keep it only where people really use it for both.",
+            "roles.yaml <Executive>: shared-alias (warning): `Executive` is also a name of `trainer`, so a search for it shows both roles. Keep it if people use it for both. If not, delete it from one of them.",
+            "roles.yaml <executive>: shared-alias (warning): `executive` is also a name of `agent`, so a search for it shows both roles. Keep it if people use it for both. If not, delete it from one of them.",
         ],
     ),
     "an acronym may name two roles": ([("roles", "title: Trainer", "title: Trainer\n  aliases: [CSR]")], []),
@@ -127,50 +127,50 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     "a promotion to the same level is none": (
         [("roles", "- {to: trainer, kind: lateral, after: {min: 6", "- {to: trainer, kind: promotion, after: {min: 6")],
         [
-            ("roles.yaml <promotion>: promotion-not-up: `trainer` is at level 2 and `senior-agent` at level 2, so this is no promotion. "
-            "Use kind lateral, bridge or return, or correct a level."),
+            ("roles.yaml <promotion>: promotion-not-up: This is not a promotion: `trainer` is at level 2 and `senior-agent` is at level 2. "
+            "Change the kind to lateral, bridge or return, or correct a level."),
         ],
     ),
     "a promotion downwards is none": (
         [("roles", "kind: return", "kind: promotion")],
         [
-            ("roles.yaml <promotion>: promotion-not-up: `agent` is at level 1 and `trainer` at level 2, so this is no promotion. "
-            "Use kind lateral, bridge or return, or correct a level."),
+            ("roles.yaml <promotion>: promotion-not-up: This is not a promotion: `agent` is at level 1 and `trainer` is at level 2. "
+            "Change the kind to lateral, bridge or return, or correct a level."),
         ],
     ),
     "a lateral move may lead up": ([("roles", "kind: bridge", "kind: lateral")], []),
     "months may stand still": ([("roles", "{min: 6, typical: 12, slow: 24}\n      confidence", "{min: 12, typical: 12, slow: 12}\n      confidence")], []),
     "months never fall, typical": (
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 19, typical: 18, slow: 30}")],
-        ["roles.yaml <{min: 19>: months-order: Months must rise: min 19, typical 18, slow 30. Typical stands between min and slow."],
+        ["roles.yaml <{min: 19>: months-order: Months must rise from min to typical to slow. Here min is 19, typical is 18 and slow is 30."],
     ),
     "months never fall, slow": (
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 9, typical: 18, slow: 17}")],
-        ["roles.yaml <{min: 9>: months-order: Months must rise: min 9, typical 18, slow 17. Typical stands between min and slow."],
+        ["roles.yaml <{min: 9>: months-order: Months must rise from min to typical to slow. Here min is 9, typical is 18 and slow is 17."],
     ),
     "months of levels rise too": (
         [("levels", "{min: 6, typical: 12, slow: 24}", "{min: 6, typical: 5, slow: 24}")],
-        ["levels.yaml <{min: 6>: months-order: Months must rise: min 6, typical 5, slow 24. Typical stands between min and slow."],
+        ["levels.yaml <{min: 6>: months-order: Months must rise from min to typical to slow. Here min is 6, typical is 5 and slow is 24."],
     ),
     "one person may be the fewest and the most": ([("roles", "{min: 1, max: 3}", "{min: 3, max: 3}")], []),
     "the fewest are not more than the most": (
         [("roles", "{min: 1, max: 3}", "{min: 4, max: 3}")],
-        ["roles.yaml <{min: 4>: people-order: min is 4 and max is 3; min cannot be larger."],
+        ["roles.yaml <{min: 4>: people-order: min is 4 and max is 3; min cannot be larger than max."],
     ),
     "a move names its source": (
         [("roles", "slow: 30}, sources: [own-estimate]}", "slow: 30}, sources: []}")],
         [
-            ("roles.yaml <{to: analyst>: move-without-source: The move to `analyst` names no source for its months. "
-            "Add `sources: [...]`; an estimate of your own is a source too."),
+            ("roles.yaml <{to: analyst>: move-without-source: The move to `analyst` has no source for its months. "
+            "Add `sources: [...]`. Your own estimate is a source too."),
         ],
     ),
     "a promotion to itself is one mistake": (
         [("roles", "- {to: agent, kind: return", "- {to: trainer, kind: promotion")],
-        ["roles.yaml <trainer>: move-to-itself: A move leads to another role; this one leads back to where it starts."],
+        ["roles.yaml <trainer>: move-to-itself: This move leads back to the role where it starts. Write the id of another role."],
     ),
     "two moves to one role share a page": (
         [("roles", "- {to: trainer, kind: lateral, after: {min: 6", "- {to: analyst, kind: lateral, after: {min: 6")],
-        ["roles.yaml <analyst>: duplicate-move: `senior-agent` already has a move to `analyst`. Both would share one page: merge them."],
+        ["roles.yaml <analyst>: duplicate-move: `senior-agent` already has a move to `analyst`, and both would share one page. Merge them."],
     ),
     "a skill is asked for once": (
         [("roles", "{skill: writing, level: working, need: essential}", "{skill: typing, level: expert}")],
@@ -208,8 +208,8 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     "not both weights are 0": (
         [("match", "", "weights: {essential: 0, desirable: 0}")],
         [
-            ("match.yaml <{essential: 0>: no-weight: Both weights are 0, so that no skill counts. Weights go from 0 to 10, and at least one "
-            "is above 0; essential 3 and desirable 1 are usual."),
+            ("match.yaml <{essential: 0>: no-weight: Both weights are 0, so no skill counts. Weights go from 0 to 10, and at least one "
+            "must be above 0. Usual weights are essential 3 and desirable 1."),
         ],
     ),
     "a weight is at most 10": (
@@ -224,15 +224,15 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
     "two tiers do not begin at the same percent": (
         [("match", "", "tiers: {strong: 85, good: 40, stretch: 40}")],
         [
-            ("match.yaml <{strong: 85>: tiers-order: Tiers must fall: strong 85, good 40, stretch 40. "
-            "Each is a percent from 1 to 100, and good stands between the other two."),
+            ("match.yaml <{strong: 85>: tiers-order: Tiers are percents from 1 to 100, and must fall from strong to good to stretch. "
+            "Here strong is 85, good is 40 and stretch is 40."),
         ],
     ),
     "a tier that is left out has its usual percent": (
         [("match", "", "tiers: {good: 90}")],
         [
-            ("match.yaml <{good: 90>: tiers-order: Tiers must fall: strong 85, good 90, stretch 40. "
-            "Each is a percent from 1 to 100, and good stands between the other two."),
+            ("match.yaml <{good: 90>: tiers-order: Tiers are percents from 1 to 100, and must fall from strong to good to stretch. "
+            "Here strong is 85, good is 90 and stretch is 40."),
         ],
     ),
     "a tier begins above 0": (
