@@ -273,12 +273,16 @@ def test_groups_know_their_line() -> None:
 CURES = {
     "a: b: c": "A value has a colon and a space in it, or the line is indented too far. Put the value in quotes.",
     "a: 1\nb\nc: 2": "This key has no colon. Write each line as `key: value`.",
-    "a: 'it's'": "This line does not fit the lines above. Check its indentation, and look for quotes that are not closed.",
+    "a: 'it's'": (
+        "This line does not fit the lines above. Check its indentation, and look for quotes that are not closed."
+    ),
     "- a\nb: c": "This line does not fit the list above. Check its indentation.",
     "  a: b\nc: d": "This line does not fit the lines above. Check its indentation.",
     "a: [b": "A list in square brackets is not closed, or a comma is missing.",
     "a: {b: c": "A group in curly brackets is not closed, or a comma is missing.",
-    "a: [b, , c]": "A value is missing before this comma or bracket. If the sign is part of a text, put the text in quotes.",
+    "a: [b, , c]": (
+        "A value is missing before this comma or bracket. If the sign is part of a text, put the text in quotes."
+    ),
     'a: "b': "A quote starts here and never ends. Write the second quote.",
     "a: %b": "A value cannot start with this character. Put it in quotes.",
     "a: - b": "A list entry `- ` is not allowed here. Start it on a new line.",
