@@ -66,9 +66,9 @@ def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
         command, cwd=broken.ROOT, env=env, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     assert (done.returncode, done.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
-    assert (
-        done.stderr
-        == f"{sum('(warning)' not in line for line in said(done.stdout))} errors, {sum('(warning)' in line for line in said(done.stdout))} warnings.\n"
+    assert done.stderr == (
+        f"{sum('(warning)' not in line for line in said(done.stdout))} errors, "
+        f"{sum('(warning)' in line for line in said(done.stdout))} warnings.\n"
     )
 
 
@@ -163,7 +163,10 @@ ODD = Problem("data/a,b:c.yaml", 3, 4, "id-form", 'A "100%" \x1b[2J\nsecond\u202
         (as_text, 'data/a,b:c.yaml:3:4: id-form (warning): A "100%" \\u001b[2J second\\u202e line::é'),
         (
             as_github,
-            '::warning file=data/a%2Cb%3Ac.yaml,line=3,col=4,title=id-form::A "100%25" \\u001b[2J second\\u202e line::é',
+            (
+                '::warning file=data/a%2Cb%3Ac.yaml,line=3,col=4,title=id-form::A "100%25" \\u001b[2J second\\u202e '
+                "line::é"
+            ),
         ),
     ],
 )

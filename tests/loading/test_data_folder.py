@@ -241,7 +241,10 @@ def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, 
 @pytest.mark.parametrize("file", ["kpis.yaml", "learning.yaml"])
 def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path: Path) -> None:
     rest = {
-        "kpis.yaml": "  id: qa-score\n  definition: Share of calls.\n  unit: percent\n  direction: higher\n  caution: Hard calls.\n",
+        "kpis.yaml": (
+            "  id: qa-score\n  definition: Share of calls.\n  unit: percent\n  direction: higher\n  "
+            "caution: Hard calls.\n"
+        ),
         "learning.yaml": "  id: buddy\n  provider: House\n  kind: practice\n  free: true\n  summary: A shift.\n",
     }[file]
     assert said(found({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [f"data/{file}:{problem}"]
@@ -249,7 +252,10 @@ def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path:
 
 def test_places_of_faults(tmp_path: Path) -> None:
     """A missing key stands where its entry starts, an unknown one at itself, an empty one at its key, all else at the value."""
-    text = "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  aliases:\n  moves:\n    - to: a\n      after: 12\n"
+    text = (
+        "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  "
+        "aliases:\n  moves:\n    - to: a\n      after: 12\n"
+    )
     problems = [
         problem for problem in said(found({"roles.yaml": text}, tmp_path / "data")) if "unknown-track" not in problem
     ]
@@ -265,7 +271,10 @@ def test_places_of_faults(tmp_path: Path) -> None:
     ]
 
 
-LEDGER = b"\xef\xbb\xbf# Every address\r\n\r\n/roles/agent/\r\n  /guide/myths/  \r\nroles/agent\r\n/roles/agent\r\nhttps://x.example/\r\n"
+LEDGER = (
+    b"\xef\xbb\xbf# Every address\r\n\r\n/roles/agent/\r\n  /guide/myths/  "
+    b"\r\nroles/agent\r\n/roles/agent\r\nhttps://x.example/\r\n"
+)
 
 
 def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:

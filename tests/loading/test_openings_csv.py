@@ -15,7 +15,10 @@ from support.case import DAY
 from support.company import tiny, write
 
 OWN = "id,role,site,line_of_business,shift,seats,opens,closes,months_in_role,from_roles,last_rating,decided_how,decided_by,apply,contact\n"
-ROW = "req-7,senior-agent,Pune,Retail,day,2,2026-10-01,2026-12-01,6,agent; trainer,meets,A panel.,2026-12-15,https://jobs.example/7,Desk\n"
+ROW = (
+    "req-7,senior-agent,Pune,Retail,day,2,2026-10-01,2026-12-01,6,agent; trainer,meets,A "
+    "panel.,2026-12-15,https://jobs.example/7,Desk\n"
+)
 THEIRS = """Requisition;Job;Site;Shift;Seats;From;Until;Link;Desk
 REQ 7;CSR;"Pune; west";Night (EST);2;1/10/2026;1/12/2026;https://jobs.example/7;Desk
 """
@@ -142,7 +145,10 @@ def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(
         ("columns: [id]", "map.yaml:1:10: not-a-group"),
         (
             "colums: {id: Requisition}",
-            "map.yaml:1:1: unknown-key: `colums` is not a key here. Allowed: columns, values, dates. Did you mean `columns`?",
+            (
+                "map.yaml:1:1: unknown-key: `colums` is not a key here. Allowed: columns, values, dates. Did you "
+                "mean `columns`?"
+            ),
         ),
         (
             "columns: {id: Requisitions}",

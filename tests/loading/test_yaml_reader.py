@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from careerguide.loading import yaml_reader
+from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
 # What stands after `key: ` and the value it has: text as typed, nothing guessed. PyYAML's guess stands behind.
@@ -237,7 +238,7 @@ TEAM = """\
         (("id",), (1, 1)),
     ],
 )
-def test_place_of_a_value(path: yaml_reader.FieldPath, place: tuple[int, int]) -> None:
+def test_place_of_a_value(path: FieldPath, place: tuple[int, int]) -> None:
     """A value stands where it starts; what is not there stands where the nearest thing around it starts."""
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
@@ -254,7 +255,7 @@ def test_place_of_a_value(path: yaml_reader.FieldPath, place: tuple[int, int]) -
         ((5, "id"), (1, 1)),
     ],
 )
-def test_place_of_a_key(path: yaml_reader.FieldPath, place: tuple[int, int]) -> None:
+def test_place_of_a_key(path: FieldPath, place: tuple[int, int]) -> None:
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
     assert document.key_place(path) == place
@@ -270,21 +271,25 @@ def test_groups_know_their_line() -> None:
 
 # What libyaml gives up on, and what HR is told.
 CURES = {
-    "a: b: c": "There is a colon followed by a space inside a value, or a line is indented too far. Put the value in quotes.",
-    "a: 1\nb\nc: 2": "A key without a colon: each line reads `key: value`.",
-    "a: 'it's'": "This line does not fit the lines above: check its indentation, and quotes that are not closed.",
-    "- a\nb: c": "This line does not fit the list above: check its indentation.",
-    "  a: b\nc: d": "This line does not fit the lines above: check its indentation.",
+    "a: b: c": "A value has a colon and a space in it, or the line is indented too far. Put the value in quotes.",
+    "a: 1\nb\nc: 2": "This key has no colon. Write each line as `key: value`.",
+    "a: 'it's'": (
+        "This line does not fit the lines above. Check its indentation, and look for quotes that are not closed."
+    ),
+    "- a\nb: c": "This line does not fit the list above. Check its indentation.",
+    "  a: b\nc: d": "This line does not fit the lines above. Check its indentation.",
     "a: [b": "A list in square brackets is not closed, or a comma is missing.",
     "a: {b: c": "A group in curly brackets is not closed, or a comma is missing.",
-    "a: [b, , c]": "A value is missing before this comma or bracket. Put it in quotes if the sign belongs to a text.",
-    'a: "b': "A quote is opened here and never closed.",
+    "a: [b, , c]": (
+        "A value is missing before this comma or bracket. If the sign is part of a text, put the text in quotes."
+    ),
+    'a: "b': "A quote starts here and never ends. Write the second quote.",
     "a: %b": "A value cannot start with this character. Put it in quotes.",
-    "a: - b": "A list entry `- ` is not allowed here: start it on a line of its own.",
-    'a: "C:\\docs"': "In double quotes a backslash needs a second one. Use single quotes instead.",
-    'a: "C:\\xray"': "In double quotes a backslash needs a second one. Use single quotes instead.",
+    "a: - b": "A list entry `- ` is not allowed here. Start it on a new line.",
+    'a: "C:\\docs"': "In double quotes, a backslash needs a second one. Use single quotes instead.",
+    'a: "C:\\xray"': "In double quotes, a backslash needs a second one. Use single quotes instead.",
     "a: |b": "After `|` or `>` the text starts on the next line.",
-    "a: 'b\n---\n'": "A line of dots or dashes ends the file inside a quoted text. Indent it.",
+    "a: 'b\n---\n'": "A line of dots or dashes inside a quoted text ends the file. Indent the line.",
     "a: * b": "A value cannot start with `*`. Put it in quotes.",
     "a: & b": "A value cannot start with `&`. Put it in quotes.",
     "a: !<b": "A value cannot start with `!`. Put it in quotes.",

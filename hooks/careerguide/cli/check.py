@@ -11,6 +11,7 @@ import click
 from careerguide import problems, rulebook, rules
 from careerguide.build.build_day import build_day
 from careerguide.edit.fix import fix as fix_data
+from careerguide.formatting import plural
 from careerguide.loading.data_folder import load, start
 
 from .base import data_option, main
@@ -42,17 +43,25 @@ def check(data: Path, form: str, explain: str | None, fix: bool, production: boo
     if fix:
         for problem in fix_data(data):
             click.echo(f"Fixed {problem.path}:{problem.line}: {problem.code}", err=True)
-    found = rules.check(load(data), build_day(), production=production)
-    show: dict[str, Callable[[list[problems.Problem]], str]] = {
-        "text": lambda listed: with_excerpts(listed, start(data)),
-        "json": problems.as_json,
-        "github": problems.as_github,
-        "gitlab": problems.as_gitlab,
-    }
-    if found or form in ("json", "gitlab"):
-        click.echo(show[form](found))
+    all_problems = rules.check(load(data), build_day(), production=production)
+    if all_problems or form in ("json", "gitlab"):
+        click.echo(_FORMATS[form](all_problems, start(data)))
+    error_count = len(problems.errors(all_problems))
     if form == "text":
-        stops, warns = len(problems.errors(found)), len(found) - len(problems.errors(found))
-        summary = f"{stops} error{'s' * (stops != 1)}, {warns} warning{'s' * (warns != 1)}."
-        click.echo(summary if found else "No problems found.", err=True)
-    sys.exit(1 if problems.errors(found) else 0)
+        click.echo(_summary(error_count, len(all_problems) - error_count), err=True)
+    sys.exit(1 if error_count else 0)
+
+
+# Format -> a function of the problems and the folder that their paths start from.
+_FORMATS: dict[str, Callable[[list[problems.Problem], Path], str]] = {
+    "text": with_excerpts,
+    "json": lambda all_problems, _folder: problems.as_json(all_problems),
+    "github": lambda all_problems, _folder: problems.as_github(all_problems),
+    "gitlab": lambda all_problems, _folder: problems.as_gitlab(all_problems),
+}
+
+
+def _summary(error_count: int, warning_count: int) -> str:
+    if not error_count and not warning_count:
+        return "No problems found."
+    return f"{plural(error_count, 'error', 'errors')}, {plural(warning_count, 'warning', 'warnings')}."

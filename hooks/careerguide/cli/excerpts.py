@@ -1,4 +1,4 @@
-"""Problems with the line they are about, and what can be mended without asking."""
+"""Problems, each with the line of its file and a mark under its column."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 
 from careerguide.problems import Problem, visible
 
-# A longer line is cut around the place.
-WIDTH = 100
+WIDTH = 100  # characters; a longer line is cut around the problem
 
 
 def with_excerpts(problems: Iterable[Problem], folder: Path) -> str:
-    """One problem a line; below it the line of the file, and a mark under the place. `folder` is the one the paths start from."""
+    """Each problem, the line of the file below it, and a mark under the column. Paths start from `folder`."""
     lines = functools.cache(lambda path: _lines(folder / path))
     return "\n".join("\n".join([str(problem), *_excerpt(problem, lines(problem.path))]) for problem in problems)
 
 
 def _lines(file: Path) -> list[str]:
+    """The lines of a file; none if it cannot be read."""
     try:
         return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:
@@ -26,14 +26,13 @@ def _lines(file: Path) -> list[str]:
 
 
 def _excerpt(problem: Problem, lines: list[str]) -> list[str]:
+    """The line of the problem and the mark; nothing if the line is empty or does not exist."""
     if not 1 <= problem.line <= len(lines) or not lines[problem.line - 1].strip():
         return []
     line = lines[problem.line - 1].rstrip("\r")
     column = min(problem.column - 1, len(line))
     start = max(0, column - WIDTH // 2) if len(line) > WIDTH else 0
-    head, tail = (
-        visible(line[start:column].replace("\t", "    ")),
-        visible(line[column : start + WIDTH].replace("\t", "    ")),
-    )
+    before = visible(line[start:column].replace("\t", "    "))
+    after = visible(line[column : start + WIDTH].replace("\t", "    "))
     number = f"{problem.line:>6} | "
-    return [number + head + tail, " " * (len(number) + len(head)) + "^"]
+    return [number + before + after, " " * (len(number) + len(before)) + "^"]

@@ -1,1 +1,1 @@
-"""YAML text becomes checked records with positions; what is wrong with it is said in HR's words."""
+"""Reads the data folder: YAML files become checked records with places, and mistakes become problems for HR."""

@@ -1,7 +1,7 @@
-"""YAML text becomes plain values whose places are known: mappings, lists and text, nothing guessed.
+"""Reads YAML files as mappings, lists and texts whose lines and columns are known.
 
-PyYAML would read `12:30` as 750 and `no` as false, keep the last of two equal keys and drop what follows ` #`.
-Here every scalar stays the text that HR typed, and whatever could be read in two ways is a problem with a place.
+PyYAML alone would read `12:30` as 750 and `no` as false, keep the last of two equal keys, and drop all text after ` #`.
+Here every value stays the text that HR typed, and a construct that can be read in two ways is a problem.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from careerguide.problems import Problem
 from . import yaml_lint
 
 MAX_BYTES = 4 * 1024 * 1024
-MAX_VALUE = 20_000
+MAX_VALUE = 20_000  # characters
 
 
 class Mapping(dict[str, object]):
@@ -29,16 +29,16 @@ class Mapping(dict[str, object]):
     line: int
 
 
-def named(found: Mapping, id_: str) -> Mapping:
-    """The same mapping with an id that stands elsewhere, such as in the file's name."""
-    copy = Mapping({**found, "id": id_})
-    copy.line = found.line
+def named(mapping: Mapping, id_: str) -> Mapping:
+    """The mapping with an id that comes from elsewhere, such as the file's name."""
+    copy = Mapping({**mapping, "id": id_})
+    copy.line = mapping.line
     return copy
 
 
 @dc.dataclass(frozen=True)
 class Document:
-    """One YAML file: `path` as HR sees it, its text, and its value as text, lists and mappings."""
+    """One YAML file: the path to show, the text, and the value as texts, lists and mappings."""
 
     path: str
     text: str
@@ -46,30 +46,30 @@ class Document:
 
     @functools.cached_property
     def _root(self) -> yaml.Node:
-        # Composed anew when the first problem asks, since every node of a large company would fill the memory.
+        # Composed again for the first problem only: the nodes of a large company would fill the memory.
         root = yaml.compose(self.text, Loader=yaml_lint.Loader)
         assert root is not None
         return root
 
     def place(self, path: FieldPath) -> tuple[int, int]:
-        """Line and column of the value at `path`, or of the nearest thing around it that exists."""
+        """Line and column of the value at `path`; if it does not exist, of the nearest value around it."""
         node = self._root
         mark = node.start_mark
         for step in path:
-            found = _child(node, step)
-            if found is None:
+            child = _child(node, step)
+            if child is None:
                 break
-            node, mark = found
+            node, mark = child
         return mark.line + 1, mark.column + 1
 
     def key_place(self, path: FieldPath) -> tuple[int, int]:
-        """Line and column of the key at `path`, where the key itself is what is wrong."""
+        """Line and column of the key at `path`, for problems with the key itself."""
         node = self._root
         for step in path[:-1]:
-            found = _child(node, step)
-            if found is None:
+            child = _child(node, step)
+            if child is None:
                 break
-            node = found[0]
+            node = child[0]
         if isinstance(node, yaml.MappingNode):
             for key, _ in node.value:
                 if key.value == path[-1]:
@@ -78,10 +78,11 @@ class Document:
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
+    """The node at one step of a path, and the mark that people look for."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == step:
-                # An empty value is marked on the next line; the person looks for the key.
+                # The mark of an empty value is on the next line; people look for the key.
                 empty = isinstance(value, yaml.ScalarNode) and value.start_mark.index == value.end_mark.index
                 return value, key.start_mark if empty else value.start_mark
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
@@ -90,19 +91,19 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Mark] | No
 
 
 def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
-    """Read one file. `name` is the path to show."""
+    """Read one file as a document, with all problems of its text. `name` is the path to show."""
     text, problems = read_text(file, name)
     return (None, problems) if text is None else parse(text, name)
 
 
 def read_text(file: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """The text of one file, its Windows line ends made plain."""
+    """The text of one file with Unix line ends. `name` is the path to show."""
     try:
         raw = file.read_bytes()
     except OSError as error:
         return None, [Problem(name, 1, 1, "unreadable-file", f"This file cannot be read: {error.strerror}.")]
     if len(raw) > MAX_BYTES:
-        message = f"The file has {len(raw):,} bytes; {MAX_BYTES:,} are allowed. Split it into a folder `{file.stem}/`."
+        message = f"The file has {len(raw):,} bytes; {MAX_BYTES:,} are allowed. Split it into files in `{file.stem}/`."
         return None, [Problem(name, 1, 1, "file-too-large", message)]
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
@@ -116,9 +117,9 @@ def read_text(file: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 @functools.lru_cache(maxsize=512)  # `mkdocs serve` reads all files again when one has changed
 def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
-    """The text of one file as a document, with every problem of its form.
+    """A text as a document, with all problems of the text. `name` is the path to show.
 
-    There is a document wherever the rest can still be read, so that one run finds what is wrong there too.
+    Despite problems there is a document if the rest can be read, so that one run finds the problems of the rest too.
     """
     problems = yaml_lint.problems(text, name)
     if any(problem.code in yaml_lint.UNSAFE for problem in problems):
@@ -139,13 +140,12 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
-    """Plain values; an empty value is None, so that the field can say that it is missing."""
+    """The value of a node; an empty value is None, so that its field can report it."""
     if isinstance(node, yaml.ScalarNode):
         text: str = node.value
         if len(text) > MAX_VALUE:
-            problems.append(
-                _at(node, name, "value-too-long", f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed.")
-            )
+            message = f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed."
+            problems.append(_at(node, name, "value-too-long", message))
         return text if text or node.style else None
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems) for child in node.value]
@@ -153,21 +153,17 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
     mapping.line = node.start_mark.line + 1
     for key, child in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(_at(key, name, "key-not-text", "A key must be a single word, not a list or a group."))
+            problems.append(_at(key, name, "key-not-text", "A key must be one word, not a list or a group."))
             continue
         if key.value == "<<":
-            problems.append(_at(key, name, "merge-key", "`<<` copies another part of the file. Write the lines out."))
+            problems.append(
+                _at(key, name, "merge-key", "`<<` copies another part of the file. Write the lines out instead.")
+            )
             continue
         if key.value in mapping:
-            problems.append(
-                _at(
-                    key,
-                    name,
-                    "duplicate-key",
-                    f"`{key.value}` stands twice in the same entry; only one can count. Delete one of them.",
-                )
-            )
-        mapping.setdefault(key.value, _value(child, name, problems))  # the first, as in `place`
+            message = f"`{key.value}` appears twice in this entry. Delete one of them."
+            problems.append(_at(key, name, "duplicate-key", message))
+        mapping.setdefault(key.value, _value(child, name, problems))  # keeps the first of two, as `place` does
     return mapping
 
 

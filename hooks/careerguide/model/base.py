@@ -101,7 +101,7 @@ def _moment(value: object) -> object:
 
 
 def _zone(value: str) -> str:
-    """A time zone is written by its region, such as `Asia/Manila`; abbreviations such as `IST` are shared by countries."""
+    """A time zone is written by its region, such as `Asia/Manila`; countries share abbreviations such as `IST`."""
     try:
         known = bool(_REGION.fullmatch(value) and zoneinfo.ZoneInfo(value))
     except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):

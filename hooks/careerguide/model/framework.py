@@ -126,7 +126,7 @@ class MoveEntry(Record):
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
-    """Promotion (up), lateral (sideways), bridge (between BPO and KPO) or return (back)."""
+    """A promotion leads up, a lateral move to the side, a bridge between BPO and KPO, a return back."""
     after: MonthRange
     """How many months people spend in the role before the move."""
     confidence: Confidence = "low"
@@ -210,7 +210,7 @@ class Skill(Entry):
     """Something that a person can learn. The scales of interpersonal and technical skills have different words."""
 
     kind: Literal["interpersonal", "technical"]
-    """Interpersonal if it is about people, technical if it is about tools and methods."""
+    """For skills with people "interpersonal", for tools and methods "technical"."""
     cluster: Line
     """The group of skills that it is listed with."""
     summary: Line

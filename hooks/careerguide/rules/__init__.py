@@ -1,7 +1,7 @@
-"""What must be true of the data. A rule is a generator of problems; its docstring is the rule.
+"""The rules for the data. A rule is a generator of problems, and its docstring states the rule.
 
-One file per family; a new rule is a function in its family's `RULES`. Codes are words and never change,
-since people write them down. Faults may stop a build; advice never does, so that a build need not ask for it.
+Each module holds one family of rules; a new rule is a function in the `RULES` of its family. Codes are words and never
+change, since people write them down. Faults stop a build. Advice does not, so a build does not look for it.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES, *people.RULES)
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *coverage.RULES, *words.RULES)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
-PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # what may stay while a company tries the guide out
+PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # examples are welcome until a company publishes its site
 
 
 def faults(loaded: LoadedData) -> list[Problem]:
-    """What is wrong with a draft, in the order of files and lines: all that could stop a build."""
+    """The problems that can stop a build, in the order of files and lines."""
     return sorted({*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))})
 
 
 def check(loaded: LoadedData, today: dt.date, *, production: bool = False) -> list[Problem]:
-    """Everything that can be said about a draft on a day, in the order of files and lines."""
+    """All problems on a day, advice included, in the order of files and lines."""
     advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(loaded)}
     dated = {problem for rule in DATED for problem in rule(loaded, today)}
     return sorted({*faults(loaded), *advice, *dated})

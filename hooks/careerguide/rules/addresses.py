@@ -1,4 +1,4 @@
-"""Addresses: none that was ever published may be lost."""
+"""Addresses: a published address is never lost."""
 
 from __future__ import annotations
 
@@ -11,30 +11,29 @@ from careerguide.problems import Problem, did_you_mean, nearest
 
 
 def entry_addresses(loaded: LoadedData) -> set[str]:
-    """The addresses that ids make: roles, skills, tracks, bands and moves."""
-    found = {
+    """The addresses that come from ids: roles, skills, tracks, bands and moves."""
+    addresses = {
         f"/{section}/{item.id}/"
         for kind, section in SECTIONS.items()
         for item in loaded.of(kind)
-        if _published(item.entry)
+        if _is_published(item.entry)
     }
     for item in loaded.of("role"):
-        if _published(item.entry):
-            found |= {
-                f"/moves/{item.id}/{end}/" for _, end in item.values(("moves", "*", "to")) if f"/roles/{end}/" in found
-            }
-    return found
+        if _is_published(item.entry):
+            ends = [end for _, end in item.values(("moves", "*", "to"))]
+            addresses |= {f"/moves/{item.id}/{end}/" for end in ends if f"/roles/{end}/" in addresses}
+    return addresses
 
 
-def _published(entry: object) -> bool:
-    # A role whose required parts are broken has problems of its own; its address is not lost.
+def _is_published(entry: object) -> bool:
+    # A role whose required fields are wrong has no record and other problems; its address is not lost.
     return not isinstance(entry, Role) or entry.status != "draft"
 
 
 def address_lost(loaded: LoadedData) -> Iterator[Problem]:
-    """Every address in the ledger is served by a page or a redirect."""
+    """Every address in the ledger has a page or a redirect."""
     if not SECTIONS.keys().isdisjoint(loaded.unread):
-        return  # what could not be read cannot be missed
+        return  # the file that could not be read may have the entry
     sections = {*SECTIONS.values(), "moves"}
     pages = entry_addresses(loaded)
     served = {*pages, *redirects(pages, renamed(loaded), (address for _, address in loaded.ledger))}

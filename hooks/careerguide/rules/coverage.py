@@ -1,4 +1,4 @@
-"""Nothing too much, nothing left over, nothing twice. All of these are advice."""
+"""Coverage: no entry is unused, no role asks for too much, and no two roles are the same. These rules are advice."""
 
 from __future__ import annotations
 
@@ -6,83 +6,98 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from careerguide.loading.loaded_data import LoadedData
-from careerguide.model import Kpi, Learning, Role, Skill
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
+from careerguide.model import Kpi, Learning, Role, Skill, SkillLevel
 from careerguide.problems import Problem
 
 MOST_ESSENTIAL = 12
-# Two roles are nearly the same when they share this much of what they ask for, level by level, and ask for this many skills.
+# Two roles are nearly the same if they share this part of their skills at the same levels. Roles with few skills pass.
 SAME = 0.8
 FEWEST_COMPARED = 4
 
+Need = tuple[str, SkillLevel]
+Needs = frozenset[Need]
+
 
 def many_essential(loaded: LoadedData) -> Iterator[Problem]:
-    """A role has at most 12 essential skills: nobody applies who has to tick more boxes."""
+    """A role has at most 12 essential skills: people do not apply if the list is longer."""
     for item, role in loaded.entries("role", Role):
         essential = [index for index, need in enumerate(role.skills) if need.need == "essential"]
         if len(essential) > MOST_ESSENTIAL:
             message = (
                 f"{len(essential)} skills are essential here; more than {MOST_ESSENTIAL} keep people from applying. "
-                "Mark as desirable what one can learn in the seat."
+                "Mark as desirable what people can learn in the role."
             )
             yield item.problem(("skills", essential[MOST_ESSENTIAL]), "many-essential-skills", message, "warning")
 
 
-def _named(loaded: LoadedData, kind: str, pattern: tuple[str, ...]) -> set[str]:
-    """What entries of a kind name at a place, those with other faults included."""
-    return {found for item in loaded.of(kind) for _, found in item.values(pattern)}
+def _ids_at(loaded: LoadedData, kind: str, pattern: tuple[str, ...]) -> set[str]:
+    """The ids that entries of a kind name at a pattern; entries with other problems count too."""
+    return {id_ for item in loaded.of(kind) for _, id_ in item.values(pattern)}
 
 
 def orphan_skill(loaded: LoadedData) -> Iterator[Problem]:
-    """Some role asks for every skill."""
-    used = _named(loaded, "role", ("skills", "*", "skill"))
+    """Every skill is needed by a role."""
+    used = _ids_at(loaded, "role", ("skills", "*", "skill"))
     for item, skill in loaded.entries("skill", Skill):
         if used and skill.id not in used and "role" not in loaded.unread:
-            message = f"No role asks for `{skill.id}`. Add it to the `skills:` of the roles that need it, or delete it."
+            message = f"No role needs `{skill.id}`. Add it to the `skills:` of the roles that need it, or delete it."
             yield item.problem(("id",), "orphan-skill", message, "warning")
 
 
 def orphan_kpi(loaded: LoadedData) -> Iterator[Problem]:
-    """Every KPI measures a result of some role."""
-    used = _named(loaded, "role", ("kras", "*", "kpi"))
+    """Every KPI measures a result area of a role."""
+    used = _ids_at(loaded, "role", ("kras", "*", "kpi"))
     for item, kpi in loaded.entries("kpi", Kpi):
         if used and kpi.id not in used and "role" not in loaded.unread:
-            message = (
-                f"No role is measured by `{kpi.id}`. Name it under the `kras:` of the roles that are, or delete it."
-            )
+            message = f"No role uses the KPI `{kpi.id}`. Add it to the `kras:` of the roles that use it, or delete it."
             yield item.problem(("id",), "orphan-kpi", message, "warning")
 
 
 def orphan_learning(loaded: LoadedData) -> Iterator[Problem]:
-    """Every learning resource serves a skill or a role."""
-    used = _named(loaded, "role", ("learning", "*")) | _named(loaded, "skill", ("learning", "*"))
-    for item, found in loaded.entries("learning", Learning):
-        if used and not found.skills and found.id not in used and {"role", "skill"}.isdisjoint(loaded.unread):
-            message = f"`{found.id}` serves no skill and no role, so only the list of all learning shows it. Name its `skills:`."
+    """Every learning resource belongs to a skill or a role."""
+    used = _ids_at(loaded, "role", ("learning", "*")) | _ids_at(loaded, "skill", ("learning", "*"))
+    for item, learning in loaded.entries("learning", Learning):
+        is_used = bool(learning.skills) or learning.id in used
+        if used and not is_used and {"role", "skill"}.isdisjoint(loaded.unread):
+            message = (
+                f"No skill and no role has `{learning.id}`, so people see it only in the list of all learning. "
+                "Name the skills that it teaches under its `skills:`."
+            )
             yield item.problem(("id",), "orphan-learning", message, "warning")
 
 
 def same_skills(loaded: LoadedData) -> Iterator[Problem]:
-    """No two roles ask for nearly the same skills at the same levels: one could not tell which to apply for."""
-    asked = [
+    """No two roles need nearly the same skills at the same levels: people could not tell which one suits them."""
+    roles = [
         (item, frozenset((need.skill, need.level) for need in role.skills))
         for item, role in loaded.entries("role", Role)
     ]
-    common = Counter(need for _, found in asked for need in found)
-    # Sets this alike share one of their few rarest members, so only those that do are compared: 10,000 roles take a moment.
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, (item, found) in enumerate(asked):
-        if len(found) < FEWEST_COMPARED:
-            continue
-        rarest = sorted(found, key=lambda need: (common[need], need))[: len(found) - math.ceil(SAME * len(found)) + 1]
-        for other, theirs in (asked[near] for near in dict.fromkeys(near for need in rarest for near in holders[need])):
-            both, all_ = len(found & theirs), len(found | theirs)
-            if both >= SAME * all_:
-                message = (
-                    f"`{item.id}` and `{other.id}` share {both} of {all_} skills at the same levels. "
-                    "Say what tells them apart, or make one role of them."
-                )
-                yield item.problem(("skills",), "same-skills", message, "warning")
+    roles = [(item, needs) for item, needs in roles if len(needs) >= FEWEST_COMPARED]
+    for item, needs, other, other_needs in _candidates(roles):
+        shared, total = len(needs & other_needs), len(needs | other_needs)
+        if shared >= SAME * total:
+            message = (
+                f"`{item.id}` and `{other.id}` share {shared} of {total} skills at the same levels. "
+                "Add what makes them different, or merge the two roles."
+            )
+            yield item.problem(("skills",), "same-skills", message, "warning")
+
+
+def _candidates(
+    roles: list[tuple[LoadedEntry, Needs]],
+) -> Iterator[tuple[LoadedEntry, Needs, LoadedEntry, Needs]]:
+    """Pairs of roles that may be nearly the same, the later one first.
+
+    Two sets that share 80% share one of the rarest fifth of their members. So only roles that share one of these are
+    compared, and 10,000 roles take a moment.
+    """
+    counts = Counter(need for _, needs in roles for need in needs)
+    holders: dict[Need, list[int]] = defaultdict(list)  # rare need -> indexes of roles
+    for index, (item, needs) in enumerate(roles):
+        rarest = sorted(needs, key=lambda need: (counts[need], need))[: len(needs) - math.ceil(SAME * len(needs)) + 1]
+        for earlier in dict.fromkeys(earlier for need in rarest for earlier in holders[need]):
+            yield item, needs, *roles[earlier]
         for need in rarest:
             holders[need].append(index)
 

@@ -1,4 +1,4 @@
-"""What was last looked at too long ago, on a given day. All of these are advice."""
+"""Freshness: entries that are due for a review on a given day. These rules are advice."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from careerguide.problems import Problem
 
 
 def review_overdue(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
-    """Every entry was read through by its owner within the months it names."""
+    """Every entry was reviewed by its owner within the months that its `review` gives."""
     for item in loaded.all():
         review = getattr(item.entry, "review", None)
         if isinstance(review, Review) and (due := add_months(review.last, review.every)) < today:
-            message = f"{owner(review.owner)} should have read this through by {due}. Set `last:` once that is done, even if nothing changed."
+            message = (
+                f"The review by {owner(review.owner)} was due on {due}. "
+                "Review this entry, and then set `last:` to that day, even if nothing changed."
+            )
             yield item.problem(("review", "last"), "review-overdue", message, "warning")
 
 

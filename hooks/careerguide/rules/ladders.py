@@ -1,15 +1,15 @@
-"""Ladders that lead somewhere. All of these are advice: a company may have its reasons."""
+"""Ladders: people can move on from every role and can get to it. These rules are advice; a company may have reasons."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
 from careerguide.problems import Problem
 
-HIGHEST_STEP = 2
+HIGHEST_STEP = 2  # levels
 TOP = 10
 
 
@@ -18,7 +18,7 @@ def _published(loaded: LoadedData) -> dict[str, tuple[LoadedEntry, Role]]:
 
 
 def _moves(roles: dict[str, tuple[LoadedEntry, Role]]) -> Iterator[tuple[LoadedEntry, Role, int, MoveEntry, Role]]:
-    """Each move with the item and place it is written at, and both of its roles."""
+    """Each move: its entry, the role where it starts, its index there, the move, and the role where it ends."""
     for item, role in roles.values():
         for index, move in enumerate(role.moves):
             if move.to in roles:
@@ -26,48 +26,58 @@ def _moves(roles: dict[str, tuple[LoadedEntry, Role]]) -> Iterator[tuple[LoadedE
 
 
 def dead_end(loaded: LoadedData) -> Iterator[Problem]:
-    """A role below the top has a promotion that leads on, or says under `dead_end` why not."""
+    """Every role below the top level has a promotion, or gives the reason under `dead_end`."""
     if "role" in loaded.unread:
         return
     roles = _published(loaded)
     drafts = {role.id for _, role in loaded.entries("role", Role)} - roles.keys()
     top = max((role.level for _, role in roles.values() if role.level <= TOP), default=0)
     for item, role in roles.values():
-        onward = any(move.kind == "promotion" and move.to not in drafts for move in role.moves)
-        if not onward and role.level < top and not role.dead_end:
+        has_promotion = any(move.kind == "promotion" and move.to not in drafts for move in role.moves)
+        if not has_promotion and role.level < top and not role.dead_end:
             message = (
-                f"No promotion leads on from `{role.id}`, so whoever sits there sees no way up. "
-                "Add one under its `moves:`, or say under `dead_end:` why there is none."
+                f"`{role.id}` has no promotion, so people in this role see no way up. "
+                "Add one under its `moves:`, or give the reason under `dead_end:`."
             )
             yield item.problem(("id",), "dead-end", message, "warning")
 
 
 def unreachable_role(loaded: LoadedData) -> Iterator[Problem]:
-    """Some way leads to every role from a role that people start in."""
+    """A route leads to every role from a role where people start."""
     if not {"role", "level"}.isdisjoint(loaded.unread):
         return
     roles = _published(loaded)
-    onward: dict[str, list[str]] = defaultdict(list)
+    ends: dict[str, list[str]] = defaultdict(list)  # role -> roles that its moves lead to
     promoted = set()
     for _, role in roles.values():
         for move in role.moves:
-            onward[role.id].append(move.to)
+            ends[role.id].append(move.to)
             if move.kind == "promotion":
                 promoted.add(move.to)
-    reached = {id_ for id_, (_, role) in roles.items() if role.level in _first_levels(loaded) and id_ not in promoted}
-    ways = {end for ends in onward.values() for end in ends}
-    if not reached or not ways <= {item.id for item in loaded.of("role")}:
-        return  # without a place to start from, or with a way that leads nowhere, nothing can be said
-    waiting = list(reached)
-    while waiting:
-        for id_ in onward[waiting.pop()]:
-            if id_ not in reached and id_ in roles:
-                reached.add(id_)
-                waiting.append(id_)
+    starts = {id_ for id_, (_, role) in roles.items() if role.level in _first_levels(loaded) and id_ not in promoted}
+    all_ends = {end for role_ends in ends.values() for end in role_ends}
+    if not starts or not all_ends <= {item.id for item in loaded.of("role")}:
+        return  # without a start, or with a move to an unknown role, the result would be wrong
+    reached = _reached(starts, ends)
     for item, role in roles.values():
         if role.id not in reached:
-            message = f"No move leads to `{role.id}` from any role that people start in. Add it to the `moves:` of the role before it."
+            message = (
+                f"No route leads to `{role.id}` from a role where people start. "
+                "Add it to the `moves:` of the role before it."
+            )
             yield item.problem(("id",), "unreachable-role", message, "warning")
+
+
+def _reached(starts: set[str], ends: Mapping[str, list[str]]) -> set[str]:
+    """The roles that people can get to, by any number of moves."""
+    reached = set(starts)
+    waiting = list(starts)
+    while waiting:
+        for id_ in ends.get(waiting.pop(), ()):
+            if id_ not in reached:
+                reached.add(id_)
+                waiting.append(id_)
+    return reached
 
 
 def _first_levels(loaded: LoadedData) -> set[int]:
@@ -77,29 +87,29 @@ def _first_levels(loaded: LoadedData) -> set[int]:
 
 
 def level_jump(loaded: LoadedData) -> Iterator[Problem]:
-    """A move climbs at most two levels."""
+    """A move goes up two levels at most."""
     for item, start, index, _move, end in _moves(_published(loaded)):
         if end.level - start.level > HIGHEST_STEP and end.level <= TOP:
             message = (
-                f"From level {start.level} to `{end.id}` at level {end.level} is more than {HIGHEST_STEP} levels in one step. "
-                "Let the move lead to the role between, or correct a level."
+                f"This move goes up from level {start.level} to level {end.level}, which is more than {HIGHEST_STEP} "
+                f"levels. Let it lead to a role before `{end.id}`, or correct a level."
             )
             yield item.problem(("moves", index, "to"), "level-jump", message, "warning")
 
 
 def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
-    """A promotion asks for no skill at a lower level than before, or says under `less` why it does."""
+    """A promotion needs no skill at a lower level than before, or gives the reason under `less`."""
     for item, start, index, move, end in _moves(_published(loaded)):
         if move.kind != "promotion" or end.level <= start.level:
             continue
-        now = {need.skill: need.level for need in end.skills}
-        noted = {note.skill for note in move.less}
+        levels = {need.skill: need.level for need in end.skills}
+        explained = {lower.skill for lower in move.less}
         for need in start.skills:
-            level = now.get(need.skill)
-            if level and SKILL_LEVELS.index(level) < SKILL_LEVELS.index(need.level) and need.skill not in noted:
+            level = levels.get(need.skill)
+            if level and SKILL_LEVELS.index(level) < SKILL_LEVELS.index(need.level) and need.skill not in explained:
                 message = (
-                    f"`{start.id}` asks for {need.skill} at {need.level} and `{end.id}`, a promotion, only at {level}. "
-                    f"Correct a level, or say why under this move: `less: [{{skill: {need.skill}, why: ...}}]`."
+                    f"`{start.id}` needs `{need.skill}` at {need.level}, but `{end.id}`, a promotion, only at {level}. "
+                    f"Correct a level, or give the reason under this move: `less: [{{skill: {need.skill}, why: ...}}]`."
                 )
                 yield item.problem(("moves", index, "to"), "skill-falls", message, "warning")
 

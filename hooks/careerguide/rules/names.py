@@ -1,4 +1,4 @@
-"""Ids, titles and aliases: what people and addresses call things."""
+"""Names: ids, titles and aliases, by which people and addresses refer to entries."""
 
 from __future__ import annotations
 
@@ -13,92 +13,99 @@ from careerguide.model import Entry
 from careerguide.problems import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-LONGEST_ID = 60
+LONGEST_ID = 60  # characters
 
 
 def id_form(loaded: LoadedData) -> Iterator[Problem]:
-    """An id is lower-case letters, digits and single hyphens, starts with a letter, and has at most 60 characters."""
+    """An id has lower-case letters, digits and single hyphens, starts with a letter, and has at most 60 characters."""
     for item in loaded.all():
-        for at, found in [*item.values(("id",)), *item.values(("formerly", "*"))]:
-            if not ID.fullmatch(found) or len(found) > LONGEST_ID:
-                yield item.problem(
-                    at,
-                    "id-form",
-                    f"The id `{found[:80]}` makes an address: use lower-case letters, digits and hyphens, and start with a letter.{_suggestion(found)}",
+        for path, id_ in [*item.values(("id",)), *item.values(("formerly", "*"))]:
+            if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
+                suggestion = _as_id(id_)
+                example = f" For example `{suggestion}`." if suggestion else ""
+                message = (
+                    f"The id `{id_[:80]}` makes an address. "
+                    f"Use lower-case letters, digits and hyphens, and start with a letter.{example}"
                 )
+                yield item.problem(path, "id-form", message, suggestion=suggestion)
 
 
-def _suggestion(found: str) -> str:
-    cured = formatting.slug(found).strip("-0123456789")[:LONGEST_ID]
-    return f" For example `{cured}`." if ID.fullmatch(cured) else ""
+def _as_id(text: str) -> str:
+    """The text as an id; empty if nothing that an id may hold is left of it."""
+    id_ = formatting.slug(text).strip("-0123456789")[:LONGEST_ID]
+    return id_ if ID.fullmatch(id_) else ""
 
 
 def duplicate_id(loaded: LoadedData) -> Iterator[Problem]:
-    """No two entries of a kind share an id, old ids included."""
+    """No two entries of a kind share an id; former ids count too."""
     for items in loaded.items.values():
-        seen: dict[str, tuple[LoadedEntry, str]] = {}
+        users: dict[str, tuple[LoadedEntry, str]] = {}
         for item in items:
-            names = [(at, found, "is the id of") for at, found in item.values(("id",))]
-            names += [(at, found, "is a former id of") for at, found in item.values(("formerly", "*"))]
-            for at, found, role in names:
-                if found in seen:
-                    first, first_role = seen[found]
-                    where = f"{first.document.path}, line {first.line}"
-                    yield item.problem(
-                        at,
-                        "duplicate-id",
-                        f"`{found}` already {first_role} another {item.kind} ({where}). An id belongs to one entry for ever.",
+            ids = [(path, id_, "the id") for path, id_ in item.values(("id",))]
+            ids += [(path, id_, "a former id") for path, id_ in item.values(("formerly", "*"))]
+            for path, id_, use in ids:
+                if id_ in users:
+                    first, first_use = users[id_]
+                    message = (
+                        f"`{id_}` is already {first_use} of another {item.kind} ({_place(first)}). "
+                        "An id is permanent and belongs to one entry. Choose another id here."
                     )
+                    yield item.problem(path, "duplicate-id", message)
                 else:
-                    seen[found] = item, role
+                    users[id_] = item, use
 
 
 def duplicate_title(loaded: LoadedData) -> Iterator[Problem]:
     """No two entries of a kind share a title."""
     for kind in ("role", "skill", "track", "band", "kpi"):
-        seen: dict[str, LoadedEntry] = {}
+        users: dict[str, LoadedEntry] = {}
         for item in loaded.of(kind):
-            for at, found in item.values(("title",)):
-                first = seen.setdefault(found.casefold().strip(), item)
+            for path, title in item.values(("title",)):
+                first = users.setdefault(title.casefold().strip(), item)
                 if first is not item:
-                    where = f"{first.document.path}, line {first.line}"
-                    yield item.problem(
-                        at,
-                        "duplicate-title",
-                        f"`{found}` is already the title of `{first.id}` ({where}). People must be able to tell two {kind}s apart.",
+                    message = (
+                        f"`{title}` is already the title of `{first.id}` ({_place(first)}). "
+                        "Give this entry another title, so that people can tell the two apart."
                     )
+                    yield item.problem(path, "duplicate-title", message)
+
+
+def _place(item: LoadedEntry) -> str:
+    return f"{item.document.path}, line {item.line}"
 
 
 def shared_alias(loaded: LoadedData) -> Iterator[Problem]:
-    """An alias that also names another role is a warning, unless it is an acronym in capitals: those often stand for several, and search says which."""
-    owners: dict[str, set[str]] = defaultdict(set)
+    """An alias of a role should not name another role, unless it is an acronym in capitals.
+
+    One acronym often has several meanings, and search shows all of them.
+    """
+    roles: dict[str, set[str]] = defaultdict(set)
     for item in loaded.of("role"):
         for pattern in (("title",), ("aliases", "*")):
-            for _, found in item.values(pattern):
-                owners[found.casefold().strip()].add(item.id)
+            for _, name in item.values(pattern):
+                roles[name.casefold().strip()].add(item.id)
     for item in loaded.of("role"):
-        for at, found in item.values(("aliases", "*")):
-            others = sorted(owners[found.casefold().strip()] - {item.id})
-            if others and not ACRONYM.fullmatch(found):
-                message = f"`{found}` also names {', '.join(f'`{other}`' for other in others)}. Searching it shows both; keep it only where people really use it for both."
-                yield item.problem(at, "shared-alias", message, "warning")
+        for path, alias in item.values(("aliases", "*")):
+            others = sorted(roles[alias.casefold().strip()] - {item.id})
+            if others and not ACRONYM.fullmatch(alias):
+                message = (
+                    f"`{alias}` is also a name of {', '.join(f'`{other}`' for other in others)}, so a search for it "
+                    "shows both roles. Keep it if people use it for both. If not, delete it from one of them."
+                )
+                yield item.problem(path, "shared-alias", message, "warning")
 
 
 def repeated_alias(loaded: LoadedData) -> Iterator[Problem]:
-    """An alias that repeats the entry's own title, or stands twice, says nothing new (a warning)."""
+    """An alias should differ from the title and from the other aliases of its entry."""
     for item in loaded.all():
         if not isinstance(item.entry, Entry):
             continue
-        seen = {item.entry.title.casefold()}
-        for at, found in item.values(("aliases", "*")):
-            if found.casefold() in seen:
-                yield item.problem(
-                    at,
-                    "repeated-alias",
-                    f"`{found}` is already the title or an alias of this {item.kind}. Delete it here.",
-                    "warning",
-                )
-            seen.add(found.casefold())
+        names = {item.entry.title.casefold()}
+        for path, alias in item.values(("aliases", "*")):
+            if alias.casefold() in names:
+                message = f"`{alias}` is already the title or an alias of this {item.kind}. Delete it here."
+                yield item.problem(path, "repeated-alias", message, "warning")
+            names.add(alias.casefold())
 
 
 RULES = (id_form, duplicate_id, duplicate_title, shared_alias, repeated_alias)

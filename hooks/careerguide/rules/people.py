@@ -1,4 +1,4 @@
-"""Stories, openings, events and ambassadors: nobody shown without consent, and dates that agree."""
+"""Stories, openings, events and ambassadors: people appear only with consent, and dates agree with each other."""
 
 from __future__ import annotations
 
@@ -6,92 +6,114 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Role, Story
 from careerguide.problems import Problem
 
-ENDING = dt.timedelta(days=60)
+ENDING = dt.timedelta(days=60)  # how long before its last day a consent is reported
 PICTURES = {"png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}
 LARGEST_PICTURE = 300_000  # bytes
-SHORTEST_NAME = 3  # letters of a name that one would recognise in an address
+SHORTEST_NAME = 3  # letters; people would not recognise a shorter name in an address
 
 
 def _people(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, Story | Ambassador, str | None]]:
     """Stories and ambassadors with the name of the person, if there is one."""
     for item, story in loaded.entries("story", Story):
         yield item, story, story.leader.name
-    for item, found in loaded.entries("ambassador", Ambassador):
-        yield item, found, found.name
+    for item, ambassador in loaded.entries("ambassador", Ambassador):
+        yield item, ambassador, ambassador.name
 
 
 def consent(loaded: LoadedData) -> Iterator[Problem]:
-    """Whoever is no sample has consented, from one day to a later one; a sample has no name and no picture."""
-    for item, found, name in _people(loaded):
-        if found.sample:
-            picture = found.leader.picture if isinstance(found, Story) else None
+    """A person who is not a sample has given consent, and it ends after it was given.
+
+    A sample has no name, no picture and no consent.
+    """
+    for item, person, name in _people(loaded):
+        if person.sample:
+            picture = person.leader.picture if isinstance(person, Story) else None
             if name or picture:
-                at = ("leader", "name" if name else "picture") if isinstance(found, Story) else ("name",)
-                message = "A sample is an invented person and has no name and no picture. Delete them, or take `sample` away and add `consent:`."
-                yield item.problem(at, "sample-with-name", message)
-        elif (
-            found.consent is None
-            and item.raw.get("consent") is None
-            and item.raw.get("sample", "false") in ("true", "false")
-        ):
-            message = "A person may be shown only with their consent. Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
+                path = ("leader", "name" if name else "picture") if isinstance(person, Story) else ("name",)
+                message = (
+                    "A sample is an invented person and has no name and no picture. "
+                    "Delete them, or delete `sample` and add `consent:`."
+                )
+                yield item.problem(path, "sample-with-name", message)
+        elif _lacks_consent(item, person):
+            message = (
+                "A person may be shown only with their consent. Add `consent: {given: ..., until: ...}`, "
+                "or `sample: true` if the person is invented."
+            )
             yield item.problem((), "consent-missing", message)
-        if found.consent and found.sample:
-            message = "A sample is an invented person, who gives no consent. Delete `consent:`, or take `sample` away."
+        if person.consent and person.sample:
+            message = "A sample is an invented person, who gives no consent. Delete `consent:`, or delete `sample`."
             yield item.problem(("consent",), "sample-with-name", message)
-        elif found.consent and found.consent.until < found.consent.given:
-            message = f"Consent was given on {found.consent.given} and ends before that. Correct one of the two days."
+        elif person.consent and person.consent.until < person.consent.given:
+            message = f"Consent was given on {person.consent.given} and ends before that. Correct one of the two days."
             yield item.problem(("consent", "until"), "dates-order", message)
 
 
+def _lacks_consent(item: LoadedEntry, person: Story | Ambassador) -> bool:
+    """No consent is written. If `consent` or `sample` is there with a mistake, that mistake is the problem."""
+    return (
+        person.consent is None
+        and item.raw.get("consent") is None
+        and item.raw.get("sample", "false") in ("true", "false")
+    )
+
+
 def name_in_address(loaded: LoadedData) -> Iterator[Problem]:
-    """No address holds a person's name: it would stay in links when the person withdraws."""
+    """No address contains a person's name, since links would keep it if the person withdraws."""
     for item, _, name in _people(loaded):
         parts = item.id.split("-")
-        plain = "".join(one for one in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(one))
+        letters = unicodedata.normalize("NFKD", name or "")
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
         for word in re.findall(r"[a-z]+", plain.lower()):
             if len(word) >= SHORTEST_NAME and word in parts:
-                message = f"The id `{item.id}` holds the name `{word}`, which would stay in links after a withdrawal. Name it after the step."
+                message = (
+                    f"The id `{item.id}` contains the name `{word}`, and links would keep the name if the person "
+                    "withdraws. Use the role or the move instead."
+                )
                 yield item.problem((), "name-in-address", message)
                 break
 
 
 def journey(loaded: LoadedData) -> Iterator[Problem]:
-    """A journey has two stations or more, whose months follow each other and of which only the last is open."""
+    """A journey has two stages or more. Their months follow each other, and only the last stage has no end."""
     for item, story in loaded.entries("story", Story):
         if len(story.journey) < 2:
-            yield item.problem(
-                ("journey",), "short-journey", "A story shows a step, so its journey has two stations or more."
-            )
+            message = "A story shows a move, so its journey needs at least two stages."
+            yield item.problem(("journey",), "short-journey", message)
         last = len(story.journey) - 1
-        for index, station in enumerate(story.journey):
+        for index, stage in enumerate(story.journey):
             if index < last and (
-                station.to is None or station.to < station.from_ or station.to > story.journey[index + 1].from_
+                stage.to is None or stage.to < stage.from_ or stage.to > story.journey[index + 1].from_
             ):
-                message = "Months must follow each other: each station ends (`to:`) after it began, and before the next one begins."
+                message = "Each stage must end (`to:`) after it begins, and before the next stage begins."
                 yield item.problem(("journey", index), "dates-order", message)
-            elif index == last and station.to and station.to < station.from_:
-                yield item.problem(("journey", index), "dates-order", "This station ends before it begins.")
+            elif index == last and stage.to and stage.to < stage.from_:
+                message = "This stage ends before it begins. Correct one of the two months."
+                yield item.problem(("journey", index), "dates-order", message)
 
 
 def unbound_step(loaded: LoadedData) -> Iterator[Problem]:
-    """Each pair of stations is a move of the guide, so that the story is found where people look for the step."""
+    """Each pair of stages should be a move of the guide, so that people who look at the move see the story."""
     moves = {(item.id, to) for item in loaded.of("role") for _, to in item.values(("moves", "*", "to"))}
-    known = {item.id for item in loaded.of("role")}
+    role_ids = {item.id for item in loaded.of("role")}
     for item, story in loaded.entries("story", Story):
         for index, (start, end) in enumerate(story.steps, 1):
-            if (start, end) not in moves and {start, end} <= known and "role" not in loaded.unread:
-                message = f"The guide has no move from `{start}` to `{end}`, so nobody who looks for that step finds this story. Add the move, or the seat between."
+            if (start, end) not in moves and {start, end} <= role_ids and "role" not in loaded.unread:
+                message = (
+                    f"The guide has no move from `{start}` to `{end}`, so people who look for this move do not see "
+                    "the story. Add the move, or add the role between the two to the journey."
+                )
                 yield item.problem(("journey", index, "role"), "unbound-step", message, "warning")
 
 
 def draft_role(loaded: LoadedData) -> Iterator[Problem]:
-    """Stories, openings and ambassadors name published roles only, and openings none that is being retired."""
+    """Stories, openings and ambassadors name published roles only, and no opening is for a retiring role."""
     status = {role.id: role.status for _, role in loaded.entries("role", Role)}
     for kind, patterns in (
         ("story", (("leader", "role"), ("journey", "*", "role"))),
@@ -99,88 +121,95 @@ def draft_role(loaded: LoadedData) -> Iterator[Problem]:
         ("ambassador", (("role",),)),
     ):
         for item in loaded.of(kind):
-            for at, found in (place for pattern in patterns for place in item.values(pattern)):
-                if status.get(found) == "draft":
-                    message = f"`{found}` is still a draft, so its page is not on the site. Publish the role first."
-                    yield item.problem(at, "draft-role", message)
-                elif status.get(found) == "retiring" and kind == "opening" and at == ("role",):
-                    message = f"`{found}` is being retired, and its page says that no new openings are planned. Correct one of the two."
-                    yield item.problem(at, "retiring-role", message, "warning")
+            for path, role_id in (value for pattern in patterns for value in item.values(pattern)):
+                if status.get(role_id) == "draft":
+                    message = f"`{role_id}` is still a draft, so its page is not on the site. Publish the role first."
+                    yield item.problem(path, "draft-role", message)
+                elif status.get(role_id) == "retiring" and kind == "opening" and path == ("role",):
+                    message = (
+                        f"`{role_id}` is retiring, and its page says that no new openings are planned. "
+                        "Change the status of the role, or delete this opening."
+                    )
+                    yield item.problem(path, "retiring-role", message, "warning")
 
 
 def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
-    """An opening closes after it opens, and is decided after it closes; an event repeats until a day after its first."""
+    """An opening closes after it opens, and is decided after it closes. An event starts before its last day."""
     for item, opening in loaded.entries("opening", Opening):
         if opening.closes < opening.opens:
-            yield item.problem(
-                ("closes",),
-                "dates-order",
-                f"It opens on {opening.opens} and closes before that. Correct one of the two days.",
-            )
+            message = f"This opening opens on {opening.opens} and closes before that. Correct one of the two days."
+            yield item.problem(("closes",), "dates-order", message)
         if opening.decision and opening.decision.by and opening.decision.by < opening.closes:
-            message = f"It is decided on {opening.decision.by} and closes only on {opening.closes}. Decide after it has closed."
+            message = (
+                f"The decision is due on {opening.decision.by}, before the opening closes on {opening.closes}. "
+                "Correct one of the two days."
+            )
             yield item.problem(("decision", "by"), "dates-order", message)
     for item, event in loaded.entries("event", Event):
         if event.repeats and event.repeats.until < event.starts.date():
-            yield item.problem(
-                ("repeats", "until"),
-                "dates-order",
-                "It ends before it starts for the first time. Correct one of the two days.",
-            )
+            message = "This event ends before it takes place for the first time. Correct one of the two days."
+            yield item.problem(("repeats", "until"), "dates-order", message)
 
 
 def picture(loaded: LoadedData) -> Iterator[Problem]:
-    """A picture is a PNG, JPEG or WebP file in data/stories/pictures/ of at most 300 KB."""
+    """A picture is a PNG, JPEG or WebP file in data/stories/pictures/ with at most 300,000 bytes."""
     for item, story in loaded.entries("story", Story):
         name = story.leader.picture
-        file = loaded.folder / name if name else None
-        if not name or not file:
+        if not name:
             continue
-        at = ("leader", "picture")
-        if (
-            not file.is_file()
-            or file.is_symlink()
-            or not file.resolve().is_relative_to(loaded.folder.parents[1].resolve())
-        ):
-            yield item.problem(
-                at,
-                "picture-missing",
-                f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line.",
-            )
-            continue
-        with file.open("rb") as opened:
-            head = opened.read(12)
-        if not head.startswith(PICTURES[name.rpartition(".")[2]]) or (head[:4] == b"RIFF" and head[8:] != b"WEBP"):
-            yield item.problem(
-                at,
-                "picture-form",
-                f"`{name}` is not what its ending says. Save it as PNG, JPEG or WebP with the right ending.",
-            )
-        elif file.stat().st_size > LARGEST_PICTURE:
-            message = f"`{name}` has {file.stat().st_size:,} bytes; {LARGEST_PICTURE:,} are allowed. Make it smaller: 400 pixels are enough."
-            yield item.problem(at, "picture-form", message)
+        file = loaded.folder / name
+        if not _is_inside(file, loaded.folder.parents[1]):
+            message = f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line."
+            yield item.problem(("leader", "picture"), "picture-missing", message)
+        elif message := _picture_form(file):
+            yield item.problem(("leader", "picture"), "picture-form", message)
+
+
+def _is_inside(file: Path, data: Path) -> bool:
+    """The file is a real file in the data folder, and no link leads out of the folder."""
+    return file.is_file() and not file.is_symlink() and file.resolve().is_relative_to(data.resolve())
+
+
+def _picture_form(file: Path) -> str:
+    """What is wrong with a picture's type or size; empty if both are right."""
+    with file.open("rb") as opened:
+        head = opened.read(12)
+    if not head.startswith(PICTURES[file.suffix[1:]]) or (head[:4] == b"RIFF" and head[8:] != b"WEBP"):
+        return (
+            f"`{file.name}` is not the type that its name ends in. Save it as PNG, JPEG or WebP with the right ending."
+        )
+    size = file.stat().st_size
+    if size > LARGEST_PICTURE:
+        return f"`{file.name}` has {size:,} bytes; {LARGEST_PICTURE:,} are allowed. 400 pixels are wide enough."
+    return ""
 
 
 def consent_over(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
-    """Consent that is over, or ends within 60 days, is said: a story disappears at the next build after its last day."""
-    for item, found, _ in _people(loaded):
-        if found.consent is None or found.sample:
+    """A consent is reported after its last day, and in the 60 days before it.
+
+    The next build after the last day no longer shows the person.
+    """
+    for item, person, _ in _people(loaded):
+        if person.consent is None or person.sample:
             continue
-        until = found.consent.until
+        until = person.consent.until
         if until < today:
             message = f"Consent ended on {until}, so this {item.kind} is not shown. Ask the person again, or delete it."
             yield item.problem(("consent", "until"), "consent-over", message, "warning")
         elif until <= today + ENDING:
-            message = f"Consent ends on {until}; from the next day this {item.kind} is not shown. Ask the person now if they will go on."
+            message = (
+                f"Consent ends on {until}, and from the next day this {item.kind} is not shown. "
+                "Ask the person now for a new consent."
+            )
             yield item.problem(("consent", "until"), "consent-ending", message, "warning")
 
 
 def sample_left(loaded: LoadedData) -> Iterator[Problem]:
-    """A site for real people shows no samples."""
+    """A site for real people has no samples."""
     for item in loaded.all():
         if getattr(item.entry, "sample", False):
             message = (
-                f"This {item.kind} is an example that came with the guide. Put your own in its place, or delete it."
+                f"This {item.kind} is an example that came with the guide. Replace it with your own, or delete it."
             )
             yield item.problem((), "sample-left", message)
 

@@ -1,7 +1,8 @@
-"""How hard a text is to read: the school grade that Flesch and Kincaid's formula gives it.
+"""How hard a text is to read, as a school grade by the formula of Flesch and Kincaid.
 
-Syllables are counted from spelling. Against the CMU pronouncing dictionary, on 75,000 words of the default data, 2 in 100
-are counted wrongly and the mean is right to 0.01; hyphenation patterns miss 8 in 100, and flatter a text by almost a grade.
+Syllables are counted from the spelling. Compared with the CMU pronouncing dictionary, on 75,000 words of the default
+data, 2 in 100 words are counted wrongly and the mean is right to 0.01. Hyphenation patterns are wrong for 8 in 100
+words, and make a text look easier by almost a grade.
 """
 
 from __future__ import annotations
@@ -13,21 +14,21 @@ from collections.abc import Iterator
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
-# Letters that are written and not spoken: the e of `make`, `makes`, `asked`, `management`; not that of `table` and `boxes`.
+# Letters that are not spoken: the e of `make`, `makes`, `asked` and `management`, but not of `table` and `boxes`.
 _SILENT = re.compile(
     r"(?<=[^aeiouy])(?<![^aeiouy]l)e$"
     r"|(?<![aeiouytd])ed$"
     r"|(?<![aeiouysxzcg])(?<![cs]h)(?<![^aeiouy]l)es$"
     r"|(?<=[^aeiouy])e(?=ments?$|ly$|ful|less|ness)"
 )
-# Two vowels side by side that are two syllables: `media`, `client`, `fluent`, `area`.
+# Two vowels next to each other that are two syllables: `media`, `client`, `fluent`, `area`.
 _SPLIT = re.compile(r"(?<![tscgx])i(?=[aou])|(?<=[lrqd])i(?=e[nt])|(?<=u)i(?=e)|e(?=a$)")
 _LONG_WORD = 3
 
 
 @functools.lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
-    """Syllables of an English word; an acronym is spelt out."""
+    """Number of syllables of an English word; an acronym is spelt out."""
     if word.isupper() and len(word) > 1:
         return len(word)
     bare = re.sub(r"['\u2019]s?$", "", word.lower())
@@ -36,28 +37,29 @@ def syllables(word: str) -> int:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; figures are none."""
+    """The words of a text, without numbers."""
     return _WORD.findall(text)
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text; a line of its own is one too."""
+    """The sentences of a text; the end of a line ends a sentence too."""
     return (sentence for part in _END.split(text) if (sentence := part.strip()))
 
 
 def grade(text: str) -> float:
-    """Flesch-Kincaid: 0.39 words a sentence + 11.8 syllables a word - 15.59. 8 is read with ease at fourteen.
+    """Flesch-Kincaid: 0.39 words per sentence + 11.8 syllables per word - 15.59. At 14 years, grade 8 is easy to read.
 
-    Source: Kincaid and others, 1975, Research Branch Report 8-75. A text without words is grade 0.
+    Source: Kincaid and others, 1975, Research Branch Report 8-75. A text without words has grade 0.
     """
-    found = words(text)
-    if not found:
+    text_words = words(text)
+    if not text_words:
         return 0.0
-    spoken = sum(syllables(word) for word in found)
-    return 0.39 * len(found) / max(1, len(list(sentences(text)))) + 11.8 * spoken / len(found) - 15.59
+    words_per_sentence = len(text_words) / max(1, len(list(sentences(text))))
+    syllables_per_word = sum(syllables(word) for word in text_words) / len(text_words)
+    return 0.39 * words_per_sentence + 11.8 * syllables_per_word - 15.59
 
 
 def hard_words(text: str, least: int = 3) -> list[str]:
-    """The words with most syllables, hardest first, each once."""
-    found = dict.fromkeys(word.lower() for word in words(text) if not word.isupper() and syllables(word) >= least)
-    return sorted(found, key=lambda word: -syllables(word))
+    """The words with at least `least` syllables, in lower case, each once; those with most syllables come first."""
+    long_words = dict.fromkeys(word.lower() for word in words(text) if not word.isupper() and syllables(word) >= least)
+    return sorted(long_words, key=lambda word: -syllables(word))

@@ -1,4 +1,4 @@
-"""Words that everyone can read and everyone is meant by. All of these are advice."""
+"""Words: texts are easy to read, and include everyone. These rules are advice."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from collections.abc import Iterator
 from careerguide.formatting import ACRONYM
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Search
-from careerguide.model.record_fields import FieldStep
+from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
 from .readability import grade, hard_words, sentences, words
 
-LONGEST_SUMMARY = 160  # characters: what search results and link previews show
+LONGEST_SUMMARY = 160  # characters that search results and link previews show
 HARDEST = 8  # school grade
-FEWEST_JUDGED = 8  # words; the grade of fewer says nothing
+FEWEST_JUDGED = 8  # words; the grade of a shorter text means nothing
 SUMMARIES = ("role", "skill", "track", "level", "band", "benefit")
 
-# What is written to be read, by kind; titles and everyday phrases are as people say them.
+# Kind -> patterns of the texts that people read; titles and everyday phrases are left as people say them.
 TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "role": (
         ("summary",), ("reality", "day"), ("responsibilities", "*"), ("kras", "*", "area"), ("tip",), ("dead_end",),
         ("moves", "*", "gates", "*"), ("moves", "*", "prepare", "*"), ("moves", "*", "why"), ("moves", "*", "why_not"),
     ),
-    "skill": (("summary",), ("levels", "awareness"), ("levels", "working"), ("levels", "practitioner"), ("levels", "expert")),
+    "skill": (
+        ("summary",), ("levels", "awareness"), ("levels", "working"), ("levels", "practitioner"), ("levels", "expert"),
+    ),
     "track": (("summary",),),
     "level": (("summary",),),
     "band": (("summary",), ("tip",)),
@@ -38,123 +40,143 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "term": (("definition",),),
 }  # fmt: skip
 
+SEARCH_WORDS = (
+    ("short", "*", "short"),
+    ("same", "*", "words", "*"),
+    ("hints", "*", "words", "*"),
+    ("questions", "*"),
+)
 _SEARCHED = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
-# What names one gender -> what names everyone.
+# Word that names one gender -> word that includes everyone.
 GENDERED = {
-    "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs", "himself": "themselves",
-    "herself": "themselves", "chairman": "chair", "foreman": "supervisor", "salesman": "sales agent", "salesmen": "sales agents",
-    "saleswoman": "sales agent", "spokesman": "speaker", "businessman": "business person", "middleman": "agent", "manpower": "staff",
-    "manned": "staffed", "mankind": "people", "guys": "everyone", "girls": "people", "boys": "people", "ladies": "people",
-    "gentlemen": "people", "housewife": "parent at home", "manhours": "hours", "freshman": "new joiner",
+    "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs",
+    "himself": "themselves", "herself": "themselves", "chairman": "chair", "foreman": "supervisor",
+    "salesman": "sales agent", "salesmen": "sales agents", "saleswoman": "sales agent",
+    "spokesman": "speaker", "businessman": "business person", "middleman": "agent", "manpower": "staff",
+    "manned": "staffed", "mankind": "people", "guys": "everyone", "girls": "people", "boys": "people",
+    "ladies": "people", "gentlemen": "people", "housewife": "parent at home", "manhours": "hours",
+    "freshman": "new joiner",
 }  # fmt: skip
 _GENDERED = re.compile(rf"\b({'|'.join(GENDERED)})\b", re.IGNORECASE)
 
-# Words that one learns on the floor; a newcomer finds them in the glossary or not at all.
+# Trade words that people learn at work; a new employee needs the glossary for them.
 _TRADE = re.compile(
-    r"\b(adherence|attrition|backlog|calibration|chargeback|churn|collateral|dialler|escalation|huddle|maker-checker|occupancy|ramp"
-    r"|reconciliation|rework|shrinkage|triage|upsell|utilisation|wrap)\b",
+    r"\b(adherence|attrition|backlog|calibration|chargeback|churn|collateral|dialler|escalation|huddle|maker-checker"
+    r"|occupancy|ramp|reconciliation|rework|shrinkage|triage|upsell|utilisation|wrap)\b",
     re.IGNORECASE,
 )
 
 
-def _texts(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, ...], str]]:
+Text = tuple[LoadedEntry, FieldPath, str]
+
+
+def _texts(loaded: LoadedData) -> Iterator[Text]:
+    """Every text that people read, with its entry and path."""
     for item in loaded.all():
         for pattern in TEXTS.get(item.kind, ()):
-            yield from ((item, at, text) for at, text in item.values(pattern))
+            yield from ((item, path, text) for path, text in item.values(pattern))
 
 
-def _summaries(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, tuple[FieldStep, ...], str]]:
-    return (
-        (item, at, text) for kind in SUMMARIES for item in loaded.of(kind) for at, text in item.values(("summary",))
-    )
+def _summaries(loaded: LoadedData) -> Iterator[Text]:
+    items = (item for kind in SUMMARIES for item in loaded.of(kind))
+    return ((item, path, text) for item in items for path, text in item.values(("summary",)))
 
 
 def long_summary(loaded: LoadedData) -> Iterator[Problem]:
-    """A summary has at most 160 characters, which is what a list of results shows."""
-    for item, at, text in _summaries(loaded):
+    """A summary has at most 160 characters, since a list of results shows no more."""
+    for item, path, text in _summaries(loaded):
         if len(text) > LONGEST_SUMMARY:
-            message = f"This summary has {len(text)} characters; {LONGEST_SUMMARY} are shown in lists. Say what a person does in it, and stop."
-            yield item.problem(at, "long-summary", message, "warning")
+            message = (
+                f"This summary has {len(text)} characters; lists show {LONGEST_SUMMARY}. "
+                "Write only what a person does in it."
+            )
+            yield item.problem(path, "long-summary", message, "warning")
 
 
 def hard_summary(loaded: LoadedData) -> Iterator[Problem]:
-    """A summary reads at school grade 8 or below."""
-    for item, at, text in _summaries(loaded):
-        found = grade(text)
-        if int(found) > HARDEST and len(words(text)) >= FEWEST_JUDGED:
-            long = hard_words(text)[:4]
-            named = f" Long words: {', '.join(long)}." if long else ""
+    """A summary has a reading grade of 8 or below."""
+    for item, path, text in _summaries(loaded):
+        text_grade = int(grade(text))
+        if text_grade > HARDEST and len(words(text)) >= FEWEST_JUDGED:
+            long_words = hard_words(text)[:4]
+            named = f" Long words: {', '.join(long_words)}." if long_words else ""
             longest = max(len(words(sentence)) for sentence in sentences(text))
             message = (
-                f"This summary reads at school grade {int(found)}; {HARDEST} or below is plain.{named} "
+                f"This summary has school reading grade {text_grade}; {HARDEST} or below is easy to read.{named} "
                 f"The longest sentence has {longest} words. Use shorter words, or two sentences."
             )
-            yield item.problem(at, "hard-summary", message, "warning")
+            yield item.problem(path, "hard-summary", message, "warning")
 
 
 def gendered_word(loaded: LoadedData) -> Iterator[Problem]:
-    """Words mean everyone, whatever their gender."""
-    for item, at, text in _texts(loaded):
+    """Words include everyone, whatever their gender."""
+    for item, path, text in _texts(loaded):
         for word in dict.fromkeys(match[0] for match in _GENDERED.finditer(text)):
-            message = f"`{word}` names one gender. Write `{GENDERED[word.lower()]}`, or turn the sentence to `you`."
-            yield item.problem(at, "gendered-word", message, "warning")
+            message = f"`{word}` names one gender. Write `{GENDERED[word.lower()]}`, or write the sentence with `you`."
+            yield item.problem(path, "gendered-word", message, "warning", GENDERED[word.lower()])
 
 
 def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
-    """Acronyms and words of the trade are in the glossary, among the KPIs, or name something that the site shows."""
+    """Every acronym and trade word is in the glossary, is a KPI, or is part of a name that the site shows."""
     if not {"term", "kpi", "role", "skill", "track", "learning"}.isdisjoint(loaded.unread):
         return
     if not loaded.of("term"):
-        return  # a company without a glossary has chosen so
-    names = [text for kind in ("term", "kpi") for text in _names(loaded, kind)]
-    known = {*names, *(text for kind in ("role", "skill", "track") for text in _names(loaded, kind))}
-    letters = [
-        *_names(loaded, "learning"),
-        *(text for item in loaded.of("learning") for _, text in item.values(("provider",))),
-    ]
-    known |= {word for name in letters for word in ACRONYM.findall(name)}  # courses and those who give them
-    trade = {part for name in names for part in _TRADE.findall(name.lower())}
-    first: dict[str, tuple[LoadedEntry, tuple[FieldStep, ...]]] = {}
-    for item, at, text in _texts(loaded):
+        return  # a company without a glossary does not want these warnings
+    known, known_trade_words = _known_words(loaded)
+    first: dict[str, tuple[LoadedEntry, FieldPath]] = {}
+    for item, path, text in _texts(loaded):
         for word in [*ACRONYM.findall(text), *(match.lower() for match in _TRADE.findall(text))]:
-            if word not in known and word not in trade:
-                first.setdefault(word, (item, at))
-    for word, (item, at) in first.items():
-        message = f"`{word}` is explained nowhere. Add it to data/glossary.yaml, or use words that a new joiner knows."
-        yield item.problem(at, "unexplained-word", message, "warning")
+            if word not in known and word not in known_trade_words:
+                first.setdefault(word, (item, path))
+    for word, (item, path) in first.items():
+        message = f"`{word}` is not explained. Add it to data/glossary.yaml, or use words that a new employee knows."
+        yield item.problem(path, "unexplained-word", message, "warning")
+
+
+def _known_words(loaded: LoadedData) -> tuple[set[str], set[str]]:
+    """Words that are explained or shown, as they are written; and trade words inside names of terms and KPIs."""
+    explained = [name for kind in ("term", "kpi") for name in _names(loaded, kind)]
+    shown = [name for kind in ("role", "skill", "track") for name in _names(loaded, kind)]
+    courses = [
+        *_names(loaded, "learning"),
+        *(provider for item in loaded.of("learning") for _, provider in item.values(("provider",))),
+    ]
+    acronyms = {acronym for name in courses for acronym in ACRONYM.findall(name)}
+    return {*explained, *shown, *acronyms}, {word for name in explained for word in _TRADE.findall(name.lower())}
 
 
 def search_word(loaded: LoadedData) -> Iterator[Problem]:
-    """Search compares word by word: each word in search.yaml stands alone and in lower case. What a short form means may be several."""
+    """Each word in search.yaml is a single word in lower case, since search compares single words.
+
+    Only the meaning of a short form may have several words.
+    """
     for item in loaded.of("search"):
-        for pattern in (
-            ("short", "*", "short"),
-            ("same", "*", "words", "*"),
-            ("hints", "*", "words", "*"),
-            ("questions", "*"),
-        ):
-            for at, found in item.values(pattern):
-                if not _SEARCHED.fullmatch(found):
-                    message = f"Nobody's search matches `{found}`: search compares word by word. Write a single word in lower case."
-                    yield item.problem(at, "search-word", message, "warning")
+        for pattern in SEARCH_WORDS:
+            for path, word in item.values(pattern):
+                if not _SEARCHED.fullmatch(word):
+                    message = (
+                        f"`{word}` never matches, because search compares single words in lower case. "
+                        "Write one word in lower case."
+                    )
+                    yield item.problem(path, "search-word", message, "warning")
 
 
 def lone_word(loaded: LoadedData) -> Iterator[Problem]:
-    """A group of words that mean the same has at least two."""
-    for item, found in loaded.entries("search", Search):
-        for place, group in enumerate(found.same):
+    """A group of words that mean the same has at least two different words."""
+    for item, search in loaded.entries("search", Search):
+        for index, group in enumerate(search.same):
             if len(set(group.words)) < 2:
-                message = "One word alone means the same as nothing else. Add a word to the group, or delete it."
-                yield item.problem(("same", place, "words"), "lone-word", message, "warning")
+                message = (
+                    "This group has only one word, so it has no effect. Add a word that means the same, or delete it."
+                )
+                yield item.problem(("same", index, "words"), "lone-word", message, "warning")
 
 
 def _names(loaded: LoadedData, kind: str) -> Iterator[str]:
-    return (
-        text
-        for item in loaded.of(kind)
-        for pattern in (("title",), ("aliases", "*"))
-        for _, text in item.values(pattern)
-    )
+    """The titles and aliases of all entries of a kind."""
+    for item in loaded.of(kind):
+        for pattern in (("title",), ("aliases", "*")):
+            yield from (name for _, name in item.values(pattern))
 
 
 RULES = (long_summary, hard_summary, gendered_word, unexplained_word, search_word, lone_word)

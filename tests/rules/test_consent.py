@@ -1,0 +1,198 @@
+"""Consent and samples on the edge: who is shown on which day, and what the rules report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from support.case import found
+from support.company import guide_of, tiny
+from support.edits import STORY, Change, briefly, edited, said
+from support.stories import CONSENT, FILE
+
+# Day -> who is shown, and what is said of the story and of the ambassador; both consent from 2026-09-01 to 2028-08-31.
+DAYS = {
+    "2026-08-31": (False, ""),
+    "2026-09-01": (True, ""),
+    "2028-07-01": (True, ""),  # 61 days before the end
+    "2028-07-02": (True, "consent-ending"),  # 60
+    "2028-08-31": (True, "consent-ending"),
+    "2028-09-01": (False, "consent-over"),
+}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_consent_on_a_day(day: str, tmp_path: Path) -> None:
+    """It counts from its first day to its last; 60 days before the end it is said."""
+    _, code = DAYS[day]
+    problems = briefly(tmp_path, day=dt.date.fromisoformat(day))
+    assert [line for line in problems if "consent" in line] == (
+        [f"{file} <2028-08-31>: {code}" for file in ("ambassadors.yaml", FILE)] if code else []
+    )
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_who_is_shown_is_who_consents(day: str) -> None:
+    """The site and the check agree on each day."""
+    guide = guide_of(tiny(), dt.date.fromisoformat(day))
+    assert (bool(guide.people.stories), bool(guide.people.ambassadors)) == (DAYS[day][0],) * 2
+
+
+# The last day of a consent, a day, and what is said then: months end where they end.
+MONTH_ENDS = [
+    ("2027-02-28", "2027-02-28", "consent-ending"),
+    ("2027-02-28", "2027-03-01", "consent-over"),
+    ("2028-02-29", "2028-02-29", "consent-ending"),
+    ("2028-02-29", "2028-03-01", "consent-over"),
+    ("2027-03-01", "2026-12-31", "consent-ending"),
+    ("2027-03-01", "2026-12-30", ""),
+    ("2028-03-01", "2028-01-01", "consent-ending"),
+    ("2028-03-01", "2027-12-31", ""),
+    ("9999-12-31", "2026-11-01", ""),
+]
+
+
+@pytest.mark.parametrize(("until", "day", "code"), MONTH_ENDS)
+def test_consent_at_the_end_of_a_month(until: str, day: str, code: str, tmp_path: Path) -> None:
+    problems = briefly(tmp_path, (STORY, "2028-08-31", until), day=dt.date.fromisoformat(day))
+    assert [line for line in problems if line.startswith(FILE)] == ([f"{FILE} <{until}>: {code}"] if code else [])
+
+
+# Changes to the sound tiny company, and everything that is then said.
+SAID: dict[str, tuple[list[Change], list[str]]] = {
+    "consent may last one day": (
+        [(STORY, "given: 2026-09-01, until: 2028-08-31", "given: 2028-08-31, until: 2028-08-31")],
+        [],
+    ),
+    "consent ends after it was given": (
+        [(STORY, "given: 2026-09-01, until: 2028-08-31", "given: 2028-09-01, until: 2028-08-31")],
+        [
+            (
+                f"{FILE} <2028-08-31>: dates-order: Consent was given on 2028-09-01 and ends before that. Correct one "
+                "of the two days."
+            )
+        ],
+    ),
+    "a story without consent": (
+        [(STORY, f"{CONSENT}\n", "")],
+        [
+            (
+                f"{FILE} <title: From calls to figures>: consent-missing: A person may be shown only with their "
+                "consent. "
+                "Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
+            )
+        ],
+    ),
+    "a nameless person has a face on the floor all the same": (
+        [(STORY, "name: Maya Rao, ", ""), (STORY, f"{CONSENT}\n", "sample: false\n")],
+        [
+            (
+                f"{FILE} <title: From calls to figures>: consent-missing: A person may be shown only with their "
+                "consent. "
+                "Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
+            )
+        ],
+    ),
+    "an ambassador without consent": (
+        [("ambassadors", f"  {CONSENT}\n", "")],
+        [
+            (
+                "ambassadors.yaml <id: senior-agent-pune>: consent-missing: A person may be shown only with "
+                "their consent. "
+                "Add `consent: {given: ..., until: ...}`, or `sample: true` if the person is invented."
+            )
+        ],
+    ),
+    "a sample needs no consent": ([(STORY, CONSENT, "sample: true"), (STORY, "name: Maya Rao, ", "")], []),
+    "a sample has no name": (
+        [(STORY, CONSENT, "sample: true")],
+        [
+            (
+                f"{FILE} <Maya Rao>: sample-with-name: A sample is an invented person and has no name and no picture. "
+                "Delete them, or delete `sample` and add `consent:`."
+            )
+        ],
+    ),
+    "a sample that is an ambassador has none either": (
+        [("ambassadors", CONSENT, "sample: true")],
+        [
+            (
+                "ambassadors.yaml <Tomas Silva>: sample-with-name: A sample is an invented person and has no "
+                "name and no picture. "
+                "Delete them, or delete `sample` and add `consent:`."
+            )
+        ],
+    ),
+    "a sample has no picture": (
+        [
+            (STORY, CONSENT, "sample: true"),
+            (STORY, "name: Maya Rao", "picture: a.png"),
+            ("stories/pictures/a.png", "", "<0x89>PNG"),
+        ],
+        [
+            (
+                f"{FILE} <a.png>: sample-with-name: A sample is an invented person and has no name and no picture. "
+                "Delete them, or delete `sample` and add `consent:`."
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", SAID)
+def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
+    changes, problems = SAID[claim]
+    assert said(tmp_path, *changes) == problems
+
+
+# What is wrong with `sample` or `consent` -> what is said, and no word that there is none.
+FAULTY = {
+    "sample: yes": "yes>: not-true-or-false",
+    "sample:": "sample:>: empty-value",
+    "consent: until August": "until August>: not-a-group",
+    "consent: {given: 2026-09-01, until: 2027-02-29}": "2027-02-29>: not-a-date",
+    "consent: {given: 2026-09-01}": "{given: 2026-09-01>: missing-key",
+    "consent: {given: 2026-09-01, until: 2028-08-31, by: mail}": "by: mail>: unknown-key",
+}
+
+
+@pytest.mark.parametrize("line", FAULTY)
+def test_consent_with_a_fault_is_not_missing(line: str, tmp_path: Path) -> None:
+    """One mistake is said once: who wrote `consent` or `sample` wrongly has not forgotten it."""
+    assert briefly(tmp_path, (STORY, CONSENT, line)) == [f"{FILE} <{FAULTY[line]}"]
+
+
+def test_a_sample_does_not_vanish_in_silence(tmp_path: Path) -> None:
+    """Either a sample is shown, or the check says why not: an old consent left beside `sample: true` hides it."""
+    texts = edited(
+        (STORY, CONSENT, "sample: true\nconsent: {given: 2025-01-01, until: 2025-12-31}"),
+        (STORY, "name: Maya Rao, ", ""),
+    )
+    assert found(texts, tmp_path / "data") or guide_of(texts).people.stories
+
+
+# Every kind that can be a sample -> what `careerguide check --production` says of one.
+LEFT = {
+    "benefits": ["benefits.yaml <id: study-hours>: sample-left"],
+    "openings": ["openings.yaml <id: senior-agent-pune>: sample-left"],
+    "events": ["events.yaml <id: floor-walk-pune>: sample-left"],
+    "ambassadors": ["ambassadors.yaml <id: senior-agent-pune>: sample-left"],
+    STORY: [f"{FILE} <title: From calls to figures>: sample-left"],
+}
+ALL_SAMPLES: list[Change] = [
+    (STORY, CONSENT, "sample: true"),
+    (STORY, "name: Maya Rao, ", ""),
+    ("ambassadors", CONSENT, "sample: true"),
+    ("ambassadors", "  name: Tomas Silva\n", ""),
+]
+
+
+@pytest.mark.parametrize("file", LEFT)
+def test_samples_are_left_out_before_real_people_come(file: str, tmp_path: Path) -> None:
+    problems = briefly(tmp_path, *ALL_SAMPLES, production=True)
+    assert [line for line in problems if line.startswith(f"{file}.yaml")] == LEFT[file]
+
+
+def test_samples_may_stay_while_a_company_tries_the_guide_out(tmp_path: Path) -> None:
+    assert briefly(tmp_path, *ALL_SAMPLES) == []

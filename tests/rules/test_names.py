@@ -1,0 +1,172 @@
+"""Ids, titles, aliases and references on the edge: what the rules accept, and what they report in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.edits import STORY, Change, said
+
+ID = "makes an address. Use lower-case letters, digits and hyphens, and start with a letter."
+
+
+def renamed(id_: str) -> list[Change]:
+    """Changes that call the analyst something else, everywhere."""
+    return [
+        ("roles", "id: analyst", f"id: {id_}"),
+        ("roles", "to: analyst", f"to: {id_}"),
+        (STORY, "role: analyst", f"role: {id_}"),
+    ]
+
+
+@pytest.mark.parametrize("id_", ["a", "a1", "l2-support", "bpo-2-kpo", "x" * 60])
+def test_ids_that_make_an_address(id_: str, tmp_path: Path) -> None:
+    assert said(tmp_path, *renamed(id_)) == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "example"),
+    [
+        ("Team Leader", " For example `team-leader`."),
+        ("team_leader", " For example `team-leader`."),
+        ("team--leader", " For example `team-leader`."),
+        ("team-leader-", " For example `team-leader`."),
+        ("2nd-line", " For example `nd-line`."),
+        ("../etc", " For example `etc`."),
+        ("équipe", " For example `quipe`."),
+        ("टीम", ""),
+        ("123", ""),
+        ("<b>", " For example `b`."),
+        ("{{id", " For example `id`."),
+        ("x" * 61, f" For example `{'x' * 60}`."),
+    ],
+)
+def test_ids_that_make_none(id_: str, example: str, tmp_path: Path) -> None:
+    assert said(tmp_path, *renamed(f"'{id_}'")) == [f"roles.yaml <'{id_}'>: id-form: The id `{id_}` {ID}{example}"]
+
+
+def test_former_ids_have_the_same_form(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, ("roles", "[operator]", "[Operator]"))
+    assert problem == f"roles.yaml <Operator>: id-form: The id `Operator` {ID} For example `operator`."
+
+
+# Changes to the sound tiny company, and everything that is then said.
+SAID: dict[str, tuple[list[Change], list[str]]] = {
+    "an id belongs to one entry, old ids included": (
+        renamed("operator"),
+        [
+            (
+                "roles.yaml <operator>: duplicate-id: `operator` is already a former id of another role "
+                "(data/roles.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."
+            )
+        ],
+    ),
+    "an old id is no other entry's id": (
+        [("skills", "[keyboard]", "[listening]")],
+        [
+            (
+                "skills.yaml <listening>: duplicate-id: `listening` is already the id of another skill "
+                "(data/skills.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."
+            )
+        ],
+    ),
+    "ids are per kind": (
+        [
+            ("skills", "id: typing", "id: agent"),
+            (
+                "roles",
+                "skill: typing, level: working, need: essential}\n    - {skill: writing, level: a",
+                "skill: agent, level: working, need: essential}\n    - {skill: writing, level: a",
+            ),
+            ("roles", "skill: typing", "skill: agent"),
+        ],
+        [],
+    ),
+    "ids are per company, whatever the file": (
+        [("tracks/more.yaml", "", "- {id: support, title: More, line: kpo, summary: More of it.}")],
+        [
+            (
+                "tracks/more.yaml <support>: duplicate-id: `support` is already the id of another track "
+                "(data/tracks.yaml, line 1). An id is permanent and belongs to one entry. Choose another id here."
+            )
+        ],
+    ),
+    "titles differ in more than capitals": (
+        [("roles", "title: Analyst", "title: AGENT")],
+        [
+            (
+                "roles.yaml <AGENT>: duplicate-title: `AGENT` is already the title of `agent` (data/roles.yaml, line "
+                "1). Give this entry another title, so that people can tell the two apart."
+            )
+        ],
+    ),
+    "titles are per kind": ([("skills", "title: Typing", "title: Agent")], []),
+    "an alias may be a skill's title": ([("roles", "[CSR, Executive]", "[Listening]")], []),
+    "an alias that names two roles is a warning at both": (
+        [("roles", "title: Trainer", "title: Trainer\n  aliases: [executive]")],
+        [
+            (
+                "roles.yaml <Executive>: shared-alias (warning): `Executive` is also a name of `trainer`, so a "
+                "search for it shows both roles. Keep it if people use it for both. If not, delete it from one of "
+                "them."
+            ),
+            (
+                "roles.yaml <executive>: shared-alias (warning): `executive` is also a name of `agent`, so a search "
+                "for it shows both roles. Keep it if people use it for both. If not, delete it from one of them."
+            ),
+        ],
+    ),
+    "an acronym may name two roles": ([("roles", "title: Trainer", "title: Trainer\n  aliases: [CSR]")], []),
+    "an alias says something new": (
+        [("tracks", "[Voice, Helpdesk]", "[Voice, SUPPORT, voice]")],
+        [
+            (
+                "tracks.yaml <SUPPORT>: repeated-alias (warning): `SUPPORT` is already the title or an alias of this "
+                "track. Delete it here."
+            ),
+            (
+                "tracks.yaml <voice>: repeated-alias (warning): `voice` is already the title or an alias of this "
+                "track. Delete it here."
+            ),
+        ],
+    ),
+    "a misspelt name is recognised": (
+        [("roles", "track: research", "track: reserch")],
+        ["roles.yaml <reserch>: unknown-track: There is no track `reserch`. Did you mean `research`?"],
+    ),
+    "capitals count": (
+        [("roles", "track: research", "track: Research")],
+        ["roles.yaml <Research>: unknown-track: There is no track `Research`. Did you mean `research`?"],
+    ),
+    "an old name is known by its new one": (
+        [("roles", "- {to: agent", "- {to: operator")],
+        ["roles.yaml <operator>: unknown-role: There is no role `operator`. It is now called `agent`."],
+    ),
+    "a name that nothing comes near": (
+        [("kpis", "watch: [handle-time]", "watch: [nps]")],
+        ["kpis.yaml <nps>: unknown-kpi: There is no KPI `nps`. Add it to data/kpis.yaml, or choose one that is there."],
+    ),
+    "a name of another kind does not count": (
+        [("learning", "skills: [listening]", "skills: [agent]")],
+        [
+            (
+                "learning.yaml <agent>: unknown-skill: There is no skill `agent`. Add it to data/skills.yaml, or "
+                "choose one that is there."
+            )
+        ],
+    ),
+    "the policy's sources exist too": (
+        [("policy", "feedback:", "sources: [surveys]\nfeedback:")],
+        ["policy.yaml <surveys>: unknown-source: There is no source `surveys`. Did you mean `survey`?"],
+    ),
+    "a band's skills exist too": (
+        [("levels", "skill: coaching", "skill: coach")],
+        ["levels.yaml <coach>: unknown-skill: There is no skill `coach`. Did you mean `coaching`?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", SAID)
+def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
+    changes, problems = SAID[claim]
+    assert said(tmp_path, *changes) == problems

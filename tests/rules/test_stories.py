@@ -1,0 +1,304 @@
+"""Stories on the edge: the names in their addresses, their journeys, files and pictures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from careerguide.loading.data_folder import load
+from careerguide.rules import check
+from support.case import DAY, found, write
+from support.company import tiny
+from support.edits import STORY, Change, briefly, edited, said
+from support.stories import FILE, JOURNEY, journey, moved, story
+
+# Changes to the sound tiny company, and everything that is then said.
+SAID: dict[str, tuple[list[Change], list[str]]] = {
+    "a story of a step that has no move": (
+        [journey("agent 2020-01 2021-01", "analyst 2021-01")],
+        [
+            (
+                f"{FILE} <analyst>: unbound-step (warning): The guide has no move from `agent` to `analyst`, "
+                "so people who look for this move do not see the story. Add the move, or add the role between "
+                "the two to the journey."
+            )
+        ],
+    ),
+    "a story against the way of a move": (
+        [
+            journey(
+                "senior-agent 2019-01 2020-01",
+                "agent 2020-01 2021-01",
+                "senior-agent 2021-01 2022-01",
+                "analyst 2022-01",
+            )
+        ],
+        [
+            (
+                f"{FILE} <agent>: unbound-step (warning): The guide has no move from `senior-agent` to `agent`, "
+                "so people who look for this move do not see the story. Add the move, or add the role between "
+                "the two to the journey."
+            )
+        ],
+    ),
+    "a way through a role that is retiring can be told": (
+        [journey("agent 2020-01 2021-01", "trainer 2021-01"), (STORY, "{role: analyst", "{role: trainer")],
+        [],
+    ),
+    "a misspelt leader's role is recognised": (
+        [(STORY, "{role: analyst", "{role: analist")],
+        [f"{FILE} <analist>: unknown-role: There is no role `analist`. Did you mean `analyst`?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", SAID)
+def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
+    changes, problems = SAID[claim]
+    assert said(tmp_path, *changes) == problems
+
+
+# Name, id, and whether one can read the name in the id.
+NAMES = [
+    ("Maya Rao", "maya-leads-nights", True),
+    ("Maya Rao", "how-rao-found-research", True),
+    ("MAYA", "maya", True),
+    ("Ann Lee", "ann-leads", True),  # three letters
+    ("Anna-Lena Berg", "lena-leads", True),
+    ("Li Wu", "li-wu-leads", False),  # too short to tell from words
+    ("Maya Rao", "amaya-leads", False),
+    ("Maya Rao", "mayan-leads", False),
+    ("Maya Rao", "from-calls-to-figures", False),
+    ("李娜", "li-leads", False),
+    ("José Álvarez", "jose-leads", True),
+    ("José Álvarez", "how-alvarez-leads", True),
+    ("Zoë Kravitz", "zoe-leads", True),
+    ("José Álvarez", "jos-desk", False),  # half of it is nobody's name
+]
+
+
+@pytest.mark.parametrize(("name", "id_", "held"), NAMES)
+def test_a_name_in_the_address_of_a_story(name: str, id_: str, held: bool, tmp_path: Path) -> None:
+    """The letters of an address are those of the name without accents."""
+    problems = briefly(tmp_path, *moved(f"stories/{id_}", story().replace("Maya Rao", name)))
+    assert problems == ([f"stories/{id_}.yaml <title: From calls to figures>: name-in-address"] if held else [])
+
+
+def test_a_name_in_the_address_of_an_ambassador(tmp_path: Path) -> None:
+    assert said(tmp_path, ("ambassadors", "id: senior-agent-pune", "id: silva-pune")) == [
+        (
+            "ambassadors.yaml <id: silva-pune>: name-in-address: The id `silva-pune` contains the name `silva`, "
+            "and links would keep the name if the person withdraws. Use the role or the move instead."
+        )
+    ]
+
+
+def test_a_whole_name_in_an_address_is_one_mistake(tmp_path: Path) -> None:
+    assert briefly(tmp_path, *moved("stories/maya-rao")) == [
+        "stories/maya-rao.yaml <title: From calls to figures>: name-in-address"
+    ]
+
+
+# Journeys
+
+
+# The months of agent, senior agent and analyst -> the stations that are said to be out of order.
+MONTHS = {
+    "2020-01 2021-01, 2021-01 2022-01, 2022-01": [],  # they touch
+    "2020-01 2020-12, 2021-01 2021-12, 2022-01": [],  # they follow
+    "2020-01 2020-03, 2021-01 2021-03, 2022-01": [],  # with time off between
+    "2020-01 2020-01, 2020-01 2020-01, 2020-01": [],  # all in one month
+    "2020-01 2021-01, 2021-01 2022-01, 2022-01 2022-01": [],  # the last is over, too
+    "2020-01 2021-02, 2021-01 2022-01, 2022-01": [0],
+    "2020-01 2021-01, 2021-01 2022-02, 2022-01": [1],
+    "2020-01 2021-02, 2021-01 2022-02, 2022-01": [0, 1],
+    "2020-01, 2021-01 2022-01, 2022-01": [0],  # open where another follows
+    "2020-01 2021-01, 2021-01, 2022-01": [1],
+    "2020-01, 2021-01, 2022-01": [0, 1],
+    "2021-02 2021-01, 2021-03 2022-01, 2022-01": [0],  # ends before it begins
+    "2020-01 2021-01, 2021-01 2022-01, 2022-02 2022-01": [2],
+    "2021-01 2022-01, 2020-01 2021-01, 2022-01": [0],  # two stand the wrong way round
+}
+
+
+@pytest.mark.parametrize("months", MONTHS)
+def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
+    """Each station ends after it began and before the next one begins; only the last may be open."""
+    texts = edited(
+        journey(
+            *(
+                f"{role} {span}"
+                for role, span in zip(("agent", "senior-agent", "analyst"), months.split(", "), strict=True)
+            )
+        )
+    )
+    first = texts[FILE].splitlines().index("journey:") + 2
+    places = [(problem.line - first, problem.column, problem.code) for problem in found(texts, tmp_path / "data")]
+    assert places == [(station, 5, "dates-order") for station in MONTHS[months]]
+
+
+@pytest.mark.parametrize(("stations", "short"), [([], "["), (["analyst 2020-01"], "- {role: analyst")])
+def test_a_journey_has_two_stations(stations: list[str], short: str, tmp_path: Path) -> None:
+    change = journey(*stations) if stations else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
+    assert said(tmp_path, change) == [
+        f"{FILE} <{short}>: short-journey: A story shows a move, so its journey needs at least two stages."
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["senior-agnet", "operator", "chief"])
+def test_a_step_to_an_unknown_role_is_one_mistake(wrong: str, tmp_path: Path) -> None:
+    """Whether a move leads there is said once the role is right."""
+    problems = briefly(tmp_path, journey("agent 2020-01 2021-01", f"{wrong} 2021-01 2022-01", "analyst 2022-01"))
+    assert problems == [f"{FILE} <{wrong}>: unknown-role"]
+
+
+# Roles of which something else is wrong: they may have the move, and may be no drafts.
+DOUBTFUL: list[Change] = [
+    ("roles.yaml", "", "a: ["),
+    ("roles", "title: Senior Agent", "title: [Senior Agent]"),
+    ("roles", "    - {to: analyst, kind: bridge, after", "    - {to: analyst, kind: bridge, afer"),
+]
+
+
+@pytest.mark.parametrize("change", DOUBTFUL, ids=lambda change: change[2])
+def test_steps_get_the_benefit_of_the_doubt(change: Change, tmp_path: Path) -> None:
+    codes = {problem.code for problem in found(edited(change), tmp_path / "data")}
+    assert codes
+    assert codes.isdisjoint({"unbound-step", "unknown-role", "draft-role"})
+
+
+# Story files
+
+
+# A story file -> where something is said, and what.
+FORMS = {
+    "": [],
+    "# nothing yet\n": [],
+    "- a\n": ["1:1 not-a-group"],
+    "a\n": ["1:1 not-a-group"],
+    "# A story\n- title: A\n": ["2:1 not-a-group"],
+    "a: [\n": ["2:1 yaml-form"],
+    "# A story\n{}\n": ["2:1 missing-key"] * 8,
+}
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_a_story_is_a_group(text: str, tmp_path: Path) -> None:
+    """A file without a word holds nothing, as everywhere in the data folder."""
+    problems = found(tiny() | {"stories/new.yaml": text}, tmp_path / "data")
+    assert [f"{problem.line}:{problem.column} {problem.code}" for problem in problems] == FORMS[text]
+
+
+def test_a_story_that_is_a_list_is_not_sent_for_an_id(tmp_path: Path) -> None:
+    """The cure for one mistake is not the next one: a story has no `id` key."""
+    (problem,) = found(tiny() | {"stories/new.yaml": "- a\n"}, tmp_path / "data")
+    assert "`id:`" not in problem.message
+
+
+def test_a_key_that_no_story_has_is_not_sent_for_an_id(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, (STORY, "title: ", "ids: from-calls\ntitle: "))
+    assert problem == (
+        f"{FILE} <ids: from-calls>: unknown-key: `ids` is not a key here. "
+        "Allowed: title, leader, sample, consent, published, quote, journey, huddle, question, body."
+    )
+
+
+@pytest.mark.parametrize("id_", ["from-calls-to-figures", "another", "[a]"])
+def test_the_name_of_its_file_is_the_id_of_a_story(id_: str, tmp_path: Path) -> None:
+    data = write(edited((STORY, "title: ", f"id: {id_}\ntitle: ")), tmp_path / "data")
+    assert [str(problem) for problem in check(load(data), DAY)] == [
+        f"data/{FILE}:1:1: unknown-key: `id` is not a key here: the file's name is the id. Delete this line."
+    ]
+    assert [item.id for item in load(data).of("story")] == ["from-calls-to-figures"]
+
+
+@pytest.mark.parametrize("line", ["", "id: a-day\n"])
+def test_a_file_name_that_makes_no_address(line: str, tmp_path: Path) -> None:
+    """It is said of the file, not of an `id` that stands in it."""
+    problems = briefly(tmp_path, *moved("stories/A day", line + story()))
+    assert f"stories/A day.yaml <{(line + story()).splitlines()[0]}>: id-form" in problems
+
+
+# Where a story may lie, and where nobody reads it.
+PLACES = {
+    "stories/b.yaml": True,
+    "stories.yaml": False,
+    "stories/b.yml": False,
+    "stories/2026/b.yaml": False,
+    "stories/pictures/b.yaml": False,
+    "story/b.yaml": False,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_story_is_a_file_in_one_folder(place: str, tmp_path: Path) -> None:
+    assert briefly(tmp_path, *moved(place)) == (
+        [] if PLACES[place] else [f"{place} <title: From calls to figures>: unread-file"]
+    )
+
+
+@pytest.mark.parametrize(("target", "codes"), [("../../outside.yaml", ["outside-file"]), ("../kept.txt", [])])
+def test_a_link_to_a_story(target: str, codes: list[str], tmp_path: Path) -> None:
+    """It is followed inside the data folder only."""
+    (tmp_path / "outside.yaml").write_text(story())
+    texts = tiny() | {"kept.txt": story(), "stories/b.yaml": f"<link to {target}>"}
+    assert [problem.code for problem in found(texts, tmp_path / "data")] == codes
+
+
+# Pictures
+
+
+PNG, JPEG, WEBP = "<0x89>PNG<0x0D>\n<0x1A>\n", "<0xFF><0xD8><0xFF><0xE0>", "RIFF<0x24><0x00><0x00><0x00>WEBPVP8 "
+# The name of a picture, its bytes (None where there is no file), and what is said of it.
+PICTURES = [
+    ("maya.png", PNG, ""),
+    ("maya.jpg", JPEG, ""),
+    ("maya.jpeg", JPEG, ""),
+    ("maya.webp", WEBP, ""),
+    ("Maya_2.png", PNG, ""),
+    ("maya.png", None, "picture-missing"),
+    ("maya.png", "<link to ../../policy.yaml>", "picture-missing"),
+    ("maya.png", "", "picture-form"),
+    ("maya.png", JPEG, "picture-form"),
+    ("maya.jpg", PNG, "picture-form"),
+    ("maya.jpg", "<svg onload=x>", "picture-form"),
+    ("maya.webp", "RIFF<0x24><0x00><0x00><0x00>WAVEfmt ", "picture-form"),  # a sound
+    ("maya.png", "<0x89>PNG<299996 times x>", ""),  # 300,000 bytes
+    ("maya.png", "<0x89>PNG<299997 times x>", "picture-form"),
+    ("maya.svg", "<svg/>", "not-a-picture"),
+    ("maya.PNG", PNG, "not-a-picture"),
+    ("maya", PNG, "not-a-picture"),
+    ("../maya.png", None, "not-a-picture"),
+    ("a/maya.png", PNG, "not-a-picture"),
+    (".maya.png", PNG, "not-a-picture"),
+    ("maya rao.png", PNG, "not-a-picture"),
+    ("https://x.example/maya.png", None, "not-a-picture"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "code"), PICTURES)
+def test_a_picture(name: str, content: str | None, code: str, tmp_path: Path) -> None:
+    """It is one PNG, JPEG or WebP file in the folder for pictures, of 300,000 bytes at most."""
+    picture = {} if content is None else {f"stories/pictures/{name}": content}
+    texts = edited((STORY, "site: Pune", f"picture: {name}")) | picture
+    assert [problem.code for problem in found(texts, tmp_path / "data")] == ([code] if code else [])
+
+
+def test_a_picture_that_is_too_large_has_more_than_is_allowed(tmp_path: Path) -> None:
+    """The two figures of the message differ."""
+    (problem,) = said(
+        tmp_path,
+        (STORY, "site: Pune", "picture: maya.png"),
+        ("stories/pictures/maya.png", "", "<0x89>PNG<299997 times x>"),
+    )
+    has, allowed = re.findall(r"has ([0-9,]+) .*?([0-9,]+) are allowed", problem)[0]
+    assert has != allowed
+
+
+def test_pictures_come_from_the_data_folder_only(tmp_path: Path) -> None:
+    """A folder of pictures that is a link to somewhere else is not followed."""
+    write({"maya.png": PNG}, tmp_path / "elsewhere")
+    data = write(edited((STORY, "site: Pune", "picture: maya.png")), tmp_path / "data")
+    (data / "stories" / "pictures").symlink_to(tmp_path / "elsewhere")
+    assert check(load(data), DAY) != []

@@ -1,0 +1,218 @@
+"""The text that people read is plain English: short sentences in everything HR sees, no old-fashioned words anywhere.
+
+`NOT_YET` lists the parts of the package that still have to be cleaned. It is to become empty.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+import careerguide
+import click
+import pytest
+from careerguide import model, rulebook
+from careerguide.cli import main
+from careerguide.loading import yaml_lint
+from careerguide.model.field_docs import field_docs
+from careerguide.rules.readability import grade, sentences, words
+from careerguide.rules.words import FEWEST_JUDGED, HARDEST
+
+PACKAGE = Path(careerguide.__file__).parent
+# Packages or modules below `careerguide` whose texts are not plain yet.
+NOT_YET = (
+    "build",
+    "cli",
+    "diff",
+    "edit",
+    "formatting",
+    "guide",
+    "output",
+    "pages",
+    "render",
+    "search",
+)
+# Modules of these packages that are plain already.
+DONE = ("cli.check", "cli.excerpts", "edit.fix")
+
+# Word or phrase -> what to write instead.
+BANNED = {
+    r"stands\b(?! for\b)": "is, or appears",
+    r"whoever": "people who",
+    r"whether": "if",
+    r"whence|hence|thus|lest|upon|anew|whosoever|thereof": "a word of today",
+    r"mend(?:s|ed|ing)?": "fix",
+    r"(?:of|its|their|his|her) theirs|of theirs|its like": "the noun",
+    r"for ever": "permanent",
+    r"seats?": "role",
+    r"rungs?": "level",
+    r"spine": "levels",
+    r"stations?": "stage",
+    r"(?<!\bno )such(?! as\b)": "the noun",
+    r"where (?:there (?:is|are)|none)": "if there is",
+    r"(?<!least )one (?:can|may|must|would|could|has to|reads|sees|learns|needs|finds)": "people can",
+    r"what was found": "the noun",
+    r"in silence": "without a message",
+    r"benefit of the doubt": "what happens",
+    r"is no (?:longer )?(?:word|field|promotion|address|macro|slug|sample)": "is not a",
+    r"all the same": "anyway",
+}
+_BANNED = {re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE): instead for pattern, instead in BANNED.items()}
+# Variables that do not say what the value is.
+BANNED_NAMES = {"found", "said", "asked", "own", "theirs", "ours"}
+
+# What is not prose: code in backticks, quotations, lists of allowed values, options, file names, addresses, acronyms.
+_TERM = re.compile(
+    r"`[^`]*`|\"[^\"]*\"|Allowed: [^.]*\.|--[a-z-]+|[\w./<>-]*\.(?:yaml|txt|json|csv)\b|\b[\w-]*/[\w/<>-]*"
+    r"|\b[A-Z][A-Z0-9-]+\b|<[a-z]+>"
+)
+
+
+def prose(text: str) -> str:
+    """The text as people read it, without terms.
+
+    File names, code in backticks, ids, addresses, options and acronyms are left out of the measure: people see them as
+    signs and do not read them aloud, so their length says nothing about a sentence. So are lists of allowed values.
+    """
+    return re.sub(r"\s+", " ", _TERM.sub(" ", text)).strip()
+
+
+def is_cleaned(module: str) -> bool:
+    """The texts of a module, named below `careerguide`, must be plain."""
+    return _is_in(module, DONE) or not _is_in(module, NOT_YET)
+
+
+def _is_in(module: str, parts: tuple[str, ...]) -> bool:
+    return any(module == part or module.startswith(f"{part}.") for part in parts)
+
+
+def command_texts(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    """The help of a command, its options and its subcommands; commands of modules in `NOT_YET` are left out."""
+    callback = command.callback
+    module = callback.__module__ if callback else ""
+    if is_cleaned(module.removeprefix("careerguide.")):
+        yield name, re.sub(r"(?<!\n)\n(?!\n)", " ", command.help or "")
+        for option in command.params:
+            if isinstance(option, click.Option) and option.help:
+                yield f"{name} {option.opts[-1]}", option.help
+    if isinstance(command, click.Group):
+        for subcommand in command.commands.values():
+            yield from command_texts(subcommand, f"{name} {subcommand.name}")
+
+
+def field_texts() -> Iterator[tuple[str, str]]:
+    """The text below each field of the model, which editors and `careerguide new` show."""
+    for record_type in vars(model).values():
+        if inspect.isclass(record_type) and issubclass(record_type, model.Record):
+            for key, text in field_docs(record_type).items():
+                yield f"{record_type.__name__}.{key}", text
+
+
+TEXTS = (
+    {f"rule {code}": rulebook.rule(code).says for code in rulebook.codes()}
+    | {f"yaml {message[:30]}": message for _, message in yaml_lint._LIBYAML_MESSAGES}
+    | dict(field_texts())
+    | dict(command_texts(main, "careerguide"))
+)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_sentence_reads_at_grade_8(name: str) -> None:
+    """Messages, field texts and command help; a sentence of fewer than 8 words has no grade."""
+    hard = {
+        sentence: grade(sentence)
+        for sentence in sentences(prose(TEXTS[name]))
+        if int(grade(sentence)) > HARDEST and len(words(sentence)) >= FEWEST_JUDGED
+    }
+    assert hard == {}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_for_people_has_a_banned_phrase(name: str) -> None:
+    assert banned(TEXTS[name]) == []
+
+
+def test_there_are_many_texts() -> None:
+    """The collection did not become empty by a change of names."""
+    assert len([name for name in TEXTS if name.startswith("rule ")]) > 80
+    assert len(dict(field_texts())) > 150
+
+
+def banned(text: str) -> list[str]:
+    """The banned phrases of a text, each with what to write instead; code in backticks may hold anything."""
+    plain = re.sub(r"`[^`]*`", "`code`", text)
+    return [f"{match[0]}: write {instead}" for phrase, instead in _BANNED.items() for match in phrase.finditer(plain)]
+
+
+def module_name(file: Path) -> str:
+    """`loading.yaml_lint` for hooks/careerguide/loading/yaml_lint.py."""
+    return ".".join(file.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+CLEANED = [name for name in MODULES if is_cleaned(name)]
+
+
+def commentary(file: Path) -> Iterator[tuple[int, str]]:
+    """Docstrings, texts below fields, and comments of a module, each with its line."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                yield node.lineno, text
+    with file.open("rb") as opened:
+        for token in tokenize.tokenize(opened.readline):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], token.string
+
+
+def names(file: Path) -> Iterator[tuple[int, str]]:
+    """The variables and arguments that a module defines, each with its line."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+                yield node.lineno, name
+
+
+@pytest.mark.parametrize("name", CLEANED)
+def test_docstrings_and_comments_have_no_banned_phrase(name: str) -> None:
+    assert [(line, phrase) for line, text in commentary(MODULES[name]) for phrase in banned(text)] == []
+
+
+@pytest.mark.parametrize("name", CLEANED)
+def test_variables_say_what_they_hold(name: str) -> None:
+    assert [(line, variable) for line, variable in names(MODULES[name]) if variable in BANNED_NAMES] == []
+
+
+def test_what_is_not_yet_plain_exists() -> None:
+    """A package that was renamed or cleaned leaves this list."""
+    assert [part for part in (*NOT_YET, *DONE) if not any(_is_in(name, (part,)) for name in MODULES)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("`level` stands twice", ["stands: write is, or appears"]),
+        ("`*` stands for each item", []),
+        ("Whoever sits there", ["Whoever: write people who"]),
+        ("the fields, such as `seats`", []),
+        ("where there is none", ["where there is: write if there is"]),
+    ],
+)
+def test_banned_phrases_are_seen(text: str, phrases: list[str]) -> None:
+    assert banned(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Add it to data/kpis.yaml, or choose one.", "Add it to , or choose one."),
+        ("`a` is `b`. Allowed: day, night. Did you mean `c`?", "is . Did you mean ?"),
+        ("Save it as PNG, with --data.", "Save it as , with ."),
+    ],
+)
+def test_terms_are_left_out_of_the_measure(text: str, left: str) -> None:
+    assert prose(text) == left
