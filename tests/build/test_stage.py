@@ -121,5 +121,5 @@ def test_a_folder_with_something_else_in_it_is_left_alone(built: Path) -> None:
         check=False,
     )
     assert done.returncode != 0
-    assert "holds something else" in done.stderr
+    assert "has other files in it" in done.stderr
     assert (built / "docs" / "index.md").exists()

@@ -1,4 +1,4 @@
-"""`careerguide new`: a sound entry to fill in, behind its like, and nothing else of the file touched."""
+"""`careerguide new`: it adds a valid entry in the right file, after the others, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from careerguide.cli import main, new
-from careerguide.edit.entries import slug
-from careerguide.edit.entry_templates import scalar
-from careerguide.edit.formatter import RECORD_TYPES, arranged
-from careerguide.edit.order import order
+from careerguide.cli import main
+from careerguide.cli.new import base
+from careerguide.edit.formatter import RECORD_TYPES, formatted
+from careerguide.edit.order import key_order
 from careerguide.loading.data_folder import load
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role
@@ -24,8 +23,8 @@ from support.company import DAY, Texts, tiny, write
 from support.paths import DATA
 
 EMOJI = "\N{ROCKET}\N{SPARKLES}"
-# What each command needs in the tiny company, and what a terminal would be asked for.
-NEEDED: dict[str, dict[str, str]] = {
+# Kind -> the values that the command needs in the tiny company, in the order of its questions.
+REQUIRED: dict[str, dict[str, str]] = {
     "role": {"title": "Night Lead", "track": "support", "level": "2"},
     "skill": {"title": "Juggling", "kind": "technical", "cluster": "tools"},
     "story": {"title": "From calls to lessons", "from": "agent", "to": "trainer"},
@@ -35,7 +34,7 @@ NEEDED: dict[str, dict[str, str]] = {
     },
     "move": {"from": "agent", "to": "analyst"},
 }  # fmt: skip
-PLACES = {
+FILES = {
     "role": "roles.yaml",
     "skill": "skills.yaml",
     "story": "stories/from-calls-to-lessons.yaml",
@@ -44,12 +43,12 @@ PLACES = {
     "move": "roles.yaml",
 }
 COMPANY = {
-    **NEEDED,
-    "role": NEEDED["role"] | {"track": "sales"},
+    **REQUIRED,
+    "role": REQUIRED["role"] | {"track": "sales"},
     "story": {"title": "Up", "from": "sales-agent", "to": "senior-sales-agent"},
 }
 COMPANY |= {
-    "opening": NEEDED["opening"] | {"role": "sales-agent"},
+    "opening": REQUIRED["opening"] | {"role": "sales-agent"},
     "move": {"from": "sales-agent", "to": "quality-analyst"},
 }
 
@@ -59,9 +58,9 @@ def data(tmp_path: Path) -> Path:
     return write(tiny(), tmp_path / "data")
 
 
-def run(data: Path, kind: str, given: dict[str, str], /, **more: str) -> Result:
-    words = [word for key, value in (given | more).items() for word in (f"--{key}", value)]
-    return CliRunner(env=project.DAY).invoke(main, ["new", kind, *words, "--data", str(data)])
+def run_new(data: Path, kind: str, values: dict[str, str], /, **more: str) -> Result:
+    options = [part for key, value in (values | more).items() for part in (f"--{key}", value)]
+    return CliRunner(env=project.DAY).invoke(main, ["new", kind, *options, "--data", str(data)])
 
 
 def texts(data: Path) -> Texts:
@@ -70,65 +69,67 @@ def texts(data: Path) -> Texts:
     }
 
 
-@pytest.mark.parametrize("kind", NEEDED)
-def test_a_stub_is_sound_and_nothing_else_changes(data: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", REQUIRED)
+def test_a_new_entry_is_valid_and_nothing_else_changes(data: Path, kind: str) -> None:
     before = texts(data)
-    done = run(data, kind, NEEDED[kind])
-    assert (done.exit_code, errors(check(load(data), DAY))) == (0, [])
+    result = run_new(data, kind, REQUIRED[kind])
+    assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
     after = texts(data)
-    place = PLACES[kind]
-    assert {name for name in after if after[name] != before.get(name)} == {place}
-    assert done.stdout.startswith(f"Written: {data / place}:")
-    added = after[place].splitlines()
-    for line in before.get(place, "").splitlines():
+    name = FILES[kind]
+    assert {file for file in after if after[file] != before.get(file)} == {name}
+    assert result.stdout.startswith(f"Added the {kind} at {data / name}:")
+    added = after[name].splitlines()
+    for line in before.get(name, "").splitlines():
         assert line in added[: added.index(line) + 1]
         added.remove(line)
     if kind not in ("story", "move"):
-        assert after[place].startswith(before[place])
+        assert after[name].startswith(before[name])
 
 
 @pytest.mark.parametrize("kind", COMPANY)
-def test_in_the_data_of_the_repository_too(tmp_path: Path, kind: str) -> None:
+def test_a_new_entry_fits_into_the_data_of_the_repository(tmp_path: Path, kind: str) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
     before = texts(data)
-    done = run(data, kind, COMPANY[kind])
-    assert (done.exit_code, errors(check(load(data), DAY))) == (0, [])
+    result = run_new(data, kind, COMPANY[kind])
+    assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
     changed = {name: text for name, text in texts(data).items() if text != before.get(name)}
     assert len(changed) == 1
     for name, text in changed.items():
-        assert arranged(text, name, RECORD_TYPES[name.split("/")[0].removesuffix(".yaml")]) == text
+        assert formatted(text, name, RECORD_TYPES[name.split("/")[0].removesuffix(".yaml")]) == text
 
 
-@pytest.mark.parametrize("kind", NEEDED)
-def test_each_optional_field_is_a_comment_that_is_sound_once_it_is_none(data: Path, kind: str) -> None:
-    run(data, kind, NEEDED[kind])
-    text = texts(data)[PLACES[kind]]
-    offered = dict(re.findall(r"^ *# (\w+): .*?  # (.+)$", text, re.MULTILINE))
-    assert offered
-    assert all(purpose.endswith(".") for purpose in offered.values())
+@pytest.mark.parametrize("kind", REQUIRED)
+def test_each_optional_field_is_a_comment_that_can_become_a_key(data: Path, kind: str) -> None:
+    run_new(data, kind, REQUIRED[kind])
+    text = texts(data)[FILES[kind]]
+    optional = dict(re.findall(r"^ *# (\w+): .*?  # (.+)$", text, re.MULTILINE))
+    assert optional
+    assert all(explanation.endswith(".") for explanation in optional.values())
     if kind == "role":
-        assert offered.keys() | {"id", "title", "track", "level", "status", "summary"} == set(order(Role))
-    bare = re.sub(r"^( *)# (\w+: .*)$", r"\1\2", text, flags=re.MULTILINE)
-    assert yaml.load(bare, Loader=Loader)
+        assert optional.keys() | {"id", "title", "track", "level", "status", "summary"} == set(key_order(Role))
+    uncommented = re.sub(r"^( *)# (\w+: .*)$", r"\1\2", text, flags=re.MULTILINE)
+    assert yaml.load(uncommented, Loader=Loader)
 
 
-@pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, needed in NEEDED.items() for key in needed])
-def test_without_a_terminal_a_missing_option_is_named(data: Path, kind: str, key: str) -> None:
+@pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, needed in REQUIRED.items() for key in needed])
+def test_without_a_terminal_the_message_names_the_missing_option(data: Path, kind: str, key: str) -> None:
     before = texts(data)
-    done = run(data, kind, {name: value for name, value in NEEDED[kind].items() if name != key})
-    assert (done.exit_code, done.stdout, texts(data)) == (2, "", before)
-    assert f"--{key} is missing." in done.stderr
+    result = run_new(data, kind, {name: value for name, value in REQUIRED[kind].items() if name != key})
+    assert (result.exit_code, result.stdout, texts(data)) == (2, "", before)
+    assert f"--{key} is missing." in result.stderr
 
 
-@pytest.mark.parametrize("kind", NEEDED)
-def test_at_a_terminal_what_is_missing_is_asked(data: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new, "at_a_terminal", lambda: True)
-    answers = "".join(f"{value}\n" for value in NEEDED[kind].values())
-    done = CliRunner(env=project.DAY).invoke(main, ["new", kind, "--data", str(data)], input=answers)
-    assert (done.exit_code, errors(check(load(data), DAY))) == (0, [])
+@pytest.mark.parametrize("kind", REQUIRED)
+def test_at_a_terminal_the_command_asks_for_missing_values(
+    data: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base, "at_a_terminal", lambda: True)
+    answers = "".join(f"{value}\n" for value in REQUIRED[kind].values())
+    result = CliRunner(env=project.DAY).invoke(main, ["new", kind, "--data", str(data)], input=answers)
+    assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
     other = write(tiny(), data.parent / "other" / "data")
-    run(other, kind, NEEDED[kind])
+    run_new(other, kind, REQUIRED[kind])
     assert texts(other) == texts(data)
 
 
@@ -148,18 +149,18 @@ def test_at_a_terminal_what_is_missing_is_asked(data: Path, kind: str, monkeypat
         ("{{ 7 * 7 }} <b>", "7-b"),
     ],
 )
-def test_hostile_titles_are_kept_to_the_letter(data: Path, title: str, id_: str) -> None:
+def test_every_character_of_a_title_is_kept(data: Path, title: str, id_: str) -> None:
     more = {"id": "night-lead"} if id_ in ("", "agent", "7-b") else {}
-    done = run(data, "role", NEEDED["role"], title=title, **more)
-    assert done.exit_code == 0, done.output
-    found = load(data)
-    assert errors(check(found, DAY)) == []
-    role = [role for _, role in found.entries("role", Role)][-1]
+    result = run_new(data, "role", REQUIRED["role"], title=title, **more)
+    assert result.exit_code == 0, result.output
+    loaded = load(data)
+    assert errors(check(loaded, DAY)) == []
+    role = [role for _, role in loaded.entries("role", Role)][-1]
     assert (role.title, role.id) == (title, more.get("id", id_))
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "message"),
     [
         ({"title": "x y" * 34}, "`title` has 102 characters; 80 are allowed."),
         ({"title": EMOJI}, "--id is missing."),
@@ -169,40 +170,42 @@ def test_hostile_titles_are_kept_to_the_letter(data: Path, title: str, id_: str)
             "`Night Lead` cannot be an id: use lower-case letters, digits and hyphens",
         ),
         ({"title": "A", "id": "x" * 61}, "at most 60 characters"),
-        ({"title": "Agent"}, "`agent` is already the id of a role (data/roles.yaml, line 1)."),
-        ({"title": "Operator"}, "`operator` is a former id of the role `agent`"),
+        ({"title": "Agent"}, "Another role already has the id `agent` (data/roles.yaml, line 1)."),
+        ({"title": "Operator"}, "`operator` is an old id of the role `agent`"),
         ({"track": "suport"}, "There is no track `suport`. Did you mean `support`?"),
         ({"level": "11"}, "11 is not in the range 1<=x<=10"),
     ],
 )
-def test_what_cannot_be_is_said_in_one_sentence(data: Path, more: dict[str, str], said: str) -> None:
+def test_an_invalid_role_is_explained_in_one_sentence(data: Path, more: dict[str, str], message: str) -> None:
     before = texts(data)
-    done = run(data, "role", NEEDED["role"], **more)
-    assert (done.exit_code, done.stdout, texts(data)) == (2, "", before)
-    assert said in done.stderr
-    assert "Traceback" not in done.output
+    result = run_new(data, "role", REQUIRED["role"], **more)
+    assert (result.exit_code, result.stdout, texts(data)) == (2, "", before)
+    assert message in result.stderr
+    assert "Traceback" not in result.output
 
 
 @pytest.mark.parametrize(
-    ("kind", "more", "said"),
+    ("kind", "more", "message"),
     [
         ("opening", {"apply": "javascript:x"}, "`apply` is `javascript:x`; allowed are https"),
         ("opening", {"role": "agnet"}, "Did you mean `agent`?"),
         ("event", {"starts": "tomorrow"}, "`starts` is `tomorrow`; write a day that exists and a time"),
         ("event", {"zone": "Asia/Manilla"}, "Did you mean `Asia/Manila`?"),
-        ("story", {"from": "operator"}, "It is now called `agent`."),
+        ("story", {"from": "operator"}, "Its id is now `agent`."),
         ("skill", {"kind": "magic"}, "'magic' is not one of"),
     ],
 )
-def test_values_are_checked_before_anything_is_written(data: Path, kind: str, more: dict[str, str], said: str) -> None:
+def test_values_are_checked_before_anything_is_written(
+    data: Path, kind: str, more: dict[str, str], message: str
+) -> None:
     before = texts(data)
-    done = run(data, kind, NEEDED[kind], **more)
-    assert (done.exit_code, texts(data)) == (2, before)
-    assert said in re.sub(r"\s+", " ", done.stderr)
+    result = run_new(data, kind, REQUIRED[kind], **more)
+    assert (result.exit_code, texts(data)) == (2, before)
+    assert message in re.sub(r"\s+", " ", result.stderr)
 
 
-def test_what_the_rules_refuse_is_not_written(data: Path) -> None:
-    """A level that nobody described, a second move to the same role, a title that is taken."""
+def test_an_entry_that_breaks_a_rule_is_not_written(data: Path) -> None:
+    """An unknown level, a second move to the same role, a title that another role has, and so on."""
     before = texts(data)
     for kind, more, code in (
         ("role", {"level": "9"}, "unknown-level"),
@@ -212,10 +215,10 @@ def test_what_the_rules_refuse_is_not_written(data: Path) -> None:
         ("opening", {"closes": "2026-10-01", "opens": "2026-11-01"}, "dates-order"),
         ("skill", {"title": "Zero\u200bwidth"}, "hidden-character"),
     ):
-        done = run(data, kind, NEEDED[kind], **more)
-        assert (done.exit_code, done.stdout, texts(data)) == (1, "", before)
-        assert code in done.stderr
-        assert done.stderr.endswith("Nothing was written.\n")
+        result = run_new(data, kind, REQUIRED[kind], **more)
+        assert (result.exit_code, result.stdout, texts(data)) == (1, "", before)
+        assert code in result.stderr
+        assert result.stderr.endswith("Nothing was written.\n")
 
 
 def test_a_track_without_a_file_gets_one_with_the_schema_in_its_first_line(data: Path) -> None:
@@ -224,7 +227,7 @@ def test_a_track_without_a_file_gets_one_with_the_schema_in_its_first_line(data:
         tracks.read_text(encoding="utf-8") + "- {id: law, title: Law, line: kpo, summary: Reads.}\n", encoding="utf-8"
     )
     (data / "roles").mkdir()
-    assert run(data, "role", NEEDED["role"], track="law").exit_code == 0
+    assert run_new(data, "role", REQUIRED["role"], track="law").exit_code == 0
     assert (
         (data / "roles" / "law.yaml")
         .read_text(encoding="utf-8")
@@ -233,16 +236,16 @@ def test_a_track_without_a_file_gets_one_with_the_schema_in_its_first_line(data:
 
 
 @pytest.mark.parametrize("kind", ["opening", "event"])
-def test_a_file_that_is_not_there_is_begun(data: Path, kind: str) -> None:
+def test_a_missing_file_is_created(data: Path, kind: str) -> None:
     (data / f"{kind}s.yaml").unlink()
-    assert run(data, kind, NEEDED[kind]).exit_code == 0
+    assert run_new(data, kind, REQUIRED[kind]).exit_code == 0
     assert texts(data)[f"{kind}s.yaml"].startswith(f"# yaml-language-server: $schema=../schemas/{kind}s.json\n- id: ")
 
 
-def test_an_imported_file_is_left_to_the_import(data: Path) -> None:
+def test_nothing_is_added_to_an_imported_file(data: Path) -> None:
     (data / "openings").mkdir()
     (data / "openings.yaml").rename(data / "openings" / "imported.yaml")
-    assert run(data, "opening", NEEDED["opening"]).exit_code == 0
+    assert run_new(data, "opening", REQUIRED["opening"]).exit_code == 0
     assert texts(data)["openings/imported.yaml"] == tiny()["openings.yaml"]
     assert "openings.yaml" in texts(data)
 
@@ -255,10 +258,10 @@ def test_an_imported_file_is_left_to_the_import(data: Path) -> None:
         ("\n\n", "- id: juggling\n"),
     ],
 )
-def test_the_end_of_the_file_may_be_anything(data: Path, end: str, added: str) -> None:
+def test_an_entry_is_added_after_any_end_of_file(data: Path, end: str, added: str) -> None:
     file = data / "skills.yaml"
     file.write_text(tiny()["skills.yaml"].rstrip("\n") + "\n" * (end.startswith("#")) + end, encoding="utf-8")
-    assert run(data, "skill", NEEDED["skill"]).exit_code == 0
+    assert run_new(data, "skill", REQUIRED["skill"]).exit_code == 0
     text = file.read_text(encoding="utf-8")
     assert text.startswith(tiny()["skills.yaml"].rstrip("\n"))
     assert added in text
@@ -281,78 +284,40 @@ def test_the_end_of_the_file_may_be_anything(data: Path, end: str, added: str) -
         ),
     ],
 )
-def test_a_move_stands_behind_the_others_of_its_role(data: Path, moves: str, after: str) -> None:
+def test_a_move_is_added_after_the_others_of_its_role(data: Path, moves: str, after: str) -> None:
     file = data / "roles.yaml"
     text = tiny()["roles.yaml"] + moves
     file.write_text(text + "# the end\n", encoding="utf-8")
-    assert run(data, "move", {"from": "analyst", "to": "trainer"}).exit_code == 0
-    found = file.read_text(encoding="utf-8")
-    assert after in found
-    assert found.endswith("# the end\n")
+    assert run_new(data, "move", {"from": "analyst", "to": "trainer"}).exit_code == 0
+    new_text = file.read_text(encoding="utf-8")
+    assert after in new_text
+    assert new_text.endswith("# the end\n")
     assert errors(check(load(data), DAY)) == []
 
 
-def test_a_file_in_brackets_is_left_alone(data: Path) -> None:
+def test_a_file_in_brackets_does_not_change(data: Path) -> None:
     file = data / "skills.yaml"
     file.write_text(str(yaml.load(tiny()["skills.yaml"], Loader=Loader)), encoding="utf-8")
     before = texts(data)
-    done = run(data, "skill", NEEDED["skill"])
-    assert (done.exit_code, texts(data)) == (1, before)
-    assert "not-a-list" in done.stderr
+    result = run_new(data, "skill", REQUIRED["skill"])
+    assert (result.exit_code, texts(data)) == (1, before)
+    assert "not-a-list" in result.stderr
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a",
-        "a: b",
-        "#",
-        "- a",
-        "yes",
-        "null",
-        "12:30",
-        "1.10",
-        "010",
-        "12",
-        "2026-11",
-        " a",
-        "a ",
-        "*a",
-        "a, b",
-        "[",
-        "'",
-        '"',
-        "~",
-    ],
-)
-@pytest.mark.parametrize("brackets", [True, False])
-def test_a_scalar_is_read_back_as_it_was(text: str, brackets: bool) -> None:
-    shown = scalar(text, brackets=brackets)
-    assert yaml.load(f"[{shown}]" if brackets else f"a: {shown}", Loader=Loader) == (
-        [text] if brackets else {"a": text}
-    )
-    if text in ("yes", "null", "12:30", "1.10", "010"):
-        assert shown == f'"{text}"'
+def test_a_missing_data_folder_is_reported(tmp_path: Path) -> None:
+    result = run_new(tmp_path / "nowhere", "role", REQUIRED["role"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Name one with --data." in result.stderr
 
 
-def test_without_a_data_folder_one_is_asked_for(tmp_path: Path) -> None:
-    done = run(tmp_path / "nowhere", "role", NEEDED["role"])
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "Name one with --data." in done.stderr
-
-
-def test_where_a_file_cannot_be_read_nobody_knows_what_is_taken(data: Path) -> None:
+def test_nothing_is_written_if_a_needed_file_cannot_be_read(data: Path) -> None:
     (data / "tracks.yaml").write_text("- id: 'a\n", encoding="utf-8")
     before = texts(data)
-    done = run(data, "role", NEEDED["role"])
-    assert (done.exit_code, texts(data)) == (1, before)
-    assert "data/tracks.yaml:1:7: yaml-form: A quote is opened here and never closed." in done.stderr
+    result = run_new(data, "role", REQUIRED["role"])
+    assert (result.exit_code, texts(data)) == (1, before)
+    assert "data/tracks.yaml:1:7: yaml-form: A quote is opened here and never closed." in result.stderr
 
 
-def test_faults_elsewhere_keep_nobody_from_adding(data: Path) -> None:
+def test_errors_in_other_entries_do_not_stop_the_command(data: Path) -> None:
     (data / "benefits.yaml").write_text("- id: a\n", encoding="utf-8")
-    assert run(data, "skill", NEEDED["skill"]).exit_code == 0
-
-
-def test_a_slug_is_cut_between_words() -> None:
-    assert slug("word " * 20) == "-".join(["word"] * 12)
+    assert run_new(data, "skill", REQUIRED["skill"]).exit_code == 0

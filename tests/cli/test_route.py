@@ -1,4 +1,4 @@
-"""`careerguide route FROM TO`: what it prints, what it exits with, what it says of ids it does not know."""
+"""`careerguide route FROM TO`: its output, its exit status, and its messages about unknown ids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from careerguide.cli import main
-from careerguide.cli.planner import HORIZONS
+from careerguide.cli.route import HORIZONS
 from click.testing import CliRunner, Result
 from support import project
 from support.company import changed, sketch, tiny, write
@@ -21,15 +21,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tiny(), tmp_path_factory.mktemp("company") / "data")
 
 
-def route(data: Path, *words: str) -> Result:
-    return CliRunner(env=project.DAY).invoke(main, ["route", *words, "--data", str(data)])
+def run_route(data: Path, *arguments: str) -> Result:
+    return CliRunner(env=project.DAY).invoke(main, ["route", *arguments, "--data", str(data)])
 
 
 def test_routes_are_printed_best_first_with_every_move(data: Path) -> None:
-    """Below a move stand the stories of those who made it."""
-    done = route(data, "agent", "trainer", "--best", "2")
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
+    """Under each move are the stories of people who made it."""
+    result = run_route(data, "agent", "trainer", "--best", "2")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
         "1. 18 months typical (12 to 18)",
         "   Agent",
         "   -> Trainer: lateral, after 18 months (12 to 18)",
@@ -41,10 +41,10 @@ def test_routes_are_printed_best_first_with_every_move(data: Path) -> None:
     ]
 
 
-def test_json_is_the_same_routes_for_scripts(data: Path) -> None:
-    found = json.loads(route(data, "agent", "analyst", "--json").stdout)
-    assert [(way["roles"], way["typical"]) for way in found] == [(["agent", "senior-agent", "analyst"], 30)]
-    assert found[0]["moves"][1] == {
+def test_json_has_the_same_routes(data: Path) -> None:
+    routes = json.loads(run_route(data, "agent", "analyst", "--json").stdout)
+    assert [(route["roles"], route["typical"]) for route in routes] == [(["agent", "senior-agent", "analyst"], 30)]
+    assert routes[0]["moves"][1] == {
         "from": "senior-agent",
         "to": "analyst",
         "kind": "bridge",
@@ -55,25 +55,25 @@ def test_json_is_the_same_routes_for_scripts(data: Path) -> None:
 
 
 @pytest.mark.parametrize(("best", "count"), [("1", 1), ("2", 2), ("100", 2)])
-def test_best_is_the_most_that_are_shown(data: Path, best: str, count: int) -> None:
-    assert len(json.loads(route(data, "agent", "trainer", "--best", best, "--json").stdout)) == count
+def test_best_limits_the_number_of_routes(data: Path, best: str, count: int) -> None:
+    assert len(json.loads(run_route(data, "agent", "trainer", "--best", best, "--json").stdout)) == count
 
 
 @pytest.mark.parametrize("best", ["0", "-1", "101", "many"])
 def test_best_is_a_number_from_1_to_100(data: Path, best: str) -> None:
-    done = route(data, "agent", "trainer", "--best", best)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "--best" in done.stderr
+    result = run_route(data, "agent", "trainer", "--best", best)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--best" in result.stderr
 
 
-def ways(data: Path, *words: str) -> list[list[str]]:
-    done = route(data, *words, "--json")
-    assert (done.exit_code, done.stderr) == (0, "")
-    return [way["roles"] for way in json.loads(done.stdout)]
+def routes_between(data: Path, *arguments: str) -> list[list[str]]:
+    result = run_route(data, *arguments, "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [route["roles"] for route in json.loads(result.stdout)]
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("arguments", "shown"),
     [
         ((), []),
         (("--without", "back"), []),
@@ -83,16 +83,16 @@ def ways(data: Path, *words: str) -> list[list[str]]:
         (("--without", "night"), []),
     ],
 )
-def test_a_step_back_is_a_wish_like_another(data: Path, words: tuple[str, ...], shown: list[list[str]]) -> None:
-    """Unless something else is said, the planner does without."""
-    assert ways(data, "trainer", "agent", *words) == shown
+def test_return_moves_are_excluded_by_default(data: Path, arguments: tuple[str, ...], shown: list[list[str]]) -> None:
+    """`back` is the default of --without; another value replaces it."""
+    assert routes_between(data, "trainer", "agent", *arguments) == shown
 
 
 BY_SENIOR, STRAIGHT = ["agent", "senior-agent", "trainer"], ["agent", "trainer"]
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("arguments", "shown"),
     [
         ((), [STRAIGHT, BY_SENIOR]),
         (("--without", "people"), [STRAIGHT]),
@@ -105,47 +105,52 @@ BY_SENIOR, STRAIGHT = ["agent", "senior-agent", "trainer"], ["agent", "trainer"]
         (("--without", "kpo", "--without", "people"), [STRAIGHT]),
     ],
 )
-def test_wishes_leave_out_the_seats_that_break_them(data: Path, words: tuple[str, ...], shown: list[list[str]]) -> None:
-    assert ways(data, "agent", "trainer", *words) == shown
+def test_without_excludes_routes_through_these_roles(
+    data: Path, arguments: tuple[str, ...], shown: list[list[str]]
+) -> None:
+    assert routes_between(data, "agent", "trainer", *arguments) == shown
 
 
 @pytest.mark.parametrize(("limit", "shown"), [("0", []), ("1", [STRAIGHT, BY_SENIOR]), ("3", [STRAIGHT, BY_SENIOR])])
-def test_a_limit_of_sideways_moves(data: Path, limit: str, shown: list[list[str]]) -> None:
-    assert ways(data, "agent", "trainer", "--sideways", limit) == shown
+def test_sideways_limits_the_number_of_sideways_moves(data: Path, limit: str, shown: list[list[str]]) -> None:
+    assert routes_between(data, "agent", "trainer", "--sideways", limit) == shown
 
 
 def test_a_bridge_is_a_sideways_move(data: Path) -> None:
-    assert ways(data, "agent", "analyst", "--sideways", "0") == []
-    assert ways(data, "agent", "analyst", "--sideways", "1") == [["agent", "senior-agent", "analyst"]]
+    assert routes_between(data, "agent", "analyst", "--sideways", "0") == []
+    assert routes_between(data, "agent", "analyst", "--sideways", "1") == [["agent", "senior-agent", "analyst"]]
 
 
 @pytest.mark.parametrize("limit", ["-1", "4", "few"])
-def test_a_limit_of_sideways_moves_is_a_number_from_0_to_3(data: Path, limit: str) -> None:
-    done = route(data, "agent", "trainer", "--sideways", limit)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "--sideways" in done.stderr
+def test_sideways_is_a_number_from_0_to_3(data: Path, limit: str) -> None:
+    result = run_route(data, "agent", "trainer", "--sideways", limit)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--sideways" in result.stderr
 
 
 ALLOWED = "Allowed: night, people, site, track, bpo, kpo, back."
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("arguments", "message"),
     [
-        (("--without", "nights"), f"`nights` is no word of --without. {ALLOWED} Did you mean `night`?"),
-        (("--without", "back,poeple"), f"`poeple` is no word of --without. {ALLOWED} Did you mean `people`?"),
-        (("--without", "back", "--without", "KPO"), f"`KPO` is no word of --without. {ALLOWED} Did you mean `kpo`?"),
-        (("--without", "zzz"), f"`zzz` is no word of --without. {ALLOWED}\n"),
+        (("--without", "nights"), f"`nights` is not a choice for --without. {ALLOWED} Did you mean `night`?"),
+        (("--without", "back,poeple"), f"`poeple` is not a choice for --without. {ALLOWED} Did you mean `people`?"),
+        (
+            ("--without", "back", "--without", "KPO"),
+            f"`KPO` is not a choice for --without. {ALLOWED} Did you mean `kpo`?",
+        ),
+        (("--without", "zzz"), f"`zzz` is not a choice for --without. {ALLOWED}\n"),
     ],
 )
-def test_an_unknown_wish_names_the_nearest(data: Path, words: tuple[str, ...], said: str) -> None:
-    done = route(data, "agent", "trainer", *words)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert said in done.stderr
+def test_an_unknown_choice_names_the_nearest(data: Path, arguments: tuple[str, ...], message: str) -> None:
+    result = run_route(data, "agent", "trainer", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "said"),
+    ("start", "end", "message"),
     [
         (
             "analyst",
@@ -155,19 +160,19 @@ def test_an_unknown_wish_names_the_nearest(data: Path, words: tuple[str, ...], s
         ("agent", "agent", "You are there already. Choose another role."),
     ],
 )
-def test_no_route_is_said_in_a_sentence(data: Path, start: str, end: str, said: str) -> None:
-    """The sentence of the planner's page."""
-    done = route(data, start, end)
-    assert (done.exit_code, done.stdout) == (0, f"{said}\n")
-    assert said in PLANNER.replace("${from}", "Analyst").replace("${to}", "Agent")
-    assert json.loads(route(data, start, end, "--json").stdout) == []
+def test_a_missing_route_is_explained_in_a_sentence(data: Path, start: str, end: str, message: str) -> None:
+    """The page `/plan/` has the same sentence."""
+    result = run_route(data, start, end)
+    assert (result.exit_code, result.stdout) == (0, f"{message}\n")
+    assert message in PLANNER.replace("${from}", "Analyst").replace("${to}", "Agent")
+    assert json.loads(run_route(data, start, end, "--json").stdout) == []
 
 
-def test_what_can_be_reached_is_listed_by_years(data: Path) -> None:
-    """Nearest first; who has no way there is not named, and neither is one's own role."""
-    done = route(data, "agent", "any")
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
+def test_reachable_roles_are_listed_by_years(data: Path) -> None:
+    """The nearest role comes first; unreachable roles and the role itself are not listed."""
+    result = run_route(data, "agent", "any")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
         "You can reach 3 roles within 10 years typically.",
         "Within 1 year",
         "   Senior Agent, level 2, 12 months",
@@ -177,8 +182,8 @@ def test_what_can_be_reached_is_listed_by_years(data: Path) -> None:
     ]
 
 
-def test_where_people_come_from_is_listed_by_years(data: Path) -> None:
-    assert route(data, "any", "analyst").stdout.splitlines() == [
+def test_roles_that_lead_to_a_role_are_listed_by_years(data: Path) -> None:
+    assert run_route(data, "any", "analyst").stdout.splitlines() == [
         "People get there from 2 roles within 10 years typically.",
         "Within 3 years",
         "   Senior Agent, level 2, 18 months",
@@ -187,7 +192,7 @@ def test_where_people_come_from_is_listed_by_years(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("arguments", "shown"),
     [
         (
             ("agent", "any"),
@@ -203,20 +208,22 @@ def test_where_people_come_from_is_listed_by_years(data: Path) -> None:
         (("any", "senior-agent"), [("agent", "Agent", 1, 12)]),
     ],
 )
-def test_reach_for_scripts(data: Path, words: tuple[str, ...], shown: list[tuple[str, str, int, int]]) -> None:
-    done = route(data, *words, "--json")
+def test_json_lists_reachable_roles(
+    data: Path, arguments: tuple[str, ...], shown: list[tuple[str, str, int, int]]
+) -> None:
+    result = run_route(data, *arguments, "--json")
     keys = ("role", "title", "level", "months")
-    assert json.loads(done.stdout) == [dict(zip(keys, role, strict=True)) for role in shown]
+    assert json.loads(result.stdout) == [dict(zip(keys, role, strict=True)) for role in shown]
 
 
-@pytest.mark.parametrize("words", [("analyst", "any"), ("any", "agent")])
-def test_nothing_in_reach_is_said_in_a_sentence(data: Path, words: tuple[str, str]) -> None:
-    done = route(data, *words)
-    assert (done.exit_code, done.stdout) == (0, "Nothing, with these wishes. Take one back.\n")
+@pytest.mark.parametrize("arguments", [("analyst", "any"), ("any", "agent")])
+def test_no_reachable_role_is_explained_in_a_sentence(data: Path, arguments: tuple[str, str]) -> None:
+    result = run_route(data, *arguments)
+    assert (result.exit_code, result.stdout) == (0, "Nothing, with these wishes. Take one back.\n")
 
 
-def test_years_end_where_they_should(tmp_path: Path) -> None:
-    """A role stands under the first of 1, 3, 5 and 10 years that it is within; equals by level, then as the data have them."""
+def test_each_role_is_under_the_first_horizon_that_it_fits_in(tmp_path: Path) -> None:
+    """The horizons are 1, 3, 5 and 10 years; roles with equal months are in order of level, then of the data."""
     months = {
         "now": 0,
         "one": 1,
@@ -232,7 +239,7 @@ def test_years_end_where_they_should(tmp_path: Path) -> None:
     lines = ["agent support 1", *(f"{id_} support {5 if id_ == 'high' else 2}" for id_ in months)]
     lines += [f"agent -> {id_} promotion 0/{typical}/200" for id_, typical in months.items()]
     data = write(sketch("\n".join(lines)), tmp_path / "data")
-    assert route(data, "agent", "any").stdout.splitlines() == [
+    assert run_route(data, "agent", "any").stdout.splitlines() == [
         "You can reach 9 roles within 10 years typically, and 1 later.",
         "Within 1 year",
         "   Now, level 2, 0 months",
@@ -248,29 +255,29 @@ def test_years_end_where_they_should(tmp_path: Path) -> None:
         "   High, level 5, 61 months",
         "   Tenth, level 2, 120 months",
     ]
-    assert [role["role"] for role in json.loads(route(data, "agent", "any", "--json").stdout)][-1] == "far"
+    assert [role["role"] for role in json.loads(run_route(data, "agent", "any", "--json").stdout)][-1] == "far"
 
 
-def test_one_end_at_least_is_a_role(data: Path) -> None:
-    done = route(data, "any", "any")
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "Choose where you are, or where you want to be." in done.stderr
+def test_at_least_one_end_is_a_role(data: Path) -> None:
+    result = run_route(data, "any", "any")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Choose where you are, or where you want to be." in result.stderr
 
 
-def test_the_words_are_those_of_the_page() -> None:
-    for said in (
+def test_the_sentences_are_those_of_the_page() -> None:
+    for message in (
         "Choose where you are, or where you want to be.",
         "Nothing, with these wishes. Take one back.",
         '"You can reach"',
     ):
-        assert said in PLANNER
+        assert message in PLANNER
     assert '"People get there from"' in PLANNER
     assert "const HORIZONS = [1, 3, 5, 10];" in PLANNER
     assert HORIZONS == (1, 3, 5, 10)
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "said"),
+    ("start", "end", "message"),
     [
         ("agnet", "trainer", "There is no role `agnet`. Did you mean `agent`?"),
         ("agent", "Trainer", "There is no role `Trainer`. Did you mean `trainer`?"),
@@ -281,22 +288,22 @@ def test_the_words_are_those_of_the_page() -> None:
         ("trainr", "any", "There is no role `trainr`. Did you mean `trainer`?"),
     ],
 )
-def test_an_unknown_id_names_the_nearest(data: Path, start: str, end: str, said: str) -> None:
-    done = route(data, start, end)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert said in done.stderr
+def test_an_unknown_id_names_the_nearest(data: Path, start: str, end: str, message: str) -> None:
+    result = run_route(data, start, end)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
 
 
-def test_a_draft_is_no_role_yet(tmp_path: Path) -> None:
+def test_a_draft_role_is_unknown(tmp_path: Path) -> None:
     texts = changed(tiny(), "roles.yaml", "status: retiring", "status: draft")
-    done = route(write(texts, tmp_path / "data"), "agent", "trainer")
-    assert done.exit_code == 2
-    assert "There is no role `trainer`." in done.stderr
+    result = run_route(write(texts, tmp_path / "data"), "agent", "trainer")
+    assert result.exit_code == 2
+    assert "There is no role `trainer`." in result.stderr
 
 
-def test_problems_of_the_data_are_listed_instead(tmp_path: Path) -> None:
+def test_data_with_errors_gets_a_list_of_problems(tmp_path: Path) -> None:
     texts = changed(tiny(), "roles.yaml", "to: senior-agent", "to: senior-agnet")
-    done = route(write(texts, tmp_path / "data"), "agent", "trainer")
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("data/roles.yaml:")
-    assert "Did you mean `senior-agent`?" in done.stderr
+    result = run_route(write(texts, tmp_path / "data"), "agent", "trainer")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("data/roles.yaml:")
+    assert "Did you mean `senior-agent`?" in result.stderr

@@ -1,15 +1,31 @@
-"""The command line. Commands hand over to the rooms that know; nothing is worked out here."""
+"""The command line: one module per command. Commands call the other packages and compute nothing themselves."""
 
 from . import (
     check,
     diff,
-    edit,
-    files,
+    fmt,
     new,
+    openings,
+    permalinks,
+    rename,
     report,
     route,
+    schemas,
     site,  # each adds its commands to the group
 )
 from .base import main
 
-__all__ = ["check", "diff", "edit", "files", "main", "new", "report", "route", "site"]
+__all__ = [
+    "check",
+    "diff",
+    "fmt",
+    "main",
+    "new",
+    "openings",
+    "permalinks",
+    "rename",
+    "report",
+    "route",
+    "schemas",
+    "site",
+]

@@ -1,4 +1,4 @@
-"""What all commands share: the group, the data folder, the day, a guide that is sound."""
+"""What all commands share: the command group, the --data option, the build day, and data without errors."""
 
 from __future__ import annotations
 
@@ -6,26 +6,34 @@ from pathlib import Path
 
 import click
 
-from careerguide import __version__, problems
+from careerguide import __version__, problems, rules
 from careerguide.build.build_day import build_day
-from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
+from careerguide.guide.link import link
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
 
 data_option = click.option(
     "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder."
 )
 
 
-def sound_guide(data: Path) -> Guide:
-    """The guide, or the list of what stops it and exit status 1."""
-    try:
-        return open_guide(data, build_day())
-    except problems.DataError as error:
-        click.echo(str(error), err=True)
-        raise click.exceptions.Exit(1) from None
+def valid_data(data: Path) -> LoadedData:
+    """The data without errors. With errors, the command prints them and ends with exit status 1."""
+    loaded = load(data)
+    errors = problems.errors(rules.faults(loaded))
+    if errors:
+        click.echo(problems.as_text(errors), err=True)
+        raise click.exceptions.Exit(1)
+    return loaded
+
+
+def valid_guide(data: Path) -> Guide:
+    """The guide of data without errors; see `valid_data`."""
+    return link(valid_data(data), build_day())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
-    """Career guides from YAML: check the data, find routes, stage and publish the site."""
+    """Build a career guide from YAML files: check and change the data, find routes, build and publish the site."""

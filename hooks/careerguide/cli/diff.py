@@ -18,12 +18,23 @@ from .base import data_option, main
 @click.argument("base")
 @click.argument("head", required=False)
 @data_option
-@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
-def diff_command(base: str, head: str | None, data: Path, form: str) -> None:
-    """Say in plain language what changes from BASE to HEAD, each a git revision or a data folder. HEAD is the data folder if left out."""
+@click.option(
+    "--format",
+    "diff_format",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="The format.",
+)
+def diff_command(base: str, head: str | None, data: Path, diff_format: str) -> None:
+    """Show in plain words what changes for people.
+
+    The command compares BASE with HEAD. BASE and HEAD are each a git revision or a data folder. Without HEAD, the command compares
+    BASE with the data folder as it is now.
+    """
     try:
         with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:
-            found = diff.compare(load(before), load(after), build_day())
+            comparison = diff.compare(load(before), load(after), build_day())
     except UnknownRevisionError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(diff.as_markdown(found) if form == "markdown" else diff.as_json(found), nl=False)
+    click.echo(diff.as_markdown(comparison) if diff_format == "markdown" else diff.as_json(comparison), nl=False)

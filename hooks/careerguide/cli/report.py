@@ -9,23 +9,36 @@ import click
 from careerguide.diff.revisions import UnknownRevisionError, data_of
 from careerguide.guide.health import Concern, as_json, as_markdown, health
 
-from .base import data_option, main, sound_guide
+from .base import data_option, main, valid_guide
 
 
 @main.command()
 @data_option
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
 @click.option(
-    "--since", metavar="BASE", help="Say beside each count what it was in BASE, a git revision or a data folder."
+    "--format",
+    "report_format",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    show_default=True,
+    help="The format of the report.",
 )
-def report(data: Path, form: str, since: str | None) -> None:
-    """Say how the guide is doing: what is overdue, what is missing, and where each is mended."""
-    found = health(sound_guide(data))
-    before: tuple[Concern, ...] = ()
+@click.option(
+    "--since",
+    metavar="BASE",
+    help="A git revision or a data folder. The report shows its counts beside those of today.",
+)
+def report(data: Path, report_format: str, since: str | None) -> None:
+    """Report what is overdue, what is missing and where.
+
+    The report has the same content as the page `/hr/health/`.
+    """
+    concerns = health(valid_guide(data))
+    concerns_before: tuple[Concern, ...] = ()
     if since is not None:
         try:
             with data_of(since, data) as folder:
-                before = health(sound_guide(folder))
+                concerns_before = health(valid_guide(folder))
         except UnknownRevisionError as error:
             raise click.UsageError(str(error)) from None
-    click.echo(as_markdown(found, before) if form == "md" else as_json(found, before), nl=False)
+    text = as_markdown(concerns, concerns_before) if report_format == "md" else as_json(concerns, concerns_before)
+    click.echo(text, nl=False)

@@ -1,4 +1,4 @@
-"""Commands that make the site: `stage`, `verify`, `publish`."""
+"""The commands that build and check the site: `stage`, `verify`, `publish`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ from .base import data_option, main
 @click.argument("target", type=click.Path(path_type=Path, file_okay=False))
 @data_option
 def stage(target: Path, data: Path) -> None:
-    """Write the site as plain files into TARGET, for any engine to build. TARGET is replaced."""
+    """Write the site as files that any engine can build.
+
+    The command replaces the folder TARGET.
+    """
     from careerguide.build import stage as staging  # needed by this command alone
     from careerguide.build.pipeline import assemble
     from careerguide.build.settings import build_settings, read_config
 
     if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
-        raise click.UsageError(f"`{target}` holds something else; name an empty or a new folder.")
+        raise click.UsageError(f"`{target}` has other files in it. Name an empty folder or a new one.")
     config = read_config(Path())
     try:
         site = assemble(build_settings(config, Path(), data, build_day()))
@@ -39,18 +42,24 @@ def stage(target: Path, data: Path) -> None:
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("site"))
 def verify(site: Path) -> None:
-    """Check every link, anchor, picture and id of a built SITE."""
+    """Check every link, anchor, picture and id of a site.
+
+    SITE is the folder of the built site. Exit status 1 if something is wrong.
+    """
     from careerguide.build.link_check import verify as read
 
     found = read(site)
-    click.echo(problems.as_text(found) if found else "Every link leads somewhere.")
+    click.echo(problems.as_text(found) if found else "All links work.")
     sys.exit(1 if found else 0)
 
 
 @main.command("publish")
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
 def publish_command(site: Path) -> None:
-    """Build the site beside SITE, verify it, and only then let it take SITE's place."""
+    """Build the site, check it, and then replace SITE.
+
+    The new site is built in another folder. If the build or a check fails, SITE does not change.
+    """
     from careerguide.build.link_check import verify as read
 
     target = atomic_swap.beside(site.absolute())
@@ -63,7 +72,7 @@ def publish_command(site: Path) -> None:
     found = read(target)
     if found:
         click.echo(problems.as_text(found), err=True)
-        click.echo(f"{site} stays as it was; the new pages are in {target}.", err=True)
+        click.echo(f"{site} did not change. The new pages are in {target}.", err=True)
         raise click.exceptions.Exit(1)
     atomic_swap.swap(target, site.absolute())
     click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")

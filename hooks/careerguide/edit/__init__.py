@@ -1,4 +1,4 @@
-"""Changes of the data that keep every comment and all formatting: new entries, other ids, keys in order.
+"""Commands that change data files: new, rename and fmt. They keep every comment and the layout.
 
-Text is edited where it stands and never written anew from values; what cannot be done safely is not done, and said.
+They edit the text in place and never write a file anew from its values. If an edit is not safe, they stop and say why.
 """

@@ -1,4 +1,4 @@
-"""A change tried out on a copy, before a file of anyone is touched."""
+"""Apply a change to a copy of the data, to see which problems it would cause and which lines it would change."""
 
 from __future__ import annotations
 
@@ -20,45 +20,51 @@ from careerguide.render.components import Components
 
 
 @contextlib.contextmanager
-def rehearsed(data: Path, texts: Mapping[Path, str]) -> Iterator[Path]:
-    """A copy of the data folder in which the files have these texts, to see what would come of them."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / (data.name or "data")
-        if data.is_dir():
-            shutil.copytree(data, copy, symlinks=True)
+def changed_copy(folder: Path, texts: Mapping[Path, str]) -> Iterator[Path]:
+    """A temporary copy of the folder in which these files have these texts; files outside the folder are left out."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / (folder.name or "data")
+        if folder.is_dir():
+            shutil.copytree(folder, copy, symlinks=True)
         for file, text in texts.items():
-            if file.is_relative_to(data):
-                there = copy / file.relative_to(data)
-                there.parent.mkdir(parents=True, exist_ok=True)
-                there.write_text(text, encoding="utf-8", newline="\n")
+            if file.is_relative_to(folder):
+                target = copy / file.relative_to(folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="\n")
         yield copy
 
 
-def rehearse(data: Path, docs: Path | None, texts: Mapping[Path, str], today: dt.date) -> list[Problem]:
-    """What `careerguide check` and the pages written by hand would say after a change, and do not say now: errors raise `DataError`."""
-    with rehearsed(data, texts) as copy, rehearsed(docs or data, texts) as pages:
-        before, after = _said(data, docs, today), _said(copy, docs and pages, today)
-    known, codes = Counter(problem.code for problem in before), Counter(problem.code for problem in after)
-    found = [problem for problem in after if codes[problem.code] > known[problem.code]]
-    if errors(found):
-        raise DataError(found)
-    return found
+def new_problems(data: Path, docs: Path | None, texts: Mapping[Path, str], today: dt.date) -> list[Problem]:
+    """The warnings that a change would add, in data and in Markdown pages; new errors raise `DataError`.
+
+    Without `docs`, pages are not checked. A problem is new if the change adds to the problems with its code: lines
+    move, so the place of a problem does not identify it.
+    """
+    with changed_copy(data, texts) as changed_data, changed_copy(docs or data, texts) as changed_docs:
+        before = _problems(data, docs, today)
+        after = _problems(changed_data, docs and changed_docs, today)
+    counts_before, counts_after = (Counter(problem.code for problem in problems) for problems in (before, after))
+    added = [problem for problem in after if counts_after[problem.code] > counts_before[problem.code]]
+    if errors(added):
+        raise DataError(added)
+    return added
 
 
-def _said(data: Path, docs: Path | None, today: dt.date) -> list[Problem]:
+def _problems(data: Path, docs: Path | None, today: dt.date) -> list[Problem]:
     loaded = load(data)
-    found = rules.check(loaded, today)
-    if docs is None or errors(found):
-        return found
-    return [*found, *macros.check(docs, Components(link(loaded, today)))]
+    problems = rules.check(loaded, today)
+    if docs is None or errors(problems):
+        return problems
+    return [*problems, *macros.check(docs, Components(link(loaded, today)))]
 
 
-def differences(file: Path, before: str, after: str) -> Iterator[str]:
-    """The lines that differ, with their numbers."""
+def changed_lines(file: Path, before: str, after: str) -> Iterator[str]:
+    """The lines that differ, as `file:line:  - old` and `file:line:  + new`."""
     old, new = before.split("\n"), after.split("\n")
-    for what, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what != "equal":
-            yield from (
-                f"{file}:{first + number + 1}:  - {line.strip()}" for number, line in enumerate(old[first:last])
-            )
-            yield from (f"{file}:{start + number + 1}:  + {line.strip()}" for number, line in enumerate(new[start:end]))
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if operation != "equal":
+            for number, line in enumerate(old[old_start:old_end], old_start + 1):
+                yield f"{file}:{number}:  - {line.strip()}"
+            for number, line in enumerate(new[new_start:new_end], new_start + 1):
+                yield f"{file}:{number}:  + {line.strip()}"

@@ -1,4 +1,4 @@
-"""What a new entry of each kind holds before anyone has filled it in: sound values where nobody can know better."""
+"""The values of a new entry of each kind: what the command asked for, and placeholders that pass the checks."""
 
 from __future__ import annotations
 
@@ -25,62 +25,64 @@ Values = dict[str, object]
 
 
 class InvalidEntryError(Exception):
-    """Why an entry cannot be written, in a sentence."""
+    """An entry cannot be written; the message is one sentence that says why."""
 
 
-def slug(*words: str) -> str:
-    """An id made of words; empty where they hold no letter that an address can have."""
+def proposed_id(*words: str) -> str:
+    """An id made from words, for example `team-leader`; empty if the words have no letter from a to z."""
     text = " ".join(words).replace("ß", "ss").replace("&", " and ").replace("'", "")
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
-    found = formatting.slug(plain).lstrip("-0123456789").rstrip("-")
-    if len(found) > LONGEST_ID:
-        found = found[: LONGEST_ID + 1].rpartition("-")[0] or found[:LONGEST_ID]
-    return found
+    without_accents = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter)
+    )
+    id_ = formatting.slug(without_accents).lstrip("-0123456789").rstrip("-")
+    if len(id_) > LONGEST_ID:
+        id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
+    return id_
 
 
-def free_id(loaded: LoadedData, kind: str, id_: str) -> str:
-    """The id, if an entry of this kind may have it."""
-    _readable(loaded, kind)
+def unused_id(loaded: LoadedData, kind: str, id_: str) -> str:
+    """The id, if it is well formed and no entry of this kind has it or had it."""
+    _require_readable(loaded, kind)
     if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
-        cure = f" For example `{slug(id_)}`." if slug(id_) else ""
+        example = f" For example `{proposed_id(id_)}`." if proposed_id(id_) else ""
         raise InvalidEntryError(
-            f"`{id_[:80]}` cannot be an id: use lower-case letters, digits and hyphens, start with a letter, at most {LONGEST_ID} characters.{cure}"
+            f"`{id_[:80]}` cannot be an id: use lower-case letters, digits and hyphens, start with a letter, "
+            f"and use at most {LONGEST_ID} characters.{example}"
         )
     for item in loaded.of(kind):
         if item.id == id_:
             raise InvalidEntryError(
-                f"`{id_}` is already the id of a {kind} ({item.document.path}, line {item.line}). Name another with --id."
+                f"Another {kind} already has the id `{id_}` ({item.document.path}, line {item.line}). "
+                "Choose another id with --id."
             )
     if owner := renamed(loaded).get(kind, {}).get(id_):
         raise InvalidEntryError(
-            f"`{id_}` is a former id of the {kind} `{owner}`, and its address leads there. Name another with --id."
+            f"`{id_}` is an old id of the {kind} `{owner}`, and its address redirects there. "
+            "Choose another id with --id."
         )
     return id_
 
 
-def known(loaded: LoadedData, kind: str, id_: str) -> str:
-    """The id, if there is such an entry."""
-    _readable(loaded, kind)
+def existing_id(loaded: LoadedData, kind: str, id_: str) -> str:
+    """The id, if an entry of this kind has it."""
+    _require_readable(loaded, kind)
     ids = {item.id for item in loaded.of(kind)}
     if id_ in ids:
         return id_
-    former = renamed(loaded).get(kind, {}).get(id_)
-    cure = (
-        f" It is now called `{former}`."
-        if former
-        else did_you_mean(nearest(id_, ids)) or " Add it first, or choose one that is there."
-    )
-    raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{cure}")
+    current_id = renamed(loaded).get(kind, {}).get(id_)
+    renamed_to = f" Its id is now `{current_id}`." if current_id else ""
+    hint = renamed_to or did_you_mean(nearest(id_, ids)) or f" Choose an existing {kind}, or add this one first."
+    raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{hint}")
 
 
-def _readable(loaded: LoadedData, kind: str) -> None:
-    """Where a file cannot be read, nobody knows which ids are taken."""
+def _require_readable(loaded: LoadedData, kind: str) -> None:
+    """Raise `DataError` if a file of this kind cannot be read: the ids in it are unknown then."""
     if kind in loaded.unread:
         raise DataError(errors(loaded.problems))
 
 
-def sound(kind: str, values: Values) -> Values:
-    """The values, if they have the shape of their kind."""
+def validated(kind: str, values: Values) -> Values:
+    """The values, if they are valid for their kind."""
     name, record_type = RECORD_TYPES[kind]
     try:
         record_type.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
@@ -96,25 +98,25 @@ def _as_text(value: object) -> object:
 
 
 def role(id_: str, title: str, track: str, level: int) -> Values:
-    """A role that is not on the site yet."""
-    summary = "Say in one sentence what someone in this role does."
+    """A draft role, which the site does not show."""
+    summary = "Say in one sentence what a person in this role does."
     return {"id": id_, "title": title, "track": track, "level": str(level), "status": "draft", "summary": summary}
 
 
 def skill(id_: str, title: str, kind: str, cluster: str) -> Values:
-    """A skill whose four levels are still to be described."""
+    """A skill with placeholders for its four levels."""
     levels = {
-        "awareness": "Say what one sees a beginner do, who still asks for help.",
-        "working": "Say what one sees someone do who manages alone in ordinary cases.",
-        "practitioner": "Say what one sees someone do who handles the hard cases.",
-        "expert": "Say what one sees someone do whom others come to learn from.",
+        "awareness": "Say what you see a beginner do who still asks for help.",
+        "working": "Say what you see a person do who handles ordinary cases alone.",
+        "practitioner": "Say what you see a person do who handles the hard cases.",
+        "expert": "Say what you see a person do who teaches others.",
     }
-    summary = "Say in one sentence what someone with this skill does."
+    summary = "Say in one sentence what a person with this skill does."
     return {"id": id_, "title": title, "kind": kind, "cluster": cluster, "summary": summary, "levels": levels}
 
 
 def story(title: str, start: str, end: str, site: str | None, today: dt.date) -> Values:
-    """A story of one step, shown as an example until the person has consented."""
+    """A story of one step; an example until the person has given consent."""
     began, moved = (f"{today.year - years}-{today.month:02}" for years in (3, 1))
     journey = [{"role": start, "from": began, "to": moved}, {"role": end, "from": moved}]
     return {
@@ -122,18 +124,18 @@ def story(title: str, start: str, end: str, site: str | None, today: dt.date) ->
         "leader": {"role": end} | ({"site": site} if site else {}),
         "sample": True,
         "published": today.isoformat(),
-        "quote": "Write one sentence of theirs that makes others read on.",
+        "quote": "Quote one sentence from the person that makes others want to read on.",
         "journey": journey,
-        "question": "What can a team talk about after it has heard this?",
-        "huddle": "Write the story in a minute, to be read aloud.\n",
-        "body": "Write the story in their own words.\n",
+        "question": "What can a team discuss after it has heard this story?",
+        "huddle": "Write the story so that it takes one minute to read aloud.\n",
+        "body": "Write the story in the person's own words.\n",
     }
 
 
 def opening(
     id_: str, *, role: str, site: str, shift: str, seats: int, opens: dt.date, closes: dt.date, apply: str, contact: str
 ) -> Values:
-    """A seat that can be applied for."""
+    """An opening that people can apply for."""
     days = {"opens": opens.isoformat(), "closes": closes.isoformat()}
     return {
         "id": id_,
@@ -148,12 +150,12 @@ def opening(
 
 
 def event(id_: str, title: str, **values: str) -> Values:
-    """A chance to meet a leader."""
-    return {"id": id_, "title": title, **values, "summary": "Say in one sentence what one can ask or see there."}
+    """An event at which people can meet a leader."""
+    return {"id": id_, "title": title, **values, "summary": "Say in one sentence what people can ask or see there."}
 
 
 def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tuple[int, int, int]) -> Values:
-    """A move whose months are an estimate of your own."""
+    """A move whose months are the company's own estimate."""
     after = {name: str(value) for name, value in zip(("min", "typical", "slow"), months, strict=True)}
     return {
         "to": end,
@@ -165,21 +167,22 @@ def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tup
 
 
 def _kind(loaded: LoadedData, start: str, end: str) -> str:
-    """Up where the level rises, a bridge between BPO and KPO, else sideways."""
+    """A promotion if the level rises, else a bridge between BPO and KPO, else a lateral move."""
     roles = {role.id: role for _, role in loaded.entries("role", model.Role)}
     lines = {track.id: track.line for _, track in loaded.entries("track", model.Track)}
     if start not in roles or end not in roles:
         return "lateral"
     if roles[end].level > roles[start].level:
         return "promotion"
-    return "bridge" if {lines.get(roles[each].track) for each in (start, end)} == {"bpo", "kpo"} else "lateral"
+    return "bridge" if {lines.get(roles[id_].track) for id_ in (start, end)} == {"bpo", "kpo"} else "lateral"
 
 
 def _estimate(loaded: LoadedData) -> str:
-    """The source that says that nobody has counted."""
-    guesses = [source.id for _, source in loaded.entries("source", model.Source) if source.kind == "estimate"]
-    if not guesses:
+    """The id of a source of kind `estimate`, for months that nobody has counted."""
+    estimates = [source.id for _, source in loaded.entries("source", model.Source) if source.kind == "estimate"]
+    if not estimates:
         raise InvalidEntryError(
-            "A move names the source of its months, and no source in data/sources.yaml has `kind: estimate`. Add one there first."
+            "A move names the source of its months, but no source in data/sources.yaml has `kind: estimate`. "
+            "Add one there first."
         )
-    return "own-estimate" if "own-estimate" in guesses else guesses[0]
+    return "own-estimate" if "own-estimate" in estimates else estimates[0]

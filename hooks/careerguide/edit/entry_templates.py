@@ -1,4 +1,4 @@
-"""The text of a new entry: what it must have, and each further field as a comment that says what it is for."""
+"""Write a new entry as YAML: its values, and each optional field as a comment that explains the field."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from careerguide.model import FileName
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import models
 
-from .order import order
+from .order import key_order
 
-# Value of a field: a text, a list or group in brackets, or the lines of a group.
+# Key -> value: a text, a list or a group.
 Values = Mapping[str, object]
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'()/+@?=_-]*[A-Za-z0-9.)?]|[A-Za-z0-9]")
-_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+_TYPED_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
-def stub(record_type: type[BaseModel], values: Values, *, indent: int = 0, dash: bool = True) -> str:
-    """An entry with these values, in the order of its fields."""
+def entry_text(record_type: type[BaseModel], values: Values, *, indent: int = 0, dash: bool = True) -> str:
+    """An entry with these values, its keys in the standard order, indented by `indent` spaces."""
     lines = list(_lines(record_type, values))
     if dash:
         lines = ["- " + lines[0], *("  " + line for line in lines[1:])]
@@ -30,7 +30,7 @@ def stub(record_type: type[BaseModel], values: Values, *, indent: int = 0, dash:
 
 
 def in_brackets(value: object) -> str:
-    """A value on one line."""
+    """A value on one line, lists and groups in brackets."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {in_brackets(part)}" for key, part in value.items()) + "}"
     if isinstance(value, (list, tuple)):
@@ -39,8 +39,8 @@ def in_brackets(value: object) -> str:
 
 
 def scalar(text: str, *, brackets: bool = False) -> str:
-    """A text as YAML reads it back: in quotes wherever it could be read in another way."""
-    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not (brackets and "," in text)
+    """A text as a YAML scalar: in quotes if YAML could read it as anything else."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _TYPED_WORDS and not (brackets and "," in text)
     looks_typed = re.fullmatch(r"[0-9][0-9_.:eE+ -]*", text) and not re.fullmatch(
         r"0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text
     )
@@ -48,15 +48,15 @@ def scalar(text: str, *, brackets: bool = False) -> str:
 
 
 def _lines(record_type: type[BaseModel], values: Values) -> Iterator[str]:
-    said = field_docs(record_type)
+    docs = field_docs(record_type)
     hints = typing.get_type_hints(record_type, include_extras=True)
     fields = {field.alias or name: (name, field) for name, field in record_type.model_fields.items()}
-    for key in order(record_type):
+    for key in key_order(record_type):
         name, field = fields[key]
         if key in values:
             yield from _field(key, values[key], next(models(field.annotation), None))
         elif not any(isinstance(mark, FileName) for mark in field.metadata):
-            yield f"# {key}: {_example(hints[name])}  # {said[key]}"
+            yield f"# {key}: {_example(hints[name])}  # {docs[key]}"
 
 
 def _field(key: str, value: object, inner: type[BaseModel] | None) -> Iterator[str]:
@@ -75,15 +75,15 @@ def _field(key: str, value: object, inner: type[BaseModel] | None) -> Iterator[s
 
 
 def _example(hint: object) -> str:
-    """What a value looks like: one of the choices, an example of the model's, or dots where words belong."""
+    """An example of a value: the first choice, the example from the model, or `...` for text."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return "{" + ", ".join(f"{key}: ..." for key in order(hint)) + "}"
+        return "{" + ", ".join(f"{key}: ..." for key in key_order(hint)) + "}"
     if origin is typing.Literal:
         return str(inner[0])
     if origin is typing.Annotated:
-        shown = next((mark.examples[0] for mark in inner[1:] if getattr(mark, "examples", None)), None)
-        return str(shown) if shown else _example(inner[0])
+        example = next((mark.examples[0] for mark in inner[1:] if getattr(mark, "examples", None)), None)
+        return str(example) if example else _example(inner[0])
     if origin is tuple:
         return f"[{_example(inner[0])}]"
     if inner:  # `X | None`

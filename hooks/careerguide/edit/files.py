@@ -1,4 +1,4 @@
-"""Files of people, read and written as they are: their line ends stay, and several change together or not at all."""
+"""Read and write data files and pages: line ends stay the same, and several files change together or not at all."""
 
 from __future__ import annotations
 
@@ -15,44 +15,47 @@ from careerguide.problems import DataError, Problem
 
 
 def text_of(file: Path) -> str:
-    """The text of a file with plain line ends; a file that cannot be read raises `DataError`."""
+    """The text of a file, without carriage returns; a file that cannot be read raises `DataError`."""
     text, problems = read_text(file, str(file))
     if text is None:
         raise DataError(problems)
     return text
 
 
-def write(texts: Mapping[Path, str]) -> None:
-    """All of the files or none: each is first written beside its place, then moved there."""
-    ready: list[tuple[Path, Path]] = []
-    kept: list[tuple[Path, bytes | None]] = []
+def write_files(texts: Mapping[Path, str]) -> None:
+    """Write all of the files or none: each text goes to a temporary file first, which then replaces the file.
+
+    If a file cannot be written, the others get their old content back and `DataError` is raised.
+    """
+    temporary_files: list[tuple[Path, Path]] = []
+    old_contents: list[tuple[Path, bytes | None]] = []
     try:
         for file, text in texts.items():
-            ready.append((_beside(file, text), file))
-        for new, file in ready:
-            kept.append((file, file.read_bytes() if file.exists() else None))
-            new.replace(file)
+            temporary_files.append((_temporary(file, text), file))
+        for temporary, file in temporary_files:
+            old_contents.append((file, file.read_bytes() if file.exists() else None))
+            temporary.replace(file)
     except OSError as error:
-        for file, before in kept:
+        for file, old_content in old_contents:
             with contextlib.suppress(OSError):
-                file.write_bytes(before) if before is not None else file.unlink(missing_ok=True)
+                file.write_bytes(old_content) if old_content is not None else file.unlink(missing_ok=True)
         raise DataError(
             [Problem(str(error.filename or "."), 1, 1, "unwritable-file", f"Nothing was changed: {error.strerror}.")]
         ) from error
     finally:
-        for new, _ in ready:
-            new.unlink(missing_ok=True)
+        for temporary, _ in temporary_files:
+            temporary.unlink(missing_ok=True)
 
 
-def _beside(file: Path, text: str) -> Path:
-    """The text in a file of another name in the same folder, with the line ends and the rights that the file has now."""
+def _temporary(file: Path, text: str) -> Path:
+    """A temporary file in the same folder with the text, and with the line ends and permissions of the file."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    before = file.read_bytes() if file.exists() else b""
-    raw = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+    old_content = file.read_bytes() if file.exists() else b""
+    content = (text.replace("\n", "\r\n") if b"\r\n" in old_content else text).encode()
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     with os.fdopen(handle, "wb") as opened:
-        opened.write(raw)
-    if before:
+        opened.write(content)
+    if old_content:
         shutil.copymode(file, name)
     else:
         Path(name).chmod(0o644)
@@ -60,7 +63,7 @@ def _beside(file: Path, text: str) -> Path:
 
 
 def data_files(data: Path) -> list[Path]:
-    """The YAML files that the guide reads, in the order of their names."""
+    """The YAML files that careerguide reads in a data folder, in the order of their names."""
     single = [data / f"{name}.yaml" for name in (*LISTS, *SINGLE)]
     folders = [file for name in (*LISTS, *FILES, "levels") for file in (data / name).glob("*.yaml")]
     return sorted(file for file in (*single, *folders) if file.is_file())

@@ -1,4 +1,4 @@
-"""`careerguide fmt`: a data file laid out as all are, meaning what it meant."""
+"""Format a data file: keys in the standard order, indented by two spaces, and the same values and comments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.problems import DataError, Problem
 
 from .indent import UnusualLayoutError, indented
-from .order import ordered
+from .order import in_key_order
 
 RECORD_TYPES: Mapping[str, type[BaseModel]] = {
     name: record_type for name, (_, record_type) in (LISTS | FILES).items()
@@ -24,50 +24,56 @@ RECORD_TYPES: Mapping[str, type[BaseModel]] = {
 
 
 def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:
-    """What the entries of a data file are; None where the guide does not read it."""
+    """The record type of the entries in a data file; None if careerguide does not read the file."""
     if file.suffix != ".yaml" or not file.is_relative_to(data):
         return None
     parts = file.relative_to(data).with_suffix("").parts
     return RECORD_TYPES.get(parts[0]) if len(parts) <= 2 else None
 
 
-def arranged(text: str, name: str, record_type: type[BaseModel]) -> str:
-    """The text with its keys in order and two spaces a step; a text that cannot be read raises `DataError`."""
+def formatted(text: str, name: str, record_type: type[BaseModel]) -> str:
+    """The text with its keys in the standard order and indented by two spaces.
+
+    A text that cannot be read, or whose meaning would change, raises `DataError`.
+    """
     document, problems = yaml_reader.parse(text, name)
     if document is None or problems:
         raise DataError(problems)
     if document.value is None:
         return text
     try:
-        laid_out = indented(text)
+        reindented = indented(text)
     except UnusualLayoutError:
-        laid_out = text
-    if not _same(text, laid_out, name):
-        laid_out = text
-    result = ordered(laid_out, record_type).rstrip("\n") + "\n"
+        reindented = text
+    if not _same_meaning(text, reindented, name):
+        reindented = text
+    result = in_key_order(reindented, record_type).rstrip("\n") + "\n"
     if result == text:
         return text
-    if not _same(text, result, name) or not _same_elsewhere(text, result):
-        message = "Its keys could not be put in order without a change of meaning, so the file is left as it was. Put one value on each line."
+    if not _same_meaning(text, result, name) or not _same_for_ruamel(text, result):
+        message = (
+            "The keys of this file cannot be put in order without changing its meaning, so the file did not change. "
+            "Put each value on a line of its own."
+        )
         raise DataError([Problem(name, 1, 1, "not-arranged", message)])
     return result
 
 
-def _same(before: str, after: str, name: str) -> bool:
-    """Whether the guide reads the same entries in both, and not a character of any comment is lost."""
+def _same_meaning(before: str, after: str, name: str) -> bool:
+    """Whether careerguide reads the same entries in both texts, and no character of any comment is lost."""
     if before == after:
         return True
-    one, two = yaml_reader.parse(before, name)[0], yaml_reader.parse(after, name)[0]
+    old, new = yaml_reader.parse(before, name)[0], yaml_reader.parse(after, name)[0]
     return (
-        one is not None
-        and two is not None
-        and _stripped(one.value) == _stripped(two.value)
+        old is not None
+        and new is not None
+        and _stripped(old.value) == _stripped(new.value)
         and Counter("".join(before.split())) == Counter("".join(after.split()))
     )
 
 
 def _stripped(value: object) -> object:
-    """Values as shapes take them: without the blank lines and spaces around a text."""
+    """The value as the model reads it: without the blank lines and spaces around a text."""
     if isinstance(value, dict):
         return {key: _stripped(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -75,10 +81,10 @@ def _stripped(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
-def _same_elsewhere(before: str, after: str) -> bool:
-    """Whether another reader of YAML agrees, one that knows comments, numbers and dates."""
+def _same_for_ruamel(before: str, after: str) -> bool:
+    """Whether ruamel.yaml, which also reads comments, numbers and dates, reads the same in both texts."""
     try:
-        one, two = (YAML(typ="rt").load(io.StringIO(text)) for text in (before, after))
+        old, new = (YAML(typ="rt").load(io.StringIO(text)) for text in (before, after))
     except YAMLError:
         return False
-    return bool(_stripped(one) == _stripped(two))
+    return bool(_stripped(old) == _stripped(new))

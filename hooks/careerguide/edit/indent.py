@@ -1,4 +1,4 @@
-"""Two spaces for each step inwards: whole lines move left or right, and nothing in them changes."""
+"""Indent lists and groups by two spaces each: lines move left or right, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DASH = re.compile(r" *-(?= |$)")
 
 
 class UnusualLayoutError(Exception):
-    """A form of YAML that nobody writes by hand; the file keeps its indentation."""
+    """The YAML has a rare layout that cannot be indented safely; the file keeps its indentation."""
 
 
 def indented(text: str) -> str:
@@ -22,22 +22,22 @@ def indented(text: str) -> str:
     root = yaml.compose(text, Loader=yaml_lint.Loader)
     if root is None or not is_block(root):
         return text
-    found = _Indenter(text.split("\n"))
-    found.node(root, 0, -1)
-    return "\n".join(found.result())
+    indenter = _Indenter(text.split("\n"))
+    indenter.node(root, 0, -1)
+    return "\n".join(indenter.result())
 
 
 class _Indenter:
-    """Says of every line by how much it moves; comments move with the line that they belong to."""
+    """Records by how many columns each line moves; comments move with the line that they belong to."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.shifts: dict[int, int] = {}
-        self.columns: dict[int, int] = {}  # where a line's own key or dash stands now
-        self.gaps: dict[int, int] = {}  # line with a dash -> column of what follows the dash
+        self.columns: dict[int, int] = {}  # line -> present column of its key or dash
+        self.gaps: dict[int, int] = {}  # line with a dash -> column of the text after the dash
 
     def node(self, node: yaml.Node, column: int, line: int) -> None:
-        """Let a value start in `column`; `line` is that of its key or dash."""
+        """Move a value to `column`; `line` is the line of its key or dash."""
         if is_empty(node):
             return
         if isinstance(node, yaml.MappingNode) and is_block(node):
@@ -50,9 +50,9 @@ class _Indenter:
             self._text(node, column)
         else:
             below = node.start_mark.line > line
-            by = column - node.start_mark.column if below else self.shifts.get(line, 0)
-            for at in range(node.start_mark.line + (not below), node.end_mark.line + 1):
-                self.shifts[at] = by
+            shift = column - node.start_mark.column if below else self.shifts.get(line, 0)
+            for number in range(node.start_mark.line + (not below), node.end_mark.line + 1):
+                self.shifts[number] = shift
 
     def _key(self, key: yaml.Node, value: yaml.Node, column: int) -> None:
         mark = key.start_mark
@@ -65,54 +65,55 @@ class _Indenter:
 
     def _item(self, item: yaml.Node, column: int, dash: int) -> None:
         line = item.start_mark.line
-        found = _DASH.match(self.lines[line])
-        if is_empty(item) or not found or found.end() != dash + 1:
+        match = _DASH.match(self.lines[line])
+        if is_empty(item) or not match or match.end() != dash + 1:
             raise UnusualLayoutError
         self.shifts[line], self.columns[line], self.gaps[line] = column - dash, dash, item.start_mark.column
         self.node(item, column + 2, line)
 
     def _text(self, node: yaml.ScalarNode, column: int) -> None:
-        """Let the lines below `|` or `>` start in `column`, where their first line says how far they are indented."""
+        """Move the lines after `|` or `>` to `column`; after a number, as in `|2`, they move with their key."""
         line = node.start_mark.line
         head = self.lines[line][node.start_mark.column :].partition("#")[0]
-        first = next((at for at in range(line + 1, len(self.lines)) if self.lines[at].strip()), None)
+        first = next((number for number in range(line + 1, len(self.lines)) if self.lines[number].strip()), None)
         if first is None or not node.value.strip():
             return
-        deep = indent_of(self.lines[first])
-        by = self.shifts.get(line, 0) if re.search(r"[1-9]", head) else column - deep
+        indent = indent_of(self.lines[first])
+        shift = self.shifts.get(line, 0) if re.search(r"[1-9]", head) else column - indent
         outer = self.columns.get(line, 0)
-        for at in range(line + 1, len(self.lines)):
-            if self.lines[at].strip() and indent_of(self.lines[at]) <= outer:
+        for number in range(line + 1, len(self.lines)):
+            text = self.lines[number]
+            if text.strip() and indent_of(text) <= outer:
                 break
-            if self.lines[at].strip() and indent_of(self.lines[at]) < deep and is_comment(self.lines[at]):
-                break  # a comment behind the text
-            self.shifts[at] = by
+            if text.strip() and indent_of(text) < indent and is_comment(text):
+                break  # a comment after the text
+            self.shifts[number] = shift
 
     def result(self) -> Lines:
         """The lines, moved."""
         shifts = dict(self.shifts)
-        for at in range(len(self.lines) - 1, -1, -1):
-            if at not in shifts and is_comment(self.lines[at]):
-                shifts[at] = self._of_comment(at)
-        return [self._moved(at, shifts.get(at, 0)) for at in range(len(self.lines))]
+        for number in range(len(self.lines) - 1, -1, -1):
+            if number not in shifts and is_comment(self.lines[number]):
+                shifts[number] = self._comment_shift(number)
+        return [self._moved(number, shifts.get(number, 0)) for number in range(len(self.lines))]
 
-    def _of_comment(self, at: int) -> int:
-        """A comment goes with the next line, or with the one before if it is indented further than the next."""
-        deep = indent_of(self.lines[at])
-        after = next(
-            (line for line in range(at + 1, len(self.lines)) if line in self.shifts and self.lines[line].strip()), None
-        )
-        if after is not None and deep <= indent_of(self.lines[after]):
+    def _comment_shift(self, number: int) -> int:
+        """A comment moves with the next line, or with the line before if it is indented further than the next."""
+        indent = indent_of(self.lines[number])
+        after = self._first_content(range(number + 1, len(self.lines)))
+        if after is not None and indent <= indent_of(self.lines[after]):
             return self.shifts[after]
-        before = next(
-            (line for line in range(at - 1, -1, -1) if line in self.shifts and self.lines[line].strip()), None
-        )
-        return self.shifts[before] if before is not None and deep else 0
+        before = self._first_content(range(number - 1, -1, -1))
+        return self.shifts[before] if before is not None and indent else 0
 
-    def _moved(self, at: int, by: int) -> str:
-        line = self.lines[at]
-        if at in self.gaps:
-            return " " * (self.columns[at] + by) + "- " + line[self.gaps[at] :]
+    def _first_content(self, numbers: range) -> int | None:
+        """The first of these lines that is part of a value; None if there is none."""
+        return next((number for number in numbers if number in self.shifts and self.lines[number].strip()), None)
+
+    def _moved(self, number: int, shift: int) -> str:
+        line = self.lines[number]
+        if number in self.gaps:
+            return " " * (self.columns[number] + shift) + "- " + line[self.gaps[number] :]
         if not line.strip():
-            return line[: max(0, len(line) + by)] if by < 0 else " " * by * (len(line) > 0) + line
-        return " " * max(0, indent_of(line) + by) + line.lstrip(" ")
+            return line[: max(0, len(line) + shift)] if shift < 0 else " " * shift * (len(line) > 0) + line
+        return " " * max(0, indent_of(line) + shift) + line.lstrip(" ")

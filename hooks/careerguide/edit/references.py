@@ -1,4 +1,4 @@
-"""Where a text speaks of an entry without a field for it: links to its page, and macros in pages written by hand."""
+"""Find mentions of an entry's id outside data fields: links to its page, and macros in Markdown pages."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from careerguide.render.components import Components
 
 from .text_edits import TextEdit
 
-# The lists whose entries have no page of their own but a place on one.
-_PLACES = {"kpi": "measures", "source": "sources", "learning": "learning"}
-# Parameter of a macro -> the kind it names; `id` is what the macro is called after.
-_NAMED = {
+# Kind -> the page that lists its entries, each with an anchor, because they have no page of their own.
+_LIST_PAGES = {"kpi": "measures", "source": "sources", "learning": "learning"}
+# Parameter of a macro -> the kind of entry whose id it takes; for `id`, the macro's name is the kind.
+_PARAMETER_KINDS = {
     "role": "role",
     "start": "role",
     "end": "role",
@@ -29,72 +29,70 @@ _NAMED = {
     "band": "band",
     "ids": "source",
 }
-_BEFORE = re.compile(r"[^\s\"'()<>\[\]]*$")
+_WORD_BEFORE = re.compile(r"[^\s\"'()<>\[\]]*$")
 
 
 def links(text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
-    """Links of this site that lead to the entry, such as `/roles/x/`, `../../moves/x/y/` and `measures.md#x`."""
-    name, ends = re.escape(old), r"(?=[/\"'#?)\s]|\.md|$)"
+    """Edits for links on this site to the entry, such as `/roles/x/`, `../../moves/x/y/` and `measures.md#x`."""
+    id_, end = re.escape(old), r"(?=[/\"'#?)\s]|\.md|$)"
     patterns = []
     if kind in SECTIONS:
-        patterns.append(rf"(?<![\w-]){SECTIONS[kind]}/(?P<id>{name}){ends}")
+        patterns.append(rf"(?<![\w-]){SECTIONS[kind]}/(?P<id>{id_}){end}")
     if kind == "role":
-        patterns += [rf"(?<![\w-])moves/(?P<id>{name})/", rf"(?<![\w-])moves/[a-z0-9-]+/(?P<id>{name}){ends}"]
-    if kind in _PLACES:
-        patterns.append(rf"(?<![\w-]){_PLACES[kind]}(?:\.md|/)#(?P<id>{name})(?![\w-])")
+        patterns += [rf"(?<![\w-])moves/(?P<id>{id_})/", rf"(?<![\w-])moves/[a-z0-9-]+/(?P<id>{id_}){end}"]
+    if kind in _LIST_PAGES:
+        patterns.append(rf"(?<![\w-]){_LIST_PAGES[kind]}(?:\.md|/)#(?P<id>{id_})(?![\w-])")
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.MULTILINE):
-            before = _BEFORE.search(text, max(0, match.start() - 500), match.start())
+            before = _WORD_BEFORE.search(text, max(0, match.start() - 500), match.start())
             if not before or "://" not in before[0]:
                 yield TextEdit(match.start("id"), match.end("id"), new)
 
 
 def macros(page: MarkdownPage, text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
-    """The entry's id where a macro of a page names it."""
+    """Edits for the macros of a page that take the entry's id."""
     if page.front.get(MACROS) is not True:
         return
-    at = len(text) - len(page.body)
+    position = len(text) - len(page.body)
     calls: list[_Call] = []
     try:
-        parts = list(jinja2.Environment(autoescape=True).lex(page.body))
+        lexemes = list(jinja2.Environment(autoescape=True).lex(page.body))
     except jinja2.TemplateSyntaxError as error:
         message = f"This macro cannot be read: {str(error.message).rstrip('.')}."
         raise DataError([Problem(page.shown, page.first_line + error.lineno - 1, 1, "macro-form", message)]) from error
-    for _, part, value in parts:
-        at = text.index(value, at)
-        if part == "string" and value[1:-1] == old and calls and calls[0].kind() == kind:
-            yield TextEdit(at + 1, at + 1 + len(old), new)
-        _follow(calls, part, value)
-        at += len(value)
+    for _, lexeme_type, value in lexemes:
+        position = text.index(value, position)
+        if lexeme_type == "string" and value[1:-1] == old and calls and calls[0].kind() == kind:
+            yield TextEdit(position + 1, position + 1 + len(old), new)
+        _follow(calls, lexeme_type, value)
+        position += len(value)
 
 
 class _Call:
-    """A macro whose brackets are open: which of its parameters the next value is for."""
+    """A macro call whose arguments are being read, and the parameter that the next value is for."""
 
     def __init__(self, macro: str) -> None:
-        self.macro, self.position, self.keyword, self.word = macro, 0, "", ""
+        self.macro, self.position, self.keyword, self.last_name = macro, 0, "", ""
 
     def kind(self) -> str | None:
+        """The kind of entry whose id the next value is; None if it is no id."""
         function: Any = getattr(Components, self.macro, None)
-        found = (
-            [each for each in inspect.signature(function).parameters.values() if each.name != "self"]
-            if function
-            else []
-        )
-        many = next((each.name for each in found if each.kind is each.VAR_POSITIONAL), "")
-        parameter = self.keyword or (found[self.position].name if self.position < len(found) else many)
-        return self.macro if parameter == "id" else _NAMED.get(parameter)
+        signature = inspect.signature(function).parameters.values() if function else ()
+        parameters = [parameter for parameter in signature if parameter.name != "self"]
+        rest = next((parameter.name for parameter in parameters if parameter.kind is parameter.VAR_POSITIONAL), "")
+        name = self.keyword or (parameters[self.position].name if self.position < len(parameters) else rest)
+        return self.macro if name == "id" else _PARAMETER_KINDS.get(name)
 
 
-def _follow(calls: list[_Call], part: str, value: str) -> None:
-    """Keep up with brackets, commas and keywords; only the outermost call counts, since nothing else nests in pages."""
-    if part == "variable_begin":
+def _follow(calls: list[_Call], lexeme_type: str, value: str) -> None:
+    """Update the open calls with the next lexeme. Only the outermost call counts: macros do not nest in pages."""
+    if lexeme_type == "variable_begin":
         calls.clear()
-    elif part == "name" and not calls:
+    elif lexeme_type == "name" and not calls:
         calls.append(_Call(value))
-    elif part == "name":
-        calls[0].word = value
-    elif part == "operator" and calls:
+    elif lexeme_type == "name":
+        calls[0].last_name = value
+    elif lexeme_type == "operator" and calls:
         if value == "(":
             calls.append(_Call(""))
         elif value == ")" and len(calls) > 1:
@@ -102,7 +100,7 @@ def _follow(calls: list[_Call], part: str, value: str) -> None:
             if len(calls) == 1:
                 calls.clear()
         elif value == "=":
-            calls[0].keyword = calls[0].word
+            calls[0].keyword = calls[0].last_name
         elif value == "," and len(calls) == 2:
             calls[0].position += 1
             calls[0].keyword = ""

@@ -1,4 +1,4 @@
-"""`careerguide rename`: another id for an entry, everywhere it is named; the old address leads to the new one."""
+"""Rename an id in data files, Markdown pages and the ledger; the old address redirects to the new one."""
 
 from __future__ import annotations
 
@@ -19,120 +19,126 @@ from careerguide.problems import DataError, Problem, did_you_mean, nearest
 from careerguide.rules.addresses import entry_addresses
 from careerguide.rules.names import ID, LONGEST_ID
 
-from .dry_run import rehearsed
+from .dry_run import changed_copy
 from .files import data_files, text_of
 from .insertion import file_of
-from .lines import is_block, is_block_text, own_end
+from .lines import is_block, is_block_text, value_end
 from .references import links, macros
-from .text_edits import TextEdit, TextPositions, changed, node_at, root_of, value_of
-
-KINDS = ("role", "skill", "track", "band", "kpi", "learning", "source")
+from .text_edits import TextEdit, TextPositions, apply_edits, node_at, root_of, values_by_key
 
 
 class RenameError(Exception):
-    """Why nothing was renamed, in a sentence."""
+    """An id cannot be renamed; the message is one sentence that says why."""
 
 
-def rename(data: Path, docs: Path, loaded: LoadedData, kind: str, old: str, new: str) -> dict[Path, str]:
-    """The files that change and their new texts; nothing is written. The draft is that of the data folder, and sound."""
-    item = _entry(loaded, kind, old, new)
-    changes = _in_data(data, loaded, kind, old, new)
+def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: str, new: str) -> dict[Path, str]:
+    """The new texts of the files that a rename changes; nothing is written.
+
+    `loaded` is the content of the folder `data`, without errors.
+    """
+    item = _entry_to_rename(loaded, kind, old, new)
+    edits = _field_edits(data, loaded, kind, old, new)
     if isinstance(item.entry, Entry):
-        changes[file_of(data, item)].append(_formerly(item, old))
-    texts = {file: changed(text_of(file), found) for file, found in changes.items()}
+        edits[file_of(data, item)].append(_formerly_edit(item, old))
+    texts = {file: apply_edits(text_of(file), file_edits) for file, file_edits in edits.items()}
     for file in data_files(data):
         text = texts.get(file) or text_of(file)
-        texts[file] = changed(text, links(text, kind, old, new))
-    texts |= dict(_in_pages(docs, kind, old, new))
-    texts |= dict(_in_ledger(data, loaded, texts))
+        texts[file] = apply_edits(text, links(text, kind, old, new))
+    texts |= dict(_page_texts(docs, kind, old, new))
+    texts |= dict(_ledger_text(data, loaded, texts))
     return {file: text for file, text in texts.items() if text != text_of(file)}
 
 
-def _entry(loaded: LoadedData, kind: str, old: str, new: str) -> LoadedEntry:
-    """The entry that is renamed, if it can be."""
+def _entry_to_rename(loaded: LoadedData, kind: str, old: str, new: str) -> LoadedEntry:
+    """The entry with the old id; raises `RenameError` if it does not exist or the new id cannot be used."""
     ids = {item.id: item for item in loaded.of(kind)}
-    former = renamed(loaded).get(kind, {})
+    current_ids = renamed(loaded).get(kind, {})
     if old not in ids:
-        cure = f" It is now called `{former[old]}`." if old in former else did_you_mean(nearest(old, ids))
-        raise RenameError(f"There is no {kind} `{old}`.{cure}")
+        hint = f" Its id is now `{current_ids[old]}`." if old in current_ids else did_you_mean(nearest(old, ids))
+        raise RenameError(f"There is no {kind} `{old}`.{hint}")
     if not ID.fullmatch(new) or len(new) > LONGEST_ID:
-        form = f"lower-case letters, digits and single hyphens, starts with a letter and has at most {LONGEST_ID} characters"
-        raise RenameError(f"`{new}` cannot be an id: an id is made of {form}.")
+        raise RenameError(
+            f"`{new}` cannot be an id: use lower-case letters, digits and single hyphens, start with a letter, "
+            f"and use at most {LONGEST_ID} characters."
+        )
     if new in ids:
-        raise RenameError(f"`{new}` is already the id of a {kind} ({ids[new].document.path}, line {ids[new].line}).")
-    if new in former:
-        own = " To go back to it, first take it out of `formerly:` there." if former[new] == old else ""
-        raise RenameError(f"`{new}` is a former id of `{former[new]}`, and its address leads there.{own}")
+        owner = ids[new]
+        raise RenameError(f"Another {kind} already has the id `{new}` ({owner.document.path}, line {owner.line}).")
+    if new in current_ids:
+        hint = " To use it again, first delete it from `formerly:` there." if current_ids[new] == old else ""
+        raise RenameError(f"`{new}` is an old id of `{current_ids[new]}`, and its address redirects there.{hint}")
     return ids[old]
 
 
-def _in_data(data: Path, loaded: LoadedData, kind: str, old: str, new: str) -> defaultdict[Path, list[TextEdit]]:
-    """Each field that holds the id, by file."""
-    found: defaultdict[Path, list[TextEdit]] = defaultdict(list)
+def _field_edits(data: Path, loaded: LoadedData, kind: str, old: str, new: str) -> defaultdict[Path, list[TextEdit]]:
+    """Edits for every field that contains the id, by file."""
+    edits: defaultdict[Path, list[TextEdit]] = defaultdict(list)
     for item in loaded.all():
-        patterns = [pattern for pattern, named in references(type(item.entry)) if named == kind] if item.entry else []
-        places = [at for pattern in patterns for at, value in item.values(pattern) if value.strip() == old]
-        places += [("id",)] if item.kind == kind and item.id == old else []
-        for at in places:
-            line, column = item.document.place(item.path + at)
+        patterns = [pattern for pattern, target in references(type(item.entry)) if target == kind] if item.entry else []
+        paths = [path for pattern in patterns for path, value in item.values(pattern) if value.strip() == old]
+        paths += [("id",)] if item.kind == kind and item.id == old else []
+        for path in paths:
+            line, column = item.document.place(item.path + path)
             start = TextPositions(item.document.text).at(line - 1, column - 1)
             start += item.document.text[start] in "\"'"
             if not item.document.text.startswith(old, start):
-                message = f"`{old}` stands here in a form that cannot be changed safely. Write it on one line, without `|` or `>`."
+                message = f"`{old}` cannot be changed safely here. Write it on one line, without `|` or `>`."
                 raise DataError([Problem(item.document.path, line, column, "not-renamed", message)])
-            found[file_of(data, item)].append(TextEdit(start, start + len(old), new))
-    return found
+            edits[file_of(data, item)].append(TextEdit(start, start + len(old), new))
+    return edits
 
 
-def _formerly(item: LoadedEntry, old: str) -> TextEdit:
-    """The old id among those that the entry had before."""
+def _formerly_edit(item: LoadedEntry, old: str) -> TextEdit:
+    """The edit that adds the old id to `formerly`."""
     text = item.document.text
-    spots, root = TextPositions(text), root_of(text)
+    positions, root = TextPositions(text), root_of(text)
     assert root is not None
     entry = node_at(root, item.path)
-    values = value_of(entry)
+    values = values_by_key(entry)
     if "formerly" in values:
-        return _one_more(spots, values["formerly"], old)
+        return _appended_id(positions, values["formerly"], old)
     lines = text.split("\n")
-    behind = next(values[key] for key in ("aliases", "title", "id") if key in values and not is_block_text(values[key]))
+    before = next(values[key] for key in ("aliases", "title", "id") if key in values and not is_block_text(values[key]))
     if not is_block(entry):
-        return TextEdit(spots.end(behind), spots.end(behind), f", formerly: [{old}]")
+        return TextEdit(positions.end(before), positions.end(before), f", formerly: [{old}]")
     column = entry.start_mark.column
-    place = spots.at(own_end(behind, lines, column))
-    return _new_line(text, place, " " * column + f"formerly: [{old}]")
+    index = positions.at(value_end(before, lines, column))
+    return _new_line(text, index, " " * column + f"formerly: [{old}]")
 
 
-def _one_more(spots: TextPositions, ids: yaml.Node, old: str) -> TextEdit:
+def _appended_id(positions: TextPositions, ids: yaml.Node, old: str) -> TextEdit:
+    """The edit that adds an id to the end of a list of ids."""
     if not ids.value:
-        place = spots.end(ids) - 1
-        return TextEdit(place, place, old)
+        bracket = positions.end(ids) - 1
+        return TextEdit(bracket, bracket, old)
     last = ids.value[-1]
     if not is_block(ids):
-        return TextEdit(spots.end(last), spots.end(last), f", {old}")
-    dash = spots.text[spots.at(last.start_mark.line) : spots.start(last)]
-    return _new_line(spots.text, spots.at(last.end_mark.line + 1), dash + old)
+        return TextEdit(positions.end(last), positions.end(last), f", {old}")
+    dash = positions.text[positions.at(last.start_mark.line) : positions.start(last)]
+    return _new_line(positions.text, positions.at(last.end_mark.line + 1), dash + old)
 
 
-def _new_line(text: str, place: int, line: str) -> TextEdit:
-    return TextEdit(place, place, line + "\n" if text[:place].endswith("\n") else "\n" + line)
+def _new_line(text: str, index: int, line: str) -> TextEdit:
+    return TextEdit(index, index, line + "\n" if text[:index].endswith("\n") else "\n" + line)
 
 
-def _in_pages(docs: Path, kind: str, old: str, new: str) -> Iterator[tuple[Path, str]]:
-    """Pages written by hand."""
+def _page_texts(docs: Path, kind: str, old: str, new: str) -> Iterator[tuple[Path, str]]:
+    """The Markdown pages, with links and macros changed."""
     for page in markdown.pages(docs):
         if not page.fault:
             text = text_of(docs / page.path)
-            yield docs / page.path, changed(text, [*links(text, kind, old, new), *macros(page, text, kind, old, new)])
+            edits = [*links(text, kind, old, new), *macros(page, text, kind, old, new)]
+            yield docs / page.path, apply_edits(text, edits)
 
 
-def _in_ledger(data: Path, loaded: LoadedData, texts: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
-    """The ledger with the new addresses between those that it has; without a ledger there is none to keep."""
+def _ledger_text(data: Path, loaded: LoadedData, texts: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
+    """The ledger with the new addresses in alphabetical order; nothing if there is no ledger."""
     if not loaded.ledger:
         return
-    with rehearsed(data, texts) as copy:
-        fresh = entry_addresses(load(copy)) - entry_addresses(loaded) - {address for _, address in loaded.ledger}
+    with changed_copy(data, texts) as copy:
+        added = entry_addresses(load(copy)) - entry_addresses(loaded) - {address for _, address in loaded.ledger}
     lines = text_of(data / LEDGER).rstrip("\n").split("\n")
-    head = next(number for number, line in enumerate(lines) if line.startswith("/"))
-    for address in sorted(fresh):
-        lines.insert(bisect.bisect(lines, address, lo=head), address)
+    first = next(number for number, line in enumerate(lines) if line.startswith("/"))
+    for address in sorted(added):
+        lines.insert(bisect.bisect(lines, address, lo=first), address)
     yield data / LEDGER, "\n".join(lines) + "\n"

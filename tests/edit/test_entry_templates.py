@@ -1,0 +1,42 @@
+"""Scalars in new entries: YAML reads back the same text."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from careerguide.edit.entry_templates import scalar
+from careerguide.loading.yaml_lint import Loader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "a: b",
+        "#",
+        "- a",
+        "yes",
+        "null",
+        "12:30",
+        "1.10",
+        "010",
+        "12",
+        "2026-11",
+        " a",
+        "a ",
+        "*a",
+        "a, b",
+        "[",
+        "'",
+        '"',
+        "~",
+    ],
+)
+@pytest.mark.parametrize("brackets", [True, False])
+def test_yaml_reads_a_scalar_back_as_the_same_text(text: str, brackets: bool) -> None:
+    written = scalar(text, brackets=brackets)
+    assert yaml.load(f"[{written}]" if brackets else f"a: {written}", Loader=Loader) == (
+        [text] if brackets else {"a": text}
+    )
+    if text in ("yes", "null", "12:30", "1.10", "010"):
+        assert written == f'"{text}"'

@@ -1,0 +1,63 @@
+"""Renaming every id of the data: only lines with the id change, and every old address still works."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from careerguide.edit.files import write_files
+from careerguide.edit.rename import renamed_texts
+from careerguide.guide.addresses import redirects
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.rules import check
+from careerguide.rules.addresses import entry_addresses
+from support.company import DAY
+from support.paths import DATA, DOCS
+
+COMPANY = load(DATA)
+
+
+def comments(text: str) -> Counter[str]:
+    return Counter(line.partition("# ")[2] for line in text.splitlines() if "# " in line)
+
+
+@pytest.mark.parametrize("kind", ["role", "skill", "track", "kpi", "learning", "source"])
+def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
+    """Only lines with the id change or are new, and no comment changes."""
+    for item in COMPANY.of(kind)[:: 1 if kind in ("role", "skill") else 4]:
+        new = f"{item.id[:50].rstrip('-')}-anew"
+        for file, after in renamed_texts(DATA, DOCS, _without_ledger(), kind, item.id, new).items():
+            before = file.read_text(encoding="utf-8")
+            removed, added = Counter(before.splitlines()), Counter(after.splitlines())
+            assert all(item.id in line for line in removed - added)
+            assert all(
+                new in line or f"formerly: [{item.id}]" in line or f", {item.id}]" in line for line in added - removed
+            )
+            assert comments(after) == comments(before.replace(item.id, new) if file.suffix == ".md" else before)
+
+
+def _without_ledger() -> LoadedData:
+    return dc.replace(COMPANY, ledger=())
+
+
+@pytest.mark.parametrize("kind", ["role", "skill"])
+def test_a_rename_adds_no_problem_and_loses_no_address(tmp_path: Path, kind: str) -> None:
+    """Every twelfth role and every ninth skill, one after the other in the same copy of the data."""
+    data, docs = tmp_path / "data", tmp_path / "docs"
+    shutil.copytree(DATA, data)
+    shutil.copytree(DOCS, docs)
+    codes = Counter(problem.code for problem in check(COMPANY, DAY))
+    section = f"/{kind}s/"
+    for item in COMPANY.of(kind)[:: 12 if kind == "role" else 9]:
+        new = f"{item.id[:50].rstrip('-')}-anew"
+        write_files(renamed_texts(data, docs, load(data), kind, item.id, new))
+        loaded = load(data)
+        assert Counter(problem.code for problem in check(loaded, DAY)) == codes
+        targets = redirects(entry_addresses(loaded), renamed(loaded), (address for _, address in loaded.ledger))
+        assert targets[f"{section}{item.id}/"] == f"{section}{new}/"
+        assert {address for _, address in COMPANY.ledger} <= {address for _, address in loaded.ledger}
+        assert f"{section}{new}/" in {address for _, address in loaded.ledger}
