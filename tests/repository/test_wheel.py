@@ -1,0 +1,42 @@
+"""The wheel contains the whole package: every module, template and rule, and the marker for type checkers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from support.paths import HOOKS, ROOT
+
+PACKAGE = HOOKS / "careerguide"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The names of all files in the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    (file,) = folder.glob("*.whl")
+    with zipfile.ZipFile(file) as archive:
+        return set(archive.namelist())
+
+
+def test_every_file_of_the_package_is_in_the_wheel(wheel: set[str]) -> None:
+    files = {file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc"}
+    names = {file.relative_to(HOOKS).as_posix() for file in files}
+    assert {name for name in names if Path(name).suffix in (".html", ".xml", ".yaml")}
+    assert names - wheel == set()
+
+
+def test_the_wheel_tells_type_checkers_that_the_package_has_types(wheel: set[str]) -> None:
+    assert "careerguide/py.typed" in wheel
+
+
+def test_every_folder_with_modules_is_a_package() -> None:
+    folders = {file.parent for file in PACKAGE.rglob("*.py")}
+    assert {
+        folder.relative_to(HOOKS).as_posix() for folder in folders if not (folder / "__init__.py").exists()
+    } == set()
