@@ -1,5 +1,5 @@
-# Each target installs into .venv what it needs; nothing else on the machine changes,
-# except that `make test` installs a browser where there is none.
+# Each target installs what it needs into .venv. Nothing else on the machine changes,
+# except that `make test` installs git and a browser if they are missing.
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -7,41 +7,48 @@ TOOLS := PYTHONPATH=tests $(BIN)/python -m support
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench lint lock clean
+.PHONY: help serve build test check bless bench lint lock clean
 
-help: ## List what can be made
+help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 serve: .venv/run ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
 	$(BIN)/mkdocs serve
 
-build: .venv/run ## Build site/, check every link in it, then let it take the old one's place
+build: .venv/run ## Build the site, check every link, then replace site/
 	$(BIN)/careerguide publish
 
-test: .venv/dev ## Run everything that must pass before a change lands
+test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(MAKE) lint
 	$(TOOLS).install_tools git
 	$(TOOLS).browser --install
 	$(BIN)/python -m pytest -n 2
 
-check: .venv/run ## Say everything that is wrong with the data
+check: .venv/run ## List every problem in the data
 	$(BIN)/careerguide check
+
+bless: .venv/dev ## Renew the expected files of the tests after an intended change; then read the diff
+	$(BIN)/careerguide schemas
+	$(TOOLS).bless_rules
+	$(TOOLS).broken
+	$(TOOLS).differences
+	$(TOOLS).bless_pages
 
 bench: .venv/dev ## Measure builds of 100, 1,000 and 10,000 roles (takes some minutes)
 	$(BIN)/python bench/build.py
 
-lint: .venv/dev
+lint: .venv/dev ## Check the style and types of Python, scripts and styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(TOOLS).typescript
 	$(TOOLS).biome
 
-lock: .venv/dev ## Renew the locked versions (needs the network)
+lock: .venv/dev ## Update the locked versions (needs the network)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
-clean: ## Remove what can be made again
+clean: ## Delete everything that make can create again
 	rm -rf .venv site .site.* node_modules
 
 .venv/bin/python:
