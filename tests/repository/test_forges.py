@@ -1,4 +1,4 @@
-"""What GitHub and GitLab run and show: judged by their schemas, by zizmor, and against the data folder."""
+"""The files that GitHub and GitLab read: they match their schemas, zizmor finds no risk, and they fit the repository."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,39 +17,46 @@ from careerguide.problems import Problem
 from support.paths import ROOT
 
 WORKFLOW = ROOT / ".github" / "workflows" / "guide.yml"
+GITLAB = ROOT / ".gitlab-ci.yml"
 FORMS = sorted(file for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
 
 
-def tool(*words: str) -> str:
-    """What a judge says; an empty string is a pass."""
-    done = subprocess.run(
-        [str(Path(sys.executable).parent / words[0]), *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+def run_tool(*command: str) -> str:
+    """The output of a checker that fails; an empty string if it passes."""
+    result = subprocess.run(
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    return "" if done.returncode == 0 else done.stdout + done.stderr
+    return "" if result.returncode == 0 else result.stdout + result.stderr
 
 
 @pytest.mark.parametrize(
     ("schema", "file"),
     [
         ("github-workflows", WORKFLOW),
-        ("gitlab-ci", ROOT / ".gitlab-ci.yml"),
+        ("gitlab-ci", GITLAB),
+        ("dependabot", ROOT / ".github" / "dependabot.yml"),
+        ("renovate", ROOT / ".gitlab" / "renovate.json"),
         ("github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"),
         *(("github-issue-forms", file) for file in FORMS),
     ],
 )
-def test_a_file_fits_its_schema(schema: str, file: Path) -> None:
-    assert tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", str(file)) == ""
+def test_each_file_matches_its_schema(schema: str, file: Path) -> None:
+    assert run_tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", str(file)) == ""
 
 
-def test_a_file_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_does_not_match_its_schema_is_refused(tmp_path: Path) -> None:
     (tmp_path / "guide.yml").write_text(WORKFLOW.read_text("utf-8").replace("runs-on", "run-on"), encoding="utf-8")
-    assert "run-on" in tool(
+    assert "run-on" in run_tool(
         "check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "guide.yml")
     )
 
 
-def test_the_workflow_is_safe() -> None:
-    assert tool("zizmor", "--offline", "--pedantic", "--no-progress", "--quiet", ".github") == ""
+def test_zizmor_finds_no_risk_in_the_workflow() -> None:
+    assert run_tool("zizmor", "--offline", "--pedantic", "--no-progress", "--quiet", ".github") == ""
 
 
 @pytest.mark.parametrize(
@@ -65,10 +73,10 @@ def test_an_unsafe_workflow_is_refused(old: str, new: str, tmp_path: Path) -> No
     text = WORKFLOW.read_text("utf-8")
     assert old in text
     (folder / "guide.yml").write_text(text.replace(old, new), encoding="utf-8")
-    assert tool("zizmor", "--offline", "--pedantic", "--no-progress", "--quiet", str(tmp_path))
+    assert run_tool("zizmor", "--offline", "--pedantic", "--no-progress", "--quiet", str(tmp_path))
 
 
-def test_nothing_of_a_fork_meets_a_secret() -> None:
+def test_no_workflow_that_a_fork_can_start_uses_a_secret() -> None:
     text = WORKFLOW.read_text("utf-8")
     assert "secrets." not in text
     assert "pull_request_target" not in text
@@ -78,6 +86,40 @@ def test_nothing_of_a_fork_meets_a_secret() -> None:
         "test": {"contents": "read"},
         "publish": {"id-token": "write", "pages": "write"},
     }
+
+
+def test_every_supported_version_of_python_is_tested() -> None:
+    """GitHub and GitLab test the same versions, from the oldest that pyproject.toml allows, without a gap."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    github = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["test"]["strategy"]["matrix"]["python"]
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))["test"]["parallel"]["matrix"][0]["PYTHON"]
+    oldest = int(project["requires-python"].removeprefix(">=3."))
+    assert github == gitlab == [f"3.{minor}" for minor in range(oldest, oldest + len(github))]
+    assert "3.14" in github
+
+
+def test_every_job_that_installs_caches_the_packages_of_the_locks() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"] if "setup-python" in step.get("uses", "")]
+    assert len(steps) == 2
+    for step in steps:
+        assert step["with"]["cache"] == "pip"
+        assert sorted(ROOT.glob(step["with"]["cache-dependency-path"])) == sorted(ROOT.glob("requirements*.txt"))
+    pipeline = yaml.safe_load(GITLAB.read_text("utf-8"))
+    cache = pipeline["default"]["cache"]
+    assert sorted(cache["key"]["files"]) == sorted(file.name for file in ROOT.glob("requirements*.txt"))
+    assert pipeline["variables"]["PIP_CACHE_DIR"] == f"$CI_PROJECT_DIR/{cache['paths'][0].rstrip('/')}"
+
+
+def test_every_lock_file_is_updated_every_week() -> None:
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]
+    folders = {update["package-ecosystem"]: update.get("directories", [update.get("directory")]) for update in updates}
+    assert all(update["schedule"]["interval"] == "weekly" and update["groups"] for update in updates)
+    for ecosystem, pattern in (("pip", "requirements*.txt"), ("npm", "package-lock.json")):
+        files = [file.relative_to(ROOT) for file in ROOT.rglob(pattern)]
+        own = {file.parent.as_posix() for file in files if not {"node_modules", ".venv"} & set(file.parts)}
+        assert {folder.strip("/") or "." for folder in folders[ecosystem]} == own
+    assert "github-actions" in folders
 
 
 def test_every_file_of_roles_has_an_owner() -> None:
@@ -104,7 +146,7 @@ def test_every_file_of_roles_has_an_owner() -> None:
         ("", ""),
     ],
 )
-def test_outdated_opens_a_form_that_is_there(repo: str, url: str) -> None:
+def test_the_link_outdated_opens_an_existing_form(repo: str, url: str) -> None:
     assert Settings(repo, site_url="https://careers.example/").report_url("/roles/a/", "A & B") == url
     assert (ROOT / ".github" / "ISSUE_TEMPLATE" / "outdated.yml").is_file()
     assert (ROOT / ".gitlab" / "issue_templates" / "Outdated.md").is_file()
@@ -112,18 +154,18 @@ def test_outdated_opens_a_form_that_is_there(repo: str, url: str) -> None:
     assert "page" in {part.get("id") for part in form["body"]}
 
 
-def test_gitlab_gets_a_report_of_its_own() -> None:
-    found = [
+def test_gitlab_gets_a_code_quality_report() -> None:
+    found_problems = [
         Problem("data/roles.yaml", 7, 3, "unknown-key", "`titel` is no key."),
         Problem("data/roles.yaml", 9, 1, "dead-end", "Leads nowhere.", "warning"),
     ]
-    report = json.loads(problems.as_gitlab(found))
+    report = json.loads(problems.as_gitlab(found_problems))
     assert [(entry["severity"], entry["check_name"], entry["location"]) for entry in report] == [
         ("major", "unknown-key", {"path": "data/roles.yaml", "lines": {"begin": 7}}),
         ("minor", "dead-end", {"path": "data/roles.yaml", "lines": {"begin": 9}}),
     ]
     assert len({entry["fingerprint"] for entry in report}) == 2
     assert all(re.fullmatch(r"[0-9a-f]{64}", entry["fingerprint"]) for entry in report)
-    # A finding that moves to another line is the same finding.
+    # A problem that moves to another line keeps its fingerprint.
     moved = json.loads(problems.as_gitlab([Problem("data/roles.yaml", 8, 3, "unknown-key", "`titel` is no key.")]))
     assert moved[0]["fingerprint"] == report[0]["fingerprint"]
