@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.paths import HOOKS, ROOT
 
-PACKAGE = HOOKS / "careerguide"
+PACKAGES = (HOOKS / "careerguide", HOOKS / "careerguide_mkdocs")
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_every_file_of_the_package_is_in_the_wheel(wheel: set[str]) -> None:
-    files = {file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc"}
+    files = {file for package in PACKAGES for file in package.rglob("*") if file.is_file() and file.suffix != ".pyc"}
     names = {file.relative_to(HOOKS).as_posix() for file in files}
     assert {name for name in names if Path(name).suffix in (".html", ".xml", ".yaml")}
     assert names - wheel == set()
@@ -36,7 +36,7 @@ def test_the_wheel_tells_type_checkers_that_the_package_has_types(wheel: set[str
 
 
 def test_every_folder_with_modules_is_a_package() -> None:
-    folders = {file.parent for file in PACKAGE.rglob("*.py")}
+    folders = {file.parent for package in PACKAGES for file in package.rglob("*.py")}
     assert {
         folder.relative_to(HOOKS).as_posix() for folder in folders if not (folder / "__init__.py").exists()
     } == set()
