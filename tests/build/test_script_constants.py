@@ -29,7 +29,7 @@ def test_the_command_writes_the_module_and_reports_a_stale_one(tmp_path: Path, m
     stale = file.read_text(encoding="utf-8").replace("HORIZONS = [1,", "HORIZONS = [2,")
     file.write_text(stale, encoding="utf-8")
     result = CliRunner().invoke(main, ["schemas", "--check"])
-    assert (result.exit_code, result.stdout) == (1, f"Stale: {Path('overrides') / script_constants.FILE}\n")
+    assert (result.exit_code, result.stdout) == (1, f"Out of date: {Path('overrides') / script_constants.FILE}\n")
     assert file.read_text(encoding="utf-8") == stale
 
 

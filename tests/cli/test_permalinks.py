@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from careerguide.cli import base, main
-from careerguide.loading.data_folder import LoadedData, load
+from careerguide.loading.data_folder import load
+from careerguide.loading.loaded_data import LoadedData
 from click.testing import CliRunner, Result
 from support import project
 from support.company import changed, tiny, write

@@ -20,8 +20,6 @@ from .base import data_option, main, valid_guide
 
 # Given instead of a role's id: every role at this end.
 ANY = "any"
-# Reachable roles are listed under the first of these numbers of years that they fit in.
-HORIZONS = (1, 3, 5, 10)
 
 
 def parse_without(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
@@ -129,15 +127,15 @@ class ReachableRoles:
 
     def lines(self) -> Iterator[str]:
         """The number of roles, then the roles under the first horizon that they fit in."""
-        within = [(role, months) for role, months in self.roles if months <= HORIZONS[-1] * 12]
+        within = [(role, months) for role, months in self.roles if months <= routes.HORIZONS[-1] * 12]
         if not within:
             yield MESSAGES["nothing"]
             return
         later = len(self.roles) - len(within)
         tail = f", and {later} later" if later else ""
-        yield f"{self.opening} {formatting.plural(len(within), 'role')} within {HORIZONS[-1]} years typically{tail}."
+        yield f"{self.opening} {formatting.plural(len(within), 'role')} within {routes.HORIZONS[-1]} years typically{tail}."
         shown = 0
-        for years in HORIZONS:
+        for years in routes.HORIZONS:
             end = sum(months <= years * 12 for _, months in within)
             if end > shown:
                 yield f"Within {formatting.plural(years, 'year')}"
