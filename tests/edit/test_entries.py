@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careerguide.edit.entries import slug
+from careerguide.edit.entries import proposed_id
 
 
-def test_a_long_slug_ends_after_a_whole_word() -> None:
-    assert slug("word " * 20) == "-".join(["word"] * 12)
+def test_a_long_id_ends_after_a_whole_word() -> None:
+    assert proposed_id("word " * 20) == "-".join(["word"] * 12)

@@ -183,7 +183,7 @@ def test_rare_layouts_keep_their_meaning(text: str) -> None:
 
 
 def test_a_duplicate_key_is_an_error() -> None:
-    with pytest.raises(DataError, match="appears twice"):
+    with pytest.raises(DataError, match="stands twice"):
         format_text("- title: A\n  id: a\n  title: B\n")
 
 

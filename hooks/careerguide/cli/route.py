@@ -12,6 +12,7 @@ import click
 from careerguide import formatting, problems
 from careerguide.guide import route_filters, routes
 from careerguide.guide.guide import Guide
+from careerguide.guide.planner_messages import MESSAGES
 from careerguide.guide.route_filters import WITHOUT, RouteFilters
 from careerguide.model import Role
 
@@ -65,13 +66,12 @@ def route(
     10 years. If FROM is `any`, it lists the roles from which people can reach TO.
     """
     if start == end == ANY:
-        raise click.UsageError("Choose where you are, or where you want to be.")
+        raise click.UsageError(MESSAGES["open"])
     guide = valid_guide(data)
     for id_ in (start, end):
         if id_ not in (ANY, *guide.roles):
-            raise click.UsageError(
-                f"There is no role `{id_}`.{problems.did_you_mean(problems.nearest(id_, guide.roles))}"
-            )
+            hint = problems.did_you_mean(problems.nearest(id_, guide.roles))
+            raise click.UsageError(f"There is no role `{id_}`.{hint}")
     result = find_answer(guide, start, end, RouteFilters(without, sideways), best)
     click.echo(json.dumps(result.as_records(), indent=2) if as_json else "\n".join(result.lines()))
 
@@ -92,12 +92,9 @@ class RoutesBetween:
     def lines(self) -> Iterator[str]:
         """Every route with its moves, and under each move the stories of people who made it."""
         if self.start == self.end:
-            yield "You are there already. Choose another role."
+            yield MESSAGES["same"]
         elif not self.best:
-            yield (
-                f"No way from {self.start.title} to {self.end.title} with these wishes. "
-                "Take one back, or ask a team leader who knows both."
-            )
+            yield MESSAGES["none"].replace("{from}", self.start.title).replace("{to}", self.end.title)
         for number, route in enumerate(self.best, 1):
             months = route.after
             yield f"{number}. {formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
@@ -132,7 +129,7 @@ class ReachableRoles:
         """The number of roles, then the roles under the first horizon that they fit in."""
         within = [(role, months) for role, months in self.roles if months <= routes.HORIZONS[-1] * 12]
         if not within:
-            yield "Nothing, with these wishes. Take one back."
+            yield MESSAGES["nothing"]
             return
         later = len(self.roles) - len(within)
         tail = f", and {later} later" if later else ""
@@ -156,9 +153,9 @@ def find_answer(
     """
     graph = route_filters.usable(guide, filters)
     if end == ANY:
-        return ReachableRoles("You can reach", _nearest(guide, start, routes.months_from(graph, start)))
+        return ReachableRoles(MESSAGES["onward"], _nearest(guide, start, routes.months_from(graph, start)))
     if start == ANY:
-        return ReachableRoles("People get there from", _nearest(guide, end, routes.months_to(graph, end)))
+        return ReachableRoles(MESSAGES["backward"], _nearest(guide, end, routes.months_to(graph, end)))
     best = route_filters.chosen(filters, routes.in_order(graph, start, end), count)
     return RoutesBetween(guide, guide.roles[start], guide.roles[end], best)
 

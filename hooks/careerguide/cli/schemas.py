@@ -25,11 +25,9 @@ from .base import data_option, main
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("overrides"),
     show_default=True,
-    help="Where the site's scripts are. The constants that they share with Python are written there.",
+    help="Where the scripts of the site are. The command also writes the constants that they share with Python.",
 )
-@click.option(
-    "--check", "check_only", is_flag=True, help="Write nothing. Exit status 1 if a schema file is out of date."
-)
+@click.option("--check", "check_only", is_flag=True, help="Write nothing. Exit status 1 if a file is out of date.")
 @click.option(
     "--with-ids",
     is_flag=True,
@@ -37,7 +35,10 @@ from .base import data_option, main
 )
 @data_option
 def schemas(folder: Path, theme: Path, check_only: bool, with_ids: bool, data: Path) -> None:
-    """Write the JSON Schemas that editors use, and the constants that scripts share with Python."""
+    """Write the files that are generated from the model.
+
+    They are the JSON Schemas with which editors check data files, and the constants that scripts share with Python.
+    """
     from careerguide.build import script_constants
     from careerguide.output.editor_schemas import schemas as generated
 

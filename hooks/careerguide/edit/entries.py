@@ -28,7 +28,7 @@ class InvalidEntryError(Exception):
     """An entry cannot be written; the message is one sentence that says why."""
 
 
-def slug(*words: str) -> str:
+def proposed_id(*words: str) -> str:
     """An id made from words, for example `team-leader`; empty if the words have no letter from a to z."""
     text = " ".join(words).replace("ß", "ss").replace("&", " and ").replace("'", "")
     without_accents = "".join(
@@ -44,7 +44,7 @@ def unused_id(loaded: LoadedData, kind: str, id_: str) -> str:
     """The id, if it is well formed and no entry of this kind has it or had it."""
     _require_readable(loaded, kind)
     if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
-        example = f" For example `{slug(id_)}`." if slug(id_) else ""
+        example = f" For example `{proposed_id(id_)}`." if proposed_id(id_) else ""
         raise InvalidEntryError(
             f"`{id_[:80]}` cannot be an id: use lower-case letters, digits and hyphens, start with a letter, "
             f"and use at most {LONGEST_ID} characters.{example}"

@@ -46,10 +46,10 @@ def ask(value: Any, option: str, question: str, kind: Any = None) -> Any:
 
 def ask_id(loaded: LoadedData, kind: str, value: str | None, *words: str) -> str:
     """An unused id: the given one, or one made from the words, or the answer to a question."""
-    from careerguide.edit.entries import slug, unused_id
+    from careerguide.edit.entries import proposed_id, unused_id
 
     question = "What is the id? It becomes part of the address: lower-case letters, digits and hyphens."
-    return unused_id(loaded, kind, ask(value or slug(*words), "id", question))
+    return unused_id(loaded, kind, ask(value or proposed_id(*words), "id", question))
 
 
 def load_data(data: Path) -> LoadedData:
