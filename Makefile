@@ -22,6 +22,7 @@ test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(MAKE) lint
 	$(TOOLS).install_tools git
 	$(TOOLS).browser --install
+	$(TOOLS).scripts
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/run ## List every problem in the data

@@ -1,16 +1,14 @@
-"""The browser's planner gives the same answers as `careerguide route`: the same routes, the same reach, for any wishes."""
+"""The browser's planner answers as `careerguide route` does: the same routes, the same reach, for any filters."""
 
 from __future__ import annotations
 
 import dataclasses as dc
 import json
 import random
-import subprocess
 from itertools import islice
 from typing import Any
 
 import pytest
-from careerguide.build.open_guide import open_guide
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
@@ -18,12 +16,9 @@ from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, RouteFilters, a
 from careerguide.model import MonthRange, MoveEntry, Role, Track
 from careerguide.output.api import graph as graph_json
 from careerguide.output.api import planner as planner_json
-from support import node
-from support.company import DAY, sketched
-from support.paths import DATA, SCRIPTS, SUPPORT
+from support.company import sketched
+from support.javascript import ask
 
-SCRIPT = SUPPORT / "routes.mjs"
-FOLDER = SCRIPTS
 KINDS = ("promotion", "lateral", "bridge", "return")
 # From, to, kind, and months: shortest, typical, slow.
 Edge = tuple[str, str, str, int, int, int]
@@ -31,47 +26,37 @@ Edge = tuple[str, str, str, int, int, int]
 
 @dc.dataclass(frozen=True)
 class Case:
-    """A question to a company."""
+    """A query to a company."""
 
     guide: Guide
     start: str
     end: str
-    wishes: RouteFilters
+    filters: RouteFilters
     count: int
 
     def address(self) -> str:
-        """The question as the planner's address says it, where the usual wish goes without saying."""
-        without = (
-            "" if self.wishes.without == RouteFilters().without else f"&without={','.join(sorted(self.wishes.without))}"
-        )
-        limit = "" if self.wishes.sideways is None else f"&sideways={self.wishes.sideways}"
-        return f"#from={self.start}&to={self.end}{without}{limit}"
+        """The query as an address of the planner, which leaves out the usual filters."""
+        without = self.filters.without
+        words = "" if without == RouteFilters().without else f"&without={','.join(sorted(without))}"
+        limit = "" if self.filters.sideways is None else f"&sideways={self.filters.sideways}"
+        return f"#from={self.start}&to={self.end}{words}{limit}"
 
 
-def browser(cases: list[Case]) -> dict[str, Any]:
-    """What the browser's modules say of themselves, and answer to each case."""
-    given = [
-        {
-            "graph": json.loads(graph_json(case.guide)),
-            "planner": json.loads(planner_json(case.guide)),
-            "address": case.address(),
-            "count": case.count,
-        }
-        for case in cases
-    ]
-    done = subprocess.run(
-        [*node.node(), str(SCRIPT), str(FOLDER)], input=json.dumps(given), capture_output=True, text=True, check=True
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+def browser(cases: list[Case]) -> Any:
+    """What the browser's scripts answer to each case. A company that several cases share is sent once."""
+    guides = list({id(case.guide): case.guide for case in cases}.values())
+    numbers = {id(guide): number for number, guide in enumerate(guides)}
+    files = [{"graph": json.loads(graph_json(guide)), "planner": json.loads(planner_json(guide))} for guide in guides]
+    queries = [{"company": numbers[id(case.guide)], "address": case.address(), "count": case.count} for case in cases]
+    return ask("answerQueries", companies=files, cases=queries)
 
 
 def python(case: Case) -> dict[str, Any]:
     """What Python answers to a case."""
-    graph = usable(case.guide, case.wishes)
-    found = chosen(case.wishes, routes.in_order(graph, case.start, case.end), case.count)
+    graph = usable(case.guide, case.filters)
+    best = chosen(case.filters, routes.in_order(graph, case.start, case.end), case.count)
     return {
-        "routes": [[way.after.min, way.after.typical, way.after.slow, *way.roles] for way in found],
+        "routes": [[route.after.min, route.after.typical, route.after.slow, *route.roles] for route in best],
         "from": routes.months_from(graph, case.start),
         "to": routes.months_to(graph, case.end),
     }
@@ -81,19 +66,19 @@ BASE = sketched("nobody nowhere 1")
 
 
 def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
-    """A guide of these alone; nothing is read from files, which a thousand companies would wait for."""
-    seats = {role.id: role for role in roles}
+    """A guide of these alone. Nothing is read from files: that would take too long for a thousand companies."""
+    by_id = {role.id: role for role in roles}
     moves = tuple(
         Move(
-            seats[start],
-            seats[end],
+            by_id[start],
+            by_id[end],
             MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)),
         )
         for start, end, kind, low, typical, slow in edges
     )
-    moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in seats}
+    moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in by_id}
     return dc.replace(
-        BASE, tracks={track.id: track for track in tracks}, roles=seats, moves=moves, moves_from=moves_from
+        BASE, tracks={track.id: track for track in tracks}, roles=by_id, moves=moves, moves_from=moves_from
     )
 
 
@@ -129,7 +114,7 @@ def random_company(dice: random.Random) -> Guide:
 
 
 def random_case(dice: random.Random) -> Case:
-    """Any wishes, few more often than many, so that most questions have an answer."""
+    """Any filters, few more often than many, so that most queries have an answer."""
     guide = random_company(dice)
     ids = list(guide.roles)
     words = dice.sample(list(WITHOUT), dice.choice((0, 1, 1, 1, 2, 3)))
@@ -147,37 +132,37 @@ def test_a_thousand_random_companies(cases: list[Case]) -> None:
     expected = [python(case) for case in cases]
     assert sum(len(answer["routes"]) for answer in expected) > 2500
     assert sum(len(answer["from"]) + len(answer["to"]) for answer in expected) > 15_000
-    assert browser(cases)["answers"] == expected
+    assert browser(cases) == expected
 
 
 @pytest.mark.parametrize("word", WITHOUT)
-def test_every_wish_decides_in_many_of_them(word: str, cases: list[Case]) -> None:
-    """Alone, so that a rule that one side forgets cannot hide behind another."""
-    asked = [case for case in cases if word in case.wishes.without]
-    alone = [
-        case
-        for case in asked
-        for others in [RouteFilters(case.wishes.without - {word})]
-        if any(
-            allows(case.guide, others, move) and not allows(case.guide, case.wishes, move) for move in case.guide.moves
-        )
-    ]
-    assert len(alone) > 100
+def test_every_filter_decides_in_many_of_them(word: str, cases: list[Case]) -> None:
+    """Alone, so that a filter that one side forgets cannot hide behind another."""
+    decisive = 0
+    for case in cases:
+        if word in case.filters.without:
+            others = RouteFilters(case.filters.without - {word})
+            decisive += any(
+                allows(case.guide, others, move) and not allows(case.guide, case.filters, move)
+                for move in case.guide.moves
+            )
+    assert decisive > 100
 
 
 @pytest.mark.parametrize("limit", range(4))
 def test_every_limit_of_sideways_moves_decides_in_some_of_them(limit: int, cases: list[Case]) -> None:
-    asked = [case for case in cases if case.wishes.sideways == limit]
-    first = [
-        list(islice(routes.in_order(usable(case.guide, case.wishes), case.start, case.end), case.count))
-        for case in asked
-    ]
-    assert sum(any(sideways_in(way) > limit for way in ways) for ways in first) > 10
+    decisive = 0
+    for case in cases:
+        if case.filters.sideways == limit:
+            graph = usable(case.guide, case.filters)
+            first = islice(routes.in_order(graph, case.start, case.end), case.count)
+            decisive += any(sideways_in(route) > limit for route in first)
+    assert decisive > 10
 
 
-@pytest.mark.parametrize(("before", "found"), [(MOST_TRIED - 1, 1), (MOST_TRIED, 0)])
-def test_both_give_up_after_as_many_routes(before: int, found: int) -> None:
-    """So many quicker routes go sideways; the one that does not is the last that is looked at, or the first that is not."""
+@pytest.mark.parametrize(("before", "count"), [(MOST_TRIED - 1, 1), (MOST_TRIED, 0)])
+def test_both_give_up_after_as_many_routes(before: int, count: int) -> None:
+    """`before` quicker routes go sideways; the route that does not is the last that is tried, or is not tried."""
     ids = [f"r{number:03}" for number in range(before)]
     roles = [Role(id=id_, title=id_, track="t", level=1, summary="s") for id_ in ("here", "there", *ids)]
     edges: list[Edge] = [("here", "there", "promotion", 9, 9, 9)]
@@ -186,17 +171,11 @@ def test_both_give_up_after_as_many_routes(before: int, found: int) -> None:
     guide = company([Track(id="t", title="T", line="bpo", summary="s")], roles, edges)
     case = Case(guide, "here", "there", RouteFilters(sideways=0), 3)
     answer = python(case)
-    assert len(answer["routes"]) == found
-    assert browser([case])["answers"] == [answer]
+    assert len(answer["routes"]) == count
+    assert browser([case]) == [answer]
 
 
-def test_the_words_and_the_patience_are_the_same() -> None:
-    own = browser([])
-    assert own["without"] == [list(item) for item in WITHOUT.items()]
-    assert own["mostTried"] == MOST_TRIED
-
-
-WISHES = [
+FILTERS = [
     RouteFilters(),
     RouteFilters(frozenset()),
     RouteFilters(sideways=1),
@@ -205,9 +184,8 @@ WISHES = [
 
 
 @pytest.mark.parametrize("end", ["director", "team-leader", "head-of-sales", "quality-manager"])
-def test_the_default_company_from_every_way_in(end: str) -> None:
-    guide = open_guide(DATA, DAY)
-    asked = [Case(guide, role.id, end, wishes, 5) for role in guide.entry_roles for wishes in WISHES]
-    expected = [python(case) for case in asked]
-    assert browser(asked)["answers"] == expected
+def test_the_default_company_from_every_entry_role(end: str, guide: Guide) -> None:
+    cases = [Case(guide, role.id, end, filters, 5) for role in guide.entry_roles for filters in FILTERS]
+    expected = [python(case) for case in cases]
+    assert browser(cases) == expected
     assert any(answer["routes"] for answer in expected)

@@ -1,35 +1,39 @@
-// Answers planner queries with the site's scripts, for tests/test_routes_js.py. The folder of the scripts is the argument, the
-// cases come as JSON on standard input. A case is {graph, planner, address, count}: two files of the API and a query.
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+// Answers queries of the planner with the scripts of the site.
+import { fetchCompany } from "../../overrides/assets/careerguide/lib/company.js";
+import { allowsMove, parseQuery, routesWithinLimit } from "../../overrides/assets/careerguide/planner/planner-query.js";
+import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../../overrides/assets/careerguide/planner/routes.js";
 
-const folder = pathToFileURL(`${process.argv[2]}/`);
-const load = (name) => import(new URL(`${name}.js`, folder).href);
-const { fetchCompany } = await load("lib/company");
-const { MOST_TRIED, WITHOUT } = await load("lib/constants");
-const { allowsMove, parseQuery, routesWithinLimit } = await load("planner/planner-query");
-const { monthsFrom, monthsTo, routeGraph, routesInOrder } = await load("planner/routes");
-
-/** The company that these files make, as the page fetches them. */
-function fetched(files) {
+/** The company of these files of the API, as the page fetches them. */
+async function companyOf(files) {
+  const { fetch } = globalThis;
   globalThis.fetch = async (url) => ({ ok: true, json: async () => files[/(\w+)\.json$/.exec(url.pathname)[1]] });
-  return fetchCompany();
+  try {
+    return await fetchCompany();
+  } finally {
+    globalThis.fetch = fetch;
+  }
 }
 
-const answers = [];
-for (const { graph, planner, address, count } of JSON.parse(readFileSync(0, "utf8"))) {
-  const company = await fetched({ graph, planner });
+async function answerTo({ files, address, count }) {
+  const company = await companyOf(files);
   const ids = company.roles.map((role) => role.id);
   const query = parseQuery(address);
-  const allowed = routeGraph(ids, company.moves, (move) => allowsMove(company, query, move));
+  const graph = routeGraph(ids, company.moves, (move) => allowsMove(company, query, move));
   const [start, end] = [query.from, query.to].map((id) => ids.indexOf(id));
-  const routes = routesWithinLimit(query, routesInOrder(allowed, start, end), count);
+  const routes = routesWithinLimit(query, routesInOrder(graph, start, end), count);
   const byId = (months) =>
     Object.fromEntries(months.flatMap((count, role) => (count === undefined ? [] : [[ids[role], count]])));
-  answers.push({
+  return {
     routes: routes.map(({ min, typical, slow, roles }) => [min, typical, slow, ...roles.map((role) => ids[role])]),
-    from: byId(monthsFrom(allowed, start)),
-    to: byId(monthsTo(allowed, end)),
-  });
+    from: byId(monthsFrom(graph, start)),
+    to: byId(monthsTo(graph, end)),
+  };
 }
-process.stdout.write(JSON.stringify({ without: Object.entries(WITHOUT), mostTried: MOST_TRIED, answers }));
+
+/** Routes and reach for each case: files of the API, the address of a query, and how many routes are wanted. */
+export async function answerQueries({ companies, cases }) {
+  const answers = [];
+  for (const { company, address, count } of cases)
+    answers.push(await answerTo({ files: companies[company], address, count }));
+  return answers;
+}

@@ -1,27 +1,26 @@
-"""What the tests of search share: the default company's index on disk, and what is found in it."""
+"""What the tests of search share: an index on disk, judged queries, and the results of the browser's script."""
 
 from __future__ import annotations
 
 import csv
 import dataclasses as dc
-import json
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from careerguide.guide.guide import Guide
 from careerguide.pages.page import Page
 from careerguide.search import index
-from support import node
-from support.paths import FIXTURES, SCRIPTS, SUPPORT
+from careerguide.search.index import SearchDocument
+from support.javascript import ask
+from support.paths import FIXTURES
 
 QUERIES = FIXTURES / "queries"
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Judged:
-    """A query, what sort of query it is, and the addresses any of which is a right first answer."""
+    """A query, its sort, and the addresses of which any is a right first answer."""
 
     query: str
     sort: str
@@ -30,16 +29,16 @@ class Judged:
 
 @dc.dataclass(frozen=True, slots=True)
 class Answer:
-    """What one query found: addresses from the top of the site, kinds and the names that say why; and what was meant instead."""
+    """The results of one query: their addresses, kinds and names that matched; and the correction."""
 
     addresses: list[str]
     kinds: list[str]
     names: list[str]
-    instead: str
+    correction: str
 
 
 def judged(name: str) -> list[Judged]:
-    """The queries of a file in tests/search/."""
+    """The queries of a file in tests/fixtures/queries/."""
     with (QUERIES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
@@ -50,20 +49,20 @@ def judged(name: str) -> list[Judged]:
 def write(guide: Guide, folder: Path, pages: Sequence[Page] = ()) -> Path:
     """The index of a guide as files."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path, text in index.files(guide, index.entries(guide, pages, ())):
-        (folder / Path(path).name).write_text(text, encoding="utf-8")
+    write_documents(guide, index.entries(guide, pages, ()), folder)
     return folder
 
 
-def found(folder: Path, queries: Sequence[str], day: str = "") -> list[Answer]:
-    """What the browser's script finds, for each query."""
-    command = [*node.node(), str(SUPPORT / "search.mjs"), str(SCRIPTS), str(folder), day]
-    done = subprocess.run(
-        command, input=json.dumps(list(queries)), capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert not done.returncode, done.stderr
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
+def write_documents(guide: Guide, documents: Iterable[SearchDocument], folder: Path) -> None:
+    """The index of these documents as files; the folder exists."""
+    for path, text in index.files(guide, documents):
+        (folder / Path(path).name).write_text(text, encoding="utf-8")
+
+
+def answers_to(queries: Sequence[str], folder: Path, day: str = "") -> list[Answer]:
+    """What the browser's script answers to each query, with the index in a folder."""
+    answers: list[dict[str, Any]] = ask("search", folder=str(folder), day=day, queries=list(queries))
     return [
-        Answer(*([row[column] for row in answer["found"]] for column in range(3)), answer["instead"])
+        Answer(*([row[column] for row in answer["results"]] for column in range(3)), answer["correction"])
         for answer in answers
     ]

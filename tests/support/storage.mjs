@@ -1,14 +1,37 @@
-// Plays sessions from standard input with the site's own my/ scripts in the folder that is named, on storage that fails as
-// told: for tests/test_storage_js.py. A session is {areas, fail, steps}; the answer is what the store says after each step.
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+// Plays sessions with the scripts of my/ on storage that fails as told, for the tests of my/*.js.
+import { parseRecord } from "../../overrides/assets/careerguide/my/records.js";
+import { Store } from "../../overrides/assets/careerguide/my/storage.js";
 
-const folder = pathToFileURL(`${process.argv[2]}/`);
-const [{ Store }, records, { asJson, fromJson }] = await Promise.all(
-  ["storage", "records", "copy"].map((name) => import(new URL(`${name}.js`, folder).href)),
-);
+/** How a write can fail: no room, refused, refused for removals too, or nothing happens and nothing is said. */
+export const FAILURES = ["full", "denied", "locked", "lying"];
+export const FOREVER = 1e9;
+export const BROKEN = '{"v":1,"value":{"level":9,"aside":fal';
+export const SQL = "cg.my/rating/sql";
+/** The person agreed to keep things. */
+export const KEPT = { "cg.keep": "1" };
 
-/** Storage whose writes, counted over all areas of a session, fail from `from` to `to` in a way of `how`. */
+export const rating = (level) => ({ level, aside: false });
+/** A record as storage has it. */
+export const text = (value, version = 1) => JSON.stringify({ v: version, value });
+/** What a later version of the guide wrote. */
+export const LATER = text({ stars: 5 }, 2);
+
+/** Counts the writes of a session over all its areas; those from `from` to `to` fail in the way of `how`. */
+class Clock {
+  writes = 0;
+  constructor({ how = "", from = 0, to = 0 } = {}) {
+    Object.assign(this, { how, from, to });
+  }
+  get countsRemovals() {
+    return this.how === "locked" || this.how === "lying";
+  }
+  tick() {
+    this.writes += 1;
+    return this.writes >= this.from && this.writes <= this.to ? this.how : "";
+  }
+}
+
+/** What `localStorage` and `sessionStorage` offer. */
 class Area {
   constructor(items, clock) {
     this.items = new Map(Object.entries(items));
@@ -30,92 +53,91 @@ class Area {
     if (how !== "lying") this.items.set(key, String(text));
   }
   removeItem(key) {
-    // A full storage lets go of things; one that is locked, or lies, does not.
-    const how = this.clock.removals ? this.clock.tick() : "";
+    // A full storage can still remove; a locked one and one that lies cannot.
+    const how = this.clock.countsRemovals ? this.clock.tick() : "";
     if (how === "locked") throw new DOMException("The operation is insecure.", "SecurityError");
     if (how !== "lying") this.items.delete(key);
   }
 }
 
-class Clock {
-  writes = 0;
-  constructor({ how = "", from = 0, to = 0 } = {}) {
-    Object.assign(this, { how, from, to });
+/** One computer with several tabs; each step acts on the tab that was chosen last. */
+class Session {
+  tabs = [];
+  stores = [];
+  number = 0;
+  constructor({ areas = {}, fail } = {}) {
+    this.clock = new Clock(fail);
+    this.absent = new Set(areas.absent ?? []);
+    this.computer = new Area(areas.computer ?? {}, this.clock);
+    this.firstTab = areas.tab ?? {};
   }
-  get removals() {
-    return this.how === "locked" || this.how === "lying";
-  }
-  tick() {
-    this.writes += 1;
-    return this.writes >= this.from && this.writes <= this.to ? this.how : "";
-  }
-}
 
-function play({ areas = {}, fail, steps }) {
-  const clock = new Clock(fail);
-  const absent = new Set(areas.absent ?? []);
-  const computer = new Area(areas.computer ?? {}, clock);
-  const tabs = [];
-  const stores = [];
-  let number = 0;
-  const places = (own) => ({
-    computer: () => reach("computer", computer),
-    tab: () => {
-      tabs[own] ??= new Area(own ? {} : (areas.tab ?? {}), clock);
-      return reach("tab", tabs[own]);
-    },
-  });
-  const reach = (name, area) => {
-    if (absent.has(name)) throw new DOMException("Access is denied.", "SecurityError");
+  get store() {
+    this.stores[this.number] ??= new Store(this.places(this.number));
+    return this.stores[this.number];
+  }
+
+  places(number) {
+    return {
+      computer: () => this.reach("computer", this.computer),
+      tab: () => {
+        this.tabs[number] ??= new Area(number ? {} : this.firstTab, this.clock);
+        return this.reach("tab", this.tabs[number]);
+      },
+    };
+  }
+
+  reach(name, area) {
+    if (this.absent.has(name)) throw new DOMException("Access is denied.", "SecurityError");
     return area;
-  };
-  const now = () => {
-    stores[number] ??= new Store(places(number));
-    return stores[number];
-  };
-  const acts = {
-    tab: (own) => {
-      number = own;
-      now();
+  }
+
+  acts = {
+    tab: (number) => {
+      this.number = number;
+      return this.store && null;
     },
     open: () => {
-      stores[number] = new Store(places(number));
+      this.stores[this.number] = new Store(this.places(this.number));
     },
-    keep: (place) => now().keep(place),
-    put: (key, value) => now().put(key, value),
-    remove: (key) => now().remove(key),
-    putAll: (all) => now().putAll(new Map(Object.entries(all))),
-    flush: () => now().flush(),
-    erase: () => now().erase(),
-    works: (place) => now().storage.works(place),
+    keep: (place) => this.store.keep(place),
+    put: (key, value) => this.store.put(key, value),
+    remove: (key) => this.store.remove(key),
+    putAll: (records) => this.store.putAll(new Map(Object.entries(records))),
+    flush: () => this.store.flush(),
+    erase: () => this.store.erase(),
+    works: (place) => this.store.storage.works(place),
     copied: (day) => {
-      now().copied = day;
+      this.store.copied = day;
     },
     shared: (shared) => {
-      now().shared = shared;
+      this.store.shared = shared;
     },
-    heard: (key, newValue) => now().heard({ key, newValue }),
+    heard: (key, newValue) => this.store.heard({ key, newValue }),
     absent: (...names) => {
-      absent.clear();
-      for (const name of names) absent.add(name);
+      this.absent = new Set(names);
     },
-    fail: (how, from = 1, to = 1e9) => {
-      Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 });
+    fail: (how, from = 1, to = FOREVER) => {
+      const { writes } = this.clock;
+      Object.assign(this.clock, { how, from: how ? writes + from : 0, to: how ? writes + to : 0 });
     },
   };
-  return steps.map(([act, ...given]) => {
+
+  play([act, ...values]) {
     let returned;
     try {
-      returned = acts[act](...given) ?? null;
+      returned = this.acts[act](...values) ?? null;
     } catch (error) {
       returned = `threw ${error.message}`;
     }
-    const store = now();
+    return { returned, ...this.state() };
+  }
+
+  state() {
+    const { store, computer, tabs, number } = this;
     const { area: place, fault, held, waits, shared, copied } = store;
     const texts = { computer: Object.fromEntries(computer.items), tab: Object.fromEntries(tabs[number]?.items ?? []) };
-    const kept = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
     return {
-      returned,
       place,
       fault,
       waits,
@@ -124,56 +146,35 @@ function play({ areas = {}, fail, steps }) {
       texts,
       held: Object.fromEntries(held),
       read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
-      // What storage holds, whatever this page thinks.
-      stored: Object.fromEntries(
-        kept.flatMap(([key, text]) => {
-          const found = records.parseRecord(key.slice("cg.my/".length), text);
-          return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
-        }),
-      ),
+      stored: readable(place ? texts[place] : {}),
       unread: store.unread(),
-      writes: clock.writes,
+      writes: this.clock.writes,
     };
-  });
+  }
 }
 
-/** What becomes of a text that is brought as a copy, in a store that has something else already. */
-function bring(text, before) {
+/** The records that storage holds, whatever the page thinks. */
+function readable(texts) {
+  const entries = Object.entries(texts).filter(([key]) => key.startsWith("cg.my/"));
+  return Object.fromEntries(
+    entries.flatMap(([key, text]) => {
+      const id = key.slice("cg.my/".length);
+      const record = parseRecord(id, text);
+      return "value" in record ? [[id, record.value]] : [];
+    }),
+  );
+}
+
+/** A session's states, one after each step. A step is an act and its values; see `Session.acts`. */
+export function play(steps, options) {
+  const session = new Session(options);
+  return steps.map((step) => session.play(step));
+}
+
+/** A store on an area that never fails, and the texts of that area. */
+export function quietStore(items) {
   const clock = new Clock();
-  const area = new Area(before, clock);
+  const area = new Area(items, clock);
   const store = new Store({ computer: () => area, tab: () => new Area({}, clock) });
-  const found = fromJson(text);
-  if ("fault" in found) return { fault: found.fault };
-  const returned = store.putAll(found.records);
-  return { returned, texts: Object.fromEntries(area.items), parsed: JSON.parse(text.replace(/^\uFEFF/, "")).records };
+  return { store, texts: () => Object.fromEntries(area.items) };
 }
-
-const given = JSON.parse(readFileSync(0, "utf8"));
-const steps = {
-  add: (_, value) => ({ ...value, two: 2 }),
-  rename: (kind, { two, ...rest }) => ({ ...rest, [kind]: two }),
-  drop: () => null,
-  throws: () => {
-    throw new Error();
-  },
-};
-const answer = {
-  version: records.VERSION,
-  steps: records.MIGRATIONS.length,
-  kinds: records.RECORD_KINDS,
-  sessions: (given.sessions ?? []).map(play),
-  brought: (given.texts ?? []).map((text) => bring(text, given.before)),
-  copies: (given.copies ?? []).map(({ records: all, day }) => asJson(new Map(Object.entries(all)), day)),
-  fits: (given.fits ?? []).map(([key, text]) => records.isValidRecord(key, JSON.parse(text))),
-  upgraded: (given.upgraded ?? []).map(([version, latest, names, value]) =>
-    records.upgradeRecord(
-      "rating/sql",
-      version,
-      value,
-      latest,
-      names.map((name) => steps[name]),
-      (_, found) => found !== null,
-    ),
-  ),
-};
-process.stdout.write(JSON.stringify(answer));
