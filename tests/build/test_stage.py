@@ -104,11 +104,11 @@ def test_zensical_writes_the_same_files(built: Path, by_zensical: Path) -> None:
     assert other_files(by_zensical, ZENSICALS_OWN) == other_files(built / "site", ZENSICALS_OWN)
 
 
-def test_tests_of_scripts_are_not_published(built: Path) -> None:
-    theme = built / "overrides" / "assets" / "careerguide"
-    (theme / "lib" / "planted.test.js").write_text("// a test\n", encoding="utf-8")
-    run(built, "-m", "careerguide", "stage", "again")
-    assert not list((built / "again").rglob("*.test.js"))
+def test_tests_of_scripts_are_not_published(built: Path, by_mkdocs: Path, by_zensical: Path) -> None:
+    """They lie beside the scripts, in the theme folder."""
+    assert list((built / "overrides").rglob("*.test.js"))
+    for published in (built / "site", built / "staged", by_mkdocs, by_zensical):
+        assert list(published.rglob("*.test.js")) == []
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(built: Path) -> None:
