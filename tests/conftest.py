@@ -1,18 +1,39 @@
-"""The site, its server and the browser: each once for a whole run of the tests."""
+"""The site, its server and the browser, each once for a whole run of the tests; markers of what takes long.
+
+`CPU_THROTTLE=3` slows the processor of every page three times: no test depends on a fast machine.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from support import browser, web
 from support.web import Open
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+# Fixtures that build a whole site.
+SITES = {"site", "server", "built"}
+THROTTLE = float(os.environ.get("CPU_THROTTLE", "1"))
+# Pages that `look` keeps open; each is a process of the browser.
+MOST_PAGES = 10
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, and what needs a whole site."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if BROWSER_TESTS in item.path.parents or "chromium" in fixtures:
+            item.add_marker("browser")
+        if fixtures & SITES:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
@@ -38,38 +59,65 @@ def server(site: Path) -> Iterator[web.Served]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    quiet = [
+    options = [
         "--no-sandbox",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        "--no-proxy-server",
+        f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1",
     ]
-    quiet += ["--no-proxy-server", f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1"]
+    expect.set_options(timeout=web.PATIENCE)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser.executable(), args=quiet)
+        started = playwright.chromium.launch(executable_path=browser.executable(), args=options)
         yield started
         started.close()
 
 
+@pytest.fixture(scope="session", autouse=THROTTLE > 1)
+def slow_pages() -> Iterator[None]:
+    """Every page that a test opens has a slower processor."""
+    new_page = BrowserContext.new_page
+
+    def new_slow_page(context: BrowserContext) -> Page:
+        page = new_page(context)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+        return page
+
+    BrowserContext.new_page = new_slow_page  # type: ignore[method-assign]
+    yield
+    BrowserContext.new_page = new_page  # type: ignore[method-assign]
+
+
 @pytest.fixture(scope="session")
 def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
-    """Open a page where others were looked at before: many times cheaper than `visit`, for tests that leave nothing behind.
+    """Open a page in a profile that other tests share: many times cheaper than `visit`, if nothing is stored.
 
-    It is noon of `web.DAY`. A redirect page stays to be looked at. `script` runs in every page before its own.
+    It is noon of `web.DAY` unless `now` says otherwise. A redirect page stays on screen. `script` runs in every page
+    before its own scripts.
     """
-    pages: dict[tuple[object, ...], Page] = {}
+    pages: OrderedDict[tuple[object, ...], Page] = OrderedDict()
 
-    def at(address: str, width: int = 1366, height: int = 768, script: Path | None = None, **options: object) -> Page:
-        key = (script, *sorted(options.items()))
+    def at(
+        address: str,
+        width: int = 1366,
+        height: int = 768,
+        now: dt.datetime = web.NOON,
+        script: Path | None = None,
+        **options: object,
+    ) -> Page:
+        key = (script, now, *sorted(options.items()))
         if key not in pages:
-            context = chromium.new_context(**options)  # type: ignore[arg-type]
-            context.clock.install(time=web.NOON)
+            if len(pages) == MOST_PAGES:
+                pages.popitem(last=False)[1].context.close()
+            context = new_context(chromium, now, **options)
             if script:
                 context.add_init_script(path=script)
             pages[key] = context.new_page()
+        pages.move_to_end(key)
         page = pages[key]
-        page.unroute_all()
+        tidy(page)
         page.set_viewport_size({"width": width, "height": height})
         if address == web.OLD:
             web.stay(page)
@@ -81,17 +129,25 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
         page.context.close()
 
 
+def tidy(page: Page) -> None:
+    """Take back what the last test did to a page: routes, media, the place of the mouse, and what the tab remembers."""
+    page.unroute_all()
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    if page.url.startswith("http"):
+        page.evaluate("sessionStorage.clear()")
+
+
 @pytest.fixture
 def visit(chromium: Browser, server: web.Served) -> Iterator[Open]:
-    """Open a page in a profile of its own: `visit("/roles/", width=320)`; other options go to Playwright's context.
+    """Open a page in a new profile: `visit("/roles/", width=320)`; other options go to Playwright's context.
 
     It is noon of `web.DAY` unless `now` says otherwise.
     """
     contexts = []
 
     def go(address: str, width: int = 1366, height: int = 768, now: dt.datetime = web.NOON, **options: object) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        context.clock.install(time=now)
+        context = new_context(chromium, now, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.goto(server.url(address))
@@ -100,3 +156,11 @@ def visit(chromium: Browser, server: web.Served) -> Iterator[Open]:
     yield go
     for context in contexts:
         context.close()
+
+
+def new_context(chromium: Browser, now: dt.datetime = web.NOON, **options: object) -> BrowserContext:
+    """A new profile whose clock begins at `now`."""
+    context = chromium.new_context(**options)  # type: ignore[arg-type]
+    context.set_default_timeout(web.PATIENCE)
+    context.clock.install(time=now)
+    return context

@@ -17,8 +17,8 @@ RESULT = "[data-search-result]"
 
 @BOTH
 @pytest.mark.parametrize("kind", ["home", "role", "guide", "404"])
-def test_the_first_stop_skips_to_the_content(kind: str, width: int, visit: Open) -> None:
-    page = visit(web.KINDS[kind], width=width)
+def test_the_first_stop_skips_to_the_content(kind: str, width: int, look: Open) -> None:
+    page = look(web.KINDS[kind], width=width)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
     expect(skip).to_be_focused()
@@ -29,8 +29,8 @@ def test_the_first_stop_skips_to_the_content(kind: str, width: int, visit: Open)
     assert web.focused(page, "#content *")
 
 
-def test_the_menu_opens_and_closes_with_enter(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_the_menu_opens_and_closes_with_enter(look: Open) -> None:
+    page = look("/", width=320)
     links = page.get_by_role("navigation", name="Main, short")
     web.press_until(page, f"{NARROW} summary")
     expect(links).to_be_hidden()
@@ -40,8 +40,8 @@ def test_the_menu_opens_and_closes_with_enter(visit: Open) -> None:
     expect(links).to_be_hidden()
 
 
-def test_escape_closes_the_menu_and_gives_the_focus_back(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_escape_closes_the_menu_and_gives_the_focus_back(look: Open) -> None:
+    page = look("/", width=320)
     web.press_until(page, f"{NARROW} summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -53,8 +53,8 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(visit: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_menu(width: int, visit: Open) -> None:
-    page = visit("/", width=width)
+def test_from_home_to_a_role_through_the_menu(width: int, look: Open) -> None:
+    page = look("/", width=width)
     if width < 960:
         web.press_until(page, f"{NARROW} summary")
         page.keyboard.press("Enter")
@@ -65,8 +65,8 @@ def test_from_home_to_a_role_through_the_menu(width: int, visit: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_chooser(width: int, visit: Open) -> None:
-    page = visit("/", width=width)
+def test_from_home_to_a_role_through_the_chooser(width: int, look: Open) -> None:
+    page = look("/", width=width)
     expect(page.get_by_label("I am a")).to_be_visible()
     web.press_until(page, "i-am select")
     page.keyboard.type("Team Lea")
@@ -76,8 +76,8 @@ def test_from_home_to_a_role_through_the_chooser(width: int, visit: Open) -> Non
 
 
 @BOTH
-def test_the_chooser_asks_for_a_role_first(width: int, visit: Open) -> None:
-    page = visit("/", width=width)
+def test_the_chooser_asks_for_a_role_first(width: int, look: Open) -> None:
+    page = look("/", width=width)
     expect(page.get_by_label("I am a")).to_be_visible()
     web.press_until(page, "i-am button")
     page.keyboard.press("Enter")
@@ -86,16 +86,16 @@ def test_the_chooser_asks_for_a_role_first(width: int, visit: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_map(width: int, visit: Open) -> None:
-    page = visit("/", width=width)
+def test_from_home_to_a_role_through_the_map(width: int, look: Open) -> None:
+    page = look("/", width=width)
     web.press_until(page, '.cg-map__stations a[href="roles/team-leader/"]')
     expect(page.locator(":focus")).to_be_in_viewport()
     enter(page, "/roles/team-leader/")
 
 
 @BOTH
-def test_search_finds_and_leads_to_a_role(width: int, visit: Open) -> None:
-    page = visit("/guide/six-ways/", width=width)
+def test_search_finds_and_leads_to_a_role(width: int, look: Open) -> None:
+    page = look("/guide/six-ways/", width=width)
     open_search(page)
     page.keyboard.type("TL")
     expect(page.locator(".cg-result").first).to_contain_text("also called TL")  # not yet those for its first letter
@@ -109,8 +109,8 @@ def test_search_finds_and_leads_to_a_role(width: int, visit: Open) -> None:
 
 
 @BOTH
-def test_escape_closes_the_search_and_the_next_stop_comes_after_it(width: int, visit: Open) -> None:
-    page = visit("/", width=width)
+def test_escape_closes_the_search_and_the_next_stop_comes_after_it(width: int, look: Open) -> None:
+    page = look("/", width=width)
     open_search(page)
     page.keyboard.type("TL")
     result = page.locator(RESULT).first
@@ -123,8 +123,8 @@ def test_escape_closes_the_search_and_the_next_stop_comes_after_it(width: int, v
 
 
 @BOTH
-def test_a_closed_search_is_no_stop_but_its_button(width: int, visit: Open) -> None:
-    page = visit("/learning/", width=width)
+def test_a_closed_search_is_no_stop_but_its_button(width: int, look: Open) -> None:
+    page = look("/learning/", width=width)
     stops = []
     while not web.focused(page, "#content *"):
         page.keyboard.press("Tab")
@@ -135,8 +135,8 @@ def test_a_closed_search_is_no_stop_but_its_button(width: int, visit: Open) -> N
 
 
 @BOTH
-def test_a_key_opens_the_search_from_anywhere_and_the_focus_returns_there(width: int, visit: Open) -> None:
-    page = visit("/roles/team-leader/", width=width)
+def test_a_key_opens_the_search_from_anywhere_and_the_focus_returns_there(width: int, look: Open) -> None:
+    page = look("/roles/team-leader/", width=width)
     link = page.locator("#content a").nth(3)
     link.focus()
     page.keyboard.press("Control+k")
@@ -151,8 +151,8 @@ def test_a_key_opens_the_search_from_anywhere_and_the_focus_returns_there(width:
     expect(link).to_be_focused()
 
 
-def test_enter_goes_to_the_best_result(visit: Open) -> None:
-    page = visit("/")
+def test_enter_goes_to_the_best_result(look: Open) -> None:
+    page = look("/")
     open_search(page)
     page.keyboard.type("qualty analist")
     expect(page.locator(RESULT).first).to_have_text("Quality Analyst")
@@ -161,9 +161,9 @@ def test_enter_goes_to_the_best_result(visit: Open) -> None:
 
 @BOTH
 @pytest.mark.parametrize("address", ["/", "/roles/team-leader/", "/guide/six-ways/"])
-def test_single_characters_do_nothing(address: str, width: int, visit: Open) -> None:
+def test_single_characters_do_nothing(address: str, width: int, look: Open) -> None:
     """Other sites of this kind search with f, s and /, go back with p and comma, and on with n and dot: nobody can turn these off."""
-    page = visit(address, width=width)
+    page = look(address, width=width)
     for start in ("body", "#content a"):
         if start != "body":
             page.locator(start).first.focus()
@@ -174,8 +174,8 @@ def test_single_characters_do_nothing(address: str, width: int, visit: Open) -> 
             assert (key, state(page)) == (key, before)
 
 
-def test_single_characters_still_choose_and_type(visit: Open) -> None:
-    page = visit("/")
+def test_single_characters_still_choose_and_type(look: Open) -> None:
+    page = look("/")
     page.get_by_label("I am a").focus()
     page.keyboard.press("s")
     assert page.locator("i-am option:checked").inner_text().startswith("S")

@@ -53,14 +53,14 @@ def test_nothing_sticks_out_of_the_open_table(look: Open) -> None:
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_search_results(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_nothing_sticks_out_of_search_results(look: Open) -> None:
+    page = look("/", width=320)
     web.search(page, "customer")
     assert page.evaluate(CUT) == []
 
 
-def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(visit: Open) -> None:
-    page = visit("/", width=320)
+def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(look: Open) -> None:
+    page = look("/", width=320)
     web.press_until(page, ".cg-map")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.cg-map').scrollLeft > 0")
@@ -68,8 +68,8 @@ def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(visit: Open) -> N
 
 
 @pytest.mark.parametrize("kind", ["home", "role", "move"])
-def test_paper_shows_the_content_without_the_furniture(kind: str, visit: Open) -> None:
-    page = visit(web.KINDS[kind], width=A4, height=1010)
+def test_paper_shows_the_content_without_the_furniture(kind: str, look: Open) -> None:
+    page = look(web.KINDS[kind], width=A4, height=1010)
     page.emulate_media(media="print")
     for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search", ".cg-contents"):
         for found in page.locator(furniture).all():
@@ -79,8 +79,8 @@ def test_paper_shows_the_content_without_the_furniture(kind: str, visit: Open) -
 
 
 @pytest.mark.parametrize(("kind", "most"), [("home", 4), ("role", 3), ("move", 2)])
-def test_paper_is_not_wasted(kind: str, most: int, visit: Open) -> None:
-    page = visit(web.KINDS[kind])
+def test_paper_is_not_wasted(kind: str, most: int, look: Open) -> None:
+    page = look(web.KINDS[kind])
     assert 1 <= sheets(page) <= most
 
 

@@ -30,13 +30,13 @@ def drawn(guide: Guide) -> Map:
 
 
 @pytest.mark.parametrize(("begin", "end"), [("pointerenter", "pointerleave"), ("focus", "blur")])
-def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end: str, drawn: Map, visit: Open) -> None:
+def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end: str, drawn: Map, look: Open) -> None:
     stations = {station.role.id: station for station in drawn.stations}
     expected: dict[str, list[object]] = {id_: [[], 0] for id_ in stations}
     for move in drawn.moves:
         line = f"{move.kind} {career_map._path(stations[move.start.id], stations[move.end.id])}"
         expected[move.start.id] = [sorted([*expected[move.start.id][0], line]), 0]  # type: ignore[misc]
-    page = visit("/")
+    page = look("/")
     page.wait_for_function("() => Boolean(customElements.get('career-map'))")
     assert page.evaluate(LIT, [begin, end]) == expected
     whole = dict(drawn.paths)
@@ -45,8 +45,8 @@ def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end
             assert path in whole[kind]
 
 
-def test_the_mouse_lights_and_leaving_puts_out(guide: Guide, visit: Open) -> None:
-    page = visit("/")
+def test_the_mouse_lights_and_leaving_puts_out(guide: Guide, look: Open) -> None:
+    page = look("/")
     page.wait_for_function("() => Boolean(customElements.get('career-map'))")
     page.locator('.cg-map__stations a[href="roles/team-leader/"]').hover()
     expect(page.locator(".cg-map__lit path")).to_have_count(len(guide.moves_from["team-leader"]))
@@ -54,15 +54,15 @@ def test_the_mouse_lights_and_leaving_puts_out(guide: Guide, visit: Open) -> Non
     expect(page.locator(".cg-map__lit path")).to_have_count(0)
 
 
-def test_a_track_has_a_map_that_lights_too(visit: Open) -> None:
-    page = visit("/tracks/quality/")
+def test_a_track_has_a_map_that_lights_too(look: Open) -> None:
+    page = look("/tracks/quality/")
     page.wait_for_function("() => Boolean(customElements.get('career-map'))")
     page.locator('.cg-map__stations a[href$="roles/quality-analyst/"]').focus()
     assert page.locator(".cg-map__lit path").count() > 0
 
 
-def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, visit: Open) -> None:
-    page = visit("/")
+def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, look: Open) -> None:
+    page = look("/")
     page.get_by_text("The same map as a table").click()
     rows = page.locator(".cg-table--map tbody tr")
     expect(rows).to_have_count(len(drawn.stations))
@@ -71,7 +71,7 @@ def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, vi
         assert f"{move.end.title} {move.after.typical}" in text[move.start.title]
 
 
-def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None:
+def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
     """Steps: all moves from a role. Within 5 years: roles that a route without returns reaches in 60 typical months.
 
     Openings: those of the roles its steps lead to.
@@ -88,7 +88,7 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None
             f"{steps} next step{'s' * (steps != 1)} · {within} role{'s' * (within != 1)} typically within 5 years"
             f" · {open_} opening{'s' * (open_ != 1)} one step on"
         )
-    page = visit("/")
+    page = look("/")
     field = page.get_by_label("I am a")
     expect(field).to_be_visible()
     said = field.evaluate(
@@ -101,8 +101,8 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None
     assert said == expected
 
 
-def test_the_chooser_groups_roles_by_track(guide: Guide, visit: Open) -> None:
-    page = visit("/")
+def test_the_chooser_groups_roles_by_track(guide: Guide, look: Open) -> None:
+    page = look("/")
     expect(page.get_by_label("I am a")).to_be_visible()
     shown = page.locator("i-am optgroup").evaluate_all(
         "(groups) => groups.map((group) => [group.label, group.children.length])"
@@ -112,8 +112,8 @@ def test_the_chooser_groups_roles_by_track(guide: Guide, visit: Open) -> None:
     ]
 
 
-def test_without_its_data_the_chooser_leaves_the_list_of_entry_roles(visit: Open) -> None:
-    page = visit("/404.html")
+def test_without_its_data_the_chooser_leaves_the_list_of_entry_roles(look: Open) -> None:
+    page = look("/404.html")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.route("**/graph.json", lambda route: route.fulfill(status=500))

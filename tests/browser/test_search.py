@@ -45,8 +45,8 @@ def test_found_near_the_top(words: str, wanted: set[str], within: int, width: in
     assert wanted & set(found[:within]), found
 
 
-def test_the_dialog_says_how_many_and_when_there_is_nothing(visit: Open) -> None:
-    page = visit("/")
+def test_the_dialog_says_how_many_and_when_there_is_nothing(look: Open) -> None:
+    page = look("/")
     web.search(page, "coaching")
     said = page.get_by_role("dialog").get_by_role("status")
     expect(said).to_have_text(re.compile(r"^\d+ results$"))
@@ -57,8 +57,8 @@ def test_the_dialog_says_how_many_and_when_there_is_nothing(visit: Open) -> None
     )
 
 
-def test_an_acronym_of_two_roles_shows_both_and_says_why(visit: Open) -> None:
-    page = visit("/")
+def test_an_acronym_of_two_roles_shows_both_and_says_why(look: Open) -> None:
+    page = look("/")
     web.search(page, "WFA")
     rows = page.get_by_role("dialog").locator(".cg-result")
     for row in (0, 1):
@@ -66,16 +66,16 @@ def test_an_acronym_of_two_roles_shows_both_and_says_why(visit: Open) -> None:
         expect(rows.nth(row)).to_contain_text("also called WFA")
 
 
-def test_a_slip_is_said_and_mended(visit: Open) -> None:
-    page = visit("/")
+def test_a_slip_is_said_and_mended(look: Open) -> None:
+    page = look("/")
     web.search(page, "capcity planning")
     page.get_by_role("button", name="capacity planning").click()
     expect(page.get_by_label("Search roles, skills and pages")).to_have_value("capacity planning")
     expect(page.get_by_role("dialog").get_by_text("Did you mean")).to_have_count(0)
 
 
-def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(visit: Open) -> None:
-    page = visit("/")
+def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(look: Open) -> None:
+    page = look("/")
     web.search(page, "coaching")
     link = page.get_by_role("dialog").locator("[data-search-result]").first
     address = link.get_attribute("href")
@@ -87,8 +87,8 @@ def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(vis
 
 
 @pytest.mark.parametrize("width", [320, 1366])
-def test_pointers_close_the_dialog(width: int, visit: Open) -> None:
-    page = visit("/", width=width, height=900)
+def test_pointers_close_the_dialog(width: int, look: Open) -> None:
+    page = look("/", width=width, height=900)
     dialog = page.get_by_role("dialog")
     web.search(page, "coaching")
     dialog.get_by_role("button", name="Close").click()
@@ -105,8 +105,8 @@ def asked(page: Page) -> str:
     return found
 
 
-def test_the_page_keeps_what_is_asked_in_its_address(visit: Open) -> None:
-    page = visit("/search/")
+def test_the_page_keeps_what_is_asked_in_its_address(look: Open) -> None:
+    page = look("/search/")
     page.get_by_label("Search for").fill("quality")
     main = page.get_by_role("main")
     assert QUALITY & set(web.results(main)[:3])
@@ -131,13 +131,13 @@ def test_the_page_keeps_what_is_asked_in_its_address(visit: Open) -> None:
         ("?q=quality&kind=nonsense&level=99", "/tracks/quality/"),
     ],
 )
-def test_an_address_can_be_sent(question: str, first: str, visit: Open) -> None:
-    page = visit("/search/" + question)
+def test_an_address_can_be_sent(question: str, first: str, look: Open) -> None:
+    page = look("/search/" + question)
     assert web.results(page.get_by_role("main"))[0].startswith(first)
 
 
-def test_a_choice_says_how_many_it_leaves(visit: Open) -> None:
-    page = visit("/search/?q=quality")
+def test_a_choice_says_how_many_it_leaves(look: Open) -> None:
+    page = look("/search/?q=quality")
     main = page.get_by_role("main")
     web.results(main)
     option = page.get_by_label("Kind").locator("option[value=role]")
@@ -146,8 +146,8 @@ def test_a_choice_says_how_many_it_leaves(visit: Open) -> None:
     expect(main.get_by_role("status")).to_have_text(f"{count} results")
 
 
-def test_more_results_come_when_asked_for(visit: Open) -> None:
-    page = visit("/search/?q=customer")
+def test_more_results_come_when_asked_for(look: Open) -> None:
+    page = look("/search/?q=customer")
     main = page.get_by_role("main")
     web.results(main)
     expect(main.locator("[data-search-result]")).to_have_count(20)
@@ -156,8 +156,8 @@ def test_more_results_come_when_asked_for(visit: Open) -> None:
     expect(main.locator("[data-search-result]").nth(20)).to_be_focused()
 
 
-def test_where_nothing_is_found_there_are_other_ways(visit: Open) -> None:
-    page = visit("/search/?q=zxqvleadr")
+def test_where_nothing_is_found_there_are_other_ways(look: Open) -> None:
+    page = look("/search/?q=zxqvleadr")
     empty = page.locator("[data-search-empty]")
     expect(empty).to_be_visible()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text("Nothing found.")
@@ -166,8 +166,8 @@ def test_where_nothing_is_found_there_are_other_ways(visit: Open) -> None:
         expect(empty.get_by_role("link", name=name)).to_be_visible()
 
 
-def test_nothing_of_a_kind_leads_to_the_rest(visit: Open) -> None:
-    page = visit("/search/?q=quality&kind=band")
+def test_nothing_of_a_kind_leads_to_the_rest(look: Open) -> None:
+    page = look("/search/?q=quality&kind=band")
     page.locator("[data-search-empty]").get_by_role("link", name="Search for it everywhere").click()
     assert web.results(page.get_by_role("main"))
     assert asked(page) == "?q=quality"
@@ -184,8 +184,8 @@ def test_closed_openings_are_not_found(visit: Open, site: Path) -> None:
     expect(page.locator("[data-search-empty]")).to_be_visible()
 
 
-def test_hostile_text_is_text(visit: Open, site: Path) -> None:
-    page = visit("/")
+def test_hostile_text_is_text(look: Open, site: Path) -> None:
+    page = look("/")
     names = json.loads((site / "api" / "v1" / "search" / "names.json").read_text(encoding="utf-8"))
     names["rows"][0][:3] = ["<img src=x onerror=alert(1)> zebra", "quality-analyst", ["<b>zebra</b>"]]
     page.route(NAMES, lambda route: route.fulfill(json=names))
@@ -195,8 +195,8 @@ def test_hostile_text_is_text(visit: Open, site: Path) -> None:
     assert row.locator("img, b").count() == 0
 
 
-def test_without_its_index_the_search_says_so_and_tries_again(visit: Open) -> None:
-    page = visit("/")
+def test_without_its_index_the_search_says_so_and_tries_again(look: Open) -> None:
+    page = look("/")
     page.route(NAMES, lambda route: route.abort())
     page.keyboard.press("Control+k")
     page.keyboard.type("quality")
@@ -207,8 +207,8 @@ def test_without_its_index_the_search_says_so_and_tries_again(visit: Open) -> No
     assert web.results(page.get_by_role("dialog"))[0] == "/roles/quality-lead/"
 
 
-def test_text_below_results_is_asked_for_again(visit: Open) -> None:
-    page = visit("/")
+def test_text_below_results_is_asked_for_again(look: Open) -> None:
+    page = look("/")
     page.route("**/api/v1/search/details-*.json", lambda route: route.abort())
     page.keyboard.press("Control+k")
     page.keyboard.type("quality lead")
@@ -219,14 +219,14 @@ def test_text_below_results_is_asked_for_again(visit: Open) -> None:
     expect(first.locator("p")).to_have_text(re.compile("analysts"))
 
 
-def test_an_unknown_choice_in_the_address_leaves_the_others_their_values(visit: Open) -> None:
-    page = visit("/search/?q=quality&kind=nonsense")
+def test_an_unknown_choice_in_the_address_leaves_the_others_their_values(look: Open) -> None:
+    page = look("/search/?q=quality&kind=nonsense")
     web.results(page.get_by_role("main"))
     assert page.get_by_label("Track").locator("option").count() > 3
 
 
-def test_without_its_words_names_are_still_found(visit: Open) -> None:
-    page = visit("/search/")
+def test_without_its_words_names_are_still_found(look: Open) -> None:
+    page = look("/search/")
     page.route("**/api/v1/search/words-*.json", lambda route: route.abort())
     page.get_by_label("Search for").fill("quality lead")
     assert web.results(page.get_by_role("main"))[0] == "/roles/quality-lead/"

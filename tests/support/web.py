@@ -1,4 +1,4 @@
-"""What the browser tests share: the site as it is built and served, one page of each kind, and a witness of what a page does."""
+"""What the browser tests share: the built site on a server, one page of each kind, a witness of what pages do."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ from support.paths import ROOT
 DAY = dt.date(2026, 11, 22)
 NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
 
+# Milliseconds until a test gives up: far more than a slow machine needs.
+PATIENCE = 60_000
+
 # Opens a page of the site: the fixtures `look` and `visit` of conftest.py.
 Open = Callable[..., Page]
 
-# An address that was published once: its move is gone, so that it leads to the role it started from.
+# An address that was published once. Its move is gone, so it leads to the role that the move started from.
 OLD = "/moves/team-leader/floor-walker/"
 
-# A story, and an opening whose rules name other roles and a rating; it closes on 2 December 2026.
+# A story; an opening whose rules name other roles and a rating, and which closes on 2 December 2026.
 STORY = "/stories/from-the-phones-to-quality/"
 OPENING = "/openings/team-leader-manila-2026-11/"
 
@@ -79,15 +82,18 @@ KINDS = {
 }
 FRAMED = {kind: address for kind, address in KINDS.items() if kind != "redirect"}
 
-# The browser is told that this name is this machine: a plain-http intranet, as the company has it. A page from
-# 127.0.0.1 would be trusted with more.
+# The browser resolves this name to this machine: a plain-http intranet, as the company has it. It would trust a page
+# from 127.0.0.1 with more.
 HOST = "careers.example.internal"
 
-POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'self'"
+)
 
 
 def build(folder: Path) -> Path:
-    """The repository's own site on `DAY`, with one old address more in its ledger, so that there is a redirect to look at."""
+    """The repository's own site on `DAY`, with one more old address in its ledger, so that there is a redirect."""
     data, site = folder / "data", folder / "site"
     shutil.copytree(ROOT / "data", data)
     with (data / "permalinks.txt").open("a", encoding="utf-8") as ledger:
@@ -105,7 +111,7 @@ def build(folder: Path) -> Path:
 
 
 def build_once(folder: Path) -> Path:
-    """The site in `folder`, built by whoever comes first; other test workers wait for it."""
+    """The site in `folder`, built by the first test worker; the others wait for it."""
     with (folder / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder / "built"
@@ -129,18 +135,21 @@ class Served:
 
 class _Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves a page before it is all there is nothing to speak of."""
+        """Say nothing of a browser that leaves a page before it is complete."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
 def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Served]:
-    """Serve a folder as an intranet would: plain http, `404.html` for what is not there, `headers` with every answer."""
+    """Serve a folder as an intranet would: plain http, `404.html` for a missing file, `headers` with every answer."""
+    sent = {"Cache-Control": "max-age=3600", **(headers or {})}
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # a browser keeps its connections open, which is much faster
+
         def end_headers(self) -> None:
-            for name, value in (headers or {}).items():
+            for name, value in sent.items():
                 self.send_header(name, value)
             super().end_headers()
 
@@ -156,7 +165,7 @@ def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Serv
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Tests say what matters."""
+            """Keep the output of the tests short."""
 
     def handler(*args: object) -> Handler:
         return Handler(*args, directory=str(site))  # type: ignore[arg-type]
@@ -170,22 +179,23 @@ def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Serv
 
 
 class Witness:
-    """Everything that the pages of a context ask for, complain about, and have refused by a Content-Security-Policy."""
+    """All requests and complaints of a context's pages, and what a Content-Security-Policy refused them."""
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._origin = origin
-        context.on("request", self._asked)
-        context.on("console", self._said)
+        context.on("request", self._on_request)
+        context.on("console", self._on_message)
         context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
         context.expose_function("cgBlocked", self._blocked)
         context.add_init_script(
-            "addEventListener('securitypolicyviolation', (event) => cgBlocked(`${event.violatedDirective} blocked ${event.blockedURI}`))"
+            "addEventListener('securitypolicyviolation',"
+            " (event) => cgBlocked(`${event.violatedDirective} blocked ${event.blockedURI}`))"
         )
 
     def forget(self) -> None:
-        """Start with a clean sheet."""
+        """Start again with empty lists."""
         self.requests.clear()
         self.complaints.clear()
 
@@ -196,49 +206,59 @@ class Witness:
             url for url in self.requests if not url.startswith((f"{self._origin}/", "data:", "blob:" + self._origin))
         ]
 
-    def _asked(self, request: Request) -> None:
+    def _on_request(self, request: Request) -> None:
         self.requests.append(request.url)
 
     def _blocked(self, text: str) -> None:
         self.complaints.append(text)
 
-    def _said(self, message: ConsoleMessage) -> None:
+    def _on_message(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
 
 
 def stay(page: Page) -> None:
-    """A redirect page stays to be looked at: the page it leads to answers that there is nothing new."""
+    """Keep a redirect page on screen: the page that it leads to answers that it has no content."""
     page.route("**/roles/team-leader/", lambda route: route.fulfill(status=204))
 
 
-def search(page: Page, words: str) -> list[str]:
-    """Type into the search, however wide the page, and wait; the addresses of the results from the top of the site."""
+def search(page: Page, query: str) -> list[str]:
+    """Type a query into the search, at any width, and wait; the addresses of the results from the top of the site."""
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_label("Search roles, skills and pages").fill(words)
+    page.get_by_label("Search roles, skills and pages").fill(query)
     return results(page.get_by_role("dialog", name="Search the guide"))
 
 
-def results(found: Locator) -> list[str]:
-    """Wait until results are there and say what they are; their addresses from the top of the site."""
-    found.locator("[data-search-result]").first.wait_for()
-    expect(found.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
-    addresses: list[str] = found.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
+def results(place: Locator) -> list[str]:
+    """Wait until there are results; their addresses from the top of the site."""
+    place.locator("[data-search-result]").first.wait_for()
+    expect(place.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
+    addresses: list[str] = place.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
     return addresses
+
+
+# Elements that get a form from their script.
+FORMS = "i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search"
 
 
 def settle(page: Page) -> Page:
     """Wait until the scripts have added what they add."""
     page.wait_for_function(
-        """() => document.readyState === "complete"
-                 && !document.querySelector(":not(:defined), :is(i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search):not(:has(form))")
-                 && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)"""
+        """(forms) => document.readyState === "complete"
+             && !document.querySelector(`:not(:defined), :is(${forms}):not(:has(form))`)
+             && (!document.querySelector(".cg-scheme") || document.body.dataset.mdColorScheme)""",
+        arg=FORMS,
     )
     return page
 
 
+def drawn(page: Page) -> None:
+    """Wait until the browser has handled all input and drawn the page twice."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def press_until(page: Page, selector: str, key: str = "Tab", most: int = 200) -> None:
-    """Press a key until what has the focus matches."""
+    """Press a key until the element with the focus matches."""
     for _ in range(most):
         page.keyboard.press(key)
         if focused(page, selector):
@@ -247,6 +267,6 @@ def press_until(page: Page, selector: str, key: str = "Tab", most: int = 200) ->
 
 
 def focused(page: Page, selector: str) -> bool:
-    """Whether what has the focus matches."""
+    """If the element with the focus matches."""
     matches: bool = page.evaluate("(selector) => document.activeElement.matches(selector)", selector)
     return matches

@@ -1,0 +1,36 @@
+"""Tabs that keep what a person enters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from support import web
+from support.kept_page import OpenTab, ready
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A new profile, for several tabs; an error on a page fails the test."""
+    profile = chromium.new_context(viewport={"width": 1366, "height": 768})
+    profile.set_default_timeout(web.PATIENCE)
+    profile.clock.install(time=web.NOON)
+    errors: list[str] = []
+    profile.on("weberror", lambda error: errors.append(str(error.error)))
+    profile.on("dialog", lambda dialog: dialog.accept())
+    yield profile
+    profile.close()
+    assert errors == []
+
+
+@pytest.fixture
+def my(context: BrowserContext, server: web.Served) -> OpenTab:
+    """/my/ in a new tab, ready to be filled in."""
+
+    def tab() -> Page:
+        page = context.new_page()
+        page.goto(server.url("/my/"))
+        return ready(page)
+
+    return tab

@@ -1,0 +1,107 @@
+"""An opening is shown to its last minute and no longer, on the reader's own clock, without a new build."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from careerguide.guide.guide import Guide
+from playwright.sync_api import Route, expect
+from support import web
+from support.days import AFTER, LAST, moment
+from support.web import Open
+
+ZONES = ("UTC", "Asia/Manila", "America/Bogota")
+
+MOMENTS = [
+    pytest.param(day, clock, zone, id=f"{zone} {day} {clock}")
+    for zone in ZONES
+    for day, clock in ((LAST, "00:01"), (LAST, "23:59"), (AFTER, "00:01"), (AFTER, "12:00"))
+]
+
+
+@pytest.mark.parametrize(("day", "clock", "zone"), MOMENTS)
+def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
+    day: dt.date, clock: str, zone: str, look: Open, server: web.Served
+) -> None:
+    """On the reader's own clock; the site is the one that was built in November."""
+    page = look("/404.html", now=moment(day, clock, zone), timezone_id=zone)
+    shown = 1 if day == LAST else 0
+    for address in (
+        "/openings/",
+        "/",
+        "/roles/team-leader/",
+        "/kit/",
+        "/tracks/customer-support/",
+        "/moves/subject-matter-expert/team-leader/",
+    ):
+        page.goto(server.url(address))
+        page.wait_for_function(
+            "document.readyState === 'complete' && !document.querySelector('open-list:not(:defined)')"
+        )
+        expect(page.locator(f"open-list a[href$='{web.OPENING[1:]}']"), address).to_have_count(shown)
+    page.goto(server.url(web.OPENING))
+    if shown:
+        expect(page.locator("opening-clock .cg-left")).to_have_text("Closes today.")
+        expect(page.get_by_role("link", name="Apply by 2 Dec 2026")).to_be_visible()
+        expect(page.get_by_label("Your role now")).to_be_visible()
+    else:
+        expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
+        expect(page.locator(".cg-apply, a[href^='https://jobs.example.internal/']")).to_have_count(0)
+        expect(page.locator("eligibility-check form")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(web.DAY, "Closes in 10 days."), (LAST - dt.timedelta(days=1), "Closes in 1 day."), (LAST, "Closes today.")],
+)
+def test_an_opening_counts_its_days(day: dt.date, said: str, look: Open) -> None:
+    page = look(web.OPENING, now=moment(day, "23:59", "Asia/Manila"), timezone_id="Asia/Manila")
+    expect(page.locator("opening-clock .cg-left")).to_have_text(said)
+
+
+@pytest.mark.parametrize(("day", "count", "open_"), [(LAST, "1 opening", True), (AFTER, "0 openings", False)])
+def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool, look: Open) -> None:
+    page = look("/roles/team-leader/", now=moment(day, "12:00", "UTC"))
+    expect(page.locator(".cg-now-here a").first).to_have_text(count)
+    expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
+
+
+@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step on"), (AFTER, "0 openings one step on")])
+def test_the_chooser_counts_what_is_left(day: dt.date, said: str, look: Open, guide: Guide) -> None:
+    """From a role whose only open step is this one."""
+    ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
+    role = next(
+        move.start
+        for move in guide.moves_to["team-leader"]
+        if not ends & {on.end.id for on in guide.moves_from[move.start.id]}
+    )
+    page = look("/", now=moment(day, "12:00", "UTC"))
+    page.get_by_label("I am a").select_option(role.title)
+    expect(page.locator(".cg-iam__said")).to_contain_text(said)
+
+
+def test_when_all_have_closed_the_lists_say_so(look: Open, server: web.Served) -> None:
+    page = look("/openings/", now=dt.datetime(2031, 1, 1, 12, tzinfo=dt.UTC))
+    expect(page.get_by_text("All openings in this list have closed.")).to_be_visible()
+    expect(page.locator(".cg-filter")).to_have_count(0)
+    page.goto(server.url("/"))
+    expect(page.get_by_text("Nothing is open today.")).to_be_visible()
+
+
+@pytest.mark.parametrize("late", ["open-list.js", "filter-list.js", None])
+def test_what_has_closed_is_not_counted(late: str | None, look: Open, guide: Guide) -> None:
+    """Whichever of the two scripts comes first."""
+    page = look("/404.html", now=moment(AFTER, "12:00", "UTC"))
+    held: list[Route] = []
+    if late:
+        page.route(f"**/{late}*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
+    page.goto(page.url.replace("404.html", "openings/"))
+    if late:
+        other = ({"open-list", "filter-list"} - {late.removesuffix(".js")}).pop()
+        page.wait_for_function("(name) => Boolean(customElements.get(name))", arg=other)
+        held[0].continue_()
+    left = [opening for opening in guide.people.openings.values() if opening.closes > LAST]
+    expect(page.locator(".cg-filter").get_by_role("status")).to_have_text(f"{len(left)} openings")
+    sites = page.get_by_role("combobox", name="Site", exact=True).locator("option").all_inner_texts()
+    assert sites == ["any", *sorted({opening.site for opening in left})]

@@ -1,0 +1,124 @@
+"""The story of the week: each week another, near the level of the reader, and the build's own if nothing else comes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from careerguide.guide import people
+from careerguide.guide.guide import Guide
+from playwright.sync_api import Page, Request, Route, expect
+from support import web
+from support.days import moment
+from support.web import Open
+
+NEXT_WEEK = web.NOON + dt.timedelta(days=1)  # a Monday
+
+
+def told(guide: Guide, day: dt.date, reader: int | None = None) -> str:
+    """Whose turn it is, by the build's own reckoning."""
+    stories = [guide.people.stories[id_] for id_ in sorted(guide.people.stories)]
+    place = people.of_the_week([guide.roles[story.leader.role].level for story in stories], day, reader)
+    assert place is not None
+    return stories[place].id
+
+
+def watch(page: Page) -> list[str]:
+    """Requests for the list of stories, from now on."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/api/v1/stories.json"):
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
+
+
+def expect_story(page: Page, guide: Guide, id_: str) -> None:
+    """The card is that story's, all of it, and leads there."""
+    story = guide.people.stories[id_]
+    card = page.locator("story-of-the-week [data-story]")
+    expect(card).to_have_attribute("data-story", id_)
+    expect(card.locator("blockquote")).to_have_text(story.quote)
+    expect(card.locator(".cg-story__who")).to_contain_text(
+        f"{guide.roles[story.leader.role].title} in {story.leader.site}"
+    )
+    expect(card.get_by_role("link")).to_have_text(story.title)
+    assert card.get_by_role("link").evaluate("(link) => link.pathname") == f"/stories/{id_}/"
+
+
+@pytest.mark.parametrize("day", [web.DAY - dt.timedelta(days=6), web.DAY])
+def test_in_the_week_of_the_build_its_story_stays_and_nothing_is_asked(day: dt.date, look: Open, guide: Guide) -> None:
+    page = look("/404.html", now=moment(day, "12:00", "UTC"))
+    asked = watch(page)
+    page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
+    web.settle(page)
+    expect_story(page, guide, told(guide, web.DAY))
+    assert asked == []
+
+
+@pytest.mark.parametrize("weeks", range(1, 4))
+def test_another_week_has_another_story(weeks: int, look: Open, guide: Guide) -> None:
+    now = NEXT_WEEK + dt.timedelta(weeks=weeks - 1)
+    page = look("/", now=now)
+    assert told(guide, now.date()) != told(guide, web.DAY)
+    expect_story(page, guide, told(guide, now.date()))
+    page.locator("story-of-the-week a").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(guide.people.stories[told(guide, now.date())].title)
+
+
+@pytest.mark.parametrize(("zone", "monday"), [("Asia/Manila", True), ("America/Bogota", False)])
+def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, look: Open, guide: Guide) -> None:
+    """At 20:00 UTC on Sunday it is Monday in Manila, not yet in Bogota."""
+    page = look("/", now=dt.datetime(2026, 11, 22, 20, tzinfo=dt.UTC), timezone_id=zone)
+    web.settle(page)
+    expect_story(page, guide, told(guide, web.DAY + dt.timedelta(days=monday)))
+
+
+@pytest.mark.parametrize("now", [web.NOON, NEXT_WEEK])
+@pytest.mark.parametrize(
+    ("title", "level"), [("Customer Support Executive", 1), ("Accounts Associate", 1), ("Team Leader", 4)]
+)
+def test_who_says_what_they_are_hears_a_near_peer(
+    title: str, level: int, now: dt.datetime, look: Open, guide: Guide
+) -> None:
+    """One or two rungs above; setting the choice back gives the week's own story."""
+    page = look("/", now=now)
+    asked = watch(page)
+    page.get_by_label("I am a").select_option(title)
+    near = told(guide, now.date(), level)
+    expect_story(page, guide, near)
+    assert guide.roles[guide.people.stories[near].leader.role].level - level in {1, 2}
+    page.get_by_label("I am a").select_option("choose your role")
+    expect_story(page, guide, told(guide, now.date()))
+    assert len(asked) <= 1
+
+
+@pytest.mark.parametrize(
+    ("held_back", "now"), [("story-of-the-week.js", web.NOON), ("stories.json", web.NOON), ("stories.json", NEXT_WEEK)]
+)
+def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, look: Open, guide: Guide) -> None:
+    """On a thin line the reader may be faster than the script, or than the list."""
+    page = look("/404.html", now=now)
+    held: list[Route] = []
+    page.route(f"**/{held_back}*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
+    with page.expect_request(f"**/{held_back}*"):
+        page.goto(page.url.replace("404.html", ""), wait_until="commit")
+        page.get_by_label("I am a").select_option("Accounts Associate")
+    expect(page.locator(".cg-iam__said")).to_contain_text("one step on")
+    expect_story(page, guide, told(guide, web.DAY))
+    held[0].continue_()
+    expect_story(page, guide, told(guide, now.date(), 1))
+    assert len(held) == 1
+
+
+def test_without_script_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
+    expect_story(look("/", now=NEXT_WEEK, java_script_enabled=False), guide, told(guide, web.DAY))
+
+
+def test_without_the_list_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
+    page = look("/404.html", now=NEXT_WEEK)
+    page.route("**/stories.json", lambda route: route.fulfill(status=404))
+    page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
+    expect_story(page, guide, told(guide, web.DAY))

@@ -1,0 +1,60 @@
+"""The browser's check of a person against the rules of an opening, on the cases of eligibility.yaml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+import yaml
+from careerguide import formatting
+from careerguide.guide import people
+from careerguide.model import Eligibility, Opening, Policy
+from support.javascript import call
+from support.paths import FIXTURES
+
+Case = dict[str, Any]
+
+CASES: list[Case] = yaml.safe_load((FIXTURES / "eligibility.yaml").read_text(encoding="utf-8"))
+# What a case does not say of the rules and of the person.
+RULES: Case = {"role": "lead", "from": [], "same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
+PERSON: Case = {"role": "agent", "sameTrack": True, "since": "2020-01-15", "rating": "meets", "warning": ""}
+
+
+def rules(case: Case) -> Case:
+    """What an opening asks: as the case has it, or the opening's own rules and those of the policy."""
+    if "opening" not in case:
+        return RULES | case["rules"]
+    asks = RULES | case.get("policy", {})
+    policy = SimpleNamespace(
+        months_in_role_same_track=asks["same"],
+        months_in_role_other_track=asks["other"],
+        last_rating=asks["rating"],
+        months_since_warning=asks["warning"],
+        months_since_move=asks["move"],
+    )
+    opening = SimpleNamespace(role="lead", eligibility=Eligibility.model_validate(case["opening"]))
+    return people.rules_of(cast("Policy", policy) if "policy" in case else None, cast("Opening", opening))
+
+
+def person(case: Case) -> Case:
+    """What a person says of themselves, days as text."""
+    facts = PERSON | case.get("person", {})
+    return {key: str(value) if isinstance(value, dt.date) else value for key, value in facts.items()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_who_may_apply_and_from_when(case: Case) -> None:
+    facts, today, closes = person(case), str(case["today"]), str(case.get("closes", "2099-12-31"))
+    [verdict] = call("lib/eligibility", "verdict", [[rules(case), facts, today, closes]])
+    [results] = call("lib/eligibility", "ruleResults", [[rules(case), facts, today]])
+    assert (verdict["eligible"], verdict["from"]) == (case["eligible"], str(case["from"]))
+    assert [result["rule"] for result in results if not result["met"]] == case["open"]
+    assert ("closes before that" in verdict["said"]) == case.get("late", False)
+    if verdict["from"] and not verdict["eligible"]:
+        assert formatting.day(dt.date.fromisoformat(verdict["from"])) in verdict["said"]
+
+
+def test_there_are_cases_enough() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 36
