@@ -7,7 +7,7 @@ TOOLS := PYTHONPATH=tests $(BIN)/python -m support
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bless bench lint lock clean
+.PHONY: help serve build test quick check bless bench lint lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -24,6 +24,10 @@ test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(TOOLS).browser --install
 	$(TOOLS).scripts
 	$(BIN)/python -m pytest -n 2
+
+quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
+	$(TOOLS).scripts
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not slow"
 
 check: .venv/run ## List every problem in the data
 	$(BIN)/careerguide check

@@ -1,6 +1,6 @@
-"""Whatever becomes of a data folder, checking it never fails: it is sound, or every error has a place in a file that is there.
+"""The check of a data folder never fails, whatever is in it: the data is sound, or every error has a place in a file.
 
-By hand: `ANY_DATA=5000 .venv/bin/python -m pytest tests/test_any_data.py`.
+By hand: `ANY_DATA=5000 .venv/bin/python -m pytest tests/build/test_any_data.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
 from careerguide.problems import Problem, errors
@@ -158,6 +159,7 @@ def broken(changes: list[tuple[str, str, int, int, bytes]]) -> dict[str, bytes]:
     return files
 
 
+@pytest.mark.slow  # 1,000 folders
 @settings(
     max_examples=EXAMPLES or 1000, derandomize=not EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -12,6 +12,7 @@ from support.people_factory import company, story
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"maya's face"
 NAME = b"Maya Raghunathan"
+pytestmark = pytest.mark.slow
 TEXTS = company(
     stories__over_two_tries=story(
         "agent",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from careerguide.edit import rename as edit_rename
 from careerguide.edit.files import write_files
 from careerguide.edit.rename import renamed_texts
 from careerguide.guide.addresses import redirects
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.pages import markdown
 from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses
 from support.company import DAY
@@ -25,6 +28,15 @@ def comments(text: str) -> Counter[str]:
     return Counter(line.partition("# ")[2] for line in text.splitlines() if "# " in line)
 
 
+@pytest.fixture
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read once for all renames, since nothing is written between them."""
+    pages = tuple(markdown.pages(DOCS))
+    monkeypatch.setattr(markdown, "pages", lambda _: pages)
+    monkeypatch.setattr(edit_rename, "text_of", functools.cache(edit_rename.text_of))
+
+
+@pytest.mark.usefixtures("_read_once")
 @pytest.mark.parametrize("kind", ["role", "skill", "track", "kpi", "learning", "source"])
 def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
     """Only lines with the id change or are new, and no comment changes."""

@@ -279,6 +279,7 @@ print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
     """Hash seed, time zone, language and folder change nothing; the second is the last before midnight in London."""
     machines = (

@@ -260,6 +260,7 @@ def heaviest(guide: Guide) -> dict[str, int]:
     return {**found, "macro": max(len(html.encode()) for html in macros)}
 
 
+@pytest.mark.slow
 def test_no_page_grows_with_the_company() -> None:
     """2,000 roles make more pages than 800, and none that is noticeably larger."""
     some, many = heaviest(large(800)), heaviest(large(2_000))
