@@ -21,9 +21,7 @@ SHEETS = {
 POSTERS = [name for name in SHEETS if name.endswith("poster")]
 
 
-@pytest.mark.parametrize(
-    ("name", "format_"), [*((name, "A4") for name in SHEETS), *((name, "A3") for name in POSTERS)]
-)
+@pytest.mark.parametrize(("name", "format_"), [*((name, "A4") for name in SHEETS), *((name, "A3") for name in POSTERS)])
 def test_one_sheet_of_paper(name: str, format_: str, look: Open) -> None:
     page = web.settle(look(SHEETS[name]))
     assert page_count(page.pdf(format=format_)) == 1

@@ -9,6 +9,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from careerguide import diff, model
 from careerguide.diff.report import NOTHING
 from careerguide.guide.change import Change
@@ -90,6 +91,7 @@ def entries_of(loaded: LoadedData) -> dict[tuple[str, str], model.Record | None]
     return {("match", "None"): model.Match(), **entries}
 
 
+@pytest.mark.slow  # 200 companies, each compared three times
 def test_the_report_has_a_change_exactly_if_an_entry_differs(tmp_path: Path) -> None:
     """In both directions, for data without problems; data with problems is compared without an error."""
     dice = random.Random(20261101)

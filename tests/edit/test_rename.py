@@ -21,7 +21,11 @@ from careerguide.rules.addresses import entry_addresses
 from support.company import DAY
 from support.paths import DATA, DOCS
 
-COMPANY = load(DATA)
+
+@functools.cache
+def company() -> LoadedData:
+    """The data of the repository."""
+    return load(DATA)
 
 
 def comments(text: str) -> Counter[str]:
@@ -40,7 +44,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("kind", ["role", "skill", "track", "kpi", "learning", "source"])
 def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
     """Only lines with the id change or are new, and no comment changes."""
-    for item in COMPANY.of(kind)[:: 1 if kind in ("role", "skill") else 4]:
+    for item in company().of(kind)[:: 1 if kind in ("role", "skill") else 4]:
         new = f"{item.id[:50].rstrip('-')}-anew"
         for file, after in renamed_texts(DATA, DOCS, _without_ledger(), kind, item.id, new).items():
             before = file.read_text(encoding="utf-8")
@@ -53,23 +57,24 @@ def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
 
 
 def _without_ledger() -> LoadedData:
-    return dc.replace(COMPANY, ledger=())
+    return dc.replace(company(), ledger=())
 
 
+@pytest.mark.slow  # loads the data for each of 17 renames
 @pytest.mark.parametrize("kind", ["role", "skill"])
 def test_a_rename_adds_no_problem_and_loses_no_address(tmp_path: Path, kind: str) -> None:
     """Every twelfth role and every ninth skill, one after the other in the same copy of the data."""
     data, docs = tmp_path / "data", tmp_path / "docs"
     shutil.copytree(DATA, data)
     shutil.copytree(DOCS, docs)
-    codes = Counter(problem.code for problem in check(COMPANY, DAY))
+    codes = Counter(problem.code for problem in check(company(), DAY))
     section = f"/{kind}s/"
-    for item in COMPANY.of(kind)[:: 12 if kind == "role" else 9]:
+    for item in company().of(kind)[:: 12 if kind == "role" else 9]:
         new = f"{item.id[:50].rstrip('-')}-anew"
         write_files(renamed_texts(data, docs, load(data), kind, item.id, new))
         loaded = load(data)
         assert Counter(problem.code for problem in check(loaded, DAY)) == codes
         targets = redirects(entry_addresses(loaded), renamed(loaded), (address for _, address in loaded.ledger))
         assert targets[f"{section}{item.id}/"] == f"{section}{new}/"
-        assert {address for _, address in COMPANY.ledger} <= {address for _, address in loaded.ledger}
+        assert {address for _, address in company().ledger} <= {address for _, address in loaded.ledger}
         assert f"{section}{new}/" in {address for _, address in loaded.ledger}

@@ -3,9 +3,9 @@
 import { createInterface } from "node:readline";
 import { call, constant } from "./call.mjs";
 import { answerQueries } from "./routes.mjs";
-import { search } from "./search.mjs";
+import { search, typingTime } from "./search.mjs";
 
-const KINDS = { call, constant, answerQueries, search };
+const KINDS = { call, constant, answerQueries, search, typingTime };
 const MARKS = {
   $map: (pairs) => new Map(pairs),
   $date: (text) => new Date(text),

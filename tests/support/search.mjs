@@ -4,10 +4,34 @@ import { Index } from "../../overrides/assets/careerguide/search/index.js";
 import { correction } from "../../overrides/assets/careerguide/search/query.js";
 import { find } from "../../overrides/assets/careerguide/search/rank.js";
 
+async function open(folder) {
+  const read = async (name) => JSON.parse(readFileSync(`${folder}/${name.replace("search/", "")}.json`, "utf8"));
+  return new Index(await read("search/names"), read);
+}
+
+/**
+ * Milliseconds that a person waits in all for the results of each key, as they type each query into one session; the
+ * least of three times.
+ */
+export async function typingTime({ folder, queries }) {
+  const index = await open(folder);
+  const keys = queries.flatMap((query) => Array.from(query, (_, last) => query.slice(0, last + 1)));
+  let total = 0;
+  for (const text of keys) {
+    let least = Infinity;
+    for (let time = 0; time < 3; time += 1) {
+      const start = performance.now();
+      await find(index, text, "");
+      least = Math.min(least, performance.now() - start);
+    }
+    total += least;
+  }
+  return total;
+}
+
 /** For each query the results, each with its address, its kind and the name that matched, and the correction. */
 export async function search({ folder, day, queries }) {
-  const read = async (name) => JSON.parse(readFileSync(`${folder}/${name.replace("search/", "")}.json`, "utf8"));
-  const index = new Index(await read("search/names"), read);
+  const index = await open(folder);
   const answers = [];
   for (const query of queries) {
     const { hits, meant } = await find(index, query, day);

@@ -110,15 +110,16 @@ def build(folder: Path) -> Path:
     return site
 
 
-def build_once(folder: Path) -> Path:
-    """The site in `folder`, built by the first test worker; the others wait for it."""
-    with (folder / "site.lock").open("w") as lock:
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """The folder with what `make` makes in it: by the first test worker; the others wait for it."""
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = folder / "built"
+        done = folder / "made"
         if not done.exists():
-            build(folder)
+            make(folder)
             done.touch()
-    return folder / "site"
+    return folder
 
 
 @dc.dataclass(frozen=True, slots=True)
