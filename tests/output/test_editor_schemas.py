@@ -14,10 +14,9 @@ import fastjsonschema
 import jsonschema
 import pytest
 from careerguide.edit.files import data_files
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import models
-from careerguide.output.editor_schemas import schemas
+from careerguide.output.editor_schemas import FILES, LISTS, SINGLE, schemas
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 from support.paths import DATA, ROOT
@@ -36,9 +35,7 @@ LATER = (
     "$dynamicRef",
     "minContains",
 )
-RECORD_TYPES: list[type[BaseModel]] = [record_type for _, record_type in (LISTS | FILES).values()] + list(
-    SINGLE.values()
-)
+RECORD_TYPES: list[type[BaseModel]] = [kind.record for kind in (LISTS | FILES).values()] + list(SINGLE.values())
 
 
 def schema(name: str) -> Any:

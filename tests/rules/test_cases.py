@@ -10,8 +10,8 @@ from pathlib import Path
 import careerguide
 import pytest
 from careerguide import model
-from careerguide.loading import data_folder
 from careerguide.model import record_fields
+from careerguide.model.kinds import KINDS
 from support.case import CASES, Case, cases, found, place_of
 
 PACKAGE = Path(careerguide.__file__).parent
@@ -45,12 +45,7 @@ def codes_in(module: Path) -> Iterator[str]:
 
 
 def _record_types() -> list[type[model.Record]]:
-    return [record_type for _, record_type in (data_folder.LISTS | data_folder.FILES).values()] + [
-        model.Level,
-        model.Band,
-        model.Policy,
-        model.Match,
-    ]
+    return [kind.record for kind in KINDS.values()]
 
 
 def test_codes_and_cases_are_the_same() -> None:

@@ -54,12 +54,12 @@ def opened(files: Files) -> dict[str, list[tuple[int, int, int, int]]]:
 def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files) -> None:
     names = files["names.json"]
     kinds = {kind: many for kind, _, many in names["kinds"]}
-    assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "figure", "learning")} == {
+    assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "kpi", "learning")} == {
         "role": len(guide.roles),
         "skill": len(guide.skills),
         "track": len(guide.tracks),
         "term": len(guide.terms),
-        "figure": len(guide.kpis),
+        "kpi": len(guide.kpis),
         "learning": len(guide.learning),
     }
     assert sum(kinds.values()) == len(names["rows"])

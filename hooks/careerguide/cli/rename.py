@@ -8,12 +8,13 @@ import click
 
 from careerguide import formatting, problems
 from careerguide.build.build_day import build_day
+from careerguide.model.kinds import KINDS
 
 from .base import data_option, main, valid_data
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["role", "skill", "track", "band", "kpi", "learning", "source"]))
+@click.argument("kind", type=click.Choice([kind.id for kind in KINDS.values() if kind.renamed]))
 @click.argument("old")
 @click.argument("new")
 @data_option

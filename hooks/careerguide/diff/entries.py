@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide import formatting, model
-from careerguide.guide.change import KINDS, Change, Weight
+from careerguide.guide.change import Change, Weight
 from careerguide.guide.people import shown
+from careerguide.model.kinds import KINDS
 
 from .added_removed import added, display_name, removed
 from .fields import compare_fields
@@ -20,7 +21,7 @@ COMPANY_RULE = "the company's rule"
 
 def compare_entries(comparison: Comparison) -> Iterator[Change]:
     """All changes of all entries. An entry or a field that one snapshot could not read is not compared."""
-    for kind in [*KINDS, *sorted({*comparison.old.entries, *comparison.new.entries} - {*KINDS})]:
+    for kind in KINDS:
         old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
         for id_ in new:
             old_id = comparison.old_id(kind, id_)

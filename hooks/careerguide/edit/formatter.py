@@ -12,15 +12,16 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from careerguide.loading import yaml_reader
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.loading.data_folder import FILES, LEVELS, LISTS, SINGLE
+from careerguide.model import LevelsFile
 from careerguide.problems import DataError, Problem
 
 from .indent import UnusualLayoutError, indented
 from .order import in_key_order
 
-RECORD_TYPES: Mapping[str, type[BaseModel]] = {
-    name: record_type for name, (_, record_type) in (LISTS | FILES).items()
-} | SINGLE
+RECORD_TYPES: Mapping[str, type[BaseModel]] = {LEVELS: LevelsFile} | {
+    name: kind.record for name, kind in (LISTS | FILES | SINGLE).items()
+}
 
 
 def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:

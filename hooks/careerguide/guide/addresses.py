@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-# The kinds whose ids make addresses.
-SECTIONS = {"role": "roles", "skill": "skills", "track": "tracks", "band": "bands"}
+from careerguide.model.kinds import KINDS
+
+# Kind -> section of the site, of the kinds whose old ids redirect to their pages.
+SECTIONS = {kind.id: kind.plural for kind in KINDS.values() if kind.has_page and kind.keeps_former_ids}
 
 
 def redirects(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from careerguide import model
 from careerguide.model import SKILL_LEVELS
+from careerguide.model.kinds import KINDS
 
 from . import routes, similar_roles
 from .history import History
@@ -59,6 +60,22 @@ class Guide:
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History
+
+    def of_kind(self, kind: str) -> Mapping[str, model.Record]:
+        """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""
+        plural = KINDS[kind].plural
+        entries = getattr(self.people if hasattr(self.people, plural) else self, plural)
+        if isinstance(entries, tuple):
+            return {entry.id: entry for entry in entries}
+        return {str(id_): entry for id_, entry in entries.items()}
+
+    def address_of(self, kind: str, id_: str) -> str:
+        """The address of an entry that the site shows, from the top of the site; empty if it has none today."""
+        if kind == "move":
+            start, _, end = id_.partition("/")
+            return KINDS[kind].address.format(id=id_) if self.move(start, end) else ""
+        address = KINDS[kind].address if kind in KINDS else ""
+        return address.format(id=id_) if address and id_ in self.of_kind(kind) else ""
 
     def move(self, start: str, end: str) -> Move | None:
         """The move from one role to another, if the guide has one."""

@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from careerguide import formatting, model
+from careerguide.model.kinds import KINDS
 
+from .addresses import SECTIONS
 from .dates import add_months
 from .guide import Guide
 from .moves import Location, Move
@@ -112,8 +114,8 @@ def health(guide: Guide) -> tuple[Concern, ...]:
 
 
 def _reviewed(guide: Guide) -> list[tuple[str, model.Entry]]:
-    groups = (("role", guide.roles), ("skill", guide.skills), ("track", guide.tracks), ("band", guide.bands))
-    return [(kind, entry) for kind, entries in groups for entry in entries.values() if entry.review]
+    entries = ((kind, entry) for kind in SECTIONS for entry in guide.of_kind(kind).values())
+    return [(kind, entry) for kind, entry in entries if isinstance(entry, model.Entry) and entry.review]
 
 
 def _overdue(guide: Guide) -> Iterator[Finding]:
@@ -126,7 +128,7 @@ def _overdue(guide: Guide) -> Iterator[Finding]:
     for owner, due, kind, entry in sorted(late, key=lambda found: (found[0], found[1], found[3].id)):
         yield Finding(
             f"{owner}: {entry.title}, due {formatting.day(due)}",
-            f"/{kind}s/{entry.id}/",
+            KINDS[kind].address.format(id=entry.id),
             guide.locations.get((kind, entry.id)),
         )
 
@@ -228,7 +230,8 @@ def _orphans(guide: Guide) -> Iterator[Finding]:
 
 def _entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterator[Finding]:
     yield from (
-        Finding(entry.title, f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id))) for entry in entries
+        Finding(entry.title, KINDS[kind].address.format(id=entry.id), guide.locations.get((kind, entry.id)))
+        for entry in entries
     )
 
 

@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 from careerguide import model
 from careerguide.guide.guide import Guide
 from careerguide.model import SKILL_LEVELS
+from careerguide.model.kinds import KINDS, EntryKind
 
 from .editor_schemas import settled
 
@@ -20,55 +21,39 @@ SCHEMA = f"{FOLDER}/schema.json"
 
 def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
-    yield f"{FOLDER}/roles.json", _records((role, f"/roles/{role.id}/", {}) for role in guide.roles.values())
-    yield f"{FOLDER}/skills.json", _records((skill, f"/skills/{skill.id}/", {}) for skill in guide.skills.values())
-    yield f"{FOLDER}/tracks.json", _records((track, f"/tracks/{track.id}/", {}) for track in guide.tracks.values())
-    yield (
-        f"{FOLDER}/levels.json",
-        _records((level, f"/bands/{level.band}/#level-{level.level}", {}) for level in guide.levels.values()),
-    )
-    yield f"{FOLDER}/bands.json", _records((band, f"/bands/{band.id}/", {}) for band in guide.bands.values())
-    yield (
-        f"{FOLDER}/moves.json",
-        _records(
-            (move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves
-        ),
-    )
-    people = guide.people
-    yield (
-        f"{FOLDER}/stories.json",
-        _records(
-            (story, f"/stories/{story.id}/", _of_role(guide, story.leader.role)) for story in people.stories.values()
-        ),
-    )
-    yield (
-        f"{FOLDER}/openings.json",
-        _records(
-            (opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()
-        ),
-    )
-    yield f"{FOLDER}/events.json", _records((event, f"/events/#{event.id}", {}) for event in people.events)
-    yield f"{FOLDER}/kpis.json", _records((kpi, f"/guide/measures/#{kpi.id}", {}) for kpi in guide.kpis.values())
-    # One page lists all learning, and its entries have no anchors.
-    yield (
-        f"{FOLDER}/learning.json",
-        _records((item, "/learning/", _at_provider(item)) for item in guide.learning.values()),
-    )
+    for kind in KINDS.values():
+        if kind.in_api:
+            yield f"{FOLDER}/{kind.plural}.json", _records(_entries(guide, kind))
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
     yield SCHEMA, schema()
 
 
+def _entries(guide: Guide, kind: EntryKind) -> Iterator[tuple[BaseModel, str, Mapping[str, object]]]:
+    """Each entry of a kind with its address and what the API adds to it."""
+    if kind.record is model.MoveEntry:
+        for move in guide.moves:
+            yield move.entry, kind.address.format(id="/".join(move.id)), {"from": move.start.id}
+        return
+    for id_, entry in guide.of_kind(kind.id).items():
+        match entry:
+            case model.Level():
+                yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
+            case model.Story():
+                yield entry, kind.address.format(id=id_), _of_role(guide, entry.leader.role)
+            case model.Opening():
+                yield entry, kind.address.format(id=id_), _of_role(guide, entry.role)
+            case model.Learning():  # `link`: what HR writes as `url`, which in every list is the address on this site
+                yield entry, f"/{kind.plural}/", {"link": entry.url} if entry.url else {}
+            case _:
+                yield entry, kind.address.format(id=id_), {}
+
+
 def _of_role(guide: Guide, role: str) -> dict[str, object]:
     """What a list needs to show a role without a second file."""
-    found = guide.roles[role]
-    return {"role_title": found.title, "track": found.track, "level": found.level}
-
-
-def _at_provider(item: model.Learning) -> dict[str, object]:
-    """`link`: what HR writes as `url`, which in every list is the place on this site."""
-    return {"link": item.url} if item.url else {}
+    shown = guide.roles[role]
+    return {"role_title": shown.title, "track": shown.track, "level": shown.level}
 
 
 def _records(entries: Iterable[tuple[BaseModel, str, Mapping[str, object]]]) -> str:
@@ -158,19 +143,7 @@ def needs(guide: Guide) -> str:
 
 def schema() -> str:
     """The JSON Schema of every list, under `$defs` by the name of one entry."""
-    record_types: tuple[type[BaseModel], ...] = (
-        model.Role,
-        model.Skill,
-        model.Track,
-        model.Level,
-        model.Band,
-        model.MoveEntry,
-        model.Story,
-        model.Opening,
-        model.Event,
-        model.Kpi,
-        model.Learning,
-    )
+    record_types: list[type[BaseModel]] = [kind.record for kind in KINDS.values() if kind.in_api]
     _, found = models_json_schema(
         [(record_type, "serialization") for record_type in record_types], ref_template="#/$defs/{model}"
     )
@@ -205,10 +178,12 @@ def schema() -> str:
         "required": ["from", *move["required"]],
     }
     move["required"] = [name for name in move["required"] if name != "url"]
+    names = {kind.plural: kind.record.__name__.removesuffix("Entry") for kind in KINDS.values() if kind.in_api}
+    lists = [f"{plural}.json is a list of {name}" for plural, name in names.items()]
     value = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerguide API, version 1",
-        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event, kpis.json of Kpi, learning.json of Learning.",
+        "description": ", ".join(lists) + ".",
         **found,
     }
     return json.dumps(settled(value), indent=1, ensure_ascii=False) + "\n"

@@ -8,16 +8,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.model import LevelsFile
 from careerguide.model.field_docs import field_docs
+from careerguide.model.kinds import kinds_stored
 from careerguide.model.record_fields import models
 
 Ids = Mapping[str, Sequence[str]]
+LISTS, FILES = kinds_stored("list"), kinds_stored("file each")
+SINGLE: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
+    name: kind.record for name, kind in (kinds_stored("one record") | FILES).items()
+}
 
 
 def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each data file; with `ids` (kind -> ids) editors offer those, and let others pass."""
-    for name, (_, record_type) in LISTS.items():
+    for name, kind in LISTS.items():
+        record_type = kind.record
         entry = _explained(record_type)
         definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
@@ -26,7 +32,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             f"{name}.json",
             _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
         )
-    for name, single in (SINGLE | {name: record_type for name, (_, record_type) in FILES.items()}).items():
+    for name, single in SINGLE.items():
         entry = _explained(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")

@@ -10,6 +10,7 @@ from careerguide.diff import Change
 from careerguide.guide.change import WEIGHTS
 from careerguide.guide.guide import Guide
 from careerguide.guide.health import health
+from careerguide.model.kinds import KINDS
 
 from .page import Page, parts
 from .page_builder import PageBuilder
@@ -85,19 +86,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
 
 def _where(guide: Guide, change: Change) -> str:
     """The page that a change is about, if there is one today."""
-    if change.kind == "move":
-        start, _, end = change.id.partition("/")
-        return f"/moves/{start}/{end}/" if guide.move(start, end) else ""
-    entries = {
-        "role": guide.roles,
-        "skill": guide.skills,
-        "track": guide.tracks,
-        "band": guide.bands,
-        "story": guide.people.stories,
-    }
-    found = entries.get(change.kind, {})
-    section = {"story": "stories"}.get(change.kind, f"{change.kind}s")
-    return f"/{section}/{change.id}/" if change.id in found else ""
+    return guide.address_of(change.kind, change.id) if KINDS.get(change.kind, KINDS["role"]).has_page else ""
 
 
 def _rows(builder: PageBuilder, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:

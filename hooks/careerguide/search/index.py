@@ -18,25 +18,14 @@ from typing import Any
 
 from careerguide import formatting, model
 from careerguide.guide.guide import Guide
+from careerguide.model.kinds import KINDS
 from careerguide.pages.page import Page
 from careerguide.pages.page_sections import Section
 
 FOLDER = "api/v1/search"
-# Kinds of results in the order in which equals come, each with where its entries live.
-KINDS = {
-    "role": "roles/",
-    "skill": "skills/",
-    "track": "tracks/",
-    "band": "bands/",
-    "opening": "openings/",
-    "story": "stories/",
-    "event": "events/#",
-    "learning": "learning/#",
-    "figure": "guide/measures/#",
-    "term": "guide/glossary/#",
-    "page": "",
-    "section": "",
-}
+# Kind of result -> the start of its entries' addresses. A page and a section of it are no entries: they have their own.
+PAGE, SECTION = "page", "section"
+BASES = {kind.id: kind.base for kind in KINDS.values() if kind.searched} | {PAGE: "", SECTION: ""}
 # Fields of a phrase, those that say most about the document first, and their numbers.
 FIELDS = ("everyday", "summary", "body")
 EVERYDAY, SUMMARY, BODY = range(len(FIELDS))
@@ -94,7 +83,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
     for item in guide.learning.values():
         yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])
     for kpi in guide.kpis.values():
-        yield SearchDocument("figure", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
+        yield SearchDocument("kpi", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
     for term in guide.terms.values():
         yield SearchDocument("term", term.id, term.title, term.aliases, (), term.definition)
     for page in pages:
@@ -212,7 +201,7 @@ def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]
     bands = list(guide.bands)
     return {
         "kinds": [
-            [kind, KINDS[kind], len(list(group))] for kind, group in itertools.groupby(entry.kind for entry in listed)
+            [kind, BASES[kind], len(list(group))] for kind, group in itertools.groupby(entry.kind for entry in listed)
         ],
         "rows": rows,
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],

@@ -1,11 +1,12 @@
 // The page of the search. What is asked for stands in the address, so that it can be sent.
 
+import { SEARCH_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
 import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
 import { movesOf } from "../search/moves.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { resultCount, resultRow, resultSummary, SEARCH_KIND_LABELS } from "../search/results.js";
+import { resultCount, resultRow, resultSummary } from "../search/results.js";
 import { loadIndex, loadNextSteps } from "../search/site-index.js";
 import { nearestTitles } from "../search/words.js";
 

@@ -18,7 +18,7 @@ const WORTH = /** @type {Record<string, number>} */ ({
   story: 0.78,
   event: 0.72,
   learning: 0.74,
-  figure: 0.86,
+  kpi: 0.86,
   term: 0.82,
   page: 0.84,
   section: 0.66,

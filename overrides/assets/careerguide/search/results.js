@@ -1,23 +1,8 @@
 // Results as people read them: what it is called, what it is, and why it was found.
+import { SEARCH_KIND_LABELS } from "../lib/constants.js";
 import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
-
-export const SEARCH_KIND_LABELS = /** @type {Record<string, [one: string, many: string]>} */ ({
-  role: ["Role", "Roles"],
-  skill: ["Skill", "Skills"],
-  track: ["Track", "Tracks"],
-  band: ["Band", "Bands"],
-  move: ["Move", "Moves"],
-  opening: ["Opening", "Openings"],
-  story: ["Story", "Stories"],
-  event: ["Event", "Events"],
-  learning: ["Learning", "Learning"],
-  figure: ["Figure", "Figures"],
-  term: ["Glossary", "Glossary"],
-  page: ["Page", "Pages"],
-  section: ["Part of a page", "Parts of pages"],
-});
 
 /** @param {number} count */
 export const resultCount = (count) => plural(count, "result");
