@@ -22,7 +22,7 @@ HEAD = "# Every address ever published, one per line. Do not delete any: `career
 def permalinks(data: Path, write: bool) -> None:
     """List the addresses that are not in the ledger yet.
 
-    The ledger, permalinks.txt in the data folder, lists every address ever published. Published addresses are
+    The ledger is permalinks.txt in the data folder. It lists all addresses that were ever published. These are
     permanent.
     """
     loaded = valid_data(data)

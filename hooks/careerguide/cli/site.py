@@ -48,9 +48,9 @@ def verify(site: Path) -> None:
     """
     from careerguide.build.link_check import verify as read
 
-    found = read(site)
-    click.echo(problems.as_text(found) if found else "All links work.")
-    sys.exit(1 if found else 0)
+    link_problems = read(site)
+    click.echo(problems.as_text(link_problems) if link_problems else "All links work.")
+    sys.exit(1 if link_problems else 0)
 
 
 @main.command("publish")
@@ -69,9 +69,9 @@ def publish_command(site: Path) -> None:
     if done.returncode:
         click.echo(done.stdout + done.stderr, err=True)
         raise click.exceptions.Exit(done.returncode)
-    found = read(target)
-    if found:
-        click.echo(problems.as_text(found), err=True)
+    link_problems = read(target)
+    if link_problems:
+        click.echo(problems.as_text(link_problems), err=True)
         click.echo(f"{site} did not change. The new pages are in {target}.", err=True)
         raise click.exceptions.Exit(1)
     atomic_swap.swap(target, site.absolute())

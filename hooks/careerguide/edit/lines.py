@@ -30,7 +30,7 @@ def is_block_text(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
 
 
 def is_empty(node: yaml.Node) -> bool:
-    """Whether a value is missing; the marks of such a node are on a later line."""
+    """Whether a value is missing; the marks of an empty node are on a later line."""
     return isinstance(node, yaml.ScalarNode) and not node.style and not node.value
 
 
