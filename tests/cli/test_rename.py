@@ -24,12 +24,19 @@ A page: {{ role("agent") }}, {{ ways("agent", 'analyst') }}, {{ roles(track="sup
 
 {{ sources("survey", "own-estimate") }} {{ stories(move=("agent", "senior-agent")) }} {{ skill("typing") }}
 
-[a](roles/agent/), <a href="../moves/agent/trainer/">b</a>, [c](/moves/trainer/agent/#why), [d](guide/measures.md#qa-score),
+[a](roles/agent/), <a href="../moves/agent/trainer/">b</a>, [c](/moves/trainer/agent/#why),
+[d](guide/measures.md#qa-score),
 [e](https://elsewhere.example/roles/agent/), [f](/roles/agent-two/), agent, "agent".
 """
 
 
-LEDGER = "# Every address\n/moves/agent/senior-agent/\n/moves/trainer/agent/\n/roles/agent/\n/roles/operator/\n/skills/listening/\n"
+LEDGER = """# Every address
+/moves/agent/senior-agent/
+/moves/trainer/agent/
+/roles/agent/
+/roles/operator/
+/skills/listening/
+"""
 
 
 @pytest.fixture
