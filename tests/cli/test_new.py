@@ -324,7 +324,7 @@ def test_nothing_is_written_if_a_needed_file_cannot_be_read(data: Path) -> None:
     before = texts(data)
     result = run_new(data, "role", REQUIRED["role"])
     assert (result.exit_code, texts(data)) == (1, before)
-    assert "data/tracks.yaml:1:7: yaml-form: A quote is opened here and never closed." in result.stderr
+    assert "data/tracks.yaml:1:7: yaml-form: A quote starts here and never ends." in result.stderr
 
 
 def test_errors_in_other_entries_do_not_stop_the_command(data: Path) -> None:
