@@ -61,7 +61,7 @@ def formatted(text: str, name: str, record_type: type[BaseModel]) -> str:
 
 
 def _same_meaning(before: str, after: str, name: str) -> bool:
-    """Whether careerguide reads the same entries in both texts, and no character of any comment is lost."""
+    """True if careerguide reads the same entries in both texts, and no character of any comment is lost."""
     if before == after:
         return True
     old, new = yaml_reader.parse(before, name)[0], yaml_reader.parse(after, name)[0]
@@ -83,7 +83,7 @@ def _stripped(value: object) -> object:
 
 
 def _same_for_ruamel(before: str, after: str) -> bool:
-    """Whether ruamel.yaml, which also reads comments, numbers and dates, reads the same in both texts."""
+    """True if ruamel.yaml, which also reads comments, numbers and dates, reads the same in both texts."""
     try:
         old, new = (YAML(typ="rt").load(io.StringIO(text)) for text in (before, after))
     except YAMLError:

@@ -32,7 +32,7 @@ def new() -> None:
 
 
 def at_a_terminal() -> bool:
-    """Whether a person can answer questions."""
+    """True if a person can answer questions."""
     return sys.stdin.isatty()
 
 
