@@ -1,4 +1,4 @@
-"""The career map: boxes never overlap, every move has a line, the highest level is on top, large companies get counts."""
+"""The career map: boxes never overlap, every move has a line, the highest level is on top."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class RouteFilters:
 
 
 def allows(guide: Guide, filters: RouteFilters, move: Move) -> bool:
-    """Whether a move passes the filters. They apply to the role that it leads to, not to the one that it starts from."""
+    """Whether a move passes the filters. They apply to the role that it leads to, not to its start."""
     role = move.end
     line = guide.line(role)
     avoided = {

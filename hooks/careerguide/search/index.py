@@ -185,8 +185,9 @@ def _json(value: object) -> str:
 def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Sequence[str]) -> dict[str, Any]:
     """The value of `names.json`.
 
-    `{kinds: [[kind, base, count]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, short, same, hints,
-    questions, words, details}`: `levels` gives the band of each level, `words` the first word of each file of words.
+    `{kinds: [[kind, base, count]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, short, same,
+    hints, questions, words, details}`: `levels` gives the band of each level, `words` the first word of each file of
+    words, `details` the number of documents in a file of details.
     """
     bands = list(guide.bands)
     kinds = itertools.groupby(document.kind for document in documents)
