@@ -60,10 +60,14 @@ def test_a_story_stands_on_the_pages_of_its_steps_and_seats() -> None:
         if "/stories/two/" in page.body and not address.startswith(("/stories/", "/kit/", "/plan/"))
     }
     assert shown == {
-        "/moves/agent/senior/", "/moves/senior/lead/", "/roles/agent/", "/roles/senior/", "/roles/lead/", "/tracks/support/",
-        # the usual ways that lead over these steps
-        "/roles/manager/",
-    }  # fmt: skip
+        "/moves/agent/senior/",
+        "/moves/senior/lead/",
+        "/roles/agent/",
+        "/roles/senior/",
+        "/roles/lead/",
+        "/tracks/support/",
+        "/roles/manager/",  # its usual routes have these moves
+    }
     assert [found.id for found in guide_of(STEP).people.by_move["agent", "senior"]] == ["two", "one"]
 
 
@@ -231,10 +235,17 @@ def test_the_story_of_the_week_is_on_home_and_in_the_kit() -> None:
 
 POLICY = Policy.model_validate(
     {
-        "months_in_role_same_track": "6", "months_in_role_other_track": "12", "last_rating": "meets", "months_since_warning": "6",
-        "months_since_move": "9", "posting_open_days": "14", "release_within_months": "2", "manager": "informed", "feedback": "Yes.",
+        "months_in_role_same_track": "6",
+        "months_in_role_other_track": "12",
+        "last_rating": "meets",
+        "months_since_warning": "6",
+        "months_since_move": "9",
+        "posting_open_days": "14",
+        "release_within_months": "2",
+        "manager": "informed",
+        "feedback": "Yes.",
     }
-)  # fmt: skip
+)
 ALL = {"role": "lead", "from": [], "same": 6, "other": 12, "rating": "meets", "warning": 6, "move": 9}
 
 

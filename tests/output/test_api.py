@@ -1,4 +1,4 @@
-"""The JSON under /api/v1/: the YAML's own field names plus `url`, valid against its schema, the same bytes everywhere."""
+"""The JSON under /api/v1/: the field names of the YAML and `url`, valid against its schema, always the same bytes."""
 
 from __future__ import annotations
 
@@ -160,26 +160,56 @@ def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name:
 def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
     assert api["kpis"] == [
         {
-            "url": "/guide/measures/#qa-score", "id": "qa-score", "title": "QA score", "aliases": ["Quality score"],
-            "definition": "Share of checked calls that pass.", "unit": "percent", "direction": "higher", "caution": "People avoid hard calls.",
-            "watch": ["handle-time"], "typical": "85 to 95%.", "sources": ["survey"],
+            "url": "/guide/measures/#qa-score",
+            "id": "qa-score",
+            "title": "QA score",
+            "aliases": ["Quality score"],
+            "definition": "Share of checked calls that pass.",
+            "unit": "percent",
+            "direction": "higher",
+            "caution": "People avoid hard calls.",
+            "watch": ["handle-time"],
+            "typical": "85 to 95%.",
+            "sources": ["survey"],
         },
         {
-            "url": "/guide/measures/#handle-time", "id": "handle-time", "title": "Handle time", "aliases": [],
-            "definition": "Minutes from hello to done.", "unit": "minutes", "direction": "lower", "caution": "People hang up.",
-            "watch": [], "sources": [],
+            "url": "/guide/measures/#handle-time",
+            "id": "handle-time",
+            "title": "Handle time",
+            "aliases": [],
+            "definition": "Minutes from hello to done.",
+            "unit": "minutes",
+            "direction": "lower",
+            "caution": "People hang up.",
+            "watch": [],
+            "sources": [],
         },
-    ]  # fmt: skip
+    ]
     assert api["learning"] == [
         {
-            "url": "/learning/", "id": "hearing-course", "title": "Hearing people out", "provider": "House school", "kind": "course",
-            "languages": ["English"], "free": True, "summary": "A morning with headsets.", "skills": ["listening"], "link": "https://learn.example/hearing",
+            "url": "/learning/",
+            "id": "hearing-course",
+            "title": "Hearing people out",
+            "provider": "House school",
+            "kind": "course",
+            "languages": ["English"],
+            "free": True,
+            "summary": "A morning with headsets.",
+            "skills": ["listening"],
+            "link": "https://learn.example/hearing",
         },
         {
-            "url": "/learning/", "id": "style-book", "title": "The style book", "provider": "Quality desk", "kind": "reading",
-            "languages": ["English", "Hindi"], "free": False, "summary": "How we write.", "skills": ["writing"],
+            "url": "/learning/",
+            "id": "style-book",
+            "title": "The style book",
+            "provider": "Quality desk",
+            "kind": "reading",
+            "languages": ["English", "Hindi"],
+            "free": False,
+            "summary": "How we write.",
+            "skills": ["writing"],
         },
-    ]  # fmt: skip
+    ]
 
 
 def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
@@ -274,7 +304,10 @@ settings = Settings("https://git.example/hr", site_url="https://careers.example"
 folders = [Path(argument) for argument in sys.argv[1:]]
 site = assemble(BuildSettings(*folders, build_day(), settings, revisions=0))
 pages, files = site.pages, [(path, content) for path, content in site.files() if isinstance(content, str)]
-drawn = [(page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url) for page in pages]
+drawn = [
+    (page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url)
+    for page in pages
+]
 print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 """
 

@@ -1,4 +1,4 @@
-"""What the tests of search share: the default company's index on disk, and what is found in it."""
+"""Shared by the tests of search: a guide's index on disk, and the answers of the browser's script."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ QUERIES = FIXTURES / "queries"
 
 @dc.dataclass(frozen=True, slots=True)
 class Judged:
-    """A query, what sort of query it is, and the addresses any of which is a right first answer."""
+    """A query, its sort, and the addresses that are right as the first answer."""
 
     query: str
     sort: str
@@ -30,7 +30,7 @@ class Judged:
 
 @dc.dataclass(frozen=True, slots=True)
 class Answer:
-    """What one query found: addresses from the top of the site, kinds and the names that say why; and what was meant instead."""
+    """The results of a query: addresses, kinds and the names that match; `instead` is the corrected query."""
 
     addresses: list[str]
     kinds: list[str]
@@ -56,7 +56,7 @@ def write(guide: Guide, folder: Path, pages: Sequence[Page] = ()) -> Path:
 
 
 def found(folder: Path, queries: Sequence[str], day: str = "") -> list[Answer]:
-    """What the browser's script finds, for each query."""
+    """The answers of the browser's script, one for each query."""
     command = [*node.node(), str(SUPPORT / "search.mjs"), str(SCRIPTS), str(folder), day]
     done = subprocess.run(
         command, input=json.dumps(list(queries)), capture_output=True, text=True, encoding="utf-8", check=False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerguide import formatting, model
 from careerguide.guide.addresses import SECTIONS
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.people import next_start, shown
+from careerguide.guide.people import may_show, next_start
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import renamed
 from careerguide.model.kinds import KINDS
@@ -49,7 +49,7 @@ def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> 
     if isinstance(entry, model.Opening):
         return _added_opening(entry, comparison)
     if isinstance(entry, model.Story):
-        visible = shown(entry, comparison.new.today)
+        visible = may_show(entry, comparison.new.today)
         return "clarifies", f'New story: "{entry.title}"{"" if visible else " (hidden: no consent for today)"}.'
     if kind in SINGLE:
         return "clarifies", f"{_single_is(kind)} new."
@@ -79,7 +79,7 @@ def removed(kind: str, id_: str, comparison: Comparison) -> Change:
 def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     name = display_name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
-        if shown(entry, comparison.new.today):
+        if may_show(entry, comparison.new.today):
             return "clarifies", f"{name} is no longer on the site."
         return "corrects", f"{name}, which was hidden, is removed."
     if isinstance(entry, model.Opening):
@@ -112,4 +112,4 @@ def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
     """Whether people can still take part in it or use it on the day of the snapshot."""
     if isinstance(entry, model.Event):
         return next_start(entry, snapshot.today) is not None
-    return not isinstance(entry, model.Ambassador) or (entry.available and shown(entry, snapshot.today))
+    return not isinstance(entry, model.Ambassador) or (entry.available and may_show(entry, snapshot.today))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.people import shown
+from careerguide.guide.people import may_show
 from careerguide.model.kinds import KINDS
 
 from .added_removed import added, display_name, removed
@@ -84,7 +84,7 @@ def _consent(
     comparison: Comparison,
 ) -> Iterator[Change]:
     """Whether a person is shown today, with the old data and with the new."""
-    was_shown, is_shown = shown(before, comparison.new.today), shown(now, comparison.new.today)
+    was_shown, is_shown = may_show(before, comparison.new.today), may_show(now, comparison.new.today)
     if was_shown and not is_shown:
         text = f"{name} is no longer on the site: there is no consent for today."
         yield Change("clarifies", kind, id_, "consent", text)

@@ -81,7 +81,7 @@ class Snapshot:
         return isinstance(entry, model.Role) and entry.status == "draft"
 
     def problem_key(self, problem: Problem) -> tuple[str, str, str]:
-        """What makes a problem the same in two snapshots: path inside the data folder, code and message, not the line."""
+        """What makes a problem the same in two snapshots: path in the data folder, code and message, not the line."""
         root = Path(self.loaded.ledger_path).parent
         return (
             Path(problem.path).relative_to(root).as_posix() if Path(problem.path).is_relative_to(root) else "",
@@ -165,7 +165,7 @@ def _kinds_without_entry(loaded: LoadedData) -> set[str]:
 
 
 def _unread_fields(item: LoadedEntry) -> frozenset[str]:
-    """Fields whose value is not what HR wrote. If an entry has an unknown key, that may be a missing field, mistyped."""
+    """Fields whose value is not what HR wrote. An unknown key may be a missing field that is mistyped."""
     record_type = KINDS[item.kind].record
     fields = record_type.model_fields.keys()
     if item.entry is None:

@@ -1,4 +1,4 @@
-"""The guide: a sound framework, linked both ways, with everything that pages ask of it worked out once."""
+"""The guide: data without errors, linked both ways, with everything that pages need computed once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from .people import People, nearness, of_the_week
 
 @dc.dataclass(frozen=True, slots=True)
 class SkillChange:
-    """What a move asks of one skill: `new`, `up`, `same`, `down` or `gone`; levels are None where the role does not ask for it."""
+    """How a skill changes from one role to another; a need is None if the role does not ask for the skill.
+
+    `change` is a key of `formatting.SKILL_CHANGES`.
+    """
 
     skill: model.Skill
     before: model.SkillNeed | None
@@ -28,7 +31,7 @@ class SkillChange:
 
 @dc.dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the site says. Only published and retiring entries; drafts stay with HR."""
+    """Everything that the site shows: published and retiring entries, no drafts."""
 
     today: dt.date
     roles: Mapping[str, model.Role]
@@ -87,11 +90,11 @@ class Guide:
 
     def band(self, level: int) -> model.Band | None:
         """The band that a level belongs to."""
-        found = self.levels.get(level)
-        return self.bands.get(found.band) if found else None
+        entry = self.levels.get(level)
+        return self.bands.get(entry.band) if entry else None
 
     def benefits_for(self, role: model.Role) -> tuple[model.Benefit, ...]:
-        """What the company offers in a role, in the order of the data."""
+        """The benefits of a role, in the order of the data."""
         return tuple(
             benefit
             for benefit in self.benefits.values()
@@ -100,7 +103,7 @@ class Guide:
         )
 
     def onward(self, role: str) -> list[Move]:
-        """Moves that lead on from a role: all but the way back."""
+        """Moves from a role, without returns."""
         return [move for move in self.moves_from.get(role, ()) if move.kind != "return"]
 
     def sources_of(self, moves: Iterable[Move]) -> list[model.Source]:
@@ -108,27 +111,27 @@ class Guide:
         return [self.sources[id_] for id_ in dict.fromkeys(id_ for move in moves for id_ in move.entry.sources)]
 
     def story_of_the_week(self) -> model.Story | None:
-        """The story that this week's build tells to someone who has not said who they are."""
+        """The story of this week, for readers whose role is unknown."""
         stories = sorted(self.people.stories.values(), key=lambda story: story.id)
-        place = of_the_week([self.roles[story.leader.role].level for story in stories], self.today)
-        return None if place is None else stories[place]
+        index = of_the_week([self.roles[story.leader.role].level for story in stories], self.today)
+        return None if index is None else stories[index]
 
     def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
-        """Stories in the order in which someone at a level finds themselves in them: near peers before vice presidents."""
+        """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
-        """What changes in skills from one role to another: what is asked for more comes first."""
+        """How skills change from one role to another; skills that are new or at a higher level come first."""
         before = {need.skill: need for need in start.skills}
         now = {need.skill: need for need in end.skills}
-        found = [
+        changes = [
             SkillChange(
                 self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill))
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
         order = ("new", "up", "same", "down", "gone")
-        return tuple(sorted(found, key=lambda change: order.index(change.change)))
+        return tuple(sorted(changes, key=lambda change: order.index(change.change)))
 
 
 def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:

@@ -1,4 +1,4 @@
-"""Loaded data become the guide: entries are linked both ways, and everything that pages ask of them is computed once."""
+"""Loaded data becomes the guide: entries are linked both ways, and everything that pages need is computed once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ K = TypeVar("K")
 
 
 def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> Guide:
-    """The guide of data without errors, as the site shows it on a day; `history` says what changed lately."""
+    """The guide of data without errors, as the site shows it on a day; `history` has its recent changes."""
     roles = _published(_entries(loaded, "role", model.Role))
     tracks = {track.id: track for track in _entries(loaded, "track", model.Track)}
     levels = {
@@ -60,7 +60,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> G
         by_track=_group(ordered, lambda role: role.track),
         by_level=_group(ordered, lambda role: role.level),
         by_band=_group((role for role in ordered if role.level in levels), lambda role: levels[role.level].band),
-        by_skill={skill: tuple(found) for skill, found in by_skill.items()},
+        by_skill={skill: tuple(needs) for skill, needs in by_skill.items()},
         entry_roles=entry_roles,
         usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), 3),
         similar_roles=similar_roles.find_similar_roles(ordered, by_skill),
@@ -78,27 +78,27 @@ def _entries(loaded: LoadedData, kind: str, record_type: type[S]) -> list[S]:
 
 
 def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
-    """Roles that are no drafts, without their moves to drafts: what is not published is named nowhere."""
+    """Roles that are not drafts, without their moves to drafts: the site never names a draft."""
     drafts = {role.id for role in roles if role.status == "draft"}
-    found = {role.id: role for role in roles if role.id not in drafts}
-    for role in found.values():
+    published = {role.id: role for role in roles if role.id not in drafts}
+    for role in published.values():
         if any(move.to in drafts for move in role.moves):
             kept = tuple(move for move in role.moves if move.to not in drafts)
-            found[role.id] = role.model_copy(update={"moves": kept})
-    return found
+            published[role.id] = role.model_copy(update={"moves": kept})
+    return published
 
 
 def _group(things: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     groups: dict[K, list[T]] = defaultdict(list)
     for thing in things:
         groups[key(thing)].append(thing)
-    return {name: tuple(found) for name, found in groups.items()}
+    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _entry_roles(
     ordered: Iterable[model.Role], levels: Mapping[int, model.Level], moves_to: Mapping[str, tuple[Move, ...]]
 ) -> tuple[model.Role, ...]:
-    """Where people join: roles of the first band that no promotion leads to."""
+    """Roles in which people join the company: those of the first band that no promotion leads to."""
     first = levels[min(levels)].band if levels else None
     return tuple(
         role
@@ -122,11 +122,11 @@ def _citations(roles: Iterable[model.Role], moves: Iterable[Move]) -> dict[str, 
 
 
 def _locations(loaded: LoadedData) -> dict[tuple[str, str], Location]:
-    """Where each entry is written; a move under `("move", "from/to")`."""
-    places: dict[tuple[str, str], Location] = {}
+    """The location of each entry in the data; a move has the key `("move", "from/to")`."""
+    locations: dict[tuple[str, str], Location] = {}
     for item in loaded.all():
-        places[item.kind, item.id] = Location(item.document.path, item.line)
+        locations[item.kind, item.id] = Location(item.document.path, item.line)
         moves = item.raw.get("moves") if item.kind == "role" else None
         for move in moves if isinstance(moves, list) else ():
-            places["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
-    return places
+            locations["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
+    return locations

@@ -31,7 +31,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "Health of the guide",
         "What is overdue or missing, and where to fix it.",
         lambda: {
-            "concerns": health(guide),
+            "checks": health(guide),
             "shown": SHOWN,
             "edit": settings.edit_url,
             "editable": bool(settings.repo_url),
