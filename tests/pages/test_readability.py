@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from careerguide.pages.pages import Page
+from careerguide.pages.page import Page
 from careerguide.render.jinja_env import TEMPLATES
 from careerguide.rules.readability import grade, words
 from support import bless_pages

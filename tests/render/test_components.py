@@ -10,7 +10,7 @@ import pytest
 from careerguide import model
 from careerguide.guide.guide import Guide
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import UnknownIdError, rooted
+from careerguide.render.jinja_env import UnknownIdError, relative_links
 from careerguide.rules.readability import grade
 from markupsafe import Markup
 from support import hostile
@@ -299,7 +299,7 @@ def test_an_empty_company_still_draws() -> None:
     ],
 )
 def test_links_lead_from_the_page_to_the_top(address: str, found: str) -> None:
-    assert rooted('<a href="~/"><a href="~/roles/agent/">', address) == found
+    assert relative_links('<a href="~/"><a href="~/roles/agent/">', address) == found
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from careerguide.problems import did_you_mean, nearest
 from . import glossary_links, prose
 
 TEMPLATES = Path(__file__).parent / "templates"
-# In templates, a link to a page of the site starts with `~/`. `rooted` makes it relative to the page it is on.
+# In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
 SITE_ROOT = "~/"
 # Components that are called thousands of times with the same few values: each call is drawn once and cached.
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
@@ -124,7 +124,7 @@ class ComponentTemplates:
         return macro
 
 
-def rooted(html: str, address: str) -> str:
+def relative_links(html: str, address: str) -> str:
     """The HTML with each `~/` link made relative to the page at `address`.
 
     So the site works in any folder of a server, and from a disk.
