@@ -117,7 +117,7 @@ def test_choosing_changes_the_address_and_the_address_the_choice(visit: Open) ->
 def test_roles_and_moves_lead_to_it(look: Open) -> None:
     look("/moves/team-leader/assistant-manager/").get_by_role("link", name="Compare the two roles").click()
     page = look("/roles/team-leader/")
-    page.get_by_role("link", name="compare it").click()
+    page.get_by_role("link", name="Compare this role").click()
     page.wait_for_url(re.compile(r"/compare/#roles=team-leader$"))
     expect(page.get_by_label("First role")).to_have_value("team-leader")
 

@@ -110,7 +110,7 @@ class Site:
             top = "../" * (old.count("/") - 1)
             yield (
                 f"{old[1:]}index.html",
-                self._template("redirect.html", way=top + new[1:], top=top, canonical=site_url + new),
+                self._template("redirect.html", address=top + new[1:], top=top, canonical=site_url + new),
             )
 
     def _template(self, name: str, **values: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import rooted
+from careerguide.render.jinja_env import relative_links
 
 from .page import Page, Part, Settings
 
@@ -42,7 +42,7 @@ class PageBuilder:
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
             # Without blank lines the body is one HTML block in any Markdown engine.
-            return rooted(_BLANK_LINES.sub("\n", html), address)
+            return relative_links(_BLANK_LINES.sub("\n", html), address)
 
         return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
 

@@ -22,7 +22,7 @@ from careerguide.problems import did_you_mean, nearest
 from . import glossary_links, prose
 
 TEMPLATES = Path(__file__).parent / "templates"
-# In templates, a link to a page of the site starts with `~/`. `rooted` makes it relative to the page it is on.
+# In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
 SITE_ROOT = "~/"
 # Components that are called thousands of times with the same few values: each call is drawn once and cached.
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
@@ -124,7 +124,7 @@ class ComponentTemplates:
         return macro
 
 
-def rooted(html: str, address: str) -> str:
+def relative_links(html: str, address: str) -> str:
     """The HTML with each `~/` link made relative to the page at `address`.
 
     So the site works in any folder of a server, and from a disk.
@@ -144,8 +144,9 @@ class ComponentRenderer:
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
-        html = getattr(self.env.globals["c"], name)(*values, **options)
-        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
+        lines = getattr(self.env.globals["c"], name)(*values, **options).splitlines()
+        html = "\n".join(line.strip() for line in lines if line.strip())
+        return Markup(html)  # noqa: S704 - our own templates, which escape all values
 
     def _require(self, kind: str, known: Mapping[str, object], id_: object) -> None:
         if not isinstance(id_, str) or id_ not in known:

@@ -47,7 +47,7 @@ def _rendered(text: str) -> Markup:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
-    # Quotes of the text itself: `rooted` must never take them for those of a link.
+    # Quotes of the text itself: `relative_links` must never take them for those of a link.
     quoted = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
     return Markup(re.sub(r"\n\s*\n", "\n", quoted))  # noqa: S704 - sanitised above
 
