@@ -59,6 +59,9 @@ def _harmless(_tag: str, _name: str, value: str) -> str | None:
 
 
 def lines(text: str) -> Markup:
-    """Lines for a `<pre>`, ends and leading spaces written as characters: a page is one block without blank lines and indents."""
-    shown = escape(text.rstrip("\n"))
-    return Markup(re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), shown).replace("\n", "&#10;"))  # noqa: S704 - escaped above
+    """Lines for a `<pre>`, with line ends and leading spaces as character references.
+
+    A page is one block of HTML without blank lines and indents, so that Markdown leaves it alone.
+    """
+    indented = re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), escape(text.rstrip("\n")))
+    return Markup(indented.replace("\n", "&#10;"))  # noqa: S704 - escaped above
