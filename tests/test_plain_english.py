@@ -25,12 +25,8 @@ from careerguide.rules.words import FEWEST_JUDGED, HARDEST
 PACKAGE = Path(careerguide.__file__).parent
 # Packages or modules below `careerguide` whose texts are not plain yet.
 NOT_YET = (
-    "build",
-    "formatting",
     "guide",
     "output",
-    "pages",
-    "render.prose",
     "search",
 )
 

@@ -63,7 +63,7 @@ def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files)
         "learning": len(guide.learning),
     }
     assert sum(kinds.values()) == len(names["rows"])
-    assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.KINDS).index)
+    assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.BASES).index)
     pages = [row[:2] for row in names["rows"][-kinds["page"] :]]
     assert ["Openings", "openings/"] in pages
     assert ["Plan my route", "plan/"] in pages

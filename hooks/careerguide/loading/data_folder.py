@@ -167,7 +167,8 @@ class _Reader:
     ) -> None:
         """Add one entry; `path` leads to it in its document."""
         if not isinstance(raw, yaml_reader.Mapping):
-            message = f"This must be one {kind.noun}: a group of `key: value` lines{' that starts with `id:`' if path else ''}."
+            first = " that starts with `id:`" if path else ""
+            message = f"This must be one {kind.noun}: a group of `key: value` lines{first}."
             self.problems.append(Problem(document.path, *document.place(path), "not-a-group", message))
             return
         entry: model.Record | None = None

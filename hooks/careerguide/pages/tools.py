@@ -46,7 +46,9 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "My skills, my log, my plan",
         "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
-        found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
+        found_by=(
+            "Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions."
+        ),
     )
 
 
