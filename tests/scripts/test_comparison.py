@@ -11,7 +11,7 @@ from careerguide import model
 from careerguide.build.open_guide import open_guide
 from careerguide.model import Role
 from support.company import DAY
-from support.javascript import call, constant
+from support.javascript import call
 from support.paths import DATA
 
 GUIDE = open_guide(DATA, DAY)
@@ -92,10 +92,6 @@ def test_one_role_and_none() -> None:
     alone, no_skills, none = call("planner/comparison", "compareRoles", [[[[["a", 1, 1]]]], [[[], []]], [[]]])
     assert alone == [{"skill": "a", "levels": [1], "changes": []}]
     assert no_skills == none == []
-
-
-def test_changes_have_words() -> None:
-    assert list(constant("lib/constants", "CHANGE_LABELS")) == ["new", "up", "same", "down", "gone"]
 
 
 @pytest.mark.parametrize(

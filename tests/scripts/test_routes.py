@@ -190,12 +190,6 @@ def test_both_give_up_after_as_many_routes(before: int, found: int) -> None:
     assert browser([case])["answers"] == [answer]
 
 
-def test_the_words_and_the_patience_are_the_same() -> None:
-    own = browser([])
-    assert own["without"] == [list(item) for item in WITHOUT.items()]
-    assert own["mostTried"] == MOST_TRIED
-
-
 WISHES = [
     RouteFilters(),
     RouteFilters(frozenset()),

@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const load = (name) => import(new URL(`${name}.js`, folder).href);
 const { fetchCompany } = await load("lib/company");
-const { MOST_TRIED, WITHOUT } = await load("lib/constants");
 const { allowsMove, parseQuery, routesWithinLimit } = await load("planner/planner-query");
 const { monthsFrom, monthsTo, routeGraph, routesInOrder } = await load("planner/routes");
 
@@ -32,4 +31,4 @@ for (const { graph, planner, address, count } of JSON.parse(readFileSync(0, "utf
     to: byId(monthsTo(allowed, end)),
   });
 }
-process.stdout.write(JSON.stringify({ without: Object.entries(WITHOUT), mostTried: MOST_TRIED, answers }));
+process.stdout.write(JSON.stringify({ answers }));

@@ -6,7 +6,7 @@ import dataclasses as dc
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 
@@ -130,7 +130,7 @@ class Guide:
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
-        order = ("new", "up", "same", "down", "gone")
+        order = list(formatting.SKILL_CHANGES)
         return tuple(sorted(changes, key=lambda change: order.index(change.change)))
 
 
