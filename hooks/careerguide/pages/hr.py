@@ -90,9 +90,8 @@ def _where(guide: Guide, change: Change) -> str:
 
 
 def _rows(builder: PageBuilder, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
-    """A row for each skill that any of the roles asks for, in the order of the catalogue."""
-    needs = [{need.skill: need for need in role.skills} for role in roles]
-    asked = {skill for own in needs for skill in own}
-    return [
-        (skill, [own.get(skill.id) for own in needs]) for skill in builder.guide.skills.values() if skill.id in asked
-    ]
+    """A row for each skill that any of the roles needs, in the order of the data."""
+    needs_by_role = [{need.skill: need for need in role.skills} for role in roles]
+    needed = {skill for needs in needs_by_role for skill in needs}
+    skills = (skill for skill in builder.guide.skills.values() if skill.id in needed)
+    return [(skill, [needs.get(skill.id) for needs in needs_by_role]) for skill in skills]

@@ -74,7 +74,10 @@ def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or error
-        message = f"The lines between the dashes cannot be read: {reason}. Put a value with a colon or a quote in it in quotes."
+        message = (
+            f"The lines between the dashes cannot be read: {reason}. "
+            "Put a value with a colon or a quote in it in quotes."
+        )
         return {}, Problem(shown, mark.line + 2 if mark else 2, 1, "front-matter", message)
     return (front, None) if isinstance(front, dict) else ({}, None)
 
@@ -127,7 +130,7 @@ def title(page: MarkdownPage, page_html: str, settings: MarkdownSettings) -> str
 
 
 def scrolling(html: str) -> str:
-    """A page's HTML in which keys can move wide tables, which the theme makes scroll; narrow ones are no stop of the Tab key."""
+    """The HTML with wide tables in the order of the Tab key, because people scroll them with the arrow keys."""
 
     def reachable(table: re.Match[str]) -> str:
         return '<table tabindex="0">' + table[1] if len(_HEADING.findall(table[1])) >= WIDE else table[0]
