@@ -84,8 +84,7 @@ class Site:
     @functools.cached_property
     def script_version(self) -> str:
         """Changes when a script changes."""
-        files = [file for path, file in assets.scripts_and_icons(self.settings.theme) if path.endswith(".js")]
-        return assets.fingerprint(*(file.read_text(encoding="utf-8") for file in files))
+        return assets.fingerprint(*(text for _, text in assets.scripts(self.settings.theme)))
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
         """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
@@ -104,7 +103,8 @@ class Site:
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=sorted(self.addresses))
         yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
         yield from assets.stylesheets(self.settings.theme)
-        yield from assets.scripts_and_icons(self.settings.theme)
+        yield from assets.scripts(self.settings.theme)
+        yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
