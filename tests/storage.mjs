@@ -1,5 +1,6 @@
-// Plays sessions from standard input with the site's own my/ scripts in the folder that is named, on storage that fails as
-// told: for tests/test_storage_js.py. A session is {areas, fail, steps}; the answer is what the store says after each step.
+// Plays sessions from standard input with the site's own my/ scripts in the folder that is named, on storage that fails
+// as told: for tests/test_storage_js.py. A session is {areas, fail, steps}; the answer is what the store says after
+// each step.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -1,4 +1,4 @@
-// "Am I eligible?" on an opening: asked and answered here, kept nowhere.
+// "Am I eligible?" on the page of an opening. Answers are not saved.
 import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
 import { field, input } from "../lib/dom.js";
@@ -10,10 +10,10 @@ import { ruleResults, verdict } from "../lib/eligibility.js";
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
-    if ((this.dataset.closes ?? "") < today()) return; // nobody may apply any more
+    if ((this.dataset.closes ?? "") < today()) return; // it is closed
     /** @type {Graph | null} */
     const graph = await fetchJson("graph");
-    if (!graph) return; // the rules in words stay
+    if (!graph) return; // the rules on the page stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
     const form = document.createElement("form");
     form.className = "cg-eligible";
@@ -37,14 +37,14 @@ class EligibilityCheck extends HTMLElement {
       field("Your role now", role),
       field("In this role since", since),
       field("Last rating", rating),
-      field("If you had a warning: it ended on", warning),
+      field("If you had a warning, the day it ended", warning),
     );
     const statusBox = document.createElement("div");
     statusBox.setAttribute("role", "status");
     form.append(statusBox);
     const note = document.createElement("p");
     note.className = "cg-quiet";
-    note.textContent = "What you enter is kept nowhere and sent nowhere.";
+    note.textContent = "Your answers are not saved and not sent.";
     form.append(note);
     form.addEventListener("submit", (event) => event.preventDefault());
     const trackOf = new Map(graph.roles.map(([id, , roleTrack]) => [id, roleTrack]));
@@ -67,12 +67,12 @@ class EligibilityCheck extends HTMLElement {
     const result = verdict(rules, person, today(), this.dataset.closes ?? "");
     const head = document.createElement("p");
     head.className = result.eligible ? "cg-yes" : "cg-not-yet";
-    head.textContent = result.said;
+    head.textContent = result.text;
     const list = document.createElement("ul");
     list.className = "cg-plain";
     for (const answer of ruleResults(rules, person, today())) {
       const line = document.createElement("li");
-      line.textContent = `${answer.met ? "✓" : "•"} ${answer.said}`;
+      line.textContent = `${answer.met ? "✓" : "•"} ${answer.text}`;
       list.append(line);
     }
     statusBox.replaceChildren(head, list);

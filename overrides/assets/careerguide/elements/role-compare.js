@@ -1,4 +1,4 @@
-// Two or three roles side by side; which ones stands in the address.
+// Two or three roles side by side. The roles are part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
@@ -18,7 +18,7 @@ class RoleCompare extends HTMLElement {
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // what stands here without script stays
+    if (!guide) return; // the text for browsers without scripts stays
     this.catalogue = guide;
     this.form = element("form", "cg-plan__form");
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -41,11 +41,11 @@ class RoleCompare extends HTMLElement {
     const ids = parseRoles(location.hash);
     const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
     const unknown = ids.length - known.length;
-    const roles = [...new Set(known)]; // an old id and the new one are the same role
+    const roles = [...new Set(known)]; // a former id and the present one are the same role
     this.selects?.forEach((select, index) => {
       if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
     });
-    const lost = unknown ? "One of the roles in this address is not in the guide. " : "";
+    const lost = unknown ? "One role in this link is not in the guide. " : "";
     this.share.hidden = roles.length < 2;
     if (roles.length < 2) {
       this.statusLine.textContent = `${lost}Choose two roles.`;
@@ -85,20 +85,17 @@ class RoleCompare extends HTMLElement {
     const rows = /** @type {[string, (role: Role, index: number) => string | Node][]} */ ([
       ["Track", (role) => link(`tracks/${company.tracks[role.track].id}/`, company.tracks[role.track].title)],
       ["Level", (role) => String(role.level)],
-      ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not said")],
-      ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not said")],
+      ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
+      ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
       [
-        "Stay before a promotion",
+        "Time in role before a promotion",
         (role) => {
           const move = promotionFrom(role);
           return move ? months(move) : "no promotion is listed";
         },
       ],
-      [
-        "Where it leads",
-        (_, index) => (moves[index].length ? list(moves[index], "cg-plain") : "the top of its ladder"),
-      ],
+      ["Next steps", (_, index) => (moves[index].length ? list(moves[index], "cg-plain") : "top of its career ladder")],
       [
         `From ${roles[0].title}`,
         (role, index) => {
@@ -112,7 +109,7 @@ class RoleCompare extends HTMLElement {
                   link(`moves/${roles[0].id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]),
                   `, ${months(move)}`,
                 )
-              : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there");
+              : link(`plan/#from=${roles[0].id}&to=${role.id}`, "routes");
         },
       ],
     ]);
@@ -128,7 +125,7 @@ class RoleCompare extends HTMLElement {
     const rows = compareRoles(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
       const cells = levels.map((level, index) => {
         const change = index ? changes[index - 1] : null;
-        const word = change ? CHANGE_LABELS[change].toLowerCase() : "not asked for";
+        const word = change ? CHANGE_LABELS[change].toLowerCase() : "not needed";
         return level === undefined
           ? element("span", "cg-quiet", word)
           : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));

@@ -10,7 +10,10 @@ export const API_FOLDER = "api/v1";
 /** Kinds of moves and their short labels, in the order of lists (`text.KINDS_SHORT`). @type {Record<string, string>} */
 export const MOVE_KIND_LABELS = { promotion: "up", lateral: "sideways", bridge: "bridge", return: "back" };
 
-/** First letters of the kinds, as the career map's `data-leads` has them (`ladder.py`). @type {Record<string, MoveKind>} */
+/**
+ * First letters of the kinds, as the career map's `data-leads` has them (`ladder.py`).
+ * @type {Record<string, MoveKind>}
+ */
 export const MOVE_KIND_LETTERS = { p: "promotion", l: "lateral", b: "bridge", r: "return" };
 
 /** Kinds of moves that count as sideways (`wishes.sideways_in`). @type {string[]} */
@@ -28,7 +31,10 @@ export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", ful
 /** Levels 1 to 4 of a skill (`model.SKILL_LEVELS`). */
 export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
 
-/** How a skill changes between two roles, in the order of lists (`pages.CHANGES`). @type {Record<SkillChange, string>} */
+/**
+ * How a skill changes between two roles, in the order of lists (`pages.CHANGES`).
+ * @type {Record<SkillChange, string>}
+ */
 export const CHANGE_LABELS = { new: "New", up: "Up", same: "Same", down: "Less", gone: "No longer needed" };
 
 /** Ratings of a review, lowest first (`diff.entries.RATINGS`). @type {Performance[]} */
@@ -48,7 +54,10 @@ export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /** Years by which the planner lists what can be reached (`planner.HORIZONS`). */
 export const HORIZONS = [1, 3, 5, 10];
 
-/** What a person can leave out of a plan, by its word in the address (`wishes.WITHOUT`). @type {Record<string, string>} */
+/**
+ * What a person can leave out of a plan, by its word in the address (`wishes.WITHOUT`).
+ * @type {Record<string, string>}
+ */
 export const WITHOUT = {
   night: "night or rotating shifts",
   people: "leading people",
