@@ -318,7 +318,7 @@ def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool,
     expect(page.get_by_text("Nothing open for this role today.")).to_be_visible(visible=not open_)
 
 
-@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step on"), (AFTER, "0 openings one step on")])
+@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
 def test_the_chooser_counts_what_is_left(day: dt.date, said: str, visit: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
@@ -442,7 +442,7 @@ def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, v
     with page.expect_request(f"**/{held_back}*"):
         page.goto(page.url.replace("404.html", ""), wait_until="commit")
         page.get_by_label("I am a").select_option("Accounts Associate")
-    expect(page.locator(".cg-iam__said")).to_contain_text("one step on")
+    expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
     expect_story(page, guide, told(guide, web.DAY))
     held[0].continue_()
     expect_story(page, guide, told(guide, now.date(), 1))
@@ -504,7 +504,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     expect(said(page)).to_have_text(f"{len(everything)} {many}")
     for label, value in choices.items():
         choice(page, label).select_option(value)
-    count = f"{len(wanted)} {one if len(wanted) == 1 else many}" if wanted else f'No {many} for this choice. Set one back to "any".'
+    count = f"{len(wanted)} {one if len(wanted) == 1 else many}" if wanted else f'No {many} for these choices. Set one of them to "any".'
     expect(said(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)
     other = page.context.new_page()

@@ -132,51 +132,44 @@ class MySkills extends BaseElement {
   row(id, needed, open) {
     const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
-    const need = needed.get(id);
-    const choices = RATING_LEVELS.map((level, index) => {
-      const radio = input("radio", String(index));
-      radio.name = `cg-rate-${id}`;
-      radio.id = `cg-rate-${id}-${index}`;
-      radio.checked = rating?.level === index;
-      radio.addEventListener("change", () => this.rate(id, index, aside.checked));
-      const wanted = need === index ? element("span", "cg-my__asked", "needed") : "";
-      return element(
-        "label",
-        "cg-my__level",
-        radio,
-        element(
-          "span",
-          "",
-          element("strong", "", level),
-          " ",
-          wanted,
-          index ? ` ${skill.levels[index - 1]}` : " Not something I do yet.",
-        ),
-      );
-    });
     const aside = input("checkbox");
     aside.id = `cg-aside-${id}`;
     aside.checked = rating?.aside ?? false;
     aside.addEventListener("change", () => this.setAside(id, aside.checked));
+    const levels = RATING_LEVELS.map((_, level) => {
+      const choice = this.levelChoice(skill, level, needed.get(id) === level);
+      choice.radio.checked = rating?.level === level;
+      choice.radio.addEventListener("change", () => this.rate(id, level, aside.checked));
+      return choice.label;
+    });
     const fieldset = element(
       "fieldset",
       "",
       element("legend", "cg-sr", skill.title),
-      ...choices,
+      ...levels,
       element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")),
     );
     const summary = element("summary", "", skill.title, element("span", "cg-my__state", ""));
     summary.id = `cg-skill-${id}`;
-    const row = element(
-      "details",
-      "cg-my__skill",
-      summary,
-      fieldset,
-      element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")),
-    );
+    const more = element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill"));
+    const row = element("details", "cg-my__skill", summary, fieldset, more);
     row.dataset.skill = id;
     row.open = open;
     return row;
+  }
+
+  /** @param {import("../lib/catalogue.js").Skill} skill @param {number} level @param {boolean} isNeeded */
+  levelChoice(skill, level, isNeeded) {
+    const radio = input("radio", String(level));
+    radio.name = `cg-rate-${skill.id}`;
+    radio.id = `cg-rate-${skill.id}-${level}`;
+    const name = element("strong", "", RATING_LEVELS[level]);
+    const needed = isNeeded ? element("span", "cg-my__asked", "needed") : "";
+    const description = level ? ` ${skill.levels[level - 1]}` : " Not something I do yet.";
+    return {
+      radio,
+      label: element("label", "cg-my__level", radio, element("span", "", name, " ", needed, description)),
+    };
   }
 
   /** @param {string} id @param {number} level @param {boolean} aside */

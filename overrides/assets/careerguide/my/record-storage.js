@@ -88,6 +88,11 @@ export class RecordStorage extends BrowserStorage {
     return new Map([...prefixed, ...copied].map((key) => [key, this.read(area, key)]));
   }
 
+  /** Whether everything personal in one area is in the other too. @param {Area} part @param {Area} whole */
+  isPartOf(part, whole) {
+    return [...this.personalTexts(part)].every(([key, text]) => text === this.read(whole, key));
+  }
+
   /**
    * Remove everything personal from an area. The consent is removed last, because its removal is what tells other tabs.
    * @param {Area} area @returns {boolean} whether it is gone

@@ -84,6 +84,11 @@ export function isValidRecord(key, value) {
   );
 }
 
+/** Throw an error if a record is not valid. @param {string} key @param {any} value */
+export function assertValid(key, value) {
+  if (!isValidRecord(key, value)) throw new Error(`${key} is not valid: ${JSON.stringify(value)}`);
+}
+
 /**
  * Convert a value of any version to this version. The fault is `newer` if a later version of the guide wrote it,
  * `broken` if it cannot be read.

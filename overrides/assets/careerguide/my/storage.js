@@ -2,7 +2,7 @@
 // saved only after it was read back. What cannot be written stays on the page; what cannot be read is set aside and
 // never deleted.
 import { CONSENT, isOurKey, RECORDS, RecordStorage } from "./record-storage.js";
-import { isValidRecord, serialize } from "./records.js";
+import { assertValid, serialize } from "./records.js";
 
 /** @typedef {import("./browser-storage.js").Area} Area */
 /**
@@ -67,7 +67,7 @@ export class Store extends EventTarget {
     if (before === area) return this.flush();
     const hasConsent = this.storage.hasConsent(area);
     // If everything in the new area is also in the old one, an earlier move was interrupted and can go on.
-    if (before && hasConsent && !this.#isPartOf(area, before)) return "taken";
+    if (before && hasConsent && !this.storage.isPartOf(area, before)) return "taken";
     this.#wanted = area;
     // What an erasure left behind must not come back with the consent.
     const fault =
@@ -244,11 +244,6 @@ export class Store extends EventTarget {
     return left.size ? "newer" : "";
   }
 
-  /** Whether everything personal in one area is in the other too. @param {Area} part @param {Area} whole */
-  #isPartOf(part, whole) {
-    return [...this.storage.personalTexts(part)].every(([key, text]) => text === this.storage.read(whole, key));
-  }
-
   /** Save the changes that are on this page only. @param {Area} area @returns {Fault} */
   #saveHeld(area) {
     let fault = /** @type {Fault} */ ("");
@@ -309,11 +304,6 @@ export class Store extends EventTarget {
   #notify(key, here = false) {
     this.dispatchEvent(new CustomEvent("change", { detail: { key, here } }));
   }
-}
-
-/** @param {string} key @param {any} value */
-function assertValid(key, value) {
-  if (!isValidRecord(key, value)) throw new Error(`${key} is not valid: ${JSON.stringify(value)}`);
 }
 
 /** The store of this page. */
