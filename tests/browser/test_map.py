@@ -86,7 +86,7 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, visit: Open) -> None
         open_ = sum(len(guide.people.openings_of.get(move.end.id, ())) for move in graph.get(role.id, ()))
         expected[role.title] = (
             f"{steps} next step{'s' * (steps != 1)} · {within} role{'s' * (within != 1)} typically within 5 years"
-            f" · {open_} opening{'s' * (open_ != 1)} one step on"
+            f" · {open_} opening{'s' * (open_ != 1)} one step away"
         )
     page = visit("/")
     field = page.get_by_label("I am a")

@@ -67,10 +67,10 @@ def verdicts(look: Open) -> dict[str, dict[str, object]]:
         """async (cases) => {
           const {ruleResults: answers, verdict} = await import("/assets/careerguide/lib/eligibility.js");
           return Object.fromEntries(cases.map(({name, rules, person, today, closes}) => {
-            const {eligible, from, said} = verdict(rules, person, today, closes);
+            const {eligible, from, text: said} = verdict(rules, person, today, closes);
             const lines = answers(rules, person, today);
             const open = lines.filter((line) => !line.met).map((line) => line.rule);
-            return [name, {eligible, from, open, late: said.includes("closes before that"), said, lines: lines.map((line) => line.said)}];
+            return [name, {eligible, from, open, late: said.includes("closes before that"), said, lines: lines.map((line) => line.text)}];
           }));
         }""",
         asked,
@@ -136,7 +136,7 @@ def fill(page: Page, role: str = "", since: str = "", rating: str = "meets expec
 SENIOR = "Senior Customer Support Executive"
 DESK = "/openings/service-desk-manager-gurugram-2026-11/"  # no rules of its own: the policy's, up to 26 March 2027
 LATE = " This opening closes before that; the role may be open again."
-NOT_BY_WAITING = "Not by waiting. See the line that is open below."
+NOT_BY_WAITING = "Not yet, and waiting will not change it. The condition below is not met."
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_each_rule_has_its_line(look: Open) -> None:
     page = web.settle(look(web.OPENING))
     region = fill(page, role="Quality Analyst", since="2026-11-01", rating="below expectations", warning="2026-10-15")
     assert region.locator("li").all_inner_texts() == [
-        "• It is open to people in other roles only.",
+        "• Only people in other roles can apply.",
         "• You have 12 months in your role on 1 Nov 2027.",
         '• Your next rating has to be "meets expectations" or better.',
         "• You have 6 months since your warning ended on 15 Apr 2027.",
@@ -386,7 +386,7 @@ def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool,
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
-@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step on"), (AFTER, "0 openings one step on")])
+@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
 def test_the_chooser_counts_what_is_left(day: dt.date, said: str, visit: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
@@ -520,7 +520,7 @@ def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, v
     with page.expect_request(f"**/{held_back}*"):
         page.goto(page.url.replace("404.html", ""), wait_until="commit")
         page.get_by_label("I am a").select_option("Accounts Associate")
-    expect(page.locator(".cg-iam__said")).to_contain_text("one step on")
+    expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
     expect_story(page, guide, told(guide, web.DAY))
     held[0].continue_()
     expect_story(page, guide, told(guide, now.date(), 1))
@@ -602,7 +602,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     count = (
         f"{len(wanted)} {one if len(wanted) == 1 else many}"
         if wanted
-        else f'No {many} for this choice. Set one back to "any".'
+        else f'No {many} for these choices. Set one of them to "any".'
     )
     expect(said(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)

@@ -99,14 +99,14 @@ def copies(page: Page) -> Locator:
 
 
 def copy(page: Page) -> str:
-    text = copies(page).get_by_label("All I keep, as text")
+    text = copies(page).get_by_label("All my entries as text")
     expect(text).not_to_have_value("")  # it is written when the browser says that the part was opened
     return text.input_value()
 
 
 def bring(page: Page, text: str) -> None:
-    copies(page).get_by_label("A copy, as text").fill(text)
-    press(page, "Bring it back")
+    copies(page).get_by_label("Paste a copy").fill(text)
+    press(page, "Restore the copy")
 
 
 def as_copy(records: Records) -> str:
@@ -293,17 +293,17 @@ def test_another_tab_erased_all(my: Callable[[], Page]) -> None:
     first, second = my(), my()
     put(first, ONE_OF_EACH)
     press(first, "Keep on this computer")
-    expect(said(second)).to_contain_text("Kept on this computer")
+    expect(said(second)).to_contain_text("kept on this computer")
     expect(second.locator("#cg-my-role")).to_have_value(ROLE)
     press(first, "Erase all")
-    press(first, "Yes, erase all of it")
-    expect(told(first)).to_have_text("All erased.")
-    expect(told(second)).to_have_text("All was erased in another tab.")
-    expect(said(second)).to_contain_text("Kept nowhere.")
+    press(first, "Yes, erase everything")
+    expect(told(first)).to_have_text("Everything is erased.")
+    expect(told(second)).to_have_text("Your answers were erased in another tab.")
+    expect(said(second)).to_contain_text("Your answers are not kept.")
     expect(second.locator("#cg-my-role")).to_have_value("")
     assert read(second) == {}
     second.reload()
-    expect(said(ready(second))).to_contain_text("Kept nowhere.")
+    expect(said(ready(second))).to_contain_text("Your answers are not kept.")
     expect(told(second)).to_be_empty()
 
 
@@ -312,9 +312,9 @@ def test_values_that_another_tab_has_are_not_overwritten_unasked(my: Callable[[]
     put(second, {"talk/say": {"text": "second"}})
     put(first, {"talk/say": {"text": "first"}})
     press(first, "Keep on this computer")
-    expect(alert(second)).to_contain_text("1 change of this page is not saved: another tab has other values.")
+    expect(alert(second)).to_contain_text("1 change on this page is not saved: another tab has saved other values.")
     assert read(first) == {"talk/say": {"text": "first"}}
-    press(second, "Save those of this page")
+    press(second, "Save the values of this page")
     expect(alert(second)).to_be_empty()
     expect(first.locator("#cg-talk-say")).to_have_value("second")
 
@@ -326,7 +326,7 @@ def test_a_tab_does_not_move_onto_what_another_keeps(my: Callable[[], Page]) -> 
     put(second, {"talk/say": {"text": "on the computer"}})
     press(second, "Keep on this computer")
     press(first, "Keep on this computer")
-    expect(told(first)).to_contain_text("Not moved: this computer already keeps")
+    expect(told(first)).to_contain_text("Not moved: this computer already has answers")
     assert read(first) == {"talk/say": {"text": "in the tab"}}
     assert read(second) == {"talk/say": {"text": "on the computer"}}
 
@@ -356,7 +356,7 @@ def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext,
     ready(page).locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("2025-04")
     page.locator("#cg-my-next").select_option(NEXT)
-    page.get_by_role("button", name="Start from what my seat asks for").click()
+    page.get_by_role("button", name="Start with the skills of my role").click()
     page.get_by_role("link", name="One-to-one", exact=True).click()
     page.locator("#cg-talk-say").fill("Two gates are met.")
     page.locator("#cg-talk-say").blur()
@@ -377,10 +377,10 @@ def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(
 ) -> None:
     page = my()
     put(page, ONE_OF_EACH)
-    expect(said(page)).to_contain_text("Kept nowhere.")
+    expect(said(page)).to_contain_text("Your answers are not kept.")
     press(page, "Keep on this computer")
-    expect(told(page)).to_have_text(f"Saved: {len(ONE_OF_EACH)} records, read back and right.")
-    expect(said(page)).to_contain_text("Kept on this computer, in this browser alone. Nothing is sent.")
+    expect(told(page)).to_have_text("Saved on this computer.")
+    expect(said(page)).to_contain_text("Your answers are kept on this computer, in this browser only. Nothing is sent.")
     assert stored(page)["tab"] == {}
     page.close()
     assert read(my()) == ONE_OF_EACH
@@ -398,7 +398,7 @@ def test_a_shared_computer_offers_the_tab_alone(my: Callable[[], Page]) -> None:
     put(page, ONE_OF_EACH)
     assert buttons(page) == ["Keep in this tab only", "Erase all"]
     press(page, "Keep in this tab only")
-    expect(said(page)).to_contain_text("Kept in this tab alone, until you close it.")
+    expect(said(page)).to_contain_text("Your answers are kept in this tab only, until you close it.")
     assert buttons(page) == ["Erase all"]
     page.reload()
     assert read(ready(page)) == ONE_OF_EACH
@@ -416,7 +416,7 @@ def test_the_tab_moves_to_the_computer(my: Callable[[], Page]) -> None:
     press(page, "Keep in this tab only")
     assert stored(page)["computer"] == {}
     press(page, "Keep on this computer")
-    expect(said(page)).to_contain_text("Kept on this computer")
+    expect(said(page)).to_contain_text("kept on this computer")
     assert stored(page)["tab"] == {}
     assert read(page) == read(my()) == ONE_OF_EACH
 
@@ -428,19 +428,19 @@ def test_erasing_all_is_two_clicks_and_empties_both_places(my: Callable[[], Page
     press(page, "Keep in this tab only")
     press(other, "Keep on this computer")
     press(page, "Erase all")
-    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text("Erase 2 records?")
-    expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
+    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text("Erase 2 entries?")
+    expect(page.get_by_role("button", name="No, keep everything")).to_be_focused()
     before = stored(page)
-    press(page, "No, keep it")
+    press(page, "No, keep everything")
     assert stored(page) == before
     assert before["tab"]
     assert before["computer"]
     press(page, "Erase all")
-    press(page, "Yes, erase all of it")
-    expect(told(page)).to_have_text("All erased.")
+    press(page, "Yes, erase everything")
+    expect(told(page)).to_have_text("Everything is erased.")
     assert stored(page) == {"computer": {}, "tab": {}}
     assert read(page) == {}
-    expect(told(other)).to_have_text("All was erased in another tab.")
+    expect(told(other)).to_have_text("Your answers were erased in another tab.")
 
 
 # --- Storage that fails ----------------------------------------------------------------------------------------------
@@ -463,11 +463,11 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: Callable[[], Page])
     page.locator("#cg-talk-say").fill(new)
     page.locator("#cg-talk-say").blur()
     expect(alert(page)).to_contain_text(
-        "Not saved: this browser has no room left. What you wrote is still on this page."
+        "Not saved: the browser has no space left. What you wrote is still on this page."
     )
     assert json.loads(stored(page)["computer"]["cg.my/talk/say"]) == {"v": 1, "value": ONE_OF_EACH["talk/say"]}
     press(page, "Show it as text to copy")
-    text = page.get_by_label("All I keep, as text")
+    text = page.get_by_label("All my entries as text")
     expect(text).to_be_focused()
     assert json.loads(text.input_value())["records"] == {**ONE_OF_EACH, "talk/say": {"text": new}}
     press(page, "Try again")
@@ -477,7 +477,7 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: Callable[[], Page])
         "Object.keys(localStorage).filter((key) => key.startsWith('other app')).forEach((key) => localStorage.removeItem(key))"
     )
     press(page, "Try again")
-    expect(told(page)).to_have_text("Saved now, read back and right.")
+    expect(told(page)).to_have_text("Saved now.")
     expect(alert(page)).to_be_empty()
     assert read(my()) == {**ONE_OF_EACH, "talk/say": {"text": new}}
 
@@ -490,15 +490,15 @@ def test_a_full_storage_from_the_start(my: Callable[[], Page]) -> None:
     )
     put(page, ONE_OF_EACH)
     press(page, "Keep on this computer")
-    expect(alert(page)).to_contain_text("Not saved: this browser has no room left.")
-    expect(said(page)).to_contain_text("Kept nowhere.")
+    expect(alert(page)).to_contain_text("Not saved: the browser has no space left.")
+    expect(said(page)).to_contain_text("Your answers are not kept.")
     expect(told(page)).to_be_empty()
     press(page, "Try again")
     expect(told(page)).to_have_text("Still not saved.")
     assert stored(page) == {"computer": {}, "tab": {}}
     page.evaluate("globalThis.full = false")
     press(page, "Try again")
-    expect(said(page)).to_contain_text("Kept on this computer")
+    expect(said(page)).to_contain_text("kept on this computer")
     expect(alert(page)).to_be_empty()
     assert read(my()) == ONE_OF_EACH
 
@@ -518,19 +518,17 @@ def test_storage_that_is_switched_off(
     page = my()
     assert buttons(page) == offered
     words = page.locator("my-keeping .cg-keeping__choices").get_by_text(
-        "This browser does not let pages keep anything."
+        "This browser does not let pages save anything."
     )
     expect(words).to_have_count(0 if offered else 1)
     page.locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("2025-04")
     page.locator("#cg-my-since").blur()
-    expect(said(page)).to_contain_text("Kept nowhere.")
+    expect(said(page)).to_contain_text("Your answers are not kept.")
     assert read(page)["me/me"]["since"] == json.loads(copy(page))["records"]["me/me"]["since"] == "2025-04"
     if offered:
         press(page, offered[0])
-        expect(said(page)).to_contain_text(
-            offered[0].replace("Keep in", "Kept in").replace("Keep on", "Kept on").removesuffix(" only")
-        )
+        expect(said(page)).to_contain_text(offered[0].replace("Keep", "kept"))
         page.reload()
         assert read(ready(page))["me/me"]["since"] == "2025-04"
 
@@ -550,11 +548,11 @@ BROKEN = '{"v":1,"value":{"level":9'
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        ({"cg.my/rating/sql": BROKEN}, "1 record cannot be read and was left as it is."),
-        ({"cg.my/rating/sql": BROKEN, "cg.my/me/me": "null"}, "2 records cannot be read and were left as they are."),
+        ({"cg.my/rating/sql": BROKEN}, "1 entry cannot be read. Nothing was deleted."),
+        ({"cg.my/rating/sql": BROKEN, "cg.my/me/me": "null"}, "2 entries cannot be read. Nothing was deleted."),
         (
             {"cg.my/rating/sql": '{"v":2,"value":1}'},
-            "1 record cannot be read and was left as it is. A newer version of this guide wrote it.",
+            "1 entry cannot be read. Nothing was deleted. A newer version of this guide wrote it.",
         ),
     ],
 )
@@ -575,7 +573,7 @@ def test_a_record_that_cannot_be_read_is_shown(texts: dict[str, str], words: str
     assert {key: after[key] for key in texts} == texts
     assert read(page) == {"talk/say": {"text": "changed"}}
     press(page, "Erase all")
-    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text(f"Erase {len(texts) + 1} records?")
+    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text(f"Erase {len(texts) + 1} entries?")
 
 
 def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: Callable[[], Page]) -> None:
@@ -588,7 +586,7 @@ def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: Callable[[
     ready(page).get_by_role("link", name="One-to-one", exact=True).click()
     page.locator("#cg-talk-say").fill("mine")
     page.locator("#cg-talk-say").blur()
-    expect(alert(page)).to_contain_text("Not saved: a newer version of this guide wrote something in the same place.")
+    expect(alert(page)).to_contain_text("Not saved: a newer version of this guide has saved something here.")
     assert stored(page)["computer"]["cg.my/talk/say"] == newer
     assert json.loads(copy(page))["records"] == {"talk/say": {"text": "mine"}}
 
@@ -602,7 +600,7 @@ def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: Callable[[
         ("", "There is no text here."),
         ("{", "cut off or changed"),
         (as_copy(ONE_OF_EACH)[:-3], "cut off or changed"),
-        ('{"name":"app","version":"1.0.0"}', "another kind"),
+        ('{"name":"app","version":"1.0.0"}', "not a copy from this guide"),
         (as_copy({}), "This copy is empty."),
         (
             as_copy({"talk/say": {"text": 1}, "rating/sql": rating(1)}),
@@ -625,7 +623,7 @@ def test_a_text_that_is_no_copy_says_why_and_changes_nothing(text: str, words: s
     expect(refused).to_contain_text(words)
     expect(refused).to_contain_text("Nothing was changed.")
     assert stored(page) == before
-    assert copies(page).get_by_label("A copy, as text").input_value() == text
+    assert copies(page).get_by_label("Paste a copy").input_value() == text
 
 
 def test_a_copy_brings_all_back_after_an_erasure(my: Callable[[], Page]) -> None:
@@ -637,10 +635,10 @@ def test_a_copy_brings_all_back_after_an_erasure(my: Callable[[], Page]) -> None
     press(page, "Select the text")
     expect(said(page)).to_contain_text("Last copy: 22 Nov 2026.")
     press(page, "Erase all")
-    press(page, "Yes, erase all of it")
+    press(page, "Yes, erase everything")
     assert stored(page) == {"computer": {}, "tab": {}}
     bring(page, text)
-    expect(page.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} records brought back.")
+    expect(page.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} entries restored.")
     assert stored(page) == {"computer": {}, "tab": {}}
     press(page, "Keep on this computer")
     assert read(page) == ONE_OF_EACH
@@ -658,21 +656,21 @@ def test_a_copy_comes_back_from_the_file_it_was_saved_to(head: str, my: Callable
     assert saved.suggested_filename == "career-2026-11-22.json"
     text = saved.path().read_bytes()
     other = my()
-    copies(other).get_by_label("Or a file").set_input_files(
+    copies(other).get_by_label("Or choose a file").set_input_files(
         {"name": "copy.json", "mimeType": "application/json", "buffer": head.encode() + text}
     )
-    expect(other.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} records brought back.")
+    expect(other.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} entries restored.")
     assert read(other) == ONE_OF_EACH
 
 
 def test_a_file_that_is_no_copy_is_refused(my: Callable[[], Page]) -> None:
     page = my()
-    file, answer = copies(page).get_by_label("Or a file"), page.locator("my-keeping details [role=status]")
+    file, answer = copies(page).get_by_label("Or choose a file"), page.locator("my-keeping details [role=status]")
     for name, content, words in (
-        ("huge.json", b"x" * 4_000_001, "far larger"),
+        ("huge.json", b"x" * 4_000_001, "too large"),
         ("copy.xlsx", b"PK\x03\x04\xff\xfe", "cut off or changed"),
         ("copy.txt", as_copy(ONE_OF_EACH).encode("utf-16-be"), "cut off or changed"),
-        ("large.json", b" " * 3_000_000, "far larger"),
+        ("large.json", b" " * 3_000_000, "too large"),
     ):
         file.set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
         expect(answer).to_contain_text(words)
@@ -699,12 +697,12 @@ def test_a_copy_that_differs_asks_which_to_keep(theirs: bool, my: Callable[[], P
     press(page, "Keep on this computer")
     bring(page, as_copy(copied))
     asked = page.locator("my-keeping details [role=status]")
-    expect(asked).to_contain_text("The copy has 4 records. 2 differ from what is here.")
+    expect(asked).to_contain_text("The copy has 4 entries. 2 of them differ from what is here.")
     assert read(page) == mine
-    take = page.get_by_role("button", name="Take those of the copy")
+    take = page.get_by_role("button", name="Use the values of the copy")
     expect(take).to_be_focused()
-    press(page, "Take those of the copy" if theirs else "Keep mine where they differ")
-    expect(asked).to_have_text(re.compile(r"^\d records brought back\.$"))
+    press(page, "Use the values of the copy" if theirs else "Keep mine where they differ")
+    expect(asked).to_have_text(re.compile(r"^\d entries restored\.$"))
     assert read(page) == ({**mine, **copied} if theirs else {**copied, **mine})
     page.reload()
     assert read(ready(page)) == ({**mine, **copied} if theirs else {**copied, **mine})
@@ -715,11 +713,11 @@ def test_mine_is_what_is_here_at_the_answer(my: Callable[[], Page]) -> None:
     put(page, {"talk/say": {"text": "mine"}})
     press(page, "Keep on this computer")
     bring(page, as_copy({"talk/say": {"text": "copied"}, "talk/hear": {"text": "copied"}}))
-    expect(page.locator("my-keeping details [role=status]")).to_contain_text("1 differs from what is here.")
+    expect(page.locator("my-keeping details [role=status]")).to_contain_text("1 of them differs from what is here.")
     put(other, {"talk/hear": {"text": "just now"}})
     expect(page.locator("#cg-talk-hear")).to_have_value("just now")
     press(page, "Keep mine where they differ")
-    expect(page.locator("my-keeping details [role=status]")).to_have_text("All of yours stay as they are.")
+    expect(page.locator("my-keeping details [role=status]")).to_have_text("Your entries are unchanged.")
     assert read(page) == {"talk/say": {"text": "mine"}, "talk/hear": {"text": "just now"}}
 
 
@@ -730,9 +728,9 @@ def test_a_copy_for_which_there_is_no_room_changes_nothing(my: Callable[[], Page
     page.evaluate(FILL)
     before = stored(page)
     bring(page, as_copy({"talk/hear": {"text": "x" * 4000}, "talk/say": {"text": "copied"}}))
-    press(page, "Take those of the copy")
+    press(page, "Use the values of the copy")
     expect(page.locator("my-keeping details [role=status]")).to_have_text(
-        "There was no room for all of it. Nothing was changed."
+        "There is no space for everything. Nothing was changed."
     )
     assert stored(page) == before
     assert read(page) == {"talk/say": {"text": "mine"}}

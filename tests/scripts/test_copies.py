@@ -425,13 +425,13 @@ def test_what_is_no_copy_is_refused_in_words() -> None:
         ("{", "cut off or changed"),
         (" \n", "no text here"),
         (FOREIGN[0], "cut off or changed"),
-        (FOREIGN[7], "file of another kind"),
-        (FOREIGN[11], "file of another kind"),
+        (FOREIGN[7], "not a copy from this guide"),
+        (FOREIGN[11], "not a copy from this guide"),
         ('{"careerguide":1,"records":{}}', "empty"),
         (whole(f'{{"rating/sql":{RECORD}}}', '"careerguide":2'), "newer version of the guide"),
         (one(RECORD, '"rating/SQL"'), "rating/SQL"),
-        (HUGE[0], "far larger"),
-        (HUGE[4], "more in it"),
+        (HUGE[0], "too large"),
+        (HUGE[4], "too many entries"),
     ],
 )
 def test_the_words_say_why(given: str, words: str) -> None:

@@ -321,7 +321,7 @@ def test_erasing_empties_both_places_but_not_the_mark_of_the_computer() -> None:
 def test_a_value_that_does_not_fit_changes_nothing() -> None:
     for step in (["put", "rating/sql", rating(5)], ["putAll", {"rating/a": rating(1), "rating/sql": rating(5)}]):
         state = play(step, areas={"computer": START})[0]
-        assert str(state["returned"]).startswith("threw rating/sql does not fit")
+        assert str(state["returned"]).startswith("threw rating/sql is not valid")
         assert state["texts"]["computer"] == START
         assert state["held"] == {}
 

@@ -1,5 +1,6 @@
-// Answers planner queries with the site's scripts, for tests/test_routes_js.py. The folder of the scripts is the argument, the
-// cases come as JSON on standard input. A case is {graph, planner, address, count}: two files of the API and a query.
+// Answers planner queries with the site's scripts, for tests/test_routes_js.py. The folder of the scripts is the
+// argument, the cases come as JSON on standard input. A case is {graph, planner, address, count}: two files of the API
+// and a query.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -1,5 +1,5 @@
-// Searches a folder of index files as the browser does, for tests/searching.py: queries come as JSON on standard input, what is
-// found leaves on standard output, each with its address, its kind and the name that says why.
+// Searches a folder of index files as the browser does, for tests/searching.py: queries come as JSON on standard input,
+// what is found leaves on standard output, each with its address, its kind and the name that says why.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

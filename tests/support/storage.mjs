@@ -1,5 +1,6 @@
-// Plays sessions from standard input with the site's own my/ scripts in the folder that is named, on storage that fails as
-// told: for tests/test_storage_js.py. A session is {areas, fail, steps}; the answer is what the store says after each step.
+// Plays sessions from standard input with the site's own my/ scripts in the folder that is named, on storage that fails
+// as told: for tests/test_storage_js.py. A session is {areas, fail, steps}; the answer is what the store says after
+// each step.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -45,10 +46,40 @@ class Clock {
   get removals() {
     return this.how === "locked" || this.how === "lying";
   }
+  /** From now on, writes number `from` to `to` fail. */
+  fail(how, from = 1, to = 1e9) {
+    Object.assign(this, { how, from: how ? this.writes + from : 0, to: how ? this.writes + to : 0 });
+  }
   tick() {
     this.writes += 1;
     return this.writes >= this.from && this.writes <= this.to ? this.how : "";
   }
+}
+
+/** What a store says, and what is in storage. */
+function state(store, areas) {
+  const { area: place, fault, held, waits, shared, copied } = store;
+  const items = (area) => Object.fromEntries(area?.items ?? []);
+  const texts = { computer: items(areas.computer), tab: items(areas.tab) };
+  const saved = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
+  const values = saved.flatMap(([name, text]) => {
+    const key = name.slice("cg.my/".length);
+    const record = records.parseRecord(key, text);
+    return "value" in record ? [[key, record.value]] : [];
+  });
+  return {
+    place,
+    fault,
+    waits,
+    shared,
+    copied,
+    texts,
+    held: Object.fromEntries(held),
+    read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
+    // The records in storage, whatever this page knows of them.
+    stored: Object.fromEntries(values),
+    unread: store.unread(),
+  };
 }
 
 function play({ areas = {}, fail, steps }) {
@@ -99,9 +130,7 @@ function play({ areas = {}, fail, steps }) {
       absent.clear();
       for (const name of names) absent.add(name);
     },
-    fail: (how, from = 1, to = 1e9) => {
-      Object.assign(clock, { how, from: how ? clock.writes + from : 0, to: how ? clock.writes + to : 0 });
-    },
+    fail: (...failure) => clock.fail(...failure),
   };
   return steps.map(([act, ...given]) => {
     let returned;
@@ -110,30 +139,7 @@ function play({ areas = {}, fail, steps }) {
     } catch (error) {
       returned = `threw ${error.message}`;
     }
-    const store = now();
-    const { area: place, fault, held, waits, shared, copied } = store;
-    const texts = { computer: Object.fromEntries(computer.items), tab: Object.fromEntries(tabs[number]?.items ?? []) };
-    const kept = Object.entries(place ? texts[place] : {}).filter(([key]) => key.startsWith("cg.my/"));
-    return {
-      returned,
-      place,
-      fault,
-      waits,
-      shared,
-      copied,
-      texts,
-      held: Object.fromEntries(held),
-      read: Object.fromEntries(store.keys().map((key) => [key, store.get(key)])),
-      // What storage holds, whatever this page thinks.
-      stored: Object.fromEntries(
-        kept.flatMap(([key, text]) => {
-          const found = records.parseRecord(key.slice("cg.my/".length), text);
-          return "value" in found ? [[key.slice("cg.my/".length), found.value]] : [];
-        }),
-      ),
-      unread: store.unread(),
-      writes: clock.writes,
-    };
+    return { returned, ...state(now(), { computer, tab: tabs[number] }), writes: clock.writes };
   });
 }
 
