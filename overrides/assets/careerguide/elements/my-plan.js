@@ -62,9 +62,10 @@ class MyPlan extends BaseElement {
     this.lines.replaceChildren(...actions().map((action) => this.action(action)));
   }
 
-  /** A route from the planner in the address: `#plan?route=agent,senior-agent,team-leader`. */
+  /** A route from the planner in the address: `#plan?route=agent,senior-agent,team-leader`; older links say `way`. */
   proposed() {
-    const route = new URLSearchParams(location.hash.split("?")[1] ?? "").get("route");
+    const query = new URLSearchParams(location.hash.split("?")[1] ?? "");
+    const route = query.get("route") ?? query.get("way");
     const roles = (route ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
     const moves = roles.slice(1).map((role, index) => this.catalogue.move(roles[index].id, role.id));
     if (roles.length < 2 || moves.includes(null)) return [];
