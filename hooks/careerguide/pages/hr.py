@@ -12,7 +12,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.health import health
 from careerguide.model.kinds import KINDS
 
-from .page import Page, parts
+from .page import Page, Part, parts
 from .page_builder import PageBuilder
 
 # Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
@@ -38,6 +38,21 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         },
         found_by="Overdue reviews, missing stories, report, downloads.",
     )
+    yield from _matrix_pages(builder)
+    yield builder.page(
+        "changes",
+        "/changes/",
+        "What changed",
+        "Changes to roles, skills, moves and rules, newest first.",
+        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
+        found_by="Changelog, latest changes, news.",
+    )
+    yield from _rule_pages(builder)
+
+
+def _matrix_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The tables of skills by role: a list of tracks, and for each track its roles, a few on a page."""
+    guide = builder.guide
     yield builder.page(
         "matrix",
         "/hr/matrix/",
@@ -48,24 +63,21 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
     )
     for track in guide.tracks.values():
         for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
-            title = f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else "")
-            address = part.address(part.number).removeprefix("~")
             yield builder.page(
                 "matrix",
-                address,
-                title,
+                part.address(part.number).removeprefix("~"),
+                f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else ""),
                 f"The skills that roles in {track.title} need.",
-                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(builder, part.items)},  # type: ignore[misc]
+                functools.partial(_matrix_values, builder, track, part),
             )
 
-    yield builder.page(
-        "changes",
-        "/changes/",
-        "What changed",
-        "Changes to roles, skills, moves and rules, newest first.",
-        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
-        found_by="Changelog, latest changes, news.",
-    )
+
+def _matrix_values(builder: PageBuilder, track: model.Track, part: Part[model.Role]) -> dict[str, object]:
+    return {"track": track, "part": part, "rows": _rows(builder, part.items)}
+
+
+def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The list of all rules, and a page for each."""
     yield builder.page(
         "rules",
         "/hr/rules/",
@@ -80,8 +92,12 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             f"/hr/rules/{code}/",
             f"Rule: {code}",
             "What this rule checks, with a wrong and a right example.",
-            lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
+            functools.partial(_rule_values, code),
         )
+
+
+def _rule_values(code: str) -> dict[str, object]:
+    return {"rule": rulebook.rule(code)}
 
 
 def _where(guide: Guide, change: Change) -> str:

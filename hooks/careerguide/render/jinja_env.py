@@ -58,26 +58,8 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=TemplateCache(),
     )
-    env.filters |= {
-        "prose": prose.prose,
-        "months": formatting.months,
-        "plural": formatting.plural,
-        "month_name": formatting.month_name,
-        "owner": formatting.owner,
-        "target": formatting.target,
-        "with_article": formatting.with_article,
-        "day": formatting.day,
-        "date_and_time": formatting.moment,
-        "zone": formatting.zone,
-        "repetition": formatting.again,
-        "json": lambda value: json.dumps(value, separators=(",", ":")),
-        "qr": qr,
-        "lines": prose.lines,
-    }
-    label_tables = {
-        name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)
-    }
-    env.globals |= label_tables | {
+    env.filters |= FILTERS
+    env.globals |= _label_tables() | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
@@ -103,6 +85,29 @@ def qr(address: str) -> Markup:
     """
     code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
     return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "prose": prose.prose,
+    "months": formatting.months,
+    "plural": formatting.plural,
+    "month_name": formatting.month_name,
+    "owner": formatting.owner,
+    "target": formatting.target,
+    "with_article": formatting.with_article,
+    "day": formatting.day,
+    "date_and_time": formatting.moment,
+    "zone": formatting.zone,
+    "repetition": formatting.again,
+    "json": lambda value: json.dumps(value, separators=(",", ":")),
+    "qr": qr,
+    "lines": prose.lines,
+}
+
+
+def _label_tables() -> dict[str, dict[str, str]]:
+    """The tables of labels in `formatting`, by their names."""
+    return {name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)}
 
 
 class ComponentTemplates:

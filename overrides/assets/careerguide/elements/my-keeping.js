@@ -240,7 +240,8 @@ class MyKeeping extends HTMLElement {
       element(
         "p",
         "",
-        `The copy has ${entries(copy.records.size)}. ${plural(differ.length, "of them differs", "of them differ")} from what is here. `,
+        `The copy has ${entries(copy.records.size)}. `,
+        `${plural(differ.length, "of them differs", "of them differ")} from what is here. `,
       ),
       element(
         "p",
