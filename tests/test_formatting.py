@@ -10,7 +10,7 @@ from careerguide.model import MonthRange
 
 
 @pytest.mark.parametrize(
-    ("after", "said"),
+    ("after", "expected"),
     [
         ((6, 12, 24), "12 months typical (6 to 24)"),
         ((0, 1, 2), "1 month typical (0 to 2)"),
@@ -21,12 +21,12 @@ from careerguide.model import MonthRange
         ((600, 1200, 1800), "1,200 months typical (600 to 1800)"),
     ],
 )
-def test_months(after: tuple[int, int, int], said: str) -> None:
-    assert formatting.months(MonthRange.model_construct(min=after[0], typical=after[1], slow=after[2])) == said
+def test_months(after: tuple[int, int, int], expected: str) -> None:
+    assert formatting.months(MonthRange.model_construct(min=after[0], typical=after[1], slow=after[2])) == expected
 
 
 @pytest.mark.parametrize(
-    ("count", "words", "said"),
+    ("count", "nouns", "expected"),
     [
         (0, ("role",), "0 roles"),
         (1, ("role",), "1 role"),
@@ -35,12 +35,12 @@ def test_months(after: tuple[int, int, int], said: str) -> None:
         (12_345, ("entry", "entries"), "12,345 entries"),
     ],
 )
-def test_plural(count: int, words: tuple[str, ...], said: str) -> None:
-    assert formatting.plural(count, *words) == said
+def test_plural(count: int, nouns: tuple[str, ...], expected: str) -> None:
+    assert formatting.plural(count, *nouns) == expected
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"),
+    ("low", "high", "expected"),
     [
         (12, 15, "Leads 12 to 15 people"),
         (1, 1, "Leads 1 person"),
@@ -48,12 +48,12 @@ def test_plural(count: int, words: tuple[str, ...], said: str) -> None:
         (0, 1, "Leads 0 to 1 person"),
     ],
 )
-def test_people(low: int, high: int, said: str) -> None:
-    assert formatting.people(low, high) == said
+def test_people(low: int, high: int, expected: str) -> None:
+    assert formatting.people(low, high) == expected
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "expected"),
     [
         (">= 90%", "at least 90%"),
         ("<=6 minutes", "at most 6 minutes"),
@@ -63,8 +63,8 @@ def test_people(low: int, high: int, said: str) -> None:
         ("within 5% of >= plan", "within 5% of >= plan"),
     ],
 )
-def test_target(typed: str, said: str) -> None:
-    assert formatting.target(typed) == said
+def test_target(typed: str, expected: str) -> None:
+    assert formatting.target(typed) == expected
 
 
 def test_months_have_english_names_whatever_the_machine_speaks() -> None:
@@ -73,7 +73,7 @@ def test_months_have_english_names_whatever_the_machine_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "expected"),
     [
         ("hr-operations", "HR Operations"),
         ("l&d", "L&D"),
@@ -84,5 +84,5 @@ def test_months_have_english_names_whatever_the_machine_speaks() -> None:
         ("<b>x</b>", "<b>x</b>"),
     ],
 )
-def test_owner(typed: str, said: str) -> None:
-    assert formatting.owner(typed) == said
+def test_owner(typed: str, expected: str) -> None:
+    assert formatting.owner(typed) == expected

@@ -1,5 +1,5 @@
-// Material's search: its own worker, as it is published, given messages as its page gives them. The worker reads the list of
-// documents and builds lunr's index anew on each page where somebody searches.
+// Material's search: its own worker, as it is published, given messages as its page gives them. The worker reads the
+// list of documents and builds lunr's index anew on each page where somebody searches.
 import vm from "node:vm";
 import { done, first, json, packed, since, text, timed } from "./measure.mjs";
 

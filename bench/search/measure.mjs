@@ -1,5 +1,5 @@
-// What the engines that run in Node have in common: the job they are given, sizes as they are fetched, and milliseconds.
-// A job is a folder with documents.json, queries.json, search.json and what else an engine reads.
+// What the engines that run in Node have in common: the job they are given, sizes as they are fetched, and
+// milliseconds. A job is a folder with documents.json, queries.json, search.json and what else an engine reads.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -1,5 +1,5 @@
-// MiniSearch, with what data/search.yaml says of how people type: words of questions are left out, a short form is read as what it
-// stands for too, and a word that means the same counts for less than half.
+// MiniSearch, with what data/search.yaml says of how people type: words of questions are left out, a short form is read
+// as what it stands for too, and a word that means the same counts for less than half.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,5 @@
-// The guide's own search: each query is asked by somebody who has fetched nothing yet; only milliseconds are those of a session.
+// The guide's own search: each query is asked by somebody who has fetched nothing yet; only milliseconds are those of a
+// session.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";

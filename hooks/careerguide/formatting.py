@@ -89,38 +89,38 @@ class Repetition(Protocol):
 
 
 def target(text: str) -> str:
-    """A target in words: `>= 90%` reads "at least 90%"."""
+    """A target in words: "at least 90%" for `>= 90%`."""
     for sign, words in TARGET_SIGNS.items():
         if text.startswith(sign):
             return f"{words} {text[len(sign) :].strip()}"
     return text
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
+def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     """`1 month`, `3 months`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"
 
 
 def months(after: MonthRange) -> str:
-    """A range of months, always in these words."""
+    """A range of months: `12 months typical (6 to 24)`."""
     if after.min == after.slow:
         return f"{plural(after.typical, 'month')} typical"
     return f"{plural(after.typical, 'month')} typical ({after.min} to {after.slow})"
 
 
 def month_name(day: dt.date) -> str:
-    """`Oct 2026`, in English whatever the machine's language."""
+    """`Oct 2026`, in English on every machine."""
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def day(found: dt.date) -> str:
+def day(date: dt.date) -> str:
     """`1 Dec 2026`."""
-    return f"{found.day} {month_name(found)}"
+    return f"{date.day} {month_name(date)}"
 
 
-def moment(found: dt.datetime) -> str:
+def moment(time: dt.datetime) -> str:
     """`Thu 26 Nov 2026, 10:00`."""
-    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}, {found:%H:%M}"
+    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[time.weekday()]} {day(time)}, {time:%H:%M}"
 
 
 def zone(name: str) -> str:
@@ -135,7 +135,7 @@ def again(repeats: Repetition) -> str:
 
 
 def policy(rule: str, value: object) -> str:
-    """A rule of the company in the middle of a sentence: `6 months`, `is told that you apply`."""
+    """A rule of the company inside a sentence: `6 months`, `is told that you apply`."""
     if rule == "manager":
         return "is told that you apply" if value == "informed" else "has to agree before you apply"
     if rule == "last_rating":
@@ -146,7 +146,7 @@ def policy(rule: str, value: object) -> str:
 
 
 def with_article(title: str) -> str:
-    """`A Team Leader`, `An Assistant Manager`, `An MIS Analyst`: acronyms are spelt out when spoken."""
+    """`A Team Leader`, `An Assistant Manager`, `An MIS Analyst`: an acronym is spoken letter by letter."""
     first = title.partition(" ")[0]
     vowel = first[:1] in "AEFHILMNORSX" if len(first) > 1 and first.isupper() else first[:1].upper() in "AEIO"
     return f"{'An' if vowel and first else 'A'} {title}"
@@ -161,7 +161,7 @@ def slug(title: str) -> str:
 
 
 def owner(id_: str) -> str:
-    """`hr-operations` as `HR Operations`; other names stay as they are."""
+    """`hr-operations` as `HR Operations`; a name that is not an id stays as it is."""
     if not re.fullmatch(r"[a-z0-9&-]+", id_):
         return id_
     return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in id_.split("-"))

@@ -16,7 +16,7 @@ from careerguide.build.pipeline import Site, assemble, write
 from careerguide.pages import markdown
 from careerguide.pages.page import Page
 from careerguide.problems import DataError
-from careerguide.render.jinja_env import TemplateCache, rooted
+from careerguide.render.jinja_env import TemplateCache, relative_links
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
@@ -109,7 +109,7 @@ def on_page_markdown(text: str, page: ThemePage, config: MkDocsConfig, files: Fi
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
     """Links of components in Markdown pages become relative to the page."""
-    return rooted(markdown.scrolling(html), "/" + page.url)
+    return relative_links(markdown.scrolling(html), "/" + page.url)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -67,7 +67,7 @@ def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool,
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
-@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step on"), (AFTER, "0 openings one step on")])
+@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
 def test_the_chooser_counts_what_is_left(day: dt.date, said: str, look: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}

@@ -35,7 +35,7 @@ def test_skills_change_as_python_says(look: Open, guide: Guide) -> None:
     start, end = guide.roles[CSE], guide.roles["team-leader"]
     expected = []
     for change in guide.changes(start, end):
-        before = change.before.level if change.before else "not asked for"
+        before = change.before.level if change.before else "not needed"
         word = SKILL_CHANGES[change.change].lower()
         expected.append([change.skill.title, before, f"{change.now.level} {word}" if change.now else word])
     assert rows(compared(look, f"{CSE},team-leader"), 1)[1:] == expected
@@ -56,7 +56,7 @@ def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
         min((move for move in guide.onward(id_) if move.kind == "promotion"), key=lambda move: move.after.typical)
         for id_ in ids
     ]
-    assert facts["Stay before a promotion"] == [formatting.months(move.after) for move in quickest]
+    assert facts["Time in role before a promotion"] == [formatting.months(move.after) for move in quickest]
 
 
 def test_figures_name_their_target_and_gate(look: Open, guide: Guide) -> None:
@@ -82,10 +82,10 @@ def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
         ("", "Choose two roles."),
         ("team-leader", "Choose two roles."),
         ("team-leader,team-leader", "Choose two roles."),
-        ("team-leader,no-such-role", "One of the roles in this address is not in the guide. Choose two roles."),
+        ("team-leader,no-such-role", "One role in this link is not in the guide. Choose two roles."),
         (
             "team-leader,%3Cimg%20src%3Dx%3E,quality-analyst",
-            "One of the roles in this address is not in the guide. Team Leader, Quality Analyst.",
+            "One role in this link is not in the guide. Team Leader, Quality Analyst.",
         ),
         (
             f"team-leader,{CSE},quality-analyst,head-of-sales",
@@ -117,7 +117,7 @@ def test_choosing_changes_the_address_and_the_address_the_choice(visit: Open) ->
 def test_roles_and_moves_lead_to_it(look: Open) -> None:
     look("/moves/team-leader/assistant-manager/").get_by_role("link", name="Compare the two roles").click()
     page = look("/roles/team-leader/")
-    page.get_by_role("link", name="compare it").click()
+    page.get_by_role("link", name="Compare this role").click()
     page.wait_for_url(re.compile(r"/compare/#roles=team-leader$"))
     expect(page.get_by_label("First role")).to_have_value("team-leader")
 

@@ -20,7 +20,7 @@ def fill(page: Page, role: str = "", since: str = "", rating: str = "meets expec
 SENIOR = "Senior Customer Support Executive"
 DESK = "/openings/service-desk-manager-gurugram-2026-11/"  # no rules of its own: the policy's, up to 26 March 2027
 LATE = " This opening closes before that; the role may be open again."
-NOT_BY_WAITING = "Not by waiting. See the line that is open below."
+NOT_BY_WAITING = "Not yet, and waiting will not change it. The condition below is not met."
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_each_rule_has_its_line(look: Open) -> None:
     page = web.settle(look(web.OPENING))
     region = fill(page, role="Quality Analyst", since="2026-11-01", rating="below expectations", warning="2026-10-15")
     assert region.locator("li").all_inner_texts() == [
-        "• It is open to people in other roles only.",
+        "• Only people in other roles can apply.",
         "• You have 12 months in your role on 1 Nov 2027.",
         '• Your next rating has to be "meets expectations" or better.',
         "• You have 6 months since your warning ended on 15 Apr 2027.",

@@ -61,7 +61,7 @@ def test_a_choice_keeps_the_roles_that_fit(question: str, keep: Keep | None, loo
     expected = sorted((role.title for role in guide.roles.values() if fits(role)), key=str.casefold)
     assert sorted(titles(page), key=str.casefold) == expected
     count = len(expected)
-    said = f"{count} role{'s' * (count != 1)}" if count else 'No role fits. Set one choice back to "any".'
+    said = f"{count} role{'s' * (count != 1)}" if count else 'No role fits these choices. Set one of them to "any".'
     expect(page.locator(".cg-finder [role=status]")).to_have_text(said)
 
 
@@ -89,11 +89,11 @@ def test_until_something_is_chosen_the_list_stays(look: Open, guide: Guide) -> N
 def test_choosing_changes_the_address_and_back_again(visit: Open) -> None:
     page = web.settle(visit("/roles/"))
     page.get_by_label("Track").select_option("Quality Assurance")
-    page.get_by_label("In order of").select_option("level, highest first")
+    page.get_by_label("Sort by").select_option("level, highest first")
     assert page.url.endswith("/roles/#track=quality&sort=top")
     assert titles(page)[0] == "Head of Quality"
     page.get_by_label("Track").select_option("any")
-    page.get_by_label("In order of").select_option("name")
+    page.get_by_label("Sort by").select_option("name")
     assert page.url.endswith("/roles/")
 
 

@@ -72,7 +72,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     count = (
         f"{len(wanted)} {one if len(wanted) == 1 else many}"
         if wanted
-        else f'No {many} for this choice. Set one back to "any".'
+        else f'No {many} for these choices. Set one of them to "any".'
     )
     expect(said(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)

@@ -31,7 +31,7 @@ def drawn(guide: Guide) -> Map:
 
 @pytest.mark.parametrize(("begin", "end"), [("pointerenter", "pointerleave"), ("focus", "blur")])
 def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end: str, drawn: Map, look: Open) -> None:
-    stations = {station.role.id: station for station in drawn.stations}
+    stations = {station.role.id: station for station in drawn.roles}
     expected: dict[str, list[object]] = {id_: [[], 0] for id_ in stations}
     for move in drawn.moves:
         line = f"{move.kind} {career_map._path(stations[move.start.id], stations[move.end.id])}"
@@ -65,7 +65,7 @@ def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, lo
     page = look("/")
     page.get_by_text("The same map as a table").click()
     rows = page.locator(".cg-table--map tbody tr")
-    expect(rows).to_have_count(len(drawn.stations))
+    expect(rows).to_have_count(len(drawn.roles))
     text = {row.split("\t")[0].strip(): row for row in rows.all_inner_texts()}
     for move in drawn.moves:
         assert f"{move.end.title} {move.after.typical}" in text[move.start.title]
@@ -86,7 +86,7 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
         open_ = sum(len(guide.people.openings_of.get(move.end.id, ())) for move in graph.get(role.id, ()))
         expected[role.title] = (
             f"{steps} next step{'s' * (steps != 1)} · {within} role{'s' * (within != 1)} typically within 5 years"
-            f" · {open_} opening{'s' * (open_ != 1)} one step on"
+            f" · {open_} opening{'s' * (open_ != 1)} one step away"
         )
     page = look("/")
     field = page.get_by_label("I am a")

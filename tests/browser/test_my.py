@@ -50,7 +50,7 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
     typed(page, "#cg-my-since", "Oct")
     press(page, "ArrowRight")
     typed(page, "#cg-my-since", "2025")
-    expect(page.get_by_label("In this seat since")).to_have_value("2025-10")
+    expect(page.get_by_label("In this role since")).to_have_value("2025-10")
     expect(page.get_by_label("I want to be")).to_have_value(SENIOR)
 
     typed(page, "#cg-my-find", "calmed an irate caller")
@@ -71,7 +71,7 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
     typed(page, "#cg-entry-text", "Repeat calls down from 18% to 12%")
     press(page)
     assert web.focused(page, "#cg-entry-text")
-    expect(page.get_by_text("Written down for Nov 2026.")).to_be_visible()
+    expect(page.get_by_text("Added to Nov 2026.")).to_be_visible()
 
     turn(page, "plan")
     typed(page, "#cg-goal-role-1", "Team Leader")
@@ -90,12 +90,12 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
         tab(page, "body :focus")
         press(page, "Shift+Tab")
     press(page)
-    expect(page.locator("my-keeping")).to_contain_text("Saved: 9 records, read back and right.")
+    expect(page.locator("my-keeping")).to_contain_text("Saved on this computer.")
 
     page.reload()
     ready(page)
     expect(page.get_by_label("I am")).to_have_value(CSE)
-    expect(page.get_by_label("In this seat since")).to_have_value("2025-10")
+    expect(page.get_by_label("In this role since")).to_have_value("2025-10")
     expect(page.locator(f"#cg-skill-{EMPATHY}")).to_contain_text("me: working")
     expect(page.locator("#cg-figure-2026-10-qa-score")).to_have_value("88")
     expect(page.locator("my-log")).to_contain_text("Repeat calls down from 18% to 12%")
@@ -106,15 +106,15 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
 
     tab(page, ".cg-keeping__choices button")
     press(page)
-    assert page.locator(":focus").inner_text() == "No, keep it"
+    assert page.locator(":focus").inner_text() == "No, keep everything"
     press(page, "Shift+Tab")
     press(page)
-    expect(page.locator("my-keeping")).to_contain_text("All erased.")
+    expect(page.locator("my-keeping")).to_contain_text("Everything is erased.")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     left = page.locator("#content").evaluate(
         "(all) => all.textContent + [...all.querySelectorAll('input:not([type=radio]), textarea')].map((field) => field.value).join()"
     )
-    assert not re.search("huddle|buddy shift|Repeat calls|others ask|Written down|Saved", left)
+    assert not re.search("huddle|buddy shift|Repeat calls|others ask|Added to|Saved", left)
 
 
 def test_every_part_fits_320_pixels(look: Open) -> None:

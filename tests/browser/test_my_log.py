@@ -48,13 +48,9 @@ def test_rows_are_the_results_of_my_role_in_the_data_s_order(look: Open, guide: 
 
 
 CASES: dict[str, tuple[dict[str, float], str, str]] = {
-    "met with this month": ({"2026-09": 90, "2026-10": 86, "2026-11": 85}, "3 of 3", "met, up to Nov 2026"),
-    "met before this month": ({"2026-08": 90, "2026-09": 86, "2026-10": 85}, "3 of 3", "met, up to Oct 2026"),
-    "longer than asked": (
-        {"2026-07": 90, "2026-08": 90, "2026-09": 90, "2026-10": 90},
-        "4 of 3",
-        "met, up to Oct 2026",
-    ),
+    "met with this month": ({"2026-09": 90, "2026-10": 86, "2026-11": 85}, "3 of 3", "met up to Nov 2026"),
+    "met before this month": ({"2026-08": 90, "2026-09": 86, "2026-10": 85}, "3 of 3", "met up to Oct 2026"),
+    "longer than asked": ({"2026-07": 90, "2026-08": 90, "2026-09": 90, "2026-10": 90}, "4 of 3", "met up to Oct 2026"),
     "one month short": (
         {"2026-10": 90, "2026-11": 90},
         "2 of 3",
@@ -93,14 +89,14 @@ def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
     page = mine(
         look, "log", {**entry, **figures("productivity-per-hour", {"2026-09": 41, "2026-10": 42, "2026-11": 43})}
     )
-    row = page.locator("my-log .cg-my__gates tbody tr").filter(has_text="name your target first")
+    row = page.locator("my-log .cg-my__gates tbody tr").filter(has_text="set your target first")
     expect(row).to_have_count(1)
     name = row.get_by_role("rowheader").inner_text()
     box = page.locator("#cg-target-low-productivity-per-hour")
     for target, stands in (
-        ("41", "met, up to Nov 2026"),
+        ("41", "met up to Nov 2026"),
         ("42.5", "can be met in Jan 2027"),
-        ("", "name your target first"),
+        ("", "set your target first"),
     ):
         box.fill(target)
         box.press("Tab")
@@ -178,7 +174,7 @@ def test_another_month_keeps_what_was_entered(look: Open) -> None:
 
 def test_entries_are_written_down_and_taken_away(look: Open) -> None:
     page = mine(look, "log", {**ME, **entry(1, "result", "One"), **entry(2, "value", "Two")})
-    field = page.get_by_label("In one line, with the figure it moved")
+    field = page.get_by_label("In one line, with the figure that it changed")
     field.press("Enter")
     expect(page.get_by_text("Write a line first.")).to_be_visible()
     page.get_by_label("What I did").select_option("A task beyond the daily work")
@@ -187,15 +183,11 @@ def test_entries_are_written_down_and_taken_away(look: Open) -> None:
     expect(field).to_be_focused()
     expect(field).to_have_value("")
     told = page.locator(".cg-log__diary li")
-    assert [line.removesuffix(" Take away").strip() for line in told.all_inner_texts()] == [
-        "One",
-        "Two",
-        "<b>Three</b>",
-    ]
-    page.get_by_role("button", name="Take away: Two").click()
+    assert [line.removesuffix(" Remove").strip() for line in told.all_inner_texts()] == ["One", "Two", "<b>Three</b>"]
+    page.get_by_role("button", name="Remove: Two").click()
     expect(told).to_have_count(2)
     expect(field).to_be_focused()
-    expect(page.get_by_text("Taken away.")).to_be_visible()
+    expect(page.get_by_text("Removed.")).to_be_visible()
     put(page, entry(4, "result", "Four"))
     expect(told).to_have_count(3)
 

@@ -90,8 +90,8 @@ def test_a_case_is_one_sheet_however_much_there_is(length: int, look: Open, guid
     shown = sheet(page, "case")
     assert sum(line.startswith("- result") for line in shown) == 6
     assert a4(page) == 1
-    expect(page.get_by_text("One sheet has room for 6 results. Yours has the newest of 12.")).to_be_visible()
-    expect(page.get_by_text("Long lines are cut short")).to_have_count(1 if length > 220 else 0)
+    expect(page.get_by_text("One sheet has room for 6 results. It shows the newest of your 12.")).to_be_visible()
+    expect(page.get_by_text("Long lines are shortened")).to_have_count(1 if length > 220 else 0)
 
 
 def test_the_text_to_paste_is_what_the_sheet_says(look: Open, guide: Guide) -> None:
@@ -108,9 +108,9 @@ def test_a_case_shows_what_i_bring_and_not_where_i_am_weak(look: Open) -> None:
     page = mine(look, "case", {**ME, **rated({EMPATHY: 3, "active-listening": 1, "customer-service": 0})})
     shown = sheet(page, "case")
     assert "- Empathy and De-escalation: practitioner" in shown
-    assert "- Customer Service: asked for practitioner" in shown
+    assert "- Customer Service, needed: practitioner" in shown
     assert not [line for line in shown if "not yet" in line or line.endswith("awareness") or "not rated" in line]
-    expect(page.get_by_text("A case stands on results.")).to_be_visible()
+    expect(page.get_by_text("A case needs results.")).to_be_visible()
 
 
 def test_months_in_the_seat_in_words(look: Open) -> None:
@@ -121,7 +121,7 @@ def test_months_in_the_seat_in_words(look: Open) -> None:
 def test_without_a_role_there_is_no_case_and_nothing_left_of_one(look: Open) -> None:
     page = mine(look, "case", {**ME, **entries("result", 1, 40)})
     put(page, {"me/me": {"role": "", "since": "", "next": ""}})
-    expect(page.locator("#case .cg-sheet")).to_have_text("Choose your role and what you want to be above.")
+    expect(page.locator("#case .cg-sheet")).to_have_text("Choose your role and the role you want above.")
     expect(page.locator("#cg-case-text")).to_have_value("")
     expect(page.locator("#cg-case-text")).to_be_hidden()
 
@@ -147,7 +147,7 @@ def test_actions_by_day_and_done_ones_last(look: Open) -> None:
     assert [text.strip() for text in listed.all_inner_texts()] == ["Soon", "Later", "No day", "Done"]
     page.get_by_label("What I will do next").fill("First")
     page.get_by_label("By when", exact=True).fill("2026-11-30")
-    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("Added.", exact=True)).to_be_visible()
     assert [text.strip() for text in listed.all_inner_texts()] == ["First", "Soon", "Later", "No day", "Done"]
     page.get_by_label("Soon", exact=True).check()
@@ -161,7 +161,7 @@ def test_actions_by_day_and_done_ones_last(look: Open) -> None:
         "- Done",
         "- Soon",
     ]
-    page.get_by_role("button", name="Take away: Later").click()
+    page.get_by_role("button", name="Remove: Later").click()
     expect(listed).to_have_count(4)
     expect(page.get_by_label("What I will do next")).to_be_focused()
 
@@ -192,7 +192,7 @@ def test_reminders_as_a_calendar_file(look: Open) -> None:
 def test_no_reminders_without_a_day(look: Open) -> None:
     page = mine(look, "plan", {**ME, **actions(("No day", "", False))})
     page.get_by_role("button", name="Reminders (.ics)").click()
-    expect(page.get_by_text("Give an action a day first.")).to_be_visible()
+    expect(page.get_by_text("Set a day for an action first.")).to_be_visible()
 
 
 def plain(text: str) -> str:
@@ -243,7 +243,7 @@ def test_the_plan_is_one_sheet(look: Open) -> None:
     assert a4(page) == 1
     page.emulate_media(media="print")
     expect(page.locator("#plan .cg-sheet")).to_contain_text("In 10 years: Senior Customer Support Executive")
-    expect(page.get_by_role("button", name="Print it").locator("visible=true")).to_have_count(0)
+    expect(page.get_by_role("button", name="Print").locator("visible=true")).to_have_count(0)
     page.emulate_media(media="null")
 
 
@@ -253,12 +253,12 @@ def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide
     way = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, end, 1)[0]
     ids = [CSE, *(move.end.id for move in way.moves)]
     after = list(accumulate(move.after.typical for move in way.moves))
-    page = mine(look, f"plan?way={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
+    page = mine(look, f"plan?route={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
     expect(page.locator("#plan")).to_contain_text(
-        f"A way from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}."
+        f"A route from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}."
     )
     assert page.locator("#cg-goal-role-1").input_value() == ""
-    page.get_by_role("button", name="Make it my plan").click()
+    page.get_by_role("button", name="Use it as my plan").click()
     expect(page.locator("#cg-goal-role-1")).to_be_focused()
     before = 0
     for years in (1, 3, 5, 10):
@@ -270,7 +270,7 @@ def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide
     expect(page.get_by_label("I am")).to_have_value(CSE)
     expect(page.get_by_label("I want to be")).to_have_value(ids[1])
     assert page.url.endswith("/my/#plan")
-    expect(page.get_by_role("button", name="Make it my plan")).to_have_count(0)
+    expect(page.get_by_role("button", name="Use it as my plan")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -287,9 +287,9 @@ def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide
     ],
 )
 def test_a_broken_way_proposes_nothing(way: str, look: Open) -> None:
-    page = mine(look, f"plan?way={way}")
+    page = mine(look, f"plan?route={way}")
     expect(page.locator("#plan")).to_be_visible()
-    expect(page.get_by_role("button", name="Make it my plan")).to_have_count(0)
+    expect(page.get_by_role("button", name="Use it as my plan")).to_have_count(0)
 
 
 # One-to-one

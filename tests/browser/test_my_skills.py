@@ -40,19 +40,21 @@ def test_a_skill_is_found_in_the_words_of_the_floor(words: str, look: Open, guid
     expect(page.locator(f"[data-skill={EMPATHY}][open] > summary")).to_be_focused()
     expect(page.locator(".cg-my__find [role=status]")).to_be_empty()
     page.get_by_label("Find a skill").fill("qzxv")
-    expect(page.locator(".cg-my__find [role=status]")).to_have_text("No skill found. Say it in other words.")
+    expect(page.locator(".cg-my__find [role=status]")).to_have_text("No skill found. Try other words.")
 
 
 def test_starting_from_my_seat_fills_in_what_is_not_rated(look: Open, guide: Guide) -> None:
     mine_now = {skill: level for skill, level, _ in needs(guide, guide.roles[CSE])}
     kept = next(skill for skill, level in mine_now.items() if level != 4)
     page = mine(look, "skills", {**ME, **rated({kept: 4})})
-    page.get_by_role("button", name="Start from what my seat asks for").click()
+    page.get_by_role("button", name="Start with the skills of my role").click()
     filled = {**mine_now, kept: 4}
     for skill, level in filled.items():
         expect(page.locator(f"#cg-rate-{skill}-{level}")).to_be_checked()
-    expect(page.get_by_text(f"{len(filled) - 1} skills filled in. Look through them: only you know.")).to_be_visible()
-    expect(page.get_by_role("button", name="Start from what my seat asks for")).to_be_hidden()
+    expect(
+        page.get_by_text(f"{len(filled) - 1} skills filled in. Check them, and change what is not right.")
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Start with the skills of my role")).to_be_hidden()
     expect(page.locator("my-skills summary:focus")).to_have_count(1)
     assert line(page) == match(guide, SENIOR, filled)
 
@@ -69,7 +71,7 @@ def test_a_rating_changes_the_match_as_data_match_yaml_has_it(look: Open, guide:
             assert line(page) == match(guide, SENIOR, ratings)
             seen.add(line(page).split(",")[0])
     assert seen == {"strong match", "good match", "stretch", "long-term"}
-    expect(page.locator("my-skills")).to_contain_text("No gap is left.")
+    expect(page.locator("my-skills")).to_contain_text("You have all the skills.")
     expect(page.locator("my-self [role=status]")).to_contain_text("strong match, 100%")
 
 

@@ -14,25 +14,25 @@ TREES = {
         - 'searchbox "Find a skill in your own words, such as: calmed an irate caller"'
         - status
         - paragraph:
-          - button "Start from what my seat asks for"
+          - button "Start with the skills of my role"
         - group:
-          - text: "Active Listening me: awareness, asked for: practitioner"
+          - text: "Active Listening me: awareness, needed: practitioner"
           - group "Active Listening":
             - radio /^not yet/
             - radio /^awareness/ [checked]
-            - radio /^practitioner asked for/
+            - radio /^practitioner needed/
             - 'checkbox "Not relevant to me: leave it out"'
           - paragraph:
             - link "More about this skill"
-        - heading "What Senior Customer Support Executive still asks for" [level=3]
+        - heading "Skills gap for Senior Customer Support Executive" [level=3]
         - status:
           - paragraph:
             - strong: /long-term, \\d+%/
-            - text: from 2 of 10 skills rated; what is not rated counts as not there yet.
+            - text: from 2 of 10 skills rated. Skills without a rating count as not yet.
         - list:
           - listitem:
             - link "Customer Service"
-            - text: ": not rated, asked for practitioner. Learn:"
+            - text: ": not rated, needed: practitioner. Learn:"
         - group: Questions to prepare for
         - group: How the match is worked out
       """,
@@ -62,14 +62,14 @@ TREES = {
                 - text: "% not met"
             - row /Happy callers/:
               - cell:
-                - 'spinbutton "yours: at least, Customer Satisfaction"'
+                - 'spinbutton "my target: at least, Customer Satisfaction"'
         - heading "What I did in Nov 2026" [level=3]
         - list:
           - listitem:
-            - 'button "Take away: Repeat calls down from 18% to 12%"'
+            - 'button "Remove: Repeat calls down from 18% to 12%"'
         - combobox "What I did"
-        - textbox "In one line, with the figure it moved"
-        - button "Write it down"
+        - textbox "In one line, with the figure that it changed"
+        - button "Add to my log"
         - status
         - heading "Gate check for Senior Customer Support Executive" [level=3]
         - status:
@@ -77,7 +77,7 @@ TREES = {
           - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest. No figure for Oct 2026, Sep 2026, Aug 2026."
         - table:
           - rowgroup:
-            - row "Gate Months in a row How it stands Pushed too far"
+            - row "Gate Months in a row Status If pushed too far"
           - rowgroup:
             - row /Quality Score 1 of 3 can be met in Jan 2027/
             - row /Schedule Adherence 0 of 3/
@@ -86,23 +86,23 @@ TREES = {
       - region "My case for promotion":
         - heading "My case for promotion" [level=2]
         - 'heading "My case: Customer Support Executive to Senior Customer Support Executive" [level=3]'
-        - heading "In my seat" [level=4]
+        - heading "Time in my role" [level=4]
         - list:
           - listitem: "Since Oct 2025: 13 months"
-        - heading "Figures that count as gates" [level=4]
+        - heading "Gates" [level=4]
         - list:
           - listitem: "Quality Score (at least 85%): 1 of 3 months. Sep 2026 90, Oct 2026 84, Nov 2026 91"
           - listitem: "Schedule Adherence (at least 93%): 0 of 3 months"
         - heading "Results" [level=4]
         - list:
           - listitem: Repeat calls down from 18% to 12% (Nov 2026)
-        - heading "What I bring that the role asks for" [level=4]
+        - heading "Skills I have that the role needs" [level=4]
         - list:
           - listitem: "Empathy and De-escalation: practitioner"
         - heading "What I am working on" [level=4]
         - list
         - paragraph:
-          - button "Print it"
+          - button "Print"
           - button "Select the text"
         - status
         - textbox "The same as text"
@@ -118,17 +118,17 @@ TREES = {
         - combobox "In 10 years"
         - textbox "In my own words, 10 years"
         - paragraph:
-          - link "Ways to Senior Customer Support Executive"
+          - link "Routes to Senior Customer Support Executive"
         - heading "Next actions" [level=3]
         - checkbox "Ask for a buddy shift"
         - 'textbox "By when: Ask for a buddy shift"': 2026-12-01
-        - 'button "Take away: Ask for a buddy shift"'
+        - 'button "Remove: Ask for a buddy shift"'
         - combobox "What I will do next"
         - textbox "By when"
-        - button "Add it"
+        - button "Add"
         - status
         - paragraph:
-          - button "Print it"
+          - button "Print"
           - button "Save as Markdown"
           - button "Reminders (.ics)"
         - textbox "My plan as text"
@@ -139,13 +139,13 @@ TREES = {
         - 'heading "One-to-one: from Customer Support Executive to Senior Customer Support Executive" [level=3]'
         - list:
           - listitem: "0 of 2 gates met; weakest: Schedule Adherence"
-          - listitem: /^To grow in. Customer Service \\(asked for practitioner\\)/
+          - listitem: /^Skills to grow. Customer Service \\(needed. practitioner\\)/
           - listitem: "Next: Ask for a buddy shift (by 1 Dec 2026)"
         - textbox "What I say": I want to lead the huddle
         - textbox "What my team leader says"
         - textbox "What we agree, and by when"
         - paragraph:
-          - button "Print it"
+          - button "Print"
       """,
 }
 
@@ -180,9 +180,9 @@ def test_what_happened_is_said_in_regions_that_were_there_before(look: Open) -> 
         page.locator(f"#cg-figure-2026-11-{kpi}").fill(value)
         page.locator(f"#cg-figure-2026-11-{kpi}").press("Tab")
     page.locator("#cg-entry-text").fill("Stood in twice")
-    page.get_by_role("button", name="Write it down").click()
+    page.get_by_role("button", name="Add to my log").click()
     heard = page.evaluate("window.cgHeard")
     assert any("from 2 of 10 skills rated" in text for text in heard)
     assert any(text.startswith("0 of 2 gates met. Weakest: Quality Score") for text in heard)
-    assert "Written down for Nov 2026." in heard
+    assert "Added to Nov 2026." in heard
     assert max(map(len, heard)) < 200

@@ -59,7 +59,7 @@ def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web
     expect(page.get_by_text("within 5 years")).to_be_visible()
     page.locator(".cg-map__stations a").first.hover()
     expect(page.locator(".cg-map__lit path").first).to_be_attached()
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark theme").click()
     expect(page.locator("body")).to_have_css("background-color", "rgb(18, 24, 31)")
     assert web.search(page, "quality")
     page.locator("[data-search-result]").first.click()
@@ -126,13 +126,13 @@ def test_nothing_is_stored_whatever_one_looks_at(visit: Open, server: web.Served
 
 def test_only_the_chosen_colours_are_stored_and_only_for_this_tab(visit: Open, server: web.Served) -> None:
     page = visit("/")
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark theme").click()
     assert stored(page) == {"session": {"cg.scheme": "dark"}}
     page.goto(server.url("/roles/"))
-    expect(page.get_by_role("button", name="Light colours")).to_be_visible()
+    expect(page.get_by_role("button", name="Light theme")).to_be_visible()
     other = page.context.new_page()
     other.goto(server.url("/roles/"))
-    expect(other.get_by_role("button", name="Dark colours")).to_be_visible()
+    expect(other.get_by_role("button", name="Dark theme")).to_be_visible()
     assert stored(other) == {}
 
 

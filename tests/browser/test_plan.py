@@ -35,7 +35,7 @@ def asked(guide: Guide, way: routes.Route) -> str:
         for change in guide.changes(move.start, move.end)
         if change.change in ("new", "up")
     }
-    return f"asks for more in {len(skills)} skill{'s' * (len(skills) != 1)}"
+    return f"{len(skills)} skill{'s' * (len(skills) != 1)} to grow"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
         drawn = bars.evaluate_all(
             """(rows) => rows.map((row) => {
               const lane = row.querySelector(".cg-time__lane").getBoundingClientRect();
-              return [...row.querySelectorAll(".cg-time__seat, .cg-time__range")].flatMap((bar) => {
+              return [...row.querySelectorAll(".cg-time__bar, .cg-time__range")].flatMap((bar) => {
                 const {left, right} = bar.getBoundingClientRect();
                 return [(left - lane.left) / lane.width, (right - lane.left) / lane.width];
               });
@@ -225,10 +225,10 @@ def planned_at(page: Page, link: str) -> Page:
 def test_a_way_leads_into_my_plan(look: Open) -> None:
     page = look(f"/plan/#from={CSE}&to=team-leader")
     page.get_by_role("link", name="Add to my plan").first.click()
-    page.wait_for_url(re.compile(rf"/my/#plan\?way={CSE},senior-{CSE},team-leader$"))
+    page.wait_for_url(re.compile(rf"/my/#plan\?route={CSE},senior-{CSE},team-leader$"))
     expect(
         page.get_by_text(
-            "A way from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader."
+            "A route from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader."
         )
     ).to_be_visible()
 

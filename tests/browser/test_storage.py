@@ -47,7 +47,7 @@ def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext,
     ready(page).locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("2025-04")
     page.locator("#cg-my-next").select_option(NEXT)
-    page.get_by_role("button", name="Start from what my seat asks for").click()
+    page.get_by_role("button", name="Start with the skills of my role").click()
     page.get_by_role("link", name="One-to-one", exact=True).click()
     page.locator("#cg-talk-say").fill("Two gates are met.")
     page.locator("#cg-talk-say").blur()
@@ -66,10 +66,12 @@ def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext,
 def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(my: OpenTab, context: BrowserContext) -> None:
     page = my()
     put(page, ONE_OF_EACH)
-    expect(place(page)).to_contain_text("Kept nowhere.")
+    expect(place(page)).to_contain_text("Your answers are not kept.")
     press(page, "Keep on this computer")
-    expect(news(page)).to_have_text(f"Saved: {len(ONE_OF_EACH)} records, read back and right.")
-    expect(place(page)).to_contain_text("Kept on this computer, in this browser alone. Nothing is sent.")
+    expect(news(page)).to_have_text("Saved on this computer.")
+    expect(place(page)).to_contain_text(
+        "Your answers are kept on this computer, in this browser only. Nothing is sent."
+    )
     assert stored(page)["tab"] == {}
     page.close()
     assert read(my()) == ONE_OF_EACH
@@ -87,7 +89,7 @@ def test_a_shared_computer_offers_the_tab_alone(my: OpenTab) -> None:
     put(page, ONE_OF_EACH)
     assert buttons(page) == ["Keep in this tab only", "Erase all"]
     press(page, "Keep in this tab only")
-    expect(place(page)).to_contain_text("Kept in this tab alone, until you close it.")
+    expect(place(page)).to_contain_text("Your answers are kept in this tab only, until you close it.")
     assert buttons(page) == ["Erase all"]
     page.reload()
     assert read(ready(page)) == ONE_OF_EACH
@@ -105,7 +107,7 @@ def test_the_tab_moves_to_the_computer(my: OpenTab) -> None:
     press(page, "Keep in this tab only")
     assert stored(page)["computer"] == {}
     press(page, "Keep on this computer")
-    expect(place(page)).to_contain_text("Kept on this computer")
+    expect(place(page)).to_contain_text("kept on this computer")
     assert stored(page)["tab"] == {}
     assert read(page) == read(my()) == ONE_OF_EACH
 
@@ -117,16 +119,16 @@ def test_erasing_all_is_two_clicks_and_empties_both_places(my: OpenTab) -> None:
     press(page, "Keep in this tab only")
     press(other, "Keep on this computer")
     press(page, "Erase all")
-    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text("Erase 2 records?")
-    expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
+    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text("Erase 2 entries?")
+    expect(page.get_by_role("button", name="No, keep everything")).to_be_focused()
     before = stored(page)
-    press(page, "No, keep it")
+    press(page, "No, keep everything")
     assert stored(page) == before
     assert before["tab"]
     assert before["computer"]
     press(page, "Erase all")
-    press(page, "Yes, erase all of it")
-    expect(news(page)).to_have_text("All erased.")
+    press(page, "Yes, erase everything")
+    expect(news(page)).to_have_text("Everything is erased.")
     assert stored(page) == {"computer": {}, "tab": {}}
     assert read(page) == {}
-    expect(news(other)).to_have_text("All was erased in another tab.")
+    expect(news(other)).to_have_text("Your answers were erased in another tab.")

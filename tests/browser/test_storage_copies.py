@@ -28,7 +28,7 @@ NO_COPIES = [
     ("", "There is no text here."),
     ("{", "cut off or changed"),
     (as_copy(ONE_OF_EACH)[:-3], "cut off or changed"),
-    ('{"name":"app","version":"1.0.0"}', "another kind"),
+    ('{"name":"app","version":"1.0.0"}', "not a copy from this guide"),
     (as_copy({}), "This copy is empty."),
     (as_copy({"talk/say": {"text": 1}, "rating/sql": rating(1)}), "One part of this copy cannot be read: talk/say."),
     (as_copy({"rating/sql": rating(1)}).replace('"careerguide": 1', '"careerguide": 2'), "newer version of the guide"),
@@ -48,7 +48,7 @@ def test_a_text_that_is_no_copy_says_why_and_changes_nothing(my: OpenTab) -> Non
         expect(refused).to_contain_text(words)
         expect(refused).to_contain_text("Nothing was changed.")
         assert stored(page) == before
-        assert copies(page).get_by_label("A copy, as text").input_value() == text
+        assert copies(page).get_by_label("Paste a copy").input_value() == text
 
 
 def test_a_copy_brings_all_back_after_an_erasure(my: OpenTab) -> None:
@@ -60,10 +60,10 @@ def test_a_copy_brings_all_back_after_an_erasure(my: OpenTab) -> None:
     press(page, "Select the text")
     expect(place(page)).to_contain_text("Last copy: 22 Nov 2026.")
     press(page, "Erase all")
-    press(page, "Yes, erase all of it")
+    press(page, "Yes, erase everything")
     assert stored(page) == {"computer": {}, "tab": {}}
     bring(page, text)
-    expect(page.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} records brought back.")
+    expect(page.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} entries restored.")
     assert stored(page) == {"computer": {}, "tab": {}}
     press(page, "Keep on this computer")
     assert read(page) == ONE_OF_EACH
@@ -81,21 +81,21 @@ def test_a_copy_comes_back_from_the_file_it_was_saved_to(head: str, my: OpenTab)
     assert saved.suggested_filename == "career-2026-11-22.json"
     text = saved.path().read_bytes()
     other = my()
-    copies(other).get_by_label("Or a file").set_input_files(
+    copies(other).get_by_label("Or choose a file").set_input_files(
         {"name": "copy.json", "mimeType": "application/json", "buffer": head.encode() + text}
     )
-    expect(other.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} records brought back.")
+    expect(other.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} entries restored.")
     assert read(other) == ONE_OF_EACH
 
 
 def test_a_file_that_is_no_copy_is_refused(my: OpenTab) -> None:
     page = my()
-    file, answer = copies(page).get_by_label("Or a file"), page.locator("my-keeping details [role=status]")
+    file, answer = copies(page).get_by_label("Or choose a file"), page.locator("my-keeping details [role=status]")
     for name, content, words in (
-        ("huge.json", b"x" * 4_000_001, "far larger"),
+        ("huge.json", b"x" * 4_000_001, "too large"),
         ("copy.xlsx", b"PK\x03\x04\xff\xfe", "cut off or changed"),
         ("copy.txt", as_copy(ONE_OF_EACH).encode("utf-16-be"), "cut off or changed"),
-        ("large.json", b" " * 3_000_000, "far larger"),
+        ("large.json", b" " * 3_000_000, "too large"),
     ):
         file.set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
         expect(answer).to_contain_text(words)
@@ -122,12 +122,12 @@ def test_a_copy_that_differs_asks_which_to_keep(theirs: bool, my: OpenTab) -> No
     press(page, "Keep on this computer")
     bring(page, as_copy(copied))
     asked = page.locator("my-keeping details [role=status]")
-    expect(asked).to_contain_text("The copy has 4 records. 2 differ from what is here.")
+    expect(asked).to_contain_text("The copy has 4 entries. 2 of them differ from what is here.")
     assert read(page) == mine
-    take = page.get_by_role("button", name="Take those of the copy")
+    take = page.get_by_role("button", name="Use the values of the copy")
     expect(take).to_be_focused()
-    press(page, "Take those of the copy" if theirs else "Keep mine where they differ")
-    expect(asked).to_have_text(re.compile(r"^\d records brought back\.$"))
+    press(page, "Use the values of the copy" if theirs else "Keep mine where they differ")
+    expect(asked).to_have_text(re.compile(r"^\d entries restored\.$"))
     assert read(page) == ({**mine, **copied} if theirs else {**copied, **mine})
     page.reload()
     assert read(ready(page)) == ({**mine, **copied} if theirs else {**copied, **mine})
@@ -138,11 +138,11 @@ def test_mine_is_what_is_here_at_the_answer(my: OpenTab) -> None:
     put(page, {"talk/say": {"text": "mine"}})
     press(page, "Keep on this computer")
     bring(page, as_copy({"talk/say": {"text": "copied"}, "talk/hear": {"text": "copied"}}))
-    expect(page.locator("my-keeping details [role=status]")).to_contain_text("1 differs from what is here.")
+    expect(page.locator("my-keeping details [role=status]")).to_contain_text("1 of them differs from what is here.")
     put(other, {"talk/hear": {"text": "just now"}})
     expect(page.locator("#cg-talk-hear")).to_have_value("just now")
     press(page, "Keep mine where they differ")
-    expect(page.locator("my-keeping details [role=status]")).to_have_text("All of yours stay as they are.")
+    expect(page.locator("my-keeping details [role=status]")).to_have_text("Your entries are unchanged.")
     assert read(page) == {"talk/say": {"text": "mine"}, "talk/hear": {"text": "just now"}}
 
 
@@ -153,9 +153,9 @@ def test_a_copy_for_which_there_is_no_room_changes_nothing(my: OpenTab) -> None:
     page.evaluate(FILL)
     before = stored(page)
     bring(page, as_copy({"talk/hear": {"text": "x" * 4000}, "talk/say": {"text": "copied"}}))
-    press(page, "Take those of the copy")
+    press(page, "Use the values of the copy")
     expect(page.locator("my-keeping details [role=status]")).to_have_text(
-        "There was no room for all of it. Nothing was changed."
+        "There is no space for everything. Nothing was changed."
     )
     assert stored(page) == before
     assert read(page) == {"talk/say": {"text": "mine"}}

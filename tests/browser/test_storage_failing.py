@@ -51,11 +51,11 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: OpenTab) -> None:
     page.locator("#cg-talk-say").fill(new)
     page.locator("#cg-talk-say").blur()
     expect(alert(page)).to_contain_text(
-        "Not saved: this browser has no room left. What you wrote is still on this page."
+        "Not saved: the browser has no space left. What you wrote is still on this page."
     )
     assert json.loads(stored(page)["computer"]["cg.my/talk/say"]) == {"v": 1, "value": ONE_OF_EACH["talk/say"]}
     press(page, "Show it as text to copy")
-    text = page.get_by_label("All I keep, as text")
+    text = page.get_by_label("All my entries as text")
     expect(text).to_be_focused()
     assert json.loads(text.input_value())["records"] == {**ONE_OF_EACH, "talk/say": {"text": new}}
     press(page, "Try again")
@@ -63,7 +63,7 @@ def test_a_full_storage_says_so_and_keeps_what_was_there(my: OpenTab) -> None:
     expect(page.get_by_role("button", name="Try again")).to_be_focused()
     page.evaluate(FREE)
     press(page, "Try again")
-    expect(news(page)).to_have_text("Saved now, read back and right.")
+    expect(news(page)).to_have_text("Saved now.")
     expect(alert(page)).to_be_empty()
     assert read(my()) == {**ONE_OF_EACH, "talk/say": {"text": new}}
 
@@ -74,15 +74,15 @@ def test_a_full_storage_from_the_start(my: OpenTab) -> None:
     page.evaluate(NO_ROOM)
     put(page, ONE_OF_EACH)
     press(page, "Keep on this computer")
-    expect(alert(page)).to_contain_text("Not saved: this browser has no room left.")
-    expect(place(page)).to_contain_text("Kept nowhere.")
+    expect(alert(page)).to_contain_text("Not saved: the browser has no space left.")
+    expect(place(page)).to_contain_text("Your answers are not kept.")
     expect(news(page)).to_be_empty()
     press(page, "Try again")
     expect(news(page)).to_have_text("Still not saved.")
     assert stored(page) == {"computer": {}, "tab": {}}
     page.evaluate("globalThis.full = false")
     press(page, "Try again")
-    expect(place(page)).to_contain_text("Kept on this computer")
+    expect(place(page)).to_contain_text("kept on this computer")
     expect(alert(page)).to_be_empty()
     assert read(my()) == ONE_OF_EACH
 
@@ -100,19 +100,17 @@ def test_storage_that_is_switched_off(off: list[str], offered: list[str], contex
     page = my()
     assert buttons(page) == offered
     words = page.locator("my-keeping .cg-keeping__choices").get_by_text(
-        "This browser does not let pages keep anything."
+        "This browser does not let pages save anything."
     )
     expect(words).to_have_count(0 if offered else 1)
     page.locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("2025-04")
     page.locator("#cg-my-since").blur()
-    expect(place(page)).to_contain_text("Kept nowhere.")
+    expect(place(page)).to_contain_text("Your answers are not kept.")
     assert read(page)["me/me"]["since"] == json.loads(copy(page))["records"]["me/me"]["since"] == "2025-04"
     if offered:
         press(page, offered[0])
-        expect(place(page)).to_contain_text(
-            offered[0].replace("Keep in", "Kept in").replace("Keep on", "Kept on").removesuffix(" only")
-        )
+        expect(place(page)).to_contain_text(offered[0].replace("Keep", "kept"))
         page.reload()
         assert read(ready(page))["me/me"]["since"] == "2025-04"
 
@@ -132,11 +130,11 @@ BROKEN = '{"v":1,"value":{"level":9'
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        ({"cg.my/rating/sql": BROKEN}, "1 record cannot be read and was left as it is."),
-        ({"cg.my/rating/sql": BROKEN, "cg.my/me/me": "null"}, "2 records cannot be read and were left as they are."),
+        ({"cg.my/rating/sql": BROKEN}, "1 entry cannot be read. Nothing was deleted."),
+        ({"cg.my/rating/sql": BROKEN, "cg.my/me/me": "null"}, "2 entries cannot be read. Nothing was deleted."),
         (
             {"cg.my/rating/sql": '{"v":2,"value":1}'},
-            "1 record cannot be read and was left as it is. A newer version of this guide wrote it.",
+            "1 entry cannot be read. Nothing was deleted. A newer version of this guide wrote it.",
         ),
     ],
 )
@@ -157,7 +155,7 @@ def test_a_record_that_cannot_be_read_is_shown(texts: dict[str, str], words: str
     assert {key: after[key] for key in texts} == texts
     assert read(page) == {"talk/say": {"text": "changed"}}
     press(page, "Erase all")
-    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text(f"Erase {len(texts) + 1} records?")
+    expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text(f"Erase {len(texts) + 1} entries?")
 
 
 def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: OpenTab) -> None:
@@ -170,6 +168,6 @@ def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: OpenTab) -
     ready(page).get_by_role("link", name="One-to-one", exact=True).click()
     page.locator("#cg-talk-say").fill("mine")
     page.locator("#cg-talk-say").blur()
-    expect(alert(page)).to_contain_text("Not saved: a newer version of this guide wrote something in the same place.")
+    expect(alert(page)).to_contain_text("Not saved: a newer version of this guide has saved something here.")
     assert stored(page)["computer"]["cg.my/talk/say"] == newer
     assert json.loads(copy(page))["records"] == {"talk/say": {"text": "mine"}}

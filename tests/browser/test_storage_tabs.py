@@ -184,17 +184,17 @@ def test_another_tab_erased_all(my: OpenTab) -> None:
     first, second = my(), my()
     put(first, ONE_OF_EACH)
     press(first, "Keep on this computer")
-    expect(place(second)).to_contain_text("Kept on this computer")
+    expect(place(second)).to_contain_text("kept on this computer")
     expect(second.locator("#cg-my-role")).to_have_value(ROLE)
     press(first, "Erase all")
-    press(first, "Yes, erase all of it")
-    expect(news(first)).to_have_text("All erased.")
-    expect(news(second)).to_have_text("All was erased in another tab.")
-    expect(place(second)).to_contain_text("Kept nowhere.")
+    press(first, "Yes, erase everything")
+    expect(news(first)).to_have_text("Everything is erased.")
+    expect(news(second)).to_have_text("Your answers were erased in another tab.")
+    expect(place(second)).to_contain_text("Your answers are not kept.")
     expect(second.locator("#cg-my-role")).to_have_value("")
     assert read(second) == {}
     second.reload()
-    expect(place(ready(second))).to_contain_text("Kept nowhere.")
+    expect(place(ready(second))).to_contain_text("Your answers are not kept.")
     expect(news(second)).to_be_empty()
 
 
@@ -203,9 +203,9 @@ def test_values_that_another_tab_has_are_not_overwritten_unasked(my: OpenTab) ->
     put(second, {"talk/say": {"text": "second"}})
     put(first, {"talk/say": {"text": "first"}})
     press(first, "Keep on this computer")
-    expect(alert(second)).to_contain_text("1 change of this page is not saved: another tab has other values.")
+    expect(alert(second)).to_contain_text("1 change on this page is not saved: another tab has saved other values.")
     assert read(first) == {"talk/say": {"text": "first"}}
-    press(second, "Save those of this page")
+    press(second, "Save the values of this page")
     expect(alert(second)).to_be_empty()
     expect(first.locator("#cg-talk-say")).to_have_value("second")
 
@@ -217,6 +217,6 @@ def test_a_tab_does_not_move_onto_what_another_keeps(my: OpenTab) -> None:
     put(second, {"talk/say": {"text": "on the computer"}})
     press(second, "Keep on this computer")
     press(first, "Keep on this computer")
-    expect(news(first)).to_contain_text("Not moved: this computer already keeps")
+    expect(news(first)).to_contain_text("Not moved: this computer already has answers")
     assert read(first) == {"talk/say": {"text": "in the tab"}}
     assert read(second) == {"talk/say": {"text": "on the computer"}}

@@ -106,7 +106,7 @@ def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, l
     with page.expect_request(f"**/{held_back}*"):
         page.goto(page.url.replace("404.html", ""), wait_until="commit")
         page.get_by_label("I am a").select_option("Accounts Associate")
-    expect(page.locator(".cg-iam__said")).to_contain_text("one step on")
+    expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
     expect_story(page, guide, told(guide, web.DAY))
     held[0].continue_()
     expect_story(page, guide, told(guide, now.date(), 1))

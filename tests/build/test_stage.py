@@ -80,7 +80,7 @@ def test_staged_settings_need_neither_hooks_nor_plugins(built: Path) -> None:
 
 def test_the_history_is_told(built: Path) -> None:
     """Without it the comparison below would say nothing of `/changes/`."""
-    assert "shifts now night, was rotating" in main_texts(built / "site")["changes/index.html"]
+    assert "shifts changed from rotating to night" in main_texts(built / "site")["changes/index.html"]
 
 
 def test_mkdocs_without_our_hooks_says_the_same_on_every_page(built: Path, by_mkdocs: Path) -> None:

@@ -1,4 +1,4 @@
-"""`careerguide check`: one run says everything that is wrong, to people, programs and GitHub."""
+"""`careerguide check`: one run reports all problems, to people, programs and code hosts."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from support import broken
 from support.case import CASES, write
 from support.company import changed, tiny
 
-# What cannot stand beside the rest: no folder at all, what an unreadable file of KPIs or a way to nowhere gives the
-# benefit of the doubt, and what is only said with --production.
-# Links and files of 4 MB are left out, since copies of a repository lose the one and nobody wants the other.
+# Codes that cannot be in the same folder as the others: there is no folder, a file that cannot be read or a move to an
+# unknown role hides the problem, or only --production reports it. A link would be lost in copies of the repository, and
+# a file of 4 MB is too large for it.
 ALONE = {
     "no-data",
     "unknown-kpi",
@@ -36,7 +36,7 @@ LINE = re.compile(
 
 
 def said(text: str) -> list[str]:
-    """The problems of an answer, without the excerpts below them."""
+    """The problems in the output, without the excerpts below them."""
     return [line for line in text.splitlines() if not re.match(r" +(\d+ \||\^$)", line)]
 
 
@@ -44,13 +44,13 @@ def check(data: Path, *options: str) -> Result:
     return CliRunner(env=broken.DAY).invoke(main, ["check", "--data", str(data), *options])
 
 
-def test_everything_that_is_wrong_is_said_at_once() -> None:
-    """If the change was meant: python tests/broken.py, and read the diff."""
+def test_all_problems_are_reported_at_once() -> None:
+    """After an intended change, run `PYTHONPATH=tests python -m support.broken` and read the diff."""
     assert broken.run().stdout == broken.EXPECTED.read_text(encoding="utf-8")
 
 
-def test_every_planted_fault_is_said_where_it_stands_and_nothing_else() -> None:
-    """The marks in the files and the list of problems name the same lines; no fault brings another one along."""
+def test_every_marked_problem_is_reported_at_its_line_and_no_other() -> None:
+    """The marks in the files and the list of problems name the same lines; no problem causes another."""
     said = [match for line in broken.run().stdout.splitlines() if (match := LINE.fullmatch(line))]
     assert Counter((match["path"], int(match["line"]), match["code"]) for match in said) == Counter(broken.marks())
 
@@ -109,7 +109,7 @@ MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a wh
 def test_status_says_whether_a_build_would_stop(
     texts: dict[str, str], status: int, summary: str, tmp_path: Path
 ) -> None:
-    """Errors stop it, warnings do not; the summary stands apart from the list."""
+    """Errors stop a build, warnings do not. The summary goes to stderr, apart from the list."""
     data = write(texts, tmp_path / "data")
     assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [
         (status, summary)
@@ -118,7 +118,7 @@ def test_status_says_whether_a_build_would_stop(
 
 
 def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
-    """With `--production` each sample is an error, at the entry."""
+    """With `--production` each sample is an error at its entry."""
     result = check(write(tiny(), tmp_path / "data"), "--production")
     said = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
     assert (result.exit_code, result.stderr) == (1, "3 errors, 0 warnings.\n")
@@ -171,7 +171,7 @@ ODD = Problem("data/a,b:c.yaml", 3, 4, "id-form", 'A "100%" \x1b[2J\nsecond\u202
     ],
 )
 def test_a_problem_is_one_line_that_hides_nothing(show: object, text: str) -> None:
-    """No character of the data ends the line, moves the cursor or forges a command."""
+    """No character of the data can end the line, move the cursor or fake a command."""
     assert callable(show)
     assert show([ODD]) == text
 
@@ -193,7 +193,7 @@ def test_json_keeps_the_words() -> None:
     [
         ("team-lead", "team-leader"),
         ("Team-Leader", "team-leader"),
-        ("qual", "quality-analyst"),  # a beginning, in the order of the alphabet
+        ("qual", "quality-analyst"),  # a prefix: the first id in alphabetical order
         ("trainer", ""),
         ("", ""),
         ("x" * 100_000, ""),
@@ -207,8 +207,8 @@ def test_a_suggestion_ends_its_message_as_a_question() -> None:
     assert (did_you_mean("team-leader"), did_you_mean("")) == (" Did you mean `team-leader`?", "")
 
 
-def test_below_a_problem_stands_its_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
-    """Characters that nobody sees are written out; a long line is cut around the place."""
+def test_each_problem_has_its_line_below_it_with_a_mark_under_the_column(tmp_path: Path) -> None:
+    """Invisible characters appear as codes; a long line is cut around the column."""
     texts = changed(tiny(), "roles.yaml", "title: Agent", f"title: {'x' * 300}")
     texts = changed(texts, "tracks.yaml", "title: Support", "title: Sup\u200bport")
     data = tmp_path / "data"

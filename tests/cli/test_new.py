@@ -28,9 +28,12 @@ REQUIRED: dict[str, dict[str, str]] = {
     "role": {"title": "Night Lead", "track": "support", "level": "2"},
     "skill": {"title": "Juggling", "kind": "technical", "cluster": "tools"},
     "story": {"title": "From calls to lessons", "from": "agent", "to": "trainer"},
-    "opening": {"role": "agent", "site": "Pune", "shift": "night", "apply": "https://jobs.example/a", "contact": "Hiring desk"},
+    "opening": {
+        "role": "agent", "site": "Pune", "shift": "night", "apply": "https://jobs.example/a", "contact": "Hiring desk",
+    },
     "event": {
-        "title": "Tea", "kind": "huddle", "who": "The director", "site": "Pune", "where": "Bay 1", "starts": "2026-12-01 10:00", "zone": "Asia/Kolkata",
+        "title": "Tea", "kind": "huddle", "who": "The director", "site": "Pune", "where": "Bay 1",
+        "starts": "2026-12-01 10:00", "zone": "Asia/Kolkata",
     },
     "move": {"from": "agent", "to": "analyst"},
 }  # fmt: skip
@@ -276,10 +279,16 @@ def test_an_entry_is_added_after_any_end_of_file(data: Path, end: str, added: st
         ("  moves: []\n", "  moves:\n    - to: trainer\n      kind: lateral\n"),
         (
             "  moves: [{to: agent, kind: return, after: {min: 1, typical: 2, slow: 3}, sources: [own-estimate]}]\n",
-            "sources: [own-estimate]}, {to: trainer, kind: lateral, after: {min: 6, typical: 12, slow: 24}, confidence: low, sources: [own-estimate]}]\n",
+            (
+                "sources: [own-estimate]}, {to: trainer, kind: lateral, after: {min: 6, typical: 12, slow: 24}, "
+                "confidence: low, sources: [own-estimate]}]\n"
+            ),
         ),
         (
-            "  moves:\n  - to: agent\n    kind: return\n    after: {min: 1, typical: 2, slow: 3}\n    sources: [own-estimate]\n    # behind\n",
+            (
+                "  moves:\n  - to: agent\n    kind: return\n    after: {min: 1, typical: 2, slow: 3}\n"
+                "    sources: [own-estimate]\n    # behind\n"
+            ),
             "    # behind\n  - to: trainer\n    kind: lateral\n",
         ),
     ],
@@ -315,7 +324,7 @@ def test_nothing_is_written_if_a_needed_file_cannot_be_read(data: Path) -> None:
     before = texts(data)
     result = run_new(data, "role", REQUIRED["role"])
     assert (result.exit_code, texts(data)) == (1, before)
-    assert "data/tracks.yaml:1:7: yaml-form: A quote is opened here and never closed." in result.stderr
+    assert "data/tracks.yaml:1:7: yaml-form: A quote starts here and never ends." in result.stderr
 
 
 def test_errors_in_other_entries_do_not_stop_the_command(data: Path) -> None:

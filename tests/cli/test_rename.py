@@ -20,16 +20,23 @@ PAGE = """---
 render_macros: true
 ---
 
-A page: {{ role("agent") }}, {{ ways("agent", 'analyst') }}, {{ roles(track="support", skill="listening") }}.
+A page: {{ role("agent") }}, {{ routes("agent", 'analyst') }}, {{ roles(track="support", skill="listening") }}.
 
 {{ sources("survey", "own-estimate") }} {{ stories(move=("agent", "senior-agent")) }} {{ skill("typing") }}
 
-[a](roles/agent/), <a href="../moves/agent/trainer/">b</a>, [c](/moves/trainer/agent/#why), [d](guide/measures.md#qa-score),
+[a](roles/agent/), <a href="../moves/agent/trainer/">b</a>, [c](/moves/trainer/agent/#why),
+[d](guide/measures.md#qa-score),
 [e](https://elsewhere.example/roles/agent/), [f](/roles/agent-two/), agent, "agent".
 """
 
 
-LEDGER = "# Every address\n/moves/agent/senior-agent/\n/moves/trainer/agent/\n/roles/agent/\n/roles/operator/\n/skills/listening/\n"
+LEDGER = """# Every address
+/moves/agent/senior-agent/
+/moves/trainer/agent/
+/roles/agent/
+/roles/operator/
+/skills/listening/
+"""
 
 
 @pytest.fixture
@@ -59,7 +66,7 @@ def test_a_role_is_renamed_in_data_and_pages(company: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "Renamed role `agent` to `caller`: 13 lines in 6 files.\n"
     page = (company / "docs" / "page.md").read_text(encoding="utf-8")
-    assert '{{ role("caller") }}, {{ ways("caller", \'analyst\') }}' in page
+    assert '{{ role("caller") }}, {{ routes("caller", \'analyst\') }}' in page
     assert 'stories(move=("caller", "senior-agent"))' in page
     assert '[a](roles/caller/), <a href="../moves/caller/trainer/">b</a>, [c](/moves/trainer/caller/#why)' in page
     assert '[e](https://elsewhere.example/roles/agent/), [f](/roles/agent-two/), agent, "agent".' in page

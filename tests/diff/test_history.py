@@ -66,52 +66,52 @@ def repo(tmp_path: Path) -> Path:
     return folder
 
 
-def told(repo: Path, most: int = 12) -> tuple[Guide, History]:
+def read(repo: Path, most: int = 12) -> tuple[Guide, History]:
     guide = open_guide(repo / "data", DAY, most)
     return guide, guide.history
 
 
 def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
     """What changes nothing for readers is left out, and so is the beginning, which changed nothing that was there."""
-    _, found = told(repo)
+    _, history = read(repo)
     assert [
         (revision.day.isoformat(), [(change.weight, change.kind, change.id) for change in revision.changes])
-        for revision in found.revisions
+        for revision in history.revisions
     ] == [
         ("2026-10-20", [("raises", "role", "agent")]),
         ("2026-10-10", [("raises", "role", "agent")]),
     ]
-    assert "to night" in found.revisions[0].changes[0].text
-    assert "Listening" in found.revisions[1].changes[0].text
-    assert found.beyond == ""
+    assert "to night" in history.revisions[0].changes[0].text
+    assert "Listening" in history.revisions[1].changes[0].text
+    assert history.beyond == ""
 
 
 def test_what_a_commit_did_not_touch_is_called_by_its_title(repo: Path) -> None:
     """The skill stands in another file than the role that changed."""
-    _, found = told(repo)
-    assert "Listening rises from working to expert" in found.revisions[1].changes[0].text
+    _, history = read(repo)
+    assert "Listening rises from working to expert" in history.revisions[1].changes[0].text
 
 
 @pytest.mark.parametrize(
     ("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])]
 )
 def test_so_many_commits_are_looked_at(most: int, days: list[str], repo: Path) -> None:
-    _, found = told(repo, most)
-    assert [revision.day.isoformat() for revision in found.revisions] == days
-    assert found.beyond == ("Older changes are in the repository." if most else "")
+    _, history = read(repo, most)
+    assert [revision.day.isoformat() for revision in history.revisions] == days
+    assert history.beyond == ("Older changes are in the repository." if most else "")
 
 
 def test_a_shallow_copy_says_that_it_does_not_know(repo: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
-    _, found = told(tmp_path / "shallow")
-    assert [revision.day.isoformat() for revision in found.revisions] == ["2026-10-20"]
-    assert "has only the latest commits" in found.beyond
+    _, history = read(tmp_path / "shallow")
+    assert [revision.day.isoformat() for revision in history.revisions] == ["2026-10-20"]
+    assert "has only the latest commits" in history.beyond
 
 
 def test_without_a_repository_there_is_a_sentence(tmp_path: Path) -> None:
     write(tiny(), tmp_path / "data")
-    guide, found = told(tmp_path)
-    assert found == History()
+    guide, history = read(tmp_path)
+    assert history == History()
     assert "This copy of the guide has no history." in pages_of(guide)["/changes/"].body
 
 
@@ -133,9 +133,9 @@ def test_a_merge_is_one_change(repo: Path) -> None:
     commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-26")
     git(repo, "switch", "-q", "main")
     git(repo, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
-    _, found = told(repo)
-    assert [len(revision.changes) for revision in found.revisions] == [2, 1, 1]
-    assert {change.weight for change in found.revisions[0].changes} == {"eases"}
+    _, history = read(repo)
+    assert [len(revision.changes) for revision in history.revisions] == [2, 1, 1]
+    assert {change.weight for change in history.revisions[0].changes} == {"eases"}
 
 
 def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
@@ -154,22 +154,22 @@ def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
 def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGE", 10)
     module._history.cache_clear()
-    _, found = told(repo)
+    _, history = read(repo)
     module._history.cache_clear()
-    assert [change.text for change in found.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
+    assert [change.text for change in history.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
 
 
 def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:
     sound = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
     commit(repo, changed(sound, "roles.yaml", "  track: support", "  track: [support"), "2026-10-28")
     commit(repo, sound, "2026-10-29")
-    _, found = told(repo)
-    assert [revision.day.isoformat() for revision in found.revisions][-2:] == ["2026-10-20", "2026-10-10"]
+    _, history = read(repo)
+    assert [revision.day.isoformat() for revision in history.revisions][-2:] == ["2026-10-20", "2026-10-10"]
 
 
 def test_pages_and_the_feed_tell_it(repo: Path) -> None:
-    guide, found = told(repo)
-    guide = dc.replace(guide, history=found)
+    guide, history = read(repo)
+    guide = dc.replace(guide, history=history)
     pages = pages_of(guide)
     page = pages["/changes/"].body
     assert page.index("20 Oct 2026") < page.index("10 Oct 2026")
@@ -180,7 +180,7 @@ def test_pages_and_the_feed_tell_it(repo: Path) -> None:
     assert "What changed" not in pages["/roles/trainer/"].body
     feed = dict(feeds(guide, Components(guide), "https://careers.example/"))["feeds/changes.xml"]
     assert feed.count("<entry>") == 2
-    assert f"https://careers.example/changes/#change-{found.revisions[0].commit[:10]}" in feed
+    assert f"https://careers.example/changes/#change-{history.revisions[0].commit[:10]}" in feed
 
 
 def test_a_hook_of_another_repository_changes_nothing(
@@ -189,11 +189,11 @@ def test_a_hook_of_another_repository_changes_nothing(
     """Git tells its hooks where they run, and would look there for everything."""
     git(tmp_path, "init", "-q", "elsewhere")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
-    _, found = told(repo)
-    assert [revision.day.isoformat() for revision in found.revisions] == ["2026-10-20", "2026-10-10"]
+    _, history = read(repo)
+    assert [revision.day.isoformat() for revision in history.revisions] == ["2026-10-20", "2026-10-10"]
 
 
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     write(tiny(), tmp_path / "data")
-    assert told(tmp_path)[1] == History()
+    assert read(tmp_path)[1] == History()

@@ -57,14 +57,14 @@ def test_a_move_that_is_gone_leads_to_where_it_started(old: str) -> None:
 
 
 def test_there_are_no_other_redirects() -> None:
-    found = redirects(frozenset(PAGES), RENAMED, GONE)
-    assert found == {old: new for old, new in (CASES | GONE).items() if new}
+    targets = redirects(frozenset(PAGES), RENAMED, GONE)
+    assert targets == {old: new for old, new in (CASES | GONE).items() if new}
 
 
 def test_redirects_never_lead_to_redirects() -> None:
-    found = redirects(frozenset(PAGES), RENAMED, GONE)
-    assert set(found.values()) <= set(PAGES)
-    assert not set(found) & set(PAGES)
+    targets = redirects(frozenset(PAGES), RENAMED, GONE)
+    assert set(targets.values()) <= set(PAGES)
+    assert not set(targets) & set(PAGES)
 
 
 def site_of(texts: Texts) -> dict[str, str]:
@@ -73,7 +73,7 @@ def site_of(texts: Texts) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("file", "way", "canonical"),
+    ("file", "target", "canonical"),
     [
         ("roles/operator/index.html", "../../roles/agent/", "https://careers.example/hr/roles/agent/"),
         ("skills/keyboard/index.html", "../../skills/typing/", "https://careers.example/hr/skills/typing/"),
@@ -85,19 +85,19 @@ def site_of(texts: Texts) -> dict[str, str]:
         ),
     ],
 )
-def test_a_redirect_page_works_without_script_and_in_any_folder(file: str, way: str, canonical: str) -> None:
+def test_a_redirect_page_works_without_script_and_in_any_folder(file: str, target: str, canonical: str) -> None:
     html = site_of(tiny())[file]
-    assert re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]*)">', html) == [way]
-    assert re.findall(r'<a href="([^"]*)">', html) == [way]
+    assert re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]*)">', html) == [target]
+    assert re.findall(r'<a href="([^"]*)">', html) == [target]
     assert re.findall(r'<link rel="canonical" href="([^"]*)">', html) == [canonical]
     assert "<script" not in html
 
 
 def test_the_sitemap_lists_pages_and_no_redirect() -> None:
     files = site_of(tiny())
-    found = re.findall(r"<loc>https://careers.example/hr([^<]*)</loc>", files["sitemap.xml"])
-    assert found == sorted(pages_of(guide_of(tiny())))
-    assert "/roles/operator/" not in found
+    addresses = re.findall(r"<loc>https://careers.example/hr([^<]*)</loc>", files["sitemap.xml"])
+    assert addresses == sorted(pages_of(guide_of(tiny())))
+    assert "/roles/operator/" not in addresses
 
 
 def test_a_chain_of_renames_needs_each_old_id_at_the_entry() -> None:

@@ -42,17 +42,17 @@ def test_a_move_that_nobody_wrote_is_none(guide: Guide, start: str, end: str) ->
 
 
 def test_roles_are_found_by_track_level_band_and_skill(guide: Guide) -> None:
-    assert {track: ids(found) for track, found in guide.by_track.items()} == {
+    assert {track: ids(roles) for track, roles in guide.by_track.items()} == {
         "support": ["agent", "senior-agent"],
         "training": ["trainer"],
         "research": ["analyst"],
     }
-    assert {level: ids(found) for level, found in guide.by_level.items()} == {
+    assert {level: ids(roles) for level, roles in guide.by_level.items()} == {
         1: ["agent"],
         2: ["senior-agent", "trainer"],
         3: ["analyst"],
     }
-    assert {band: ids(found) for band, found in guide.by_band.items()} == {
+    assert {band: ids(roles) for band, roles in guide.by_band.items()} == {
         "foundation": ["agent", "senior-agent", "trainer"],
         "growth": ["analyst"],
     }
@@ -179,11 +179,11 @@ CHANGES = [
 
 @pytest.mark.parametrize(("before", "now", "change"), CHANGES)
 def test_what_a_move_asks_of_a_skill(before: str, now: str, change: str) -> None:
-    one, other = ("" if level == "-" else f"typing:{level}" for level in (before, now))
-    guide = sketched(f"a s 1 listening:working {one}\nb s 2 listening:working {other}")
-    (found,) = (each for each in guide.changes(guide.roles["a"], guide.roles["b"]) if each.skill.id == "typing")
-    levels = [need.level if need else "-" for need in (found.before, found.now)]
-    assert (found.change, *levels) == (change, before, now)
+    skill_before, skill_now = ("" if level == "-" else f"typing:{level}" for level in (before, now))
+    guide = sketched(f"a s 1 listening:working {skill_before}\nb s 2 listening:working {skill_now}")
+    (skill_change,) = (each for each in guide.changes(guide.roles["a"], guide.roles["b"]) if each.skill.id == "typing")
+    levels = [need.level if need else "-" for need in (skill_change.before, skill_change.now)]
+    assert (skill_change.change, *levels) == (change, before, now)
 
 
 def test_changes_come_in_the_order_of_what_is_asked_for_more() -> None:
@@ -191,8 +191,8 @@ def test_changes_come_in_the_order_of_what_is_asked_for_more() -> None:
         a s 1  kept:working lost:working less:expert more:working
         b s 2  less:working kept:working more:expert fresh:awareness later:awareness?
     """)
-    found = guide.changes(guide.roles["a"], guide.roles["b"])
-    assert [(each.skill.id, each.change) for each in found] == [
+    skill_changes = guide.changes(guide.roles["a"], guide.roles["b"])
+    assert [(each.skill.id, each.change) for each in skill_changes] == [
         ("fresh", "new"),
         ("later", "new"),
         ("more", "up"),

@@ -1,4 +1,4 @@
-"""What the guide says of its own health, concern by concern: found where it is so, silent where it is not."""
+"""Health of the guide: each check finds what it should, and nothing else."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from support.company import Texts, changed, guide_of, pages_of, sketch, tiny, wr
 CONSENT = "consent: {given: 2025-01-01, until: %s}"
 
 
-def words(guide: Guide, concern: str) -> list[str]:
-    """The findings of a concern."""
-    found = {each.id: each for each in health.health(guide)}
-    return [finding.words for finding in found[concern].findings]
+def texts_of(guide: Guide, check_id: str) -> list[str]:
+    """The texts of a check's findings."""
+    checks = {check.id: check for check in health.health(guide)}
+    return [finding.text for finding in checks[check_id].findings]
 
 
 def story(until: str) -> Texts:
@@ -34,7 +34,7 @@ def story(until: str) -> Texts:
 
 
 @pytest.mark.parametrize(
-    ("texts", "concern", "said"),
+    ("texts", "check_id", "expected"),
     [
         (story("2026-11-15"), "consents", ["A way, until 15 Nov 2026"]),
         (story("2027-01-30"), "consents", ["A way, until 30 Jan 2027"]),
@@ -86,44 +86,44 @@ def story(until: str) -> Texts:
         (sketch("a support 1 x:working\n b support 2\n a -> b promotion 1/2/3"), "orphan-skills", []),
     ],
 )
-def test_a_concern_says_what_is_so(texts: Texts, concern: str, said: list[str]) -> None:
-    assert words(guide_of(texts), concern) == said
+def test_a_check_has_its_findings(texts: Texts, check_id: str, expected: list[str]) -> None:
+    assert texts_of(guide_of(texts), check_id) == expected
 
 
 def test_a_review_is_overdue_the_day_after_it_is_due() -> None:
     texts = changed(tiny(), "roles.yaml", "last: 2026-09-15, every: 6", "last: 2026-05-01, every: 6")
-    assert words(guide_of(texts, dt.date(2026, 11, 1)), "overdue") == []
-    assert words(guide_of(texts, dt.date(2026, 11, 2)), "overdue") == ["HR Operations: Agent, due 1 Nov 2026"]
+    assert texts_of(guide_of(texts, dt.date(2026, 11, 1)), "overdue") == []
+    assert texts_of(guide_of(texts, dt.date(2026, 11, 2)), "overdue") == ["HR Operations: Agent, due 1 Nov 2026"]
 
 
 def test_a_skill_that_no_role_asks_for_is_named_with_its_line() -> None:
     texts = {**tiny(), "roles.yaml": re.sub(r".*skill: coaching.*\n", "", tiny()["roles.yaml"])}
-    concern = {each.id: each for each in health.health(guide_of(texts))}["orphan-skills"]
-    found = next(finding for finding in concern.findings if finding.address == "/skills/coaching/")
-    assert found.place
-    line = texts["skills.yaml"].splitlines()[found.place.line - 1]
+    check = {check.id: check for check in health.health(guide_of(texts))}["orphan-skills"]
+    finding = next(finding for finding in check.findings if finding.address == "/skills/coaching/")
+    assert finding.location
+    line = texts["skills.yaml"].splitlines()[finding.location.line - 1]
     assert line == "- id: coaching"
 
 
 def test_every_finding_leads_to_a_page() -> None:
     guide = guide_of(tiny())
     pages = pages_of(guide)
-    found = [finding for concern in health.health(guide) for finding in concern.findings]
-    assert len(found) > 5
-    assert {finding.address for finding in found} <= pages.keys()
+    findings = [finding for check in health.health(guide) for finding in check.findings]
+    assert len(findings) > 5
+    assert {finding.address for finding in findings} <= pages.keys()
 
 
 @pytest.mark.parametrize("form", ["md", "json"])
 def test_the_report_has_every_finding(form: str, project_data: str) -> None:
-    done = CliRunner(env=project.DAY).invoke(main, ["report", "--data", project_data, "--format", form])
-    assert (done.exit_code, done.stderr) == (0, "")
+    result = CliRunner(env=project.DAY).invoke(main, ["report", "--data", project_data, "--format", form])
+    assert (result.exit_code, result.stderr) == (0, "")
     if form == "json":
-        concerns = json.loads(done.stdout)
-        assert [concern["id"] for concern in concerns][:3] == ["overdue", "consents", "no-story"]
-        assert all({"words", "address"} <= finding.keys() for concern in concerns for finding in concern["findings"])
+        checks = json.loads(result.stdout)
+        assert [check["id"] for check in checks][:3] == ["overdue", "consents", "no-story"]
+        assert all({"words", "address"} <= finding.keys() for check in checks for finding in check["findings"])
     else:
-        assert "## Moves without a story: " in done.stdout
-        assert "* Agent to Trainer (data/roles.yaml:" in done.stdout
+        assert "## Moves without a story: " in result.stdout
+        assert "* Agent to Trainer (data/roles.yaml:" in result.stdout
 
 
 @pytest.fixture
@@ -135,20 +135,20 @@ def test_the_page_lists_few_and_says_how_many_more() -> None:
     lines = [f"r{number} support 1" for number in range(40)] + ["top support 2"]
     guide = guide_of(sketch("\n".join([*lines, *(f"r{number} -> top promotion 1/2/3" for number in range(40))])))
     page = pages_of(guide)["/hr/health/"].body
-    assert page.count('<a href="../../moves/') == 30  # of two concerns
+    assert page.count('<a href="../../moves/') == 30  # of two checks
     assert page.count("And 25 more") == 2
 
 
-def test_since_says_what_each_count_was(tmp_path: Path) -> None:
+def test_since_adds_the_earlier_counts(tmp_path: Path) -> None:
     now = write(people_factory.company(stories__one=people_factory.story("agent", "senior")), tmp_path / "data")
     before = write(people_factory.company(), tmp_path / "before")
     run = CliRunner(env=project.DAY)
-    said = run.invoke(main, ["report", "--data", str(now), "--since", str(before)]).stdout
-    assert "## Moves without a story: 3 of 4, was 4\n" in said
+    text = run.invoke(main, ["report", "--data", str(now), "--since", str(before)]).stdout
+    assert "## Moves without a story: 3 of 4 (before: 4)\n" in text
     records = json.loads(
         run.invoke(main, ["report", "--data", str(now), "--since", str(before), "--format", "json"]).stdout
     )
     assert {record["id"]: record["was"] for record in records}["silent-tracks"] == 2
-    lost = run.invoke(main, ["report", "--data", str(now), "--since", "no-such-revision"])
-    assert (lost.exit_code, lost.stdout) == (2, "")
-    assert "no-such-revision" in lost.stderr
+    unknown = run.invoke(main, ["report", "--data", str(now), "--since", "no-such-revision"])
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "no-such-revision" in unknown.stderr

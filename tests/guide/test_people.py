@@ -21,8 +21,8 @@ def everything(texts: Texts, today: dt.date) -> str:
     """Every page of a company on a day and all that is searched, as one text."""
     guide = guide_of(texts, today)
     pages = pages_of(guide).values()
-    found = (text for _, text in index.files(guide, index.entries(guide, pages, ())))
-    return "\n".join([*(page.body + page.title + page.description for page in pages), *found])
+    index_texts = (text for _, text in index.files(guide, index.entries(guide, pages, ())))
+    return "\n".join([*(page.body + page.title + page.description for page in pages), *index_texts])
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def everything(texts: Texts, today: dt.date) -> str:
 )
 def test_a_person_is_shown_while_they_consent(today: str, there: bool) -> None:
     """From the first day to the last; before and after, no byte of name or title is on any page."""
-    found = everything(PERSON, dt.date.fromisoformat(today))
-    assert ("Maya" in found) == there
-    assert ("/stories/one/" in found) == there
+    text = everything(PERSON, dt.date.fromisoformat(today))
+    assert ("Maya" in text) == there
+    assert ("/stories/one/" in text) == there
 
 
 def test_withdrawn_stories_are_known_by_their_address_alone() -> None:
@@ -60,11 +60,15 @@ def test_a_story_stands_on_the_pages_of_its_steps_and_seats() -> None:
         if "/stories/two/" in page.body and not address.startswith(("/stories/", "/kit/", "/plan/"))
     }
     assert shown == {
-        "/moves/agent/senior/", "/moves/senior/lead/", "/roles/agent/", "/roles/senior/", "/roles/lead/", "/tracks/support/",
-        # the usual ways that lead over these steps
-        "/roles/manager/",
-    }  # fmt: skip
-    assert [found.id for found in guide_of(STEP).people.by_move["agent", "senior"]] == ["two", "one"]
+        "/moves/agent/senior/",
+        "/moves/senior/lead/",
+        "/roles/agent/",
+        "/roles/senior/",
+        "/roles/lead/",
+        "/tracks/support/",
+        "/roles/manager/",  # its usual routes have these moves
+    }
+    assert [shown_story.id for shown_story in guide_of(STEP).people.by_move["agent", "senior"]] == ["two", "one"]
 
 
 def test_near_peers_stand_first_on_a_page() -> None:
@@ -93,8 +97,8 @@ OPENINGS = company(
 
 
 def test_an_opening_is_open_from_its_first_day_to_its_last() -> None:
-    found = guide_of(OPENINGS).people
-    assert (list(found.openings), list(found.closed)) == (["b", "a"], ["over"])
+    people_of_day = guide_of(OPENINGS).people
+    assert (list(people_of_day.openings), list(people_of_day.closed)) == (["b", "a"], ["over"])
     assert "/openings/later/" not in everything(OPENINGS, DAY)
 
 
@@ -138,8 +142,8 @@ def test_volunteers_are_shown_while_available_and_with_consent(
 
 
 def starts(first: str, repeats: str = "") -> list[str]:
-    found = guide_of(company(events=event(starts=f"{first} 10:00", more=repeats)), dt.date(2026, 1, 1)).people.events
-    return [f"{start:%Y-%m-%d}" for start in people.starts(found[0])]
+    events = guide_of(company(events=event(starts=f"{first} 10:00", more=repeats)), dt.date(2026, 1, 1)).people.events
+    return [f"{start:%Y-%m-%d}" for start in people.starts(events[0])]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,7 @@ def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None
         + event("soon", "2026-11-04 10:00")
         + event("weekly", "2026-10-06 10:00", more=weekly)
     )
-    assert [found.id for found in guide_of(texts).people.events] == ["weekly", "soon"]
+    assert [listed_event.id for listed_event in guide_of(texts).people.events] == ["weekly", "soon"]
 
 
 @pytest.mark.parametrize(
@@ -192,10 +196,10 @@ def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None
     ],
 )
 def test_weeks_change_when_iso_weeks_do(day: str, iso: tuple[int, int]) -> None:
-    found = dt.date.fromisoformat(day)
-    assert found.isocalendar()[:2] == iso
+    date = dt.date.fromisoformat(day)
+    assert date.isocalendar()[:2] == iso
     assert (
-        people.week(found)
+        people.week(date)
         == people.week(dt.date.fromisocalendar(*iso, 1))
         == people.week(dt.date.fromisocalendar(*iso, 7))
     )
@@ -231,10 +235,17 @@ def test_the_story_of_the_week_is_on_home_and_in_the_kit() -> None:
 
 POLICY = Policy.model_validate(
     {
-        "months_in_role_same_track": "6", "months_in_role_other_track": "12", "last_rating": "meets", "months_since_warning": "6",
-        "months_since_move": "9", "posting_open_days": "14", "release_within_months": "2", "manager": "informed", "feedback": "Yes.",
+        "months_in_role_same_track": "6",
+        "months_in_role_other_track": "12",
+        "last_rating": "meets",
+        "months_since_warning": "6",
+        "months_since_move": "9",
+        "posting_open_days": "14",
+        "release_within_months": "2",
+        "manager": "informed",
+        "feedback": "Yes.",
     }
-)  # fmt: skip
+)
 ALL = {"role": "lead", "from": [], "same": 6, "other": 12, "rating": "meets", "warning": 6, "move": 9}
 
 
@@ -248,19 +259,19 @@ ALL = {"role": "lead", "from": [], "same": 6, "other": 12, "rating": "meets", "w
     ],
 )
 def test_an_openings_own_rules_go_before_the_policy(more: str, changes: dict[str, object]) -> None:
-    (found,) = guide_of(company(openings=opening(more=more))).people.openings.values()
-    assert people.rules_of(POLICY, found) == ALL | changes
+    (entry,) = guide_of(company(openings=opening(more=more))).people.openings.values()
+    assert people.rules_of(POLICY, entry) == ALL | changes
 
 
 def test_without_a_policy_only_the_openings_own_rules_hold() -> None:
-    (found,) = guide_of(company(openings=opening())).people.openings.values()
-    assert isinstance(found, Opening)
-    assert people.rules_of(None, found) == ALL | {"same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
+    (entry,) = guide_of(company(openings=opening())).people.openings.values()
+    assert isinstance(entry, Opening)
+    assert people.rules_of(None, entry) == ALL | {"same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
 
 
 def test_an_event_keeps_the_clock_of_its_place() -> None:
-    (found,) = guide_of(company(events=event(zone="Europe/Warsaw"))).people.events
-    assert isinstance(found, Event)
+    (entry,) = guide_of(company(events=event(zone="Europe/Warsaw"))).people.events
+    assert isinstance(entry, Event)
     assert (
         "Tue 10 Nov 2026, 10:00</time> Warsaw time"
         in pages_of(guide_of(company(events=event(zone="Europe/Warsaw"))))["/events/"].body

@@ -35,7 +35,7 @@ edges = st.lists(
     unique_by=lambda edge: edge[:2],
     min_size=5,
     max_size=24,
-).map(lambda found: [edge for edge in found if edge[0] != edge[1]])
+).map(lambda edges: [edge for edge in edges if edge[0] != edge[1]])
 
 
 def every_route(graph: routes.Graph, start: str, end: str) -> Iterator[routes.Route]:
@@ -60,8 +60,8 @@ def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
 
 @settings(max_examples=400, deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 12))
-def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end: str, count: int) -> None:
-    graph = graph_of(found)
+def test_best_routes_are_those_of_brute_force(edges: list[Edge], start: str, end: str, count: int) -> None:
+    graph = graph_of(edges)
     expected = sorted(every_route(graph, start, end), key=order)
     assert [route.roles for route in routes.best(graph, start, end, count)] == [
         route.roles for route in expected[:count]
@@ -72,9 +72,9 @@ def test_best_routes_are_those_of_brute_force(found: list[Edge], start: str, end
 @settings(max_examples=200, deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
 def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(
-    found: list[Edge], start: str, refused: set[MoveKind]
+    edges: list[Edge], start: str, refused: set[MoveKind]
 ) -> None:
-    graph = graph_of(found)
+    graph = graph_of(edges)
     expected = [
         route.roles
         for route in sorted(every_route(graph, start, "b"), key=order)
@@ -86,9 +86,9 @@ def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(
 
 @settings(max_examples=200, deadline=None)
 @given(edges, st.sampled_from("abcdef"))
-def test_months_are_those_of_the_best_route(found: list[Edge], own: str) -> None:
+def test_months_are_those_of_the_best_route(edges: list[Edge], own: str) -> None:
     """From a role and to it, none where there is no way, and nothing to where one is."""
-    graph = graph_of(found)
+    graph = graph_of(edges)
     least = {
         (start, end): min((order(route)[0] for route in every_route(graph, start, end)), default=None)
         for start, end in [(own, other) for other in "abcdef"] + [(other, own) for other in "abcdef"]
@@ -103,17 +103,17 @@ def test_months_are_those_of_the_best_route(found: list[Edge], own: str) -> None
 
 @settings(max_examples=100, deadline=None)
 @given(edges, st.randoms(use_true_random=False))
-def test_the_order_in_which_moves_are_written_changes_nothing(found: list[Edge], dice: random.Random) -> None:
-    shuffled = dice.sample(found, len(found))
-    one, other = (routes.best(graph_of(each), "a", "b", 10) for each in (found, shuffled))
+def test_the_order_in_which_moves_are_written_changes_nothing(edges: list[Edge], dice: random.Random) -> None:
+    shuffled = dice.sample(edges, len(edges))
+    one, other = (routes.best(graph_of(each), "a", "b", 10) for each in (edges, shuffled))
     assert [route.roles for route in one] == [route.roles for route in other]
 
 
 @settings(max_examples=300, deadline=None)
 @given(edges, st.sets(st.sampled_from("abcdef"), min_size=1), st.integers(1, 4))
-def test_usual_ways_are_those_of_brute_force(found: list[Edge], starts: set[str], count: int) -> None:
+def test_usual_ways_are_those_of_brute_force(edges: list[Edge], starts: set[str], count: int) -> None:
     """The best route from each start, fewest sideways moves first; a start counts itself as one of the `count`."""
-    graph = graph_of(found)
+    graph = graph_of(edges)
 
     def usual(route: routes.Route) -> tuple[int, tuple[int, int, tuple[str, ...]]]:
         return sum(move.kind != "promotion" for move in route.moves), order(route)
@@ -177,8 +177,8 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
 
 @pytest.mark.parametrize("case", TIES)
 def test_routes_come_in_their_one_order(case: str) -> None:
-    found, expected = TIES[case]
-    assert ["".join(route.roles) for route in routes.best(graph_of(found), "a", "d", 10)] == expected
+    edges, expected = TIES[case]
+    assert ["".join(route.roles) for route in routes.best(graph_of(edges), "a", "d", 10)] == expected
 
 
 def test_a_return_does_not_lead_on() -> None:
@@ -265,8 +265,8 @@ def test_usual_ways_climb_before_they_go_sideways() -> None:
 Way = Literal["best", "usual"]
 
 
-@pytest.mark.parametrize("way", ["best", "usual"])
-def test_a_full_graph_of_40_roles_is_walked_in_a_moment(way: Way) -> None:
+@pytest.mark.parametrize("kind", ["best", "usual"])
+def test_a_full_graph_of_40_roles_is_walked_in_a_moment(kind: Way) -> None:
     """More than 10^45 simple routes: only a search that never tries them all comes back."""
     ids = [f"r{number:02}" for number in range(40)]
     lines = [f"{id_} support 1" for id_ in ids]
@@ -274,6 +274,6 @@ def test_a_full_graph_of_40_roles_is_walked_in_a_moment(way: Way) -> None:
         f"{ids[i]} -> {ids[k]} lateral 1/{1 + (3 * i + 7 * k) % 5}/9" for i in range(40) for k in range(40) if i != k
     ]
     guide = sketched("\n".join(lines))
-    found = routes.best(guide.moves_from, ids[0], ids[-1], 20) if way == "best" else guide.usual_routes[ids[-1]]
-    assert len(found) == (20 if way == "best" else 2)
-    assert len({route.roles for route in found}) == len(found)
+    result = routes.best(guide.moves_from, ids[0], ids[-1], 20) if kind == "best" else guide.usual_routes[ids[-1]]
+    assert len(result) == (20 if kind == "best" else 2)
+    assert len({route.roles for route in result}) == len(result)

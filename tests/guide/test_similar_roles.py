@@ -39,15 +39,15 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_roles_like_another(case: str) -> None:
     roles, expected = CASES[case]
-    found = sketched("\n".join(role(*each) for each in roles)).similar_roles["a"]
-    assert [(other.role.id, other.shared) for other in found] == [
+    similar = sketched("\n".join(role(*each) for each in roles)).similar_roles["a"]
+    assert [(other.role.id, other.shared) for other in similar] == [
         (id_, tuple(f"sk-{skill}" for skill in skills)) for id_, skills in expected
     ]
 
 
 def test_likeness_goes_both_ways() -> None:
     guide = sketched("\n".join([role("a", 1, "pqrs"), role("b", 2, "qrst"), role("c", 3, "stp")]))
-    pairs = {(id_, other.role.id) for id_, found in guide.similar_roles.items() for other in found}
+    pairs = {(id_, other.role.id) for id_, similar in guide.similar_roles.items() for other in similar}
     assert pairs == {("a", "b"), ("b", "a")}
 
 

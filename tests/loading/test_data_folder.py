@@ -1,4 +1,4 @@
-"""A data folder becomes entries; one run says everything that is wrong with it, each thing once."""
+"""A data folder is read as entries, and one run reports each problem once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerguide.loading import data_folder, loaded_data
 from careerguide.model import record_fields
 from careerguide.problems import Problem
 from careerguide.rules import check
-from support.case import DAY, found, write
+from support.case import DAY, problems_in, write
 from support.company import changed, tiny
 from support.paths import DATA
 
@@ -27,7 +27,7 @@ def track(id_: str) -> str:
 
 
 def test_tiny_company_is_sound(tmp_path: Path) -> None:
-    assert found(tiny(), tmp_path / "data") == []
+    assert problems_in(tiny(), tmp_path / "data") == []
 
 
 def test_own_company_is_sound() -> None:
@@ -70,7 +70,7 @@ def test_no_folder_is_a_problem(given: str, tmp_path: Path) -> None:
     [("firm/data", "firm/data/x.yaml"), ("firm", "firm/x.yaml"), (".", "x.yaml"), ("/", "data/x.yaml")],
 )
 def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder typed from here gives paths that lead there from here; an absolute one is known by its name."""
+    """Paths start as the data folder was typed; for an absolute folder they start with its name."""
     data = tmp_path / "data" if given == "/" else tmp_path / given
     write({"x.yaml": "a: b\n"}, data)
     monkeypatch.chdir(tmp_path)
@@ -104,7 +104,7 @@ def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkey
     ],
 )
 def test_a_file_that_nobody_reads_is_named(name: str, read: bool, tmp_path: Path) -> None:
-    problems = found({name: "# nothing yet\n"}, tmp_path / "data")
+    problems = problems_in({name: "# nothing yet\n"}, tmp_path / "data")
     assert [(problem.path, problem.code, problem.severity) for problem in problems] == (
         [] if read else [(f"data/{name}", "unread-file", "warning")]
     )
@@ -121,26 +121,26 @@ LINKS = {
 
 @pytest.mark.parametrize("target", LINKS)
 def test_links(target: str, tmp_path: Path) -> None:
-    """A link is followed inside the data folder only, and never round in circles."""
+    """A link is followed only inside the data folder, and a link to itself does not hang."""
     (tmp_path / "outside.yaml").write_text("- {id: secret}\n")
     texts = {
         "tracks.yaml": "a: b\n",
         "kpis/quality.yaml": f"<link to {target if target != '../outside.yaml' else '../../outside.yaml'}>",
     }
     assert [
-        problem.code for problem in found(texts, tmp_path / "data") if problem.path == "data/kpis/quality.yaml"
+        problem.code for problem in problems_in(texts, tmp_path / "data") if problem.path == "data/kpis/quality.yaml"
     ] == [LINKS[target]]
 
 
 def test_a_link_to_the_folder_itself_is_followed(tmp_path: Path) -> None:
-    """HR may keep the folder elsewhere, as long as its files stand in it."""
+    """The data folder itself may be a link, as long as its files are in it."""
     write(tiny(), tmp_path / "shared")
     (tmp_path / "data").symlink_to("shared")
     assert check(data_folder.load(tmp_path / "data"), DAY) == []
 
 
 def test_names_no_terminal_could_show(tmp_path: Path) -> None:
-    """File names and values with control characters or broken bytes stay one visible line."""
+    """File names and values with control characters or broken bytes print as one visible line."""
     folder = tmp_path / "data" / "kpis"
     folder.mkdir(parents=True)
     (folder / os.fsdecode(b"\xff\n.yaml")).write_text('- "\\e[2J\\n\\u202e"\n')
@@ -149,7 +149,7 @@ def test_names_no_terminal_could_show(tmp_path: Path) -> None:
     assert texts[1].startswith("data/kpis/\\udcff .yaml:1:4: control-character: ")
 
 
-# Wrong texts for whole files and what is said: once, where it is, and nothing about what would have been in them.
+# Text of a whole file -> the problems: each once, and none about entries that the file may have.
 WHOLE_FILES = {
     "roles: [a]": "1:1 not-a-list",
     "text": "1:1 not-a-list",
@@ -167,12 +167,12 @@ WHOLE_FILES = {
     ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"],
 )
 def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_path: Path) -> None:
-    """References to what it would have held are not reported as unknown."""
+    """References to entries that the file may have are not reported."""
     place = f"data/{file}:{WHOLE_FILES[text]}"
-    if WHOLE_FILES[text].endswith("not-a-group"):  # the rest of the list was read, so what is not there is not there
-        assert place in said(found(tiny() | {file: text}, tmp_path / "data"))
+    if WHOLE_FILES[text].endswith("not-a-group"):  # the rest of the list was read, so the id is unknown
+        assert place in said(problems_in(tiny() | {file: text}, tmp_path / "data"))
     else:
-        assert said(found(tiny() | {file: text}, tmp_path / "data")) == [place]
+        assert said(problems_in(tiny() | {file: text}, tmp_path / "data")) == [place]
 
 
 @pytest.mark.parametrize(
@@ -187,33 +187,33 @@ def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_pat
     ],
 )
 def test_levels_have_two_parts(text: str, problems: list[str], tmp_path: Path) -> None:
-    assert said(found({"levels.yaml": text}, tmp_path / "data")) == [
+    assert said(problems_in({"levels.yaml": text}, tmp_path / "data")) == [
         f"data/levels.yaml:{problem}" for problem in problems
     ]
 
 
 def test_a_misspelt_part_of_levels_is_recognised(tmp_path: Path) -> None:
-    (problem,) = found({"levels.yaml": "level: []\n"}, tmp_path / "data")
+    (problem,) = problems_in({"levels.yaml": "level: []\n"}, tmp_path / "data")
     assert problem.message == "`level` is not a key here. Allowed: levels, bands. Did you mean `levels`?"
 
 
 @pytest.mark.parametrize("text", ["", "- a", "a: b"])
 def test_policy_is_one_group(text: str, tmp_path: Path) -> None:
-    codes = {problem.code for problem in found({"policy.yaml": text}, tmp_path / "data")}
+    codes = {problem.code for problem in problems_in({"policy.yaml": text}, tmp_path / "data")}
     assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key", "missing-key"}}[text]
 
 
 @pytest.mark.parametrize("text", ["", "- a", "a: b"])
 def test_match_is_one_group(text: str, tmp_path: Path) -> None:
-    codes = {problem.code for problem in found({"match.yaml": text}, tmp_path / "data")}
+    codes = {problem.code for problem in problems_in({"match.yaml": text}, tmp_path / "data")}
     assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key"}}[text]
 
 
-# A fault in one role of the tiny company, and whether its shape survives.
+# Mistake in one role of the tiny company -> if the role still has a record.
 @pytest.mark.parametrize(
     ("old", "new", "left"),
     [
-        ("status: retiring", "status: live", True),  # optional: the rest still takes part
+        ("status: retiring", "status: live", True),  # an optional field: the rest is read
         ("reality: {manages: {min: 1, max: 3}}", "reality: {manages: none}", True),
         ("summary: Runs the first four weeks.", "sumary: Runs the first four weeks.", False),
         ("title: Trainer", "title: [Trainer]", False),
@@ -226,7 +226,7 @@ def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, 
     assert [item.id for item in loaded.of("role")] == ["agent", "senior-agent", "trainer", "analyst"]
 
 
-# One mistake that another way of looking would report again.
+# Mistakes that two checks could report.
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
@@ -247,17 +247,19 @@ def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path:
         ),
         "learning.yaml": "  id: buddy\n  provider: House\n  kind: practice\n  free: true\n  summary: A shift.\n",
     }[file]
-    assert said(found({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [f"data/{file}:{problem}"]
+    assert said(problems_in({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [f"data/{file}:{problem}"]
 
 
 def test_places_of_faults(tmp_path: Path) -> None:
-    """A missing key stands where its entry starts, an unknown one at itself, an empty one at its key, all else at the value."""
+    """A missing key is reported at its entry, an unknown or empty one at the key, and all else at the value."""
     text = (
         "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  "
         "aliases:\n  moves:\n    - to: a\n      after: 12\n"
     )
     problems = [
-        problem for problem in said(found({"roles.yaml": text}, tmp_path / "data")) if "unknown-track" not in problem
+        problem
+        for problem in said(problems_in({"roles.yaml": text}, tmp_path / "data"))
+        if "unknown-track" not in problem
     ]
     assert problems == [
         "data/roles.yaml:1:3 missing-key",  # track
@@ -286,7 +288,7 @@ def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:
 
 
 def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
-    assert said(found({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
+    assert said(problems_in({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
         "data/permalinks.txt:2:5 not-utf-8"
     ]
 
@@ -301,7 +303,7 @@ def test_renamed_entries(tmp_path: Path) -> None:
 
 
 def test_references_are_read_off_the_model() -> None:
-    """Every field that names another entry is checked; a new one is found by its mark."""
+    """Every field with the mark `Ref` is checked, new fields included."""
     assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
         (("kras", "*", "kpi"), "kpi"),
@@ -327,7 +329,7 @@ def test_references_are_read_off_the_model() -> None:
 
 
 def test_values_at_a_pattern(tmp_path: Path) -> None:
-    """Only texts that say something are values; groups, lists and blanks are somebody else's problem."""
+    """Values are texts that are not blank; groups, lists and blanks have other problems."""
     text = "- {id: a, aliases: [A, '', [x], {y: z}, B], moves: [{to: b}, text, {to: [c]}]}\n"
     item = data_folder.load(write({"roles.yaml": text}, tmp_path / "data")).of("role")[0]
     assert list(item.values(("aliases", "*"))) == [(("aliases", 0), "A"), (("aliases", 4), "B")]

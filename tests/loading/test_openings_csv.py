@@ -1,4 +1,4 @@
-"""`careerguide openings import`: an export becomes openings, all of them or none, and every fault is said with its row."""
+"""`careerguide openings import` imports all openings or none, and reports each problem with its row."""
 
 from __future__ import annotations
 
@@ -14,22 +14,26 @@ from click.testing import CliRunner, Result
 from support.case import DAY
 from support.company import tiny, write
 
-OWN = "id,role,site,line_of_business,shift,seats,opens,closes,months_in_role,from_roles,last_rating,decided_how,decided_by,apply,contact\n"
-ROW = (
-    "req-7,senior-agent,Pune,Retail,day,2,2026-10-01,2026-12-01,6,agent; trainer,meets,A "
-    "panel.,2026-12-15,https://jobs.example/7,Desk\n"
+OUR_COLUMNS = (
+    "id,role,site,line_of_business,shift,seats,opens,closes,months_in_role,from_roles,last_rating,"
+    "decided_how,decided_by,apply,contact\n"
 )
-THEIRS = """Requisition;Job;Site;Shift;Seats;From;Until;Link;Desk
+ROW = (
+    "req-7,senior-agent,Pune,Retail,day,2,2026-10-01,2026-12-01,6,agent; trainer,meets,"
+    "A panel.,2026-12-15,https://jobs.example/7,Desk\n"
+)
+EXPORT = """Requisition;Job;Site;Shift;Seats;From;Until;Link;Desk
 REQ 7;CSR;"Pune; west";Night (EST);2;1/10/2026;1/12/2026;https://jobs.example/7;Desk
 """
-MAP = """columns: {id: Requisition, role: Job, site: Site, shift: Shift, seats: Seats, opens: From, closes: Until, apply: Link, contact: Desk}
+MAP = """columns: {id: Requisition, role: Job, site: Site, shift: Shift, seats: Seats,
+          opens: From, closes: Until, apply: Link, contact: Desk}
 values: {shift: {Night (EST): night}}
 dates: "%d/%m/%Y"
 """
 
 
 def run(folder: Path, text: str | bytes, columns: str = "") -> Result:
-    """The command on the tiny company; its files are called export.csv and map.yaml."""
+    """The command on the tiny company, with the files export.csv and map.yaml."""
     data = write(tiny(), folder / "data")
     file = folder / "export.csv"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -41,14 +45,14 @@ def run(folder: Path, text: str | bytes, columns: str = "") -> Result:
 
 
 def openings(folder: Path) -> list[Opening]:
-    """What the guide then reads from the imported file."""
+    """The openings that the guide reads from the imported file."""
     loaded = load(folder / "data")
     assert [problem for problem in rules.check(loaded, DAY) if "imported" in problem.path] == []
     return [opening for item, opening in loaded.entries("opening", Opening) if "imported" in item.document.path]
 
 
 def test_every_field_arrives(tmp_path: Path) -> None:
-    assert run(tmp_path, OWN + ROW).exit_code == 0
+    assert run(tmp_path, OUR_COLUMNS + ROW).exit_code == 0
     (found,) = openings(tmp_path)
     assert (found.id, found.role, found.site, found.line_of_business, found.shift, found.seats) == (
         "req-7",
@@ -74,8 +78,8 @@ def test_every_field_arrives(tmp_path: Path) -> None:
 
 
 def test_their_columns_words_and_days(tmp_path: Path) -> None:
-    """Roles are found by id, title, alias or old id; semicolons part columns where there are more of them than commas."""
-    assert run(tmp_path, THEIRS, MAP).exit_code == 0
+    """Roles are known by id, title, alias or former id; columns are separated by the most frequent separator."""
+    assert run(tmp_path, EXPORT, MAP).exit_code == 0
     (found,) = openings(tmp_path)
     assert (found.id, found.role, found.site, found.shift, found.opens) == (
         "req-7",
@@ -87,20 +91,20 @@ def test_their_columns_words_and_days(tmp_path: Path) -> None:
 
 
 def test_an_import_replaces_the_one_before(tmp_path: Path) -> None:
-    run(tmp_path, OWN + ROW)
-    run(tmp_path, OWN + ROW.replace("req-7", "req-8"))
+    run(tmp_path, OUR_COLUMNS + ROW)
+    run(tmp_path, OUR_COLUMNS + ROW.replace("req-7", "req-8"))
     assert [opening.id for opening in openings(tmp_path)] == ["req-8"]
 
 
 @pytest.mark.parametrize(
     "raw",
     [
-        b"\xef\xbb\xbf" + (OWN + ROW).encode(),
-        (OWN + ROW).replace("\n", "\r\n").encode(),
-        (OWN + ROW).replace(",", "\t").encode(),
+        b"\xef\xbb\xbf" + (OUR_COLUMNS + ROW).encode(),
+        (OUR_COLUMNS + ROW).replace("\n", "\r\n").encode(),
+        (OUR_COLUMNS + ROW).replace(",", "\t").encode(),
     ],
 )
-def test_what_spreadsheets_make_of_a_csv_is_read(raw: bytes, tmp_path: Path) -> None:
+def test_csv_files_that_spreadsheets_write_are_read(raw: bytes, tmp_path: Path) -> None:
     assert run(tmp_path, raw).exit_code == 0
     assert [opening.id for opening in openings(tmp_path)] == ["req-7"]
 
@@ -108,7 +112,7 @@ def test_what_spreadsheets_make_of_a_csv_is_read(raw: bytes, tmp_path: Path) -> 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     site = '": {x} # <b> - [*] &a !!python/object'
     row = ROW.replace("Pune", '"' + site.replace('"', '""') + '"')
-    assert run(tmp_path, OWN + row).exit_code == 0
+    assert run(tmp_path, OUR_COLUMNS + row).exit_code == 0
     assert [opening.site for opening in openings(tmp_path)] == [site]
 
 
@@ -128,10 +132,10 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("old", "new", "said"), FAULTS)
-def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(
+def test_a_problem_is_reported_once_with_its_row_and_nothing_is_written(
     old: str, new: str, said: str, tmp_path: Path
 ) -> None:
-    result = run(tmp_path, OWN + ROW.replace(old, new, 1))
+    result = run(tmp_path, OUR_COLUMNS + ROW.replace(old, new, 1))
     lines = result.stderr.splitlines()
     assert (result.exit_code, result.stdout, len(lines), lines[-1]) == (1, "", 2, "Nothing was imported.")
     assert lines[0].removeprefix(f"{tmp_path / 'export.csv'}:").startswith(said)
@@ -157,13 +161,13 @@ def test_a_fault_is_said_once_with_its_row_and_nothing_is_written(
         ("columns: {id: Requisition", "map.yaml:"),
     ],
 )
-def test_a_wrong_map_is_said_where_it_is_wrong(columns: str, said: str, tmp_path: Path) -> None:
-    result = run(tmp_path, THEIRS, columns)
+def test_a_wrong_map_is_reported_at_its_line(columns: str, said: str, tmp_path: Path) -> None:
+    result = run(tmp_path, EXPORT, columns)
     assert result.exit_code == 1
     assert result.stderr.removeprefix(f"{tmp_path}/").startswith(said), result.stderr
 
 
 @pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe", "is not UTF-8"), (b"", "0 openings")])
-def test_files_that_hold_nothing(raw: bytes, said: str, tmp_path: Path) -> None:
+def test_files_without_openings(raw: bytes, said: str, tmp_path: Path) -> None:
     result = run(tmp_path, raw)
     assert said in result.stdout + result.stderr

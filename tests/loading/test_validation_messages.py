@@ -1,4 +1,4 @@
-"""Each thing that can be wrong with a value is said in HR's words: what was found, what is allowed, what was meant."""
+"""Messages for wrong values say what the value is, what is allowed, and what is probably meant."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KEYS = (
 )
 
 
-# What is added to a sound entry -> pydantic's word for it, our code, and the whole message.
+# Line that is added to a valid entry -> pydantic's error type, our code, and the message.
 ADDED = {
     (model.Role, ROLE, "tittle: Agent"): (
         "extra_forbidden",
@@ -239,7 +239,7 @@ ADDED = {
     (model.Role, ROLE, "skills: [typing]"): ("model_type", "not-a-group", f"`skills` is `typing`; {LINES}"),
 }
 
-# Keys that stand in every entry, and so are replaced instead of added.
+# Passage of a valid entry and its replacement -> pydantic's error type, our code, and the message.
 REPLACED = {
     ("level: 1", "level: four"): (
         "whole_form",
@@ -279,8 +279,8 @@ def test_replaced(change: tuple[str, str]) -> None:
     assert said(model.Role, ROLE.replace(*change)) == [REPLACED[change]]
 
 
-def test_a_new_kind_of_error_is_said_too() -> None:
-    """What a later pydantic may find is said in its own words rather than not at all."""
+def test_an_error_of_a_new_type_is_reported() -> None:
+    """An error type that only a later pydantic has is reported with pydantic's own text."""
 
     def odd(value: str) -> str:
         raise PydanticCustomError("odd", "an odd text")
@@ -291,7 +291,7 @@ def test_a_new_kind_of_error_is_said_too() -> None:
     assert said(Record, "word: seldom") == [("odd", "not-valid", "`word` is `seldom`: an odd text.")]
 
 
-def test_everything_wrong_with_an_entry_is_said_at_once() -> None:
+def test_all_problems_of_an_entry_are_reported_at_once() -> None:
     text = "id: a\ntitle: [A]\nlevel: x\nstatus: live\nmoves: [{to: b, kind: up, after: 12}]\nhuh: 1\n"
     assert [code for _, code, _ in said(model.Role, text)] == [
         "not-text",

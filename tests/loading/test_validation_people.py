@@ -30,7 +30,7 @@ AMBASSADOR = (
 )
 
 
-# What stands in a sound story, opening, event or ambassador, and what replaces it -> our code, and the whole message.
+# Valid entry, a passage of it, and its replacement -> our code and the message.
 PEOPLE = {
     (STORY, "from: 2024-01", "from: January 2024"): ("not-a-month", f"`from` is `January 2024`; {MONTH}"),
     (STORY, "from: 2024-01", "from: 2024"): ("not-a-month", f"`from` is `2024`; {MONTH}"),
@@ -158,7 +158,7 @@ RECORD_TYPES: dict[str, type[BaseModel]] = {
 
 
 @pytest.mark.parametrize("entry", RECORD_TYPES, ids=lambda entry: RECORD_TYPES[entry].__name__)
-def test_what_is_replaced_is_sound(entry: str) -> None:
+def test_the_entries_are_valid_before_the_change(entry: str) -> None:
     document, _ = yaml_reader.parse(entry, "f.yaml")
     assert document is not None
     RECORD_TYPES[entry].model_validate(document.value)

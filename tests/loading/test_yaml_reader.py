@@ -1,4 +1,4 @@
-"""YAML is read as HR typed it, and whatever could mean something else is reported where it stands."""
+"""YAML is read as HR typed it, and text that can be read in two ways is reported at its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from careerguide.loading import yaml_reader
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
-# What stands after `key: ` and the value it has: text as typed, nothing guessed. PyYAML's guess stands behind.
+# Text after `key: ` -> its value, which is the text as typed. The comment is what PyYAML alone would read.
 TEXTS = {
     "12:30": "12:30",  # 750
     "010": "010",  # 8
@@ -43,7 +43,7 @@ PLACES = {
     # characters
     "a:\tb": "1:3 tab",
     "a: b\n\tc: d": "2:1 tab",
-    "a: b\tc\td": "1:5 tab",  # one report a line
+    "a: b\tc\td": "1:5 tab",  # one report for each line
     "a: b\x00": "1:5 control-character",
     "a: \x1b[31mred": "1:4 control-character",
     "a: b\rc: d": "1:5 control-character",
@@ -56,7 +56,7 @@ PLACES = {
     "a: soft\xadhyphen": "1:8 hidden-character",
     "a: \ufffe": "1:4 hidden-character",
     "a:\xa0b\n\xa0\xa0c: d": "1:3 hidden-character, 2:1 hidden-character",
-    "a: 5\xa0% and more": "",  # inside a text a non-breaking space says nothing else than a space
+    "a: 5\xa0% and more": "",  # inside a text, a non-breaking space means the same as a space
     'a: "b\\u202ec\\0"': "1:6 hidden-character, 1:13 control-character",
     'a: "b\\\\u202e"': "",
     "a: 'b\\u202e'": "",
@@ -106,7 +106,7 @@ PLACES = {
     # bombs
     "a: " + "[" * 100_000: "1:23 too-deep",
     "a: " + "{b: " * 100_000: "1:80 too-deep",
-    "a: " + '["]",' * 100_000: "1:99 too-deep",  # closed only to the eye
+    "a: " + '["]",' * 100_000: "1:99 too-deep",  # looks closed
     "- " * 100_000: "1:41 too-deep",
     "? " * 100_000: "1:41 too-deep",
     "\n".join(" " * depth + "a:" for depth in range(2_000)): "21:21 too-deep",
@@ -151,7 +151,7 @@ def test_problems_stand_where_they_are(text: str) -> None:
 
 
 def test_laughs_are_never_walked() -> None:
-    """A billion laughs are reported by their anchors and aliases, and yield no value."""
+    """The "billion laughs" attack is reported by its anchors and aliases, and gives no value."""
     document, problems = yaml_reader.parse(LAUGHS, "f.yaml")
     assert document is None
     assert places(problems[:3]) == "1:5 yaml-anchor, 2:5 yaml-anchor, 2:10 yaml-alias"
@@ -174,7 +174,7 @@ def test_what_is_missing_or_a_folder_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_windows_and_unix_lines_read_the_same(tmp_path: Path) -> None:
-    """A BOM and CRLF change neither values nor places."""
+    """A byte order mark and CRLF change neither values nor places."""
     for raw in (b"- a: |\n    b\n    c\n", b"\xef\xbb\xbf- a: |\r\n    b\r\n    c\r\n"):
         (tmp_path / "f.yaml").write_bytes(raw)
         document, _ = yaml_reader.read(tmp_path / "f.yaml", "f.yaml")
@@ -190,7 +190,7 @@ def test_what_can_be_read_beside_a_problem_is_read() -> None:
 
 
 def test_of_two_equal_keys_the_first_counts() -> None:
-    """Value and place are the same line's, so that what is said of the value is true of what stands there."""
+    """The value and its place come from the same line, so that messages about it are true."""
     document, _ = yaml_reader.parse("a: 1\nb: 2\na: 3", "f.yaml")
     assert document is not None
     assert (document.value, document.place(("a",))) == ({"a": "1", "b": "2"}, (1, 4))
@@ -232,7 +232,7 @@ TEAM = """\
         ((0, "id"), (1, 7)),
         ((0, "reality", "shifts"), (2, 21)),
         ((0, "reality", "manages", "min"), (3, 28)),
-        ((0, "reality", "manages", "max"), (3, 22)),  # missing: what it is missing from
+        ((0, "reality", "manages", "max"), (3, 22)),  # missing: the group around it
         ((0, "aliases", 0), (5, 7)),
         ((0, "aliases", 1), (6, 6)),
         ((0, "aliases", 7), (5, 5)),
@@ -245,7 +245,7 @@ TEAM = """\
     ],
 )
 def test_place_of_a_value(path: FieldPath, place: tuple[int, int]) -> None:
-    """A value stands where it starts; what is not there stands where the nearest thing around it starts."""
+    """The place of a value is its start; for a missing value it is the start of the nearest value around it."""
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
     assert document.place(path) == place
@@ -275,8 +275,8 @@ def test_groups_know_their_line() -> None:
     assert document.value[0]["reality"]["manages"].line == 3
 
 
-# What libyaml gives up on, and what HR is told.
-CURES = {
+# Text that libyaml cannot read -> the message for HR.
+MESSAGES = {
     "a: b: c": "A value has a colon and a space in it, or the line is indented too far. Put the value in quotes.",
     "a: 1\nb\nc: 2": "This key has no colon. Write each line as `key: value`.",
     "a: 'it's'": (
@@ -303,8 +303,8 @@ CURES = {
 }
 
 
-@pytest.mark.parametrize("text", CURES, ids=short)
-def test_unreadable_yaml_names_its_cure(text: str) -> None:
+@pytest.mark.parametrize("text", MESSAGES, ids=short)
+def test_unreadable_yaml_has_a_message_with_a_fix(text: str) -> None:
     document, problems = yaml_reader.parse(text, "f.yaml")
     assert document is None
-    assert [(problem.code, problem.message) for problem in problems] == [("yaml-form", CURES[text])]
+    assert [(problem.code, problem.message) for problem in problems] == [("yaml-form", MESSAGES[text])]

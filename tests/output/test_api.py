@@ -1,4 +1,4 @@
-"""The JSON under /api/v1/: the YAML's own field names plus `url`, valid against its schema, the same bytes everywhere."""
+"""The JSON under /api/v1/: the field names of the YAML and `url`, valid against its schema, always the same bytes."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def test_the_schema_is_a_schema(api: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("company", ["tiny", "own"])
 def test_every_list_is_valid(company: str, name: str) -> None:
-    found = read(guide_of(tiny()) if company == "tiny" else open_guide(OWN, DAY))
-    assert found[name]
-    assert [error.message for error in validator(found["schema"], LISTS[name][0]).iter_errors(found[name])] == []
+    files = read(guide_of(tiny()) if company == "tiny" else open_guide(OWN, DAY))
+    assert files[name]
+    assert [error.message for error in validator(files["schema"], LISTS[name][0]).iter_errors(files[name])] == []
 
 
 # List, what is done to its first entry, and what the schema says.
@@ -88,11 +88,13 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "said"), FAULTS)
-def test_the_schema_refuses_what_is_wrong(api: dict[str, Any], name: str, change: dict[str, object], said: str) -> None:
+@pytest.mark.parametrize(("name", "change", "message"), FAULTS)
+def test_the_schema_refuses_what_is_wrong(
+    api: dict[str, Any], name: str, change: dict[str, object], message: str
+) -> None:
     first = {key: value for key, value in {**api[name][0], **change}.items() if value is not None}
     (error,) = validator(api["schema"], LISTS[name][0]).iter_errors([first])
-    assert said in error.message
+    assert message in error.message
 
 
 def assert_same(record: Any, typed: Any) -> None:
@@ -160,26 +162,56 @@ def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name:
 def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
     assert api["kpis"] == [
         {
-            "url": "/guide/measures/#qa-score", "id": "qa-score", "title": "QA score", "aliases": ["Quality score"],
-            "definition": "Share of checked calls that pass.", "unit": "percent", "direction": "higher", "caution": "People avoid hard calls.",
-            "watch": ["handle-time"], "typical": "85 to 95%.", "sources": ["survey"],
+            "url": "/guide/measures/#qa-score",
+            "id": "qa-score",
+            "title": "QA score",
+            "aliases": ["Quality score"],
+            "definition": "Share of checked calls that pass.",
+            "unit": "percent",
+            "direction": "higher",
+            "caution": "People avoid hard calls.",
+            "watch": ["handle-time"],
+            "typical": "85 to 95%.",
+            "sources": ["survey"],
         },
         {
-            "url": "/guide/measures/#handle-time", "id": "handle-time", "title": "Handle time", "aliases": [],
-            "definition": "Minutes from hello to done.", "unit": "minutes", "direction": "lower", "caution": "People hang up.",
-            "watch": [], "sources": [],
+            "url": "/guide/measures/#handle-time",
+            "id": "handle-time",
+            "title": "Handle time",
+            "aliases": [],
+            "definition": "Minutes from hello to done.",
+            "unit": "minutes",
+            "direction": "lower",
+            "caution": "People hang up.",
+            "watch": [],
+            "sources": [],
         },
-    ]  # fmt: skip
+    ]
     assert api["learning"] == [
         {
-            "url": "/learning/", "id": "hearing-course", "title": "Hearing people out", "provider": "House school", "kind": "course",
-            "languages": ["English"], "free": True, "summary": "A morning with headsets.", "skills": ["listening"], "link": "https://learn.example/hearing",
+            "url": "/learning/",
+            "id": "hearing-course",
+            "title": "Hearing people out",
+            "provider": "House school",
+            "kind": "course",
+            "languages": ["English"],
+            "free": True,
+            "summary": "A morning with headsets.",
+            "skills": ["listening"],
+            "link": "https://learn.example/hearing",
         },
         {
-            "url": "/learning/", "id": "style-book", "title": "The style book", "provider": "Quality desk", "kind": "reading",
-            "languages": ["English", "Hindi"], "free": False, "summary": "How we write.", "skills": ["writing"],
+            "url": "/learning/",
+            "id": "style-book",
+            "title": "The style book",
+            "provider": "Quality desk",
+            "kind": "reading",
+            "languages": ["English", "Hindi"],
+            "free": False,
+            "summary": "How we write.",
+            "skills": ["writing"],
         },
-    ]  # fmt: skip
+    ]
 
 
 def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
@@ -210,8 +242,8 @@ def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
     ],
 )
 def test_needs_carry_the_match_that_hr_wrote(text: str, numbers: list[int]) -> None:
-    found = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
-    assert list(found.items()) == list(
+    match = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
+    assert list(match.items()) == list(
         zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True)
     )
 
@@ -246,10 +278,10 @@ def test_a_draft_is_named_nowhere() -> None:
 
 @pytest.mark.parametrize("title", ['Say "hi" \\ / </script>', "Zoë हिन्दी 🎧", "{{ 7 * 7 }}", "=1+1"])
 def test_text_comes_out_as_it_went_in(title: str) -> None:
-    found = read(
+    files = read(
         guide_of(changed(tiny(), "roles.yaml", "title: Trainer", f"title: {json.dumps(title, ensure_ascii=False)}"))
     )
-    assert found["roles"][2]["title"] == found["graph"]["roles"][2][1] == title
+    assert files["roles"][2]["title"] == files["graph"]["roles"][2][1] == title
 
 
 def test_the_way_the_data_is_cut_into_files_changes_nothing(tmp_path: Path) -> None:
@@ -274,7 +306,10 @@ settings = Settings("https://git.example/hr", site_url="https://careers.example"
 folders = [Path(argument) for argument in sys.argv[1:]]
 site = assemble(BuildSettings(*folders, build_day(), settings, revisions=0))
 pages, files = site.pages, [(path, content) for path, content in site.files() if isinstance(content, str)]
-drawn = [(page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url) for page in pages]
+drawn = [
+    (page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url)
+    for page in pages
+]
 print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 """
 
@@ -287,7 +322,7 @@ def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Manila", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8"},
     )
-    found = set()
+    hashes = set()
     for folder, machine in zip((ROOT, Path("/"), SUPPORT), machines, strict=True):
         environment = os.environ | machine | {"SOURCE_DATE_EPOCH": "1793577599", "PYTHONPATH": str(HOOKS)}
         done = subprocess.run(
@@ -298,6 +333,6 @@ def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
             text=True,
             check=True,
         )
-        found.add(done.stdout)
-    assert len(found) == 1
-    assert len(found.pop().strip()) == len(hashlib.sha256().hexdigest())
+        hashes.add(done.stdout)
+    assert len(hashes) == 1
+    assert len(hashes.pop().strip()) == len(hashlib.sha256().hexdigest())

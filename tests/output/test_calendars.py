@@ -25,7 +25,7 @@ EVENTS = company(
 )
 
 
-def found(texts: Texts = EVENTS, site_url: str = "http://careers.example/") -> dict[str, str]:
+def calendar_files(texts: Texts = EVENTS, site_url: str = "http://careers.example/") -> dict[str, str]:
     return dict(calendars(guide_of(texts), site_url))
 
 
@@ -33,7 +33,7 @@ def test_one_for_all_and_one_for_each_track() -> None:
     """A track's calendar has what is for everyone too."""
     names = {
         path: [str(entry["uid"]) for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")]
-        for path, text in found().items()
+        for path, text in calendar_files().items()
     }
     assert {path: sorted(uid.partition("@")[0] for uid in uids) for path, uids in names.items()} == {
         "calendar.ics": ["hostile", "monthly", "once", "weekly"],
@@ -59,35 +59,39 @@ def test_two_readers_find_the_starts_that_the_page_shows() -> None:
     """Zones, summer time and months without a 31st: vobject repeats each event as hooks/careerguide/people.py does."""
     guide = guide_of(EVENTS)
     expected = {
-        f"{each.id}@careers.example": [
-            start.replace(tzinfo=zoneinfo.ZoneInfo(each.zone)).astimezone(dt.UTC) for start in people.starts(each)
+        f"{event.id}@careers.example": [
+            start.replace(tzinfo=zoneinfo.ZoneInfo(event.zone)).astimezone(dt.UTC) for start in people.starts(event)
         ]
-        for each in guide.people.events
+        for event in guide.people.events
     }
-    assert moments(found()["calendar.ics"]) == expected
+    assert moments(calendar_files()["calendar.ics"]) == expected
     assert len(expected["weekly@careers.example"]) == 13
     assert len({start.hour for start in expected["weekly@careers.example"]}) == 2  # summer time came in between
-    read = icalendar.Calendar.from_ical(found()["calendar.ics"])
+    read = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
     firsts = {str(entry["uid"]): entry["dtstart"].dt.astimezone(dt.UTC) for entry in read.walk("VEVENT")}
     assert firsts == {uid: days[0] for uid, days in expected.items()}
 
 
 def test_both_readers_find_the_same_words() -> None:
-    text = found()["calendar.ics"]
-    one = {
+    text = calendar_files()["calendar.ics"]
+    by_icalendar = {
         str(entry["uid"]): (str(entry["summary"]), str(entry["location"]), str(entry["description"]))
         for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")
     }
-    other = {
+    by_vobject = {
         str(entry.uid.value): (entry.summary.value, entry.location.value, entry.description.value)
         for entry in vobject.readOne(text).vevent_list
     }
-    assert one == other
-    assert one["hostile@careers.example"] == ("Coffee", "Pune, Pantry", "Two leads. Tea; coffee, \\cake {{7*7}} <b>")
+    assert by_icalendar == by_vobject
+    assert by_icalendar["hostile@careers.example"] == (
+        "Coffee",
+        "Pune, Pantry",
+        "Two leads. Tea; coffee, \\cake {{7*7}} <b>",
+    )
 
 
 def test_every_zone_that_is_named_is_explained() -> None:
-    read = icalendar.Calendar.from_ical(found()["calendar.ics"])
+    read = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
     assert {str(zone["tzid"]) for zone in read.walk("VTIMEZONE")} == {
         "Asia/Kolkata",
         "Europe/Warsaw",
@@ -98,14 +102,14 @@ def test_every_zone_that_is_named_is_explained() -> None:
 
 def test_lines_are_as_the_standard_says() -> None:
     """CRLF, at most 75 bytes a line."""
-    for text in found().values():
+    for text in calendar_files().values():
         lines = text.encode().split(b"\r\n")
         assert b"\n" not in b"".join(lines)
         assert max(map(len, lines)) <= 75
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
-    assert found() == found()
+    assert calendar_files() == calendar_files()
 
 
 @pytest.mark.parametrize(
@@ -113,4 +117,4 @@ def test_the_same_data_give_the_same_bytes() -> None:
     [(company(), 0), (company(events=event("over", "2026-10-31 10:00")), 0), (company(events=event()), 1)],
 )
 def test_without_events_there_is_no_calendar(texts: Texts, count: int) -> None:
-    assert len(found(texts)) == count
+    assert len(calendar_files(texts)) == count

@@ -14,28 +14,28 @@ from support.company import guide_of, tiny
 
 def tables(guide: Guide) -> dict[str, list[list[str]]]:
     """Name -> rows, as a reader of CSV has them."""
-    found = {}
+    rows_by_file = {}
     for path, text in spreadsheets(guide):
         assert text.startswith("\ufeff")
-        found[path.removeprefix("api/v1/")] = list(csv.reader(io.StringIO(text[1:], newline="")))
-    return found
+        rows_by_file[path.removeprefix("api/v1/")] = list(csv.reader(io.StringIO(text[1:], newline="")))
+    return rows_by_file
 
 
 def test_every_entry_is_a_row() -> None:
     guide = guide_of(tiny())
-    found = tables(guide)
-    assert {name: len(rows) - 1 for name, rows in found.items()} == {
+    rows_by_file = tables(guide)
+    assert {name: len(rows) - 1 for name, rows in rows_by_file.items()} == {
         "roles.csv": len(guide.roles),
         "skills.csv": len(guide.skills),
         "needs.csv": sum(len(role.skills) for role in guide.roles.values()),
         "figures.csv": sum(len(role.kras) for role in guide.roles.values()),
         "moves.csv": len(guide.moves),
     }
-    for rows in found.values():
+    for rows in rows_by_file.values():
         assert {len(row) for row in rows} == {len(rows[0])}
-    agent = dict(zip(*found["roles.csv"][:2], strict=True))
+    agent = dict(zip(*rows_by_file["roles.csv"][:2], strict=True))
     assert (agent["id"], agent["track"], agent["level"], agent["leads from"]) == ("agent", "Support", "1", "")
-    senior = dict(zip(found["roles.csv"][0], found["roles.csv"][2], strict=True))
+    senior = dict(zip(rows_by_file["roles.csv"][0], rows_by_file["roles.csv"][2], strict=True))
     assert (senior["leads from"], senior["leads to"]) == ("1", "3")
 
 
@@ -50,8 +50,12 @@ def test_other_cells_stay_as_they_are(value: object) -> None:
 
 
 def test_hostile_text_stays_in_its_cell() -> None:
-    one, other = (tables(guide_of(hostile.everywhere(text))) for text in (hostile.HOSTILE, hostile.PLAIN))
-    assert {name: [len(row) for row in rows] for name, rows in one.items()} == {
-        name: [len(row) for row in rows] for name, rows in other.items()
+    with_hostile_text, with_plain_text = (
+        tables(guide_of(hostile.everywhere(text))) for text in (hostile.HOSTILE, hostile.PLAIN)
+    )
+    assert {name: [len(row) for row in rows] for name, rows in with_hostile_text.items()} == {
+        name: [len(row) for row in rows] for name, rows in with_plain_text.items()
     }
-    assert not any(value.startswith(("=", "+", "-", "@")) for rows in one.values() for row in rows for value in row)
+    assert not any(
+        value.startswith(("=", "+", "-", "@")) for rows in with_hostile_text.values() for row in rows for value in row
+    )

@@ -14,10 +14,9 @@ import fastjsonschema
 import jsonschema
 import pytest
 from careerguide.edit.files import data_files
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import models
-from careerguide.output.editor_schemas import schemas
+from careerguide.output.editor_schemas import FILES, LISTS, SINGLE, schemas
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 from support.paths import DATA, ROOT
@@ -36,9 +35,7 @@ LATER = (
     "$dynamicRef",
     "minContains",
 )
-RECORD_TYPES: list[type[BaseModel]] = [record_type for _, record_type in (LISTS | FILES).values()] + list(
-    SINGLE.values()
-)
+RECORD_TYPES: list[type[BaseModel]] = [kind.record for kind in (LISTS | FILES).values()] + list(SINGLE.values())
 
 
 def schema(name: str) -> Any:
@@ -88,27 +85,31 @@ def test_limits_have_the_names_that_editors_know(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_in_them_is_of_a_later_draft(name: str) -> None:
     """Draft 07 reads nothing that stands beside a `$ref`."""
-    found = schema(name)
-    assert found["$schema"] == "http://json-schema.org/draft-07/schema#"
-    for part in parts(found):
+    editor_schema = schema(name)
+    assert editor_schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    for part in parts(editor_schema):
         assert not set(LATER) & part.keys()
         assert "$ref" not in part or set(part) == {"$ref"}
         if "$ref" in part:
-            assert part["$ref"].removeprefix("#/definitions/") in found["definitions"]
+            assert part["$ref"].removeprefix("#/definitions/") in editor_schema["definitions"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_field_says_what_it_is_for(name: str) -> None:
-    found = schema(name)
-    assert found["title"].startswith("data/")
-    assert found["description"]
-    fields = [field for part in parts(found) if part.get("type") == "object" for field in part["properties"].items()]
+    editor_schema = schema(name)
+    assert editor_schema["title"].startswith("data/")
+    assert editor_schema["description"]
+    fields = [
+        field for part in parts(editor_schema) if part.get("type") == "object" for field in part["properties"].items()
+    ]
     assert fields
     for key, field in fields:
         assert field["title"], key
         assert re.fullmatch(r"[A-Z].*[^ ]\.", field["description"]), key
         for example in field.get("examples", ()):
-            assert jsonschema.Draft7Validator({**field, "definitions": found["definitions"]}).is_valid(example), key
+            assert jsonschema.Draft7Validator({**field, "definitions": editor_schema["definitions"]}).is_valid(
+                example
+            ), key
 
 
 def test_every_field_of_the_model_has_its_purpose() -> None:
@@ -218,9 +219,9 @@ def test_vscode_is_asked_for_the_extension_that_reads_them() -> None:
 
 
 def test_with_ids_an_editor_offers_those_of_today_and_lets_others_pass() -> None:
-    found = dict(schemas({"skill": ["typing", "listening"]}))
-    need = json.loads(found["roles.json"])["definitions"]["SkillNeed"]["properties"]["skill"]
+    files = dict(schemas({"skill": ["typing", "listening"]}))
+    need = json.loads(files["roles.json"])["definitions"]["SkillNeed"]["properties"]["skill"]
     assert need["anyOf"] == [{"enum": ["listening", "typing"]}, {"type": "string"}]
     assert jsonschema.Draft7Validator(need).is_valid("written-since")
-    assert "x-ref" not in "".join(found.values())
-    assert found["kpis.json"] == dict(schemas())["kpis.json"]
+    assert "x-ref" not in "".join(files.values())
+    assert files["kpis.json"] == dict(schemas())["kpis.json"]

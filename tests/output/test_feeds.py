@@ -22,7 +22,7 @@ FULL = company(
 )
 
 
-def found(texts: Texts, site_url: str = "http://careers.example/guide/", today: dt.date = DAY) -> dict[str, str]:
+def feed_files(texts: Texts, site_url: str = "http://careers.example/guide/", today: dt.date = DAY) -> dict[str, str]:
     guide = guide_of(texts, today)
     return dict(feeds(guide, Components(guide), site_url))
 
@@ -30,7 +30,7 @@ def found(texts: Texts, site_url: str = "http://careers.example/guide/", today: 
 @pytest.mark.parametrize("name", ["feeds/stories.xml", "feeds/openings.xml"])
 @pytest.mark.parametrize("texts", [FULL, company()], ids=["full", "empty"])
 def test_a_feed_is_valid(name: str, texts: Texts) -> None:
-    ATOM.validate(found(texts)[name])
+    ATOM.validate(feed_files(texts)[name])
 
 
 @pytest.mark.parametrize(
@@ -43,20 +43,20 @@ def test_a_feed_is_valid(name: str, texts: Texts) -> None:
     ],
 )
 def test_the_schema_refuses_what_is_wrong(old: str, new: str) -> None:
-    text = found(FULL)["feeds/stories.xml"]
+    text = feed_files(FULL)["feeds/stories.xml"]
     assert old in text
     assert not ATOM.is_valid(text.replace(old, new, 1))
 
 
 def test_a_reader_finds_what_the_data_say() -> None:
-    read = feedparser.parse(found(FULL)["feeds/stories.xml"])
+    read = feedparser.parse(feed_files(FULL)["feeds/stories.xml"])
     assert not read.bozo
     assert (read.version, read.feed.title, read.feed.updated) == ("atom10", "Stories", "2026-10-30T00:00:00Z")
     assert [(entry.id, entry.link, entry.published) for entry in read.entries] == [
         (f"http://careers.example/guide/stories/{id_}/",) * 2 + (f"{day}T00:00:00Z",)
         for id_, day in (("two", "2026-10-30"), ("one", "2026-09-01"))
     ]
-    openings = feedparser.parse(found(FULL)["feeds/openings.xml"])
+    openings = feedparser.parse(feed_files(FULL)["feeds/openings.xml"])
     assert [(entry.title, entry.summary) for entry in openings.entries] == [
         ("Senior, Pune", "2 seats, day shifts, closes 20 Nov 2026."),
         ("Lead, Pune", "2 seats, day shifts, closes 20 Nov 2026."),
@@ -64,19 +64,19 @@ def test_a_reader_finds_what_the_data_say() -> None:
 
 
 def test_hostile_titles_stay_text() -> None:
-    text = found(FULL)["feeds/stories.xml"]
+    text = feed_files(FULL)["feeds/stories.xml"]
     assert "<title>&lt;/title&gt;&lt;b&gt; &amp; ]]&gt; {{7*7}} \U0001f600</title>" in text
 
 
 def test_a_day_without_news_changes_nothing() -> None:
     """The moment of the feed is that of its newest entry, so that readers need not fetch it again."""
-    assert found(FULL, today=DAY) == found(FULL, today=DAY + dt.timedelta(days=5))
+    assert feed_files(FULL, today=DAY) == feed_files(FULL, today=DAY + dt.timedelta(days=5))
 
 
 def test_what_closed_or_was_withdrawn_is_gone() -> None:
-    assert "/openings/a/" not in found(FULL, today=dt.date(2026, 11, 21))["feeds/openings.xml"]
+    assert "/openings/a/" not in feed_files(FULL, today=dt.date(2026, 11, 21))["feeds/openings.xml"]
 
 
 def test_without_an_address_of_the_site_there_is_no_feed() -> None:
     """Links in feeds are absolute; half a link would be worse than none."""
-    assert found(FULL, site_url="") == {}
+    assert feed_files(FULL, site_url="") == {}

@@ -1,4 +1,4 @@
-"""Macros in Markdown pages: whatever is wrong is said with page, line and the nearest spelling, all of it in one run."""
+"""Macros in Markdown pages: one run reports all problems, each with page, line and the nearest spelling."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ SIGNS = "[a](javascript:b) *c* `d` __e__ |f| {: onclick=g } <h> {{7*7}} \\"
     ("place", "call"), [*((place, call) for place in PLACES for call in INLINE), *(("\n{}\n", call) for call in BLOCKS)]
 )
 def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
-    """A title may hold any character; on a Markdown page it is neither link nor emphasis, nor the end of a table's cell."""
+    """A title may have any character; on a Markdown page it makes no link, no emphasis and no end of a table cell."""
 
     def rendered(text: str) -> str:
         body = place.replace("{}", f"{{{{ {call} }}}}").replace("{{:", "{:").replace(".x }}", ".x }")
@@ -246,7 +246,8 @@ def test_the_pages_of_this_repository_are_sound() -> None:
 
 @pytest.mark.parametrize(("columns", "reached"), [(2, False), (4, False), (5, True), (7, True)])
 def test_a_wide_table_can_be_scrolled_with_keys(columns: int, reached: bool) -> None:
-    table = f"<table>\n<thead>\n<tr>{'<th>a</th>' * columns}</tr>\n</thead><tbody><tr>{'<td>b</td>' * columns}</tr></tbody></table>"
+    head = f"<thead>\n<tr>{'<th>a</th>' * columns}</tr>\n</thead>"
+    table = f"<table>\n{head}<tbody><tr>{'<td>b</td>' * columns}</tr></tbody></table>"
     html = markdown.scrolling(f"<p>{table}{table}</p>")
     assert html.count('<table tabindex="0">') == 2 * reached
     assert html.replace(' tabindex="0"', "") == f"<p>{table}{table}</p>"

@@ -1,4 +1,4 @@
-"""Generated pages: as they were blessed, linked without a loose end, small whatever the company's size, safe in every field."""
+"""Generated pages: equal to the golden files, linked to what exists, small for any company, safe in every field."""
 
 from __future__ import annotations
 

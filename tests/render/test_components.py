@@ -1,4 +1,4 @@
-"""Every macro draws what its name says, names the nearest id where it is asked for an unknown one, and escapes all text."""
+"""Every macro draws what its name says, names the nearest id if an id is unknown, and escapes all text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from careerguide import model
 from careerguide.guide.guide import Guide
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import UnknownIdError, rooted
+from careerguide.render.jinja_env import UnknownIdError, relative_links
 from careerguide.rules.readability import grade
 from markupsafe import Markup
 from support import hostile
@@ -124,14 +124,21 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "events": [
         (
             lambda c: c.events(),
-            "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. Walk along and ask. 10 places. Book a place",
+            (
+                "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, "
+                "then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. "
+                "Walk along and ask. 10 places. Book a place"
+            ),
         )
     ],
     "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune Example")],
     "ambassadors": [
         (
             lambda c: c.ambassadors(),
-            "Tomas Silva, Senior Agent, Pune. Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat",
+            (
+                "Tomas Silva, Senior Agent, Pune. "
+                "Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat"
+            ),
         ),
         (lambda c: c.ambassadors("research"), "Nobody has offered a chat yet."),
     ],
@@ -201,7 +208,8 @@ def test_a_macro_takes_a_list_as_markdown_writes_it(components: Components) -> N
     assert "Setback:" in components.macros["stories"](move=["senior-agent", "analyst"])
 
 
-# What HR wrote in match.yaml, and what people are told.
+STRONG = "You have most of what the role asks for. If you want it, apply, and say why."
+# The text of match.yaml, and what people read.
 MATCHES = {
     "weights: {desirable: 0}": "Only essential skills count here.",
     "weights: {essential: 0}": "Only desirable skills count here.",
@@ -209,8 +217,8 @@ MATCHES = {
     "weights: {essential: 2}": "An essential skill weighs twice as much as a desirable one.",
     "weights: {essential: 3, desirable: 2}": "An essential skill weighs 3, a desirable one 2.",
     "weights: {essential: 1, desirable: 2}": "An essential skill weighs 1, a desirable one 2.",
-    "tiers: {strong: 100}": "Strong 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% to 99% You",
-    "tiers: {strong: 66}": "Strong 66% to 100% You have most of what the role asks for. If you want it, apply, and say why. Good 65% You",
+    "tiers: {strong: 100}": f"Strong 100% {STRONG} Good 65% to 99% You",
+    "tiers: {strong: 66}": f"Strong 66% to 100% {STRONG} Good 65% You",
 }
 
 
@@ -291,7 +299,7 @@ def test_an_empty_company_still_draws() -> None:
     ],
 )
 def test_links_lead_from_the_page_to_the_top(address: str, found: str) -> None:
-    assert rooted('<a href="~/"><a href="~/roles/agent/">', address) == found
+    assert relative_links('<a href="~/"><a href="~/roles/agent/">', address) == found
 
 
 @pytest.fixture(scope="module")
@@ -322,8 +330,8 @@ def _filled(field: str) -> bool:
     guide = guide_of(tiny())
     record_type, *keys = field.split(".")
     entries: list[object] = [
-        *guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values(), *guide.levels.values(),
-        *guide.kpis.values(), *guide.learning.values(), *guide.sources.values(), guide.policy,
+        *guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values(),
+        *guide.levels.values(), *guide.kpis.values(), *guide.learning.values(), *guide.sources.values(), guide.policy,
     ]  # fmt: skip
     found = [entry for entry in entries if type(entry).__name__ == record_type]
     for key in keys:

@@ -1,4 +1,4 @@
-"""Acronyms lead to the line that explains them: once on a page, never inside another link, never changing a character."""
+"""Acronyms link to the line that explains them: once on a page, never inside a link, and no character changes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_link(text: str, expected: str) -> None:
     assert link_acronyms(text, set(), KNOWN) == expected
 
 
-def test_what_was_explained_on_the_page_is_not_linked_again() -> None:
+def test_an_acronym_is_linked_once_on_a_page() -> None:
     seen: set[str] = set()
     assert [link_acronyms("the CRM", seen, KNOWN), link_acronyms("the CRM", seen, KNOWN)] == [f"the {CRM}", "the CRM"]
 
@@ -45,8 +45,8 @@ def test_no_character_changes(text: str) -> None:
     assert html.unescape(re.sub(r"<[^>]*>", "", link_acronyms(text, set(), KNOWN))) == text
 
 
-def test_the_glossary_explains_before_the_figures_do() -> None:
-    """Titles and aliases that are acronyms; other names are words that people know or can look up."""
+def test_the_glossary_comes_before_the_kpis() -> None:
+    """Only titles and aliases that are acronyms are linked; people know other names or can look them up."""
     texts = tiny() | {"glossary.yaml": "- {id: qa, title: QA, aliases: [CSAT, score], definition: Checks.}\n"}
     texts["kpis.yaml"] = texts["kpis.yaml"].replace("aliases: [Quality score]", "aliases: [CSAT, NPS]")
     assert acronym_addresses(guide_of(texts)) == {

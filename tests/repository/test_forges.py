@@ -1,4 +1,4 @@
-"""The files that GitHub and GitLab read: they match their schemas, zizmor finds no risk, and they fit the repository."""
+"""The files that GitHub and GitLab read: they match their schemas and the repository, and zizmor finds no risk."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import click
 import pytest
@@ -61,6 +62,12 @@ def test_the_readme_names_every_command() -> None:
     listed = {match[1] for part in fragments("README.md") if (match := re.match(r"careerguide ([a-z]+)", part))}
     made = {"publish", "verify", "schemas"}  # by `make build` and `make bless`
     assert listed | made == set(main.list_commands(click.Context(main)))
+
+
+def test_architecture_lists_the_layers_that_lint_checks() -> None:
+    rows = re.findall(r"(?m)^\| ((?:`[a-z]+`(?:, )?)+) \|", text_of("ARCHITECTURE.md"))
+    layers = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    assert [" | ".join(re.findall(r"[a-z]+", row)) for row in rows] == layers
 
 
 def test_the_changelog_has_the_next_version_and_this_one() -> None:

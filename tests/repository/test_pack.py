@@ -1,4 +1,4 @@
-"""The company that the guide comes with: whole, credible and plain. Its rules are in `careerguide check`; this is its size."""
+"""The default company: its size, its plain language, and months that agree with the trade. `check` holds its rules."""
 
 from __future__ import annotations
 
@@ -29,13 +29,17 @@ def guide() -> Guide:
 
 @pytest.mark.parametrize(
     ("kind", "least", "most"),
-    [("roles", 86, 86), ("skills", 52, 52), ("tracks", 19, 19), ("levels", 10, 10), ("bands", 4, 4), ("moves", 220, 999), ("kpis", 45, 999), ("learning", 45, 999), ("sources", 25, 999), ("benefits", 12, 999), ("terms", 45, 999)],
+    [
+        ("roles", 86, 86), ("skills", 52, 52), ("tracks", 19, 19), ("levels", 10, 10), ("bands", 4, 4),
+        ("moves", 220, 999), ("kpis", 45, 999), ("learning", 45, 999), ("sources", 25, 999), ("benefits", 12, 999),
+        ("terms", 45, 999),
+    ],
 )  # fmt: skip
 def test_counts(guide: Guide, kind: str, least: int, most: int) -> None:
     assert least <= len(getattr(guide, kind)) <= most
 
 
-def test_tracks_stand_on_their_side(guide: Guide) -> None:
+def test_each_track_is_in_its_line(guide: Guide) -> None:
     found = {line: " ".join(track.id for track in guide.tracks.values() if track.line == line) for line in TRACKS}
     assert {line: sorted(ids.split()) for line, ids in found.items()} == {
         line: sorted(ids.split()) for line, ids in TRACKS.items()
@@ -58,7 +62,7 @@ def test_every_role_has_its_parts(guide: Guide, part: Callable[[Role], list[obje
     assert [role.id for role in guide.roles.values() if not least <= len(part(role)) <= most] == []
 
 
-def test_every_role_says_what_to_expect_and_who_answers_for_it(guide: Guide) -> None:
+def test_every_role_has_its_reality_tip_and_review(guide: Guide) -> None:
     for role in guide.roles.values():
         assert role.review, role.id
         assert role.tip, role.id
@@ -67,7 +71,7 @@ def test_every_role_says_what_to_expect_and_who_answers_for_it(guide: Guide) -> 
         assert any(kra.gate for kra in role.kras) or not guide.moves_from.get(role.id) or role.level == 10, role.id
 
 
-def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
+def test_every_skill_has_everyday_phrases_learning_and_aliases(guide: Guide) -> None:
     assert [
         skill.id
         for skill in guide.skills.values()
@@ -75,7 +79,7 @@ def test_every_skill_sounds_like_the_floor(guide: Guide) -> None:
     ] == []
 
 
-def test_own_estimates_say_so(guide: Guide) -> None:
+def test_own_estimates_have_low_confidence(guide: Guide) -> None:
     assert [
         move.id
         for move in guide.moves
@@ -83,13 +87,13 @@ def test_own_estimates_say_so(guide: Guide) -> None:
     ] == []
 
 
-def test_bridges_lead_both_ways(guide: Guide) -> None:
+def test_bridges_lead_in_both_directions(guide: Guide) -> None:
     bridges = [(guide.line(move.start), guide.line(move.end)) for move in guide.moves if move.kind == "bridge"]
     assert ("bpo", "kpo") in bridges
     assert ("kpo", "bpo") in bridges
 
 
-def test_from_every_way_in_one_gets_to_level_8(guide: Guide) -> None:
+def test_a_route_leads_from_every_entry_role_to_level_8(guide: Guide) -> None:
     heads = [role.id for role in guide.by_level[8]]
     for entry in guide.entry_roles:
         assert any(
@@ -99,7 +103,7 @@ def test_from_every_way_in_one_gets_to_level_8(guide: Guide) -> None:
 
 
 def quickest(guide: Guide, end: str) -> int:
-    """Typical months of the quickest way to a role from any role that people start in."""
+    """Typical months of the quickest route to a role from any entry role."""
     found = [
         routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, end, 1) for entry in guide.entry_roles
     ]
@@ -119,15 +123,15 @@ def quickest(guide: Guide, end: str) -> int:
         ("technical-support-executive", "service-desk-manager", 48, 60),
     ],
 )
-def test_months_agree_with_what_the_trade_says(guide: Guide, start: str, end: str, least: int, most: int) -> None:
+def test_months_agree_with_the_trade(guide: Guide, start: str, end: str, least: int, most: int) -> None:
     """Team leader in two to three years, process or project manager in four to five (Bossjob)."""
     (way,) = routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 1)
     assert least <= way.after.typical <= most
 
 
 @pytest.mark.parametrize("level", range(2, 10))
-def test_the_spine_and_the_moves_tell_one_story(guide: Guide, level: int) -> None:
-    """The quickest ways to a level take three quarters of what its spine calls typical, or a little more, and no longer."""
+def test_levels_and_moves_agree_about_months(guide: Guide, level: int) -> None:
+    """The quickest routes to a level take 70% to 105% of the time that levels.yaml calls typical."""
     spine = guide.levels[level].from_entry
     assert spine
     months = [quickest(guide, role.id) for role in guide.by_level[level] if role not in guide.entry_roles]
@@ -142,8 +146,8 @@ def prose(role: Role) -> str:
     return "\n".join(lines)
 
 
-def test_it_is_read_with_ease(guide: Guide) -> None:
-    """School grade 8 or below, for each role, skill, figure and benefit, and for each summary."""
+def test_all_texts_are_easy_to_read(guide: Guide) -> None:
+    """School grade 8 or below, for each role, skill, KPI and benefit, and for each summary."""
     texts = {f"role {role.id}": prose(role) for role in guide.roles.values()}
     texts |= {
         f"skill {skill.id}": "\n".join([skill.summary, *skill.levels.model_dump().values()])
@@ -156,7 +160,7 @@ def test_it_is_read_with_ease(guide: Guide) -> None:
     assert {name: grade(text) for name, text in texts.items() if int(grade(text)) > 8} == {}
 
 
-def test_written_pages_are_read_with_ease() -> None:
+def test_markdown_pages_are_easy_to_read() -> None:
     grades = {}
     for file in (DOCS).rglob("*.md"):
         body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
@@ -166,8 +170,8 @@ def test_written_pages_are_read_with_ease() -> None:
     assert {name: found for name, found in grades.items() if int(found) > 8} == {}
 
 
-def test_no_sentence_stands_on_two_pages(guide: Guide) -> None:
-    """A sentence that could stand on any role's page says nothing about one."""
+def test_no_sentence_appears_on_two_pages(guide: Guide) -> None:
+    """A sentence that fits any role says nothing about one."""
     seen: dict[str, str] = {}
     twice = []
     for role in guide.roles.values():
@@ -183,11 +187,11 @@ def test_no_sentence_stands_on_two_pages(guide: Guide) -> None:
     assert twice == []
 
 
-def test_what_is_an_example_says_so(guide: Guide) -> None:
+def test_every_benefit_is_marked_as_an_example(guide: Guide) -> None:
     assert all(benefit.sample for benefit in guide.benefits.values())
 
 
-def test_stories_are_told_from_every_track_and_band_and_name_nobody(guide: Guide) -> None:
+def test_stories_cover_every_track_and_band_and_name_nobody(guide: Guide) -> None:
     stories = guide.people.stories.values()
     told = [guide.roles[story.leader.role] for story in stories]
     assert len(told) >= 24
@@ -197,7 +201,7 @@ def test_stories_are_told_from_every_track_and_band_and_name_nobody(guide: Guide
     assert all(guide.move(*step) for story in stories for step in story.steps)
 
 
-def test_a_story_has_its_setback_and_takes_a_minute(guide: Guide) -> None:
+def test_a_story_has_a_setback_and_advice_and_takes_a_minute(guide: Guide) -> None:
     for story in guide.people.stories.values():
         assert any(station.setback for station in story.journey), story.id
         assert any(station.advice for station in story.journey), story.id
@@ -205,7 +209,7 @@ def test_a_story_has_its_setback_and_takes_a_minute(guide: Guide) -> None:
         assert int(grade(f"{story.quote}\n{story.huddle}\n{story.body}")) <= 8, story.id
 
 
-def test_sources_that_ask_for_credit_get_it(guide: Guide) -> None:
+def test_sources_that_require_attribution_have_it(guide: Guide) -> None:
     for source in guide.sources.values():
         assert source.attribution or not source.id.startswith("onet"), source.id
     assert {id_ for move in guide.moves for id_ in move.entry.sources} <= set(guide.sources)

@@ -1,4 +1,4 @@
-"""Advice on ladders, coverage and words: where it ends, and where it keeps silent since something else is wrong."""
+"""Advice on ladders, coverage and words: when a rule reports, and when it stays silent because of another problem."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from careerguide import rules
 from careerguide.loading.data_folder import load
-from support.case import DAY, found
+from support.case import DAY, problems_in
 from support.company import Texts, sketch, write
 
 
 def advice(texts: Texts, folder: Path, today: dt.date = DAY) -> list[str]:
-    """Code and entry of each piece of advice on a company."""
+    """The code and the entry of each piece of advice on a company."""
     data = write(texts, folder / "data")
     problems = rules.check(load(data), today)
     assert [problem for problem in problems if problem.severity == "error"] == []
@@ -23,15 +23,15 @@ def advice(texts: Texts, folder: Path, today: dt.date = DAY) -> list[str]:
     )
 
 
-# A few lines of a company, and what is said of it.
+# Claim -> a company in a few lines, and the advice on it.
 LADDERS: dict[str, tuple[str, list[str]]] = {
     "a ladder of one promotion": ("a support 1\n b support 2\n a -> b promotion 6/12/24", []),
-    "a lateral move is no way up": ("a support 1\n b support 2\n a -> b lateral 6/12/24", ["dead-end a"]),
+    "a lateral move is not a way up": ("a support 1\n b support 2\n a -> b lateral 6/12/24", ["dead-end a"]),
     "a draft leads nowhere": (
         "a support 1\n b support 2 status=draft\n c support 2\n a -> b promotion 6/12/24\n a -> c lateral 6/12/24",
         ["dead-end a"],
     ),
-    "nobody reads a draft": ("a support 1\n b support 2\n d support 1 status=draft\n a -> b promotion 6/12/24", []),
+    "a draft is not checked": ("a support 1\n b support 2\n d support 1 status=draft\n a -> b promotion 6/12/24", []),
     "two at the top": (
         "a support 1\n b support 2\n c support 2\n a -> b promotion 6/12/24\n a -> c promotion 6/12/24",
         [],
@@ -133,7 +133,7 @@ GLOSSARY = "- {id: crm, title: CRM, aliases: [wrap], definition: The customer re
         (
             {"roles.yaml": role(tip="Keep the CRM and the SLA, and wrap up the backlog; SLA")},
             [],
-        ),  # no glossary, no words to look up
+        ),  # without a glossary, no word is reported
         (
             {
                 "roles.yaml": role(tip="Keep the CRM and the SLA, and wrap up the backlog; SLA"),
@@ -147,12 +147,12 @@ def test_words(texts: Texts, said: list[str], tmp_path: Path) -> None:
     assert [line.split()[0] for line in advice(TRACK | texts, tmp_path)] == said
 
 
-def test_a_word_is_missed_once_where_it_stands_first(tmp_path: Path) -> None:
+def test_an_unexplained_word_is_reported_once_at_its_first_place(tmp_path: Path) -> None:
     texts = TRACK | {
         "glossary.yaml": GLOSSARY,
         "roles.yaml": role("Keeps the SLA.", tip="Mind the SLA.").replace("id: a", "id: a, kras: []"),
     }
-    (problem,) = found(texts, tmp_path / "data")
+    (problem,) = problems_in(texts, tmp_path / "data")
     assert (problem.path, problem.code, problem.message.split(".")[0]) == (
         "data/roles.yaml",
         "unexplained-word",

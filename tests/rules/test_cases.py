@@ -1,4 +1,4 @@
-"""Every problem that HR can meet has a case: lines that bring it about, and the same lines mended."""
+"""Every problem that HR can meet has a case: data that breaks the rule, and the same data fixed."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from pathlib import Path
 import careerguide
 import pytest
 from careerguide import model
-from careerguide.loading import data_folder
 from careerguide.model import record_fields
-from support.case import CASES, Case, cases, found, place_of
+from careerguide.model.kinds import KINDS
+from support.case import CASES, Case, cases, place_of, problems_in
 
 PACKAGE = Path(careerguide.__file__).parent
 LOADING = ("yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "validation_messages.py")
 MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE / "rules").glob("*.py"))]
 
-# For error kinds of a later pydantic: no text that HR can write leads there today; `loading/test_validation_messages.py` covers it.
+# For error types of a later pydantic: today no data leads to this code. `loading/test_validation_messages.py` tests it.
 SPARE = {"not-valid"}
 NOT_A_CODE = {"utf-8"}
-# What a case leaves out of its folder to stay short.
+# Cases stay short, so they leave out the entries that these codes miss.
 LEFT_OUT = {f"unknown-{kind}" for kind in ("role", "skill", "track", "band", "kpi", "learning", "source")}
 
 every_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.code)
 
 
 def codes_in(module: Path) -> Iterator[str]:
-    """Words with hyphens that stand alone in quotes, the fourth thing of a `Problem`, the first beside its cure, and `unknown-{kind}`."""
+    """The codes in a module.
+
+    A code is a string with hyphens, the fourth argument of `Problem`, the first of three strings of which the last is a
+    sentence, or `unknown-{kind}`.
+    """
     kinds = {kind for record_type in _record_types() for _, kind in record_fields.references(record_type)}
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         match node:
@@ -45,24 +49,19 @@ def codes_in(module: Path) -> Iterator[str]:
 
 
 def _record_types() -> list[type[model.Record]]:
-    return [record_type for _, record_type in (data_folder.LISTS | data_folder.FILES).values()] + [
-        model.Level,
-        model.Band,
-        model.Policy,
-        model.Match,
-    ]
+    return [kind.record for kind in KINDS.values()]
 
 
 def test_codes_and_cases_are_the_same() -> None:
-    """Each code of the product has a case file, and each case file a code."""
+    """Each code in the package has a case file, and each case file belongs to a code."""
     codes = {code for module in MODULES for code in codes_in(module)} - NOT_A_CODE - SPARE
     assert codes == {file.stem for file in CASES.glob("*.yaml")}
 
 
 @every_case
-def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
-    """The wrong lines bring about this problem once, at its file, line and column."""
-    problems = found(case.wrong, tmp_path / "data", production=case.production)
+def test_wrong_is_reported_at_its_place(case: Case, tmp_path: Path) -> None:
+    """The wrong data has this problem once, at the file, line and column that the case names."""
+    problems = problems_in(case.wrong, tmp_path / "data", production=case.production)
     places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
     shown = Path("data", case.file) if case.wrong else tmp_path / "data"
     assert places == [(shown, case.line, case.column)]
@@ -70,10 +69,10 @@ def test_wrong_is_reported_where_it_stands(case: Case, tmp_path: Path) -> None:
 
 @every_case
 def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
-    """If the change was meant: python tests/bless_rules.py, and read the diff."""
+    """After an intended change, run `PYTHONPATH=tests python -m support.bless_rules` and read the diff."""
     problem = next(
         problem
-        for problem in found(case.wrong, tmp_path / "data", production=case.production)
+        for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)
         if problem.code == case.code
     )
     assert (case.severity, case.says) == (problem.severity, place_of(problem.message, tmp_path))
@@ -81,8 +80,8 @@ def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
 
 @every_case
 def test_wrong_brings_no_echo(case: Case, tmp_path: Path) -> None:
-    """One mistake is said once, not again in other words."""
-    others = {problem.code for problem in found(case.wrong, tmp_path / "data", production=case.production)} - {
+    """One mistake is reported once, and not again under another code."""
+    others = {problem.code for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)} - {
         case.code
     }
     assert others <= LEFT_OUT
@@ -90,14 +89,14 @@ def test_wrong_brings_no_echo(case: Case, tmp_path: Path) -> None:
 
 @every_case
 def test_right_is_silent(case: Case, tmp_path: Path) -> None:
-    """The mended lines bring about neither this problem nor another one."""
-    others = {problem.code for problem in found(case.right, tmp_path / "data", production=case.production)}
+    """The fixed data has neither this problem nor another one."""
+    others = {problem.code for problem in problems_in(case.right, tmp_path / "data", production=case.production)}
     assert case.code not in others
     assert others <= LEFT_OUT
 
 
 @every_case
-def test_right_only_mends(case: Case) -> None:
-    """A case is short enough for a page of the rule book, and its two sides differ."""
+def test_right_differs_from_wrong_and_both_are_short(case: Case) -> None:
+    """A case is short enough for a page of the rule book."""
     assert case.wrong != case.right
     assert all(len(text.splitlines()) <= 20 for texts in (case.wrong, case.right) for text in texts.values())

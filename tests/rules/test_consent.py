@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from support.case import found
+from support.case import problems_in
 from support.company import guide_of, tiny
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import CONSENT, FILE
 
-# Day -> who is shown, and what is said of the story and of the ambassador; both consent from 2026-09-01 to 2028-08-31.
+# Day -> if the story and the ambassador are shown, and the code for both; consent lasts from 2026-09-01 to 2028-08-31.
 DAYS = {
     "2026-08-31": (False, ""),
     "2026-09-01": (True, ""),
@@ -24,7 +24,7 @@ DAYS = {
 
 @pytest.mark.parametrize("day", DAYS)
 def test_consent_on_a_day(day: str, tmp_path: Path) -> None:
-    """It counts from its first day to its last; 60 days before the end it is said."""
+    """Consent counts from its first day to its last, and is reported in the last 60 days."""
     _, code = DAYS[day]
     problems = briefly(tmp_path, day=dt.date.fromisoformat(day))
     assert [line for line in problems if "consent" in line] == (
@@ -33,13 +33,13 @@ def test_consent_on_a_day(day: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_who_is_shown_is_who_consents(day: str) -> None:
+def test_people_are_shown_while_their_consent_lasts(day: str) -> None:
     """The site and the check agree on each day."""
     guide = guide_of(tiny(), dt.date.fromisoformat(day))
     assert (bool(guide.people.stories), bool(guide.people.ambassadors)) == (DAYS[day][0],) * 2
 
 
-# The last day of a consent, a day, and what is said then: months end where they end.
+# The last day of a consent, a day, and the code on that day, around the ends of months.
 MONTH_ENDS = [
     ("2027-02-28", "2027-02-28", "consent-ending"),
     ("2027-02-28", "2027-03-01", "consent-over"),
@@ -59,7 +59,7 @@ def test_consent_at_the_end_of_a_month(until: str, day: str, code: str, tmp_path
     assert [line for line in problems if line.startswith(FILE)] == ([f"{FILE} <{until}>: {code}"] if code else [])
 
 
-# Changes to the sound tiny company, and everything that is then said.
+# Claim -> changes to the tiny company, which has no problems, and all problems after them.
 SAID: dict[str, tuple[list[Change], list[str]]] = {
     "consent may last one day": (
         [(STORY, "given: 2026-09-01, until: 2028-08-31", "given: 2028-08-31, until: 2028-08-31")],
@@ -84,7 +84,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a nameless person has a face on the floor all the same": (
+    "a person without a name needs consent too": (
         [(STORY, "name: Maya Rao, ", ""), (STORY, f"{CONSENT}\n", "sample: false\n")],
         [
             (
@@ -114,7 +114,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a sample that is an ambassador has none either": (
+    "an ambassador who is a sample has no name": (
         [("ambassadors", CONSENT, "sample: true")],
         [
             (
@@ -146,7 +146,7 @@ def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
     assert said(tmp_path, *changes) == problems
 
 
-# What is wrong with `sample` or `consent` -> what is said, and no word that there is none.
+# Mistake in `sample` or `consent` -> the only problem that is reported.
 FAULTY = {
     "sample: yes": "yes>: not-true-or-false",
     "sample:": "sample:>: empty-value",
@@ -159,20 +159,20 @@ FAULTY = {
 
 @pytest.mark.parametrize("line", FAULTY)
 def test_consent_with_a_fault_is_not_missing(line: str, tmp_path: Path) -> None:
-    """One mistake is said once: who wrote `consent` or `sample` wrongly has not forgotten it."""
+    """One mistake is reported once: a `consent` or `sample` with a mistake is not also missing."""
     assert briefly(tmp_path, (STORY, CONSENT, line)) == [f"{FILE} <{FAULTY[line]}"]
 
 
-def test_a_sample_does_not_vanish_in_silence(tmp_path: Path) -> None:
-    """Either a sample is shown, or the check says why not: an old consent left beside `sample: true` hides it."""
+def test_a_sample_is_shown_or_reported(tmp_path: Path) -> None:
+    """A sample with an old consent is not shown, so the check reports it."""
     texts = edited(
         (STORY, CONSENT, "sample: true\nconsent: {given: 2025-01-01, until: 2025-12-31}"),
         (STORY, "name: Maya Rao, ", ""),
     )
-    assert found(texts, tmp_path / "data") or guide_of(texts).people.stories
+    assert problems_in(texts, tmp_path / "data") or guide_of(texts).people.stories
 
 
-# Every kind that can be a sample -> what `careerguide check --production` says of one.
+# File with a sample -> what `careerguide check --production` reports.
 LEFT = {
     "benefits": ["benefits.yaml <id: study-hours>: sample-left"],
     "openings": ["openings.yaml <id: senior-agent-pune>: sample-left"],
@@ -189,10 +189,10 @@ ALL_SAMPLES: list[Change] = [
 
 
 @pytest.mark.parametrize("file", LEFT)
-def test_samples_are_left_out_before_real_people_come(file: str, tmp_path: Path) -> None:
+def test_a_production_check_reports_every_sample(file: str, tmp_path: Path) -> None:
     problems = briefly(tmp_path, *ALL_SAMPLES, production=True)
     assert [line for line in problems if line.startswith(f"{file}.yaml")] == LEFT[file]
 
 
-def test_samples_may_stay_while_a_company_tries_the_guide_out(tmp_path: Path) -> None:
+def test_other_checks_accept_samples(tmp_path: Path) -> None:
     assert briefly(tmp_path, *ALL_SAMPLES) == []

@@ -11,7 +11,7 @@ ID = "makes an address. Use lower-case letters, digits and hyphens, and start wi
 
 
 def renamed(id_: str) -> list[Change]:
-    """Changes that call the analyst something else, everywhere."""
+    """Changes that give the analyst another id everywhere."""
     return [
         ("roles", "id: analyst", f"id: {id_}"),
         ("roles", "to: analyst", f"to: {id_}"),
@@ -20,7 +20,7 @@ def renamed(id_: str) -> list[Change]:
 
 
 @pytest.mark.parametrize("id_", ["a", "a1", "l2-support", "bpo-2-kpo", "x" * 60])
-def test_ids_that_make_an_address(id_: str, tmp_path: Path) -> None:
+def test_valid_ids(id_: str, tmp_path: Path) -> None:
     assert said(tmp_path, *renamed(id_)) == []
 
 
@@ -41,7 +41,7 @@ def test_ids_that_make_an_address(id_: str, tmp_path: Path) -> None:
         ("x" * 61, f" For example `{'x' * 60}`."),
     ],
 )
-def test_ids_that_make_none(id_: str, example: str, tmp_path: Path) -> None:
+def test_invalid_ids(id_: str, example: str, tmp_path: Path) -> None:
     assert said(tmp_path, *renamed(f"'{id_}'")) == [f"roles.yaml <'{id_}'>: id-form: The id `{id_}` {ID}{example}"]
 
 
@@ -50,9 +50,9 @@ def test_former_ids_have_the_same_form(tmp_path: Path) -> None:
     assert problem == f"roles.yaml <Operator>: id-form: The id `Operator` {ID} For example `operator`."
 
 
-# Changes to the sound tiny company, and everything that is then said.
+# Claim -> changes to the tiny company, which has no problems, and all problems after them.
 SAID: dict[str, tuple[list[Change], list[str]]] = {
-    "an id belongs to one entry, old ids included": (
+    "an id belongs to one entry, former ids included": (
         renamed("operator"),
         [
             (
@@ -61,7 +61,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "an old id is no other entry's id": (
+    "a former id is not another entry's id": (
         [("skills", "[keyboard]", "[listening]")],
         [
             (
@@ -130,7 +130,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             ),
         ],
     ),
-    "a misspelt name is recognised": (
+    "a misspelt id gets the nearest one": (
         [("roles", "track: research", "track: reserch")],
         ["roles.yaml <reserch>: unknown-track: There is no track `reserch`. Did you mean `research`?"],
     ),
@@ -138,15 +138,15 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("roles", "track: research", "track: Research")],
         ["roles.yaml <Research>: unknown-track: There is no track `Research`. Did you mean `research`?"],
     ),
-    "an old name is known by its new one": (
+    "a former id is reported with the new one": (
         [("roles", "- {to: agent", "- {to: operator")],
         ["roles.yaml <operator>: unknown-role: There is no role `operator`. It is now called `agent`."],
     ),
-    "a name that nothing comes near": (
+    "an unknown id that is near no other": (
         [("kpis", "watch: [handle-time]", "watch: [nps]")],
         ["kpis.yaml <nps>: unknown-kpi: There is no KPI `nps`. Add it to data/kpis.yaml, or choose one that is there."],
     ),
-    "a name of another kind does not count": (
+    "an id of another kind does not count": (
         [("learning", "skills: [listening]", "skills: [agent]")],
         [
             (

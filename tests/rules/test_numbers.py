@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.edits import Change, said
 
-# Changes to the sound tiny company, and everything that is then said.
+# Claim -> changes to the tiny company, which has no problems, and all problems after them.
 SAID: dict[str, tuple[list[Change], list[str]]] = {
     "levels end at 10": (
         [("roles", "track: research\n  level: 3", "track: research\n  level: 11")],
@@ -25,11 +25,11 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("roles", "track: research\n  level: 3", "track: research\n  level: 4")],
         ["roles.yaml <4>: unknown-level: Level 4 is not described in data/levels.yaml. Add it there."],
     ),
-    "a level that cannot be read gets the benefit of the doubt": (
+    "a level that cannot be read may be any level": (
         [("levels", "{level: 3", "{level: three")],
         ["levels.yaml <three>: not-a-number: `level` is `three`; it is a whole number from 1 to 10."],
     ),
-    "a level with another fault is described all the same": (
+    "a level with another problem is still described": (
         [("levels", "{level: 3, title: Specialist", "{level: 3, title: [Specialist]")],
         [
             (
@@ -38,7 +38,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a promotion to the same level is none": (
+    "a promotion to the same level is not a promotion": (
         [("roles", "- {to: trainer, kind: lateral, after: {min: 6", "- {to: trainer, kind: promotion, after: {min: 6")],
         [
             (
@@ -48,7 +48,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             ),
         ],
     ),
-    "a promotion downwards is none": (
+    "a promotion downwards is not a promotion": (
         [("roles", "kind: return", "kind: promotion")],
         [
             (
@@ -59,7 +59,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         ],
     ),
     "a lateral move may lead up": ([("roles", "kind: bridge", "kind: lateral")], []),
-    "months may stand still": (
+    "months may be equal": (
         [
             (
                 "roles",
@@ -96,8 +96,8 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "one person may be the fewest and the most": ([("roles", "{min: 1, max: 3}", "{min: 3, max: 3}")], []),
-    "the fewest are not more than the most": (
+    "the smallest and the largest team may be equal": ([("roles", "{min: 1, max: 3}", "{min: 3, max: 3}")], []),
+    "the smallest team is not above the largest": (
         [("roles", "{min: 1, max: 3}", "{min: 4, max: 3}")],
         ["roles.yaml <{min: 4>: people-order: min is 4 and max is 3; min cannot be larger than max."],
     ),
@@ -128,7 +128,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a skill is asked for once": (
+    "a role names a skill once": (
         [("roles", "{skill: writing, level: working, need: essential}", "{skill: typing, level: expert}")],
         ["roles.yaml <typing>: duplicate-skill: `typing` is already in this list. Keep the line with the right level."],
     ),
@@ -151,7 +151,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("match", "", "weights: {essential: 2.5}")],
         ["match.yaml <2.5>: not-a-number: `essential` is `2.5`; it must be a whole number in digits, such as 12."],
     ),
-    "tiers may stand side by side": ([("match", "", "tiers: {strong: 100, good: 99, stretch: 98}")], []),
+    "tiers may be next to each other": ([("match", "", "tiers: {strong: 100, good: 99, stretch: 98}")], []),
     "two tiers do not begin at the same percent": (
         [("match", "", "tiers: {strong: 85, good: 40, stretch: 40}")],
         [

@@ -15,7 +15,7 @@ from support.company import guide_of, pages_of
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import FILE
 
-# Changes to the sound tiny company, and everything that is then said.
+# Claim -> changes to the tiny company, which has no problems, and all problems after them.
 SAID: dict[str, tuple[list[Change], list[str]]] = {
     "an opening may close on the day it opens": ([("openings", "opens: 2026-10-20", "opens: 2026-11-30")], []),
     "an opening closes after it opens": (
@@ -64,8 +64,8 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "someone in a role that is retiring can be asked": ([("ambassadors", "role: senior-agent", "role: trainer")], []),
-    "an old name of a role is known by its new one": (
+    "an ambassador may have a retiring role": ([("ambassadors", "role: senior-agent", "role: trainer")], []),
+    "a former id of a role is reported with the new one": (
         [("openings", "[agent]", "[operator]")],
         ["openings.yaml <operator>: unknown-role: There is no role `operator`. It is now called `agent`."],
     ),
@@ -78,7 +78,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a role that nothing comes near": (
+    "an unknown role that is near no other": (
         [("openings", "role: senior-agent", "role: chief")],
         [
             (
@@ -103,7 +103,7 @@ def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
 # Drafts
 
 
-# A role that is made a draft -> where it is named.
+# Title of a role that becomes a draft -> the places that name it.
 DRAFTS = {
     "title: Analyst": [(FILE, "analyst"), (FILE, "analyst")],
     "title: Senior Agent": [
@@ -116,8 +116,8 @@ DRAFTS = {
 
 
 @pytest.mark.parametrize("title", DRAFTS)
-def test_a_draft_is_named_nowhere(title: str, tmp_path: Path) -> None:
-    """Leaders, stations, openings, who may apply for them, and ambassadors name published roles."""
+def test_published_entries_do_not_name_a_draft(title: str, tmp_path: Path) -> None:
+    """Leaders, stages of journeys, openings and their `from_roles`, and ambassadors name published roles only."""
     problems = [
         line
         for line in briefly(tmp_path, ("roles", f"{title}\n", f"{title}\n  status: draft\n"))
@@ -126,8 +126,8 @@ def test_a_draft_is_named_nowhere(title: str, tmp_path: Path) -> None:
     assert problems == [f"{file} <{here}>: draft-role" for file, here in DRAFTS[title]]
 
 
-def test_an_opening_for_a_draft_stops_no_build_halfway() -> None:
-    """Whatever the check lets pass can be shown: the role one may apply from is a draft here."""
+def test_an_opening_from_a_draft_does_not_crash_a_build() -> None:
+    """Data that passes the check can be shown; here people may apply from a role that is a draft."""
     texts = edited(
         ("roles", "title: Analyst\n", "title: Analyst\n  status: draft\n"),
         ("openings", "[agent]", "[agent, analyst]"),
@@ -140,7 +140,7 @@ def test_an_opening_for_a_draft_stops_no_build_halfway() -> None:
 # Events
 
 
-# First start, how it repeats -> all of its days.
+# First start and `repeats` of an event -> all its days.
 STARTS = {
     "2027-01-31 10:00 month 1 2027-08-31": "2027-01-31 2027-03-31 2027-05-31 2027-07-31 2027-08-31",
     "2027-01-31 10:00 month 1 2027-02-28": "2027-01-31",
@@ -154,7 +154,7 @@ STARTS = {
 
 @pytest.mark.parametrize("event", STARTS)
 def test_days_of_an_event(event: str, tmp_path: Path) -> None:
-    """A month without its day passes; the day it repeats until is the last that counts."""
+    """A month that lacks the day is skipped, and `until` is the last possible day."""
     day, clock, every, count, until = event.split()
     texts = edited(
         ("events", "2026-11-18 15:00", f"{day} {clock}"),

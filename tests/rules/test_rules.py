@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from careerguide import rules
 from careerguide.loading.data_folder import load
-from support.case import DAY, cases, found, write
+from support.case import DAY, cases, problems_in, write
 from support.company import tiny
 from support.edits import said
 
@@ -16,11 +16,11 @@ from support.edits import said
     "rule", [*rules.FAULTS, *rules.ADVICE, *rules.DATED, *rules.PRODUCTION], ids=lambda rule: rule.__name__
 )
 def test_each_rule_is_stated(rule: rules.Rule | rules.DatedRule) -> None:
-    """A rule's docstring is the rule, in one sentence."""
+    """The first line of a rule's docstring states the rule in one sentence."""
     assert (rule.__doc__ or "").splitlines()[0].endswith(".")
 
 
-# Lines of the ledger that something answers, and those that nothing does.
+# Lines of the ledger that have a page or a redirect, and those that have none.
 SERVED = [
     "/roles/agent/",
     "/roles/operator/",  # formerly
@@ -29,9 +29,9 @@ SERVED = [
     "/tracks/research/",
     "/moves/agent/senior-agent/",
     "/moves/operator/senior-agent/",  # a move of a renamed role
-    "/moves/agent/analyst/",  # a dropped move leads to its first role
+    "/moves/agent/analyst/",  # a deleted move redirects to the role where it starts
     "/moves/operator/analyst/",
-    "/guide/myths/",  # written by hand: its own page says what is lost
+    "/guide/myths/",  # a hand-written page is not checked here
     "/roles/",
     "/",
 ]
@@ -71,14 +71,16 @@ def test_a_draft_loses_its_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "lost"), [("roles", 0), ("skills", 0), ("levels", 0), ("kpis", 1)])
-def test_what_could_not_be_read_is_not_lost(file: str, lost: int, tmp_path: Path) -> None:
-    """Addresses are looked up once every file that makes addresses can be read."""
+def test_no_address_is_lost_while_a_file_cannot_be_read(file: str, lost: int, tmp_path: Path) -> None:
+    """Addresses are checked only if every file that makes addresses can be read."""
     texts = tiny() | {f"{file}.yaml": "a: [", "permalinks.txt": "/roles/gone/\n"}
-    assert [problem.code for problem in found(texts, tmp_path / "data")] == ["yaml-form"] + ["address-lost"] * lost
+    assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == ["yaml-form"] + [
+        "address-lost"
+    ] * lost
 
 
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
-    """Twice the same list, whatever rule found what; nothing twice."""
+    """Two runs give the same list, in the order of places and without repeats."""
     data = tmp_path / "data"
     for case in cases():
         for name, text in case.wrong.items():

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from careerguide.loading.data_folder import load
 from careerguide.rules import check
-from support.case import DAY, found, write
+from support.case import DAY, problems_in, write
 from support.company import tiny
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import FILE, JOURNEY, journey, moved, story
 
-# Changes to the sound tiny company, and everything that is then said.
+# Claim -> changes to the tiny company, which has no problems, and all problems after them.
 SAID: dict[str, tuple[list[Change], list[str]]] = {
-    "a story of a step that has no move": (
+    "a story of a step that is not a move": (
         [journey("agent 2020-01 2021-01", "analyst 2021-01")],
         [
             (
@@ -25,7 +25,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a story against the way of a move": (
+    "a story against the direction of a move": (
         [
             journey(
                 "senior-agent 2019-01 2020-01",
@@ -42,7 +42,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a way through a role that is retiring can be told": (
+    "a story may lead through a retiring role": (
         [journey("agent 2020-01 2021-01", "trainer 2021-01"), (STORY, "{role: analyst", "{role: trainer")],
         [],
     ),
@@ -59,7 +59,7 @@ def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
     assert said(tmp_path, *changes) == problems
 
 
-# Name, id, and whether one can read the name in the id.
+# Name, id, and if the id contains the name.
 NAMES = [
     ("Maya Rao", "maya-leads-nights", True),
     ("Maya Rao", "how-rao-found-research", True),
@@ -74,13 +74,13 @@ NAMES = [
     ("José Álvarez", "jose-leads", True),
     ("José Álvarez", "how-alvarez-leads", True),
     ("Zoë Kravitz", "zoe-leads", True),
-    ("José Álvarez", "jos-desk", False),  # half of it is nobody's name
+    ("José Álvarez", "jos-desk", False),  # only half of the name
 ]
 
 
 @pytest.mark.parametrize(("name", "id_", "held"), NAMES)
 def test_a_name_in_the_address_of_a_story(name: str, id_: str, held: bool, tmp_path: Path) -> None:
-    """The letters of an address are those of the name without accents."""
+    """Names are compared without accents, as in addresses."""
     problems = briefly(tmp_path, *moved(f"stories/{id_}", story().replace("Maya Rao", name)))
     assert problems == ([f"stories/{id_}.yaml <title: From calls to figures>: name-in-address"] if held else [])
 
@@ -103,28 +103,28 @@ def test_a_whole_name_in_an_address_is_one_mistake(tmp_path: Path) -> None:
 # Journeys
 
 
-# The months of agent, senior agent and analyst -> the stations that are said to be out of order.
+# The months of agent, senior agent and analyst -> the stages that are reported.
 MONTHS = {
     "2020-01 2021-01, 2021-01 2022-01, 2022-01": [],  # they touch
     "2020-01 2020-12, 2021-01 2021-12, 2022-01": [],  # they follow
-    "2020-01 2020-03, 2021-01 2021-03, 2022-01": [],  # with time off between
+    "2020-01 2020-03, 2021-01 2021-03, 2022-01": [],  # with a break between
     "2020-01 2020-01, 2020-01 2020-01, 2020-01": [],  # all in one month
-    "2020-01 2021-01, 2021-01 2022-01, 2022-01 2022-01": [],  # the last is over, too
+    "2020-01 2021-01, 2021-01 2022-01, 2022-01 2022-01": [],  # the last stage may end
     "2020-01 2021-02, 2021-01 2022-01, 2022-01": [0],
     "2020-01 2021-01, 2021-01 2022-02, 2022-01": [1],
     "2020-01 2021-02, 2021-01 2022-02, 2022-01": [0, 1],
-    "2020-01, 2021-01 2022-01, 2022-01": [0],  # open where another follows
+    "2020-01, 2021-01 2022-01, 2022-01": [0],  # no end, but another stage follows
     "2020-01 2021-01, 2021-01, 2022-01": [1],
     "2020-01, 2021-01, 2022-01": [0, 1],
     "2021-02 2021-01, 2021-03 2022-01, 2022-01": [0],  # ends before it begins
     "2020-01 2021-01, 2021-01 2022-01, 2022-02 2022-01": [2],
-    "2021-01 2022-01, 2020-01 2021-01, 2022-01": [0],  # two stand the wrong way round
+    "2021-01 2022-01, 2020-01 2021-01, 2022-01": [0],  # two stages in the wrong order
 }
 
 
 @pytest.mark.parametrize("months", MONTHS)
 def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
-    """Each station ends after it began and before the next one begins; only the last may be open."""
+    """Each stage ends after it begins and before the next one begins; only the last may have no end."""
     texts = edited(
         journey(
             *(
@@ -134,13 +134,13 @@ def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
         )
     )
     first = texts[FILE].splitlines().index("journey:") + 2
-    places = [(problem.line - first, problem.column, problem.code) for problem in found(texts, tmp_path / "data")]
-    assert places == [(station, 5, "dates-order") for station in MONTHS[months]]
+    places = [(problem.line - first, problem.column, problem.code) for problem in problems_in(texts, tmp_path / "data")]
+    assert places == [(stage, 5, "dates-order") for stage in MONTHS[months]]
 
 
-@pytest.mark.parametrize(("stations", "short"), [([], "["), (["analyst 2020-01"], "- {role: analyst")])
-def test_a_journey_has_two_stations(stations: list[str], short: str, tmp_path: Path) -> None:
-    change = journey(*stations) if stations else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
+@pytest.mark.parametrize(("stages", "short"), [([], "["), (["analyst 2020-01"], "- {role: analyst")])
+def test_a_journey_has_two_stages(stages: list[str], short: str, tmp_path: Path) -> None:
+    change = journey(*stages) if stages else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
     assert said(tmp_path, change) == [
         f"{FILE} <{short}>: short-journey: A story shows a move, so its journey needs at least two stages."
     ]
@@ -148,12 +148,12 @@ def test_a_journey_has_two_stations(stations: list[str], short: str, tmp_path: P
 
 @pytest.mark.parametrize("wrong", ["senior-agnet", "operator", "chief"])
 def test_a_step_to_an_unknown_role_is_one_mistake(wrong: str, tmp_path: Path) -> None:
-    """Whether a move leads there is said once the role is right."""
+    """A missing move is reported only if both roles exist."""
     problems = briefly(tmp_path, journey("agent 2020-01 2021-01", f"{wrong} 2021-01 2022-01", "analyst 2022-01"))
     assert problems == [f"{FILE} <{wrong}>: unknown-role"]
 
 
-# Roles of which something else is wrong: they may have the move, and may be no drafts.
+# Problems with roles that hide their moves and their status.
 DOUBTFUL: list[Change] = [
     ("roles.yaml", "", "a: ["),
     ("roles", "title: Senior Agent", "title: [Senior Agent]"),
@@ -162,8 +162,8 @@ DOUBTFUL: list[Change] = [
 
 
 @pytest.mark.parametrize("change", DOUBTFUL, ids=lambda change: change[2])
-def test_steps_get_the_benefit_of_the_doubt(change: Change, tmp_path: Path) -> None:
-    codes = {problem.code for problem in found(edited(change), tmp_path / "data")}
+def test_a_missing_move_is_not_reported_if_the_role_has_a_problem(change: Change, tmp_path: Path) -> None:
+    codes = {problem.code for problem in problems_in(edited(change), tmp_path / "data")}
     assert codes
     assert codes.isdisjoint({"unbound-step", "unknown-role", "draft-role"})
 
@@ -171,7 +171,7 @@ def test_steps_get_the_benefit_of_the_doubt(change: Change, tmp_path: Path) -> N
 # Story files
 
 
-# A story file -> where something is said, and what.
+# Text of a story file -> the problems as `line:column code`.
 FORMS = {
     "": [],
     "# nothing yet\n": [],
@@ -185,18 +185,18 @@ FORMS = {
 
 @pytest.mark.parametrize("text", FORMS)
 def test_a_story_is_a_group(text: str, tmp_path: Path) -> None:
-    """A file without a word holds nothing, as everywhere in the data folder."""
-    problems = found(tiny() | {"stories/new.yaml": text}, tmp_path / "data")
+    """An empty file has no entry, as everywhere in the data folder."""
+    problems = problems_in(tiny() | {"stories/new.yaml": text}, tmp_path / "data")
     assert [f"{problem.line}:{problem.column} {problem.code}" for problem in problems] == FORMS[text]
 
 
-def test_a_story_that_is_a_list_is_not_sent_for_an_id(tmp_path: Path) -> None:
-    """The cure for one mistake is not the next one: a story has no `id` key."""
-    (problem,) = found(tiny() | {"stories/new.yaml": "- a\n"}, tmp_path / "data")
+def test_the_message_for_a_story_that_is_a_list_does_not_ask_for_an_id(tmp_path: Path) -> None:
+    """A story has no `id` key, so a message that asks for one would cause the next mistake."""
+    (problem,) = problems_in(tiny() | {"stories/new.yaml": "- a\n"}, tmp_path / "data")
     assert "`id:`" not in problem.message
 
 
-def test_a_key_that_no_story_has_is_not_sent_for_an_id(tmp_path: Path) -> None:
+def test_an_unknown_key_of_a_story_does_not_suggest_an_id(tmp_path: Path) -> None:
     (problem,) = said(tmp_path, (STORY, "title: ", "ids: from-calls\ntitle: "))
     assert problem == (
         f"{FILE} <ids: from-calls>: unknown-key: `ids` is not a key here. "
@@ -215,12 +215,12 @@ def test_the_name_of_its_file_is_the_id_of_a_story(id_: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("line", ["", "id: a-day\n"])
 def test_a_file_name_that_makes_no_address(line: str, tmp_path: Path) -> None:
-    """It is said of the file, not of an `id` that stands in it."""
+    """The problem is at the start of the file, not at an `id` in it."""
     problems = briefly(tmp_path, *moved("stories/A day", line + story()))
     assert f"stories/A day.yaml <{(line + story()).splitlines()[0]}>: id-form" in problems
 
 
-# Where a story may lie, and where nobody reads it.
+# Path of a file -> if it is read as a story.
 PLACES = {
     "stories/b.yaml": True,
     "stories.yaml": False,
@@ -240,17 +240,17 @@ def test_each_story_is_a_file_in_one_folder(place: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("target", "codes"), [("../../outside.yaml", ["outside-file"]), ("../kept.txt", [])])
 def test_a_link_to_a_story(target: str, codes: list[str], tmp_path: Path) -> None:
-    """It is followed inside the data folder only."""
+    """A link is followed only inside the data folder."""
     (tmp_path / "outside.yaml").write_text(story())
     texts = tiny() | {"kept.txt": story(), "stories/b.yaml": f"<link to {target}>"}
-    assert [problem.code for problem in found(texts, tmp_path / "data")] == codes
+    assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == codes
 
 
 # Pictures
 
 
 PNG, JPEG, WEBP = "<0x89>PNG<0x0D>\n<0x1A>\n", "<0xFF><0xD8><0xFF><0xE0>", "RIFF<0x24><0x00><0x00><0x00>WEBPVP8 "
-# The name of a picture, its bytes (None where there is no file), and what is said of it.
+# Name of a picture, its bytes (None if there is no file), and the code that is reported.
 PICTURES = [
     ("maya.png", PNG, ""),
     ("maya.jpg", JPEG, ""),
@@ -263,7 +263,7 @@ PICTURES = [
     ("maya.png", JPEG, "picture-form"),
     ("maya.jpg", PNG, "picture-form"),
     ("maya.jpg", "<svg onload=x>", "picture-form"),
-    ("maya.webp", "RIFF<0x24><0x00><0x00><0x00>WAVEfmt ", "picture-form"),  # a sound
+    ("maya.webp", "RIFF<0x24><0x00><0x00><0x00>WAVEfmt ", "picture-form"),  # an audio file
     ("maya.png", "<0x89>PNG<299996 times x>", ""),  # 300,000 bytes
     ("maya.png", "<0x89>PNG<299997 times x>", "picture-form"),
     ("maya.svg", "<svg/>", "not-a-picture"),
@@ -279,14 +279,14 @@ PICTURES = [
 
 @pytest.mark.parametrize(("name", "content", "code"), PICTURES)
 def test_a_picture(name: str, content: str | None, code: str, tmp_path: Path) -> None:
-    """It is one PNG, JPEG or WebP file in the folder for pictures, of 300,000 bytes at most."""
+    """A picture is one PNG, JPEG or WebP file in the folder of pictures, with 300,000 bytes at most."""
     picture = {} if content is None else {f"stories/pictures/{name}": content}
     texts = edited((STORY, "site: Pune", f"picture: {name}")) | picture
-    assert [problem.code for problem in found(texts, tmp_path / "data")] == ([code] if code else [])
+    assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == ([code] if code else [])
 
 
 def test_a_picture_that_is_too_large_has_more_than_is_allowed(tmp_path: Path) -> None:
-    """The two figures of the message differ."""
+    """The message shows two different numbers, not 300,000 of 300,000."""
     (problem,) = said(
         tmp_path,
         (STORY, "site: Pune", "picture: maya.png"),
@@ -297,7 +297,7 @@ def test_a_picture_that_is_too_large_has_more_than_is_allowed(tmp_path: Path) ->
 
 
 def test_pictures_come_from_the_data_folder_only(tmp_path: Path) -> None:
-    """A folder of pictures that is a link to somewhere else is not followed."""
+    """A folder of pictures that is a link out of the data folder is not followed."""
     write({"maya.png": PNG}, tmp_path / "elsewhere")
     data = write(edited((STORY, "site: Pune", "picture: maya.png")), tmp_path / "data")
     (data / "stories" / "pictures").symlink_to(tmp_path / "elsewhere")

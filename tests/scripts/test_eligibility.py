@@ -51,9 +51,9 @@ def test_who_may_apply_and_from_when(case: Case) -> None:
     [results] = call("lib/eligibility", "ruleResults", [[rules(case), facts, today]])
     assert (verdict["eligible"], verdict["from"]) == (case["eligible"], str(case["from"]))
     assert [result["rule"] for result in results if not result["met"]] == case["open"]
-    assert ("closes before that" in verdict["said"]) == case.get("late", False)
+    assert ("closes before that" in verdict["text"]) == case.get("late", False)
     if verdict["from"] and not verdict["eligible"]:
-        assert formatting.day(dt.date.fromisoformat(verdict["from"])) in verdict["said"]
+        assert formatting.day(dt.date.fromisoformat(verdict["from"])) in verdict["text"]
 
 
 def test_there_are_cases_enough() -> None:

@@ -24,9 +24,9 @@ def guide() -> Guide:
     return open_guide(DATA, company.DAY)
 
 
-def files_of(guide: Guide, *found: index.SearchDocument) -> Files:
+def files_of(guide: Guide, *documents: index.SearchDocument) -> Files:
     """Name -> what the file holds."""
-    listed = found or tuple(index.entries(guide, site_of(guide).pages, ()))
+    listed = documents or tuple(index.entries(guide, site_of(guide).pages, ()))
     return {Path(path).name: json.loads(text) for path, text in index.files(guide, listed)}
 
 
@@ -37,33 +37,33 @@ def files(guide: Guide) -> Files:
 
 def opened(files: Files) -> dict[str, list[tuple[int, int, int, int]]]:
     """Word -> entry, phrase, kind of phrase and length, read back from the files."""
-    found: dict[str, list[tuple[int, int, int, int]]] = {}
+    postings: dict[str, list[tuple[int, int, int, int]]] = {}
     for name in sorted(name for name in files if name.startswith("words-")):
         for word, (steps, digits) in files[name].items():
-            assert word not in found
+            assert word not in postings
             assert len(digits) == 2 * len(steps)
             place, own = 0, []
             for number, step in enumerate(steps):
                 place += step
                 unit, meta = (index.DIGITS.index(digit) for digit in digits[2 * number : 2 * number + 2])
                 own.append((place, unit, *divmod(meta, index.LENGTHS)))
-            found[word] = own
-    return found
+            postings[word] = own
+    return postings
 
 
 def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files) -> None:
     names = files["names.json"]
     kinds = {kind: many for kind, _, many in names["kinds"]}
-    assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "figure", "learning")} == {
+    assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "kpi", "learning")} == {
         "role": len(guide.roles),
         "skill": len(guide.skills),
         "track": len(guide.tracks),
         "term": len(guide.terms),
-        "figure": len(guide.kpis),
+        "kpi": len(guide.kpis),
         "learning": len(guide.learning),
     }
     assert sum(kinds.values()) == len(names["rows"])
-    assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.KINDS).index)
+    assert [kind for kind, _, _ in names["kinds"]] == sorted(kinds, key=list(index.BASES).index)
     pages = [row[:2] for row in names["rows"][-kinds["page"] :]]
     assert ["Openings", "openings/"] in pages
     assert ["Plan my route", "plan/"] in pages
@@ -145,8 +145,8 @@ HTML = """<h1 id="top">Applying</h1>
 
 
 def test_a_written_page_is_read_heading_by_heading() -> None:
-    found = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
-    assert found == [
+    parts = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
+    assert parts == [
         Section(
             "/guide/applying/", "Applying inside", "How to.", "Read this first. One. Two & three.", ("am I eligible",)
         ),
@@ -173,6 +173,6 @@ def test_a_page_may_stay_out_of_the_search() -> None:
     ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"],
 )
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
-    found = list(sections(html, "/a/", "A", {}))
-    assert found[0].address == "/a/"
-    assert "<b>" in found[0].text or "&" not in html
+    parts = list(sections(html, "/a/", "A", {}))
+    assert parts[0].address == "/a/"
+    assert "<b>" in parts[0].text or "&" not in html

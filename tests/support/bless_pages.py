@@ -1,4 +1,4 @@
-"""Renew the golden pages after an intended change: `PYTHONPATH=tests python -m support.bless_pages`, then read the diff.
+"""Renew the golden pages after an intended change: `PYTHONPATH=tests python -m support.bless_pages`. Read the diff.
 
 One page of each kind, drawn for the company in `tests/fixtures/tiny/`, with a line for each block of HTML.
 `tests/pages/test_pages.py` compares the pages with these files.
@@ -72,4 +72,5 @@ def bless() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(f"Renewed tests/fixtures/golden/{name}" for name in bless()) or "No golden page has changed.")  # noqa: T201
+    lines = [f"Renewed tests/fixtures/golden/{name}" for name in bless()]
+    print("\n".join(lines) or "No golden page has changed.")  # noqa: T201

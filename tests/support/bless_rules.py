@@ -1,4 +1,4 @@
-"""Writes into each file of the rule book what `careerguide check` says today: python tests/bless_rules.py, then read the diff."""
+"""Renews the messages in the rule book: run `PYTHONPATH=tests python -m support.bless_rules`, then read the diff."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from pathlib import Path
 import click
 import yaml
 from careerguide.rulebook import FOLDER
-from support.case import found, place_of
+from support.case import place_of, problems_in
 
 
-def said(file: Path) -> tuple[str, str]:
-    """Severity and message of the problem that the wrong lines of a file bring about."""
+def problem_of(file: Path) -> tuple[str, str]:
+    """Severity and message of the problem in the wrong data of a case."""
     case = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     with tempfile.TemporaryDirectory() as folder:
-        problems = found(case["wrong"] or {}, Path(folder) / "data", production=case.get("production") == "true")
+        problems = problems_in(case["wrong"] or {}, Path(folder) / "data", production=case.get("production") == "true")
         problem = next(problem for problem in problems if problem.code == file.stem)
         return problem.severity, place_of(problem.message, Path(folder))
 
 
 def bless(file: Path) -> bool:
-    """Write them; whether anything changed."""
+    """Write both into the case; true if the file changed."""
     text = file.read_text(encoding="utf-8")
     body = "\n".join(line for line in text.split("\n") if not line.startswith(("severity: ", "says: ")))
-    severity, message = said(file)
+    severity, message = problem_of(file)
     quoted = "'" + message.replace("'", "''") + "'"
     new = f"severity: {severity}\nsays: {quoted}\n{body}"
     if new != text:
@@ -33,6 +33,6 @@ def bless(file: Path) -> bool:
 
 
 if __name__ == "__main__":
-    for each in sorted(FOLDER.glob("*.yaml")):
-        if bless(each):
-            click.echo(f"Renewed {each.name}")
+    for case_file in sorted(FOLDER.glob("*.yaml")):
+        if bless(case_file):
+            click.echo(f"Renewed {case_file.name}")

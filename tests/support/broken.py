@@ -1,8 +1,8 @@
-"""The company in `tests/fixtures/broken/`, which breaks everything that can be broken at once.
+"""The company in `tests/fixtures/broken/`, which breaks every rule that can be broken together with the others.
 
-A mark `#! code code` in its files names what is wrong with the line it stands on or, alone on a line, with the next one.
-A folder that is named like a file cannot be marked; it is known by its name.
-Renew `expected.txt` after a change that was meant, and read the diff: `python tests/broken.py`.
+A mark `#! code code` in its files names the problems of its line or, if it is alone on a line, of the next line.
+A folder that is named like a file cannot have a mark; its name is enough.
+After an intended change, renew `expected.txt` with `PYTHONPATH=tests python -m support.broken`, and read the diff.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ EXPECTED = ROOT / "tests/fixtures/broken/expected.txt"
 
 
 def run(*options: str) -> Result:
-    """`careerguide check` of this company, from the top of the repository."""
+    """`careerguide check` for this company, run from the top of the repository."""
     with contextlib.chdir(ROOT):
         return CliRunner(env=DAY).invoke(main, ["check", "--data", str(DATA), *options])
 
 
 def marks() -> Iterator[tuple[str, int, str]]:
-    """Path, line and code of every fault that was planted."""
+    """Path, line and code of every problem that has a mark."""
     for file in sorted((ROOT / DATA).rglob("*")):
         name = str(file.relative_to(ROOT))
         if file.is_dir():

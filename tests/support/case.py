@@ -1,10 +1,11 @@
-"""The rule book's cases, `hooks/careerguide/rulebook/<code>.yaml`: lines that bring a problem about, and the same lines mended.
+"""The cases in `hooks/careerguide/rulebook/`: for each code, data that breaks the rule, and the same data fixed.
 
-`wrong` and `right` map files of a data folder to their texts; `file` (the first of them where it is left out), `line` and
-`column` say where the problem of `wrong` is reported. An empty `wrong` is a folder that does not exist. `production: true`
-is for what is only said about a site for real people. `severity` and `says` are written by tests/bless_rules.py.
-What a YAML file cannot show is written as a stand-in: `<U+200B>` is a character, `<0xE9>` a byte, `<20001 times x>` a
-text so often, and a text that is only `<link to NAME>` makes its file a link.
+`wrong` and `right` map files of a data folder to their texts. `file`, `line` and `column` are the place of the problem
+of `wrong`; without `file` it is the first file. An empty `wrong` is a folder that does not exist. `production: true` is
+for rules that only `check --production` uses. tests/support/bless_rules.py writes `severity` and `says`.
+
+A placeholder stands for what a YAML file cannot show: `<U+200B>` is a character, `<0xE9>` a byte, `<20001 times x>` a
+repeated character, and a text that is only `<link to NAME>` makes its file a link.
 """
 
 from __future__ import annotations
@@ -22,24 +23,24 @@ from careerguide.rules import check
 CASES = FOLDER
 DAY = dt.date(2026, 11, 1)
 _LINK = re.compile(r"<link to (.+)>\s*")
-_STAND_IN = re.compile(rb"<(?:U\+([0-9A-F]{4,6})|0x([0-9A-F]{2})|(\d+) times (.))>")
+_PLACEHOLDER = re.compile(rb"<(?:U\+([0-9A-F]{4,6})|0x([0-9A-F]{2})|(\d+) times (.))>")
 
 
 Case = Rule
 
 
 def cases() -> list[Case]:
-    """All cases, in the order of their codes."""
+    """All cases in the order of their codes."""
     return [rule(code) for code in codes()]
 
 
 def place_of(message: str, folder: Path) -> str:
-    """A message without the folder of the test, which is another one each time."""
+    """A message without the folder of the test, which is different in each run."""
     return message.replace(f"{folder}/", "")
 
 
 def write(texts: Mapping[str, str], folder: Path) -> Path:
-    """The texts as a data folder, stand-ins replaced."""
+    """Write the texts as a data folder, with their placeholders replaced."""
     for name, text in texts.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -51,17 +52,17 @@ def write(texts: Mapping[str, str], folder: Path) -> Path:
 
 
 def as_bytes(text: str) -> bytes:
-    """The text with its stand-ins replaced, as UTF-8."""
-    return _STAND_IN.sub(_stands_for, text.encode())
+    """The text as UTF-8, with its placeholders replaced."""
+    return _PLACEHOLDER.sub(_replacement, text.encode())
 
 
-def _stands_for(match: re.Match[bytes]) -> bytes:
+def _replacement(match: re.Match[bytes]) -> bytes:
     character, byte, times, repeated = match.groups()
     if character:
         return chr(int(character, 16)).encode("utf-8", "surrogatepass")
     return bytes([int(byte, 16)]) if byte else repeated * int(times)
 
 
-def found(texts: Mapping[str, str], folder: Path, *, production: bool = False) -> list[Problem]:
-    """Everything that loading and checking say about a data folder with these texts."""
+def problems_in(texts: Mapping[str, str], folder: Path, *, production: bool = False) -> list[Problem]:
+    """All problems of a data folder with these texts, from loading and from checking."""
     return check(load(write(texts, folder)), DAY, production=production)

@@ -1,14 +1,14 @@
 """Tiny companies for tests: the text of a data folder, and the guide it becomes.
 
-`tiny()` is the company in `tests/tiny/`: 4 roles, 5 skills, every kind of move, and one story, opening, event and
-ambassador. `sketch()` turns a few lines into another, where only the graph or the skills matter::
+`tiny()` is the company in `tests/fixtures/tiny/`: 4 roles, 5 skills, every kind of move, and one story, opening, event
+and ambassador. `sketch()` makes another company from a few lines, for tests of the graph or of the skills::
 
     agent    support 1  listening:working typing:expert?
     senior   support 2  status=draft
     agent -> senior  promotion 6/12/24
 
 A role line reads `id track level`, then skills (`?` for desirable) and YAML fields as `key=value`; a move line reads
-`from -> to kind min/typical/slow`. Tracks and skills exist once they are named.
+`from -> to kind min/typical/slow`. A track or a skill exists if a line names it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Texts = dict[str, str]
 
 
 def tiny() -> Texts:
-    """The company in `tests/tiny/`."""
+    """The company in `tests/fixtures/tiny/`."""
     folder = FIXTURES / "tiny"
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))
@@ -42,7 +42,7 @@ def tiny() -> Texts:
 
 
 def changed(texts: Mapping[str, str], file: str, old: str, new: str) -> Texts:
-    """The same company with one passage of one file replaced; the passage must be there."""
+    """The same company with a text in a file replaced; the text must be there."""
     assert old in texts[file], f"{old!r} is not in {file}"
     return {**texts, file: texts[file].replace(old, new)}
 
@@ -88,7 +88,7 @@ def files_of(guide: Guide, site_url: str = "") -> dict[str, str]:
 
 
 def sketch(lines: str) -> Texts:
-    """The data folder that the lines stand for."""
+    """The data folder that the lines describe."""
     roles: dict[str, list[str]] = {}
     moves: dict[str, list[str]] = {}
     tracks: dict[str, None] = {}
@@ -131,8 +131,8 @@ def _title(id_: str) -> str:
 
 def _line(track: str) -> str:
     """`kpo-law` is KPO, `shared-hr` is shared, everything else is BPO."""
-    found = re.match(r"kpo|shared", track)
-    return found[0] if found else "bpo"
+    prefix = re.match(r"kpo|shared", track)
+    return prefix[0] if prefix else "bpo"
 
 
 def _range(months: str) -> str:

@@ -22,15 +22,21 @@ from support.paths import FIXTURES, ROOT
 
 GOLDEN = FIXTURES / "golden-diff.md"
 NOON = {"SOURCE_DATE_EPOCH": "1793534400"}  # 1 November 2026
-# Neither the settings of whoever runs this, nor those of a hook that runs it.
+# Without the git settings of the user, and without those of a hook that runs this.
 GIT = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
 }
 
-# What the tiny company has none of.
+# Roles that the tiny company does not have.
 ROLES = """
-- {id: scribe, title: Scribe, track: research, level: 2, status: draft, summary: Writes it all down., dead_end: None yet.}
+- id: scribe
+  title: Scribe
+  track: research
+  level: 2
+  status: draft
+  summary: Writes it all down.
+  dead_end: None yet.
 - {id: greeter, title: Greeter, track: support, level: 1, summary: Says hello., dead_end: The desk closes.}
 - id: clerk
   title: Clerk
@@ -40,35 +46,46 @@ ROLES = """
   kras:
     - {area: Errors, kpi: error-rate, target: at or under 5% for 3 months}
     - {area: Losses, kpi: losses, target: "<= 5%"}
-  moves: [{to: agent, kind: lateral, after: {min: 3, typical: 6, slow: 12}, sources: [own-estimate], gates: [A clean desk at the end of each day, Two letters of praise]}]
+  moves:
+    - to: agent
+      kind: lateral
+      after: {min: 3, typical: 6, slow: 12}
+      sources: [own-estimate]
+      gates: [A clean desk at the end of each day, Two letters of praise]
 - {id: porter, title: Porter, track: support, level: 1, summary: Carries., dead_end: No desk asks for it.}
 - {id: reader, title: Reader, track: research, level: 2, summary: Reads all day., dead_end: It is quiet here.}
 """
 KPIS = """
-- {id: error-rate, title: Error rate, definition: Mistakes found., unit: percent, direction: lower, caution: People hide them.}
+- {id: error-rate, title: Error rate, definition: Mistakes., unit: percent, direction: lower, caution: Some hide them.}
 - {id: losses, title: Losses, definition: Calls that break off., unit: percent, direction: lower, caution: People wait.}
 """
-SEAT = "role: agent, site: {}, shift: day, seats: {}, opens: {}, closes: {}, apply: 'mailto:jobs@jobs.example', contact: Desk"
-MEET = "kind: huddle, who: A lead, site: Pune, where: Hall, starts: 2026-11-20 10:00, minutes: 30, zone: Asia/Kolkata, summary: Ask."
+OPENING = (
+    "role: agent, site: {}, shift: day, seats: {}, opens: {}, closes: {}, "
+    "apply: 'mailto:jobs@jobs.example', contact: Desk"
+)
+EVENT = (
+    "kind: huddle, who: A lead, site: Pune, where: Hall, starts: 2026-11-20 10:00, minutes: 30, "
+    "zone: Asia/Kolkata, summary: Ask."
+)
 STORY = "stories/from-calls-to-figures.yaml"
 
 
 def before() -> Texts:
-    """The tiny company with four roles, some postings and two stories more."""
+    """The tiny company with more roles, openings, events and a second story."""
     texts = tiny()
     texts["roles.yaml"] += ROLES
     texts["kpis.yaml"] += KPIS
-    texts["openings.yaml"] += f"- {{id: old-seat, {SEAT.format('Delhi', 1, '2026-08-01', '2026-10-01')}}}\n"
-    texts["openings.yaml"] += f"- {{id: late-seat, {SEAT.format('Cebu', 3, '2026-10-01', '2026-11-10')}}}\n"
-    texts["events.yaml"] += f"- {{id: hall, title: Morning in the hall, {MEET}}}\n"
+    texts["openings.yaml"] += f"- {{id: old-seat, {OPENING.format('Delhi', 1, '2026-08-01', '2026-10-01')}}}\n"
+    texts["openings.yaml"] += f"- {{id: late-seat, {OPENING.format('Cebu', 3, '2026-10-01', '2026-11-10')}}}\n"
+    texts["events.yaml"] += f"- {{id: hall, title: Morning in the hall, {EVENT}}}\n"
     texts["stories/second.yaml"] = texts[STORY].replace("From calls to figures", "A second way to figures")
     texts["match.yaml"] = "weights: {essential: 3, desirable: 1}\n"
     return texts
 
 
-# File, the old passage, the new one.
+# File, old text, new text.
 EDITS: tuple[tuple[str, str, str], ...] = (
-    # roles: names, skills, figures, moves
+    # Roles: names, skills, KPIs, moves.
     ("roles.yaml", "title: Senior Agent\n", "title: Lead Agent\n"),
     ("roles.yaml", "id: reader, title: Reader,", "id: proof-reader, title: Reader, formerly: [reader],"),
     ("roles.yaml", "aliases: [CSR, Executive]", "aliases: [CSR, Executive, Phone agent]"),
@@ -125,7 +142,11 @@ EDITS: tuple[tuple[str, str, str], ...] = (
         "track: training\n  level: 2\n  status: retiring",
         "track: training\n  level: 3\n  status: published",
     ),
-    ("roles.yaml", "status: draft, summary: Writes it all down.", "status: published, summary: Writes all of it down."),
+    (
+        "roles.yaml",
+        "status: draft\n  summary: Writes it all down.",
+        "status: published\n  summary: Writes all of it down.",
+    ),
     (
         "roles.yaml",
         "track: research\n  level: 3\n  summary",
@@ -136,7 +157,7 @@ EDITS: tuple[tuple[str, str, str], ...] = (
         "{to: trainer, kind: lateral, after: {min: 6, typical: 12, slow: 24}",
         "{to: trainer, kind: return, after: {min: 6, typical: 12, slow: 24}",
     ),
-    # what stands around them
+    # Everything else.
     ("skills.yaml", "working: Sums up what was said.", "working: Sums up what was said, and what was not."),
     ("skills.yaml", "title: Typing\n", "title: Typing\n  aliases: [keyboards]\n"),
     ("skills.yaml", "cluster: leading", "cluster: people"),
@@ -165,11 +186,11 @@ EDITS: tuple[tuple[str, str, str], ...] = (
 
 
 def after() -> Texts:
-    """The same company after the week: changed line by line, then parted into files, commented and put in another order."""
+    """The same company after the week: edited, then divided into files, with comments and in another order."""
     texts = before()
     for file, old, new in EDITS:
         texts = changed(texts, file, old, new)
-    # A role goes and another takes its place; another goes and nothing does.
+    # One role is removed and replaced, another is removed and not replaced.
     roles = texts.pop("roles.yaml").replace("\n- ", "\n\x00- ").removeprefix("\n").split("\x00")
     kept = [role for role in roles if not any(f"id: {gone}" in role for gone in ("clerk", "greeter", "porter"))]
     kept = [
@@ -190,18 +211,18 @@ def after() -> Texts:
     del texts[STORY]
     texts["openings.yaml"] = (
         texts["openings.yaml"].split("- {id: old-seat")[0]
-        + f"- {{id: new-seat, {SEAT.format('Delhi', 1, '2026-11-01', '2026-11-20')}}}\n"
+        + f"- {{id: new-seat, {OPENING.format('Delhi', 1, '2026-11-01', '2026-11-20')}}}\n"
     )
     texts["events.yaml"] = (
-        texts["events.yaml"].split("- {id: hall")[0] + f"- {{id: noon, title: Noon in the hall, {MEET}}}\n"
+        texts["events.yaml"].split("- {id: hall")[0] + f"- {{id: noon, title: Noon in the hall, {EVENT}}}\n"
     )
     texts["glossary.yaml"] += "- {id: ivr, title: IVR, definition: The voice that asks you to press one.}\n"
     return texts
 
 
 def git(folder: Path, *words: str) -> str:
-    """Run git in a folder, as nobody in particular."""
-    who = [
+    """The output of a git command in a folder, run as a made-up author."""
+    author = [
         "-c",
         "user.name=HR",
         "-c",
@@ -212,7 +233,7 @@ def git(folder: Path, *words: str) -> str:
         "init.defaultBranch=main",
     ]
     return subprocess.run(
-        ["git", *who, *words], cwd=folder, env=GIT, capture_output=True, text=True, check=True
+        ["git", *author, *words], cwd=folder, env=GIT, capture_output=True, text=True, check=True
     ).stdout.strip()
 
 

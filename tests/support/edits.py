@@ -1,4 +1,4 @@
-"""The tiny company with passages replaced, and what is said of it: `roles.yaml <agent>: code: message`."""
+"""The tiny company with some texts replaced, and the problems of it: `roles.yaml <agent>: code: message`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careerguide.rules import check
 from support.case import DAY, write
 from support.company import Texts, changed, tiny
 
-# File without ending, the old passage, the new one; a file is added where no old passage is named, and left out where both are empty.
+# File without ending, old text, new text. Without an old text the file is added; without both it is removed.
 Change = tuple[str, str, str]
 STORY = "stories/from-calls-to-figures"
 
@@ -30,7 +30,7 @@ def edited(*changes: Change) -> Texts:
 
 
 def said(folder: Path, *changes: Change, day: dt.date = DAY, production: bool = False) -> list[str]:
-    """What the check says of it, with the text that stands at the reported place."""
+    """The problems that the check reports, each with the text at its position."""
     texts = edited(*changes)
     return [_said(texts, problem) for problem in check(load(write(texts, folder / "data")), day, production=production)]
 

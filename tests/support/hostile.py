@@ -38,9 +38,9 @@ def everywhere(text: str) -> Texts:
         elif stem == "policy":
             shown = _filled(value, model.Policy, text, numbers)
         elif (folder := stem.partition("/")[0]) in FILES:
-            shown = _filled(value, FILES[folder][1], text, numbers)
+            shown = _filled(value, FILES[folder].record, text, numbers)
         else:
-            shown = [_filled(each, LISTS[stem][1], text, numbers) for each in value]
+            shown = [_filled(each, LISTS[stem].record, text, numbers) for each in value]
         found[name] = json.dumps(shown, ensure_ascii=False)  # JSON is YAML
     return found
 

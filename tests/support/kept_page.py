@@ -76,14 +76,14 @@ def copies(page: Page) -> Locator:
 
 def copy(page: Page) -> str:
     """A copy of everything, as text."""
-    text = copies(page).get_by_label("All I keep, as text")
+    text = copies(page).get_by_label("All my entries as text")
     expect(text).not_to_have_value("")  # the script writes it once the part is open
     return text.input_value()
 
 
 def bring(page: Page, text: str) -> None:
-    copies(page).get_by_label("A copy, as text").fill(text)
-    press(page, "Bring it back")
+    copies(page).get_by_label("Paste a copy").fill(text)
+    press(page, "Restore the copy")
 
 
 def as_copy(records: Records) -> str:

@@ -84,11 +84,11 @@ def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[s
     left = len(guide.roles[id_].skills) - len(counted)
     known = sum(skill in ratings for skill, _, _ in counted)
     out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
-    return f"{tier}, {percent}% from {known} of {len(counted)} skills rated; what is not rated counts as not there yet.{out}"
+    return f"{tier}, {percent}% from {known} of {len(counted)} skills rated. Skills without a rating count as not yet.{out}"
 
 
 def gaps(guide: Guide, id_: str, ratings: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Skills that are missing and the level asked for: heaviest first, then the most steps, then in the data's order."""
+    """Skills that are missing and the level needed: heaviest first, then the most steps, then in the data's order."""
     rows = [
         (need - ratings.get(skill, 0), weight, skill, need) for skill, need, weight in needs(guide, guide.roles[id_])
     ]

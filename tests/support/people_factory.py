@@ -1,4 +1,4 @@
-"""A company with people in it, written as briefly as tests/company.py sketches ladders: stories, openings, events, volunteers."""
+"""Writes a company with stories, openings, events and ambassadors in a few words; see company.py for its ladder."""
 
 from __future__ import annotations
 
@@ -29,20 +29,18 @@ def story(
     leader: str = "sample: true",
     more: str = "leader: {role: %s, site: Pune}",
 ) -> str:
-    """A story through some roles, two years in each; a sample unless `leader` says otherwise."""
-    stations = "".join(
+    """A story through some roles, two years in each. It is a sample unless `leader` says otherwise."""
+    stages = "".join(
         f"  - {{role: {role}, from: {2010 + 2 * number}-01, to: {2011 + 2 * number}-12}}\n"
         for number, role in enumerate(roles[:-1])
     )
-    last = (
-        "  - "
-        f"{{role: {roles[-1]}, from: {2010 + 2 * len(roles)}-01, setback: They said no once., advice: Ask again.}}\n"
-    )
+    begin = 2010 + 2 * len(roles)
+    last = f"  - {{role: {roles[-1]}, from: {begin}-01, setback: They said no once., advice: Ask again.}}\n"
     where = more % roles[-1] if "%s" in more else more
     return (
         f"title: {title}\n{where}\n{leader}\npublished: {published}\nquote: It took two tries.\n"
-        f"journey:\n{stations}{last}huddle: It took two tries.\nquestion: What would you try again?\nbody: It "
-        "took two tries.\n"
+        f"journey:\n{stages}{last}huddle: It took two tries.\n"
+        "question: What would you try again?\nbody: It took two tries.\n"
     )
 
 
@@ -59,15 +57,14 @@ def opening(
 def event(id_: str = "coffee", starts: str = "2026-11-10 10:00", zone: str = "Asia/Manila", more: str = "") -> str:
     """One entry of events.yaml."""
     return (
-        "- "
-        f"{{id: {id_}, title: Coffee, kind: coffee-chat, who: Two leads, site: Pune, where: Pantry, starts: {starts}, minutes: 30, "
-        f"zone: {zone}, summary: Ask anything.{more}}}\n"
+        f"- {{id: {id_}, title: Coffee, kind: coffee-chat, who: Two leads, site: Pune, where: Pantry, "
+        f"starts: {starts}, minutes: 30, zone: {zone}, summary: Ask anything.{more}}}\n"
     )
 
 
 def volunteer(id_: str = "one", role: str = "lead", more: str = ", sample: true", available: str = "true") -> str:
     """One entry of ambassadors.yaml."""
     return (
-        "- "
-        f"{{id: {id_}, role: {role}, site: Pune, about: [nights], chats_a_month: 2, available: {available}, ask: 'mailto:hr@x.example'{more}}}\n"
+        f"- {{id: {id_}, role: {role}, site: Pune, about: [nights], chats_a_month: 2, available: {available}, "
+        f"ask: 'mailto:hr@x.example'{more}}}\n"
     )

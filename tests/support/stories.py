@@ -17,9 +17,9 @@ def story() -> str:
     return tiny()[FILE]
 
 
-def journey(*stations: str) -> Change:
-    """The story with other stations, each `role from to`."""
-    keys = [zip(("role", "from", "to"), station.split(), strict=False) for station in stations]
+def journey(*stages: str) -> Change:
+    """The story with other stages, each `role from to`."""
+    keys = [zip(("role", "from", "to"), stage.split(), strict=False) for stage in stages]
     lines = [f"  - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}\n" for pairs in keys]
     return (STORY, JOURNEY.findall(story())[0], "".join(lines))
 

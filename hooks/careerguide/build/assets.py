@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import rjsmin
+
 from careerguide.guide.guide import Guide
 
 FOLDER = "assets/careerguide"
@@ -21,11 +23,18 @@ def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
         yield path, "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
 
 
-def scripts_and_icons(theme: Path) -> Iterator[tuple[str, Path]]:
-    """Path inside the site and source of each script and icon; the tests beside the scripts are not published."""
-    for file in sorted((theme / FOLDER).rglob("*")):
-        if file.is_file() and not file.name.endswith(TEST_SUFFIX):
-            yield file.relative_to(theme).as_posix(), file
+def scripts(theme: Path) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each script, without comments; the tests beside the scripts are not published."""
+    for file in sorted((theme / FOLDER).rglob("*.js")):
+        if not file.name.endswith(TEST_SUFFIX):
+            # A third of what a browser loads for its first page would be comments.
+            yield file.relative_to(theme).as_posix(), rjsmin.jsmin(file.read_text(encoding="utf-8")) + "\n"
+
+
+def icons(theme: Path) -> Iterator[tuple[str, Path]]:
+    """Path inside the site and source of each icon."""
+    for file in sorted((theme / FOLDER).rglob("*.svg")):
+        yield file.relative_to(theme).as_posix(), file
 
 
 def pictures(guide: Guide) -> Iterator[tuple[str, Path]]:

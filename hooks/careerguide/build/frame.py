@@ -1,8 +1,8 @@
-"""The theme around a page, rendered once for each section and depth, with places for what differs.
+"""The theme around a page, rendered once for each section and depth, with slots for what differs.
 
-Rendering the theme for each of 30,000 pages would cost more than everything else together. Its header, menu and
-scripts are the same wherever the section and the depth of the address are the same, so one rendering is cut at its
-slots and filled. A theme that loses a slot stops the build instead of losing content.
+To render the theme for each of 30,000 pages would take more time than everything else. Header, menu and scripts are
+the same for all pages with the same section and the same depth of address. So one rendered page is split at its slots,
+and each page fills them. If the theme does not show a slot, the build stops, so that no content is lost.
 """
 
 from __future__ import annotations
@@ -14,34 +14,34 @@ from markupsafe import escape
 
 from careerguide.pages.page import Page
 
-# Words that no theme and no data contains; they pass through filters unchanged.
+# Slots: words that no theme and no data contains. Filters do not change them.
 TITLE = "cg0slot0title"
 DESCRIPTION = "cg0slot0description"
 BODY = "cg0slot0body"
 ADDRESS = "cg0slot0address"
-# Blank lines and indents that the theme's templates leave behind: a tenth of what stands around a page.
+# Blank lines and indents in the theme's output: a tenth of its size.
 _BLANK = re.compile(r"\n\s+")
 _SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|(?:cg0up/)*{ADDRESS}/)")
 
 
 class MissingSlotError(Exception):
-    """The theme no longer shows something that every page needs."""
+    """The theme does not show something that every page needs."""
 
 
 def slot_address(depth: int) -> str:
-    """An address of that depth for the page that the theme is rendered with, such as `cg0up/cg0slot0address/`."""
+    """The address of the page that the theme is rendered with, at a depth: for example `cg0up/cg0slot0address/`."""
     return "cg0up/" * (depth - 1) + ADDRESS + "/"
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Frame:
-    """Theme HTML in pieces: text and slot in turn."""
+    """The theme's HTML as pieces: text, slot, text, slot and so on."""
 
     pieces: tuple[str, ...]
 
     @classmethod
     def cut(cls, html: str) -> Frame:
-        """The pieces of a page that was rendered with slots in it."""
+        """The frame from a page that was rendered with slots."""
         for slot in (TITLE, BODY):
             if slot not in html:
                 raise MissingSlotError(
@@ -52,16 +52,16 @@ class Frame:
     def fill(self, page: Page) -> str:
         """The finished page. Titles and descriptions are text and escaped; the body is HTML."""
         title, description = str(escape(page.title)), str(escape(page.description))
-        filled = []
+        parts = []
         for index, piece in enumerate(self.pieces):
             if index % 2 == 0:
-                filled.append(piece)
+                parts.append(piece)
             elif piece == BODY:
-                filled.append(page.body)
+                parts.append(page.body)
             elif piece == TITLE:
-                filled.append(title)
+                parts.append(title)
             elif piece == DESCRIPTION:
-                filled.append(description)
+                parts.append(description)
             else:
-                filled.append(page.address[1:])
-        return "".join(filled)
+                parts.append(page.address[1:])
+        return "".join(parts)

@@ -1,6 +1,6 @@
-"""The finished site is read once more: links, anchors and pictures by lychee, ids and leftovers here.
+"""Checks a built site: lychee checks links, anchors and pictures; ids and leftovers are checked here.
 
-MkDocs' strict mode sees neither raw HTML nor the anchors in it, and most pages here are raw HTML.
+MkDocs' strict mode reads neither raw HTML nor its anchors, and most pages here are raw HTML.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 from careerguide.problems import Problem
 
 _ID = re.compile(rb"""\sid="([^"]*)\"""")
-# Slots that were never filled, and links whose top was never found.
+# Slots that nothing filled, and links to the top of the site that were not made relative.
 _LEFTOVER = re.compile(rb"cg0slot|cg0up|\"~/")
-# Macros that never ran; generated pages have none, and there `{{` is what somebody wrote in the data.
+# Macros that did not run. Generated pages have none: there, `{{` is text from the data.
 _MACRO = re.compile(rb"\{\{|\{%|Macro Rendering Error|Macro Syntax Error|" + _LEFTOVER.pattern)
 _GENERATED = b'<div class="cg-page'
 
@@ -39,15 +39,16 @@ def _pages(site: Path) -> Iterator[Problem]:
                     name,
                     *_place(html, b' id="' + id_ + b'"'),
                     "repeated-id",
-                    f"The id `{id_.decode()}` stands {count} times on this page.",
+                    f"The id `{id_.decode()}` appears {count} times on this page. An id must be unique.",
                 )
-        if found := (_LEFTOVER if _GENERATED in html else _MACRO).search(html):
-            message = f"`{found[0].decode()}` was left over: a macro, a slot or a link that nothing filled in."
-            yield Problem(name, *_place(html, found[0]), "left-over", message)
+        if leftover := (_LEFTOVER if _GENERATED in html else _MACRO).search(html):
+            message = f"`{leftover[0].decode()}` is left over: a macro that did not run, or a slot that nothing filled."
+            yield Problem(name, *_place(html, leftover[0]), "left-over", message)
 
 
-def _place(html: bytes, found: bytes) -> tuple[int, int]:
-    head = html[: html.index(found)]
+def _place(html: bytes, text: bytes) -> tuple[int, int]:
+    """Line and column of the first occurrence of a text, from 1."""
+    head = html[: html.index(text)]
     return head.count(b"\n") + 1, len(head) - head.rfind(b"\n")
 
 
@@ -59,7 +60,7 @@ def _links(site: Path) -> Iterator[Problem]:
         )
         return
     root = site.resolve()
-    # `#from=agent&to=trainer` is a question to a page's script, no place on the page.
+    # `#from=agent&to=trainer` is input for a page's script and not the id of an element.
     command = [
         tool,
         "--offline",
@@ -76,16 +77,16 @@ def _links(site: Path) -> Iterator[Problem]:
         [*command, "--root-dir", str(root), str(root / "**/*.html")], capture_output=True, text=True, check=False
     )
     try:
-        found = json.loads(done.stdout)["error_map"]
+        failures_by_file = json.loads(done.stdout)["error_map"]
     except (json.JSONDecodeError, KeyError):
         yield Problem(str(site), 1, 1, "no-link-checker", f"lychee did not finish: {done.stderr.strip()[:300]}")
         return
-    for file, failures in found.items():
+    for file, failures in failures_by_file.items():
         name = str(Path(file).relative_to(root))
         for failure in failures:
             target = str(failure["url"]).removeprefix(root.as_uri())
             place = failure.get("span") or {}
             line, column = place.get("line", 1), place.get("column", 1) or 1
             yield Problem(
-                name, line, column, "broken-link", f"Nothing answers at `{target}`: {failure['status']['text']}."
+                name, line, column, "broken-link", f"The link to `{target}` does not work: {failure['status']['text']}."
             )

@@ -1,4 +1,4 @@
-"""A data folder becomes a guide, or a list of everything that stops it."""
+"""Opens a data folder as a guide, or says everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from careerguide.rules import faults
 
 
 def open_guide(data: Path, today: dt.date, revisions: int | None = None) -> Guide:
-    """Load, check and link a data folder, if asked with its last `revisions` in git; `DataError` holds what stops it."""
+    """Load, check and link a data folder. With `revisions`, the guide knows that many of its last revisions in git.
+
+    `DataError` holds every problem that stops it.
+    """
     loaded = load(data)
     problems = errors(faults(loaded))
     if problems:

@@ -20,7 +20,10 @@ class ForkError(Exception):
 
 
 def run_forked(items: Sequence[T], work: Callable[[T], None], enough: int = ENOUGH) -> None:
-    """Run `work` on every item, on all processors. Only the files that it writes come back; `ForkError` if a process fails."""
+    """Run `work` on every item, on all processors; `ForkError` if a process fails.
+
+    The work must write files: a process returns nothing.
+    """
     count = _processors() if len(items) >= enough else 1
     if count == 1:
         _run(items, work)

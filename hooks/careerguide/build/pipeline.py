@@ -31,13 +31,16 @@ from careerguide.search import index
 from . import assets
 from .open_guide import open_guide
 
-# Revisions of the data that "What changed" tells of, unless the settings say otherwise.
+# Revisions of the data that "What changed" lists, unless the settings say otherwise.
 REVISIONS = 12
 
 
 @dc.dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """Where the site comes from and on which day; `revisions` is how many revisions "What changed" tells of, 0 for none."""
+    """Where the site comes from, and the day that it shows.
+
+    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none.
+    """
 
     data: Path
     docs: Path
@@ -81,8 +84,7 @@ class Site:
     @functools.cached_property
     def script_version(self) -> str:
         """Changes when a script changes."""
-        files = [file for path, file in assets.scripts_and_icons(self.settings.theme) if path.endswith(".js")]
-        return assets.fingerprint(*(file.read_text(encoding="utf-8") for file in files))
+        return assets.fingerprint(*(text for _, text in assets.scripts(self.settings.theme)))
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
         """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
@@ -91,7 +93,7 @@ class Site:
         return front | ({"suggest_url": suggest_url} if suggest_url else {})
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
-        """Path inside the site of every file that is no page, with its text, or with the file that it is a copy of."""
+        """Path inside the site of every file that is not a page, with its text or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
         yield from exports(guide)
@@ -101,7 +103,8 @@ class Site:
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=sorted(self.addresses))
         yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
         yield from assets.stylesheets(self.settings.theme)
-        yield from assets.scripts_and_icons(self.settings.theme)
+        yield from assets.scripts(self.settings.theme)
+        yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
@@ -110,21 +113,21 @@ class Site:
             top = "../" * (old.count("/") - 1)
             yield (
                 f"{old[1:]}index.html",
-                self._template("redirect.html", way=top + new[1:], top=top, canonical=site_url + new),
+                self._template("redirect.html", address=top + new[1:], top=top, canonical=site_url + new),
             )
 
     def _template(self, name: str, **values: object) -> str:
         return self.components.env.get_template(f"pages/{name}").render(values)
 
     def _sections(self) -> Iterator[Section]:
-        """What the pages of `docs/` say, heading by heading, for the search."""
+        """The texts of the pages of `docs/`, heading by heading, for the search."""
         for page in sorted(self.markdown_pages, key=lambda page: markdown.reading_order(page.path)):
             html = markdown.to_html(page.body, self.settings.markdown)
             yield from sections(html, page.address, markdown.title(page, html, self.settings.markdown), page.front)
 
 
 def assemble(settings: BuildSettings) -> Site:
-    """Put the site together. `DataError` holds everything that is wrong with the data or, if they are right, with `docs/`."""
+    """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
     guide = open_guide(settings.data, settings.today, settings.revisions)
     components = Components(guide, settings.site.site_url)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
@@ -134,7 +137,7 @@ def assemble(settings: BuildSettings) -> Site:
 
 
 def write(path: Path, content: str | Path) -> None:
-    """Write a file of the site; folders that are missing are made."""
+    """Write a file of the site, and make the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)

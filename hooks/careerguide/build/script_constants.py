@@ -11,6 +11,7 @@ from pathlib import Path
 from careerguide import formatting, model
 from careerguide.guide import planner_messages, route_filters, routes
 from careerguide.model import MOVE_KINDS
+from careerguide.model.kinds import KINDS
 from careerguide.output import api
 from careerguide.search import index
 
@@ -111,7 +112,15 @@ def _planner() -> Iterator[Constant]:
 
 
 def _search() -> Iterator[Constant]:
-    yield Constant("SEARCH_KINDS", "Kinds of search results; equal results appear in this order.", list(index.KINDS))
+    yield Constant("SEARCH_KINDS", "Kinds of search results; equal results appear in this order.", list(index.BASES))
+    labels = {kind.id: [kind.title, kind.titles] for kind in KINDS.values() if kind.id in index.BASES}
+    labels |= {index.PAGE: ["Page", "Pages"], index.SECTION: ["Part of a page", "Parts of pages"]}
+    yield Constant(
+        "SEARCH_KIND_LABELS",
+        "Kinds of search results: the label of one, and of several.",
+        labels,
+        "Record<string, [one: string, many: string]>",
+    )
     yield Constant("SEARCH_DIGITS", "Digits of the numbers below 64 in the search index.", index.DIGITS)
     yield Constant("SEARCH_PHRASES", "Phrases of a document that the index tells apart.", index.PHRASES)
     yield Constant("SEARCH_LENGTHS", "Phrase lengths that the index tells apart.", index.LENGTHS)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from careerguide.render.jinja_env import rooted
+from careerguide.render.jinja_env import relative_links
 
 from .assets import FOLDER
 from .pipeline import Site, write
@@ -34,7 +34,7 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
         front |= {"generated": True, "section": page.section}
         write(docs / _file(page.address), _with_front(front, page.body))
     for text in site.markdown_pages:
-        write(docs / text.path, _with_front(site.front(text), rooted(text.body, text.address)))
+        write(docs / text.path, _with_front(site.front(text), relative_links(text.body, text.address)))
     for path, content in site.files():
         # Engines write a sitemap of their own, from a template of this name in the theme.
         write((theme if path == "sitemap.xml" else docs) / path, content)

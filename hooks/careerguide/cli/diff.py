@@ -29,8 +29,8 @@ from .base import data_option, main
 def diff_command(base: str, head: str | None, data: Path, diff_format: str) -> None:
     """Show in plain words what changes for people.
 
-    The command compares BASE with HEAD. BASE and HEAD are each a git revision or a data folder. Without HEAD, the command compares
-    BASE with the data folder as it is now.
+    The command compares BASE with HEAD. BASE and HEAD are each a git revision or a data folder.
+    Without HEAD, the command compares BASE with the data folder as it is now.
     """
     try:
         with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:

@@ -18,7 +18,8 @@ from .base import data_option, main
 def fmt(files: tuple[Path, ...], data: Path, check_only: bool) -> None:
     """Format data files.
 
-    The command puts keys in the standard order and indents by two spaces. Comments and values do not change. Without FILES, the command formats all files in the data folder.
+    The command puts keys in the standard order and indents by two spaces. Comments and values do not change.
+    Without FILES, the command formats all files in the data folder.
     """
     from careerguide.edit.files import data_files, write_files  # needed by this command alone, as is ruamel.yaml
 

@@ -30,7 +30,8 @@ def openings() -> None:
 def import_openings(file: Path, data: Path, map_file: Path | None) -> None:
     """Import openings from a CSV file.
 
-    FILE is an export of your applicant-tracking system. The command imports all openings or, if one row has a problem, none. Exit status 1 if nothing was imported.
+    FILE is an export of your applicant-tracking system. The command imports all openings or, if one row has a
+    problem, none. Exit status 1 if nothing was imported.
     """
     from careerguide.loading import openings_csv  # needed by this command alone
 

@@ -22,8 +22,8 @@ HEAD = "# Every address ever published, one per line. Do not delete any: `career
 def permalinks(data: Path, write: bool) -> None:
     """List the addresses that are not in the ledger yet.
 
-    The ledger, permalinks.txt in the data folder, lists every address ever published. Published addresses are
-    permanent.
+    The file permalinks.txt in the data folder is the ledger. It keeps each address that the site has ever had, because
+    people keep links.
     """
     loaded = valid_data(data)
     people = link(loaded, build_day()).people

@@ -8,12 +8,13 @@ import click
 
 from careerguide import formatting, problems
 from careerguide.build.build_day import build_day
+from careerguide.model.kinds import KINDS
 
 from .base import data_option, main, valid_data
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["role", "skill", "track", "band", "kpi", "learning", "source"]))
+@click.argument("kind", type=click.Choice([kind.id for kind in KINDS.values() if kind.renamed]))
 @click.argument("old")
 @click.argument("new")
 @data_option
@@ -28,7 +29,8 @@ from .base import data_option, main, valid_data
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Change an id in data files and pages.
 
-    The old address redirects to the new one permanently. Exit status 1 if the data has errors, before or after the change; nothing is written then.
+    The old address redirects to the new one permanently.
+    Exit status 1 if the data has errors, before or after the change; nothing is written then.
     """
     from careerguide.edit import rename as renaming  # needed by this command alone
     from careerguide.edit.dry_run import changed_lines, new_problems

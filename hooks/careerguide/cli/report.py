@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from careerguide.diff.revisions import UnknownRevisionError, data_of
-from careerguide.guide.health import Concern, as_json, as_markdown, health
+from careerguide.guide.health import HealthCheck, as_json, as_markdown, health
 
 from .base import data_option, main, valid_guide
 
@@ -32,13 +32,13 @@ def report(data: Path, report_format: str, since: str | None) -> None:
 
     The report has the same content as the page `/hr/health/`.
     """
-    concerns = health(valid_guide(data))
-    concerns_before: tuple[Concern, ...] = ()
+    checks = health(valid_guide(data))
+    checks_before: tuple[HealthCheck, ...] = ()
     if since is not None:
         try:
             with data_of(since, data) as folder:
-                concerns_before = health(valid_guide(folder))
+                checks_before = health(valid_guide(folder))
         except UnknownRevisionError as error:
             raise click.UsageError(str(error)) from None
-    text = as_markdown(concerns, concerns_before) if report_format == "md" else as_json(concerns, concerns_before)
+    text = as_markdown(checks, checks_before) if report_format == "md" else as_json(checks, checks_before)
     click.echo(text, nl=False)

@@ -133,7 +133,8 @@ class ReachableRoles:
             return
         later = len(self.roles) - len(within)
         tail = f", and {later} later" if later else ""
-        yield f"{self.opening} {formatting.plural(len(within), 'role')} within {routes.HORIZONS[-1]} years typically{tail}."
+        count = formatting.plural(len(within), "role")
+        yield f"{self.opening} {count} within {routes.HORIZONS[-1]} years typically{tail}."
         shown = 0
         for years in routes.HORIZONS:
             end = sum(months <= years * 12 for _, months in within)

@@ -46,11 +46,11 @@ def verify(site: Path) -> None:
 
     SITE is the folder of the built site. Exit status 1 if something is wrong.
     """
-    from careerguide.build.link_check import verify as read
+    from careerguide.build.link_check import verify as check_links
 
-    found = read(site)
-    click.echo(problems.as_text(found) if found else "All links work.")
-    sys.exit(1 if found else 0)
+    site_problems = check_links(site)
+    click.echo(problems.as_text(site_problems) if site_problems else "All links work.")
+    sys.exit(1 if site_problems else 0)
 
 
 @main.command("publish")
@@ -60,7 +60,7 @@ def publish_command(site: Path) -> None:
 
     The new site is built in another folder. If the build or a check fails, SITE does not change.
     """
-    from careerguide.build.link_check import verify as read
+    from careerguide.build.link_check import verify as check_links
 
     target = atomic_swap.beside(site.absolute())
     # Not --quiet: it would drop the warnings that --strict counts.
@@ -69,9 +69,9 @@ def publish_command(site: Path) -> None:
     if done.returncode:
         click.echo(done.stdout + done.stderr, err=True)
         raise click.exceptions.Exit(done.returncode)
-    found = read(target)
-    if found:
-        click.echo(problems.as_text(found), err=True)
+    site_problems = check_links(target)
+    if site_problems:
+        click.echo(problems.as_text(site_problems), err=True)
         click.echo(f"{site} did not change. The new pages are in {target}.", err=True)
         raise click.exceptions.Exit(1)
     atomic_swap.swap(target, site.absolute())

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from careerguide import formatting, model
+from careerguide.guide.addresses import SECTIONS
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.people import next_start, shown
+from careerguide.guide.people import may_show, next_start
+from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import renamed
+from careerguide.model.kinds import KINDS
 
 from .snapshot import Comparison, Snapshot
-
-# The name of a kind in a sentence, if it is not the kind itself.
-NOUNS = {
-    "kpi": "KPI",
-    "learning": "course or text",
-    "term": "glossary term",
-}
-# Kinds with one entry, as the subject of a sentence.
-SINGLE = {"policy": "The rules for applying", "match": "The match calculation", "search": "The search settings"}
-# Kinds that people take part in or use. When an entry goes, a route closes.
-USEFUL = ("event", "ambassador", "benefit")
 
 
 def display_name(kind: str, entry: model.Record, id_: str, comparison: Comparison) -> str:
@@ -32,8 +24,8 @@ def display_name(kind: str, entry: model.Record, id_: str, comparison: Compariso
     if isinstance(entry, model.Story):
         return f'Story "{entry.title}"'
     if kind in SINGLE:
-        return SINGLE[kind]
-    title, noun = _title(entry, id_, comparison), _noun(kind)
+        return KINDS[kind].title
+    title, noun = _title(entry, id_, comparison), KINDS[kind].noun
     return title if kind == "role" else f"{noun[0].upper()}{noun[1:]} {title}"
 
 
@@ -42,10 +34,6 @@ def _title(entry: model.Record, id_: str, comparison: Comparison) -> str:
     if isinstance(entry, (model.Opening, model.Ambassador)):
         return f"{comparison.title('role', entry.role)} in {entry.site}"
     return str(entry.level if isinstance(entry, model.Level) else getattr(entry, "title", id_))
-
-
-def _noun(kind: str) -> str:
-    return NOUNS.get(kind, kind)
 
 
 def added(kind: str, id_: str, comparison: Comparison) -> Change:
@@ -61,16 +49,16 @@ def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> 
     if isinstance(entry, model.Opening):
         return _added_opening(entry, comparison)
     if isinstance(entry, model.Story):
-        visible = shown(entry, comparison.new.today)
+        visible = may_show(entry, comparison.new.today)
         return "clarifies", f'New story: "{entry.title}"{"" if visible else " (hidden: no consent for today)"}.'
     if kind in SINGLE:
         return "clarifies", f"{_single_is(kind)} new."
-    useful = kind in USEFUL and _usable(entry, comparison.new)
-    return "eases" if useful else "clarifies", f"New {_noun(kind)}: {_title(entry, id_, comparison)}."
+    useful = KINDS[kind].offered and _usable(entry, comparison.new)
+    return "eases" if useful else "clarifies", f"New {KINDS[kind].noun}: {_title(entry, id_, comparison)}."
 
 
 def _single_is(kind: str) -> str:
-    return f"{SINGLE[kind]} {'is' if kind == 'match' else 'are'}"
+    return f"{KINDS[kind].title} {'is' if kind == 'match' else 'are'}"
 
 
 def _added_opening(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
@@ -91,14 +79,14 @@ def removed(kind: str, id_: str, comparison: Comparison) -> Change:
 def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     name = display_name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
-        if shown(entry, comparison.new.today):
+        if may_show(entry, comparison.new.today):
             return "clarifies", f"{name} is no longer on the site."
         return "corrects", f"{name}, which was hidden, is removed."
     if isinstance(entry, model.Opening):
         return _removed_opening(name, entry, comparison)
     if kind in SINGLE:
         return "clarifies", f"{_single_is(kind)} removed."
-    if kind in ("role", "skill", "track", "band"):
+    if kind in SECTIONS:
         if isinstance(entry, model.Role) and entry.status == "draft":
             return "clarifies", f"The draft {name} is removed."
         successor = renamed(comparison.new.loaded).get(kind, {}).get(id_)
@@ -108,7 +96,7 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
             else f"write `formerly: [{id_}]` under the {kind} that replaces it"
         )
         return "raises" if kind == "role" else "clarifies", f"{name} is removed; {text}."
-    useful = kind in USEFUL and _usable(entry, comparison.new)
+    useful = KINDS[kind].offered and _usable(entry, comparison.new)
     return "raises" if useful else "clarifies", f"{name} is removed."
 
 
@@ -124,4 +112,4 @@ def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
     """Whether people can still take part in it or use it on the day of the snapshot."""
     if isinstance(entry, model.Event):
         return next_start(entry, snapshot.today) is not None
-    return not isinstance(entry, model.Ambassador) or (entry.available and shown(entry, snapshot.today))
+    return not isinstance(entry, model.Ambassador) or (entry.available and may_show(entry, snapshot.today))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.formatting import plural
 from careerguide.guide.addresses import SECTIONS, redirects
-from careerguide.guide.change import Change
+from careerguide.guide.change import ADDRESS, ROUTE, Change
 from careerguide.guide.guide import Guide
 from careerguide.loading.loaded_data import renamed
 from careerguide.rules.addresses import entry_addresses
@@ -74,7 +74,7 @@ def _routes_change(id_: str, routes: list[str], singular: str, plural_: str) -> 
         return None
     more = f"; and {len(routes) - NAMED} more" if len(routes) > NAMED else ""
     text = f"{plural(len(routes), singular, plural_)}: {'; '.join(routes[:NAMED])}{more}."
-    return Change("raises" if id_ in ("longer", "lost") else "eases", "route", id_, "", text)
+    return Change("raises" if id_ in ("longer", "lost") else "eases", ROUTE, id_, "", text)
 
 
 def _addresses(comparison: Comparison) -> Iterator[Change]:
@@ -90,10 +90,10 @@ def _addresses(comparison: Comparison) -> Iterator[Change]:
     for address in redirected:
         if address not in of_moves:
             text = f"The address {address} now redirects to {after[address]}."
-            yield Change("clarifies", "address", address, "", text)
+            yield Change("clarifies", ADDRESS, address, "", text)
     if of_moves:
         text = plural(len(of_moves), "address of a move now redirects", "addresses of moves now redirect")
-        yield Change("clarifies", "address", "/moves/", "", f"{text} to another page.")
+        yield Change("clarifies", ADDRESS, "/moves/", "", f"{text} to another page.")
     yield from _lost([address for address in gone if address not in after])
 
 
@@ -106,4 +106,4 @@ def _lost(lost: list[str]) -> Iterator[Change]:
             continue
         moves = sum(other.startswith(f"/moves/{id_}/") for other in lost) if section == "roles" else 0
         more = f" and to its {plural(moves, 'move')}" if moves else ""
-        yield Change("raises", "address", address, "", f"Links to {address}{more} no longer work.")
+        yield Change("raises", ADDRESS, address, "", f"Links to {address}{more} no longer work.")

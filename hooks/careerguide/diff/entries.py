@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide import formatting, model
-from careerguide.guide.change import KINDS, Change, Weight
-from careerguide.guide.people import shown
+from careerguide.guide.change import Change, Weight
+from careerguide.guide.people import may_show
+from careerguide.model.kinds import KINDS
 
 from .added_removed import added, display_name, removed
 from .fields import compare_fields
@@ -20,7 +21,7 @@ COMPANY_RULE = "the company's rule"
 
 def compare_entries(comparison: Comparison) -> Iterator[Change]:
     """All changes of all entries. An entry or a field that one snapshot could not read is not compared."""
-    for kind in [*KINDS, *sorted({*comparison.old.entries, *comparison.new.entries} - {*KINDS})]:
+    for kind in KINDS:
         old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
         for id_ in new:
             old_id = comparison.old_id(kind, id_)
@@ -83,7 +84,7 @@ def _consent(
     comparison: Comparison,
 ) -> Iterator[Change]:
     """Whether a person is shown today, with the old data and with the new."""
-    was_shown, is_shown = shown(before, comparison.new.today), shown(now, comparison.new.today)
+    was_shown, is_shown = may_show(before, comparison.new.today), may_show(now, comparison.new.today)
     if was_shown and not is_shown:
         text = f"{name} is no longer on the site: there is no consent for today."
         yield Change("clarifies", kind, id_, "consent", text)

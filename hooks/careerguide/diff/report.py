@@ -7,6 +7,7 @@ import json
 import re
 
 from careerguide.guide.change import WEIGHTS, Change
+from careerguide.model.kinds import KINDS
 from careerguide.problems import Problem
 
 # What Markdown or a forge takes for markup: emphasis, links, HTML, entities, and the start of lists and headings.
@@ -17,16 +18,6 @@ _CALLS = r"[@#]|\bGH-|:(?=//)|\bwww\."
 _TOKEN = re.compile(rf"(?P<call>{_CALLS})|[&<>~|]|(?P<markup>{_MARKUP})", re.IGNORECASE)
 _CODE = re.compile(r"(`formerly: \[[a-z0-9-]+\]`)")
 NOTHING = "Nothing changes for readers."
-# The plural of a kind, if it is not the kind with an "s".
-PLURALS = {
-    "kpi": "KPIs",
-    "learning": "courses and texts",
-    "match": "the match calculation",
-    "policy": "the rules for applying",
-    "search": "the search settings",
-    "story": "stories",
-    "term": "glossary terms",
-}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def as_markdown(report: Report) -> str:
         complete = report.routes_compared and not report.partly_read
         blocks.append([NOTHING if complete else "Nothing changes in the data that could be read."])
     if report.partly_read:
-        kinds = ", ".join(PLURALS.get(kind, f"{kind}s") for kind in report.partly_read)
+        kinds = ", ".join(KINDS[kind].nouns for kind in report.partly_read)
         blocks.append([f"Only partly compared, because some of the data could not be read: {kinds}."])
     if not report.routes_compared:
         blocks.append(["Routes were not compared, because the data has errors before or after the change."])

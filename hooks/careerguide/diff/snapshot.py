@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from careerguide import model, rules
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
-from careerguide.loading.data_folder import ALONE, FILES, LISTS
+from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
+from careerguide.model.kinds import KINDS, kinds_in_file
 from careerguide.model.record_fields import references
 from careerguide.problems import Problem, errors
 
@@ -80,7 +81,7 @@ class Snapshot:
         return isinstance(entry, model.Role) and entry.status == "draft"
 
     def problem_key(self, problem: Problem) -> tuple[str, str, str]:
-        """What makes a problem the same in two snapshots: path inside the data folder, code and message, not the line."""
+        """What makes a problem the same in two snapshots: path in the data folder, code and message, not the line."""
         root = Path(self.loaded.ledger_path).parent
         return (
             Path(problem.path).relative_to(root).as_posix() if Path(problem.path).is_relative_to(root) else "",
@@ -156,23 +157,16 @@ def _kinds_without_entry(loaded: LoadedData) -> set[str]:
     for problem in errors(loaded.problems):
         path = Path(problem.path)
         name = path.relative_to(root).parts[0].removesuffix(".yaml") if path.is_relative_to(root) else ""
-        if name in ALONE:
+        if name in SINGLE:
             kinds |= set() if loaded.of(name) else {name}
         elif problem.code in _NO_ENTRY:
-            kinds |= _kinds_in(name)
+            kinds |= {kind.id for kind in kinds_in_file(name)}
     return kinds
 
 
-def _kinds_in(name: str) -> set[str]:
-    """The kinds of entries in `<name>.yaml` or in the folder `<name>`."""
-    if name == "levels":
-        return {"level", "band"}
-    return {(LISTS | FILES)[name][0]} if name in LISTS | FILES else set()
-
-
 def _unread_fields(item: LoadedEntry) -> frozenset[str]:
-    """Fields whose value is not what HR wrote. If an entry has an unknown key, that may be a missing field, mistyped."""
-    record_type = RECORD_TYPES[item.kind]
+    """Fields whose value is not what HR wrote. An unknown key may be a missing field that is mistyped."""
+    record_type = KINDS[item.kind].record
     fields = record_type.model_fields.keys()
     if item.entry is None:
         return frozenset(fields)
@@ -185,12 +179,7 @@ def _unread_fields(item: LoadedEntry) -> frozenset[str]:
     return frozenset()
 
 
-RECORD_TYPES: dict[str, type[model.Record]] = (
-    dict((LISTS | FILES).values()) | {"level": model.Level, "band": model.Band} | ALONE
-)
-
-
 def _id(item: LoadedEntry) -> str:
     if item.kind == "level":
         return str(item.raw.get("level", ""))
-    return item.kind if item.kind in ALONE else item.id
+    return item.kind if item.kind in SINGLE else item.id

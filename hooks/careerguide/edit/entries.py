@@ -10,17 +10,10 @@ from pydantic import ValidationError
 from careerguide import formatting, model
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
+from careerguide.model.kinds import KINDS
 from careerguide.problems import DataError, did_you_mean, errors, nearest
 from careerguide.rules.names import ID, LONGEST_ID
 
-RECORD_TYPES: dict[str, tuple[str, type[model.Record]]] = {
-    "role": ("roles", model.Role),
-    "skill": ("skills", model.Skill),
-    "story": ("stories", model.Story),
-    "opening": ("openings", model.Opening),
-    "event": ("events", model.Event),
-    "move": ("roles", model.MoveEntry),
-}
 Values = dict[str, object]
 
 
@@ -83,7 +76,7 @@ def _require_readable(loaded: LoadedData, kind: str) -> None:
 
 def validated(kind: str, values: Values) -> Values:
     """The values, if they are valid for their kind."""
-    name, record_type = RECORD_TYPES[kind]
+    name, record_type = KINDS[kind].name_in_data, KINDS[kind].record
     try:
         record_type.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
     except ValidationError as error:

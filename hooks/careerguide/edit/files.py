@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.loading.data_folder import FILES, LEVELS, LISTS, SINGLE
 from careerguide.loading.yaml_reader import read_text
 from careerguide.problems import DataError, Problem
 
@@ -64,6 +64,6 @@ def _temporary(file: Path, text: str) -> Path:
 
 def data_files(data: Path) -> list[Path]:
     """The YAML files that careerguide reads in a data folder, in the order of their names."""
-    single = [data / f"{name}.yaml" for name in (*LISTS, *SINGLE)]
-    folders = [file for name in (*LISTS, *FILES, "levels") for file in (data / name).glob("*.yaml")]
+    single = [data / f"{name}.yaml" for name in (*LISTS, LEVELS, *SINGLE)]
+    folders = [file for name in (*LISTS, *FILES, LEVELS) for file in (data / name).glob("*.yaml")]
     return sorted(file for file in (*single, *folders) if file.is_file())

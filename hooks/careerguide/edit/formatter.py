@@ -12,15 +12,16 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from careerguide.loading import yaml_reader
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.loading.data_folder import FILES, LEVELS, LISTS, SINGLE
+from careerguide.model import LevelsFile
 from careerguide.problems import DataError, Problem
 
 from .indent import UnusualLayoutError, indented
 from .order import in_key_order
 
-RECORD_TYPES: Mapping[str, type[BaseModel]] = {
-    name: record_type for name, (_, record_type) in (LISTS | FILES).items()
-} | SINGLE
+RECORD_TYPES: Mapping[str, type[BaseModel]] = {LEVELS: LevelsFile} | {
+    name: kind.record for name, kind in (LISTS | FILES | SINGLE).items()
+}
 
 
 def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:
@@ -60,7 +61,7 @@ def formatted(text: str, name: str, record_type: type[BaseModel]) -> str:
 
 
 def _same_meaning(before: str, after: str, name: str) -> bool:
-    """Whether careerguide reads the same entries in both texts, and no character of any comment is lost."""
+    """True if careerguide reads the same entries in both texts, and no character of any comment is lost."""
     if before == after:
         return True
     old, new = yaml_reader.parse(before, name)[0], yaml_reader.parse(after, name)[0]
@@ -82,7 +83,7 @@ def _stripped(value: object) -> object:
 
 
 def _same_for_ruamel(before: str, after: str) -> bool:
-    """Whether ruamel.yaml, which also reads comments, numbers and dates, reads the same in both texts."""
+    """True if ruamel.yaml, which also reads comments, numbers and dates, reads the same in both texts."""
     try:
         old, new = (YAML(typ="rt").load(io.StringIO(text)) for text in (before, after))
     except YAMLError:

@@ -15,22 +15,22 @@ def indent_of(line: str) -> int:
 
 
 def is_comment(line: str) -> bool:
-    """Whether a line starts with `#`. Inside a text of several lines that is no comment; the caller must know."""
+    """True if a line starts with `#`. Callers must know if it is inside a text, where it is no comment."""
     return line.lstrip(" ").startswith("#")
 
 
 def is_block(node: yaml.Node) -> bool:
-    """Whether a node is a list or group in block style: one item per line, without brackets."""
+    """True if a node is a list or group in block style: one item per line, without brackets."""
     return isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) and not node.flow_style
 
 
 def is_block_text(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
-    """Whether a node is a text after `|` or `>`."""
+    """True if a node is a text after `|` or `>`."""
     return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
 
 
 def is_empty(node: yaml.Node) -> bool:
-    """Whether a value is missing; the marks of such a node are on a later line."""
+    """True if a value is missing. The marks of a node without a value are on a later line."""
     return isinstance(node, yaml.ScalarNode) and not node.style and not node.value
 
 

@@ -1,1 +1,1 @@
-"""The guide: the checked records, linked both ways, with everything that pages ask of them computed once."""
+"""The guide: the checked records, linked both ways, with everything that pages need computed once."""

@@ -1,7 +1,7 @@
-"""The career map: where every station stands, and how the lines run. Drawing is the template's.
+"""The layout of the career map: the position of every role, and the lines of the moves. A template draws it.
 
-Tracks stand side by side, levels above each other with the highest on top, so that a promotion leads up.
-Lengths are SVG user units, one of them a CSS pixel at full size.
+Tracks are columns and levels are rows, the highest level on top, so that a promotion leads up.
+Lengths are SVG user units; one unit is a CSS pixel at full size.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ LABEL = 30  # room for the level numbers
 LINE = 12
 PAD = 5
 GAP = 12
-HEAD = 62  # room for the tracks' titles; more where one of them needs it
-# More stations than this make a picture that nobody can read; see `Counts`.
-MOST_STATIONS = 130
+HEAD = 62  # room for the tracks' titles; more if a title needs more
+# Nobody can read a picture of more roles; see `Counts`.
+MOST_ROLES = 130
+# With more tracks, `Counts` has a row for each line of business instead of each track.
+MOST_TRACKS = 60
 
 
 @dc.dataclass(frozen=True, slots=True)
 class MapRole:
-    """A role on the map: its box, its title in lines, and the stations that moves lead to, as `index` + kind letter.
+    """A role on the map: its box, its title in lines, and the roles that its moves lead to.
 
-    `index` counts the stations of the map in the order they are drawn.
+    `leads` has `index` + first letter of the kind for each move; `index` is the position in `Map.roles`.
     """
 
     role: model.Role
@@ -44,7 +46,7 @@ class MapRole:
 
     @property
     def middle(self) -> int:
-        """Where its text is centred."""
+        """The x of the middle of its box."""
         return self.x + self.width // 2
 
 
@@ -69,59 +71,73 @@ class Row:
 
 @dc.dataclass(frozen=True, slots=True)
 class Map:
-    """Everything the template draws. `paths` has one SVG path for each kind of move."""
+    """Everything that the template draws. `paths` has one SVG path for each kind of move."""
 
     width: int
     height: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    stations: tuple[MapRole, ...]
+    roles: tuple[MapRole, ...]
     paths: tuple[tuple[model.MoveKind, str], ...]
     moves: tuple[Move, ...]
 
 
 def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> Map | None:
-    """Place roles and moves; None where there is nothing to draw or too much."""
+    """The map of roles and of the moves between them; None if there are no roles or too many."""
     shown = sorted(roles, key=lambda role: (guide.line(role), role.level, role.title))
-    if not shown or len(shown) > MOST_STATIONS:
+    if not shown or len(shown) > MOST_ROLES:
         return None
     tracks = [track for track in guide.tracks.values() if any(role.track == track.id for role in shown)]
     step = min(150, (WIDTH - LABEL) // len(tracks))
-    column_of = {track.id: LABEL + index * step for index, track in enumerate(tracks)}
     box = step - (GAP if step > 90 else 3)
     chars = max(int(box / 6), 6)
+    columns = tuple(
+        Column(track, LABEL + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
+    )
     cells: dict[tuple[str, int], list[model.Role]] = defaultdict(list)
     for role in shown:
         cells[role.track, role.level].append(role)
-    columns = tuple(Column(track, column_of[track.id], box, _wrapped(track.title, chars)) for track in tracks)
     rows = _rows(cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
-    stations: dict[str, MapRole] = {}
     index = {role.id: number for number, role in enumerate(shown)}
-    leads = defaultdict(list)
-    for move in moves:
-        if move.start.id in index and move.end.id in index:
-            leads[move.start.id].append(f"{index[move.end.id]}{move.kind[0]}")
-    for (track, level), found in cells.items():
-        row = next(row for row in rows if row.level == level)
-        used = sum(_height(role.title, chars) for role in found) + GAP // 2 * (len(found) - 1)
-        y = row.y + (row.height - used) // 2
-        for role in found:
-            height = _height(role.title, chars)
-            stations[role.id] = MapRole(
-                role,
-                guide.line(role),
-                column_of[track],
-                y,
-                box,
-                height,
-                _wrapped(role.title, chars),
-                " ".join(leads[role.id]),
-            )
-            y += height + GAP // 2
-    drawn = [move for move in moves if move.start.id in stations and move.end.id in stations]
+    drawn = tuple(move for move in moves if move.start.id in index and move.end.id in index)
+    leads: dict[str, list[str]] = defaultdict(list)
+    for move in drawn:
+        leads[move.start.id].append(f"{index[move.end.id]}{move.kind[0]}")
+    y_of = _positions(cells, rows, chars)
+    x_of = {column.track.id: column.x for column in columns}
+    placed = {
+        role.id: MapRole(
+            role=role,
+            line=guide.line(role),
+            x=x_of[role.track],
+            y=y_of[role.id],
+            width=box,
+            height=_height(role.title, chars),
+            lines=_wrapped(role.title, chars),
+            leads=" ".join(leads[role.id]),
+        )
+        for role in shown
+    }
     height = rows[-1].y + rows[-1].height + GAP // 2
-    ordered = tuple(stations[role.id] for role in shown)
-    return Map(LABEL + step * len(tracks), height, columns, rows, ordered, _paths(drawn, stations), tuple(drawn))
+    width = LABEL + step * len(tracks)
+    return Map(width, height, columns, rows, tuple(placed.values()), _paths(drawn, placed), drawn)
+
+
+def _positions(cells: dict[tuple[str, int], list[model.Role]], rows: Sequence[Row], chars: int) -> dict[str, int]:
+    """Role -> y of its box. The boxes of a cell are in the middle of its row."""
+    row_of = {row.level: row for row in rows}
+    positions: dict[str, int] = {}
+    for (_, level), roles in cells.items():
+        row = row_of[level]
+        y = row.y + (row.height - _cell_height(roles, chars)) // 2
+        for role in roles:
+            positions[role.id] = y
+            y += _height(role.title, chars) + GAP // 2
+    return positions
+
+
+def _cell_height(roles: Sequence[model.Role], chars: int) -> int:
+    return sum(_height(role.title, chars) for role in roles) + GAP // 2 * (len(roles) - 1)
 
 
 def _wrapped(title: str, chars: int) -> tuple[str, ...]:
@@ -133,31 +149,27 @@ def _height(title: str, chars: int) -> int:
 
 
 def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
-    """The levels from the top down; `y` is where the first begins."""
+    """The rows from the top down; `y` is the top of the first."""
     rows: list[Row] = []
     for level in sorted({level for _, level in cells}, reverse=True):
-        tallest = max(
-            sum(_height(role.title, chars) for role in found) + GAP // 2 * (len(found) - 1)
-            for (_, at), found in cells.items()
-            if at == level
-        )
+        tallest = max(_cell_height(roles, chars) for (_, cell_level), roles in cells.items() if cell_level == level)
         rows.append(Row(level, y, tallest + GAP))
         y += tallest + GAP
     return tuple(rows)
 
 
-def _paths(moves: Sequence[Move], stations: dict[str, MapRole]) -> tuple[tuple[model.MoveKind, str], ...]:
+def _paths(moves: Sequence[Move], roles: dict[str, MapRole]) -> tuple[tuple[model.MoveKind, str], ...]:
     paths: dict[model.MoveKind, list[str]] = defaultdict(list)
     for move in moves:
-        paths[move.kind].append(_path(stations[move.start.id], stations[move.end.id]))
+        paths[move.kind].append(_path(roles[move.start.id], roles[move.end.id]))
     order: tuple[model.MoveKind, ...] = ("return", "lateral", "bridge", "promotion")
     return tuple((kind, "".join(paths[kind])) for kind in order if paths[kind])
 
 
 def _path(start: MapRole, end: MapRole) -> str:
-    """Straight up within a column; a curve from side to side between columns.
+    """A straight line inside a column; a curve from side to side between columns.
 
-    The script that lights the ways from a role draws the same curves: keep `overrides/assets/careerguide/career-map.js` in step.
+    `overrides/assets/careerguide/elements/career-map.js` draws the same lines when a role is chosen: change both.
     """
     if start.x == end.x:
         if end.y < start.y:
@@ -175,41 +187,42 @@ def _path(start: MapRole, end: MapRole) -> str:
 
 @dc.dataclass(frozen=True, slots=True)
 class Counts:
-    """The map of a company too large to draw: how many roles each column has at each level."""
+    """The map of a company that is too large to draw: the number of roles of each track at each level.
+
+    A row is `(id, title, numbers)`; if `by_line`, of a line of business instead of a track.
+    """
 
     levels: tuple[int, ...]
     rows: tuple[tuple[str, str, tuple[int, ...]], ...]
     by_line: bool
 
 
-MOST_TRACKS = 60
-
-
 def counts(guide: Guide) -> Counts:
-    """Roles counted by track and level; by line of business where there are too many tracks."""
+    """The number of roles by track and level, or by line of business and level if there are too many tracks."""
     levels = tuple(sorted(guide.by_level, reverse=True))
     by_line = len(guide.tracks) > MOST_TRACKS
-    found: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    numbers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for level, roles in guide.by_level.items():
         for role in roles:
-            found[guide.line(role) if by_line else role.track][level] += 1
+            numbers[guide.line(role) if by_line else role.track][level] += 1
     names = (
         [(line, line) for line in ("bpo", "shared", "kpo")]
         if by_line
         else [(track.id, track.title) for track in guide.tracks.values()]
     )
-    rows = tuple((id_, title, tuple(found[id_][level] for level in levels)) for id_, title in names if id_ in found)
+    rows = tuple((id_, title, tuple(numbers[id_][level] for level in levels)) for id_, title in names if id_ in numbers)
     return Counts(levels, rows, by_line)
 
 
 def of_track(guide: Guide, track: model.Track) -> Map | None:
-    """A track's own ladder: its roles, and the roles next door that moves come from and lead to."""
-    own = guide.by_track.get(track.id, ())
-    if len(own) > MOST_STATIONS // 2:
+    """The map of a track: its roles, and the roles of other tracks that are one move away."""
+    roles = guide.by_track.get(track.id, ())
+    if len(roles) > MOST_ROLES // 2:
         return None
-    ids = {role.id for role in own}
-    moves = [move for role in own for move in (*guide.moves_from.get(role.id, ()), *guide.moves_to.get(role.id, ()))]
+    ids = {role.id for role in roles}
+    moves = [move for role in roles for move in (*guide.moves_from.get(role.id, ()), *guide.moves_to.get(role.id, ()))]
     unique = list({move.id: move for move in moves}.values())
-    near = {role.id: role for move in unique for role in (move.start, move.end)} | {role.id: role for role in own}
-    whole = layout(guide, near.values(), unique)
-    return whole or layout(guide, own, [move for move in unique if move.start.id in ids and move.end.id in ids])
+    near = {role.id: role for move in unique for role in (move.start, move.end)} | {role.id: role for role in roles}
+    return layout(guide, near.values(), unique) or layout(
+        guide, roles, [move for move in unique if move.start.id in ids and move.end.id in ids]
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses as dc
 from typing import Literal
 
+from careerguide.model.kinds import KINDS
+
 Weight = Literal["raises", "eases", "clarifies", "corrects"]
 
 # Headings for people, the most important weight first.
@@ -14,29 +16,9 @@ WEIGHTS: dict[Weight, str] = {
     "clarifies": "Changes what people read",
     "corrects": "Corrects details",
 }
-# The order in which changes of equal weight are listed.
-KINDS = (
-    "role",
-    "move",
-    "route",
-    "opening",
-    "policy",
-    "skill",
-    "track",
-    "level",
-    "band",
-    "kpi",
-    "match",
-    "address",
-    "story",
-    "event",
-    "ambassador",
-    "benefit",
-    "learning",
-    "term",
-    "search",
-    "source",
-)
+# A change is of an entry, or of what follows from entries: of routes after moves, of addresses at the end.
+ROUTE, ADDRESS = "route", "address"
+CHANGED_KINDS = ("role", "move", ROUTE, *(kind for kind in KINDS if kind not in ("role", "move")), ADDRESS)
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -59,7 +41,7 @@ class Change:
         """What changes are sorted by: weight, then kind, id and field."""
         return (
             list(WEIGHTS).index(self.weight),
-            KINDS.index(self.kind) if self.kind in KINDS else len(KINDS),
+            CHANGED_KINDS.index(self.kind) if self.kind in CHANGED_KINDS else len(CHANGED_KINDS),
             self.id,
             self.field,
             self.text,

@@ -1,4 +1,4 @@
-"""The guide: a sound framework, linked both ways, with everything that pages ask of it worked out once."""
+"""The guide: data without errors, linked both ways, with everything that pages need computed once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import dataclasses as dc
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
+from careerguide.model.kinds import KINDS
 
 from . import routes, similar_roles
 from .history import History
@@ -17,7 +18,10 @@ from .people import People, nearness, of_the_week
 
 @dc.dataclass(frozen=True, slots=True)
 class SkillChange:
-    """What a move asks of one skill: `new`, `up`, `same`, `down` or `gone`; levels are None where the role does not ask for it."""
+    """How a skill changes from one role to another; a need is None if the role does not ask for the skill.
+
+    `change` is a key of `formatting.SKILL_CHANGES`.
+    """
 
     skill: model.Skill
     before: model.SkillNeed | None
@@ -27,7 +31,7 @@ class SkillChange:
 
 @dc.dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the site says. Only published and retiring entries; drafts stay with HR."""
+    """Everything that the site shows: published and retiring entries, no drafts."""
 
     today: dt.date
     roles: Mapping[str, model.Role]
@@ -60,6 +64,22 @@ class Guide:
     ledger: tuple[str, ...]
     history: History
 
+    def of_kind(self, kind: str) -> Mapping[str, model.Record]:
+        """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""
+        plural = KINDS[kind].plural
+        entries = getattr(self.people if hasattr(self.people, plural) else self, plural)
+        if isinstance(entries, tuple):
+            return {entry.id: entry for entry in entries}
+        return {str(id_): entry for id_, entry in entries.items()}
+
+    def address_of(self, kind: str, id_: str) -> str:
+        """The address of an entry that the site shows, from the top of the site; empty if it has none today."""
+        if kind == "move":
+            start, _, end = id_.partition("/")
+            return KINDS[kind].address.format(id=id_) if self.move(start, end) else ""
+        address = KINDS[kind].address if kind in KINDS else ""
+        return address.format(id=id_) if address and id_ in self.of_kind(kind) else ""
+
     def move(self, start: str, end: str) -> Move | None:
         """The move from one role to another, if the guide has one."""
         return next((move for move in self.moves_from.get(start, ()) if move.end.id == end), None)
@@ -70,11 +90,11 @@ class Guide:
 
     def band(self, level: int) -> model.Band | None:
         """The band that a level belongs to."""
-        found = self.levels.get(level)
-        return self.bands.get(found.band) if found else None
+        entry = self.levels.get(level)
+        return self.bands.get(entry.band) if entry else None
 
     def benefits_for(self, role: model.Role) -> tuple[model.Benefit, ...]:
-        """What the company offers in a role, in the order of the data."""
+        """The benefits of a role, in the order of the data."""
         return tuple(
             benefit
             for benefit in self.benefits.values()
@@ -83,7 +103,7 @@ class Guide:
         )
 
     def onward(self, role: str) -> list[Move]:
-        """Moves that lead on from a role: all but the way back."""
+        """Moves from a role, without returns."""
         return [move for move in self.moves_from.get(role, ()) if move.kind != "return"]
 
     def sources_of(self, moves: Iterable[Move]) -> list[model.Source]:
@@ -91,27 +111,27 @@ class Guide:
         return [self.sources[id_] for id_ in dict.fromkeys(id_ for move in moves for id_ in move.entry.sources)]
 
     def story_of_the_week(self) -> model.Story | None:
-        """The story that this week's build tells to someone who has not said who they are."""
+        """The story of this week, for readers whose role is unknown."""
         stories = sorted(self.people.stories.values(), key=lambda story: story.id)
-        place = of_the_week([self.roles[story.leader.role].level for story in stories], self.today)
-        return None if place is None else stories[place]
+        index = of_the_week([self.roles[story.leader.role].level for story in stories], self.today)
+        return None if index is None else stories[index]
 
     def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
-        """Stories in the order in which someone at a level finds themselves in them: near peers before vice presidents."""
+        """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
-        """What changes in skills from one role to another: what is asked for more comes first."""
+        """How skills change from one role to another; skills that are new or at a higher level come first."""
         before = {need.skill: need for need in start.skills}
         now = {need.skill: need for need in end.skills}
-        found = [
+        changes = [
             SkillChange(
                 self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill))
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
-        order = ("new", "up", "same", "down", "gone")
-        return tuple(sorted(found, key=lambda change: order.index(change.change)))
+        order = list(formatting.SKILL_CHANGES)
+        return tuple(sorted(changes, key=lambda change: order.index(change.change)))
 
 
 def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:

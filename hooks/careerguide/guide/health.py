@@ -1,154 +1,90 @@
-"""How the guide itself is doing: what is overdue, what is missing, and the one place that mends each."""
+"""Health of the guide: what is overdue or missing, and how to fix it."""
 
 from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from careerguide import formatting, model
+from careerguide.model.kinds import KINDS
 
+from .addresses import SECTIONS
 from .dates import add_months
 from .guide import Guide
 from .moves import Location, Move
 
-# A consent that ends within so many days should be asked for again.
+# Days. A consent that ends sooner is a finding.
 SOON = 90
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: what, where its page is (from the top of the site, or empty), and where it is mended."""
+    """One thing to fix: its text, the address of its page (from the top of the site) and its line in the data."""
 
-    words: str
+    text: str
     address: str
-    place: Location | None
+    location: Location | None
 
 
 @dc.dataclass(frozen=True, slots=True)
-class Concern:
-    """A kind of finding; `of` is how many there could be."""
+class HealthCheck:
+    """A kind of finding, how to fix it, and its findings; `of` is how many findings there could be."""
 
     id: str
     title: str
-    cure: str
+    fix: str
     findings: tuple[Finding, ...]
     of: int
 
 
-def health(guide: Guide) -> tuple[Concern, ...]:
-    """Everything that somebody should look at, the most urgent first. Drafts are left out: nobody sees them yet."""
-    return tuple(
-        Concern(name, title, cure, tuple(found(guide)), of)
-        for name, title, cure, found, of in (
-            (
-                "overdue",
-                "Reviews that are overdue",
-                "Read it through, then set `last:` to today.",
-                _overdue,
-                len(_reviewed(guide)),
-            ),
-            (
-                "consents",
-                "Consents that end soon",
-                "Ask the person again, or let the story go.",
-                _consents,
-                len(guide.people.stories),
-            ),
-            ("no-story", "Moves without a story", "Ask someone who made the step.", _untold, len(guide.moves)),
-            (
-                "silent-tracks",
-                "Tracks without a story",
-                "Ask for one in the next huddle.",
-                _silent_tracks,
-                len(guide.tracks),
-            ),
-            ("silent-bands", "Bands without a story", "Ask a leader of that band.", _silent_bands, len(guide.bands)),
-            (
-                "silent-sites",
-                "Sites without a story",
-                "Ask at the site that is hiring.",
-                _silent_sites,
-                len(_sites(guide)),
-            ),
-            (
-                "no-opening",
-                "Roles without an opening for a year",
-                "Ask whether the role still fills from inside.",
-                _unposted,
-                len(guide.roles),
-            ),
-            (
-                "low-confidence",
-                "Months that are a guess",
-                "Count in your own records, then raise the confidence.",
-                _guessed,
-                len(guide.moves),
-            ),
-            (
-                "dead-ends",
-                "Roles that lead nowhere",
-                "Add a move, or say under `dead_end` why not.",
-                _dead_ends,
-                len(guide.roles),
-            ),
-            (
-                "unreached",
-                "Roles that no move leads to",
-                "Add it to the moves of the role before.",
-                _unreached,
-                len(guide.roles),
-            ),
-            (
-                "orphan-skills",
-                "Skills that no role asks for",
-                "Name it in a role, or drop it.",
-                _orphans,
-                len(guide.skills),
-            ),
-        )
-    )
+Find = Callable[[Guide], Iterator[Finding]]
+Count = Callable[[Guide], int]
+
+
+def _count_moves(guide: Guide) -> int:
+    return len(guide.moves)
+
+
+def _count_roles(guide: Guide) -> int:
+    return len(guide.roles)
 
 
 def _reviewed(guide: Guide) -> list[tuple[str, model.Entry]]:
-    groups = (("role", guide.roles), ("skill", guide.skills), ("track", guide.tracks), ("band", guide.bands))
-    return [(kind, entry) for kind, entries in groups for entry in entries.values() if entry.review]
+    entries = ((kind, entry) for kind in SECTIONS for entry in guide.of_kind(kind).values())
+    return [(kind, entry) for kind, entry in entries if isinstance(entry, model.Entry) and entry.review]
 
 
-def _overdue(guide: Guide) -> Iterator[Finding]:
+def _overdue_reviews(guide: Guide) -> Iterator[Finding]:
     """By owner, then the longest overdue first."""
-    late = []
+    overdue = []
     for kind, entry in _reviewed(guide):
         review = entry.review
         if review and (due := add_months(review.last, review.every)) < guide.today:
-            late.append((formatting.owner(review.owner), due, kind, entry))
-    for owner, due, kind, entry in sorted(late, key=lambda found: (found[0], found[1], found[3].id)):
-        yield Finding(
-            f"{owner}: {entry.title}, due {formatting.day(due)}",
-            f"/{kind}s/{entry.id}/",
-            guide.locations.get((kind, entry.id)),
-        )
+            overdue.append((formatting.owner(review.owner), due, kind, entry))
+    for owner, due, kind, entry in sorted(overdue, key=lambda item: (item[0], item[1], item[3].id)):
+        text = f"{owner}: {entry.title}, due {formatting.day(due)}"
+        yield Finding(text, KINDS[kind].address.format(id=entry.id), guide.locations.get((kind, entry.id)))
 
 
-def _consents(guide: Guide) -> Iterator[Finding]:
+def _ending_consents(guide: Guide) -> Iterator[Finding]:
     limit = guide.today + dt.timedelta(days=SOON)
-    for story in sorted(
-        guide.people.stories.values(),
-        key=lambda story: (story.consent.until if story.consent else dt.date.max, story.id),
-    ):
-        if story.consent and story.consent.until <= limit:
-            words = f"{story.title}, until {formatting.day(story.consent.until)}"
-            yield Finding(words, f"/stories/{story.id}/", guide.locations.get(("story", story.id)))
+    ending = [
+        (story.consent.until, story.id, story)
+        for story in guide.people.stories.values()
+        if story.consent and story.consent.until <= limit
+    ]
+    for until, id_, story in sorted(ending, key=lambda item: item[:2]):
+        text = f"{story.title}, until {formatting.day(until)}"
+        yield Finding(text, f"/stories/{id_}/", guide.locations.get(("story", id_)))
 
 
-def _untold(guide: Guide) -> Iterator[Finding]:
-    """Promotions first: there people look for someone who did it."""
-    untold = [move for move in guide.moves if move.kind != "return" and move.id not in guide.people.by_move]
-    yield from (
-        _of_move(guide, move)
-        for move in sorted(untold, key=lambda move: (move.kind != "promotion", move.start.level, move.id))
-    )
+def _moves_without_story(guide: Guide) -> Iterator[Finding]:
+    """Promotions first, as most readers look for their stories."""
+    moves = [move for move in guide.moves if move.kind != "return" and move.id not in guide.people.by_move]
+    for move in sorted(moves, key=lambda move: (move.kind != "promotion", move.start.level, move.id)):
+        yield _of_move(guide, move)
 
 
 def _of_move(guide: Guide, move: Move, more: str = "") -> Finding:
@@ -160,110 +96,202 @@ def _of_move(guide: Guide, move: Move, more: str = "") -> Finding:
     )
 
 
-def _told_by(guide: Guide) -> list[model.Role]:
+def _leader_roles(guide: Guide) -> list[model.Role]:
     return [guide.roles[story.leader.role] for story in guide.people.stories.values()]
 
 
-def _silent_tracks(guide: Guide) -> Iterator[Finding]:
-    told = {role.track for role in _told_by(guide)}
-    yield from _entries(guide, "track", (track for track in guide.tracks.values() if track.id not in told))
+def _tracks_without_story(guide: Guide) -> Iterator[Finding]:
+    with_story = {role.track for role in _leader_roles(guide)}
+    yield from _of_entries(guide, "track", (track for track in guide.tracks.values() if track.id not in with_story))
 
 
-def _silent_bands(guide: Guide) -> Iterator[Finding]:
-    told = {band.id for role in _told_by(guide) if (band := guide.band(role.level))}
-    yield from _entries(guide, "band", (band for band in guide.bands.values() if band.id not in told))
+def _bands_without_story(guide: Guide) -> Iterator[Finding]:
+    with_story = {band.id for role in _leader_roles(guide) if (band := guide.band(role.level))}
+    yield from _of_entries(guide, "band", (band for band in guide.bands.values() if band.id not in with_story))
 
 
 def _sites(guide: Guide) -> set[str]:
-    """Where the company hires or somebody tells a story."""
+    """Sites that have an opening or a story."""
     people = guide.people
     return {opening.site for opening in (*people.openings.values(), *people.closed.values())} | {
         story.leader.site for story in people.stories.values() if story.leader.site
     }
 
 
-def _silent_sites(guide: Guide) -> Iterator[Finding]:
-    told = {story.leader.site for story in guide.people.stories.values()}
-    yield from (Finding(site, "/openings/", None) for site in sorted(_sites(guide) - told))
+def _sites_without_story(guide: Guide) -> Iterator[Finding]:
+    with_story = {story.leader.site for story in guide.people.stories.values()}
+    yield from (Finding(site, "/openings/", None) for site in sorted(_sites(guide) - with_story))
 
 
-def _unposted(guide: Guide) -> Iterator[Finding]:
+def _roles_without_opening(guide: Guide) -> Iterator[Finding]:
     year_ago = guide.today - dt.timedelta(days=365)
-    posted = {
+    with_opening = {
         opening.role
         for opening in (*guide.people.openings.values(), *guide.people.closed.values())
         if opening.closes >= year_ago
     }
-    kept = [role for role in guide.roles.values() if role.id not in posted and role.status != "retiring"]
-    kept.sort(key=lambda role: (role.level, role.title))
-    yield from _entries(guide, "role", kept)
+    roles = [role for role in guide.roles.values() if role.id not in with_opening and role.status != "retiring"]
+    roles.sort(key=lambda role: (role.level, role.title))
+    yield from _of_entries(guide, "role", roles)
 
 
-def _guessed(guide: Guide) -> Iterator[Finding]:
-    guessed = [move for move in guide.moves if move.entry.confidence == "low"]
-    yield from (
-        _of_move(guide, move, f", {formatting.months(move.after)}")
-        for move in sorted(guessed, key=lambda move: (move.start.level, move.id))
-    )
+def _guessed_months(guide: Guide) -> Iterator[Finding]:
+    moves = [move for move in guide.moves if move.entry.confidence == "low"]
+    for move in sorted(moves, key=lambda move: (move.start.level, move.id)):
+        yield _of_move(guide, move, f", {formatting.months(move.after)}")
 
 
 def _dead_ends(guide: Guide) -> Iterator[Finding]:
     top = max(guide.by_level, default=0)
-    ends = (
+    roles = (
         role for role in guide.roles.values() if role.level < top and not role.dead_end and not guide.onward(role.id)
     )
-    yield from _entries(guide, "role", ends)
+    yield from _of_entries(guide, "role", roles)
 
 
-def _unreached(guide: Guide) -> Iterator[Finding]:
-    entry = {role.id for role in guide.entry_roles}
-    yield from _entries(
-        guide, "role", (role for role in guide.roles.values() if role.id not in guide.moves_to and role.id not in entry)
+def _roles_without_move_to_them(guide: Guide) -> Iterator[Finding]:
+    known = guide.moves_to.keys() | {role.id for role in guide.entry_roles}
+    yield from _of_entries(guide, "role", (role for role in guide.roles.values() if role.id not in known))
+
+
+def _unused_skills(guide: Guide) -> Iterator[Finding]:
+    skills = (skill for skill in guide.skills.values() if not guide.by_skill.get(skill.id))
+    yield from _of_entries(guide, "skill", skills)
+
+
+def _of_entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterator[Finding]:
+    for entry in entries:
+        yield Finding(entry.title, KINDS[kind].address.format(id=entry.id), guide.locations.get((kind, entry.id)))
+
+
+# Id, title, fix, the function that finds, and the one that counts how many findings there could be; most urgent first.
+CHECKS: tuple[tuple[str, str, str, Find, Count], ...] = (
+    (
+        "overdue",
+        "Reviews that are overdue",
+        "Read the entry, correct it, then set `last:` to today.",
+        _overdue_reviews,
+        lambda guide: len(_reviewed(guide)),
+    ),
+    (
+        "consents",
+        "Consents that end soon",
+        "Ask the person for a new consent, or let the story end.",
+        _ending_consents,
+        lambda guide: len(guide.people.stories),
+    ),
+    (
+        "no-story",
+        "Moves without a story",
+        "Ask a person who made this move.",
+        _moves_without_story,
+        _count_moves,
+    ),
+    (
+        "silent-tracks",
+        "Tracks without a story",
+        "Ask for a story in the next huddle.",
+        _tracks_without_story,
+        lambda guide: len(guide.tracks),
+    ),
+    (
+        "silent-bands",
+        "Bands without a story",
+        "Ask a leader of this band.",
+        _bands_without_story,
+        lambda guide: len(guide.bands),
+    ),
+    (
+        "silent-sites",
+        "Sites without a story",
+        "Ask a leader at this site.",
+        _sites_without_story,
+        lambda guide: len(_sites(guide)),
+    ),
+    (
+        "no-opening",
+        "Roles without an opening for a year",
+        "Ask if the company still fills this role from inside.",
+        _roles_without_opening,
+        _count_roles,
+    ),
+    (
+        "low-confidence",
+        "Months that are a guess",
+        "Count the months in your own records, then raise the confidence.",
+        _guessed_months,
+        _count_moves,
+    ),
+    (
+        "dead-ends",
+        "Roles that lead nowhere",
+        "Add a move, or write the reason under `dead_end`.",
+        _dead_ends,
+        _count_roles,
+    ),
+    (
+        "unreached",
+        "Roles that no move leads to",
+        "Add a move to it from the role before.",
+        _roles_without_move_to_them,
+        _count_roles,
+    ),
+    (
+        "orphan-skills",
+        "Skills that no role asks for",
+        "Add the skill to a role, or delete it.",
+        _unused_skills,
+        lambda guide: len(guide.skills),
+    ),
+)
+
+
+def health(guide: Guide) -> tuple[HealthCheck, ...]:
+    """All checks with their findings, the most urgent first. Drafts are left out, as readers do not see them."""
+    return tuple(
+        HealthCheck(id_, title, fix, tuple(find(guide)), count(guide)) for id_, title, fix, find, count in CHECKS
     )
 
 
-def _orphans(guide: Guide) -> Iterator[Finding]:
-    yield from _entries(guide, "skill", (skill for skill in guide.skills.values() if not guide.by_skill.get(skill.id)))
-
-
-def _entries(guide: Guide, kind: str, entries: Iterable[model.Entry]) -> Iterator[Finding]:
-    yield from (
-        Finding(entry.title, f"/{kind}s/{entry.id}/", guide.locations.get((kind, entry.id))) for entry in entries
-    )
-
-
-def as_markdown(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:
-    """All findings, for a terminal or an issue; with an earlier state, how many there were `before`."""
-    then = {concern.id: len(concern.findings) for concern in before}
+def as_markdown(checks: Iterable[HealthCheck], before: Iterable[HealthCheck] = ()) -> str:
+    """All findings, for a terminal or an issue; with the checks of an earlier time, their counts too."""
+    counts = {check.id: len(check.findings) for check in before}
     lines = []
-    for concern in concerns:
-        was = f", was {then[concern.id]}" if concern.id in then else ""
-        lines += [f"## {concern.title}: {len(concern.findings)} of {concern.of}{was}", ""]
-        if concern.findings:
-            lines += [concern.cure, ""]
-            lines += [f"* {finding.words}{_at(finding.place)}" for finding in concern.findings] + [""]
+    for check in checks:
+        earlier = f" (before: {counts[check.id]})" if check.id in counts else ""
+        lines += [f"## {check.title}: {len(check.findings)} of {check.of}{earlier}", ""]
+        if check.findings:
+            lines += [check.fix, ""]
+            lines += [f"* {finding.text}{_in_brackets(finding.location)}" for finding in check.findings] + [""]
     return "\n".join(lines)
 
 
-def _at(place: Location | None) -> str:
-    return f" ({place.path}:{place.line})" if place else ""
+def _in_brackets(location: Location | None) -> str:
+    return f" ({location.path}:{location.line})" if location else ""
 
 
-def as_json(concerns: Iterable[Concern], before: Iterable[Concern] = ()) -> str:
-    """`[{id, title, cure, of, findings: [{words, address, path, line}]}]`, and `was` with an earlier state."""
-    then = {concern.id: {"was": len(concern.findings)} for concern in before}
+def as_json(checks: Iterable[HealthCheck], before: Iterable[HealthCheck] = ()) -> str:
+    """`[{id, title, cure, of, findings: [{words, address, path, line}]}]`; `was` is the count of an earlier time.
+
+    `cure` is the fix, and `words` the text of a finding; the keys are part of the API and never change.
+    """
+    earlier = {check.id: {"was": len(check.findings)} for check in before}
     value = [
         {
-            "id": concern.id,
-            "title": concern.title,
-            "cure": concern.cure,
-            "of": concern.of,
-            **then.get(concern.id, {}),
+            "id": check.id,
+            "title": check.title,
+            "cure": check.fix,
+            "of": check.of,
+            **earlier.get(check.id, {}),
             "findings": [
-                {"words": found.words, "address": found.address, **(dc.asdict(found.place) if found.place else {})}
-                for found in concern.findings
+                {
+                    "words": finding.text,
+                    "address": finding.address,
+                    **(dc.asdict(finding.location) if finding.location else {}),
+                }
+                for finding in check.findings
             ],
         }
-        for concern in concerns
+        for check in checks
     ]
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""Loaded data become the guide: entries are linked both ways, and everything that pages ask of them is computed once."""
+"""Loaded data becomes the guide: entries are linked both ways, and everything that pages need is computed once."""
 
 from __future__ import annotations
 
@@ -16,54 +16,50 @@ from .history import NO_HISTORY, History
 from .moves import Location, Move, move_order, rung
 from .people import people
 
+# Usual routes to a role that the guide keeps, each from another start.
+USUAL_ROUTES = 3
+
 T = TypeVar("T")
 S = TypeVar("S", bound=model.Record)
 K = TypeVar("K")
 
 
 def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> Guide:
-    """The guide of data without errors, as the site shows it on a day; `history` says what changed lately."""
+    """The guide of data without errors, as the site shows it on a day; `history` has its recent changes."""
     roles = _published(_entries(loaded, "role", model.Role))
-    tracks = {track.id: track for track in _entries(loaded, "track", model.Track)}
-    levels = {
-        level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda level: level.level)
-    }
-    bands = {band.id: band for band in _entries(loaded, "band", model.Band)}
+    levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
     moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
-    ordered = sorted(roles.values(), key=rung)
+    ladder = sorted(roles.values(), key=rung)
     by_kind = sorted(moves, key=move_order)
     moves_from = _group(by_kind, lambda move: move.start.id)
     moves_to = _group(by_kind, lambda move: move.end.id)
-    entry_roles = _entry_roles(ordered, levels, moves_to)
-    by_skill: dict[str, list[tuple[model.Role, model.SkillNeed]]] = defaultdict(list)
-    for role in ordered:
-        for need in role.skills:
-            by_skill[need.skill].append((role, need))
+    entry_roles = _entry_roles(ladder, levels, moves_to)
+    by_skill = _by_skill(ladder)
     return Guide(
         today=today,
         roles=roles,
-        skills={skill.id: skill for skill in _entries(loaded, "skill", model.Skill)},
-        tracks=tracks,
+        skills=_by_id(loaded, "skill", model.Skill),
+        tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
-        bands=bands,
-        kpis={kpi.id: kpi for kpi in _entries(loaded, "kpi", model.Kpi)},
-        learning={item.id: item for item in _entries(loaded, "learning", model.Learning)},
-        sources={source.id: source for source in _entries(loaded, "source", model.Source)},
-        benefits={benefit.id: benefit for benefit in _entries(loaded, "benefit", model.Benefit)},
-        terms={term.id: term for term in _entries(loaded, "term", model.Term)},
+        bands=_by_id(loaded, "band", model.Band),
+        kpis=_by_id(loaded, "kpi", model.Kpi),
+        learning=_by_id(loaded, "learning", model.Learning),
+        sources=_by_id(loaded, "source", model.Source),
+        benefits=_by_id(loaded, "benefit", model.Benefit),
+        terms=_by_id(loaded, "term", model.Term),
         policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
         match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
         search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
-        by_track=_group(ordered, lambda role: role.track),
-        by_level=_group(ordered, lambda role: role.level),
-        by_band=_group((role for role in ordered if role.level in levels), lambda role: levels[role.level].band),
-        by_skill={skill: tuple(found) for skill, found in by_skill.items()},
+        by_track=_group(ladder, lambda role: role.track),
+        by_level=_group(ladder, lambda role: role.level),
+        by_band=_group((role for role in ladder if role.level in levels), lambda role: levels[role.level].band),
+        by_skill=by_skill,
         entry_roles=entry_roles,
-        usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), 3),
-        similar_roles=similar_roles.find_similar_roles(ordered, by_skill),
+        usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), USUAL_ROUTES),
+        similar_roles=similar_roles.find_similar_roles(ladder, by_skill),
         cited=_citations(roles.values(), moves),
         people=people(loaded, roles, today),
         locations=_locations(loaded),
@@ -73,32 +69,46 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> G
     )
 
 
+def _by_skill(ladder: Iterable[model.Role]) -> dict[str, tuple[tuple[model.Role, model.SkillNeed], ...]]:
+    """Skill -> the roles that need it, each with its need."""
+    needs: dict[str, list[tuple[model.Role, model.SkillNeed]]] = defaultdict(list)
+    for role in ladder:
+        for need in role.skills:
+            needs[need.skill].append((role, need))
+    return {skill: tuple(pairs) for skill, pairs in needs.items()}
+
+
+def _by_id(loaded: LoadedData, kind: str, record_type: type[S]) -> dict[str, S]:
+    """Id -> record of every entry of a kind."""
+    return {item.id: record for item, record in loaded.entries(kind, record_type)}
+
+
 def _entries(loaded: LoadedData, kind: str, record_type: type[S]) -> list[S]:
     return [entry for _, entry in loaded.entries(kind, record_type)]
 
 
 def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
-    """Roles that are no drafts, without their moves to drafts: what is not published is named nowhere."""
+    """Roles that are not drafts, without their moves to drafts: the site never names a draft."""
     drafts = {role.id for role in roles if role.status == "draft"}
-    found = {role.id: role for role in roles if role.id not in drafts}
-    for role in found.values():
+    published = {role.id: role for role in roles if role.id not in drafts}
+    for role in published.values():
         if any(move.to in drafts for move in role.moves):
             kept = tuple(move for move in role.moves if move.to not in drafts)
-            found[role.id] = role.model_copy(update={"moves": kept})
-    return found
+            published[role.id] = role.model_copy(update={"moves": kept})
+    return published
 
 
 def _group(things: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     groups: dict[K, list[T]] = defaultdict(list)
     for thing in things:
         groups[key(thing)].append(thing)
-    return {name: tuple(found) for name, found in groups.items()}
+    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _entry_roles(
     ordered: Iterable[model.Role], levels: Mapping[int, model.Level], moves_to: Mapping[str, tuple[Move, ...]]
 ) -> tuple[model.Role, ...]:
-    """Where people join: roles of the first band that no promotion leads to."""
+    """Roles in which people join the company: those of the first band that no promotion leads to."""
     first = levels[min(levels)].band if levels else None
     return tuple(
         role
@@ -122,11 +132,11 @@ def _citations(roles: Iterable[model.Role], moves: Iterable[Move]) -> dict[str, 
 
 
 def _locations(loaded: LoadedData) -> dict[tuple[str, str], Location]:
-    """Where each entry is written; a move under `("move", "from/to")`."""
-    places: dict[tuple[str, str], Location] = {}
+    """The location of each entry in the data; a move has the key `("move", "from/to")`."""
+    locations: dict[tuple[str, str], Location] = {}
     for item in loaded.all():
-        places[item.kind, item.id] = Location(item.document.path, item.line)
+        locations[item.kind, item.id] = Location(item.document.path, item.line)
         moves = item.raw.get("moves") if item.kind == "role" else None
         for move in moves if isinstance(moves, list) else ():
-            places["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
-    return places
+            locations["move", f"{item.id}/{move['to']}"] = Location(item.document.path, move.line)
+    return locations

@@ -9,7 +9,7 @@ from careerguide import model
 
 @dc.dataclass(frozen=True, slots=True)
 class Location:
-    """Where something was written: file as HR sees it, line from 1."""
+    """A line in the data: path of the file as HR sees it, and line from 1."""
 
     path: str
     line: int
@@ -40,10 +40,10 @@ class Move:
 
 
 def move_order(move: Move) -> tuple[int, int, tuple[str, str]]:
-    """Promotions come first wherever moves are listed; among equals the quickest."""
+    """What moves are sorted by: promotions first, then by typical months."""
     return model.MOVE_KINDS.index(move.kind), move.after.typical, move.id
 
 
 def rung(role: model.Role) -> tuple[int, str, str]:
-    """What roles are ordered by on a ladder: level, then title."""
+    """What roles are sorted by on a ladder: level, then title."""
     return role.level, role.title.casefold(), role.id

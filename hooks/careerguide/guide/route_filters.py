@@ -1,7 +1,6 @@
-"""What a person would rather do without, and the moves that this leaves.
+"""Filters for routes: what a person wants to avoid, and the moves that are left.
 
-The words and their rules are those of the planner in the browser (`overrides/assets/careerguide/question.js`), so that
-a question has one answer wherever it is asked.
+The planner in the browser (`overrides/assets/careerguide/planner/`) has the same filters and gives the same answers.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from .guide import Guide
 from .moves import Move
 from .routes import Graph, Route, filtered
 
-# What one may do without, by its word in a question.
+# What a person can avoid, by its word in the planner's address and in `--without`.
 WITHOUT = {
     "night": "night or rotating shifts",
     "people": "leading people",
@@ -26,46 +25,47 @@ WITHOUT = {
     "kpo": "KPO",
     "back": "steps back",
 }
-# Routes looked at before giving up on a limit of sideways moves: it may be that none of very many keeps within it.
+# The search for routes within the limit of sideways moves ends after so many: perhaps no route is within it.
 MOST_TRIED = 400
 SIDEWAYS_KINDS: tuple[MoveKind, ...] = ("lateral", "bridge")
 
 
 @dc.dataclass(frozen=True, slots=True)
 class RouteFilters:
-    """Words of `WITHOUT`, and how many sideways moves a route may have at most; None is any number."""
+    """What to avoid (keys of `WITHOUT`), and the most sideways moves of a route; None is any number."""
 
     without: frozenset[str] = frozenset({"back"})
     sideways: int | None = None
 
 
-def allows(guide: Guide, wishes: RouteFilters, move: Move) -> bool:
-    """Whether a move may be used: its end must be a seat that the person would take. Where they are now needs no permission."""
-    seat = move.end
-    line = guide.line(seat)
-    breaks = {
-        "night": seat.reality.shifts not in (None, "day"),
-        "people": seat.reality.manages is not None,
-        "site": seat.reality.remote == "none",
-        "track": move.start.track != seat.track,
+def allows(guide: Guide, filters: RouteFilters, move: Move) -> bool:
+    """Whether a move passes the filters. They apply to the role that it leads to, not to its start."""
+    role = move.end
+    line = guide.line(role)
+    avoided = {
+        "night": role.reality.shifts not in (None, "day"),
+        "people": role.reality.manages is not None,
+        "site": role.reality.remote == "none",
+        "track": move.start.track != role.track,
         "bpo": line == "bpo",
         "kpo": line == "kpo",
         "back": move.kind == "return",
     }
-    return not any(breaks[word] for word in wishes.without)
+    return not any(avoided[word] for word in filters.without)
 
 
-def usable(guide: Guide, wishes: RouteFilters) -> Graph:
-    """The moves that the wishes leave."""
-    return filtered(guide.moves_from, lambda move: allows(guide, wishes, move))
+def usable(guide: Guide, filters: RouteFilters) -> Graph:
+    """The graph of the moves that pass the filters."""
+    return filtered(guide.moves_from, lambda move: allows(guide, filters, move))
 
 
 def sideways_in(route: Route) -> int:
-    """How many moves of a route go sideways: a lateral move does, and so does a bridge."""
+    """The number of sideways moves of a route: lateral moves and bridges."""
     return sum(move.kind in SIDEWAYS_KINDS for move in route.moves)
 
 
-def chosen(wishes: RouteFilters, ways: Iterable[Route], count: int) -> list[Route]:
-    """The first `count` routes within the limit of sideways moves, among the first `MOST_TRIED`."""
-    within = (way for way in islice(ways, MOST_TRIED) if wishes.sideways is None or sideways_in(way) <= wishes.sideways)
+def chosen(filters: RouteFilters, routes: Iterable[Route], count: int) -> list[Route]:
+    """The first `count` routes within the limit of sideways moves, from the first `MOST_TRIED`."""
+    limit = filters.sideways
+    within = (route for route in islice(routes, MOST_TRIED) if limit is None or sideways_in(route) <= limit)
     return list(islice(within, count))

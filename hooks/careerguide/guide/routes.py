@@ -1,8 +1,8 @@
-"""Ways between roles: the best simple paths, with their months added up.
+"""Routes between roles: the best simple paths, with the sum of their months.
 
-A route is better with fewer typical months, then fewer moves, then ids in alphabetical order. Comparing
-`(months, moves, ids)` is a total order that extending both sides by the same move keeps, so Yen's algorithm
-(Management Science 17, 1971) over Dijkstra's finds exactly the K best.
+A route with fewer typical months is better; equals are sorted by the number of moves, then by their ids. This order of
+`(months, moves, ids)` is total, and it stays the same if both routes get the same next move. So Yen's algorithm
+(Management Science 17, 1971) with Dijkstra's finds exactly the K best.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ HORIZONS = (1, 3, 5, 10)
 
 Graph = Mapping[str, Sequence[Move]]
 _Key = tuple[int, int, tuple[str, ...]]
-# Months and the role at the other end, by the role that a step is taken from.
-_Steps = dict[str, list[tuple[int, str]]]
+# Months and the role at the other end, by the role at this end.
+_Edges = dict[str, list[tuple[int, str]]]
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Route:
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Ids of the roles on the way, both ends included."""
+        """Ids of all roles on the route, in order."""
         return (self.moves[0].start.id, *(move.end.id for move in self.moves))
 
     @property
     def after(self) -> MonthRange:
-        """Months of all moves added up. Ranges add as ranges: a slow way is slow at every step."""
+        """The sum of the months of all moves, for each part of the range: a slow route is slow in every move."""
         parts = [move.after for move in self.moves]
         return MonthRange.model_construct(
             min=sum(part.min for part in parts),
@@ -48,12 +48,12 @@ class Route:
 
     @property
     def key(self) -> _Key:
-        """What routes are ordered by."""
+        """What routes are sorted by."""
         return sum(move.after.typical for move in self.moves), len(self.moves), self.roles
 
 
 def onward(move: Move) -> bool:
-    """Whether a move leads on: all do but the way back."""
+    """Whether a move leads on: all kinds except a return."""
     return move.kind != "return"
 
 
@@ -63,17 +63,17 @@ def filtered(graph: Graph, allowed: Callable[[Move], bool]) -> Graph:
 
 
 def best(graph: Graph, start: str, end: str, count: int) -> list[Route]:
-    """The `count` best simple routes from `start` to `end`, best first; fewer where there are fewer."""
+    """The `count` best simple routes from `start` to `end`, best first, or all if there are fewer."""
     return list(islice(in_order(graph, start, end), max(count, 0)))
 
 
 def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
-    """All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop."""
+    """All simple routes, best first. Each costs as many searches as it has moves, so take only those you need."""
     if start == end:
         return
-    ahead = months_to(graph, end)
-    first = _shortest(graph, (), start, end, set(), ahead)
-    found: list[tuple[str, ...]] = []
+    months_left = months_to(graph, end)
+    first = _shortest(graph, (), start, end, set(), months_left)
+    yielded: list[tuple[str, ...]] = []
     candidates: list[tuple[_Key, Route]] = []
     seen: set[tuple[str, ...]] = set()
     if first:
@@ -81,30 +81,35 @@ def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
     while candidates:
         (_, _, roles), route = heapq.heappop(candidates)
         yield route
-        found.append(roles)
+        yielded.append(roles)
         for index in range(len(route.moves)):
             root = roles[: index + 1]
-            taken = {other[index + 1] for other in found if other[: index + 1] == root}
-            spur = _shortest(graph, route.moves[:index], roles[index], end, taken, ahead)
+            excluded = {other[index + 1] for other in yielded if other[: index + 1] == root}
+            spur = _shortest(graph, route.moves[:index], roles[index], end, excluded, months_left)
             if spur and spur.roles not in seen:
                 seen.add(spur.roles)
                 heapq.heappush(candidates, (spur.key, spur))
 
 
 def _shortest(
-    graph: Graph, root: tuple[Move, ...], start: str, end: str, taken: Collection[str], ahead: Mapping[str, int]
+    graph: Graph,
+    root: tuple[Move, ...],
+    start: str,
+    end: str,
+    excluded: Collection[str],
+    months_left: Mapping[str, int],
 ) -> Route | None:
-    """The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
+    """The best route that begins with `root`, does not go from `start` to an excluded role, and visits no role twice.
 
-    `ahead` (months still to go when nothing is forbidden) never overestimates, so the search is A*.
+    `months_left` to the end, if no role is excluded, is never too high, so the search is A*.
     """
-    walked = {move.start.id for move in root}
+    visited = {move.start.id for move in root}
     months = sum(move.after.typical for move in root)
     prefix = tuple(move.start.id for move in root)
-    # Equal estimates are settled by the whole key, so that ties come out the same everywhere.
+    # Equal estimates are sorted by the whole key, so that the result is the same on every machine.
     heap: list[tuple[int, int, tuple[str, ...], int, tuple[Move, ...]]] = []
-    if start in ahead:
-        heap.append((months + ahead[start], len(root), (*prefix, start), months, root))
+    if start in months_left:
+        heap.append((months + months_left[start], len(root), (*prefix, start), months, root))
     done: set[str] = set()
     while heap:
         _, count, roles, spent, moves = heapq.heappop(heap)
@@ -116,29 +121,29 @@ def _shortest(
         done.add(here)
         for move in graph.get(here, ()):
             there = move.end.id
-            if there in walked or there in done or there not in ahead or (here == start and there in taken):
+            if there in visited or there in done or there not in months_left or (here == start and there in excluded):
                 continue
             total = spent + move.after.typical
-            heapq.heappush(heap, (total + ahead[there], count + 1, (*roles, there), total, (*moves, move)))
+            heapq.heappush(heap, (total + months_left[there], count + 1, (*roles, there), total, (*moves, move)))
     return None
 
 
 def months_to(graph: Graph, end: str) -> dict[str, int]:
-    """Fewest typical months from every role to `end`; roles that cannot get there have none."""
-    steps: _Steps = {}
+    """Fewest typical months from every role that can reach `end`."""
+    edges: _Edges = {}
     for start, moves in graph.items():
         for move in moves:
-            steps.setdefault(move.end.id, []).append((move.after.typical, start))
-    return _sweep(steps, end)
+            edges.setdefault(move.end.id, []).append((move.after.typical, start))
+    return _sweep(edges, end)
 
 
 def months_from(graph: Graph, start: str) -> dict[str, int]:
-    """Fewest typical months from `start` to every role that can be reached."""
+    """Fewest typical months from `start` to every role that it can reach."""
     return _sweep({here: [(move.after.typical, move.end.id) for move in moves] for here, moves in graph.items()}, start)
 
 
-def _sweep(steps: _Steps, start: str) -> dict[str, int]:
-    """Fewest months from `start` to every role that the steps lead to, `start` itself included."""
+def _sweep(edges: _Edges, start: str) -> dict[str, int]:
+    """Fewest months from `start` to every role that the edges lead to, with `start` itself."""
     months: dict[str, int] = {}
     heap = [(0, start)]
     while heap:
@@ -146,18 +151,18 @@ def _sweep(steps: _Steps, start: str) -> dict[str, int]:
         if here in months:
             continue
         months[here] = spent
-        for more, there in steps.get(here, ()):
+        for more, there in edges.get(here, ()):
             if there not in months:
                 heapq.heappush(heap, (spent + more, there))
     return months
 
 
 def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:
-    """For every role the usual routes from up to `count` different starts, in one sweep over the graph.
+    """The usual routes to every role, from up to `count` different starts each, with one search over the graph.
 
-    Usual means: no returns, fewest moves that are no promotion, then fewest months, then as all routes are ordered.
+    A usual route has no returns. Fewer moves that are not promotions are better; equals are sorted as all routes are.
     """
-    ways: dict[str, list[Route]] = {}
+    usual: dict[str, list[Route]] = {}
     heap: list[tuple[int, _Key, tuple[Move, ...]]] = [(0, (0, 0, (start,)), ()) for start in sorted(starts)]
     settled: dict[str, set[str]] = {}
     while heap:
@@ -168,12 +173,12 @@ def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[s
             continue
         reached.add(roles[0])
         if moves:
-            ways.setdefault(here, []).append(Route(moves))
+            usual.setdefault(here, []).append(Route(moves))
         for move in graph.get(here, ()):
             if onward(move) and move.end.id not in roles:
                 key = (months + move.after.typical, hops + 1, (*roles, move.end.id))
                 heapq.heappush(heap, (sideways + (move.kind != "promotion"), key, (*moves, move)))
-    return {role: tuple(found) for role, found in ways.items()}
+    return {role: tuple(routes) for role, routes in usual.items()}
 
 
 def as_record(route: Route) -> dict[str, object]:

@@ -13,31 +13,16 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from careerguide import model
+from careerguide.model.kinds import KINDS, EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
 from . import ledger, validation_messages, yaml_reader
 from .loaded_data import LoadedData, LoadedEntry
 
-# File or folder name without its ending -> the kind and record type of each entry in its list.
-LISTS: dict[str, tuple[model.Kind, type[model.Record]]] = {
-    "roles": ("role", model.Role),
-    "skills": ("skill", model.Skill),
-    "tracks": ("track", model.Track),
-    "kpis": ("kpi", model.Kpi),
-    "learning": ("learning", model.Learning),
-    "sources": ("source", model.Source),
-    "benefits": ("benefit", model.Benefit),
-    "glossary": ("term", model.Term),
-    "openings": ("opening", model.Opening),
-    "events": ("event", model.Event),
-    "ambassadors": ("ambassador", model.Ambassador),
-}
-# Folder -> the kind and record type of each of its files; the file's name is the id.
-FILES: dict[str, tuple[model.Kind, type[model.Record]]] = {"stories": ("story", model.Story)}
-# Files that hold one record, which has no id.
-ALONE: dict[str, type[model.Record]] = {"policy": model.Policy, "match": model.Match, "search": model.Search}
-SINGLE: dict[str, type[model.Record]] = {"levels": model.LevelsFile} | ALONE
+LISTS, FILES, SINGLE = kinds_stored("list"), kinds_stored("file each"), kinds_stored("one record")
+# The file with two lists, of levels and of bands.
+LEVELS = "levels"
 PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML`, and `roles.yaml.txt`, which Notepad makes.
 _YAML_NAME = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
@@ -61,18 +46,18 @@ def load(data: Path) -> LoadedData:
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
         return LoadedData({}, (problem,), frozenset(), (), str(data / ledger.LEDGER), data / PICTURES)
     reader = _Reader(data, shown)
-    for name, (kind, record_type) in LISTS.items():
+    for name, kind in LISTS.items():
         for document in reader.documents(name):
-            reader.add_list(document, document.value, (), kind, record_type)
-    for name, (kind, record_type) in FILES.items():
+            reader.add_list(document, document.value, (), kind)
+    for name, kind in FILES.items():
         for document in reader.documents(name, single=False):
-            reader.add_file(document, kind, record_type)
-    for document in reader.documents("levels"):
+            reader.add_file(document, kind)
+    for document in reader.documents(LEVELS):
         reader.add_levels(document)
-    for name, alone in ALONE.items():
+    for name, kind in SINGLE.items():
         for document in reader.documents(name, folder=False):
             if document.value is not None:
-                reader.add(document, document.value, (), name, alone)
+                reader.add(document, document.value, (), kind)
     reader.check_names()
     addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
     return LoadedData(
@@ -121,32 +106,29 @@ class _Reader:
             self.problems += problems
             if document:
                 yield document
-            elif name in LISTS | FILES:
-                self.unread.add((LISTS | FILES)[name][0])
-            elif name == "levels":
-                self.unread |= {"level", "band"}
+            elif name not in SINGLE:
+                self.unread |= {kind.id for kind in kinds_in_file(name)}
 
     def add_list(
         self,
         document: yaml_reader.Document,
         value: object,
         path: FieldPath,
-        kind: str,
-        record_type: type[model.Record],
+        kind: EntryKind,
     ) -> None:
         """Add the entries of a list; `path` leads to the list in its document."""
         if value is None:
             return
         if not isinstance(value, list):
-            first_key = "level" if kind == "level" else "id"
-            message = f"This must be a list of {kind} entries, each starting with `- {first_key}:`."
+            first_key = "level" if kind.id == "level" else "id"
+            message = f"This must be a list of {kind.nouns}, each starting with `- {first_key}:`."
             self.problems.append(Problem(document.path, *document.place(path), "not-a-list", message))
-            self.unread.add(kind)
+            self.unread.add(kind.id)
             return
         for index, entry in enumerate(value):
-            self.add(document, entry, (*path, index), kind, record_type)
+            self.add(document, entry, (*path, index), kind)
 
-    def add_file(self, document: yaml_reader.Document, kind: str, record_type: type[model.Record]) -> None:
+    def add_file(self, document: yaml_reader.Document, kind: EntryKind) -> None:
         """Add a file that is one entry; its name is the id."""
         raw = document.value
         if raw is None:
@@ -156,7 +138,7 @@ class _Reader:
                 message = "`id` is not a key here: the file's name is the id. Delete this line."
                 self.problems.append(Problem(document.path, *document.key_place(("id",)), "unknown-key", message))
             raw = yaml_reader.named(raw, Path(document.path).stem)
-        self.add(document, raw, (), kind, record_type)
+        self.add(document, raw, (), kind)
 
     def add_levels(self, document: yaml_reader.Document) -> None:
         """Add the two lists of `levels.yaml`."""
@@ -164,7 +146,7 @@ class _Reader:
         if not isinstance(value, Mapping):
             message = "This file must have two lists: `levels:` and `bands:`."
             self.problems.append(Problem(document.path, 1, 1, "not-a-group", message))
-            self.unread |= {"level", "band"}
+            self.unread |= {kind.id for kind in kinds_in_file(LEVELS)}
             return
         for key in value.keys() - {"levels", "bands"}:
             suggestion = nearest(key, ("levels", "bands"))
@@ -173,35 +155,35 @@ class _Reader:
             self.problems.append(
                 Problem(document.path, line, column, "unknown-key", message, suggestion=suggestion),
             )
-        self.add_list(document, value.get("levels"), ("levels",), "level", model.Level)
-        self.add_list(document, value.get("bands"), ("bands",), "band", model.Band)
+        self.add_list(document, value.get("levels"), ("levels",), KINDS["level"])
+        self.add_list(document, value.get("bands"), ("bands",), KINDS["band"])
 
     def add(
         self,
         document: yaml_reader.Document,
         raw: object,
         path: FieldPath,
-        kind: str,
-        record_type: type[model.Record],
+        kind: EntryKind,
     ) -> None:
         """Add one entry; `path` leads to it in its document."""
         if not isinstance(raw, yaml_reader.Mapping):
-            message = (
-                f"This must be a {kind}: a group of `key: value` lines{' that starts with `id:`' if path else ''}."
-            )
+            first = " that starts with `id:`" if path else ""
+            message = f"This must be one {kind.noun}: a group of `key: value` lines{first}."
             self.problems.append(Problem(document.path, *document.place(path), "not-a-group", message))
             return
         entry: model.Record | None = None
         try:
-            entry = record_type.model_validate(raw)
+            entry = kind.record.model_validate(raw)
         except ValidationError as error:
-            self.problems += _located(error, record_type, document, path)
-            entry = _without_invalid_fields(raw, error, record_type)
-        self.items.setdefault(kind, []).append(LoadedEntry(kind, raw, entry, document, path, raw.line))
+            self.problems += _located(error, kind.record, document, path)
+            entry = _without_invalid_fields(raw, error, kind.record)
+        self.items.setdefault(kind.id, []).append(LoadedEntry(kind.id, raw, entry, document, path, raw.line))
 
     def check_names(self) -> None:
         """Warn of YAML files that nothing reads: HR would believe that the site shows them."""
-        names = ", ".join([*(f"{name}.yaml" for name in (*LISTS, *SINGLE)), *(f"{name}/<id>.yaml" for name in FILES)])
+        names = ", ".join(
+            [*(f"{name}.yaml" for name in (*LISTS, LEVELS, *SINGLE)), *(f"{name}/<id>.yaml" for name in FILES)]
+        )
         for file in sorted(self.data.rglob("*")):
             path = file.relative_to(self.data)
             hidden = any(part.startswith(".") for part in path.parts)

@@ -21,29 +21,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-Kind = Literal[
-    "role",
-    "skill",
-    "track",
-    "level",
-    "band",
-    "kpi",
-    "learning",
-    "source",
-    "benefit",
-    "term",
-    "story",
-    "opening",
-    "event",
-    "ambassador",
-]
-
 
 @dc.dataclass(frozen=True, slots=True)
 class Ref:
     """Marks a field that holds the id of an entry of a kind; in JSON Schema the mark is `x-ref`."""
 
-    kind: Kind
+    kind: str
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Pydantic calls this when it makes a JSON Schema."""

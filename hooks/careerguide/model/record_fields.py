@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .base import FileName, Kind, Ref
+from .base import FileName, Ref
 
 # The keys and list indexes that lead from an entry, or from a whole file, to a value.
 FieldStep = str | int
@@ -17,7 +17,7 @@ FieldPath = tuple[FieldStep, ...]
 
 
 @functools.cache
-def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The fields that hold ids, with the kind of entry they name: `((("skills", "*", "skill"), "skill"), ...)`.
 
     `*` stands for each item of a list. The `Ref` marks of the model say which fields these are.
@@ -26,7 +26,7 @@ def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Kin
     return tuple(reference for name in record_type.model_fields for reference in _references(hints[name], (name,)))
 
 
-def _references(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Kind]]:
+def _references(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     for mark in getattr(hint, "__metadata__", ()):
         if isinstance(mark, Ref):
             yield pattern, mark.kind

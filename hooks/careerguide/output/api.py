@@ -1,9 +1,10 @@
-"""The framework as JSON for scripts and for the site's own planner: the YAML's field names, plus `url`."""
+"""The framework as JSON, for scripts and for the planner: the field names of the YAML, and `url`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -11,82 +12,73 @@ from pydantic.json_schema import models_json_schema
 from careerguide import model
 from careerguide.guide.guide import Guide
 from careerguide.model import SKILL_LEVELS
+from careerguide.model.kinds import KINDS, EntryKind
 
-from .editor_schemas import settled
+from .editor_schemas import standard_keywords
 
 FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
+# The kinds whose entries have a list of their own.
+LISTS = tuple(kind for kind in KINDS.values() if kind.in_api)
+# An entry, the address of its page from the top of the site, and fields that the entry itself does not have.
+ListItem = tuple[BaseModel, str, Mapping[str, object]]
 
 
 def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
-    yield f"{FOLDER}/roles.json", _records((role, f"/roles/{role.id}/", {}) for role in guide.roles.values())
-    yield f"{FOLDER}/skills.json", _records((skill, f"/skills/{skill.id}/", {}) for skill in guide.skills.values())
-    yield f"{FOLDER}/tracks.json", _records((track, f"/tracks/{track.id}/", {}) for track in guide.tracks.values())
-    yield (
-        f"{FOLDER}/levels.json",
-        _records((level, f"/bands/{level.band}/#level-{level.level}", {}) for level in guide.levels.values()),
-    )
-    yield f"{FOLDER}/bands.json", _records((band, f"/bands/{band.id}/", {}) for band in guide.bands.values())
-    yield (
-        f"{FOLDER}/moves.json",
-        _records(
-            (move.entry, f"/moves/{move.start.id}/{move.end.id}/", {"from": move.start.id}) for move in guide.moves
-        ),
-    )
-    people = guide.people
-    yield (
-        f"{FOLDER}/stories.json",
-        _records(
-            (story, f"/stories/{story.id}/", _of_role(guide, story.leader.role)) for story in people.stories.values()
-        ),
-    )
-    yield (
-        f"{FOLDER}/openings.json",
-        _records(
-            (opening, f"/openings/{opening.id}/", _of_role(guide, opening.role)) for opening in people.openings.values()
-        ),
-    )
-    yield f"{FOLDER}/events.json", _records((event, f"/events/#{event.id}", {}) for event in people.events)
-    yield f"{FOLDER}/kpis.json", _records((kpi, f"/guide/measures/#{kpi.id}", {}) for kpi in guide.kpis.values())
-    # One page lists all learning, and its entries have no anchors.
-    yield (
-        f"{FOLDER}/learning.json",
-        _records((item, "/learning/", _at_provider(item)) for item in guide.learning.values()),
-    )
+    for kind in LISTS:
+        yield f"{FOLDER}/{kind.plural}.json", _json_list(_items(guide, kind))
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
     yield SCHEMA, schema()
 
 
-def _of_role(guide: Guide, role: str) -> dict[str, object]:
-    """What a list needs to show a role without a second file."""
-    found = guide.roles[role]
-    return {"role_title": found.title, "track": found.track, "level": found.level}
+def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
+    """Each entry of a kind with its address and what the API adds to it."""
+    if kind.id == "move":
+        for move in guide.moves:
+            yield move.entry, kind.address.format(id="/".join(move.id)), {"from": move.start.id}
+        return
+    for id_, entry in guide.of_kind(kind.id).items():
+        match entry:
+            case model.Level():
+                yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
+            case model.Story():
+                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role)
+            case model.Opening():
+                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.role)
+            case model.Learning():  # all are on one page
+                yield entry, f"/{kind.plural}/", _provider_link(entry)
+            case _:
+                yield entry, kind.address.format(id=id_), {}
 
 
-def _at_provider(item: model.Learning) -> dict[str, object]:
-    """`link`: what HR writes as `url`, which in every list is the place on this site."""
+def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
+    """What a script needs to show the role of a story or an opening without a second file."""
+    role = guide.roles[id_]
+    return {"role_title": role.title, "track": role.track, "level": role.level}
+
+
+def _provider_link(item: model.Learning) -> dict[str, object]:
+    """`link`: the `url` that HR writes, because in every list `url` is the address on this site."""
     return {"link": item.url} if item.url else {}
 
 
-def _records(entries: Iterable[tuple[BaseModel, str, Mapping[str, object]]]) -> str:
-    """A JSON list; pydantic writes each entry, which is many times faster than Python's own json.
-
-    `url` is given beside the entry: an entry's own leads elsewhere, and goes by another name.
-    """
+def _json_list(items: Iterable[ListItem]) -> str:
+    """A JSON list. pydantic writes each entry, many times faster than Python's own json."""
     records = []
-    for entry, url, more in entries:
+    for entry, url, more in items:
         head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
         records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
 def graph(guide: Guide) -> str:
-    """The graph alone: `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]]}`.
+    """The graph without texts, small enough for the home page.
 
-    A move is `[from, to, kind, min, typical, slow]`. Moves and openings name roles by their place in the list; `kind` is its full word.
+    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]]}`.
+    A move is `[from, to, kind, min, typical, slow]`. Moves and openings name a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     value = {
@@ -98,14 +90,15 @@ def graph(guide: Guide) -> str:
         ],
         "openings": [[index[opening.role], opening.closes.isoformat()] for opening in guide.people.openings.values()],
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _compact(value)
 
 
 def planner(guide: Guide) -> str:
-    """What the route planner asks for beside the graph, in the graph's order, so that home need not fetch it.
+    """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]], stories: [[from, to, id, title]],
-    openings: [[role, id, site, closes]]}`; `manages` is how many people the role leads, `[min, max]` or null.
+    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    stories: [[from, to, id, title]], openings: [[role, id, site, closes]]}`;
+    `manages` is how many people the role leads, `[min, max]` or null.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
@@ -130,14 +123,16 @@ def planner(guide: Guide) -> str:
             for opening in people.openings.values()
         ],
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _compact(value)
 
 
 def needs(guide: Guide) -> str:
-    """What each role asks for, and how a match with it is worked out: `{match: {essential, desirable, strong, good, stretch}, roles: [...]}`.
+    """What each role asks for, and the numbers of the match calculation.
 
-    The first two of `match` are weights, the others percents. A role is `[needs, kras, formerly]`, in the graph's order:
-    needs `[[skill, level from 1 to 4, 1 if essential else 0]]`, kras `[[area, kpi, target, over, 1 if gate else 0]]`, formerly old ids.
+    `{match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`: the first two of `match`
+    are weights, the others percentages; roles are in the graph's order.
+    `needs` are `[[skill, level from 1 to 4, 1 if essential else 0]]`, `kras` are
+    `[[area, kpi, target, over, 1 if gate else 0]]`, and `formerly` are old ids.
     """
     value = {
         "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
@@ -153,62 +148,56 @@ def needs(guide: Guide) -> str:
             for role in guide.roles.values()
         ],
     }
+    return _compact(value)
+
+
+def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def schema() -> str:
     """The JSON Schema of every list, under `$defs` by the name of one entry."""
-    record_types: tuple[type[BaseModel], ...] = (
-        model.Role,
-        model.Skill,
-        model.Track,
-        model.Level,
-        model.Band,
-        model.MoveEntry,
-        model.Story,
-        model.Opening,
-        model.Event,
-        model.Kpi,
-        model.Learning,
+    _, generated = models_json_schema(
+        [(kind.record, "serialization") for kind in LISTS], ref_template="#/$defs/{model}"
     )
-    _, found = models_json_schema(
-        [(record_type, "serialization") for record_type in record_types], ref_template="#/$defs/{model}"
-    )
-    learning = found["$defs"]["Learning"]["properties"]
+    _describe_added_fields(generated["$defs"])
+    names = {kind.plural: kind.record.__name__.removesuffix("Entry") for kind in LISTS}
+    description = ", ".join(f"{name}.json of {entry}" for name, entry in names.items())
+    value = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "careerguide API, version 1",
+        "description": f"{description.replace('.json of', '.json is a list of', 1)}.",
+        **generated,
+    }
+    return json.dumps(standard_keywords(value), indent=1, ensure_ascii=False) + "\n"
+
+
+def _describe_added_fields(definitions: dict[str, Any]) -> None:
+    """Add the fields that entries have in a list beside those of the YAML."""
+    learning = definitions["Learning"]["properties"]
     learning["link"] = learning.pop("url") | {
         "title": "Link",
         "description": "Address at its provider; `url` in the YAML.",
     }
-    for record_type in record_types:
-        entry = found["$defs"][record_type.__name__]
-        entry["properties"] = {
-            "url": {"type": "string", "description": "Address of its page, from the top of the site."},
-            **entry["properties"],
-        }
-        # Entries leave out what HR left out, so only what the YAML itself requires is required.
+    for record_type in (kind.record for kind in LISTS):
+        entry = definitions[record_type.__name__]
+        url = {"type": "string", "description": "Address of its page, from the top of the site."}
+        entry["properties"] = {"url": url, **entry["properties"]}
+        # An entry has only the fields that HR filled in, so only those are required that the YAML requires.
         entry["required"] = ["url", *(name for name, field in record_type.model_fields.items() if field.is_required())]
     for name in ("Story", "Opening"):
-        found["$defs"][name]["properties"] |= {
+        definitions[name]["properties"] |= {
             "role_title": {"type": "string", "description": "Title of the role."},
             "track": {"type": "string", "description": "Id of the role's track."},
             "level": {"type": "integer", "description": "Level of the role."},
         }
-    move = found["$defs"]["MoveEntry"]
-    # A move stands alone in moves.json and says where it starts; inside a role it does not repeat the role.
-    found["$defs"]["Move"] = {
+    # In moves.json a move names the role it starts from; inside a role it does not, and it has no url.
+    move = definitions["MoveEntry"]
+    start = {"type": "string", "description": "Id of the role it starts from."}
+    definitions["Move"] = {
         **move,
         "title": "Move",
-        "properties": {
-            "from": {"type": "string", "description": "Id of the role it starts from."},
-            **move["properties"],
-        },
+        "properties": {"from": start, **move["properties"]},
         "required": ["from", *move["required"]],
     }
     move["required"] = [name for name in move["required"] if name != "url"]
-    value = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "careerguide API, version 1",
-        "description": "roles.json is a list of Role, skills.json of Skill, tracks.json of Track, levels.json of Level, bands.json of Band, moves.json of Move, stories.json of Story, openings.json of Opening, events.json of Event, kpis.json of Kpi, learning.json of Learning.",
-        **found,
-    }
-    return json.dumps(settled(value), indent=1, ensure_ascii=False) + "\n"

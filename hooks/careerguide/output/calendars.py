@@ -1,4 +1,4 @@
-"""Chances to meet a leader as calendars: one for all, one for each track that some event is for."""
+"""Events as calendars: one with all events, and one for each track that has events of its own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def calendars(guide: Guide, site_url: str) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each calendar; a track's calendar has what is for everyone too."""
+    """Path inside the site and text of each calendar. A track's calendar also has the events for everyone."""
     events = guide.people.events
     if not events:
         return
@@ -29,31 +29,31 @@ def calendars(guide: Guide, site_url: str) -> Iterator[tuple[str, str]]:
     )
     yield "calendar.ics", _calendar(events, "Meet a leader", site_url, guide.today, (first, last))
     for id_ in dict.fromkeys(track for event in events for track in event.tracks):
-        own = [event for event in events if not event.tracks or id_ in event.tracks]
+        of_track = [event for event in events if not event.tracks or id_ in event.tracks]
         yield (
             f"calendar/{id_}.ics",
-            _calendar(own, f"Meet a leader: {guide.tracks[id_].title}", site_url, guide.today, (first, last)),
+            _calendar(of_track, f"Meet a leader: {guide.tracks[id_].title}", site_url, guide.today, (first, last)),
         )
 
 
 def _calendar(
     events: Sequence[Event], title: str, site_url: str, today: dt.date, years: tuple[dt.date, dt.date]
 ) -> str:
-    """An iCalendar (RFC 5545) with its time zones; the stamp is the day of the build, so that same data give same bytes."""
-    from icalendar import Calendar  # needed where there are events alone, and slow to load
-    from icalendar import Event as Entry
+    """An iCalendar (RFC 5545) with its time zones. Its stamp is the day of the build, not the time of it."""
+    from icalendar import Calendar  # slow to import, and needed only if there are events
+    from icalendar import Event as CalendarEvent
 
-    found = Calendar()
-    found.add("prodid", "-//careerguide//events//EN")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", title)
+    calendar = Calendar()
+    calendar.add("prodid", "-//careerguide//events//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", title)
     host = urlsplit(site_url).hostname or "careerguide"
     for name in sorted({event.zone for event in events}):
-        found.add_component(_zone(name, *years))
+        calendar.add_component(_zone(name, *years))
     for event in events:
         zone = zoneinfo.ZoneInfo(event.zone)
         start = event.starts.replace(tzinfo=zone)
-        entry = Entry()
+        entry = CalendarEvent()
         entry.add("uid", f"{event.id}@{host}")
         entry.add("dtstamp", dt.datetime.combine(today, dt.time(), dt.UTC))
         entry.add("dtstart", start)
@@ -67,14 +67,14 @@ def _calendar(
             last = dt.datetime.combine(event.repeats.until, dt.time(23, 59, 59), zone).astimezone(dt.UTC)
             frequency = {"week": "WEEKLY", "month": "MONTHLY"}[event.repeats.every]
             entry.add("rrule", {"freq": frequency, "interval": event.repeats.count, "until": last})
-        found.add_component(entry)
-    text: bytes = found.to_ical()
+        calendar.add_component(entry)
+    text: bytes = calendar.to_ical()
     return text.decode()
 
 
 @functools.lru_cache(maxsize=64)
 def _zone(name: str, first: dt.date, last: dt.date) -> icalendar.Timezone:
-    """The rules of a time zone for the years of the events; all years would take a twentieth of a second, and 5 KB."""
+    """The rules of a time zone for the years of the events; all years would take 50 milliseconds and 5 KB."""
     from icalendar import Timezone
 
     return Timezone.from_tzid(name, first_date=first, last_date=last)

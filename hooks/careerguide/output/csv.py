@@ -1,95 +1,79 @@
-"""The whole framework as CSV, for those who work in a spreadsheet: one table for each list."""
+"""The framework as CSV, for spreadsheets: one table for each list."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from careerguide.guide.guide import Guide
 
 FOLDER = "api/v1"
-# What makes a spreadsheet take a cell for a formula; an apostrophe in front makes it text again.
+# A spreadsheet takes a cell that starts so for a formula; an apostrophe in front makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Row = Sequence[object]
 
 
 def spreadsheets(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each table; the byte-order mark tells spreadsheets that it is UTF-8."""
-    roles = guide.roles.values()
-    tables: dict[str, tuple[Sequence[str], Iterable[Sequence[object]]]] = {
-        "roles": (
-            ("id", "title", "track", "level", "status", "shifts", "remote", "leads from", "leads to", "summary"),
-            (
-                (
-                    *(
-                        role.id,
-                        role.title,
-                        guide.tracks[role.track].title,
-                        role.level,
-                        role.status,
-                        role.reality.shifts,
-                        role.reality.remote,
-                    ),
-                    *((role.reality.manages.min, role.reality.manages.max) if role.reality.manages else ("", "")),
-                    role.summary,
-                )
-                for role in roles
-            ),
-        ),
-        "skills": (
-            ("id", "title", "kind", "cluster", "summary", "awareness", "working", "practitioner", "expert"),
-            (
-                (skill.id, skill.title, skill.kind, skill.cluster, skill.summary, *skill.levels.model_dump().values())
-                for skill in guide.skills.values()
-            ),
-        ),
-        "needs": (
-            ("role id", "role", "skill id", "skill", "level", "need"),
-            (
-                (role.id, role.title, need.skill, guide.skills[need.skill].title, need.level, need.need)
-                for role in roles
-                for need in role.skills
-            ),
-        ),
-        "figures": (
-            ("role id", "role", "result area", "figure", "target", "months", "gate"),
-            (
-                (
-                    role.id,
-                    role.title,
-                    kra.area,
-                    guide.kpis[kra.kpi].title,
-                    kra.target,
-                    kra.over,
-                    "yes" if kra.gate else "no",
-                )
-                for role in roles
-                for kra in role.kras
-            ),
-        ),
-        "moves": (
-            ("from id", "from", "to id", "to", "kind", "min", "typical", "slow", "confidence", "gates"),
-            (
-                (
-                    *(move.start.id, move.start.title, move.end.id, move.end.title, move.kind),
-                    *(
-                        move.after.min,
-                        move.after.typical,
-                        move.after.slow,
-                        move.entry.confidence,
-                        "; ".join(move.entry.gates),
-                    ),
-                )
-                for move in guide.moves
-            ),
-        ),
-    }
-    for name, (head, rows) in tables.items():
-        yield f"{FOLDER}/{name}.csv", table(head, rows)
+    for name, (head, rows) in TABLES.items():
+        yield f"{FOLDER}/{name}.csv", table(head, rows(guide))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as CSV in which no cell starts a formula."""
+def _roles(guide: Guide) -> Iterator[Row]:
+    for role in guide.roles.values():
+        reality, track = role.reality, guide.tracks[role.track]
+        leads = (reality.manages.min, reality.manages.max) if reality.manages else ("", "")
+        facts = (role.id, role.title, track.title, role.level, role.status, reality.shifts, reality.remote)
+        yield *facts, *leads, role.summary
+
+
+def _skills(guide: Guide) -> Iterator[Row]:
+    for skill in guide.skills.values():
+        yield skill.id, skill.title, skill.kind, skill.cluster, skill.summary, *skill.levels.model_dump().values()
+
+
+def _needs(guide: Guide) -> Iterator[Row]:
+    for role in guide.roles.values():
+        for need in role.skills:
+            yield role.id, role.title, need.skill, guide.skills[need.skill].title, need.level, need.need
+
+
+def _kras(guide: Guide) -> Iterator[Row]:
+    for role in guide.roles.values():
+        for kra in role.kras:
+            gate = "yes" if kra.gate else "no"
+            yield role.id, role.title, kra.area, guide.kpis[kra.kpi].title, kra.target, kra.over, gate
+
+
+def _moves(guide: Guide) -> Iterator[Row]:
+    for move in guide.moves:
+        roles = move.start.id, move.start.title, move.end.id, move.end.title
+        months = move.after.min, move.after.typical, move.after.slow
+        yield *roles, move.kind, *months, move.entry.confidence, "; ".join(move.entry.gates)
+
+
+# File name -> the names of its columns, and its rows.
+TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
+    "roles": (
+        ("id", "title", "track", "level", "status", "shifts", "remote", "leads from", "leads to", "summary"),
+        _roles,
+    ),
+    "skills": (
+        ("id", "title", "kind", "cluster", "summary", "awareness", "working", "practitioner", "expert"),
+        _skills,
+    ),
+    "needs": (("role id", "role", "skill id", "skill", "level", "need"), _needs),
+    "figures": (("role id", "role", "result area", "figure", "target", "months", "gate"), _kras),
+    "moves": (
+        ("from id", "from", "to id", "to", "kind", "min", "typical", "slow", "confidence", "gates"),
+        _moves,
+    ),
+}
+
+
+def table(head: Sequence[str], rows: Iterable[Row]) -> str:
+    """Rows as CSV in which no cell is a formula."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(head)
@@ -98,7 +82,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def cell(value: object) -> object:
-    """A cell that a spreadsheet takes for text or for a number."""
+    """A value as a cell that a spreadsheet reads as a text or a number, never as a formula."""
     if not isinstance(value, str):
         return "" if value is None else value
     return f"'{value}" if value.lstrip().startswith(_FORMULA) or value.startswith(_FORMULA) else value

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, generated from the model, so that HR's editor offers keys and explains them."""
+"""JSON Schemas for editors, generated from the model: an editor suggests the keys of data files and explains them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careerguide.loading.data_folder import FILES, LISTS, SINGLE
+from careerguide.model import LevelsFile
 from careerguide.model.field_docs import field_docs
+from careerguide.model.kinds import kinds_stored
 from careerguide.model.record_fields import models
 
 Ids = Mapping[str, Sequence[str]]
+LISTS, FILES = kinds_stored("list"), kinds_stored("file each")
+SINGLE: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
+    name: kind.record for name, kind in (kinds_stored("one record") | FILES).items()
+}
 
 
 def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
-    """File name and text of the schema of each data file; with `ids` (kind -> ids) editors offer those, and let others pass."""
-    for name, (_, record_type) in LISTS.items():
-        entry = _explained(record_type)
+    """File name and text of the schema of each data file. With `ids` (kind -> ids), editors suggest these ids."""
+    for name, kind in LISTS.items():
+        record_type = kind.record
+        entry = _with_docs(record_type)
         definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
         items = {"$ref": f"#/definitions/{record_type.__name__}"}
@@ -26,8 +32,8 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             f"{name}.json",
             _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
         )
-    for name, single in (SINGLE | {name: record_type for name, (_, record_type) in FILES.items()}).items():
-        entry = _explained(single)
+    for name, single in SINGLE.items():
+        entry = _with_docs(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
             entry["required"].remove("id")
@@ -35,26 +41,29 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
         yield f"{name}.json", _text(name, entry, ids)
 
 
-def _explained(record_type: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a shape in which each field says what it is for."""
+def _with_docs(record_type: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a type of record, with the title and the description of each field."""
     schema = record_type.model_json_schema(ref_template="#/definitions/{model}")
-    for found in {record_type, *_inside(record_type)}:
-        fields = (schema if found is record_type else schema["$defs"][found.__name__])["properties"]
-        for key, purpose in field_docs(found).items():
+    for part in {record_type, *_inner_types(record_type)}:
+        fields = (schema if part is record_type else schema["$defs"][part.__name__])["properties"]
+        for key, doc in field_docs(part).items():
             title = key.replace("_", " ").capitalize()
-            fields[key] = {"title": title, "description": purpose} | _plain({**fields[key], "title": title})
+            fields[key] = {"title": title, "description": doc} | _without_null({**fields[key], "title": title})
     return schema
 
 
-def _inside(record_type: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _inner_types(record_type: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for field in record_type.model_fields.values():
-        for found in models(field.annotation):
-            yield found
-            yield from _inside(found)
+        for inner_type in models(field.annotation):
+            yield inner_type
+            yield from _inner_types(inner_type)
 
 
-def _plain(field: dict[str, Any]) -> dict[str, Any]:
-    """Without "or null", since a key without a value is a mistake here; and draft 07 reads nothing that stands beside a `$ref`."""
+def _without_null(field: dict[str, Any]) -> dict[str, Any]:
+    """A field without "or null", as a key without a value is a mistake.
+
+    A `$ref` moves into `allOf`, because draft 07 ignores everything beside a `$ref`.
+    """
     if {"type": "null"} in field.get("anyOf", ()):
         field = {
             key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)
@@ -64,19 +73,19 @@ def _plain(field: dict[str, Any]) -> dict[str, Any]:
     return field
 
 
-def settled(schema: object, ids: Ids | None = None) -> object:
-    """The same schema in words that every reader knows: pydantic says `ge` and `le` of a number that is checked twice, we `x-ref`.
+def standard_keywords(schema: object, ids: Ids | None = None) -> object:
+    """The same schema with keywords of the standard, instead of pydantic's `ge` and `le` and our `x-ref`.
 
-    An id that is not among `ids` passes: it may have been written since.
+    With `ids`, a field with the id of an entry has them as suggestions; other ids are valid too, as they may be newer.
     """
     if isinstance(schema, list):
-        return [settled(part, ids) for part in schema]
+        return [standard_keywords(part, ids) for part in schema]
     if not isinstance(schema, dict):
         return schema
     names = {"ge": "minimum", "le": "maximum"} if schema.get("type") == "integer" else {}
-    found = {names.get(key, key): settled(part, ids) for key, part in schema.items() if key != "x-ref"}
-    known = (ids or {}).get(schema.get("x-ref", ""))
-    return found | {"anyOf": [{"enum": sorted(known)}, {"type": "string"}]} if known else found
+    renamed = {names.get(key, key): standard_keywords(part, ids) for key, part in schema.items() if key != "x-ref"}
+    suggestions = (ids or {}).get(schema.get("x-ref", ""))
+    return renamed | {"anyOf": [{"enum": sorted(suggestions)}, {"type": "string"}]} if suggestions else renamed
 
 
 def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
@@ -84,5 +93,5 @@ def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml",
     }
-    whole = head | {key: settled(value, ids) for key, value in schema.items() if key != "title"}
+    whole = head | {key: standard_keywords(value, ids) for key, value in schema.items() if key != "title"}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""Feeds of stories, openings and changes (Atom, RFC 4287), with absolute links and dates from the data."""
+"""Feeds of stories, openings and changes (Atom, RFC 4287); links are absolute, and dates come from the data."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from careerguide.render.components import Components
 
 NEWEST = 30
-# Changes of one commit that its entry tells of.
-NAMED = 10
+# Changes of a revision that its entry lists, at most.
+LISTED = 10
 
 
 @dc.dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry of a feed; its address is its id, which never changes."""
+    """An entry of a feed. Its address is its id, which never changes."""
 
     address: str
     title: str
@@ -29,7 +29,7 @@ class FeedEntry:
 
 
 def feeds(guide: Guide, components: Components, site_url: str) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each feed; without the site's own address there can be none."""
+    """Path inside the site and text of each feed. There are none without a `site_url`, as links must be absolute."""
     if not site_url:
         return
     top = site_url.rstrip("/")
@@ -39,7 +39,7 @@ def feeds(guide: Guide, components: Components, site_url: str) -> Iterator[tuple
         ("changes", "What changed", _changes(guide)),
     ):
         if name == "changes" and not items:
-            continue  # without a history there is nothing to follow
+            continue  # there is no history
         newest = sorted(items, key=lambda item: (item.day, item.address), reverse=True)[:NEWEST]
         updated = max((item.day for item in newest), default=guide.today)
         values = {"top": top, "name": name, "title": title, "items": newest, "updated": updated}
@@ -63,7 +63,8 @@ def _openings(guide: Guide) -> Sequence[FeedEntry]:
         FeedEntry(
             f"/openings/{opening.id}/",
             f"{guide.roles[opening.role].title}, {opening.site}",
-            f"{formatting.plural(opening.seats, 'seat')}, {formatting.SHIFTS[opening.shift].lower()}, closes {formatting.day(opening.closes)}.",
+            f"{formatting.plural(opening.seats, 'seat')}, {formatting.SHIFTS[opening.shift].lower()}, "
+            f"closes {formatting.day(opening.closes)}.",
             opening.opens,
         )
         for opening in guide.people.openings.values()
@@ -71,12 +72,12 @@ def _openings(guide: Guide) -> Sequence[FeedEntry]:
 
 
 def _changes(guide: Guide) -> Sequence[FeedEntry]:
-    """A commit each; its first words stand for the rest."""
+    """One entry for each revision; its title is the first change."""
     return [
         FeedEntry(
             f"/changes/#change-{revision.commit[:10]}",
             revision.changes[0].text,
-            " ".join(change.text for change in revision.changes[:NAMED]),
+            " ".join(change.text for change in revision.changes[:LISTED]),
             revision.day,
         )
         for revision in guide.history.revisions

@@ -10,8 +10,9 @@ from careerguide.diff import Change
 from careerguide.guide.change import WEIGHTS
 from careerguide.guide.guide import Guide
 from careerguide.guide.health import health
+from careerguide.model.kinds import KINDS
 
-from .page import Page, parts
+from .page import Page, Part, parts
 from .page_builder import PageBuilder
 
 # Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
@@ -30,13 +31,28 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "Health of the guide",
         "What is overdue or missing, and where to fix it.",
         lambda: {
-            "concerns": health(guide),
+            "checks": health(guide),
             "shown": SHOWN,
             "edit": settings.edit_url,
             "editable": bool(settings.repo_url),
         },
         found_by="Overdue reviews, missing stories, report, downloads.",
     )
+    yield from _matrix_pages(builder)
+    yield builder.page(
+        "changes",
+        "/changes/",
+        "What changed",
+        "Changes to roles, skills, moves and rules, newest first.",
+        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
+        found_by="Changelog, latest changes, news.",
+    )
+    yield from _rule_pages(builder)
+
+
+def _matrix_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The tables of skills by role: a list of tracks, and for each track its roles, a few on a page."""
+    guide = builder.guide
     yield builder.page(
         "matrix",
         "/hr/matrix/",
@@ -47,24 +63,21 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
     )
     for track in guide.tracks.values():
         for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
-            title = f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else "")
-            address = part.address(part.number).removeprefix("~")
             yield builder.page(
                 "matrix",
-                address,
-                title,
+                part.address(part.number).removeprefix("~"),
+                f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else ""),
                 f"The skills that roles in {track.title} need.",
-                lambda track=track, part=part: {"track": track, "part": part, "rows": _rows(builder, part.items)},  # type: ignore[misc]
+                functools.partial(_matrix_values, builder, track, part),
             )
 
-    yield builder.page(
-        "changes",
-        "/changes/",
-        "What changed",
-        "Changes to roles, skills, moves and rules, newest first.",
-        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
-        found_by="Changelog, latest changes, news.",
-    )
+
+def _matrix_values(builder: PageBuilder, track: model.Track, part: Part[model.Role]) -> dict[str, object]:
+    return {"track": track, "part": part, "rows": _rows(builder, part.items)}
+
+
+def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The list of all rules, and a page for each."""
     yield builder.page(
         "rules",
         "/hr/rules/",
@@ -79,31 +92,22 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             f"/hr/rules/{code}/",
             f"Rule: {code}",
             "What this rule checks, with a wrong and a right example.",
-            lambda code=code: {"rule": rulebook.rule(code)},  # type: ignore[misc]
+            functools.partial(_rule_values, code),
         )
+
+
+def _rule_values(code: str) -> dict[str, object]:
+    return {"rule": rulebook.rule(code)}
 
 
 def _where(guide: Guide, change: Change) -> str:
     """The page that a change is about, if there is one today."""
-    if change.kind == "move":
-        start, _, end = change.id.partition("/")
-        return f"/moves/{start}/{end}/" if guide.move(start, end) else ""
-    entries = {
-        "role": guide.roles,
-        "skill": guide.skills,
-        "track": guide.tracks,
-        "band": guide.bands,
-        "story": guide.people.stories,
-    }
-    found = entries.get(change.kind, {})
-    section = {"story": "stories"}.get(change.kind, f"{change.kind}s")
-    return f"/{section}/{change.id}/" if change.id in found else ""
+    return guide.address_of(change.kind, change.id) if KINDS.get(change.kind, KINDS["role"]).has_page else ""
 
 
 def _rows(builder: PageBuilder, roles: Sequence[model.Role]) -> list[tuple[model.Skill, list[model.SkillNeed | None]]]:
-    """A row for each skill that any of the roles asks for, in the order of the catalogue."""
-    needs = [{need.skill: need for need in role.skills} for role in roles]
-    asked = {skill for own in needs for skill in own}
-    return [
-        (skill, [own.get(skill.id) for own in needs]) for skill in builder.guide.skills.values() if skill.id in asked
-    ]
+    """A row for each skill that any of the roles needs, in the order of the data."""
+    needs_by_role = [{need.skill: need for need in role.skills} for role in roles]
+    needed = {skill for needs in needs_by_role for skill in needs}
+    skills = (skill for skill in builder.guide.skills.values() if skill.id in needed)
+    return [(skill, [needs.get(skill.id) for needs in needs_by_role]) for skill in skills]

@@ -1,4 +1,4 @@
-"""Macros of the pages in `docs/`: components run with what HR wrote, and everything that goes wrong has a place."""
+"""Runs the macros of the pages in `docs/`, and says where each mistake in them is."""
 
 from __future__ import annotations
 
@@ -32,16 +32,17 @@ def expand_all(docs: Path, components: Components) -> tuple[tuple[MarkdownPage, 
 
 
 def check(docs: Path, components: Components) -> list[Problem]:
-    """Everything that is wrong with the pages of `docs/`: each can be read, and its macros are known and ask for what exists."""
+    """Each page of `docs/` can be read, its macros exist, and so do the entries that they name."""
     return expand_all(docs, components)[1]
 
 
 def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
-    """The body with its macros run, and what is wrong with them. Pages that do not opt in stay as they are."""
+    """The body with its macros run, and the problems in them. Pages that do not opt in do not change."""
     if page.front.get(MACROS) is not True:
         return page.body, []
     problems: list[Problem] = []
-    env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - this is Markdown; components escape
+    # The body is Markdown: the components escape what they show.
+    env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701
     for name, function in components.macros.items():
         env.globals[name] = _recorded(function, name, page, problems)
     try:
@@ -51,7 +52,7 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
         return "", [
             _problem(page, error.lineno, "macro-form", f"This macro cannot be read: {str(error.message).rstrip('.')}.")
         ]
-    except Exception as error:  # noqa: BLE001 - whatever a page's own Jinja raises is to be mended on that page
+    except Exception as error:  # noqa: BLE001 - any error of a page's own Jinja is fixed on that page
         return "", [
             *problems,
             _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
@@ -60,7 +61,10 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
 
 
 def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:
-    """Names that are no macro, and macros without brackets. Unknown names become empty, so that the rest is checked too."""
+    """Names that are not macros, and macros without brackets.
+
+    An unknown name becomes empty, so that the rest of the page is checked too.
+    """
     tree = env.parse(page.body)
     unknown = meta.find_undeclared_variables(tree) - env.globals.keys()
     for node in tree.find_all(nodes.Name):

@@ -24,7 +24,11 @@ WIDE = 5
 
 @dc.dataclass(frozen=True, slots=True)
 class MarkdownPage:
-    """One page: path inside `docs/`, front matter, body, the line its body starts on, and why it cannot be read, if so."""
+    """One page of `docs/`.
+
+    `path` starts inside `docs/`, `shown` is the path in problems, `first_line` the line on which the body starts, and
+    `fault` says why the page cannot be read.
+    """
 
     path: str
     shown: str
@@ -64,14 +68,15 @@ def pages(docs: Path) -> Iterator[MarkdownPage]:
 
 
 def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
-    """The lines between the dashes. MkDocs would show lines that it cannot read on the page, and run no macros."""
+    """The front matter. MkDocs shows front matter that it cannot read as text, so that is a problem here."""
     try:
         front = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or error
+        reason = getattr(error, "problem", None) or error
         message = (
-            f"The lines between the dashes cannot be read: {said}. Put a value with a colon or a quote in it in quotes."
+            f"The lines between the dashes cannot be read: {reason}. "
+            "Put a value with a colon or a quote in it in quotes."
         )
         return {}, Problem(shown, mark.line + 2 if mark else 2, 1, "front-matter", message)
     return (front, None) if isinstance(front, dict) else ({}, None)
@@ -91,7 +96,7 @@ def reading_order(path: str) -> list[tuple[int, int, str]]:
 
 @dc.dataclass(frozen=True, slots=True)
 class MarkdownSettings:
-    """How an engine reads Markdown: its extensions with their options, and titles that the navigation gives (path -> title)."""
+    """How an engine reads Markdown: extensions, their options, and titles in the navigation (path -> title)."""
 
     extensions: Sequence[str] = ("toc", "tables", "fenced_code")
     options: Mapping[str, Mapping[str, object]] = dc.field(default_factory=dict)
@@ -114,7 +119,7 @@ def to_html(body: str, settings: MarkdownSettings) -> str:
 
 
 def title(page: MarkdownPage, page_html: str, settings: MarkdownSettings) -> str:
-    """The page's title, from the navigation, its front matter, its first heading or its file name, as MkDocs finds it."""
+    """The page's title from the navigation, the front matter, the first heading or the file name, as in MkDocs."""
     given = settings.nav_titles.get(page.path) or page.front.get("title")
     if given:
         return str(given)
@@ -125,7 +130,7 @@ def title(page: MarkdownPage, page_html: str, settings: MarkdownSettings) -> str
 
 
 def scrolling(html: str) -> str:
-    """A page's HTML in which keys can move wide tables, which the theme makes scroll; narrow ones are no stop of the Tab key."""
+    """The HTML with wide tables in the order of the Tab key, because people scroll them with the arrow keys."""
 
     def reachable(table: re.Match[str]) -> str:
         return '<table tabindex="0">' + table[1] if len(_HEADING.findall(table[1])) >= WIDE else table[0]

@@ -11,29 +11,32 @@ from careerguide.guide.moves import Location
 
 T = TypeVar("T")
 
-# Entries on one page of a list. An entry with the longest id and titles takes about 450 bytes, and a page stays below 60 KB.
+# Entries on one page of a list. The largest entry takes about 450 bytes, and a page has at most 60 KB.
 PART = 100
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Settings:
-    """What pages must know of where they are published. Without `repo_url` there is no "suggest a change", without `site_url` no code to scan."""
+    """Where pages are published, and where their source is.
+
+    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code.
+    """
 
     repo_url: str = ""
     branch: str = "main"
     site_url: str = ""
 
-    def edit_url(self, place: Location | None) -> str:
-        """The forge's page for a line of a file; GitLab keeps blobs elsewhere than GitHub, Gitea and Forgejo do."""
-        if not self.repo_url or place is None:
+    def edit_url(self, location: Location | None) -> str:
+        """The forge's page for a line of a file. GitLab's addresses differ from those of GitHub, Gitea and Forgejo."""
+        if not self.repo_url or location is None:
             return ""
-        base, file = self.repo_url.rstrip("/"), quote(f"{self.branch}/{place.path}")
+        base, file = self.repo_url.rstrip("/"), quote(f"{self.branch}/{location.path}")
         if "gitlab" in base:
-            return f"{base}/-/blob/{file}#L{place.line}"
-        return f"{base}/blob/{file}?plain=1#L{place.line}"
+            return f"{base}/-/blob/{file}#L{location.line}"
+        return f"{base}/blob/{file}?plain=1#L{location.line}"
 
     def report_url(self, address: str, title: str) -> str:
-        """The forge's form for "this is outdated", with the page filled in."""
+        """The forge's form to report an outdated page, with the page filled in."""
         if not self.repo_url:
             return ""
         base, page = self.repo_url.rstrip("/"), quote(f"{self.site_url.rstrip('/')}{address}", safe="")
@@ -44,9 +47,10 @@ class Settings:
 
 @dc.dataclass(frozen=True, slots=True)
 class Page:
-    """A page without its theme; its address starts and ends with `/`.
+    """A page without the theme around it. Its address starts and ends with `/`.
 
-    `found_by` are words by which people look for it; without any, search does not list the page itself, though perhaps its entry.
+    `found_by` are words that people search for when they want this page. Without them, the search does not list the
+    page, though it may list the entry that the page shows.
     """
 
     address: str
@@ -60,7 +64,7 @@ class Page:
 
     @property
     def body(self) -> str:
-        """The HTML, drawn when asked for, so that pages can be shared out among processors. Links are relative to the address."""
+        """The HTML, with links relative to the address. It is drawn on each call, so that processes can share pages."""
         return self.draw()
 
 
@@ -75,12 +79,12 @@ class Part(Generic[T]):
     top: str
 
     def address(self, number: int) -> str:
-        """Where page `number` of the list is; ids never consist of digits, so the two cannot meet."""
+        """The address of page `number` of the list. No entry has this address, because an id starts with a letter."""
         return self.top if number == 1 else f"{self.top}{number}/"
 
     @property
     def shown(self) -> list[int]:
-        """Numbers to link to: the ends and the neighbourhood, so that the list of pages stays short too."""
+        """Numbers of the pages to link to: the ends, the neighbours and some between, so that the list stays short."""
         near = {
             1,
             self.count,
@@ -91,7 +95,7 @@ class Part(Generic[T]):
 
 
 def parts(items: Sequence[T], top: str, size: int = PART) -> Iterator[Part[T]]:
-    """A list cut into pages; an empty list has one empty page. `top` is a link from the top of the site."""
+    """The pages of a list; an empty list has one empty page. `top` is the address of the first, starting with `~/`."""
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
         yield Part(items[(number - 1) * size : number * size], number, count, len(items), top)

@@ -1,4 +1,4 @@
-"""Makes pages from templates: what every family of pages uses."""
+"""Makes pages from templates. All families of pages use it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.render.components import Components
-from careerguide.render.jinja_env import rooted
+from careerguide.render.jinja_env import relative_links
 
 from .page import Page, Part, Settings
 
@@ -33,7 +33,7 @@ class PageBuilder:
         found_by: str = "",
         contents: tuple[tuple[str, str], ...] = (),
     ) -> Page:
-        """A page drawn from `pages/<template>.html` with what `values` works out."""
+        """A page drawn from `pages/<template>.html` with the result of `values`."""
         edit_url = self.settings.edit_url(edit)
         report_url = self.settings.report_url(address, title)
 
@@ -41,8 +41,8 @@ class PageBuilder:
             html = self.components.env.get_template(f"pages/{template}.html").render(
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
-            # Without blank lines the body is one HTML block in any Markdown engine.
-            return rooted(_BLANK_LINES.sub("\n", html), address)
+            # Without blank lines, any Markdown engine reads the body as one block of HTML.
+            return relative_links(_BLANK_LINES.sub("\n", html), address)
 
         return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
 
@@ -56,7 +56,7 @@ class PageBuilder:
         values: Callable[[], Mapping[str, object]] = dict,
         found_by: str = "",
     ) -> Page:
-        """One page of a list; only the first is found by search."""
+        """One page of a list. The search lists only the first."""
         numbered = title if part.number == 1 else f"{title}, page {part.number}"
         address = part.address(part.number).removeprefix("~")
         return self.page(

@@ -1,4 +1,4 @@
-"""What hand-written pages say, heading by heading, for those who search."""
+"""The text of Markdown pages, heading by heading, for the search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-# What is no text of the page's own: drawings, and lists that search finds entry by entry (they say so in their HTML).
+# An attribute of elements whose text the search leaves out, such as lists that it has entry by entry.
 EXCLUDED = "data-search-exclude"
 _SILENT = {"svg", "script", "style", "noscript"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -16,10 +16,11 @@ _BREAKS = {"p", "li", "dt", "dd", "tr", "td", "th", "h3", "h4", "summary", "div"
 
 @dc.dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page, or what stands before its first heading: address from the top of the site, heading, the page's title, its text.
+    """A section of a page, from one heading to the next.
 
-    The first part of a page has the page's own title and no `#` in its address; its `page` is the page's description, and
-    `found_by` what people type when they mean the page.
+    `address` starts at the top of the site, `title` is the heading, `page` the title of the page. The text before the
+    first heading is a section too: it has the title of the page, no `#` in its address, the description of the page as
+    `page`, and in `found_by` what people type when they want the page.
     """
 
     address: str
@@ -30,15 +31,15 @@ class Section:
 
 
 def sections(html: str, address: str, title: str, front: Mapping[str, Any]) -> Iterator[Section]:
-    """The parts of a page, at its headings of the second rank; text that is marked with `data-search-exclude` is left out.
+    """The sections of a page, split at its `h2` headings, without elements that have the attribute `EXCLUDED`.
 
-    The page's own front matter has its `description`, and perhaps `search: {words: "salary, leave"}` or `search: {exclude: true}`.
+    The front matter may have a `description`, and `search: {words: "salary, leave"}` or `search: {exclude: true}`.
     """
-    asked = front.get("search")
-    wishes = asked if isinstance(asked, dict) else {}
-    if wishes.get("exclude"):
+    value = front.get("search")
+    options = value if isinstance(value, dict) else {}
+    if options.get("exclude"):
         return
-    found_by = tuple(phrase.strip() for phrase in str(wishes.get("words", "")).split(",") if phrase.strip())
+    found_by = tuple(phrase.strip() for phrase in str(options.get("words", "")).split(",") if phrase.strip())
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -51,7 +52,7 @@ def sections(html: str, address: str, title: str, front: Mapping[str, Any]) -> I
 
 
 class _Reader(HTMLParser):
-    """Collects `(id of the heading, heading, text)`."""
+    """Collects `(id of the heading, heading, text)` of each section; the first has neither id nor heading."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,11 +65,11 @@ class _Reader(HTMLParser):
             if tag == "br" and not self.hidden:
                 self.handle_data(" ")
             return
-        found = dict(attrs)
-        if self.hidden or tag in _SILENT or tag == "h1" or EXCLUDED in found:
+        attributes = dict(attrs)
+        if self.hidden or tag in _SILENT or tag == "h1" or EXCLUDED in attributes:
             self.hidden.append(tag)
-        elif tag == "h2" and found.get("id"):
-            self.parts.append((found["id"], [], []))
+        elif tag == "h2" and attributes.get("id"):
+            self.parts.append((attributes["id"], [], []))
             self.heading = True
         elif tag in _BREAKS:
             self._end_sentence()
@@ -88,7 +89,7 @@ class _Reader(HTMLParser):
             (heading if self.heading else text).append(data)
 
     def _end_sentence(self) -> None:
-        """An entry of a list ends where it ends, with a stop or without."""
+        """End the sentence at the end of a block, even if it has no full stop."""
         _, _, text = self.parts[-1]
         if text and not text[-1].rstrip().endswith((".", "!", "?", ":", ";")) and text[-1].strip():
             text.append(". ")

@@ -18,29 +18,40 @@ LISTED = 60
 
 def people_pages(builder: PageBuilder) -> Iterator[Page]:
     """Every page of this family."""
-    people = builder.guide.people
-    for story_part in parts(tuple(people.stories.values()), "~/stories/", LISTED):
-        yield builder.listed(
-            "stories",
-            "Stories",
-            "How people here moved from one role to the next.",
-            story_part,
-            found_by="Leaders' stories.",
-        )
-    for story in people.stories.values():
+    yield from _story_pages(builder)
+    yield from _opening_pages(builder)
+    yield from _meeting_pages(builder)
+    for role in builder.guide.roles.values():
+        yield _role_poster(builder, role)
+
+
+def _story_pages(builder: PageBuilder) -> Iterator[Page]:
+    stories = tuple(builder.guide.people.stories.values())
+    description = "How people here moved from one role to the next."
+    for part in parts(stories, "~/stories/", LISTED):
+        yield builder.listed("stories", "Stories", description, part, found_by="Leaders' stories.")
+    for story in stories:
         yield from _story(builder, story)
-    for part in parts(tuple(people.openings.values()), "~/openings/", LISTED):
+
+
+def _opening_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The list of openings, a page for each, and a page that answers a link to an opening that has closed."""
+    people = builder.guide.people
+    openings = tuple(people.openings.values())
+    description = "Roles you can apply for now inside the company."
+    for part in parts(openings, "~/openings/", LISTED):
         yield builder.listed(
-            "openings",
-            "Openings",
-            "Roles you can apply for now inside the company.",
-            part,
-            found_by="Internal job postings, IJP, vacancies.",
+            "openings", "Openings", description, part, found_by="Internal job postings, IJP, vacancies."
         )
-    for opening in people.openings.values():
+    for opening in openings:
         yield from _opening(builder, opening)
     for opening in people.closed.values():
         yield _closed(builder, opening)
+
+
+def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
+    """Events with leaders, and what a team leader needs for a huddle."""
+    people = builder.guide.people
     yield builder.page(
         "events",
         "/events/",
@@ -61,8 +72,6 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
         lambda: _kit_values(builder),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
-    for role in builder.guide.roles.values():
-        yield _role_poster(builder, role)
 
 
 def event_tracks(builder: PageBuilder) -> list[object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .page import Page
 from .page_builder import PageBuilder
 
-# What these pages show where there is no script: usual ways, and moves that people compare.
+# The usual routes, and the moves that people compare, which these pages show without script.
 MOST_WANTED = 12
 
 
@@ -46,12 +46,14 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "My skills, my log, my plan",
         "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
-        found_by="Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions.",
+        found_by=(
+            "Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions."
+        ),
     )
 
 
 def _plan_values(builder: PageBuilder) -> dict[str, object]:
-    """The usual ways to where most people want to go, the heads of function and managers of people first."""
+    """The usual routes to roles that many people want: team leads first, then managers, then heads."""
     guide = builder.guide
     wanted = [role for level in (4, 6, 8) for role in guide.by_level.get(level, ()) if role.id in guide.usual_routes]
-    return {"wanted": wanted[:MOST_WANTED], "ways": guide.usual_routes}
+    return {"wanted": wanted[:MOST_WANTED], "routes": guide.usual_routes}

@@ -33,8 +33,8 @@ def _markdown_macro(draw: Callable[..., Markup]) -> Callable[..., Markup]:
     """The component for a Markdown page: `*` and `[` in its texts are written so that Markdown leaves them alone."""
 
     def drawn(*values: object, **options: object) -> Markup:
-        html = draw(*values, **options)
-        return Markup(_TAG_OR_MARKUP.sub(lambda match: match[1] or f"&#{ord(match[0])};", html))  # noqa: S704 - still escaped
+        html = _TAG_OR_MARKUP.sub(lambda match: match[1] or f"&#{ord(match[0])};", draw(*values, **options))
+        return Markup(html)  # noqa: S704 - still escaped
 
     # Pages are checked before they are built, and their macros run both times.
     cached = functools.cache(drawn)
@@ -54,8 +54,8 @@ class Components(PeopleComponents):
 
     MACROS = (
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "routes", "move", "band", "kpis",
-        "learning", "policy", "match_formula", "sources", "role", "skill", "track", "entry_roles", "benefits", "glossary",
-        "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
+        "learning", "policy", "match_formula", "sources", "role", "skill", "track", "entry_roles", "benefits",
+        "glossary", "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
     )  # fmt: skip
 
     @property

@@ -22,7 +22,7 @@ from careerguide.problems import did_you_mean, nearest
 from . import glossary_links, prose
 
 TEMPLATES = Path(__file__).parent / "templates"
-# In templates, a link to a page of the site starts with `~/`. `rooted` makes it relative to the page it is on.
+# In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
 SITE_ROOT = "~/"
 # Components that are called thousands of times with the same few values: each call is drawn once and cached.
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
@@ -58,26 +58,8 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=TemplateCache(),
     )
-    env.filters |= {
-        "prose": prose.prose,
-        "months": formatting.months,
-        "plural": formatting.plural,
-        "month_name": formatting.month_name,
-        "owner": formatting.owner,
-        "target": formatting.target,
-        "with_article": formatting.with_article,
-        "day": formatting.day,
-        "date_and_time": formatting.moment,
-        "zone": formatting.zone,
-        "repetition": formatting.again,
-        "json": lambda value: json.dumps(value, separators=(",", ":")),
-        "qr": qr,
-        "lines": prose.lines,
-    }
-    label_tables = {
-        name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)
-    }
-    env.globals |= label_tables | {
+    env.filters |= FILTERS
+    env.globals |= _label_tables() | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
@@ -105,6 +87,29 @@ def qr(address: str) -> Markup:
     return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
 
 
+FILTERS: dict[str, Callable[..., object]] = {
+    "prose": prose.prose,
+    "months": formatting.months,
+    "plural": formatting.plural,
+    "month_name": formatting.month_name,
+    "owner": formatting.owner,
+    "target": formatting.target,
+    "with_article": formatting.with_article,
+    "day": formatting.day,
+    "date_and_time": formatting.moment,
+    "zone": formatting.zone,
+    "repetition": formatting.again,
+    "json": lambda value: json.dumps(value, separators=(",", ":")),
+    "qr": qr,
+    "lines": prose.lines,
+}
+
+
+def _label_tables() -> dict[str, dict[str, str]]:
+    """The tables of labels in `formatting`, by their names."""
+    return {name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)}
+
+
 class ComponentTemplates:
     """The components as templates call them: `c.tenure(after)` is the macro `tenure` of `components/tenure.html`.
 
@@ -124,7 +129,7 @@ class ComponentTemplates:
         return macro
 
 
-def rooted(html: str, address: str) -> str:
+def relative_links(html: str, address: str) -> str:
     """The HTML with each `~/` link made relative to the page at `address`.
 
     So the site works in any folder of a server, and from a disk.
@@ -144,8 +149,9 @@ class ComponentRenderer:
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
-        html = getattr(self.env.globals["c"], name)(*values, **options)
-        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - our own templates, escaped
+        lines = getattr(self.env.globals["c"], name)(*values, **options).splitlines()
+        html = "\n".join(line.strip() for line in lines if line.strip())
+        return Markup(html)  # noqa: S704 - our own templates, which escape all values
 
     def _require(self, kind: str, known: Mapping[str, object], id_: object) -> None:
         if not isinstance(id_, str) or id_ not in known:

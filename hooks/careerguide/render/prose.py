@@ -9,7 +9,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-# What none of these contains is plain text; rendering it costs a hundredth of Markdown's time.
+# A text without any of these is plain text. To render it takes a hundredth of the time of Markdown.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "hr", "h3", "h4"}
 _TAG_OR_QUOTE = re.compile(r'(<(?:[^">]|"[^"]*")*>)|"')
@@ -17,16 +17,16 @@ _TAG_OR_QUOTE = re.compile(r'(<(?:[^">]|"[^"]*")*>)|"')
 
 @functools.cache
 def _markdown() -> markdown.Markdown:
-    """Markdown without HTML and pictures: what looks like them is text like any other, and shows."""
-    found = markdown.Markdown(output_format="html")
-    found.preprocessors.deregister("html_block")
+    """Markdown without HTML and pictures: these appear as the text that was typed."""
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
     for name in ("html", "image_link", "image_reference", "short_image_ref"):
-        found.inlinePatterns.deregister(name)
-    return found
+        converter.inlinePatterns.deregister(name)
+    return converter
 
 
 def prose(text: str) -> Markup:
-    """A field that may hold Markdown, as HTML that can do no harm."""
+    """A field that may hold Markdown, as safe HTML."""
     if not _SPECIAL.search(text):
         return Markup("<p>") + escape(text) + Markup("</p>")
     return _rendered(text)
@@ -36,7 +36,7 @@ def prose(text: str) -> Markup:
 def _rendered(text: str) -> Markup:
     try:
         html = _markdown().reset().convert(text)
-    except RecursionError:  # thousands of nested lists, which nobody means, and a parser that has lost its place
+    except RecursionError:  # thousands of nested lists; the parser is in an unknown state now
         _markdown.cache_clear()
         return Markup("<p>") + escape(text) + Markup("</p>")
     clean = nh3.clean(
@@ -47,18 +47,21 @@ def _rendered(text: str) -> Markup:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
-    # Quotes of the text itself: `rooted` must never take them for those of a link.
+    # Quotes in the text are escaped, so that `relative_links` does not take them for those of a link.
     quoted = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
     return Markup(re.sub(r"\n\s*\n", "\n", quoted))  # noqa: S704 - sanitised above
 
 
 def _harmless(_tag: str, _name: str, value: str) -> str | None:
-    """An address with two slashes of either kind in front looks like a path of this site and leads to another."""
+    """The address; None if it starts with two slashes, since it looks like a path of this site and leads to another."""
     bare = re.sub(r"\s", "", value)
     return None if re.match(r"[/\\]{2}", bare) else value
 
 
 def lines(text: str) -> Markup:
-    """Lines for a `<pre>`, ends and leading spaces written as characters: a page is one block without blank lines and indents."""
-    shown = escape(text.rstrip("\n"))
-    return Markup(re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), shown).replace("\n", "&#10;"))  # noqa: S704 - escaped above
+    """Lines for a `<pre>`, with line ends and leading spaces as character references.
+
+    A page is one block of HTML without blank lines and indents, so that Markdown leaves it alone.
+    """
+    indented = re.sub(r"(?m)^ +", lambda match: "&#32;" * len(match[0]), escape(text.rstrip("\n")))
+    return Markup(indented.replace("\n", "&#10;"))  # noqa: S704 - escaped above

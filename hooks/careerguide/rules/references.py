@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careerguide.loading.data_folder import ALONE, FILES, LISTS
 from careerguide.loading.loaded_data import LoadedData, renamed
-from careerguide.model import Band, Kind, Level
+from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.problems import Problem, did_you_mean, nearest
-
-_RECORD_TYPES = dict([*LISTS.values(), *FILES.values()]) | {"level": Level, "band": Band} | ALONE
-_FILES = {kind: f"data/{name}.yaml" for name, (kind, _) in LISTS.items()} | {"band": "data/levels.yaml"}
-_NAMES = {"kpi": "KPI", "learning": "learning resource"}
 
 
 def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
@@ -20,29 +15,29 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
 
     If a file could not be read, ids that it may define are not reported.
     """
-    known = {kind: {item.id for item in loaded.of(kind)} for kind in _RECORD_TYPES}
+    known = {kind: {item.id for item in loaded.of(kind)} for kind in KINDS}
     former = renamed(loaded)
     # The search for the nearest id takes milliseconds, and one lost file can leave thousands of unknown ids.
     fixes: dict[tuple[str, str], tuple[str, str]] = {}
     for item in loaded.all():
-        for pattern, kind in references(_RECORD_TYPES[item.kind]):
+        for pattern, kind in references(KINDS[item.kind].record):
             for path, id_ in item.values(pattern):
                 if id_ in known[kind] or kind in loaded.unread:
                     continue
                 if (kind, id_) not in fixes:
                     fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}))
                 sentence, suggestion = fixes[kind, id_]
-                message = f"There is no {_NAMES.get(kind, kind)} `{id_[:80]}`.{sentence}"
+                message = f"There is no {KINDS[kind].noun} `{id_[:80]}`.{sentence}"
                 yield item.problem(path, f"unknown-{kind}", message, suggestion=suggestion)
 
 
-def _fix(kind: Kind, id_: str, known: set[str], former: Mapping[str, str]) -> tuple[str, str]:
+def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str]) -> tuple[str, str]:
     """A sentence that says how to fix an unknown id, and the id to write instead, if one is likely."""
     if id_ in former:
         return f" It is now called `{former[id_]}`.", former[id_]
     if suggestion := nearest(id_, known):
         return did_you_mean(suggestion), suggestion
-    return f" Add it to {_FILES[kind]}, or choose one that is there.", ""
+    return f" Add it to data/{KINDS[kind].name_in_data}.yaml, or choose one that is there.", ""
 
 
 RULES = (unknown_reference,)

@@ -1,8 +1,8 @@
-"""What the browser searches: every name in one file, every other word in small ones that are fetched when it is typed.
+"""The search index: all names in one file, all other words in small files that the browser loads when they are typed.
 
-`names.json` is fetched by everyone who searches, so it holds no sentence. `words-N.json` says in which phrases a word stands;
-words are sorted and cut into files, so that a query fetches the few that it needs, however large the company is.
-`details-N.json` holds what results show below their title. Ranking is the browser's: overrides/assets/careerguide/search/.
+Every search loads `names.json`, so it has names only. `words-N.json` has the phrases in which each word appears; the
+words are sorted and divided into files, so that a query loads few files, however large the company is.
+`details-N.json` has what results show below their title. The browser ranks: overrides/assets/careerguide/search/.
 """
 
 from __future__ import annotations
@@ -18,31 +18,21 @@ from typing import Any
 
 from careerguide import formatting, model
 from careerguide.guide.guide import Guide
+from careerguide.model.kinds import KINDS
 from careerguide.pages.page import Page
 from careerguide.pages.page_sections import Section
 
 FOLDER = "api/v1/search"
-# Kinds of results in the order in which equals come, each with where its entries live.
-KINDS = {
-    "role": "roles/",
-    "skill": "skills/",
-    "track": "tracks/",
-    "band": "bands/",
-    "opening": "openings/",
-    "story": "stories/",
-    "event": "events/#",
-    "learning": "learning/#",
-    "figure": "guide/measures/#",
-    "term": "guide/glossary/#",
-    "page": "",
-    "section": "",
-}
+# Kind of result -> the start of its entries' addresses; equal results appear in this order. Pages and their sections
+# are no entries.
+PAGE, SECTION = "page", "section"
+BASES = {kind.id: kind.base for kind in KINDS.values() if kind.searched} | {PAGE: "", SECTION: ""}
 # Fields of a phrase, those that say most about the document first, and their numbers.
 FIELDS = ("everyday", "summary", "body")
 EVERYDAY, SUMMARY, BODY = range(len(FIELDS))
-# Bytes of a file of words, before they are packed; and entries in one of details.
+# Bytes of a file of words, before compression, and documents in a file of details.
 SHARD, DETAILS = 60_000, 64
-# Phrases of one entry that are told apart, and words of one that are counted: both are one letter each in the files.
+# Phrases of a document, and lengths of a phrase in words, that the index tells apart: each is one digit of `DIGITS`.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
@@ -50,7 +40,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
 
 @dc.dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """Something that can be found: where it is, what it is called, and what is said of it."""
+    """Something that people can find: its kind, its address, its names and its texts."""
 
     kind: str
     address: str
@@ -66,7 +56,7 @@ class SearchDocument:
 
 
 def tokens(phrase: str) -> list[str]:
-    """The words of a phrase as search compares them; search/words.js cuts in the same way."""
+    """The words of a phrase as search compares them; search/words.js divides phrases in the same way."""
     plain = phrase.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "'")).casefold()
@@ -75,7 +65,7 @@ def tokens(phrase: str) -> list[str]:
 
 
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
-    """Everything that can be found, kind by kind."""
+    """Everything that people can find, kind by kind."""
     for role in guide.roles.values():
         body = [*_facts(role.reality), *role.responsibilities]
         yield SearchDocument(
@@ -90,20 +80,20 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
         )
     for band in guide.bands.values():
         yield SearchDocument("band", band.id, band.title, band.aliases, (), band.summary)
-    yield from _of_people(guide)
+    yield from _people(guide)
     for item in guide.learning.values():
         yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])
     for kpi in guide.kpis.values():
-        yield SearchDocument("figure", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
+        yield SearchDocument("kpi", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
     for term in guide.terms.values():
         yield SearchDocument("term", term.id, term.title, term.aliases, (), term.definition)
     for page in pages:
         if page.found_by:
-            words = [phrase.strip(" .") for phrase in page.found_by.split(",")]
-            yield SearchDocument("page", page.address.removeprefix("/"), page.title, (), words, page.description)
-    for kind, marked in (("page", False), ("section", True)):
+            phrases = [phrase.strip(" .") for phrase in page.found_by.split(",")]
+            yield SearchDocument("page", page.address.removeprefix("/"), page.title, (), phrases, page.description)
+    for kind, has_anchor in (("page", False), ("section", True)):
         for section in sections:
-            if ("#" in section.address) == marked:
+            if ("#" in section.address) == has_anchor:
                 yield SearchDocument(
                     kind,
                     section.address.removeprefix("/"),
@@ -116,14 +106,14 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
 
 
 def _facts(reality: model.Reality) -> Iterator[str]:
-    """What people ask of a role before anything else: its shifts, and whether it can be done from home."""
+    """What people ask first about a role: its shifts, and if they can work from home."""
     if reality.shifts:
         yield formatting.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
     if reality.remote:
         yield formatting.REMOTE[reality.remote]
 
 
-def _of_people(guide: Guide) -> Iterator[SearchDocument]:
+def _people(guide: Guide) -> Iterator[SearchDocument]:
     for opening in guide.people.openings.values():
         role = guide.roles[opening.role]
         facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
@@ -142,13 +132,8 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
         )
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
-        way = " to ".join(guide.roles[station.role].title for station in story.journey)
-        turns = [
-            line
-            for station in story.journey
-            for line in (station.turning_point, station.setback, station.advice)
-            if line
-        ]
+        roles = " to ".join(guide.roles[stage.role].title for stage in story.journey)
+        texts = [text for stage in story.journey for text in (stage.turning_point, stage.setback, stage.advice) if text]
         yield SearchDocument(
             "story",
             story.id,
@@ -156,7 +141,7 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
             (),
             (),
             story.quote,
-            [way, *turns, story.body],
+            [roles, *texts, story.body],
             role.track,
             role.level,
             story.leader.site or "",
@@ -168,101 +153,117 @@ def _of_people(guide: Guide) -> Iterator[SearchDocument]:
         )
 
 
-def files(guide: Guide, found: Iterable[SearchDocument]) -> Iterator[tuple[str, str]]:
+def files(guide: Guide, documents: Iterable[SearchDocument]) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
-    listed = list(found)
-    words = _postings(listed, frozenset(word for line in guide.search.questions for word in tokens(line)))
-    shards = list(_shards(words))
-    details = [listed[first : first + DETAILS] for first in range(0, len(listed), DETAILS)]
+    listed = list(documents)
+    question_words = frozenset(word for question in guide.search.questions for word in tokens(question))
+    shards = list(_shards(_postings(listed, question_words)))
+    parts = [listed[first : first + DETAILS] for first in range(0, len(listed), DETAILS)]
     yield f"{FOLDER}/names.json", _json(_names(guide, listed, [shard[0][0] for shard in shards]))
     for number, shard in enumerate(shards):
         yield f"{FOLDER}/words-{number}.json", "{" + ",".join(line for _, line in shard) + "}"
-    places = {id_: place for place, id_ in enumerate(guide.roles)}
-    for number, part in enumerate(details):
-        yield f"{FOLDER}/details-{number}.json", _json([_detail(guide, entry, places) for entry in part])
+    positions = {id_: position for position, id_ in enumerate(guide.roles)}
+    for number, part in enumerate(parts):
+        details = [_detail(guide, document, positions) for document in part]
+        yield f"{FOLDER}/details-{number}.json", _json(details)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _names(guide: Guide, listed: Sequence[SearchDocument], starts: Sequence[str]) -> dict[str, Any]:
-    """`{kinds: [[kind, base, how many]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, search, words, details}`.
+def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Sequence[str]) -> dict[str, Any]:
+    """The value of `names.json`.
 
-    A row is `[title, id, other names, track, level, site, closes]` without what is empty at its end. The id is 0 where the title makes it;
-    tracks and sites are places in their lists, from 1. `levels` gives the band of each level, `words` the first word of each file.
+    `{kinds: [[kind, base, count]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, short, same,
+    hints, questions, words, details}`: `levels` gives the band of each level, `words` the first word of each file of
+    words, `details` the number of documents in a file of details.
     """
-    tracks = {id_: place for place, id_ in enumerate(guide.tracks, 1)}
-    sites = {site: place for place, site in enumerate(sorted({entry.site for entry in listed if entry.site}), 1)}
-    rows = []
-    for entry in listed:
-        id_ = 0 if formatting.slug(entry.title) == entry.address else entry.address
-        row: list[Any] = [
-            entry.title,
-            id_,
-            list(entry.names),
-            tracks.get(entry.track, 0),
-            entry.level,
-            sites.get(entry.site, 0),
-            entry.closes,
-        ]
-        while not row[-1]:
-            row.pop()
-        rows.append(row)
     bands = list(guide.bands)
+    kinds = itertools.groupby(document.kind for document in documents)
+    sites = sorted({document.site for document in documents if document.site})
     return {
-        "kinds": [
-            [kind, KINDS[kind], len(list(group))] for kind, group in itertools.groupby(entry.kind for entry in listed)
-        ],
-        "rows": rows,
+        "kinds": [[kind, BASES[kind], len(list(group))] for kind, group in kinds],
+        "rows": _rows(guide, documents, sites),
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
         "bands": [[band.id, band.title] for band in guide.bands.values()],
         "levels": {
             level.level: bands.index(level.band) for level in guide.levels.values() if level.band in guide.bands
         },
-        "sites": list(sites),
+        "sites": sites,
         "short": [[form.short, form.means] for form in guide.search.short],
         "same": [list(group.words) for group in guide.search.same],
         "hints": [[hint.kind, list(hint.words)] for hint in guide.search.hints],
         "questions": list(guide.search.questions),
-        "words": list(starts),
+        "words": list(first_words),
         "details": DETAILS,
     }
 
 
-def _postings(listed: Sequence[SearchDocument], left_out: frozenset[str]) -> Mapping[str, list[tuple[int, int, int]]]:
-    """Word -> where it stands: entry, phrase of the entry, and the phrase's kind and length as one digit."""
-    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for place, entry in enumerate(listed):
-        body = (phrase for text_ in entry.body for phrase in _sentences(text_))
-        phrases = [
-            *((EVERYDAY, phrase) for phrase in entry.everyday),
-            (SUMMARY, entry.summary),
-            *((BODY, phrase) for phrase in body),
+def _rows(guide: Guide, documents: Sequence[SearchDocument], sites: Sequence[str]) -> list[list[Any]]:
+    """`[title, id, other names, track, level, site, closes]` of each document, without empty values at the end.
+
+    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1.
+    """
+    track_numbers = {id_: number for number, id_ in enumerate(guide.tracks, 1)}
+    site_numbers = {site: number for number, site in enumerate(sites, 1)}
+    rows = []
+    for document in documents:
+        row: list[Any] = [
+            document.title,
+            0 if formatting.slug(document.title) == document.address else document.address,
+            list(document.names),
+            track_numbers.get(document.track, 0),
+            document.level,
+            site_numbers.get(document.site, 0),
+            document.closes,
         ]
-        for unit, (kind, phrase) in enumerate(phrases[:PHRASES]):
-            own = dict.fromkeys(word for word in tokens(phrase) if word not in left_out)
-            meta = kind * LENGTHS + min(len(own), LENGTHS - 1)
-            for word in own:
-                found[word].append((place, unit, meta))
-    return found
+        while not row[-1]:
+            row.pop()
+        rows.append(row)
+    return rows
 
 
-def _sentences(body: str) -> list[str]:
-    return re.split(r"(?<=[.!?:;])\s+", body)
+# Where a word appears: the document, the phrase in it, and the phrase's field and length as one number.
+Posting = tuple[int, int, int]
 
 
-def _shards(words: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[list[tuple[str, str]]]:
-    """Words in order, cut into files; each with its line, `"word":[[steps to the next entry], "phrase and meta, a digit each"]`."""
+def _postings(documents: Sequence[SearchDocument], ignored: frozenset[str]) -> Mapping[str, list[Posting]]:
+    """The postings of each word."""
+    postings: dict[str, list[Posting]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        body = (sentence for text in document.body for sentence in _sentences(text))
+        phrases = [
+            *((EVERYDAY, phrase) for phrase in document.everyday),
+            (SUMMARY, document.summary),
+            *((BODY, sentence) for sentence in body),
+        ]
+        for phrase_number, (field, phrase) in enumerate(phrases[:PHRASES]):
+            words = dict.fromkeys(word for word in tokens(phrase) if word not in ignored)
+            field_and_length = field * LENGTHS + min(len(words), LENGTHS - 1)
+            for word in words:
+                postings[word].append((number, phrase_number, field_and_length))
+    return postings
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?:;])\s+", text)
+
+
+def _shards(postings: Mapping[str, list[Posting]]) -> Iterator[list[tuple[str, str]]]:
+    """The sorted words of each file, each with its line in the file.
+
+    A line is `"word":[[distance to the next document], "phrase, field and length, a digit each"]`.
+    """
     shard: list[tuple[str, str]] = []
     size = 0
-    for word in sorted(words):
-        steps, digits, last = [], [], 0
-        for place, unit, meta in words[word]:
-            steps.append(place - last)
-            digits.append(DIGITS[unit] + DIGITS[meta])
-            last = place
-        line = f'"{word}":[{_json(steps)},"{"".join(digits)}"]'
+    for word in sorted(postings):
+        distances, digits, last = [], [], 0
+        for number, phrase_number, field_and_length in postings[word]:
+            distances.append(number - last)
+            digits.append(DIGITS[phrase_number] + DIGITS[field_and_length])
+            last = number
+        line = f'"{word}":[{_json(distances)},"{"".join(digits)}"]'
         if shard and size + len(line) > SHARD:
             yield shard
             shard, size = [], 0
@@ -272,14 +273,14 @@ def _shards(words: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[list[tu
         yield shard
 
 
-def _detail(guide: Guide, entry: SearchDocument, places: Mapping[str, int]) -> list[Any]:
-    """`[summary, everyday phrases, moves]`; a move of a role is `[place of the other role, months]`."""
+def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]) -> list[Any]:
+    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months]`."""
     moves = (
-        [[places[move.end.id], move.after.typical] for move in guide.moves_from.get(entry.address, ())]
-        if entry.kind == "role"
+        [[positions[move.end.id], move.after.typical] for move in guide.moves_from.get(document.address, ())]
+        if document.kind == "role"
         else []
     )
-    found: list[Any] = [entry.summary, list(entry.everyday), moves]
-    while found and not found[-1]:
-        found.pop()
-    return found
+    detail: list[Any] = [document.summary, list(document.everyday), moves]
+    while detail and not detail[-1]:
+        detail.pop()
+    return detail

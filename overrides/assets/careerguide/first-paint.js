@@ -1,15 +1,16 @@
-// Before the first paint: the scheme the person chose in this tab, else the one the system asks for.
-// A file of its own needs no exception in a Content-Security-Policy; the block keeps its names to itself.
+// Sets light or dark before the first paint: what the person chose in this tab, otherwise what the system prefers. It
+// is a separate file because inline scripts need an exception in a Content-Security-Policy. The block keeps its names
+// local.
 {
   let chosen = null;
   try {
     chosen = sessionStorage.getItem("cg.scheme");
   } catch {
-    // Storage may be switched off; the system's wish still counts.
+    // Storage may be switched off; then the system's preference counts.
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
-  // Styles hang on the body, which is not there yet.
+  // Styles depend on an attribute of the body, which does not exist yet.
   new MutationObserver((_, watch) => {
     if (document.body) {
       document.body.dataset.mdColorScheme = dark ? "slate" : "default";

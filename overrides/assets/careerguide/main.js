@@ -1,5 +1,5 @@
-// Pages are complete without script; this only adds. Each custom element has a module of its own name in elements/, fetched
-// when a page has one.
+// Pages are complete without scripts; scripts only add to them. Each custom element has a module of the same name in
+// elements/, which is fetched if the page has the element.
 import "./lib/scheme.js";
 import "./lib/menu.js";
 import "./search/opener.js";

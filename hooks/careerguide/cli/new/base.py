@@ -15,6 +15,7 @@ from careerguide.build.build_day import build_day
 from careerguide.cli.base import main
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData
+from careerguide.model.kinds import KINDS
 
 id_option = click.option(
     "--id", "id_", help="The id, which becomes part of the address. Without it, the command makes one."
@@ -31,7 +32,7 @@ def new() -> None:
 
 
 def at_a_terminal() -> bool:
-    """Whether a person can answer questions."""
+    """True if a person can answer questions."""
     return sys.stdin.isatty()
 
 
@@ -100,9 +101,8 @@ def append_entry(
     data: Path, loaded: LoadedData, kind: str, values: dict[str, object], track: str | None = None
 ) -> None:
     """Add an entry after the last one in the file for its kind (and track)."""
-    from careerguide.edit.entries import RECORD_TYPES
     from careerguide.edit.insertion import appended, file_for
 
-    name, record_type = RECORD_TYPES[kind]
+    name, record_type = KINDS[kind].name_in_data, KINDS[kind].record
     file = file_for(data, loaded, name, kind, track)
     write_entry(data, kind, values, file, appended(data, file, name, record_type, values))

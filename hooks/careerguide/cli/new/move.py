@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from careerguide.cli.base import data_option
+from careerguide.model import MoveEntry
 
 from .base import ask, load_data, new, report_errors, write_entry
 
@@ -38,4 +39,4 @@ def move(start: str | None, end: str | None, kind: str | None, months: tuple[int
     end = entries.existing_id(loaded, "role", ask(end, "to", "Which role does the move lead to (its id)?"))
     values = entries.move(loaded, start, end, kind, months)
     role = next(item for item in loaded.of("role") if item.id == start)
-    write_entry(data, "move", values, file_of(data, role), with_move(role, entries.RECORD_TYPES["move"][1], values))
+    write_entry(data, "move", values, file_of(data, role), with_move(role, MoveEntry, values))

@@ -16,7 +16,9 @@ _KIND = click.Choice(["interpersonal", "technical"])
 @new.command()
 @id_option
 @title_option
-@click.option("--kind", type=_KIND, help="About people (interpersonal), or about tools and methods (technical).")
+@click.option(
+    "--kind", type=_KIND, help="A skill for work with people (interpersonal) or for work with tools (technical)."
+)
 @click.option("--cluster", help="The group of skills in which the site lists it.")
 @data_option
 @report_errors

@@ -8,6 +8,7 @@ import click
 
 from careerguide.build.build_day import build_day
 from careerguide.cli.base import data_option
+from careerguide.model import Story
 
 from .base import ask, ask_id, id_option, load_data, new, report_errors, title_option, write_entry
 
@@ -35,5 +36,5 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
     file = data / "stories" / f"{id_}.yaml"
     if file.exists():
         raise entries.InvalidEntryError(f"The file {file} already exists. Choose another id with --id.")
-    text = schema_line(data, file, "stories") + entry_text(entries.RECORD_TYPES["story"][1], values, dash=False)
+    text = schema_line(data, file, "stories") + entry_text(Story, values, dash=False)
     write_entry(data, "story", values, file, text)

@@ -1,11 +1,11 @@
-// Lights the ways from the station that is pointed at or focused. Stations and lines are in the page already;
-// `data-leads` names where a station's moves go ("15p 10l": the 15th station by promotion, the 10th by a lateral move).
+// Highlights the moves from the role that has the pointer or the focus. The page has a station for each role;
+// `data-leads` names where its moves lead ("15p 10l": station 15 by promotion, station 10 by a lateral move).
 import { MOVE_KIND_LETTERS } from "../lib/constants.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * The same curve as `_path` in hooks/careerguide/ladder.py draws.
+ * The path of a move; Python draws the same curves on the page.
  * @param {DOMRect | SVGRect} start
  * @param {DOMRect | SVGRect} end
  */

@@ -1,7 +1,7 @@
-// "Am I eligible?" on an opening: asked and answered here, kept nowhere.
+// "Am I eligible?" on the page of an opening. Answers are not saved.
 import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
-import { field, input } from "../lib/dom.js";
+import { element, field, input, list, select } from "../lib/dom.js";
 import { ruleResults, verdict } from "../lib/eligibility.js";
 
 /** @typedef {import("./i-am.js").Graph} Graph */
@@ -10,46 +10,35 @@ import { ruleResults, verdict } from "../lib/eligibility.js";
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
-    if ((this.dataset.closes ?? "") < today()) return; // nobody may apply any more
+    if ((this.dataset.closes ?? "") < today()) return; // it is closed
     /** @type {Graph | null} */
     const graph = await fetchJson("graph");
-    if (!graph) return; // the rules in words stay
+    if (!graph) return; // the rules on the page stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
-    const form = document.createElement("form");
-    form.className = "cg-eligible";
-    const role = document.createElement("select");
-    role.append(new Option("choose your role", ""));
-    for (const [track, title] of graph.tracks) {
-      const group = document.createElement("optgroup");
-      group.label = title;
-      for (const [id, name, roleTrack] of graph.roles) if (roleTrack === track) group.append(new Option(name, id));
-      if (group.childElementCount) role.append(group);
-    }
+    const role = roleChoice(graph);
     const since = input("date");
-    const rating = document.createElement("select");
-    rating.append(
-      new Option("meets expectations", "meets"),
-      new Option("exceeds expectations", "exceeds"),
-      new Option("below expectations", "below"),
-    );
+    const rating = select([
+      ["meets", "meets expectations"],
+      ["exceeds", "exceeds expectations"],
+      ["below", "below expectations"],
+    ]);
     const warning = input("date");
-    form.append(
+    const resultBox = element("div", "");
+    resultBox.setAttribute("role", "status");
+    const form = element(
+      "form",
+      "cg-eligible",
       field("Your role now", role),
       field("In this role since", since),
       field("Last rating", rating),
-      field("If you had a warning: it ended on", warning),
+      field("If you had a warning, the day it ended", warning),
+      resultBox,
+      element("p", "cg-quiet", "Your answers are not saved and not sent."),
     );
-    const statusBox = document.createElement("div");
-    statusBox.setAttribute("role", "status");
-    form.append(statusBox);
-    const note = document.createElement("p");
-    note.className = "cg-quiet";
-    note.textContent = "What you enter is kept nowhere and sent nowhere.";
-    form.append(note);
     form.addEventListener("submit", (event) => event.preventDefault());
-    const trackOf = new Map(graph.roles.map(([id, , roleTrack]) => [id, roleTrack]));
+    const trackOf = new Map(graph.roles.map(([id, , track]) => [id, track]));
     form.addEventListener("input", () => {
-      if (!role.value || !since.value) return statusBox.replaceChildren();
+      if (!role.value || !since.value) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
         sameTrack: trackOf.get(role.value) === trackOf.get(rules.role),
@@ -57,26 +46,30 @@ class EligibilityCheck extends HTMLElement {
         rating: rating.value,
         warning: warning.value,
       });
-      this.answer(statusBox, rules, person);
+      this.showResult(resultBox, rules, person);
     });
     this.append(form);
   }
 
-  /** @param {HTMLElement} statusBox @param {Rules} rules @param {Person} person */
-  answer(statusBox, rules, person) {
+  /** @param {HTMLElement} box @param {Rules} rules @param {Person} person */
+  showResult(box, rules, person) {
     const result = verdict(rules, person, today(), this.dataset.closes ?? "");
-    const head = document.createElement("p");
-    head.className = result.eligible ? "cg-yes" : "cg-not-yet";
-    head.textContent = result.said;
-    const list = document.createElement("ul");
-    list.className = "cg-plain";
-    for (const answer of ruleResults(rules, person, today())) {
-      const line = document.createElement("li");
-      line.textContent = `${answer.met ? "✓" : "•"} ${answer.said}`;
-      list.append(line);
-    }
-    statusBox.replaceChildren(head, list);
+    const head = element("p", result.eligible ? "cg-yes" : "cg-not-yet", result.text);
+    const lines = ruleResults(rules, person, today()).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
+    box.replaceChildren(head, list(lines, "cg-plain"));
   }
+}
+
+/** A list of all roles, grouped by track. @param {Graph} graph */
+function roleChoice(graph) {
+  const choice = select([["", "choose your role"]]);
+  for (const [track, title] of graph.tracks) {
+    const roles = graph.roles.filter((role) => role[2] === track);
+    const group = element("optgroup", "", ...roles.map(([id, name]) => new Option(name, id)));
+    group.label = title;
+    if (roles.length) choice.append(group);
+  }
+  return choice;
 }
 
 customElements.define("eligibility-check", EligibilityCheck);

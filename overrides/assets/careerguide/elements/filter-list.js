@@ -1,5 +1,5 @@
-// A list with choices above it: what is chosen stands in the address, so that it can be sent.
-// `data-facets="track:Track site:Site"` names attributes of the entries and the words for them; `|` parts several values.
+// A list with filters above it. The choices are part of the address, so that a person can share them.
+// `data-facets="track:Track site:Site"` names attributes of the entries and their labels; `|` separates several values.
 
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
@@ -7,7 +7,7 @@ class FilterList extends HTMLElement {
   statusLine = document.createElement("p");
 
   async connectedCallback() {
-    if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it takes out what has closed
+    if (this.closest("open-list")) await customElements.whenDefined("open-list"); // it removes closed openings first
     this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]).filter(
       (entry) => Object.keys(entry.dataset).length,
     );
@@ -41,7 +41,7 @@ class FilterList extends HTMLElement {
     this.readAddress();
   }
 
-  /** Take what the address says. */
+  /** Set the filters to what the address says. */
   readAddress() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const [key, select] of this.choices) {
@@ -60,7 +60,9 @@ class FilterList extends HTMLElement {
       if (!entry.hidden && entry.isConnected) count += 1;
     }
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
-    this.statusLine.textContent = count ? `${count} ${noun}` : `No ${noun} for this choice. Set one back to "any".`;
+    this.statusLine.textContent = count
+      ? `${count} ${noun}`
+      : `No ${noun} for these choices. Set one of them to "any".`;
   }
 }
 

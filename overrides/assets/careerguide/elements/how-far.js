@@ -1,9 +1,9 @@
-// "How far am I?" on the page of a role or a move: nothing is fetched for it where a person keeps nothing.
+// The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
 import { hasSavedData } from "../lib/saved-data.js";
 
 class HowFar extends HTMLElement {
   async connectedCallback() {
-    if (hasSavedData()) (await import("../my/role-match.js")).showRoleMatch(this); // else the link to /my/ stays
+    if (hasSavedData()) (await import("../my/role-match.js")).showRoleMatch(this); // otherwise the link to /my/ stays
   }
 }
 

@@ -1,11 +1,13 @@
-// "I am a ...": choose your role, see how far it leads, go to its page. Nothing is kept; a role kept on /my/ is chosen already.
+// "I am a ...": a person chooses their role, sees how far it leads and goes to its page. Nothing is saved. A role that
+// was saved on /my/ is already chosen.
 import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
+import { page, plural } from "../lib/dom.js";
 import { hasSavedData } from "../lib/saved-data.js";
 import { reachOf } from "../planner/reach.js";
 
 /**
- * What /api/v1/graph.json holds; moves and openings name roles by their place in the list.
+ * The content of /api/v1/graph.json; moves and openings give roles by their index in the list.
  * @typedef {object} Graph
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string, level: number][]} roles
@@ -19,12 +21,12 @@ class IAm extends HTMLElement {
   /** @type {HTMLSelectElement | HTMLInputElement} */
   field = document.createElement("select");
   statusLine = document.createElement("p");
-  /** @type {number | null} level of the role that is chosen; `cg-i-am` tells of it those who listen by then */
+  /** @type {number | null} level of the chosen role, for elements that are defined after the event `cg-i-am` */
   level = null;
 
   async connectedCallback() {
     const graph = await fetchJson("graph");
-    if (!graph) return; // what stands here without script stays
+    if (!graph) return; // the text for browsers without scripts stays
     this.graph = graph;
     const form = document.createElement("form");
     form.className = "cg-iam";
@@ -43,17 +45,17 @@ class IAm extends HTMLElement {
       if (index < 0) {
         this.display("Choose a role from the list first.");
       } else {
-        location.assign(new URL(`../../../roles/${this.graph.roles[index][0]}/`, import.meta.url));
+        location.assign(page(`roles/${this.graph.roles[index][0]}/`));
       }
     });
     this.field.addEventListener("change", () => this.answer());
-    const focused = this.contains(document.activeElement); // a quick Tab may have come here already
+    const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
     this.replaceChildren(form);
     if (focused) this.field.focus();
     if (hasSavedData()) this.recall();
   }
 
-  /** Whoever keeps their role need not say it again. */
+  /** Choose the saved role. */
   async recall() {
     const { ownRole } = await import("../my/own-role.js");
     const saved = ownRole(this.graph);
@@ -62,7 +64,7 @@ class IAm extends HTMLElement {
     this.answer();
   }
 
-  /** A list grouped by track; with very many roles a text field that suggests. */
+  /** A list grouped by track; a text field with suggestions if there are very many roles. */
   chooser() {
     if (this.graph.roles.length > 1000) {
       const input = document.createElement("input");
@@ -104,11 +106,13 @@ class IAm extends HTMLElement {
     const open = this.graph.openings.filter(
       ([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today(),
     ).length;
-    const steps = reader.next.length;
     const within = [...reader.months.values()].filter((months) => months <= 60).length;
-    this.display(
-      `${steps} next step${steps === 1 ? "" : "s"} · ${within} role${within === 1 ? "" : "s"} typically within 5 years · ${open} opening${open === 1 ? "" : "s"} one step on`,
-    );
+    const facts = [
+      plural(reader.next.length, "next step"),
+      `${plural(within, "role")} typically within 5 years`,
+      `${plural(open, "opening")} one step away`,
+    ];
+    this.display(facts.join(" · "));
   }
 
   /** @param {string} text */

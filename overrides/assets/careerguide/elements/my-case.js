@@ -1,14 +1,14 @@
-// A case for promotion, made of the log and the ratings: one sheet to print, and text to paste.
+// My case for a promotion, made from the log and the ratings: one sheet to print, and the same as text.
 import { button, element, field, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { logEntries } from "../my/progress.js";
-import { asSheet, asText, currentAndNextRole, promotionCase, RESULTS } from "../my/summary.js";
+import { asSheet, asText, currentAndNextRole, MAX_RESULTS, promotionCase } from "../my/summary.js";
 
 class MyCase extends BaseElement {
   sheet = element("div", "cg-sheet");
   text = element("textarea", "");
 
-  /** What there is to do with a sheet that has something on it. */
+  /** Buttons for a sheet that is not empty. */
   copies = element("div", "cg-screen");
   notes = element("div", "cg-screen");
 
@@ -25,7 +25,7 @@ class MyCase extends BaseElement {
       element(
         "p",
         "",
-        button("Print it", () => print()),
+        button("Print", () => print()),
         " ",
         pick,
       ),
@@ -39,13 +39,13 @@ class MyCase extends BaseElement {
     return false;
   }
 
-  answer() {
+  update() {
     const { role, next } = currentAndNextRole(this.catalogue);
     this.copies.hidden = !role || !next;
     if (!role || !next) {
       this.text.value = "";
       this.notes.replaceChildren();
-      return this.sheet.replaceChildren(element("p", "", "Choose your role and what you want to be above."));
+      return this.sheet.replaceChildren(element("p", "", "Choose your role and the role you want above."));
     }
     const title = `My case: ${role.title} to ${next.title}`;
     const parts = promotionCase(this.catalogue);
@@ -54,14 +54,16 @@ class MyCase extends BaseElement {
     this.text.value = asText(title, parts);
   }
 
-  /** What is missing on the sheet, or did not fit. @param {import("../my/summary.js").Part[]} parts */
+  /** Hints about what is missing on the sheet or did not fit. @param {import("../my/summary.js").Part[]} parts */
   hints(parts) {
     const count = logEntries("result").length;
-    if (!count) return ["A case stands on results. Write some into your log, each with the figure it moved."];
+    if (!count) return ["A case needs results. Add some to your log, each with the figure that it changed."];
     const cut = parts.some((part) => part.lines.some((line) => line.includes("…")));
     return [
-      ...(count > RESULTS ? [`One sheet has room for ${RESULTS} results. Yours has the newest of ${count}.`] : []),
-      ...(cut ? ["Long lines are cut short with a … so that all fits one sheet."] : []),
+      ...(count > MAX_RESULTS
+        ? [`One sheet has room for ${MAX_RESULTS} results. It shows the newest of your ${count}.`]
+        : []),
+      ...(cut ? ["Long lines are shortened with … to fit one sheet."] : []),
     ];
   }
 }

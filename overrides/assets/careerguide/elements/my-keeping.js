@@ -1,4 +1,5 @@
-// Where my things are kept, said at all times: nowhere before I choose, then where, how old the last copy is, and "erase all".
+// Tells at all times where a person's answers are kept and when the last copy was made. Offers to keep, copy, restore
+// and erase them. Nothing is kept before the person chooses.
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
@@ -6,11 +7,11 @@ import { download } from "../my/download.js";
 import { store } from "../my/storage.js";
 
 const FAULTS = {
-  full: "Not saved: this browser has no room left.",
-  broken: "Not saved: this browser did not keep it.",
-  newer: "Not saved: a newer version of this guide wrote something in the same place. Reload this page.",
+  full: "Not saved: the browser has no space left.",
+  broken: "Not saved: the browser did not store it.",
+  newer: "Not saved: a newer version of this guide has saved something here. Reload this page.",
   taken:
-    "Not moved: this computer already keeps what was entered in another tab, maybe by somebody else. Yours stays in this tab.",
+    "Not moved: this computer already has answers from another tab, maybe from another person. Yours stay in this tab.",
 };
 
 class MyKeeping extends HTMLElement {
@@ -21,9 +22,9 @@ class MyKeeping extends HTMLElement {
   text = element("textarea", "");
   back = element("textarea", "");
   restoreBox = element("div", "");
-  /** Where things were kept when this was last shown. @type {string} */
+  /** The storage area when this was last shown. @type {string} */
   lastArea = "";
-  /** What the warning says now. */
+  /** The text of the present warning. */
   warning = "";
 
   connectedCallback() {
@@ -32,7 +33,7 @@ class MyKeeping extends HTMLElement {
     this.replaceChildren(this.whereLine, this.warned, this.choices, this.copies(), this.statusLine);
     store.addEventListener("change", () => this.show());
     addEventListener("beforeunload", (event) => {
-      // Only what stands nowhere else is worth a question.
+      // Ask before the page is closed if there are changes that are not saved.
       if (store.held.size) event.preventDefault();
     });
     this.show();
@@ -40,20 +41,21 @@ class MyKeeping extends HTMLElement {
 
   show() {
     const { area } = store;
-    const copied = store.copied ? `Last copy: ${dayInWords(store.copied)}.` : "No copy taken yet.";
-    if (this.lastArea && !area && !store.fault) this.statusLine.textContent = "All was erased in another tab.";
+    const copied = store.copied ? `Last copy: ${dayInWords(store.copied)}.` : "No copy yet.";
+    if (this.lastArea && !area && !store.fault)
+      this.statusLine.textContent = "Your answers were erased in another tab.";
     this.lastArea = area;
     this.whereLine.textContent = {
-      "": "Kept nowhere. When you leave this page, what you entered is gone.",
-      tab: `Kept in this tab alone, until you close it. ${copied}`,
-      computer: `Kept on this computer, in this browser alone. Nothing is sent. ${copied}`,
+      "": "Your answers are not kept. They are lost when you leave this page.",
+      tab: `Your answers are kept in this tab only, until you close it. ${copied}`,
+      computer: `Your answers are kept on this computer, in this browser only. Nothing is sent. ${copied}`,
     }[area];
     this.warn();
     this.choose(area);
     if (this.querySelector("details[open]")) this.text.value = this.copy();
   }
 
-  /** Say what is wrong, anew only where it changed: it is read aloud each time, and an opened list would close. */
+  /** Show warnings. An unchanged warning stays, because a new one is announced again and closes its list. */
   warn() {
     const lines = [...this.unsaved(), ...this.unread()];
     const warning = lines.map((line) => line.textContent).join("\n");
@@ -67,7 +69,7 @@ class MyKeeping extends HTMLElement {
   unsaved() {
     const count = store.held.size;
     if (store.fault) {
-      const rest = count ? "What you wrote is still on this page." : "What you had is as it was.";
+      const rest = count ? "What you wrote is still on this page." : "Your earlier answers are unchanged.";
       const retryButton = store.waits ? [button("Try again", () => this.retry()), " "] : [];
       return [
         element(
@@ -80,13 +82,14 @@ class MyKeeping extends HTMLElement {
       ];
     }
     if (!store.area || !count) return [];
-    const text = `${plural(count, "change")} of this page ${count === 1 ? "is" : "are"} not saved: another tab has other values. `;
+    const verb = count === 1 ? "is" : "are";
+    const text = `${plural(count, "change")} on this page ${verb} not saved: another tab has saved other values. `;
     return [
       element(
         "p",
         "cg-warned",
         text,
-        button("Save those of this page", () => this.retry()),
+        button("Save the values of this page", () => this.retry()),
       ),
     ];
   }
@@ -96,8 +99,10 @@ class MyKeeping extends HTMLElement {
     if (!unread.length) return [];
     const single = unread.length === 1;
     const newer = unread.some(({ fault }) => fault === "newer");
-    const head = `${plural(unread.length, "record")} cannot be read and ${single ? "was" : "were"} left as ${single ? "it is" : "they are"}.`;
-    const why = newer ? ` A newer version of this guide wrote ${single ? "it" : "some of it"}. Reload this page.` : "";
+    const head = `${entries(unread.length)} cannot be read. Nothing was deleted.`;
+    const why = newer
+      ? ` A newer version of this guide wrote ${single ? "it" : "some of them"}. Reload this page.`
+      : "";
     const texts = element("pre", "", unread.map(({ key, text }) => `${key}: ${text}`).join("\n"));
     texts.tabIndex = 0;
     return [element("details", "cg-warned", element("summary", "", head + why), texts)];
@@ -116,7 +121,7 @@ class MyKeeping extends HTMLElement {
     if (computer) shown.push(computer);
     if (tab) store.shared ? shown.unshift(tab) : shown.push(tab);
     if (!area && !shown.length)
-      shown.push("This browser does not let pages keep anything. Take a copy before you leave. ");
+      shown.push("This browser does not let pages save anything. Make a copy before you leave. ");
     if (!area && store.storage.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
@@ -134,33 +139,28 @@ class MyKeeping extends HTMLElement {
   /** @param {"tab" | "computer"} area */
   keep(area) {
     const fault = store.keep(area);
-    const saved = `Saved: ${plural(store.keys().length, "record")}, read back and right.`;
+    const saved = area === "computer" ? "Saved on this computer." : "Saved in this tab.";
     this.statusLine.textContent = fault === "taken" ? FAULTS.taken : fault ? "" : saved;
   }
 
   retry() {
-    this.statusLine.textContent = store.flush() ? "Still not saved." : "Saved now, read back and right.";
+    this.statusLine.textContent = store.flush() ? "Still not saved." : "Saved now.";
   }
 
-  /** The second click. */
+  /** Ask for a second click before everything is erased. */
   erase() {
-    const yes = button("Yes, erase all of it", () => {
+    const yes = button("Yes, erase everything", () => {
       this.lastArea = "";
       this.statusLine.textContent = store.erase()
-        ? "All erased."
-        : "This browser did not let go of all of it. Clear this site's data in its settings.";
+        ? "Everything is erased."
+        : "The browser could not erase everything. Clear the data of this site in the browser's settings.";
       this.choices.querySelector("button")?.focus();
     });
-    const no = button("No, keep it", () => {
+    const no = button("No, keep everything", () => {
       this.show();
       this.choices.querySelector("button")?.focus();
     });
-    this.choices.replaceChildren(
-      `Erase ${plural(store.keys().length + store.unread().length, "record")}? `,
-      yes,
-      " ",
-      no,
-    );
+    this.choices.replaceChildren(`Erase ${entries(store.keys().length + store.unread().length)}? `, yes, " ", no);
     no.focus();
   }
 
@@ -173,30 +173,30 @@ class MyKeeping extends HTMLElement {
     file.addEventListener("change", async () => {
       const chosen = file.files?.[0];
       if (!chosen) return;
-      if (chosen.size > 4_000_000) return this.refuse("This is far larger than a copy can be.");
+      if (chosen.size > 4_000_000) return this.refuse("This is too large to be a copy.");
       this.back.value = await chosen.text().catch(() => "");
-      this.bring();
+      this.restore();
     });
     const save = button("Save as a file", () => {
       download(`career-${today()}.json`, "application/json", this.copy());
-      this.taken();
+      this.markCopied();
     });
     const pick = button("Select the text", () => {
       this.text.select();
-      this.taken();
+      this.markCopied();
     });
     const details = element(
       "details",
       "cg-copies",
-      element("summary", "", "Take a copy, or bring one back"),
-      field("All I keep, as text", this.text),
+      element("summary", "", "Make or restore a copy"),
+      field("All my entries as text", this.text),
       element("p", "", save, " ", pick, " Then copy it with Ctrl+C."),
-      field("A copy, as text", this.back),
-      field("Or a file", file),
+      field("Paste a copy", this.back),
+      field("Or choose a file", file),
       element(
         "p",
         "",
-        button("Bring it back", () => this.bring()),
+        button("Restore the copy", () => this.restore()),
       ),
       this.restoreBox,
     );
@@ -216,9 +216,9 @@ class MyKeeping extends HTMLElement {
     this.text.select();
   }
 
-  taken() {
+  markCopied() {
     store.copied = today();
-    this.statusLine.textContent = "Copy taken.";
+    this.statusLine.textContent = "Copy made.";
   }
 
   /** @param {string} why */
@@ -226,12 +226,12 @@ class MyKeeping extends HTMLElement {
     this.restoreBox.replaceChildren(element("p", "cg-warned", `${why} Nothing was changed.`));
   }
 
-  bring() {
+  restore() {
     const copy = fromJson(this.back.value);
     if ("fault" in copy) return this.refuse(copy.fault);
     const differ = differing(copy.records);
     if (!differ.length) return this.take(copy.records);
-    // What differs is asked anew at the answer: another tab may have changed it since.
+    // Another tab may have changed a record since, so the difference is worked out again after the answer.
     const unchanged = () => {
       const keys = differing(copy.records);
       return new Map([...copy.records].filter(([key]) => !keys.includes(key)));
@@ -240,12 +240,13 @@ class MyKeeping extends HTMLElement {
       element(
         "p",
         "",
-        `The copy has ${plural(copy.records.size, "record")}. ${plural(differ.length, "differs", "differ")} from what is here. `,
+        `The copy has ${entries(copy.records.size)}. `,
+        `${plural(differ.length, "of them differs", "of them differ")} from what is here. `,
       ),
       element(
         "p",
         "",
-        button("Take those of the copy", () => this.take(copy.records)),
+        button("Use the values of the copy", () => this.take(copy.records)),
         " ",
         button("Keep mine where they differ", () => this.take(unchanged())),
       ),
@@ -256,15 +257,18 @@ class MyKeeping extends HTMLElement {
   /** @param {Map<string, any>} records */
   take(records) {
     const fault = store.putAll(records);
-    if (fault) return this.refuse(fault === "full" ? "There was no room for all of it." : FAULTS[fault]);
+    if (fault) return this.refuse(fault === "full" ? "There is no space for everything." : FAULTS[fault]);
     this.back.value = "";
-    const text = records.size ? `${plural(records.size, "record")} brought back.` : "All of yours stay as they are.";
+    const text = records.size ? `${entries(records.size)} restored.` : "Your entries are unchanged.";
     this.restoreBox.replaceChildren(list([text], "cg-plain"));
     if (document.activeElement === document.body) this.back.focus();
   }
 }
 
-/** Keys of records that stand here with another value. @param {Map<string, any>} records */
+/** @param {number} count */
+const entries = (count) => plural(count, "entry", "entries");
+
+/** Keys of records that have another value here. @param {Map<string, any>} records */
 const differing = (records) =>
   [...records.keys()].filter(
     (key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(records.get(key)),

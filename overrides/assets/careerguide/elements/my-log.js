@@ -1,4 +1,4 @@
-// My log: the month's sheet of my role, what I did, and the gate check.
+// My log: the figures of a month, what I did in it, and a check of the gates.
 import { monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
@@ -10,7 +10,7 @@ import { store } from "../my/storage.js";
 
 /** @typedef {import("../my/gates.js").Checked} Checked */
 
-/** What one writes down, and what to think of. */
+/** Kinds of entries with their labels. */
 const ENTRY_KINDS = /** @type {[string, string][]} */ ([
   ["result", "A result, with its figure"],
   ["value", "Something that helped the team or the client"],
@@ -36,7 +36,7 @@ class MyLog extends BaseElement {
   build() {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!store.keys().length) this.statusLine.textContent = "";
-    if (!role) return [element("p", "", "Choose your role above: the sheet shows the figures that count in it.")];
+    if (!role) return [element("p", "", "Choose your role above. The table shows the KPIs of that role.")];
     const month = input("month", this.month);
     month.id = "cg-log-month";
     month.placeholder = "2026-11";
@@ -46,14 +46,17 @@ class MyLog extends BaseElement {
     return [chosen, this.sheet, this.done, this.adder(), this.statusLine, this.heading, this.head, this.verdict];
   }
 
-  /** To another month; the field of the month stays, as who types a year changes it with every digit. @param {string} month */
+  /**
+   * Show another month. The field of the month stays, because typing a year changes it with every digit.
+   * @param {string} month
+   */
   turn(month) {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return;
     this.month = month;
     this.fillSheet(role);
     this.fillDone();
-    this.answer();
+    this.update();
   }
 
   /** @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role */
@@ -70,7 +73,7 @@ class MyLog extends BaseElement {
       );
       return [area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
     });
-    const none = element("p", "", "No result areas are listed for this role yet. Write down what you did below.");
+    const none = element("p", "", "No result areas are listed for this role yet. Write below what you did.");
     this.sheet.replaceChildren(
       rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none,
     );
@@ -101,7 +104,10 @@ class MyLog extends BaseElement {
     );
   }
 
-  /** The guide's target in words; where it names no number, a place for my own. @param {import("../lib/catalogue.js").Kra} kra */
+  /**
+   * The guide's target in words; if it has no number, fields for the person's own target.
+   * @param {import("../lib/catalogue.js").Kra} kra
+   */
   target(kra) {
     const words = targetInWords(kra.target);
     const target = store.get(`target/${kra.kpi}`);
@@ -126,14 +132,14 @@ class MyLog extends BaseElement {
         : kpi?.direction;
     const sides =
       side === "lower"
-        ? [box("high", "yours: at most")]
+        ? [box("high", "my target: at most")]
         : side === "higher"
-          ? [box("low", "yours: at least")]
-          : [box("low", "yours: from"), box("high", "to")];
+          ? [box("low", "my target: at least")]
+          : [box("low", "my target: from"), box("high", "to")];
     return element("div", "cg-log__target", words, ...sides);
   }
 
-  /** A line for what I did. */
+  /** A form to add what I did. */
   adder() {
     const kind = draft(select(ENTRY_KINDS));
     kind.id = "cg-entry-kind";
@@ -144,8 +150,8 @@ class MyLog extends BaseElement {
       "form",
       "cg-log__add",
       field("What I did", kind),
-      field("In one line, with the figure it moved", text),
-      element("button", "cg-do", "Write it down"),
+      field("In one line, with the figure that it changed", text),
+      element("button", "cg-do", "Add to my log"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -156,23 +162,23 @@ class MyLog extends BaseElement {
       store.put(`entry/${newId()}`, { month: this.month, kind: kind.value, text: text.value.trim() });
       text.value = "";
       this.fillDone();
-      this.statusLine.textContent = `Written down for ${monthInWords(this.month)}.`;
+      this.statusLine.textContent = `Added to ${monthInWords(this.month)}.`;
       text.focus();
     });
     return form;
   }
 
-  /** What I did in this month. */
+  /** Show what I did in this month. */
   fillDone() {
     const lines = ENTRY_KINDS.flatMap(([kind]) => logEntries(kind).filter((entry) => entry.month === this.month));
     const shown = lines.map(({ id, text: line }) => {
-      const drop = button("Take away", () => {
+      const drop = button("Remove", () => {
         store.remove(`entry/${id}`);
         this.fillDone();
-        this.statusLine.textContent = "Taken away.";
+        this.statusLine.textContent = "Removed.";
         document.getElementById("cg-entry-text")?.focus();
       });
-      drop.setAttribute("aria-label", `Take away: ${line}`);
+      drop.setAttribute("aria-label", `Remove: ${line}`);
       return element("span", "", `${line} `, drop);
     });
     this.done.replaceChildren(
@@ -181,7 +187,7 @@ class MyLog extends BaseElement {
     );
   }
 
-  answer() {
+  update() {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role) return;
     for (const state of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".cg-log__state"))) {
@@ -198,10 +204,8 @@ class MyLog extends BaseElement {
     const also = moveConditions(this.catalogue);
     this.heading.textContent = next ? `Gate check for ${next.title}` : "Gate check";
     if (!checked.length) {
-      this.head.textContent = "No figure of this role is a gate.";
-      return this.verdict.replaceChildren(
-        ...this.conditions("What is asked for on this step, in the guide's words:", also),
-      );
+      this.head.textContent = "This role has no gates.";
+      return this.verdict.replaceChildren(...this.conditionList("What you need for this move:", also));
     }
     const met = checked.filter((gate) => gate.met).length;
     this.head.replaceChildren(
@@ -215,13 +219,13 @@ class MyLog extends BaseElement {
       this.warning(gate),
     ]);
     this.verdict.replaceChildren(
-      table(["Gate", "Months in a row", "How it stands", "Pushed too far"], rows),
-      ...this.conditions("Also asked for on this step, in the guide's words:", also),
+      table(["Gate", "Months in a row", "Status", "If pushed too far"], rows),
+      ...this.conditionList("You also need for this move:", also),
     );
   }
 
   /** @param {string} head @param {string[]} lines */
-  conditions(head, lines) {
+  conditionList(head, lines) {
     return lines.length ? [element("p", "", head), list(lines)] : [];
   }
 
@@ -232,8 +236,8 @@ class MyLog extends BaseElement {
 
   /** @param {Checked} gate */
   words(gate) {
-    if (!gate.bounds) return "name your target first";
-    if (gate.met) return `met, up to ${monthInWords(gate.until)}`;
+    if (!gate.bounds) return "set your target first";
+    if (gate.met) return `met up to ${monthInWords(gate.until)}`;
     const missing = gate.missing.length
       ? ` No figure for ${gate.missing.slice(0, 3).map(monthInWords).join(", ")}.`
       : "";

@@ -1,4 +1,4 @@
-// My plan: goals at 1, 3, 5 and 10 years, next actions with days, reminders, and copies of it to print and to send.
+// My plan: goals for 1, 3, 5 and 10 years, next actions with days, reminders, and the plan to print and to send.
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
@@ -38,7 +38,7 @@ class MyPlan extends BaseElement {
       element(
         "p",
         "",
-        button("Print it", () => print()),
+        button("Print", () => print()),
         " ",
         button("Save as Markdown", () => this.save("md", "text/markdown")),
         " ",
@@ -54,14 +54,18 @@ class MyPlan extends BaseElement {
     return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
   }
 
-  /** Soonest first, done last. They change places when one is added or taken away, not while a day is typed. */
+  /**
+   * Show the actions, soonest first, done last. They are sorted only when one is added or removed, not while a person
+   * types.
+   */
   fillLines() {
     this.lines.replaceChildren(...actions().map((action) => this.action(action)));
   }
 
-  /** A way that the planner sends along in the address: `#plan?way=agent,senior-agent,team-leader`. */
+  /** A route from the planner in the address: `#plan?route=agent,senior-agent,team-leader`; older links say `way`. */
   proposed() {
-    const route = new URLSearchParams(location.hash.split("?")[1] ?? "").get("way");
+    const query = new URLSearchParams(location.hash.split("?")[1] ?? "");
+    const route = query.get("route") ?? query.get("way");
     const roles = (route ?? "").split(",").flatMap((id) => this.catalogue.role(id) ?? []);
     const moves = roles.slice(1).map((role, index) => this.catalogue.move(roles[index].id, role.id));
     if (roles.length < 2 || moves.includes(null)) return [];
@@ -72,7 +76,7 @@ class MyPlan extends BaseElement {
       );
       history.replaceState(null, "", "#plan");
       this.rebuild();
-      this.statusLine.textContent = "Added: your goals follow this way. Change them as you like.";
+      this.statusLine.textContent = "Added. Your goals follow this route now. You can change them.";
       document.getElementById("cg-goal-role-1")?.focus();
     };
     return [
@@ -82,14 +86,18 @@ class MyPlan extends BaseElement {
         element(
           "p",
           "",
-          `A way from the planner: ${roles.map((role) => role.title).join(", then ")}. `,
-          button("Make it my plan", take),
+          `A route from the planner: ${roles.map((role) => role.title).join(", then ")}. `,
+          button("Use it as my plan", take),
         ),
       ),
     ];
   }
 
-  /** The goal of each horizon is the last seat that is typically reached by then and not before; words that a goal has stay. @param {string[]} roles @param {number[]} months */
+  /**
+   * Make a route the plan: the goal for a number of years is the last role that is typically reached in that time.
+   * Texts of goals stay.
+   * @param {string[]} roles @param {number[]} months
+   */
   take(roles, months) {
     const records = /** @type {Map<string, any>} */ (new Map());
     records.set("me/me", {
@@ -101,7 +109,10 @@ class MyPlan extends BaseElement {
     let [spent, index] = [0, 0];
     for (const years of YEARS) {
       const before = index;
-      while (index < months.length && spent + months[index] <= Number(years) * 12) spent += months[index++];
+      while (index < months.length && spent + months[index] <= Number(years) * 12) {
+        spent += months[index];
+        index += 1;
+      }
       if (index > before)
         records.set(`goal/${years}`, { role: roles[index], text: store.get(`goal/${years}`)?.text ?? "" });
     }
@@ -116,15 +127,15 @@ class MyPlan extends BaseElement {
     const text = input("text", goal.text);
     text.id = `cg-goal-text-${years}`;
     text.maxLength = 2000;
-    const keep = () => {
+    const save = () => {
       if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
       else store.remove(`goal/${years}`);
     };
     return element(
       "div",
       "cg-plan__goal",
-      field(`In ${plural(Number(years), "year")}`, role, keep),
-      field(`In my own words, ${plural(Number(years), "year")}`, text, keep),
+      field(`In ${plural(Number(years), "year")}`, role, save),
+      field(`In my own words, ${plural(Number(years), "year")}`, text, save),
     );
   }
 
@@ -135,17 +146,17 @@ class MyPlan extends BaseElement {
     box.checked = done;
     const day = input("date", due);
     day.id = `cg-due-${id}`;
-    const keep = () => store.put(`action/${id}`, { text, due: day.value, done: box.checked });
-    box.addEventListener("change", keep);
-    day.addEventListener("change", keep);
+    const save = () => store.put(`action/${id}`, { text, due: day.value, done: box.checked });
+    box.addEventListener("change", save);
+    day.addEventListener("change", save);
     day.setAttribute("aria-label", `By when: ${text}`);
-    const drop = button("Take away", () => {
+    const drop = button("Remove", () => {
       store.remove(`action/${id}`);
       this.fillLines();
-      this.statusLine.textContent = "Taken away.";
+      this.statusLine.textContent = "Removed.";
       document.getElementById("cg-action-text")?.focus();
     });
-    drop.setAttribute("aria-label", `Take away: ${text}`);
+    drop.setAttribute("aria-label", `Remove: ${text}`);
     return element(
       "div",
       "cg-plan__action",
@@ -168,12 +179,12 @@ class MyPlan extends BaseElement {
       field("What I will do next", text),
       this.suggestionList,
       field("By when", day),
-      element("button", "cg-do", "Add it"),
+      element("button", "cg-do", "Add"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!text.value.trim()) {
-        this.statusLine.textContent = "Write what you will do first.";
+        this.statusLine.textContent = "Write what you will do, then add it.";
         return;
       }
       store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
@@ -185,7 +196,7 @@ class MyPlan extends BaseElement {
     return form;
   }
 
-  /** What the next step asks for, as things to do: its gates, and what teaches the heaviest gaps. */
+  /** Suggested actions: learning for the heaviest gaps, and the conditions of the next move. */
   suggestions() {
     const person = profile(this.catalogue);
     const next = this.catalogue.role(person.next);
@@ -202,7 +213,7 @@ class MyPlan extends BaseElement {
     return [...new Set([...learn, ...moveConditions(this.catalogue)])];
   }
 
-  answer() {
+  update() {
     const { role } = currentAndNextRole(this.catalogue);
     const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
       (end) => end !== null,
@@ -210,7 +221,7 @@ class MyPlan extends BaseElement {
     const links = role
       ? [...new Set(ends)]
           .filter((end) => end !== role)
-          .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Ways to ${end.title}`))
+          .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Routes to ${end.title}`))
       : [];
     this.suggestionList.replaceChildren(...this.suggestions().map((line) => new Option(line)));
     this.routeLinks.replaceChildren(...joined(links, " · "));
@@ -222,7 +233,7 @@ class MyPlan extends BaseElement {
   save(ending, type) {
     const open = actions().filter((action) => action.due && !action.done);
     if (ending === "ics" && !open.length) {
-      this.statusLine.textContent = "Give an action a day first.";
+      this.statusLine.textContent = "Set a day for an action first.";
       return;
     }
     download(

@@ -1,4 +1,4 @@
-// Who I am and what I want to be next: everything else on /my/ begins here.
+// My role and my next role. Everything else on /my/ depends on them.
 import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
@@ -8,7 +8,7 @@ import { store } from "../my/storage.js";
 class MySelf extends BaseElement {
   statusLine = status("cg-my__said");
   next = element("select", "");
-  /** The role whose next steps can be chosen now. @type {string | null} */
+  /** The role whose next steps are in the list. @type {string | null} */
   from = null;
 
   build() {
@@ -20,18 +20,22 @@ class MySelf extends BaseElement {
     since.placeholder = "2026-11";
     this.next.id = "cg-my-next";
     this.from = null;
-    const keep = () => {
+    const save = () => {
       const start = role.value !== profile(this.catalogue).role;
       const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(since.value) ? since.value : "";
-      store.put("me/me", { role: role.value, since: month, next: start ? this.first(role.value) : this.next.value });
+      store.put("me/me", {
+        role: role.value,
+        since: month,
+        next: start ? this.usualNext(role.value) : this.next.value,
+      });
     };
-    this.next.onchange = keep;
+    this.next.onchange = save;
     return [
       element(
         "form",
         "cg-my__form",
-        field("I am", role, keep),
-        field("In this seat since", since, keep),
+        field("I am", role, save),
+        field("In this role since", since, save),
         field("I want to be", this.next),
       ),
       this.statusLine,
@@ -43,25 +47,25 @@ class MySelf extends BaseElement {
     return super.connectedCallback();
   }
 
-  /** The fields stay: who types the name of a role, or a year, changes them with every letter. */
+  /** The fields stay, because typing the name of a role or a year changes them with every letter. */
   rebuildsFor() {
     return false;
   }
 
-  /** The usual next step, until the person chooses another. @param {string} role */
-  first(role) {
+  /** The usual next role, until the person chooses another. @param {string} role */
+  usualNext(role) {
     const onward = this.catalogue.onward(role);
     const target = (onward.find((move) => move.kind === "promotion") ?? onward[0])?.to;
     return target === undefined ? "" : this.catalogue.company.roles[target].id;
   }
 
-  /** Steps from here first, then all roles. @param {{role: string, next: string}} person */
+  /** List next steps first, then all roles. @param {{role: string, next: string}} person */
   choices(person) {
     if (this.from !== person.role) {
       const allRoles = roleSelect(this.catalogue.company, "choose a role");
       const nextRoles = this.catalogue.onward(person.role).map((move) => this.catalogue.company.roles[move.to]);
       const group = element("optgroup", "", ...nextRoles.map((role) => new Option(role.title, role.id)));
-      group.label = "One step from here";
+      group.label = "Next steps";
       if (nextRoles.length) allRoles.options[0].after(group);
       this.next.replaceChildren(...allRoles.childNodes);
       this.from = person.role;
@@ -69,14 +73,14 @@ class MySelf extends BaseElement {
     if (this.next.value !== person.next) this.next.value = person.next;
   }
 
-  answer() {
+  update() {
     const person = profile(this.catalogue);
     this.choices(person);
     const next = this.catalogue.role(person.next);
     if (!person.role || !next) {
       this.statusLine.textContent = person.role
-        ? "Choose what you want to be, to see what it still asks for."
-        : "Choose your role. Everything below begins with it.";
+        ? "Choose the role you want, to see what you still need."
+        : "Choose your role first. Everything below depends on it.";
       return;
     }
     const rated = ratings(this.catalogue);

@@ -1,4 +1,5 @@
-// My skills: rated once, counted everywhere. Rows are those that my role and the next one ask for, and what I add.
+// My skills, rated once and used on every page. There is a row for each skill that my role or the next one needs, and
+// for each skill that I add.
 import {
   button,
   element,
@@ -17,11 +18,10 @@ import { match, RATING_LEVELS } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
-// Skills that are offered for what was typed.
-const MOST = 6;
+const MAX_SUGGESTIONS = 6;
 
 class MySkills extends BaseElement {
-  /** Skills that the person looked for on this page. @type {Set<string>} */
+  /** Skills that the person added on this page. @type {Set<string>} */
   added = new Set();
   heading = element("h3", "");
   line = element("div", "");
@@ -41,7 +41,7 @@ class MySkills extends BaseElement {
     );
     const open = this.openRows();
     const rows = ids.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level])), open.has(skill)));
-    const start = now.length ? [element("p", "", this.starter(now), " Then change what differs.")] : [];
+    const start = now.length ? [element("p", "", this.starter(now), " Then change what is different.")] : [];
     return [
       this.finder(),
       ...start,
@@ -53,14 +53,14 @@ class MySkills extends BaseElement {
     ];
   }
 
-  /** Everything was erased: what I looked for goes too. */
+  /** After everything was erased: forget added skills too. */
   forget() {
     this.added.clear();
     this.filled.textContent = "";
     for (const row of this.querySelectorAll("details")) row.open = false;
   }
 
-  /** Skills whose row is open. */
+  /** Ids of the skills whose row is open. */
   openRows() {
     const rows = /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill][open]"));
     return new Set([...rows].map((row) => row.dataset.skill ?? ""));
@@ -68,18 +68,21 @@ class MySkills extends BaseElement {
 
   /** @param {import("../my/match.js").Need[]} needs */
   starter(needs) {
-    const start = button("Start from what my seat asks for", () => this.fill(needs));
+    const start = button("Start with the skills of my role", () => this.fill(needs));
     start.id = "cg-my-start";
     return start;
   }
 
-  /** What is rated already stays. @param {import("../my/match.js").Need[]} needs */
+  /**
+   * Rate the skills of the role at the level that it needs; existing ratings stay.
+   * @param {import("../my/match.js").Need[]} needs
+   */
   fill(needs) {
     const rated = ratings(this.catalogue);
     const open = needs.filter(([skill]) => !rated.has(skill));
     const fault = store.putAll(new Map(open.map(([skill, level]) => [`rating/${skill}`, { level, aside: false }])));
     if (fault) return;
-    this.filled.textContent = `${plural(open.length, "skill")} filled in. Look through them: only you know.`;
+    this.filled.textContent = `${plural(open.length, "skill")} filled in. Check them, and change what is not right.`;
     document.getElementById(`cg-skill-${open[0][0]}`)?.focus();
   }
 
@@ -91,16 +94,16 @@ class MySkills extends BaseElement {
     results.setAttribute("role", "status");
     const show = async () => {
       const typed = words.value;
-      const hits = await skillsSaid(typed);
-      if (words.value !== typed) return; // somebody typed on
-      const lines = (hits ?? []).map(({ id, title, said: phrase }) => {
+      const hits = await matchingSkills(typed);
+      if (words.value !== typed) return; // the person has typed on since
+      const lines = (hits ?? []).map(({ id, title, phrase }) => {
         const add = button("Rate it", () => this.add(id));
         add.setAttribute("aria-label", `Rate it: ${title}`);
         return element("span", "", link(`skills/${id}/`, title), phrase === title ? " " : ` ("${phrase}") `, add);
       });
       const none = hits
-        ? "No skill found. Say it in other words."
-        : "Search cannot be loaded just now. All skills are in the menu, under Skills.";
+        ? "No skill found. Try other words."
+        : "Search cannot be loaded now. All skills are in the menu, under Skills.";
       replaceKeepingFocus(results, [typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : ""], words);
     };
     words.addEventListener("input", show);
@@ -129,51 +132,44 @@ class MySkills extends BaseElement {
   row(id, needed, open) {
     const skill = /** @type {import("../lib/catalogue.js").Skill} */ (this.catalogue.skills.get(id));
     const rating = ratings(this.catalogue).get(id);
-    const need = needed.get(id);
-    const choices = RATING_LEVELS.map((level, index) => {
-      const radio = input("radio", String(index));
-      radio.name = `cg-rate-${id}`;
-      radio.id = `cg-rate-${id}-${index}`;
-      radio.checked = rating?.level === index;
-      radio.addEventListener("change", () => this.rate(id, index, aside.checked));
-      const wanted = need === index ? element("span", "cg-my__asked", "asked for") : "";
-      return element(
-        "label",
-        "cg-my__level",
-        radio,
-        element(
-          "span",
-          "",
-          element("strong", "", level),
-          " ",
-          wanted,
-          index ? ` ${skill.levels[index - 1]}` : " Not something I do yet.",
-        ),
-      );
-    });
     const aside = input("checkbox");
     aside.id = `cg-aside-${id}`;
     aside.checked = rating?.aside ?? false;
     aside.addEventListener("change", () => this.setAside(id, aside.checked));
+    const levels = RATING_LEVELS.map((_, level) => {
+      const choice = this.levelChoice(skill, level, needed.get(id) === level);
+      choice.radio.checked = rating?.level === level;
+      choice.radio.addEventListener("change", () => this.rate(id, level, aside.checked));
+      return choice.label;
+    });
     const fieldset = element(
       "fieldset",
       "",
       element("legend", "cg-sr", skill.title),
-      ...choices,
+      ...levels,
       element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")),
     );
     const summary = element("summary", "", skill.title, element("span", "cg-my__state", ""));
     summary.id = `cg-skill-${id}`;
-    const row = element(
-      "details",
-      "cg-my__skill",
-      summary,
-      fieldset,
-      element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill")),
-    );
+    const more = element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill"));
+    const row = element("details", "cg-my__skill", summary, fieldset, more);
     row.dataset.skill = id;
     row.open = open;
     return row;
+  }
+
+  /** @param {import("../lib/catalogue.js").Skill} skill @param {number} level @param {boolean} isNeeded */
+  levelChoice(skill, level, isNeeded) {
+    const radio = input("radio", String(level));
+    radio.name = `cg-rate-${skill.id}`;
+    radio.id = `cg-rate-${skill.id}-${level}`;
+    const name = element("strong", "", RATING_LEVELS[level]);
+    const needed = isNeeded ? element("span", "cg-my__asked", "needed") : "";
+    const description = level ? ` ${skill.levels[level - 1]}` : " Not something I do yet.";
+    return {
+      radio,
+      label: element("label", "cg-my__level", radio, element("span", "", name, " ", needed, description)),
+    };
   }
 
   /** @param {string} id @param {number} level @param {boolean} aside */
@@ -181,14 +177,17 @@ class MySkills extends BaseElement {
     store.put(`rating/${id}`, { level, aside });
   }
 
-  /** Left out, or back again: without a level it is as if it had never been rated. @param {string} id @param {boolean} aside */
+  /**
+   * Leave a skill out, or bring it back. Without a level, bringing it back removes its rating.
+   * @param {string} id @param {boolean} aside
+   */
   setAside(id, aside) {
     const chosen = /** @type {HTMLInputElement | null} */ (this.querySelector(`[name="cg-rate-${id}"]:checked`));
     if (aside || chosen) this.rate(id, Number(chosen?.value ?? 0), aside);
     else store.remove(`rating/${id}`);
   }
 
-  answer() {
+  update() {
     const person = profile(this.catalogue);
     const rated = ratings(this.catalogue);
     const next = this.catalogue.role(person.next);
@@ -205,20 +204,27 @@ class MySkills extends BaseElement {
             : RATING_LEVELS[0];
       row
         .querySelector(".cg-my__state")
-        ?.replaceChildren(" me: ", mine, ...(need ? [", asked for: ", levelBars(need)] : []));
+        ?.replaceChildren(" me: ", mine, ...(need ? [", needed: ", levelBars(need)] : []));
     }
     this.offer(rated);
     this.showMatch(next, rated);
   }
 
-  /** Where nothing is left to fill in there is no offer to. @param {Map<string, import("../my/match.js").Rating>} rated */
+  /**
+   * Offer to fill in ratings only if a skill of the role has none.
+   * @param {Map<string, import("../my/match.js").Rating>} rated
+   */
   offer(rated) {
     const needs = this.catalogue.role(profile(this.catalogue).role)?.needs ?? [];
     const offer = this.querySelector("#cg-my-start")?.parentElement;
     if (offer) offer.hidden = needs.every(([skill]) => rated.has(skill));
   }
 
-  /** What all ratings come to. @param {ReturnType<import("../lib/catalogue.js").Catalogue["role"]>} next @param {Map<string, import("../my/match.js").Rating>} rated */
+  /**
+   * Show the match with the next role.
+   * @param {ReturnType<import("../lib/catalogue.js").Catalogue["role"]>} next
+   * @param {Map<string, import("../my/match.js").Rating>} rated
+   */
   showMatch(next, rated) {
     this.heading.hidden = !next;
     if (!next) {
@@ -227,7 +233,7 @@ class MySkills extends BaseElement {
     }
     const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
     const asking = this.gaps.querySelector("details")?.open ?? false;
-    this.heading.textContent = `What ${next.title} still asks for`;
+    this.heading.textContent = `Skills gap for ${next.title}`;
     this.line.replaceChildren(matchLine(result));
     this.gaps.replaceChildren(...gapList(this.catalogue, result.gaps));
     const questions = this.gaps.querySelector("details");
@@ -235,8 +241,11 @@ class MySkills extends BaseElement {
   }
 }
 
-/** Skills that are meant by some words, each with the name or phrase that says so; null where search cannot be had. @param {string} typed */
-async function skillsSaid(typed) {
+/**
+ * Skills that match some words, each with the name or phrase that matches; null if the search cannot be loaded.
+ * @param {string} typed
+ */
+async function matchingSkills(typed) {
   const [{ loadIndex: index }, { find }] = await Promise.all([
     import("../search/site-index.js"),
     import("../search/rank.js"),
@@ -244,11 +253,11 @@ async function skillsSaid(typed) {
   const guide = await index();
   if (!guide) return null;
   const { hits } = await find(guide, typed);
-  const skills = hits.filter((hit) => hit.entry.kind === "skill").slice(0, MOST);
+  const skills = hits.filter((hit) => hit.entry.kind === "skill").slice(0, MAX_SUGGESTIONS);
   return Promise.all(
     skills.map(async ({ entry, name, phrase }) => {
       const { everyday } = phrase < 0 ? { everyday: [] } : await guide.detail(entry);
-      return { id: entry.address.split("/")[1], title: entry.title, said: name || everyday[phrase] || entry.title };
+      return { id: entry.address.split("/")[1], title: entry.title, phrase: name || everyday[phrase] || entry.title };
     }),
   );
 }

@@ -1,4 +1,4 @@
-// A sheet for the one-to-one: what I say, what my team leader says, what we agree.
+// A sheet for a one-to-one: what I say, what my team leader says, and what we agree.
 import { button, element, field, list } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, RATING_LEVELS } from "../my/match.js";
@@ -36,8 +36,8 @@ class MyTalk extends BaseElement {
       element(
         "p",
         "cg-screen",
-        button("Print it", () => print()),
-        " Fields left empty print as room to write.",
+        button("Print", () => print()),
+        " Empty fields print as space to write in.",
       ),
     ];
   }
@@ -53,23 +53,20 @@ class MyTalk extends BaseElement {
     return false;
   }
 
-  answer() {
+  update() {
     const { role, next } = currentAndNextRole(this.catalogue);
     const rated = ratings(this.catalogue);
     const gaps = next
       ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
       : [];
     const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
+    const toGrow = gaps.map((gap) => `${title(gap.skill)} (needed: ${RATING_LEVELS[gap.need]})`);
     const { checked, weakest } = gateProgress(this.catalogue);
+    const met = checked.filter((gate) => gate.met).length;
+    const weak = weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : "";
     const lines = [
-      ...(checked.length
-        ? [
-            `${checked.filter((gate) => gate.met).length} of ${checked.length} gates met${weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : ""}`,
-          ]
-        : []),
-      ...(gaps.length
-        ? [`To grow in: ${gaps.map((gap) => `${title(gap.skill)} (asked for ${RATING_LEVELS[gap.need]})`).join(", ")}`]
-        : []),
+      ...(checked.length ? [`${met} of ${checked.length} gates met${weak}`] : []),
+      ...(toGrow.length ? [`Skills to grow: ${toGrow.join(", ")}`] : []),
       ...actions()
         .filter((action) => !action.done)
         .slice(0, 3)

@@ -1,4 +1,5 @@
-// One part of /my/ at a time, chosen by the address: #skills, #log, #case, #plan, #talk. What is shown is what prints.
+// Shows one part of /my/ at a time, as the address says: #skills, #log, #case, #plan, #talk. Only the shown part is
+// printed.
 
 class MyViews extends HTMLElement {
   connectedCallback() {
@@ -8,7 +9,7 @@ class MyViews extends HTMLElement {
     this.show();
   }
 
-  /** The part that the address names; another address, as the one that skips the header, changes nothing. */
+  /** The part that the address names; none for other addresses such as #content. */
   named() {
     const wanted = location.hash.slice(1).split("?", 1)[0];
     return this.parts?.find((part) => part.id === wanted);
@@ -23,7 +24,10 @@ class MyViews extends HTMLElement {
     }
   }
 
-  /** The tab of the part that is shown already: the address stays, and nothing else would take the focus. @param {MouseEvent} event */
+  /**
+   * Handle a click on the tab of the shown part: the address does not change, so nothing else moves the focus.
+   * @param {MouseEvent} event
+   */
   repeat(event) {
     const tab = /** @type {Element} */ (event.target).closest("nav a");
     const same = tab?.getAttribute("href") === location.hash;
@@ -32,7 +36,7 @@ class MyViews extends HTMLElement {
     this.turn();
   }
 
-  /** Show a part and go to its heading: a link to something that was hidden would leave the focus nowhere. */
+  /** Show a part and focus its heading, because a link to a hidden element does not move the focus. */
   turn() {
     this.show();
     const title = this.named()?.querySelector("h2");

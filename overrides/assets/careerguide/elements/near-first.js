@@ -1,4 +1,4 @@
-// A list for someone who has said "I am a ...": what is nearest to their seat comes first, and one step on says so.
+// A list sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
 import { fetchJson } from "../lib/api.js";
 import { nearness } from "../lib/near-peers.js";
 import { hasSavedData } from "../lib/saved-data.js";
@@ -7,13 +7,13 @@ import { hasSavedData } from "../lib/saved-data.js";
 
 class NearFirst extends HTMLElement {
   connectedCallback() {
-    /** In the order in which the page has them. */
+    /** The entries in the order of the page. */
     this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-level]")]);
     document.addEventListener("cg-i-am", (event) => this.sort(/** @type {CustomEvent<Reach | null>} */ (event).detail));
     if (hasSavedData() && !document.querySelector("i-am")) this.recall();
   }
 
-  /** Whoever keeps their role need not say it again. */
+  /** Sort for the saved role. */
   async recall() {
     const [{ reachOf }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
     const graph = await fetchJson("graph");

@@ -1,4 +1,4 @@
-// Openings vanish on the day after they close, without a new build.
+// Removes openings from the day after they close, without a new build.
 import { today } from "../lib/days.js";
 
 class OpenList extends HTMLElement {

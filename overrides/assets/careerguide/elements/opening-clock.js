@@ -1,4 +1,4 @@
-// An opening says in how many days it closes, and that it has closed once it has.
+// Tells in how many days an opening closes, or that it has closed.
 import { dayNumber, today } from "../lib/days.js";
 
 class OpeningClock extends HTMLElement {
@@ -7,7 +7,7 @@ class OpeningClock extends HTMLElement {
     const notice = document.createElement("p");
     notice.className = left < 0 ? "cg-notice" : "cg-left";
     if (left < 0) {
-      notice.textContent = "This opening has closed. Look at where the job leads, and at what else is open.";
+      notice.textContent = "This opening has closed. See where the role leads, and other openings.";
       for (const link of document.querySelectorAll(".cg-apply")) link.remove();
     } else {
       notice.textContent = left === 0 ? "Closes today." : `Closes in ${left} day${left === 1 ? "" : "s"}.`;

@@ -1,4 +1,4 @@
-// Two or three roles side by side; which ones stands in the address.
+// Two or three roles side by side. The roles are part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
@@ -18,7 +18,7 @@ class RoleCompare extends HTMLElement {
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // what stands here without script stays
+    if (!guide) return; // the text for browsers without scripts stays
     this.catalogue = guide;
     this.form = element("form", "cg-plan__form");
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -41,11 +41,11 @@ class RoleCompare extends HTMLElement {
     const ids = parseRoles(location.hash);
     const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
     const unknown = ids.length - known.length;
-    const roles = [...new Set(known)]; // an old id and the new one are the same role
+    const roles = [...new Set(known)]; // a former id and the present one are the same role
     this.selects?.forEach((select, index) => {
       if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
     });
-    const lost = unknown ? "One of the roles in this address is not in the guide. " : "";
+    const lost = unknown ? "One role in this link is not in the guide. " : "";
     this.share.hidden = roles.length < 2;
     if (roles.length < 2) {
       this.statusLine.textContent = `${lost}Choose two roles.`;
@@ -63,64 +63,52 @@ class RoleCompare extends HTMLElement {
 
   /** @param {Role[]} roles */
   facts(roles) {
-    const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
-    const leads = (/** @type {Role} */ role) =>
-      company.moves
-        .filter((move) => move.from === role.index && move.kind !== "return")
-        .sort((a, b) => a.typical - b.typical);
-    const moves = roles.map((role) =>
-      leads(role)
-        .slice(0, 5)
-        .map((move) =>
-          element(
-            "span",
-            "",
-            link(`moves/${role.id}/${company.roles[move.to].id}/`, company.roles[move.to].title),
-            ` ${MOVE_KIND_LABELS[move.kind]}, ${move.typical} mo`,
-          ),
-        ),
-    );
-    const promotionFrom = (/** @type {Role} */ role) => leads(role).find((move) => move.kind === "promotion");
-    const between = roles.slice(1).map((role) => this.catalogue?.move(roles[0].id, role.id));
-    const rows = /** @type {[string, (role: Role, index: number) => string | Node][]} */ ([
-      ["Track", (role) => link(`tracks/${company.tracks[role.track].id}/`, company.tracks[role.track].title)],
+    const catalogue = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
+    const { tracks } = catalogue.company;
+    const promotionFrom = (/** @type {Role} */ role) =>
+      catalogue.onward(role.id).find((move) => move.kind === "promotion");
+    const rows = /** @type {[string, (role: Role) => string | Node][]} */ ([
+      ["Track", (role) => link(`tracks/${tracks[role.track].id}/`, tracks[role.track].title)],
       ["Level", (role) => String(role.level)],
-      ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not said")],
-      ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not said")],
+      ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
+      ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
       [
-        "Stay before a promotion",
+        "Time in role before a promotion",
         (role) => {
           const move = promotionFrom(role);
           return move ? months(move) : "no promotion is listed";
         },
       ],
-      [
-        "Where it leads",
-        (_, index) => (moves[index].length ? list(moves[index], "cg-plain") : "the top of its ladder"),
-      ],
-      [
-        `From ${roles[0].title}`,
-        (role, index) => {
-          const move = between[index - 1];
-          return index === 0
-            ? ""
-            : move
-              ? element(
-                  "span",
-                  "",
-                  link(`moves/${roles[0].id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]),
-                  `, ${months(move)}`,
-                )
-              : link(`plan/#from=${roles[0].id}&to=${role.id}`, "the ways there");
-        },
-      ],
+      ["Next steps", (role) => this.nextSteps(role)],
+      [`From ${roles[0].title}`, (role) => this.moveFrom(roles[0], role)],
     ]);
     const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
     return table(
       ["What", ...heads],
-      rows.map(([name, say]) => [name, ...roles.map((role, index) => say(role, index))]),
+      rows.map(([name, cell]) => [name, ...roles.map(cell)]),
     );
+  }
+
+  /** @param {Role} role */
+  nextSteps(role) {
+    const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
+    const moves = this.catalogue?.onward(role.id).slice(0, 5) ?? [];
+    const lines = moves.map((move) => {
+      const target = company.roles[move.to];
+      const facts = ` ${MOVE_KIND_LABELS[move.kind]}, ${move.typical} mo`;
+      return element("span", "", link(`moves/${role.id}/${target.id}/`, target.title), facts);
+    });
+    return lines.length ? list(lines, "cg-plain") : "top of its career ladder";
+  }
+
+  /** The move between two roles, or a link to the routes between them. @param {Role} start @param {Role} role */
+  moveFrom(start, role) {
+    if (role === start) return "";
+    const move = this.catalogue?.move(start.id, role.id);
+    if (!move) return link(`plan/#from=${start.id}&to=${role.id}`, "routes");
+    const kind = link(`moves/${start.id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]);
+    return element("span", "", kind, `, ${months(move)}`);
   }
 
   /** @param {Role[]} roles */
@@ -128,7 +116,7 @@ class RoleCompare extends HTMLElement {
     const rows = compareRoles(roles.map((role) => role.needs)).map(({ skill, levels, changes }) => {
       const cells = levels.map((level, index) => {
         const change = index ? changes[index - 1] : null;
-        const word = change ? CHANGE_LABELS[change].toLowerCase() : "not asked for";
+        const word = change ? CHANGE_LABELS[change].toLowerCase() : "not needed";
         return level === undefined
           ? element("span", "cg-quiet", word)
           : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));

@@ -1,5 +1,5 @@
-// The list of roles with choices above it. Until something is chosen the list of the page stays; what is chosen stands in the
-// address, so that it can be sent.
+// The list of roles with filters above it. The choices are part of the address, so that a person can share them. Until
+// something is chosen, the list of the page stays.
 import * as api from "../lib/api.js";
 import { loadCatalogue } from "../lib/catalogue.js";
 import { REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
@@ -10,17 +10,16 @@ import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/role-filter.js").RoleFacts} RoleFacts */
 
-// Rows shown at once.
-const MOST = 200;
+const MAX_ROWS = 200;
 const TITLES = /** @type {Record<string, string>} */ ({
   track: "Track",
   band: "Band",
   level: "Level",
-  skill: "Asks for",
+  skill: "Skill needed",
   shifts: "Shifts",
   remote: "Place",
   people: "Leads people",
-  sort: "In order of",
+  sort: "Sort by",
 });
 
 class RoleFinder extends HTMLElement {
@@ -43,7 +42,10 @@ class RoleFinder extends HTMLElement {
     this.show();
   }
 
-  /** The band of each level, and what bands are called. @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>} */
+  /**
+   * The band of each level, and the titles of bands.
+   * @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>}
+   */
   async levels() {
     const [levels, bands] = await Promise.all([api.fetchJson("levels"), api.fetchJson("bands")]);
     if (!levels || !bands) return null;
@@ -113,7 +115,7 @@ class RoleFinder extends HTMLElement {
 
   show() {
     const requested = parseFilter(location.hash);
-    // What the guide does not have is no choice: the rest of the address still counts.
+    // A value that the guide does not have is ignored; the rest of the address still counts.
     for (const [name, choice] of this.choices)
       choice.value = [...choice.options].some((option) => option.value === requested[name])
         ? requested[name]
@@ -123,12 +125,12 @@ class RoleFinder extends HTMLElement {
     const roles = filteredRoles(this.roles, filter);
     this.statusLine.textContent = roles.length
       ? plural(roles.length, "role")
-      : 'No role fits. Set one choice back to "any".';
+      : 'No role fits these choices. Set one of them to "any".';
     if (this.listed) this.listed.hidden = chosen;
     this.answer.replaceChildren(
-      ...(chosen && roles.length ? [this.resultTable(roles.slice(0, MOST))] : []),
-      ...(chosen && roles.length > MOST
-        ? [element("p", "", `And ${roles.length - MOST} more. Choose more closely to see them.`)]
+      ...(chosen && roles.length ? [this.resultTable(roles.slice(0, MAX_ROWS))] : []),
+      ...(chosen && roles.length > MAX_ROWS
+        ? [element("p", "", `And ${roles.length - MAX_ROWS} more. Make another choice to see fewer.`)]
         : []),
     );
   }

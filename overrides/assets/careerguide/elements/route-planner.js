@@ -1,4 +1,4 @@
-// The route planner: a query in one line, ways beneath it, the query in the address.
+// The route planner: a query and the routes that answer it. The query is part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
@@ -26,9 +26,9 @@ class RoutePlanner extends HTMLElement {
 
   async connectedCallback() {
     this.catalogue = await loadCatalogue();
-    if (!this.catalogue) return; // what stands here without script stays
+    if (!this.catalogue) return; // the text for browsers without scripts stays
     this.form = this.queryForm(this.catalogue.company);
-    const focused = this.contains(document.activeElement); // a quick Tab may have come here already
+    const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
     this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
     if (focused) this.form.querySelector("select")?.focus();
     addEventListener("hashchange", () => this.show());
@@ -52,7 +52,7 @@ class RoutePlanner extends HTMLElement {
       ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`])),
     ]);
     sideways.name = "sideways";
-    const without = element("fieldset", "", element("legend", "", "Without"));
+    const without = element("fieldset", "", element("legend", "", "Leave out"));
     for (const [word, text] of Object.entries(WITHOUT)) {
       const box = input("checkbox");
       box.name = word;
@@ -66,7 +66,8 @@ class RoutePlanner extends HTMLElement {
         from: String(data.get("from") ?? ""),
         to: String(data.get("to") ?? ""),
         without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
-        // Where an end is open the limit waits: it is one of ways between two roles.
+        // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
+        // roles.
         sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : parseQuery(location.hash).sideways,
       };
       history.replaceState(null, "", formatQuery(query));
@@ -109,7 +110,10 @@ class RoutePlanner extends HTMLElement {
     else this.routes(company, query, routesInOrder(graph, start, end), start, end);
   }
 
-  /** A link that was sent when a role had another id still asks for that role. @param {PlannerQuery} query */
+  /**
+   * The query with present ids, so that a shared link still works after a role's id has changed.
+   * @param {PlannerQuery} query
+   */
   renamed(query) {
     const now = (/** @type {string} */ id) => this.catalogue?.role(id)?.id ?? id;
     return { ...query, from: now(query.from), to: now(query.to) };
@@ -122,8 +126,9 @@ class RoutePlanner extends HTMLElement {
   }
 
   /**
-   * What lies within 1, 3, 5 and 10 years of one end.
-   * @param {Company} company @param {number[]} distance @param {number} start @param {string} words @param {"from" | "to"} open
+   * Show the roles within 1, 3, 5 and 10 years of one end.
+   * @param {Company} company @param {number[]} distance @param {number} start @param {string} words
+   * @param {"from" | "to"} open
    */
   reach(company, distance, start, words, open) {
     const all = [...distance.keys()].filter((role) => distance[role] !== undefined && role !== start);
@@ -143,9 +148,9 @@ class RoutePlanner extends HTMLElement {
           to: company.roles[start].id,
           [open === "from" ? "to" : "from"]: target.id,
         };
-        const more = element("a", "", "the ways");
+        const more = element("a", "", "routes");
         more.href = formatQuery({ ...parseQuery(location.hash), ...ends });
-        more.setAttribute("aria-label", `the ways: ${target.title}`);
+        more.setAttribute("aria-label", `routes: ${target.title}`);
         return element(
           "li",
           "",
@@ -169,20 +174,23 @@ class RoutePlanner extends HTMLElement {
     );
   }
 
-  /** @param {Company} company @param {PlannerQuery} query @param {Iterable<Route>} all @param {number} start @param {number} end */
+  /**
+   * @param {Company} company @param {PlannerQuery} query @param {Iterable<Route>} all @param {number} start
+   * @param {number} end
+   */
   routes(company, query, all, start, end) {
     const best = routesWithinLimit(query, all, SHOWN);
     const from = company.roles[start].title;
     const to = company.roles[end].title;
     if (!best.length)
       return this.display(PLANNER_MESSAGES.none.replace("{from}", () => from).replace("{to}", () => to));
-    // All pictures on one scale of whole years, so that they can be laid side by side.
+    // All pictures have the same scale of whole years, so that they can be compared.
     const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
     const guide = /** @type {Catalogue} */ (this.catalogue);
     const rated = ratings(guide);
     const shown = best.map((route) => routeView(guide, route, scale, rated));
     shown[0].open = true;
-    this.display(`${plural(best.length, "way")} from ${from} to ${to}, quickest first.`, ...shown);
+    this.display(`${plural(best.length, "route")} from ${from} to ${to}, quickest first.`, ...shown);
   }
 }
 

@@ -1,18 +1,19 @@
-// The page of the search. What is asked for stands in the address, so that it can be sent.
+// The search page. The query and the filters are part of the address, so that a person can share them.
 
+import { SEARCH_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
 import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
 import { movesOf } from "../search/moves.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { resultCount, resultRow, resultSummary, SEARCH_KIND_LABELS } from "../search/results.js";
+import { resultCount, resultRow, resultSummary } from "../search/results.js";
 import { loadIndex, loadNextSteps } from "../search/site-index.js";
 import { nearestTitles } from "../search/words.js";
 
 /** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
 
-// Results shown at once, and by how many more.
-const MOST = 20;
+// Results that are shown at first, and that "Show more" adds.
+const PAGE_SIZE = 20;
 const FACETS = /** @type {const} */ (["kind", "track", "band", "level", "site"]);
 const TITLES = { kind: "Kind", track: "Track", band: "Band", level: "Level", site: "Site" };
 
@@ -26,7 +27,7 @@ class SiteSearch extends HTMLElement {
   hits = [];
   /** @type {string[]} */
   words = [];
-  shown = MOST;
+  shown = PAGE_SIZE;
   /** All values of a facet, in their order. @type {Map<string, string[]>} */
   values = new Map();
   /** @type {Set<string>} */
@@ -38,7 +39,7 @@ class SiteSearch extends HTMLElement {
     this.query.placeholder = "TL, quality, Excel, no night calls ...";
     const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
     if (!guide) {
-      this.prepend(element("p", "", "Search cannot be loaded just now. These lists are complete:"));
+      this.prepend(element("p", "", "Search cannot be loaded now. You can use these lists:"));
       return;
     }
     this.guide = guide;
@@ -60,11 +61,11 @@ class SiteSearch extends HTMLElement {
     this.readAddress();
   }
 
-  /** Take what the address says. */
+  /** Set the query and the filters to what the address says. */
   readAddress() {
     const state = new URLSearchParams(location.search);
     this.query.value = state.get("q") ?? "";
-    // What the guide does not have is no choice: the rest of the address still counts.
+    // A value that the guide does not have is ignored; the rest of the address still counts.
     this.show(
       new Map(
         FACETS.map((facet) => [facet, this.values.get(facet)?.find((value) => value === state.get(facet)) ?? ""]),
@@ -87,11 +88,11 @@ class SiteSearch extends HTMLElement {
     const query = this.query.value;
     const { hits, meant, complete } = await find(this.guide, query, today(), this.next);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
-    if (turn !== this.turn) return; // somebody typed on
+    if (turn !== this.turn) return; // the person has typed on since
     const known = new Set(hits.map((hit) => hit.entry.address));
     this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
     this.words = meant;
-    this.shown = MOST;
+    this.shown = PAGE_SIZE;
     this.offer(chosen, moves.length > 0);
     const fitting = this.hits.filter((hit) =>
       FACETS.every((facet) => !chosen.get(facet) || facetValue(hit, facet) === chosen.get(facet)),
@@ -99,7 +100,10 @@ class SiteSearch extends HTMLElement {
     this.tell(query, fitting, complete);
   }
 
-  /** The choices that there are for what was found, each with its count; one that is chosen stays. @param {Map<string, string>} chosen @param {boolean} moves */
+  /**
+   * Fill the filters with the values of the results, each with its count; a chosen value stays.
+   * @param {Map<string, string>} chosen @param {boolean} moves
+   */
   offer(chosen, moves) {
     for (const [facet, choice] of this.choices) {
       const others = FACETS.filter((other) => other !== facet && chosen.get(other));
@@ -159,14 +163,14 @@ class SiteSearch extends HTMLElement {
     button.type = "button";
     button.addEventListener("click", () => {
       const shown = this.shown;
-      this.shown += MOST;
+      this.shown += PAGE_SIZE;
       this.tell(query, hits, complete);
       /** @type {HTMLElement | undefined} */ (this.answer.querySelectorAll("a[data-search-result]")[shown])?.focus();
     });
     return button;
   }
 
-  /** The same question in other words. @param {string} query */
+  /** A link to the same search with another query. @param {string} query */
   searchLink(query) {
     const anchor = element("a", "", query);
     const state = new URLSearchParams(location.search);
@@ -175,7 +179,7 @@ class SiteSearch extends HTMLElement {
     return anchor;
   }
 
-  /** Where else to look. @param {string} query */
+  /** Other places to look, if there are no results. @param {string} query */
   nothing(query) {
     const guide = /** @type {Index} */ (this.guide);
     const chosen = FACETS.some((facet) => this.choices.get(facet)?.value);
@@ -189,14 +193,12 @@ class SiteSearch extends HTMLElement {
       element(
         "p",
         "",
-        chosen && this.hits.length
-          ? "Nothing of this kind. "
-          : "No page says this. Fewer words, or other ones, may help.",
+        chosen && this.hits.length ? "No results of this kind. " : "No results. Try fewer words, or other words.",
         ...(chosen && this.hits.length ? [wide] : []),
       ),
       element("h2", "", "The nearest roles"),
       list(nearestRoles),
-      element("h2", "", "Or look through"),
+      element("h2", "", "Or browse"),
       lists(),
     );
     box.dataset.searchEmpty = "";
@@ -209,7 +211,7 @@ const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
 const LISTS = [
   ["tracks/", "Tracks: all lines of work"],
   ["roles/", "Roles: filter them by track, level, skill and shift"],
-  ["guide/glossary/", "Glossary: what the words of the floor mean"],
+  ["guide/glossary/", "Glossary: what words and short forms mean"],
   ["plan/", "Plan: from where you are to where you want to be"],
 ];
 

@@ -1,9 +1,22 @@
-// The story of this week, near peers first for someone who has said "I am a ...". What was built stays until then.
+// The story of this week; stories of near peers come first for a person who has chosen "I am a ...". The built page has
+// the story of the week in which it was built.
 import { fetchJson } from "../lib/api.js";
 import { today, week } from "../lib/days.js";
+import { page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 
-/** @typedef {{id: string, title: string, quote: string, url: string, sample?: boolean, level: number, role_title: string, leader: {name?: string, site?: string}, journey: {role: string}[]}} Story */
+/**
+ * @typedef {object} Story
+ * @property {string} id
+ * @property {string} title
+ * @property {string} quote
+ * @property {string} url
+ * @property {boolean} [sample]
+ * @property {number} level
+ * @property {string} role_title
+ * @property {{name?: string, site?: string}} leader
+ * @property {{role: string}[]} journey
+ */
 
 class StoryOfTheWeek extends HTMLElement {
   /** @type {Promise<Story[]> | null} */
@@ -25,7 +38,7 @@ class StoryOfTheWeek extends HTMLElement {
     this.reader = reader;
     this.stories ??= listed();
     const stories = await this.stories;
-    if (!stories.length) this.stories = null; // ask again next time
+    if (!stories.length) this.stories = null; // try again next time
     const story =
       stories[
         ofTheWeek(
@@ -42,17 +55,19 @@ class StoryOfTheWeek extends HTMLElement {
     const name = card.querySelector(".cg-story__who");
     const link = card.querySelector("a");
     if (quote) quote.textContent = story.quote;
-    if (name)
-      name.textContent = `${who}${story.leader.site ? ` in ${story.leader.site}` : ""}${story.sample ? " (example)" : ""}`;
+    if (name) {
+      const where = story.leader.site ? ` in ${story.leader.site}` : "";
+      name.textContent = `${who}${where}${story.sample ? " (example)" : ""}`;
+    }
     if (link) {
       link.textContent = story.title;
-      link.href = new URL(`../../..${story.url}`, import.meta.url).href;
+      link.href = page(story.url.slice(1));
     }
     card.querySelector("a + span")?.remove();
   }
 }
 
-/** All stories by id, or none where they cannot be had. @returns {Promise<Story[]>} */
+/** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
 async function listed() {
   /** @type {Story[]} */
   const stories = (await fetchJson("stories")) ?? [];

@@ -1,8 +1,8 @@
-// The guide's data as scripts have it: the files of /api/v1/.
+// Fetches the data of the guide: the JSON files of /api/v1/.
 import { API_FOLDER } from "./constants.js";
 
-/** What a file holds; null where it cannot be had. @param {string} name @returns {Promise<any>} */
+/** The content of a file; null if it cannot be loaded. @param {string} name @returns {Promise<any>} */
 export async function fetchJson(name) {
-  const answer = await fetch(new URL(`../../../${API_FOLDER}/${name}.json`, import.meta.url)).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  const response = await fetch(new URL(`../../../${API_FOLDER}/${name}.json`, import.meta.url)).catch(() => null);
+  return response?.ok ? response.json() : null;
 }

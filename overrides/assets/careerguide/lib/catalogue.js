@@ -1,18 +1,37 @@
-// What the guide knows, for the pages on which a person keeps something: skills, needs, figures, learning, with names.
+// The data of the guide with names: roles, skills, KPIs and learning, for the planner, the comparison and a person's
+// own page.
 import { fetchJson } from "./api.js";
 import { fetchCompany } from "./company.js";
 import { SKILL_LEVELS } from "./constants.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
 /** @typedef {import("../my/match.js").Measure} Measure */
-/** @typedef {{id: string, title: string, summary: string, aliases: string[], everyday: string[], levels: string[], learning: string[]}} Skill */
-/** @typedef {{id: string, title: string, unit: string, direction: "higher" | "lower" | "range", caution: string, watch: string[]}} Kpi */
+/**
+ * @typedef {object} Skill
+ * @property {string} id
+ * @property {string} title
+ * @property {string} summary
+ * @property {string[]} aliases
+ * @property {string[]} everyday
+ * @property {string[]} levels
+ * @property {string[]} learning
+ */
+/**
+ * @typedef {object} Kpi
+ * @property {string} id
+ * @property {string} title
+ * @property {string} unit
+ * @property {"higher" | "lower" | "range"} direction
+ * @property {string} caution
+ * @property {string[]} watch
+ */
 /** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
 /** @typedef {{area: string, kpi: string, target: string, over: number, gate: boolean}} Kra */
 /** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
 
-/** Everything, or null where it cannot be had. Asked for once on a page. @type {Promise<Catalogue | null> | null} */
+/** The request for the catalogue, made once for a page. @type {Promise<Catalogue | null> | null} */
 let pending = null;
+/** The catalogue; null if it cannot be loaded. */
 export const loadCatalogue = () => (pending ??= fetchCatalogue().catch(() => null));
 
 async function fetchCatalogue() {
@@ -23,7 +42,7 @@ async function fetchCatalogue() {
   return company && skills && needs && kpis && learning ? new Catalogue(company, skills, needs, kpis, learning) : null;
 }
 
-/** Entries by id, and by the ids they had before. @param {any[]} entries @returns {Map<string, any>} */
+/** Entries by id and by their former ids. @param {any[]} entries @returns {Map<string, any>} */
 const byId = (entries) =>
   new Map([
     ...entries.flatMap((entry) => (entry.formerly ?? []).map((/** @type {string} */ old) => [old, entry])),
@@ -33,7 +52,8 @@ const byId = (entries) =>
 export class Catalogue {
   /**
    * @param {import("./company.js").Company} company @param {any[]} skills
-   * @param {{match: Measure, roles: [Need[], [string, string, string, number, number][], string[]][]}} needs @param {any[]} kpis @param {any[]} learning
+   * @param {{match: Measure, roles: [Need[], [string, string, string, number, number][], string[]][]}} needs
+   * @param {any[]} kpis @param {any[]} learning
    */
   constructor(company, skills, needs, kpis, learning) {
     this.company = company;
@@ -69,12 +89,12 @@ export class Catalogue {
     );
   }
 
-  /** A role by the id it has or had. @param {string} id */
+  /** A role by its id or a former id. @param {string} id */
   role(id) {
     return this.roles.get(id) ?? null;
   }
 
-  /** Moves out of a role, the way back left out, quickest first. @param {string} id */
+  /** Moves from a role without steps back, quickest first. @param {string} id */
   onward(id) {
     const start = this.role(id)?.index;
     return this.company.moves
@@ -88,7 +108,7 @@ export class Catalogue {
     return this.company.moves.find((move) => move.from === start && move.to === end) ?? null;
   }
 
-  /** What teaches a skill. @param {string} id */
+  /** Learning for a skill. @param {string} id */
   learningFor(id) {
     const named = this.skills.get(id)?.learning ?? [];
     return this.learning.filter((item) => item.skills.includes(id) || named.includes(item.id));

@@ -1,14 +1,30 @@
-// The company as the planner sees it: what /api/v1/graph.json and planner.json hold, with names.
+// The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
 
 /** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
-/** @typedef {{id: string, title: string, track: number, level: number, shifts: string | null, remote: string | null, manages: [number, number] | null}} CompanyRole */
+/**
+ * @typedef {object} CompanyRole
+ * @property {string} id
+ * @property {string} title
+ * @property {number} track
+ * @property {number} level
+ * @property {string | null} shifts
+ * @property {string | null} remote
+ * @property {[number, number] | null} manages
+ */
 /** @typedef {{id: string, title: string, line: string}} Track */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string}} OpeningLink */
-/** @typedef {{tracks: Track[], roles: CompanyRole[], moves: CompanyMove[], stories: StoryLink[], openings: OpeningLink[]}} Company */
+/**
+ * @typedef {object} Company
+ * @property {Track[]} tracks
+ * @property {CompanyRole[]} roles
+ * @property {CompanyMove[]} moves
+ * @property {StoryLink[]} stories
+ * @property {OpeningLink[]} openings
+ */
 
-/** Fetch it; null where it cannot be had. @returns {Promise<Company | null>} */
+/** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
   const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
   if (!graph || !more) return null;

@@ -85,11 +85,27 @@ export const SEARCH_KINDS = [
   "story",
   "event",
   "learning",
-  "figure",
+  "kpi",
   "term",
   "page",
   "section",
 ];
+
+/** Kinds of search results: the label of one, and of several. @type {Record<string, [one: string, many: string]>} */
+export const SEARCH_KIND_LABELS = {
+  role: ["Role", "Roles"],
+  skill: ["Skill", "Skills"],
+  track: ["Track", "Tracks"],
+  band: ["Band", "Bands"],
+  opening: ["Opening", "Openings"],
+  story: ["Story", "Stories"],
+  event: ["Event", "Events"],
+  learning: ["Learning", "Learning"],
+  kpi: ["KPI", "KPIs"],
+  term: ["Glossary", "Glossary"],
+  page: ["Page", "Pages"],
+  section: ["Part of a page", "Parts of pages"],
+};
 
 /** Digits of the numbers below 64 in the search index. */
 export const SEARCH_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -1,4 +1,4 @@
-// Days without clocks: a day is text, year-month-day, and means the same in every time zone.
+// Days as text, year-month-day, so that they mean the same in every time zone.
 import { MONTH_NAMES } from "./constants.js";
 
 /** @param {number} number @param {number} width */
@@ -14,7 +14,7 @@ export function today() {
 const parts = (day) => /** @type {[number, number, number]} */ (day.split("-").map(Number));
 
 /**
- * The same day so many months on, or the last day of that month; the same as `add_months` in hooks/careerguide/text.py.
+ * The same day a number of months later, or the last day of that month. Python's `add_months` gives the same days.
  * @param {string} day @param {number} count
  */
 export function addMonths(day, count) {
@@ -30,7 +30,7 @@ export function dayNumber(day) {
   return Date.UTC(year, month - 1, date) / 86_400_000;
 }
 
-/** Weeks since Monday 1 January of year 1, as `week` in hooks/careerguide/people.py counts them. @param {string} day */
+/** Weeks since Monday 1 January of year 1. Python's `people.week` counts the same weeks. @param {string} day */
 export const week = (day) => Math.floor((dayNumber(day) + 719_162) / 7);
 
 /** `Dec 2026`. @param {string} month year-month */

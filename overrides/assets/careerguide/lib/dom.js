@@ -1,4 +1,4 @@
-// Elements with text in them. Data only ever becomes text: nothing here reads HTML.
+// Makes elements. Data becomes text and is never read as HTML.
 import { SKILL_LEVELS } from "./constants.js";
 
 /**
@@ -35,9 +35,9 @@ export function button(text, act) {
 let fields = 0;
 
 /**
- * A control below its label.
+ * A control with its label above it.
  * @template {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} T
- * @param {string} text @param {T} control @param {(control: T) => void} [changed] called when a change is done
+ * @param {string} text @param {T} control @param {(control: T) => void} [changed] is called after a change
  */
 export function field(text, control, changed) {
   if (!control.id) {
@@ -58,12 +58,13 @@ export function input(type, value = "") {
   return node;
 }
 
-/** A list to choose from; the first is chosen. @param {[value: string, text: string][]} options */
+/** A list of options of which the first is selected. @param {[value: string, text: string][]} options */
 export const select = (options) => element("select", "", ...options.map(([value, text]) => new Option(text, value)));
 
 /**
- * A list of all roles by track; `any` is what choosing none reads.
- * @param {{tracks: {title: string}[], roles: {id: string, title: string, track: number}[]}} company @param {string} any @param {string} value
+ * A list of all roles, grouped by track; `any` is the label of no choice.
+ * @param {{tracks: {title: string}[], roles: {id: string, title: string, track: number}[]}} company @param {string} any
+ * @param {string} value
  */
 export function roleSelect(company, any, value = "") {
   const choices = select([["", any]]);
@@ -79,7 +80,7 @@ export function roleSelect(company, any, value = "") {
 }
 
 /**
- * A table with a row of headings; the first cell of each row heads the row.
+ * A table with a row of headings; the first cell of each row is the heading of the row.
  * @param {(string | Node)[]} head @param {(string | Node)[][]} rows
  */
 export function table(head, rows) {
@@ -101,22 +102,25 @@ function heading(text, scope) {
   return cell;
 }
 
-/** A list of lines. @param {(string | Node)[]} lines */
+/** A bulleted list. @param {(string | Node)[]} lines */
 export const list = (lines, name = "") => element("ul", name, ...lines.map((line) => element("li", "", line)));
 
-/** Nodes with something between them. @param {(string | Node)[]} nodes @param {string} between */
+/** Nodes with a text between them. @param {(string | Node)[]} nodes @param {string} between */
 export const joined = (nodes, between) => nodes.flatMap((node, index) => (index ? [between, node] : [node]));
 
 /** @param {number} count @param {string} noun @param {string} [nouns] */
 export const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 
-/** A range of months, always in these words. @param {{min: number, typical: number, slow: number}} range */
+/**
+ * A range of months in words; Python's `text.months` says the same.
+ * @param {{min: number, typical: number, slow: number}} range
+ */
 export const months = (range) =>
   range.min === range.slow
     ? `${plural(range.typical, "month")} typical`
     : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
 
-/** A skill's level, 1 to 4: four steps and the word, as components/steps.html draws them. @param {number} level */
+/** A skill level from 1 to 4 as bars and a word, the same as components/steps.html. @param {number} level */
 export function levelBars(level) {
   const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
   bars.setAttribute("aria-hidden", "true");
@@ -124,8 +128,8 @@ export function levelBars(level) {
 }
 
 /**
- * Replace the content of a box. If something in it had the focus, what comes in the same position has it afterwards, or the
- * last if there are fewer now; `fallback` has it if nothing in the box can.
+ * Replace the content of a box. If something in it had the focus, what comes in the same position has it afterwards, or
+ * the last if there are fewer now; `fallback` has it if nothing in the box can.
  * @param {HTMLElement} box @param {(string | Node)[]} nodes @param {HTMLElement} fallback
  */
 export function replaceKeepingFocus(box, nodes, fallback) {
@@ -137,7 +141,7 @@ export function replaceKeepingFocus(box, nodes, fallback) {
   (present[Math.min(position, present.length - 1)] ?? fallback).focus();
 }
 
-/** A line that is read aloud when it changes. */
+/** A line that screen readers announce when it changes. */
 export function status(name = "") {
   const line = element("p", name);
   line.setAttribute("role", "status");

@@ -1,26 +1,38 @@
-// Who may apply for an opening, rule by rule, and from which day. Pure: nothing is read, kept or sent here.
+// Checks whether a person may apply for an opening, rule by rule, and from which day. Pure: nothing is saved or sent.
 import { PERFORMANCE_RATINGS } from "./constants.js";
 import { addMonths, dayInWords } from "./days.js";
 
 /**
- * What an opening asks: role ids one may come from (none: all), months in role on the same track and on another,
- * the last rating, and months since a warning ended and since one last moved.
- * @typedef {{role: string, from: string[], same: number, other: number, rating: import("./constants.js").Performance, warning: number, move: number}} Rules
+ * The rules of an opening: roles that may apply (empty: all), months in role on the same track and on another track,
+ * the lowest last rating, months since a warning ended and since the last move.
+ * @typedef {object} Rules
+ * @property {string} role
+ * @property {string[]} from
+ * @property {number} same
+ * @property {number} other
+ * @property {import("./constants.js").Performance} rating
+ * @property {number} warning
+ * @property {number} move
  *
- * What a person says of themselves; days are year-month-day, an empty `warning` means none.
- * @typedef {{role: string, sameTrack: boolean, since: string, rating: import("./constants.js").Performance, warning: string}} Person
+ * The answers of a person; days are year-month-day, an empty `warning` means none.
+ * @typedef {object} Person
+ * @property {string} role
+ * @property {boolean} sameTrack
+ * @property {string} since
+ * @property {import("./constants.js").Performance} rating
+ * @property {string} warning
  *
- * One rule's answer: met today, or from a day, or not by waiting (`from` is empty).
- * @typedef {{rule: string, met: boolean, from: string, said: string}} Answer
+ * The result of one rule: met today, or from a day on, or not by waiting (then `from` is empty). `text` is the text.
+ * @typedef {{rule: string, met: boolean, from: string, text: string}} RuleResult
  */
 
 /** @param {number} count */
 const months = (count) => `${count} month${count === 1 ? "" : "s"}`;
 
 /**
- * Each rule's answer on a day.
+ * The result of each rule on a day.
  * @param {Rules} rules @param {Person} person @param {string} today
- * @returns {Answer[]}
+ * @returns {RuleResult[]}
  */
 export function ruleResults(rules, person, today) {
   const results = [];
@@ -30,7 +42,7 @@ export function ruleResults(rules, person, today) {
       rule: "from",
       met,
       from: "",
-      said: met ? "It is open to people in your role." : "It is open to people in other roles only.",
+      text: met ? "People in your role can apply." : "Only people in other roles can apply.",
     });
   }
   const least = person.sameTrack ? rules.same : rules.other;
@@ -46,7 +58,7 @@ export function ruleResults(rules, person, today) {
       rule: "rating",
       met,
       from: "",
-      said: met
+      text: met
         ? "Your last rating is enough."
         : `Your next rating has to be "${wanted}"${rules.rating === "meets" ? " or better" : ""}.`,
     });
@@ -64,27 +76,31 @@ export function ruleResults(rules, person, today) {
   return results;
 }
 
-/** @param {string} rule @param {string} from @param {string} today @param {string} what @returns {Answer} */
+/** @param {string} rule @param {string} from @param {string} today @param {string} what @returns {RuleResult} */
 function waiting(rule, from, today, what) {
   const met = from <= today;
-  return { rule, met, from, said: met ? `You have ${what}.` : `You have ${what} on ${dayInWords(from)}.` };
+  return { rule, met, from, text: met ? `You have ${what}.` : `You have ${what} on ${dayInWords(from)}.` };
 }
 
 /**
- * All rules as one answer: yes, from a day, or no with what has to change.
+ * All rules as one result: yes, yes from a day on, or no with what has to change.
  * @param {Rules} rules @param {Person} person @param {string} today @param {string} closes
- * @returns {{eligible: boolean, from: string, said: string}}
+ * @returns {{eligible: boolean, from: string, text: string}}
  */
 export function verdict(rules, person, today, closes) {
   const open = ruleResults(rules, person, today).filter((answer) => !answer.met);
-  if (!open.length) return { eligible: true, from: today, said: "Yes. You can apply today." };
+  if (!open.length) return { eligible: true, from: today, text: "Yes. You can apply today." };
   if (open.some((answer) => !answer.from))
-    return { eligible: false, from: "", said: "Not by waiting. See the line that is open below." };
+    return {
+      eligible: false,
+      from: "",
+      text: "Not yet, and waiting will not change it. The condition below is not met.",
+    };
   const from =
     open
       .map((answer) => answer.from)
       .sort()
       .at(-1) ?? "";
   const late = from > closes ? " This opening closes before that; the role may be open again." : "";
-  return { eligible: false, from, said: `From ${dayInWords(from)}.${late}` };
+  return { eligible: false, from, text: `From ${dayInWords(from)}.${late}` };
 }

@@ -1,4 +1,4 @@
-// The smallest first, at the cost of a logarithm.
+// A binary heap: gives the smallest item first.
 
 /** @template T */
 export class Heap {
@@ -29,7 +29,7 @@ export class Heap {
     items[index] = item;
   }
 
-  /** The smallest; the heap must not be empty. @returns {T} */
+  /** Remove and return the smallest item; the heap must not be empty. @returns {T} */
   pop() {
     const items = this.#items;
     const top = items[0];
@@ -51,7 +51,7 @@ export class Heap {
 }
 
 /**
- * Two lists, entry by entry, by the rank of each; a list that another begins with comes first.
+ * Compare two lists item by item, by the rank of each item. If one list begins with the other, the shorter comes first.
  * @param {number[]} a @param {number[]} b @param {number[]} rank
  */
 export function compareLists(a, b, rank) {

@@ -1,12 +1,15 @@
-// Facts in words, the same as hooks/careerguide/text.py makes; tests/test_words_js.py compares them.
+// Facts in words, the same as Python's `text` module makes; tests/test_words_js.py compares them.
 import { TARGET_SIGNS } from "./constants.js";
 
-/** A target in words: `>= 90%` reads "at least 90%". @param {string} text */
+/** A target in words: `>= 90%` becomes "at least 90%". @param {string} text */
 export function targetInWords(text) {
   const pair = TARGET_SIGNS.find(([sign]) => text.startsWith(sign));
   return pair ? `${pair[1]} ${text.slice(pair[0].length).trim()}` : text;
 }
 
+/** @param {number} count */
+const number = (count) => count.toLocaleString("en");
+
 /** `Leads 12 to 15 people`. @param {[low: number, high: number]} span */
 export const people = ([low, high]) =>
-  `Leads ${low === high ? "" : `${low.toLocaleString("en")} to `}${high.toLocaleString("en")} ${high === 1 ? "person" : "people"}`;
+  `Leads ${low === high ? "" : `${number(low)} to `}${number(high)} ${high === 1 ? "person" : "people"}`;

@@ -1,4 +1,4 @@
-// "You are here" on the career map, and how many years each other station typically is away.
+// Marks the reader's role on the career map with "you are here", and other roles with the years that they are away.
 import { HORIZONS } from "./constants.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -9,7 +9,7 @@ export function markMap(map, reader) {
   if (reader) {
     const note = document.createElement("p");
     note.className = "cg-quiet cg-map__note";
-    note.textContent = "1 y, 3 y, 5 y, 10 y: typically within so many years from where you are.";
+    note.textContent = "1 y, 3 y, 5 y, 10 y: people typically get there within this many years from your role.";
     map.append(note);
   }
   for (const station of /** @type {NodeListOf<SVGAElement>} */ (map.querySelectorAll(".cg-map__stations a"))) {

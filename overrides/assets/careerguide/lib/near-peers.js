@@ -1,7 +1,11 @@
-// Whose story comes first: the same as `nearness` and `of_the_week` in hooks/careerguide/people.py.
+// Which story comes first: leaders one or two levels above the reader. The same as Python's `people.nearness` and
+// `of_the_week`.
 import { week } from "./days.js";
 
-/** @param {number} leader @param {number} reader */
+/**
+ * How far a leader is from the reader, both given by their levels; 0 is nearest.
+ * @param {number} leader @param {number} reader
+ */
 export function nearness(leader, reader) {
   const rungs = leader - reader;
   if (rungs >= 1 && rungs <= 2) return 0;
@@ -9,7 +13,7 @@ export function nearness(leader, reader) {
 }
 
 /**
- * The place of this week's story in a list given by its leaders' levels; -1 where there is none.
+ * The index of this week's story in a list that is given by its leaders' levels; -1 if there is none.
  * @param {number[]} levels @param {string} day @param {number | null} reader
  */
 export function ofTheWeek(levels, day, reader) {

@@ -1,7 +1,19 @@
-// Which roles are meant, and in which order, as an address says it. Pure.
+// Filters and sorts roles as the address of the page says. Pure.
 
-/** @typedef {{id: string, title: string, level: number, track: string, trackTitle: string, band: string, shifts: string, remote: string, people: "yes" | "no", skills: string[]}} RoleFacts */
-/** What is asked for, by its word in the address; empty is any. @typedef {Record<string, string>} RoleFilter */
+/**
+ * @typedef {object} RoleFacts
+ * @property {string} id
+ * @property {string} title
+ * @property {number} level
+ * @property {string} track
+ * @property {string} trackTitle
+ * @property {string} band
+ * @property {string} shifts
+ * @property {string} remote
+ * @property {"yes" | "no"} people
+ * @property {string[]} skills
+ */
+/** The value of each facet by its word in the address; empty is any. @typedef {Record<string, string>} RoleFilter */
 
 export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people"];
 export const ORDERS = /** @type {[string, string][]} */ ([
@@ -27,7 +39,10 @@ export function formatFilter(filter) {
   return state.size ? `#${state}` : "";
 }
 
-/** Roles that fit, in the order that is asked for; among equals by level, then by name. @param {RoleFacts[]} roles @param {RoleFilter} filter */
+/**
+ * Roles that fit, in the chosen order; equals by level, then by name.
+ * @param {RoleFacts[]} roles @param {RoleFilter} filter
+ */
 export function filteredRoles(roles, filter) {
   const fits = roles.filter((role) => FACETS.every((facet) => !filter[facet] || has(role, facet, filter[facet])));
   const byName = (/** @type {RoleFacts} */ a, /** @type {RoleFacts} */ b) =>

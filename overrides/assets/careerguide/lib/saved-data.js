@@ -1,4 +1,4 @@
-// Whether this person keeps anything here at all: asked on every page, so that nothing more is fetched where they do not.
+// Tells whether the person has saved anything in this browser. If not, pages fetch nothing more.
 
 export function hasSavedData() {
   try {

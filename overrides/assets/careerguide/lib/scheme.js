@@ -1,4 +1,5 @@
-// Light or dark: the system's wish, until the person presses the button; then theirs, while this tab lives.
+// The button for light or dark colours. The system's preference counts until the person presses it; then their choice
+// counts until the tab is closed.
 
 const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".cg-scheme"));
 
@@ -7,7 +8,7 @@ function show(dark) {
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
   if (button) {
-    button.textContent = dark ? "Light colours" : "Dark colours";
+    button.textContent = dark ? "Light theme" : "Dark theme";
   }
 }
 
@@ -21,7 +22,7 @@ if (button) {
     try {
       sessionStorage.setItem("cg.scheme", isDark() ? "dark" : "light");
     } catch {
-      // Without storage the choice holds for this page.
+      // Without storage the choice counts for this page only.
     }
   });
 }

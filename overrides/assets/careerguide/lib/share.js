@@ -1,8 +1,8 @@
-// "Copy link" and "Print" for a page whose question stands in its address. Plain http has no clipboard to write to; a
-// selected field can still be copied.
+// "Copy link" and "Print" for a page whose choices are part of its address. On plain http, scripts cannot write to the
+// clipboard, but a selected field can be copied.
 import { button, element, input, status } from "./dom.js";
 
-/** @param {...Node} more what stands beside them */
+/** @param {...Node} more nodes beside the two buttons */
 export function shareBar(...more) {
   const statusLine = status("cg-quiet");
   const field = input("text");
@@ -20,7 +20,7 @@ export function shareBar(...more) {
     "cg-share cg-screen",
     copy,
     " ",
-    button("Print it", () => print()),
+    button("Print", () => print()),
     ...more.flatMap((node) => [" ", node]),
     field,
     statusLine,

@@ -1,4 +1,5 @@
-// What all parts of /my/ have in common: they wait for the guide, and follow what is kept, whichever tab changed it.
+// The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
+// another.
 import { loadCatalogue } from "../lib/catalogue.js";
 import { store } from "./storage.js";
 
@@ -7,23 +8,23 @@ import { store } from "./storage.js";
 
 export class BaseElement extends HTMLElement {
   /** @type {Catalogue} */
-  // @ts-expect-error it is there before anything is built
+  // @ts-expect-error it is set before anything is built
   catalogue;
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // what stands here without script stays
+    if (!guide) return; // the text for browsers without scripts stays
     this.catalogue = guide;
     this.rebuild();
     store.addEventListener("change", (event) => {
       const { key, here } = /** @type {CustomEvent} */ (event).detail;
-      // While a person fills in a form its fields stay as they are: only the answers follow.
-      if (here && !this.rebuildsFor(key)) this.answer();
+      // The fields stay as they are while a person fills them in; only the results are updated.
+      if (here && !this.rebuildsFor(key)) this.update();
       else this.rebuild();
     });
   }
 
-  /** Draw all of it; the focus stays where it was, and what is typed and not yet put in too. */
+  /** Build the element again. The focus stays, and so does text that was typed and not yet saved. */
   rebuild() {
     const focused = this.contains(document.activeElement) ? document.activeElement?.id : "";
     const typed = this.typed();
@@ -32,11 +33,14 @@ export class BaseElement extends HTMLElement {
       const field = /** @type {Typed | null} */ (document.getElementById(id));
       if (field && field.value !== value) field.value = value;
     }
-    this.answer();
+    this.update();
     if (focused) document.getElementById(focused)?.focus();
   }
 
-  /** What is typed and kept nowhere yet; nothing where everything was erased. @returns {{id: string, value: string}[]} */
+  /**
+   * Text that was typed and not yet saved; nothing after everything was erased.
+   * @returns {{id: string, value: string}[]}
+   */
   typed() {
     if (!store.keys().length) return [];
     const fields = /** @type {NodeListOf<Typed>} */ (this.querySelectorAll("[data-draft], :is(input, textarea):focus"));
@@ -45,21 +49,24 @@ export class BaseElement extends HTMLElement {
       .map(({ id, value }) => ({ id, value }));
   }
 
-  /** Whether a change on this page asks for new fields. @param {string} key @returns {boolean} */
+  /** Whether a change on this page needs new fields. @param {string} key @returns {boolean} */
   rebuildsFor(key) {
     return key === "me/me";
   }
 
-  /** The fields, and places for answers. @returns {Node[]} */
+  /** The fields, and boxes for the results. @returns {Node[]} */
   build() {
     return [];
   }
 
-  /** Fill in what follows from the fields. */
-  answer() {}
+  /** Show the results of what is in the fields. */
+  update() {}
 }
 
-/** A field whose text is kept only when its form is sent. @template {HTMLElement} T @param {T} field @returns {T} */
+/**
+ * A field whose text is saved only when its form is submitted.
+ * @template {HTMLElement} T @param {T} field @returns {T}
+ */
 export function draft(field) {
   field.dataset.draft = "";
   return field;

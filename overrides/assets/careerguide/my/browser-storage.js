@@ -1,12 +1,13 @@
-// The browser's two areas for texts, either of which may be switched off, full, or lie about what it keeps.
+// The two storage areas of the browser. Each may be switched off or full, and each may fail to store a text without an
+// error.
 
 /** @typedef {"computer" | "tab"} Area */
 /** @typedef {"" | "full" | "broken"} Fault */
 
-/** Written and taken away at once, to see whether a place works. No other tab listens for it: it would try in its turn. */
+/** Written and removed at once to test an area. Other tabs ignore this key, otherwise each would test in turn. */
 const PROBE = "cg.probe";
 
-/** Storage that may be switched off, full or absent. @type {Record<Area, () => Storage>} */
+/** Getting an area can throw an error. @type {Record<Area, () => Storage>} */
 const AREAS = { computer: () => localStorage, tab: () => sessionStorage };
 
 export class BrowserStorage {
@@ -15,7 +16,7 @@ export class BrowserStorage {
     this.areas = areas;
   }
 
-  /** Whether a place can hold anything at all. @param {Area} area */
+  /** Whether an area can store anything. @param {Area} area */
   works(area) {
     try {
       const storage = this.areas[area]();
@@ -28,7 +29,7 @@ export class BrowserStorage {
     }
   }
 
-  /** Whether a place lets itself be read. @param {Area} area */
+  /** Whether an area can be read. @param {Area} area */
   readable(area) {
     try {
       this.areas[area]().getItem(PROBE);
@@ -38,7 +39,7 @@ export class BrowserStorage {
     }
   }
 
-  /** Keys that begin with something, without it. @param {Area} area @param {string} prefix @returns {string[]} */
+  /** Keys with a prefix, without the prefix. @param {Area} area @param {string} prefix @returns {string[]} */
   stored(area, prefix) {
     try {
       const storage = this.areas[area]();
@@ -49,7 +50,10 @@ export class BrowserStorage {
     }
   }
 
-  /** The text under a key; null where there is none, or the place cannot be read. @param {Area} area @param {string} key */
+  /**
+   * The text of a key; null if there is none or the area cannot be read.
+   * @param {Area} area @param {string} key
+   */
   read(area, key) {
     try {
       return this.areas[area]().getItem(key);
@@ -58,7 +62,7 @@ export class BrowserStorage {
     }
   }
 
-  /** Write a text, and read it back. @param {Area} area @param {string} key @param {string} text @returns {Fault} */
+  /** Write a text and read it back. @param {Area} area @param {string} key @param {string} text @returns {Fault} */
   write(area, key, text) {
     try {
       const storage = this.areas[area]();
@@ -69,7 +73,7 @@ export class BrowserStorage {
     }
   }
 
-  /** Take a text away, and look whether it is gone. @param {Area} area @param {string} key @returns {Fault} */
+  /** Remove a text and check that it is gone. @param {Area} area @param {string} key @returns {Fault} */
   drop(area, key) {
     try {
       const storage = this.areas[area]();

@@ -1,4 +1,4 @@
-// Next actions as a calendar file (RFC 5545) with a reminder at nine on the day. Pure.
+// Makes a calendar file (RFC 5545) of next actions, with a reminder at nine on the day. Pure.
 
 /** @param {string} text */
 const escaped = (text) =>
@@ -7,7 +7,7 @@ const escaped = (text) =>
     .replace(/\r\n?|\n/g, "\\n")
     .replace(/(?!\t)\p{Cc}/gu, "");
 
-/** Lines of at most 75 octets; a character is never parted. @param {string} line */
+/** Fold a line into lines of at most 75 octets without splitting a character. @param {string} line */
 function folded(line) {
   const parts = [];
   let current = "";
@@ -25,7 +25,10 @@ function folded(line) {
   return [...parts, current].join("\r\n");
 }
 
-/** A day so many after another, as a calendar file has it; 31 February is 3 March. @param {string} day year-month-day @param {number} count */
+/**
+ * A day so many after another, as a calendar file has it; 31 February is 3 March.
+ * @param {string} day year-month-day @param {number} count
+ */
 function dayAfter(day, count) {
   const [year, month, date] = day.split("-").map(Number);
   const at = new Date(0);
@@ -34,8 +37,8 @@ function dayAfter(day, count) {
 }
 
 /**
- * @param {{id: string, text: string, due: string}[]} actions those without a day are left out
- * @param {Date} now when the file is made
+ * @param {{id: string, text: string, due: string}[]} actions actions without a day are left out
+ * @param {Date} now the time at which the file is made
  */
 export function calendar(actions, now) {
   const stamp = `${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;

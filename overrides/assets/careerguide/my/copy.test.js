@@ -67,13 +67,13 @@ for (const [given, words] of [
   ["{", "cut off or changed"],
   [" \n", "no text here"],
   [FOREIGN[0], "cut off or changed"],
-  [FOREIGN[7], "file of another kind"],
-  [FOREIGN[11], "file of another kind"],
+  [FOREIGN[7], "not a copy from this guide"],
+  [FOREIGN[11], "not a copy from this guide"],
   ['{"careerguide":1,"records":{}}', "empty"],
   [copyOf(`{"rating/sql":${RECORD}}`, '"careerguide":2'), "newer version of the guide"],
   [copyWith(RECORD, '"rating/SQL"'), "rating/SQL"],
-  [HUGE[0], "far larger"],
-  [HUGE[4], "more in it"],
+  [HUGE[0], "too large"],
+  [HUGE[4], "too many entries"],
 ]) {
   test(`the sentence says why: ${words}: ${JSON.stringify(given.slice(0, 60))}`, () =>
     assert.ok(fromJson(given).fault.includes(words), fromJson(given).fault));

@@ -1,4 +1,4 @@
-// Text as a file. The page shows the same text, for computers on which files may not be saved.
+// Saves text as a file. Pages show the same text, because some computers do not allow downloads.
 import { element } from "../lib/dom.js";
 
 /** @param {string} name @param {string} type @param {string} text */

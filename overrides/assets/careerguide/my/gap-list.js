@@ -1,4 +1,4 @@
-// What a match leaves to do, shown: gaps heaviest first, what to learn for each, and questions to prepare for.
+// Draws the skills gap of a match: skills to grow with learning for each, and questions to prepare for.
 import { element, joined, link, list, plural } from "../lib/dom.js";
 import { questions } from "./interview.js";
 import { RATING_LEVELS, TIERS } from "./match.js";
@@ -6,20 +6,25 @@ import { RATING_LEVELS, TIERS } from "./match.js";
 /** The match in one line. @param {ReturnType<typeof import("./match.js").match>} result */
 export function matchLine(result) {
   if (result.percent === null || result.tier === null)
-    return element("p", "", "Nothing to count: this role lists no skills, or you left them all out.");
+    return element("p", "", "There is nothing to compare: this role lists no skills, or you left all of them out.");
   const left = result.aside ? ` ${plural(result.aside, "skill")} left out.` : "";
   return element(
     "p",
     "cg-match",
     element("strong", "", `${TIERS[result.tier]}, ${result.percent}%`),
-    ` from ${result.rated} of ${plural(result.counted, "skill")} rated; what is not rated counts as not there yet.${left}`,
+    ` from ${result.rated} of ${plural(result.counted, "skill")} rated.`,
+    ` Skills without a rating count as not yet.${left}`,
   );
 }
 
-/** @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]} */
+/**
+ * @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]}
+ */
 export function gapList(catalogue, gaps) {
   if (!gaps.length)
-    return [element("p", "", "No gap is left. Read the questions of the role's skills before you apply.")];
+    return [
+      element("p", "", "You have all the skills. Before you apply, read the questions on the pages of these skills."),
+    ];
   const lines = gaps.map((gap) => {
     const learning = catalogue.learningFor(gap.skill).slice(0, 2);
     const learn = learning.length ? [". Learn: ", ...joined(learning.map(lesson), ", ")] : [];
@@ -28,7 +33,7 @@ export function gapList(catalogue, gaps) {
       "span",
       "",
       link(`skills/${gap.skill}/`, catalogue.skills.get(gap.skill)?.title ?? gap.skill),
-      `: ${have}, asked for ${RATING_LEVELS[gap.need]}${gap.essential ? "" : " (desirable)"}`,
+      `: ${have}, needed: ${RATING_LEVELS[gap.need]}${gap.essential ? "" : " (desirable)"}`,
       ...learn,
     );
   });
@@ -42,7 +47,10 @@ export function gapList(catalogue, gaps) {
   return parts;
 }
 
-/** What teaches something, at its provider where HR names an address. @param {import("../lib/catalogue.js").Learning} item */
+/**
+ * A link to a learning item: to its provider if HR has given an address, otherwise to the list of learning.
+ * @param {import("../lib/catalogue.js").Learning} item
+ */
 function lesson(item) {
   const anchor = link("learning/", item.title);
   if (item.link) {

@@ -1,14 +1,31 @@
-// The last months against the figures that a promotion waits for. Pure.
+// Checks a person's monthly figures against the gates of a promotion. Pure.
 import { addMonths } from "../lib/days.js";
 
-/** What a figure may be; null where there is no limit on that side. @typedef {{low: number | null, high: number | null, strict: boolean}} Bounds */
+/**
+ * The limits of a figure; null if there is no limit on that side. `strict` excludes the limit itself.
+ * @typedef {{low: number | null, high: number | null, strict: boolean}} Bounds
+ */
 /** @typedef {{area: string, kpi: string, target: string, over: number}} Gate */
-/** `until` is the last month that counts, `run` how many months in a row up to it were met, `missing` those of the last `over` without a figure, `from` the month in which it can be met at the earliest. */
-/** @typedef {Gate & {bounds: Bounds | null, run: number, met: boolean, last: number | null, missing: string[], until: string, from: string}} Checked */
+/**
+ * A gate and how far it is met.
+ * @typedef {object} Check
+ * @property {Bounds | null} bounds
+ * @property {boolean} met
+ * @property {string} until the last month that counts
+ * @property {number} run months in a row up to it in which the figure was within its limits
+ * @property {number | null} last the figure of that month
+ * @property {string[]} missing months without a figure, of those that the gate asks for
+ * @property {string} from the earliest month in which the gate can be met
+ * @typedef {Gate & Check} Checked
+ */
 
-/** A target opened: `>= 90%`, `300 to 360 seconds`; null where it says so in words only ("at or above the client target"). @param {string} text @returns {Bounds | null} */
+/**
+ * The limits in a target such as `>= 90%` or `300 to 360 seconds`; null if it has only words ("at or above the client
+ * target").
+ * @param {string} text @returns {Bounds | null}
+ */
 export function bounds(text) {
-  // With commas between groups of digits, Indian ones too (1,00,000); "1,5" is no number here.
+  // Commas may separate groups of digits, also in the Indian way (1,00,000); "1,5" is not a number.
   const number = String.raw`(-?(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?)(?![.,]?\d)`;
   const range = new RegExp(`^${number}%? to ${number}`).exec(text.trim());
   if (range) return { low: value(range[1]), high: value(range[2]), strict: false };
@@ -31,18 +48,19 @@ export function meets({ low, high, strict }, figure) {
   return (low === null || figure >= low) && (high === null || figure <= high);
 }
 
-/** How far a figure is outside its bounds, as a share of the bound. @param {Bounds} bounds @param {number} figure */
+/** How far a figure is outside its limits, as a share of the limit. @param {Bounds} bounds @param {number} figure */
 function outside({ low, high }, figure) {
   const below = low !== null && figure < low ? (low - figure) / (Math.abs(low) || 1) : 0;
   return high !== null && figure > high ? (figure - high) / (Math.abs(high) || 1) : below;
 }
 
-/** A month so many before or after another. @param {string} month year-month @param {number} count */
+/** The month that is `count` months after another. @param {string} month year-month @param {number} count */
 export const monthAt = (month, count) => addMonths(`${month}-01`, count).slice(0, 7);
 
 /**
- * Each gate against the figures. The month that runs counts once it has a figure; else the month before is the last.
- * @param {Gate[]} gates @param {(gate: Gate) => Bounds | null} limits @param {(month: string, kpi: string) => number | null} figure @param {string} month this month
+ * Check each gate. The current month counts if it has a figure; otherwise the month before is the last.
+ * @param {Gate[]} gates @param {(gate: Gate) => Bounds | null} limits
+ * @param {(month: string, kpi: string) => number | null} figure @param {string} month this month
  * @returns {Checked[]}
  */
 export function checkGates(gates, limits, figure, month) {
@@ -72,7 +90,11 @@ export function checkGates(gates, limits, figure, month) {
   });
 }
 
-/** The gate that holds a person back most: the smallest part of its months done, then the furthest from its target; null where none is open. @param {Checked[]} checked */
+/**
+ * The gate that holds a person back most: the smallest share of its months done, then the furthest from its target.
+ * Null if all are met.
+ * @param {Checked[]} checked
+ */
 export function weakest(checked) {
   const distance = (/** @type {Checked} */ gate) =>
     gate.last === null || gate.bounds === null ? Infinity : outside(gate.bounds, gate.last);

@@ -1,4 +1,4 @@
-// Questions to prepare for, made of what people on the floor say of a skill. Pure.
+// Makes interview questions from everyday phrases for a skill. Pure.
 
 /** @type {Record<string, string>} */
 const YOURS = {
@@ -14,7 +14,7 @@ const YOURS = {
   ourselves: "yourselves",
 };
 
-/** What more than one word decides, first. @type {[RegExp, string][]} */
+/** Replacements of several words, which come first. @type {[RegExp, string][]} */
 const TOGETHER = [
   [/\b(?:I|we)['’](m|re|ve|d|ll)\b/gi, "you'$1"],
   [/\bI (?:was|am)\b/gi, "you were"],
@@ -25,7 +25,7 @@ const TOGETHER = [
   [/^(?:we|I) /i, "you "],
 ];
 
-/** Said of oneself, as another would ask it. The country US stays. @param {string} everyday */
+/** A phrase about oneself, turned to "you". The country US stays. @param {string} everyday */
 function toldByYou(everyday) {
   const text = TOGETHER.reduce(
     (text, [pattern, replacement]) => text.replace(pattern, replacement),
@@ -44,8 +44,9 @@ export function question(everyday) {
 }
 
 /**
- * Questions for gaps, heaviest gap first, with what a good answer shows: the marker of the level that is asked for.
- * @param {import("./match.js").Gap[]} gaps @param {Map<string, {title: string, levels: string[], everyday: string[]}>} skills
+ * Questions for gaps, heaviest gap first, each with what a good answer shows: the description of the needed level.
+ * @param {import("./match.js").Gap[]} gaps
+ * @param {Map<string, {title: string, levels: string[], everyday: string[]}>} skills
  */
 export function questions(gaps, skills, limit = 6) {
   const list = [];

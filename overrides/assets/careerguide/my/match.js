@@ -1,11 +1,22 @@
-// How far a person is from a role: their own ratings against what it asks for. Pure.
-// Weights and tiers come from data/match.yaml; the page says the formula in words (components/match_formula.html).
+// Compares a person's ratings with the skills that a role needs. Pure.
+// Weights and tiers come from data/match.yaml; components/match_formula.html explains the formula to readers.
 import { SKILL_LEVELS } from "../lib/constants.js";
 
 /** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
 /** @typedef {[skill: string, level: number, essential: number]} Need */
-/** What a person says of a skill: 0 not yet to 4 expert; set aside: it does not count. @typedef {{level: number, aside: boolean}} Rating */
-/** @typedef {{skill: string, have: number | null, need: number, essential: boolean, weight: number, missing: number}} Gap */
+/**
+ * What a person says of a skill: 0 not yet to 4 expert; set aside: it does not count.
+ * @typedef {{level: number, aside: boolean}} Rating
+ */
+/**
+ * @typedef {object} Gap
+ * @property {string} skill
+ * @property {number | null} have
+ * @property {number} need
+ * @property {boolean} essential
+ * @property {number} weight
+ * @property {number} missing
+ */
 /** @typedef {"strong" | "good" | "stretch" | "long-term"} Tier */
 
 export const RATING_LEVELS = ["not yet", ...SKILL_LEVELS];
@@ -14,15 +25,15 @@ export const RATING_LEVELS = ["not yet", ...SKILL_LEVELS];
 export const TIERS = { strong: "strong match", good: "good match", stretch: "stretch", "long-term": "long-term" };
 
 /**
- * The share of what a role asks for that a person brings, in whole percent rounded down; null where nothing counts.
- * A skill that is not rated yet counts as not there; one that is set aside is left out.
+ * The share of the needed skills that a person has, in whole percent rounded down; null if no skill counts.
+ * A skill without a rating counts as level 0. A skill that is set aside does not count.
  * @param {Need[]} needs @param {(skill: string) => Rating | null} rating @param {Measure} measure
  */
 export function match(needs, rating, measure) {
   const rows = needs.map(([skill, need, essential]) => row(skill, need, essential === 1, rating(skill), measure));
   const counted = rows.filter((row) => !rating(row.skill)?.aside);
   const weight = counted.reduce((sum, row) => sum + row.weight, 0);
-  // Twelfths of a weight are whole numbers, as 12 is divisible by every level: no rounding but the last.
+  // In twelfths of a weight every part is a whole number, because every level divides 12. Only the last step rounds.
   const parts = counted.reduce((sum, row) => sum + (row.weight * Math.min(row.have ?? 0, row.need) * 12) / row.need, 0);
   const percent = weight ? Math.floor((parts * 100) / (weight * 12)) : null;
   return {
@@ -31,7 +42,7 @@ export function match(needs, rating, measure) {
     rated: counted.filter((row) => row.have !== null).length,
     counted: counted.length,
     aside: rows.length - counted.length,
-    /** What is missing, heaviest first. */
+    /** Skills that are missing or too low, heaviest first. */
     gaps: counted
       .filter((row) => row.missing > 0)
       .sort((a, b) => b.missing * b.weight - a.missing * a.weight || b.missing - a.missing),
@@ -39,7 +50,10 @@ export function match(needs, rating, measure) {
   };
 }
 
-/** @param {string} skill @param {number} need @param {boolean} essential @param {Rating | null} rating @param {Measure} measure @returns {Gap} */
+/**
+ * @param {string} skill @param {number} need @param {boolean} essential @param {Rating | null} rating
+ * @param {Measure} measure @returns {Gap}
+ */
 function row(skill, need, essential, rating, measure) {
   const have = rating ? rating.level : null;
   return {

@@ -1,8 +1,8 @@
-// The role that a person keeps as theirs.
+// The role that a person has saved as theirs.
 import { store } from "./storage.js";
 
 /**
- * Its place in the graph's list of roles; -1 where none is kept, or the guide has it no longer.
+ * Its index in the graph's list of roles; -1 if none is saved or the guide no longer has it.
  * @param {import("../elements/i-am.js").Graph} graph
  */
 export function ownRole(graph) {

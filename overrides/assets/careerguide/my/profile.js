@@ -1,15 +1,18 @@
-// What a person keeps, read with the guide's present names: ids that were renamed still find their records.
+// Reads the saved role and ratings. Records with former ids still count.
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
-/** Who I am: role ids as the guide has them now, empty where nothing is chosen. @param {Catalogue} catalogue */
+/** A person's role and next role by their present ids; empty if not chosen. @param {Catalogue} catalogue */
 export function profile(catalogue) {
   const saved = store.get("me/me") ?? { role: "", since: "", next: "" };
   return { role: catalogue.role(saved.role)?.id ?? "", since: saved.since, next: catalogue.role(saved.next)?.id ?? "" };
 }
 
-/** All my ratings by the skill's present id; one under the present id comes before one under an older. @param {Catalogue} catalogue */
+/**
+ * All ratings by the present id of the skill. A rating under the present id counts more than one under a former id.
+ * @param {Catalogue} catalogue
+ */
 export function ratings(catalogue) {
   /** @type {Map<string, import("./match.js").Rating>} */
   const byId = new Map();
@@ -20,7 +23,7 @@ export function ratings(catalogue) {
   return byId;
 }
 
-/** An id for a record of which there may be many. */
+/** An id for a new record of a kind that can have many. */
 export function newId() {
   const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
   return [...crypto.getRandomValues(new Uint8Array(12))].map((number) => letters[number % letters.length]).join("");

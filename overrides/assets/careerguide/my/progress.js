@@ -1,4 +1,4 @@
-// What the log says of my next step: gates, months in a row, what I did. Read from what is kept.
+// Reads the log: gates, months in role, and what the person did.
 import { today } from "../lib/days.js";
 import { bounds, checkGates, monthAt, weakest } from "./gates.js";
 import { profile } from "./profile.js";
@@ -9,7 +9,10 @@ import { store } from "./storage.js";
 /** This month. */
 export const thisMonth = () => today().slice(0, 7);
 
-/** What my own target for a figure is, where the guide's says it in words only. @param {import("./gates.js").Gate} gate */
+/**
+ * The limits of a gate: the guide's target, or the person's own if the guide's has only words.
+ * @param {import("./gates.js").Gate} gate
+ */
 export function limits(gate) {
   const target = store.get(`target/${gate.kpi}`);
   return (
@@ -21,7 +24,7 @@ export function limits(gate) {
 /** @param {string} month @param {string} kpi */
 export const figure = (month, kpi) => store.get(`figure/${month}/${kpi}`)?.value ?? null;
 
-/** The gates of my seat against my figures, and the one that holds me back most. @param {Catalogue} catalogue */
+/** The gates of the person's role, checked, and the one that holds them back most. @param {Catalogue} catalogue */
 export function gateProgress(catalogue) {
   const kras = catalogue.role(profile(catalogue).role)?.kras ?? [];
   const checked = checkGates(
@@ -33,19 +36,19 @@ export function gateProgress(catalogue) {
   return { checked, weakest: weakest(checked) };
 }
 
-/** What else is asked for on the way to my next seat, in words. @param {Catalogue} catalogue */
+/** The conditions of the move to the next role. @param {Catalogue} catalogue */
 export function moveConditions(catalogue) {
   const person = profile(catalogue);
   return catalogue.move(person.role, person.next)?.gates ?? [];
 }
 
-/** What I wrote down of a kind, newest month first. @param {string} kind */
+/** Entries of a kind in the log, newest month first. @param {string} kind */
 export function logEntries(kind) {
   const all = [...store.all("entry")].map(([id, entry]) => ({ id, ...entry })).filter((entry) => entry.kind === kind);
   return all.sort((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : a.id < b.id ? -1 : 1));
 }
 
-/** Whole months in the present seat; null where the month it began is not said. @param {Catalogue} catalogue */
+/** Whole months in the present role; null if the person has not entered since when. @param {Catalogue} catalogue */
 export function monthsInRole(catalogue) {
   const { since } = profile(catalogue);
   if (!since) return null;

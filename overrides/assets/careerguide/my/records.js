@@ -1,12 +1,14 @@
-// What a person may keep: one record for each thing, so that two tabs never write over each other's. Pure.
+// The records that a person can save. Each has its own key, so that two tabs do not overwrite each other's changes.
+// Pure.
 //
-// A record's key is its kind and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
-// A change of these shapes raises VERSION, adds a step to MIGRATIONS and a frozen file to tests/records/.
+// A key is the kind of the record and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
+// A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/records/.
 
 export const VERSION = 1;
 
 /**
- * `MIGRATIONS[n]` turns a value of version n + 1 into one of version n + 2; null drops nothing: it says the value cannot be understood.
+ * `MIGRATIONS[n]` turns a value of version n + 1 into one of version n + 2; null drops nothing: it says the value
+ * cannot be understood.
  * @type {((kind: string, value: any) => unknown)[]}
  */
 export const MIGRATIONS = [];
@@ -23,12 +25,15 @@ const isRole = (value) => value === "" || (isText(value, 200) && ID.test(String(
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 /** @param {unknown} value */
 const isLimit = (value) => value === null || isNumber(value);
-/** Nothing but text: a list of one month would read as that month. @param {RegExp} pattern */
+/**
+ * Whether a value is a text like the pattern. A list with one month is not, though it would convert to one.
+ * @param {RegExp} pattern
+ */
 const textLike = (pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
 /** @param {RegExp} pattern */
 const emptyOr = (pattern) => (/** @type {unknown} */ value) => value === "" || textLike(pattern)(value);
 
-/** What may follow the kind in a key. @type {Record<string, RegExp>} */
+/** The rest of the key after the kind. @type {Record<string, RegExp>} */
 const ABOUT = {
   me: /^me$/,
   rating: ID,
@@ -40,7 +45,10 @@ const ABOUT = {
   talk: /^(say|hear|agree)$/,
 };
 
-/** The fields of each kind and what each may hold. @type {Record<string, Record<string, (value: unknown) => boolean>>} */
+/**
+ * The fields of each kind, with a check for each.
+ * @type {Record<string, Record<string, (value: unknown) => boolean>>}
+ */
 const FIELDS = {
   me: { role: isRole, since: emptyOr(MONTH), next: isRole },
   rating: {
@@ -61,7 +69,7 @@ export const RECORD_KINDS = Object.keys(FIELDS);
 const kindOf = (key) => key.split("/", 1)[0];
 
 /**
- * Whether a value has the shape that its key promises, no more and no less.
+ * Whether a value has exactly the shape that its key needs.
  * @param {string} key @param {any} value
  */
 export function isValidRecord(key, value) {
@@ -76,8 +84,14 @@ export function isValidRecord(key, value) {
   );
 }
 
+/** Throw an error if a record is not valid. @param {string} key @param {any} value */
+export function assertValid(key, value) {
+  if (!isValidRecord(key, value)) throw new Error(`${key} is not valid: ${JSON.stringify(value)}`);
+}
+
 /**
- * A value of any version as one of this: `newer` where a later guide wrote it, `broken` where it cannot be understood.
+ * Convert a value of any version to this version. The fault is `newer` if a later version of the guide wrote it,
+ * `broken` if it cannot be read.
  * @param {string} key @param {unknown} version @param {unknown} value
  * @returns {{value: any} | {fault: "newer" | "broken"}}
  */
@@ -94,10 +108,13 @@ export function upgradeRecord(key, version, value, latest = VERSION, migrations 
   return isValid(key, upgradedValue) ? { value: upgradedValue } : { fault: "broken" };
 }
 
-/** A value as the text it is stored as. @param {any} value */
+/** The text to store for a value. @param {any} value */
 export const serialize = (value) => JSON.stringify({ v: VERSION, value });
 
-/** A record's text opened. @param {string} key @param {string} text @returns {{value: any} | {fault: "newer" | "broken"}} */
+/**
+ * The value in the text of a record.
+ * @param {string} key @param {string} text @returns {{value: any} | {fault: "newer" | "broken"}}
+ */
 export function parseRecord(key, text) {
   let parsed;
   try {

@@ -1,13 +1,13 @@
-// My own ratings against what a role asks for, on the page of a role or a move.
+// Shows a person's skills gap on the page of a role or a move.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { element, link } from "../lib/dom.js";
+import { element, link, replaceKeepingFocus } from "../lib/dom.js";
 import { gapList, matchLine } from "./gap-list.js";
 import { match } from "./match.js";
 import { ratings } from "./profile.js";
 import { store } from "./storage.js";
 
-/** @param {HTMLElement} host its `data-role` names the role; what stands in it stays until something is rated */
+/** @param {HTMLElement} host its `data-role` names the role; its content stays until a skill is rated */
 export async function showRoleMatch(host) {
   if (!store.all("rating").size) return;
   const guide = await loadCatalogue();
@@ -26,7 +26,7 @@ export async function showRoleMatch(host) {
       element("p", "", link("my/#skills", "Change my ratings")),
     );
     shown.open = open;
-    host.replaceChildren(shown);
+    replaceKeepingFocus(host, [shown], host);
   };
   store.addEventListener("change", show);
   show();

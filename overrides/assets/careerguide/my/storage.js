@@ -1,49 +1,42 @@
-// The one place where something private is kept. Nothing is written before the person chooses where; "saved" is said only
-// after reading back; what cannot be written stays on the page; what cannot be read is set aside, never deleted.
-import { BrowserStorage } from "./browser-storage.js";
-import { isValidRecord, parseRecord, serialize } from "./records.js";
+// The only module that saves personal data. Nothing is written before the person chooses where. A change counts as
+// saved only after it was read back. What cannot be written stays on the page; what cannot be read is set aside and
+// never deleted.
+import { CONSENT, isOurKey, RECORDS, RecordStorage } from "./record-storage.js";
+import { assertValid, serialize } from "./records.js";
 
 /** @typedef {import("./browser-storage.js").Area} Area */
 /**
- * What became of a change: "" is saved or nothing to keep yet; `newer` would overwrite what a later guide wrote; `taken` would
- * move into a place where other things are kept already.
+ * The result of a change. "" means saved, or nothing may be saved yet. `newer` means that the change would overwrite a
+ * record of a later version. `taken` means that the other area has data of its own.
  * @typedef {"" | "full" | "broken" | "newer" | "taken"} Fault
  */
-/** Texts to write by their key in storage; null takes away. @typedef {Map<string, string | null>} Texts */
-/** @typedef {{key: string, text: string, fault: "newer" | "broken"}} Unread */
-
-const RECORDS = "cg.my/";
-const ASIDE = "cg.aside/";
-/** Its presence is the person's consent to this place. */
-const CONSENT = "cg.keep";
-/** The day of the last copy; no record, since it says something of this computer alone. */
-const COPIED = "cg.copied";
-/** Not of a person but of a computer: that several people use it. */
-const SHARED = "cg.shared";
+/** @typedef {import("./record-storage.js").Texts} Texts */
+/** @typedef {import("./record-storage.js").Unread} Unread */
 
 export class Store extends EventTarget {
-  /** Changes that stand nowhere but here; null says "taken away". @type {Map<string, any>} */
+  /** Changes that are on this page only; null means removed. @type {Map<string, any>} */
   held = new Map();
-  /** Why a write failed, as long as something waits for want of it. @type {Fault} */
+  /** Why the last write failed; it stays until everything that waits is saved. @type {Fault} */
   fault = "";
-  /** The place at the last change, so that it is noticed when another tab erases all. @type {Area | ""} */
+  /** The area at the last change, to notice that another tab has erased everything. @type {Area | ""} */
   #known = "";
-  /** The place that was chosen and could not be had yet. @type {Area | ""} */
+  /** The area that the person chose and that could not be used yet. @type {Area | ""} */
   #wanted = "";
 
   /** @param {Record<Area, () => Storage>} [areas] */
   constructor(areas) {
     super();
-    this.storage = new BrowserStorage(areas);
+    this.storage = new RecordStorage(areas);
     this.#known = this.area;
   }
 
-  /** Where things are kept now; "" where nothing is. Asked anew each time: another tab may have erased all. @returns {Area | ""} */
+  /**
+   * Where data is saved now; "" if nowhere. It is read each time, because another tab may have erased it.
+   * @returns {Area | ""}
+   */
   get area() {
-    for (const area of /** @type {Area[]} */ (["tab", "computer"])) {
-      if (this.storage.read(area, CONSENT) !== null) return area;
-    }
-    return "";
+    const areas = /** @type {Area[]} */ (["tab", "computer"]);
+    return areas.find((area) => this.storage.hasConsent(area)) ?? "";
   }
 
   /** Whether `flush` has something to do. */
@@ -51,54 +44,50 @@ export class Store extends EventTarget {
     return this.held.size > 0 || this.#wanted !== "";
   }
 
-  /** Whether somebody marked this computer as used by several people. */
+  /** Whether this computer is marked as used by several people. */
   get shared() {
-    return this.storage.read("computer", SHARED) !== null;
+    return this.storage.shared;
   }
 
   /** @param {boolean} shared */
   set shared(shared) {
-    if (shared) this.storage.write("computer", SHARED, "1");
-    else this.storage.drop("computer", SHARED);
-    this.#tell("");
+    this.storage.shared = shared;
+    this.#notify("");
   }
 
   /**
-   * The person says where to keep: what is held goes there, and what was kept elsewhere moves, what cannot be read too. The old
-   * place is emptied only when the new one has everything; where it cannot hold it all, nothing moves.
+   * Save in the area that the person chose. Changes on the page go there, and data from the other area moves, with what
+   * cannot be read. The old area is emptied only after the new one has everything; if the new one has no room, nothing
+   * moves.
    * @param {Area} area @returns {Fault}
    */
   keep(area) {
-    const before = this.#now();
+    const before = this.#currentArea();
     this.#wanted = "";
     if (before === area) return this.flush();
-    const there = this.storage.read(area, CONSENT) !== null;
-    // Where all that is there is here too, a move was broken off: it can go on.
-    if (
-      before &&
-      there &&
-      this.#own(area).some((key) => this.storage.read(area, key) !== this.storage.read(before, key))
-    )
-      return "taken";
+    const hasConsent = this.storage.hasConsent(area);
+    // If everything in the new area is also in the old one, an earlier move was interrupted and can go on.
+    if (before && hasConsent && !this.storage.isPartOf(area, before)) return "taken";
     this.#wanted = area;
     // What an erasure left behind must not come back with the consent.
-    const fault = !there && !this.#clear(area) ? "broken" : before ? this.#move(before, area) : this.#begin(area);
+    const fault =
+      !hasConsent && !this.storage.clear(area) ? "broken" : before ? this.#move(before, area) : this.#begin(area);
     this.#known = this.area;
     if (this.#known === area) this.#wanted = "";
-    return this.#settle(fault);
+    return this.#finish(fault);
   }
 
-  /** Try once more what failed. @returns {Fault} */
+  /** Try again what failed. @returns {Fault} */
   flush() {
-    const area = this.#now();
+    const area = this.#currentArea();
     if (this.#wanted && this.#wanted !== area) return this.keep(this.#wanted);
-    return this.#settle(area ? this.#empty(area) : "");
+    return this.#finish(area ? this.#saveHeld(area) : "");
   }
 
-  /** Keys of all records, in order. @returns {string[]} */
+  /** Keys of all records, sorted. @returns {string[]} */
   keys() {
     const area = this.area;
-    const keys = new Set(area ? this.storage.stored(area, RECORDS).filter((key) => this.get(key) !== null) : []);
+    const keys = new Set(area ? this.storage.recordKeys(area) : []);
     for (const [key, value] of this.held) {
       if (value === null) keys.delete(key);
       else keys.add(key);
@@ -106,23 +95,21 @@ export class Store extends EventTarget {
     return [...keys].sort();
   }
 
-  /** The values of all records of a kind, by what follows the kind in their key. @param {string} kind @returns {Map<string, any>} */
+  /** Values of all records of a kind, by the rest of their key. @param {string} kind @returns {Map<string, any>} */
   all(kind) {
     const keys = this.keys().filter((key) => key.startsWith(`${kind}/`));
     return new Map(keys.map((key) => [key.slice(kind.length + 1), this.get(key)]));
   }
 
-  /** A record's value; null where there is none that can be read. @param {string} key */
+  /** A record's value; null if there is none that can be read. @param {string} key */
   get(key) {
     if (this.held.has(key)) return this.held.get(key);
     const area = this.area;
-    const text = area && this.storage.read(area, RECORDS + key);
-    const record = text ? parseRecord(key, text) : null;
-    return record && "value" in record ? record.value : null;
+    return area ? this.storage.recordValue(area, key) : null;
   }
 
   /**
-   * Write a record, or keep it on the page where it cannot be written or nothing may be kept yet.
+   * Write a record. It stays on the page if it cannot be written or if nothing may be saved yet.
    * @param {string} key @param {any} value @returns {Fault}
    */
   put(key, value) {
@@ -135,13 +122,10 @@ export class Store extends EventTarget {
     return this.#change(key, null);
   }
 
-  /**
-   * Write all of these records or none.
-   * @param {Map<string, any>} records @returns {Fault}
-   */
+  /** Write all of these records or none. @param {Map<string, any>} records @returns {Fault} */
   putAll(records) {
     for (const [key, value] of records) assertValid(key, value);
-    const area = this.#now();
+    const area = this.#currentArea();
     const fault = area ? this.#saveAll(area, records) : "";
     if (!fault) {
       for (const [key, value] of records) {
@@ -149,71 +133,58 @@ export class Store extends EventTarget {
         else this.held.set(key, value);
       }
     }
-    return this.#settle(fault);
+    return this.#finish(fault);
   }
 
-  /** Texts that no record could be made of; they stay where they are until they are in the way. @returns {Unread[]} */
+  /** Texts that cannot be read as records. They stay where they are until they are in the way. @returns {Unread[]} */
   unread() {
     const area = this.area;
-    if (!area) return [];
-    const unread = [];
-    for (const key of this.storage.stored(area, RECORDS)) {
-      const text = this.storage.read(area, RECORDS + key) ?? "";
-      const record = parseRecord(key, text);
-      if ("fault" in record) unread.push({ key, text, fault: record.fault });
-    }
-    for (const key of this.storage.stored(area, ASIDE))
-      unread.push({
-        key: key.replace(/~\d+$/, ""),
-        text: this.storage.read(area, ASIDE + key) ?? "",
-        fault: /** @type {const} */ ("broken"),
-      });
-    return unread;
+    return area ? this.storage.unread(area) : [];
   }
 
-  /** The day of the last copy, "" where none was taken. */
+  /** The day of the last copy; "" if there is none. */
   get copied() {
     const area = this.area;
-    return (area && this.storage.read(area, COPIED)) || "";
+    return area ? this.storage.dayCopied(area) : "";
   }
 
   /** @param {string} day */
   set copied(day) {
     const area = this.area;
-    if (area) this.storage.write(area, COPIED, day);
-    this.#tell("");
+    if (area) this.storage.setDayCopied(area, day);
+    this.#notify("");
   }
 
-  /** Everything goes, in both areas and on this page, the consent too. Whether it is truly gone. */
+  /** Erase everything in both areas and on this page, with the consent. @returns {boolean} whether it is gone */
   erase() {
     this.held.clear();
     this.#known = "";
     this.#wanted = "";
-    const gone = [this.#clear("tab"), this.#clear("computer")].every(Boolean);
-    this.#settle("");
+    const gone = [this.storage.clear("tab"), this.storage.clear("computer")].every(Boolean);
+    this.#finish("");
     return gone;
   }
 
-  /** Another tab changed something. @param {StorageEvent} event */
+  /** Another tab has changed something. @param {StorageEvent} event */
   heard(event) {
     const { key } = event;
     if (key === null || key === CONSENT) {
-      this.#now();
-      // What this tab wrote while the other one erased, before it could know.
-      if (this.#emptied("computer")) this.#clear("computer");
+      this.#currentArea();
+      // This tab may have written while the other one erased, before it could know.
+      if (this.storage.isWithoutConsent("computer")) this.storage.clear("computer");
     }
-    if (key === null || /^cg\.(my\/|keep|copied|shared|aside\/)/.test(key))
-      this.#tell(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
+    if (key === null || isOurKey(key)) this.#notify(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
   }
 
   /**
-   * The place where a change belongs, after what other tabs did: where one erased all, what was held for that place is gone too;
-   * where one began to keep, this one does. A place that has only become unreadable is still the one, and will say so itself.
+   * The area where a change belongs, after this page has followed other tabs: if one of them erased everything, the
+   * changes on this page are dropped too; if one of them began to save, this page saves too. An area that has only
+   * become unreadable is still the area; writing to it will report the fault.
    */
-  #now() {
+  #currentArea() {
     const area = this.area;
     const before = this.#known;
-    if (!area && before && !this.#emptied(before)) return before;
+    if (!area && before && !this.storage.isWithoutConsent(before)) return before;
     this.#known = area;
     if (!area && before) {
       this.held.clear();
@@ -224,12 +195,10 @@ export class Store extends EventTarget {
     return area;
   }
 
-  /** Whether a place can be read and nothing may be kept there. @param {Area} area */
-  #emptied(area) {
-    return this.storage.readable(area) && this.storage.read(area, CONSENT) === null;
-  }
-
-  /** The person said in another tab that things are kept: so is what stands here, unless that tab has another version of it. @param {Area} area */
+  /**
+   * Save this page's changes after another tab began to save, except where that tab has another value.
+   * @param {Area} area
+   */
   #joinIn(area) {
     let fault = /** @type {Fault} */ ("");
     for (const [key, value] of [...this.held]) {
@@ -242,42 +211,41 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Begin to keep things. The consent comes last: another tab that hears of it finds the records there and does not write over
-   * them. Where there is no room for all of it, a part is better than nothing.
+   * Begin to save. The consent is written last, so that another tab finds the records when it hears of the consent. If
+   * there is no room for everything, as much as possible is saved.
    * @param {Area} area @returns {Fault}
    */
   #begin(area) {
-    const all = this.#texts(area, this.held);
-    if (all && !this.#swap(area, all.set(CONSENT, "1"))) {
+    const texts = this.storage.textsFor(area, this.held);
+    if (texts && !this.#write(area, texts.set(CONSENT, "1"))) {
       this.held.clear();
       return "";
     }
-    return this.storage.write(area, CONSENT, "1") || this.#empty(area);
+    return this.storage.write(area, CONSENT, "1") || this.#saveHeld(area);
   }
 
   /** @param {Area} from @param {Area} to @returns {Fault} */
   #move(from, to) {
-    const texts = /** @type {Texts} */ (new Map());
-    for (const key of this.#own(from)) texts.set(key, this.storage.read(from, key));
+    const texts = this.storage.personalTexts(from);
     const left = new Map(this.held);
     for (const [key, value] of this.held) {
-      const recordTexts = this.#texts(from, new Map([[key, value]]));
-      for (const text of recordTexts ?? []) texts.set(...text);
+      const recordTexts = this.storage.textsFor(from, new Map([[key, value]]));
+      for (const [name, text] of recordTexts ?? []) texts.set(name, text);
       if (recordTexts) left.delete(key);
     }
-    const fault = this.#swap(to, texts.set(CONSENT, "1"));
+    const fault = this.#write(to, texts.set(CONSENT, "1"));
     if (fault) return fault;
     if (this.storage.drop(from, CONSENT)) {
       for (const key of texts.keys()) this.storage.drop(to, key);
       return "broken";
     }
-    this.#clear(from);
+    this.storage.clear(from);
     this.held = left;
     return left.size ? "newer" : "";
   }
 
-  /** Write what is held into a place; what it takes is held no longer. @param {Area} area @returns {Fault} */
-  #empty(area) {
+  /** Save the changes that are on this page only. @param {Area} area @returns {Fault} */
+  #saveHeld(area) {
     let fault = /** @type {Fault} */ ("");
     for (const [key, value] of [...this.held]) {
       const recordFault = this.#save(area, key, value);
@@ -287,117 +255,59 @@ export class Store extends EventTarget {
     return fault;
   }
 
-  /** Take everything of a person out of a place, the consent last: then other tabs are told. Whether it is gone. @param {Area} area */
-  #clear(area) {
-    return [...this.#own(area), COPIED, CONSENT].map((key) => this.storage.drop(area, key)).every((fault) => !fault);
-  }
-
-  /** Whatever is of a person in a place, but for the consent. @param {Area} area */
-  #own(area) {
-    const copied = this.storage.read(area, COPIED) === null ? [] : [COPIED];
-    return [
-      ...[RECORDS, ASIDE].flatMap((prefix) => this.storage.stored(area, prefix).map((key) => prefix + key)),
-      ...copied,
-    ];
-  }
-
-  /** @param {string} key @param {any} value null takes away @returns {Fault} */
+  /** @param {string} key @param {any} value null removes the record @returns {Fault} */
   #change(key, value) {
-    const area = this.#now();
+    const area = this.#currentArea();
     const fault = area ? this.#save(area, key, value) : "";
     if (fault || (!area && value !== null)) this.held.set(key, value);
     else this.held.delete(key);
-    return this.#settle(fault, key, true);
+    return this.#finish(fault, key, true);
   }
 
-  /** A change is done: a fault stays as long as something waits for want of it. @param {Fault} fault @returns {Fault} */
-  #settle(fault, key = "", here = false) {
+  /** Finish a change: a fault stays until everything that waits is saved. @param {Fault} fault @returns {Fault} */
+  #finish(fault, key = "", here = false) {
     if (fault || !this.held.size) this.fault = fault;
     if (!this.fault) this.#wanted = "";
-    this.#tell(key, here);
+    this.#notify(key, here);
     return fault;
   }
 
-  /** @param {Area} area @param {string} key @param {any} value null takes away @returns {Fault} */
+  /** @param {Area} area @param {string} key @param {any} value null removes the record @returns {Fault} */
   #save(area, key, value) {
     return this.#saveAll(area, new Map([[key, value]]));
   }
 
   /** @param {Area} area @param {Map<string, any>} records @returns {Fault} */
   #saveAll(area, records) {
-    const texts = this.#texts(area, records);
-    return texts ? this.#swap(area, texts) : "newer";
+    const texts = this.storage.textsFor(area, records);
+    return texts ? this.#write(area, texts) : "newer";
   }
 
   /**
-   * What to write so that records have these values. What stands in the place of one and cannot be read is set aside. What a
-   * later guide wrote is left alone: nothing is taken from it, since this page never showed it, and null says it is in the way.
-   * @param {Area} area @param {Map<string, any>} records @returns {Texts | null}
+   * Write all of these texts or none; records that storage lost on the way stay on the page.
+   * @param {Area} area @param {Texts} texts @returns {Fault}
    */
-  #texts(area, records) {
-    const texts = /** @type {Texts} */ (new Map());
-    for (const [key, value] of records) {
-      const before = this.storage.read(area, RECORDS + key);
-      const record = before === null ? { value: null } : parseRecord(key, before);
-      const fault = "fault" in record && record.fault;
-      if (fault === "broken") texts.set(this.#free(area, key, before ?? ""), before);
-      if (fault !== "newer") texts.set(RECORDS + key, value === null ? null : serialize(value));
-      else if (value !== null) return null;
-    }
-    return texts;
-  }
-
-  /** Where a text can be set aside: nothing else stands there. @param {Area} area @param {string} key @param {string} text */
-  #free(area, key, text) {
-    for (let count = 1; ; count += 1) {
-      const name = `${ASIDE}${key}${count > 1 ? `~${count}` : ""}`;
-      if ([null, text].includes(this.storage.read(area, name))) return name;
-    }
-  }
-
-  /** Write all of these texts or none. @param {Area} area @param {Texts} texts @returns {Fault} */
-  #swap(area, texts) {
-    const before = /** @type {Texts} */ (new Map());
-    for (const [key, text] of texts) {
-      before.set(key, this.storage.read(area, key));
-      const fault = text === null ? this.storage.drop(area, key) : this.storage.write(area, key, text);
-      if (!fault) continue;
-      this.#restore(area, before);
-      return fault;
-    }
-    return "";
-  }
-
-  /** First what is new goes, then what was there comes back: there was room for it. What does not come back is held. @param {Area} area @param {Texts} before */
-  #restore(area, before) {
-    const aside = [...before].filter(([key, text]) => text === null && key.startsWith(ASIDE));
-    const lost = [];
-    for (const [key, text] of before)
-      if (text === null && !key.startsWith(ASIDE) && this.storage.drop(area, key)) lost.push(key);
-    for (const [key, text] of before)
-      if (text !== null && this.storage.read(area, key) !== text && this.storage.write(area, key, text)) lost.push(key);
-    // What was set aside stands there alone if it did not come back.
-    if (!lost.length) for (const [key] of aside) this.storage.drop(area, key);
-    if (area !== this.area) return; // what is kept is kept elsewhere
-    for (const key of lost.filter((key) => key.startsWith(RECORDS)).map((key) => key.slice(RECORDS.length))) {
-      const record = parseRecord(key, before.get(RECORDS + key) ?? "");
-      if (!this.held.has(key)) this.held.set(key, "value" in record ? record.value : null);
+  #write(area, texts) {
+    const { fault, lost } = this.storage.writeAll(area, texts);
+    if (area !== this.area) return fault; // the records of this page are in the other area
+    for (const [key, value] of lost) {
+      if (!this.held.has(key)) this.held.set(key, value);
       this.fault = "broken";
     }
+    return fault;
   }
 
-  /** Say that a record changed ("" for all of them), and whether on this page by one change. @param {string} key */
-  #tell(key, here = false) {
+  /**
+   * Tell listeners that a record changed ("" for all), and whether one change on this page did it.
+   * @param {string} key
+   */
+  #notify(key, here = false) {
     this.dispatchEvent(new CustomEvent("change", { detail: { key, here } }));
   }
 }
 
-/** @param {string} key @param {any} value */
-function assertValid(key, value) {
-  if (!isValidRecord(key, value)) throw new Error(`${key} does not fit: ${JSON.stringify(value)}`);
-}
-
 /** The store of this page. */
 export const store = new Store();
-if (typeof addEventListener === "function")
+if (typeof addEventListener === "function") {
   addEventListener("storage", (event) => store.heard(/** @type {StorageEvent} */ (event)));
+}

@@ -1,4 +1,5 @@
-// My case in words: what the sheets for a talk and for a promotion say, as parts and as text.
+// The contents of a person's sheets: the case for a promotion, actions, goals and plan, as parts and as text.
+import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
@@ -11,11 +12,11 @@ import { store } from "./storage.js";
 
 /** A heading and its lines. @typedef {{title: string, lines: string[]}} Part */
 
-// What fits one sheet of A4.
-export const RESULTS = 6;
-const LETTERS = 220;
-const OTHERS = 3;
-const SKILLS = 8;
+// These fit one sheet of A4.
+export const MAX_RESULTS = 6;
+const MAX_LETTERS = 220;
+const MAX_CONTRIBUTIONS = 3;
+const MAX_SKILLS = 8;
 
 /** @param {Catalogue} catalogue */
 export function currentAndNextRole(catalogue) {
@@ -23,7 +24,10 @@ export function currentAndNextRole(catalogue) {
   return { role: catalogue.role(person.role), next: catalogue.role(person.next), since: person.since };
 }
 
-/** The case for a promotion. What a person is still weak in is theirs: it says what is asked for, not what they have. @param {Catalogue} catalogue @returns {Part[]} */
+/**
+ * The case for a promotion. For skills to grow it names the needed level, not the person's own, which is private.
+ * @param {Catalogue} catalogue @returns {Part[]}
+ */
 export function promotionCase(catalogue) {
   const { next, since } = currentAndNextRole(catalogue);
   const months = monthsInRole(catalogue);
@@ -32,26 +36,33 @@ export function promotionCase(catalogue) {
   const title = (/** @type {string} */ id) => catalogue.skills.get(id)?.title ?? id;
   const shown = lastMonths(6).reverse();
   const figures = gateProgress(catalogue).checked.map((gate) => {
-    const values = shown.map((month) => [month, figure(month, gate.kpi)]).filter(([, value]) => value !== null);
+    const name = catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
     const state = gate.met
       ? `met ${plural(gate.run, "month")} in a row`
       : `${gate.run} of ${plural(gate.over, "month")}`;
-    return `${catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.map(([month, value]) => `${monthInWords(String(month))} ${value}`).join(", ")}` : ""}`;
+    const values = shown.flatMap((month) => {
+      const value = figure(month, gate.kpi);
+      return value === null ? [] : [`${monthInWords(month)} ${value}`];
+    });
+    return `${name} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.join(", ")}` : ""}`;
   });
-  const results = logEntries("result").slice(0, RESULTS).map(withMonth);
-  const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, OTHERS).map(withMonth);
+  const results = logEntries("result").slice(0, MAX_RESULTS).map(withMonth);
+  const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, MAX_CONTRIBUTIONS).map(withMonth);
   const strong = result
-    ? result.met.slice(0, SKILLS).map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`)
+    ? result.met.slice(0, MAX_SKILLS).map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`)
     : [];
   const open = result
-    ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}: asked for ${RATING_LEVELS[gap.need]}`)
+    ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}, needed: ${RATING_LEVELS[gap.need]}`)
     : [];
   return [
-    { title: "In my seat", lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`] },
-    { title: "Figures that count as gates", lines: figures },
+    {
+      title: "Time in my role",
+      lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`],
+    },
+    { title: "Gates", lines: figures },
     { title: "Results", lines: results },
     { title: "What helped the team or the client", lines: contributions },
-    { title: "What I bring that the role asks for", lines: strong },
+    { title: "Skills I have that the role needs", lines: strong },
     {
       title: "What I am working on",
       lines: [
@@ -68,32 +79,34 @@ export function promotionCase(catalogue) {
 /** @param {{month: string, text: string}} entry */
 const withMonth = (entry) => `${shortened(entry.text)} (${monthInWords(entry.month)})`;
 
-/** In one line that a sheet has room for. @param {string} text */
+/** A text in one line that fits the sheet. @param {string} text */
 function shortened(text) {
   const letters = [...text.replace(/\s+/g, " ").trim()];
-  return letters.length > LETTERS ? `${letters.slice(0, LETTERS).join("").trimEnd()}…` : letters.join("");
+  return letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS).join("").trimEnd()}…` : letters.join("");
 }
 
-/** My next actions: those with a day first, soonest first. @returns {{id: string, text: string, due: string, done: boolean}[]} */
+/**
+ * Next actions: open ones first, soonest first, those without a day last.
+ * @returns {{id: string, text: string, due: string, done: boolean}[]}
+ */
 export function actions() {
   const all = [...store.all("action")].map(([id, action]) => ({ id, ...action }));
+  const day = (/** @type {{due: string}} */ action) => action.due || "9999";
   return all.sort(
-    (a, b) =>
-      Number(a.done) - Number(b.done) ||
-      ((a.due || "9999") < (b.due || "9999") ? -1 : (a.due || "9999") > (b.due || "9999") ? 1 : a.id < b.id ? -1 : 1),
+    (a, b) => Number(a.done) - Number(b.done) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1),
   );
 }
 
 /** @param {{text: string, due: string}} action */
 export const actionLine = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
 
-/** The same where there is little room. @param {{text: string, due: string}} action */
+/** The same, shortened to fit the sheet. @param {{text: string, due: string}} action */
 export const shortActionLine = (action) => actionLine({ ...action, text: shortened(action.text) });
 
-/** Goals at 1, 3, 5 and 10 years, those that say something. @param {Catalogue} catalogue */
+/** Goals for 1, 3, 5 and 10 years that have a role or a text. @param {Catalogue} catalogue */
 export function goals(catalogue) {
   const all = store.all("goal");
-  return ["1", "3", "5", "10"].flatMap((years) => {
+  return HORIZONS.map(String).flatMap((years) => {
     const goal = all.get(years);
     return goal && (goal.role || goal.text) ? [{ years, role: catalogue.role(goal.role), text: goal.text }] : [];
   });
@@ -108,8 +121,8 @@ export function plan(catalogue) {
     {
       title: "Goals",
       lines: goals(catalogue).map(
-        (goal) =>
-          `In ${goal.years} year${goal.years === "1" ? "" : "s"}: ${[goal.role?.title, goal.text].filter(Boolean).join(". ")}`,
+        ({ years, role, text }) =>
+          `In ${plural(Number(years), "year")}: ${[role?.title, text].filter(Boolean).join(". ")}`,
       ),
     },
     { title: "Next actions", lines: open.filter((action) => !action.done).map(actionLine) },
@@ -132,9 +145,13 @@ export const asText = (title, parts) =>
 
 /** The same as Markdown. @param {string} title @param {Part[]} parts */
 export const asMarkdown = (title, parts) =>
-  `${[`# ${plain(title)}, ${dayInWords(today())}`, ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)])].join("\n")}\n`;
+  [
+    `# ${plain(title)}, ${dayInWords(today())}`,
+    ...parts.flatMap((part) => ["", `## ${part.title}`, "", ...part.lines.map((line) => `* ${plain(line)}`)]),
+    "",
+  ].join("\n");
 
-/** What a person wrote, so that Markdown shows it as it is. @param {string} text */
+/** A person's text, escaped so that Markdown shows it unchanged. @param {string} text */
 const plain = (text) =>
   text
     .replace(/\s*\n\s*/g, " ")

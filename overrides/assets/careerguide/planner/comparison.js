@@ -1,4 +1,4 @@
-// What differs between roles. Pure; the same words as `changes` in hooks/careerguide/guide.py.
+// Compares the skills of roles. Pure; Python's `guide.changes` gives the same changes.
 import { CHANGE_LABELS } from "../lib/constants.js";
 
 /** @typedef {[skill: string, level: number, essential: number]} Need */
@@ -6,7 +6,10 @@ import { CHANGE_LABELS } from "../lib/constants.js";
 
 const ORDER = Object.keys(CHANGE_LABELS);
 
-/** From one level to another; undefined where a role does not ask for the skill. @param {number | undefined} before @param {number | undefined} now @returns {Change | null} */
+/**
+ * The change from one level to another; undefined if a role does not need the skill.
+ * @param {number | undefined} before @param {number | undefined} now @returns {Change | null}
+ */
 export function change(before, now) {
   if (now === undefined) return before === undefined ? null : "gone";
   if (before === undefined) return "new";
@@ -14,8 +17,8 @@ export function change(before, now) {
 }
 
 /**
- * A row for each skill that any of the roles asks for: its level in each, and what changes from the first role to each other.
- * What the second role asks for more comes first.
+ * One row for each skill that any of the roles needs: its level in each role, and the change from the first role to
+ * each other. Skills that are new or higher in the second role come first.
  * @param {Need[][]} roles
  * @returns {{skill: string, levels: (number | undefined)[], changes: (Change | null)[]}[]}
  */
@@ -32,12 +35,12 @@ export function compareRoles(roles) {
   return rows.sort((a, b) => rank(a.changes[0]) - rank(b.changes[0]));
 }
 
-const MOST = 3;
+const MAX_ROLES = 3;
 
-/** Role ids of an address such as `#roles=team-leader,quality-analyst`. @param {string} hash */
+/** Role ids in an address such as `#roles=team-leader,quality-analyst`. @param {string} hash */
 export function parseRoles(hash) {
   const ids = (new URLSearchParams(hash.replace(/^#/, "")).get("roles") ?? "").split(",").filter(Boolean);
-  return [...new Set(ids)].slice(0, MOST);
+  return [...new Set(ids)].slice(0, MAX_ROLES);
 }
 
 /** @param {string[]} ids */

@@ -38,7 +38,8 @@ for (const [name, roles, rows] of [
   test(`there may be less to compare: ${name}`, () => assert.deepEqual(compareRoles(roles), rows));
 }
 
-test("every change has a text", () => assert.deepEqual(Object.keys(CHANGE_LABELS), ["new", "up", "same", "down", "gone"]));
+test("every change has a text", () =>
+  assert.deepEqual(Object.keys(CHANGE_LABELS), ["new", "up", "same", "down", "gone"]));
 
 for (const [address, ids] of [
   ["", []],

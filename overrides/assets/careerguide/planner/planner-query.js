@@ -1,11 +1,11 @@
-// The planner's query as an address says it, and the moves that it allows. Pure.
+// Reads the planner's query from the address, writes it, and decides which moves it allows. Pure.
 import { MOST_TRIED, SIDEWAYS_KINDS, WITHOUT, WITHOUT_DEFAULT } from "../lib/constants.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 
 /**
- * Role ids, empty where an end is open; what to do without; at most so many sideways moves (null: any).
+ * Role ids, empty if an end is open; what to leave out; the highest number of sideways moves (null: any).
  * @typedef {{from: string, to: string, without: Set<string>, sideways: number | null}} PlannerQuery
  */
 
@@ -36,7 +36,8 @@ export function formatQuery(query) {
 }
 
 /**
- * Whether a move may be used: its end must be a seat that the person would take. Where they are now needs no permission.
+ * Whether a route may use a move: the person must be willing to take the role that it leads to. The start is not
+ * checked.
  * @param {Company} company @param {PlannerQuery} query @param {CompanyMove} move
  */
 export function allowsMove(company, query, move) {

@@ -4,8 +4,8 @@ import { monthsFrom, routeGraph } from "./routes.js";
 
 /** @typedef {import("../elements/i-am.js").Graph} Graph */
 /**
- * A role and what it leads to, all by role id: `next` is one move away, `months` the fewest typical months to each role that
- * takes at most ten years without a step back.
+ * A role and what it leads to, all by role id: `next` is one move away, `months` the fewest typical months to each role
+ * that takes at most ten years without a step back.
  * @typedef {{id: string, level: number, next: string[], months: Map<string, number>}} Reach
  */
 

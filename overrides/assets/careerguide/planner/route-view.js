@@ -1,4 +1,4 @@
-// One way between two roles, shown: the time it takes as a picture and as a table, what each step asks for, who made it.
+// Draws one route: its time as a picture and as a table, what each move needs, and who did it.
 
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
@@ -12,7 +12,7 @@ import { compareRoles } from "./comparison.js";
 
 /**
  * @param {Catalogue} catalogue @param {Route} route @param {number} scale months that the picture is wide
- * @param {Map<string, import("../my/match.js").Rating>} rated what the person rated, if they keep anything
+ * @param {Map<string, import("../my/match.js").Rating>} rated the person's ratings, if they have saved any
  */
 export function routeView(catalogue, route, scale, rated) {
   const { roles } = catalogue.company;
@@ -24,16 +24,16 @@ export function routeView(catalogue, route, scale, rated) {
     "",
     element("strong", "", months(route)),
     `: ${stations} `,
-    element("span", "cg-quiet", skills ? `asks for more in ${plural(skills, "skill")}` : ""),
+    element("span", "cg-quiet", skills ? `${plural(skills, "skill")} to grow` : ""),
   );
   const rows = route.moves.map((move, index) =>
     moveRow(catalogue, /** @type {CompanyMove} */ (move), skillsToGrow[index], rated),
   );
   const steps = table(
-    ["To", "Months in the seat before", "What must be true", "What it asks for more", "Who did it, and what is open"],
+    ["To", "Time in role before the move", "What you need", "Skills to grow", "Who did it, and openings"],
     rows,
   );
-  const add = link(`my/#plan?way=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
+  const add = link(`my/#plan?route=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
   return element(
     "details",
     "cg-plan__route",
@@ -44,7 +44,10 @@ export function routeView(catalogue, route, scale, rated) {
   );
 }
 
-/** Skills that a move asks for anew or at a higher level. @param {Catalogue} catalogue @param {{from: number, to: number}} move */
+/**
+ * Skills that are new or higher after a move.
+ * @param {Catalogue} catalogue @param {{from: number, to: number}} move
+ */
 function skillsToGrowFor(catalogue, move) {
   const needs = [move.from, move.to].map((role) => catalogue.role(catalogue.company.roles[role].id)?.needs ?? []);
   return compareRoles(needs).flatMap(({ skill, levels: [, level], changes: [change] }) =>
@@ -52,7 +55,10 @@ function skillsToGrowFor(catalogue, move) {
   );
 }
 
-/** @param {Catalogue} catalogue @param {CompanyMove} move @param {{skill: string, level: number}[]} skillsToGrow @param {Map<string, import("../my/match.js").Rating>} rated */
+/**
+ * @param {Catalogue} catalogue @param {CompanyMove} move @param {{skill: string, level: number}[]} skillsToGrow
+ * @param {Map<string, import("../my/match.js").Rating>} rated
+ */
 function moveRow(catalogue, move, skillsToGrow, rated) {
   const { roles, stories, openings } = catalogue.company;
   const [from, to] = [roles[move.from], roles[move.to]];
@@ -85,13 +91,17 @@ function moveRow(catalogue, move, skillsToGrow, rated) {
   ];
 }
 
-/** The years as a picture: a bar for each seat up to the typical month, a thin line from the quickest to the slowest. The table says the same. @param {Catalogue} catalogue @param {Route} route @param {number} scale */
+/**
+ * The route as a picture: one bar for each role up to the typical month, and a thin line from the quickest to the
+ * slowest month. Screen readers skip it, because the table says the same.
+ * @param {Catalogue} catalogue @param {Route} route @param {number} scale
+ */
 function timeline(catalogue, route, scale) {
   const { roles } = catalogue.company;
   const share = (/** @type {number} */ count) => `${Math.min(100, (100 * count) / scale)}%`;
   const sum = { min: 0, typical: 0, slow: 0 };
   const rows = route.moves.map((move) => {
-    const bar = element("span", `cg-time__seat cg-time__seat--${move.kind}`);
+    const bar = element("span", `cg-time__bar cg-time__bar--${move.kind}`);
     bar.style.insetInlineStart = share(sum.typical);
     bar.style.inlineSize = share(move.typical);
     sum.min += move.min;
@@ -107,7 +117,7 @@ function timeline(catalogue, route, scale) {
       element("span", "cg-time__lane", bar, range),
     );
   });
-  const every = Math.ceil(scale / 12 / 10); // at most ten marks
+  const every = Math.ceil(scale / 12 / 10); // years between marks, so that there are at most ten
   const years = Array.from({ length: Math.floor(scale / 12 / every) + 1 }, (_, count) => {
     const mark = element("span", "", String(count * every));
     mark.style.insetInlineStart = share(count * every * 12);

@@ -1,21 +1,22 @@
-// RouteGraph between roles: the best simple paths, months added up. The same answers as hooks/careerguide/routes.py, which says
-// why: fewer typical months, then fewer moves, then ids in alphabetical order; Yen's algorithm over A*. Pure: no page needed.
+// Finds routes between roles: the best simple paths, by fewest typical months, then fewest moves, then ids in
+// alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and explains why.
 import { compareLists, Heap } from "../lib/heap.js";
 
 /**
- * A move between roles, which are named by their place in a list.
+ * A move between two roles, given by their index in a list.
  * @typedef {{from: number, to: number, kind: string, min: number, typical: number, slow: number}} Move
  *
- * Moves by the role they start from and lead to, and each role's place in the alphabetical order of ids. `marks` says in
- * which search a role was settled last, so that a search need not begin with a sheet of its own.
+ * Moves by the role that they start from and by the role that they lead to; `rank` is each role's place in the
+ * alphabetical order of ids. `marks` has the number of the search that settled a role last, so that a search needs no
+ * array of its own.
  * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} RouteGraph
  *
- * Moves in order, at least one; `roles` are all on the way, both ends included.
+ * Moves in order, at least one; `roles` are all roles of the route with both ends.
  * @typedef {{moves: Move[], roles: number[], min: number, typical: number, slow: number}} Route
  */
 
 /**
- * The ways that a person may use: `allowed` decides over each move.
+ * The graph of the moves that a route may use; `allowed` decides for each move.
  * @param {string[]} ids @param {Move[]} moves @param {(move: Move) => boolean} allowed
  * @returns {RouteGraph}
  */
@@ -42,7 +43,7 @@ export function routeGraph(ids, moves, allowed) {
 }
 
 /**
- * The `count` best simple routes, best first; fewer where there are fewer.
+ * The `count` best simple routes, best first; fewer if there are fewer.
  * @param {RouteGraph} graph @param {number} start @param {number} end @param {number} count
  * @returns {Route[]}
  */
@@ -58,7 +59,7 @@ export function bestRoutes(graph, start, end, count) {
 }
 
 /**
- * All simple routes, best first; each costs as many searches as it has moves, so take what is wanted and stop.
+ * All simple routes, best first. Each takes as many searches as it has moves, so stop when you have enough.
  * @param {RouteGraph} graph @param {number} start @param {number} end
  * @returns {Generator<Route, void>}
  */
@@ -98,13 +99,20 @@ function compareRoutes(graph, a, b) {
 }
 
 /**
- * How far a search has come: the step before is linked, so that a push costs the same however long the way is.
- * @typedef {{estimate: number, spent: number, count: number, role: number, move: Move | null, before: PathNode | null}} PathNode
+ * A state of a search. It links to the state before, so that it costs the same however long the path is.
+ * @typedef {object} PathNode
+ * @property {number} estimate
+ * @property {number} spent
+ * @property {number} count
+ * @property {number} role
+ * @property {Move | null} move
+ * @property {PathNode | null} before
  */
 
 /**
  * The best route that begins with `root`, leaves `start` for none of `taken`, and visits no role twice.
- * @param {RouteGraph} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken @param {number[]} ahead
+ * @param {RouteGraph} graph @param {Move[]} root @param {number} start @param {number} end @param {Set<number>} taken
+ * @param {number[]} ahead
  * @returns {Route | null}
  */
 function shortest(graph, root, start, end, taken, ahead) {
@@ -114,7 +122,7 @@ function shortest(graph, root, start, end, taken, ahead) {
   const search = graph.search;
   let months = 0;
   for (const move of root) {
-    marks[move.from] = search; // walked, and so settled
+    marks[move.from] = search; // on the path already, so settled
     months += move.typical;
   }
   /** @type {Heap<PathNode>} */
@@ -148,7 +156,7 @@ function shortest(graph, root, start, end, taken, ahead) {
   return null;
 }
 
-/** The roles from where a search began; needed where two ways tie alone. @param {PathNode} step */
+/** The roles of a path from the start of the search; only used if two paths tie. @param {PathNode} step */
 function rolesTo(step) {
   const roles = [];
   for (let node = /** @type {PathNode | null} */ (step); node; node = node.before) roles.push(node.role);
@@ -195,7 +203,10 @@ export function monthsFrom(graph, start) {
   );
 }
 
-/** @param {number} size @param {number} start @param {(role: number) => Move[]} moves @param {(move: Move) => number} neighbour @returns {number[]} */
+/**
+ * @param {number} size @param {number} start @param {(role: number) => Move[]} moves
+ * @param {(move: Move) => number} neighbour @returns {number[]}
+ */
 function dijkstra(size, start, moves, neighbour) {
   /** @type {number[]} */
   const months = new Array(size).fill(undefined);

@@ -30,7 +30,10 @@ form.addEventListener("submit", (event) => {
 });
 showResults();
 
-/** Move the focus through the results. @param {string} key ArrowDown or ArrowUp @param {string} query what the field said */
+/**
+ * Move the focus through the results.
+ * @param {string} key ArrowDown or ArrowUp @param {string} query what the field said
+ */
 export function move(key, query) {
   if (query !== input.value) return; // the person has typed on since
   const steps = key === "ArrowDown" ? 1 : -1;
@@ -43,7 +46,7 @@ async function showResults() {
   const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
   if (query !== input.value) return;
   if (!guide) {
-    const text = "Search cannot be loaded just now. The menu has the lists of roles, skills and tracks.";
+    const text = "Search cannot be loaded now. The menu has the lists of roles, skills and tracks.";
     draw(query, text, [], []);
     return;
   }

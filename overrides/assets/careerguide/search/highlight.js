@@ -1,4 +1,5 @@
-// What was searched for, marked on the page that was found; then the address forgets it, so that a link that is sent is clean.
+// Marks the words of the query on a page that was opened from a search result. Then it takes them out of the address,
+// so that a copied link is clean.
 import { stem, tokens } from "./words.js";
 
 const address = new URL(location.href);

@@ -1,19 +1,37 @@
-// The files of /api/v1/search/ as ranking needs them. Names are all there from the start; the other words arrive in files of
-// their own, a few for each query.
+// The index of the search, read from the files of /api/v1/search/. All names are loaded first. The words of other texts
+// are in separate files, of which each query needs a few.
 import { SEARCH_DIGITS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
 import { Tally } from "./tally.js";
 import { squeezed, stem, stems, tokens } from "./words.js";
 
 /**
- * @typedef {{number: number, kind: string, address: string, title: string, names: string[], track: string, level: number, band: string, site: string, closes: string, summary?: string}} Entry
- * Where a word stands among names: `unit` numbers all names. @typedef {{entry: number, title: boolean, length: number, name: string, squeezed: string}} Name
- * Where a word stands elsewhere: its entry, the phrase's number in it, and the phrase's kind and length. @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
+ * Something that can be found.
+ * @typedef {object} Entry
+ * @property {number} number its index in the list of entries
+ * @property {string} kind
+ * @property {string} address path from the top of the site
+ * @property {string} title
+ * @property {string[]} names other names
+ * @property {string} track
+ * @property {number} level 0 if it has none
+ * @property {string} band
+ * @property {string} site
+ * @property {string} closes the last day of an opening
+ * @property {string} [summary] only if it is not in the files of details
+ *
+ * A name of an entry: the number of the entry, whether it is the title, how many words it has, and the words joined.
+ * @typedef {{entry: number, title: boolean, length: number, name: string, squeezed: string}} Name
+ *
+ * A phrase that has a word: its entry, its number in the entry, its field and how many words it has.
+ * @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
+ *
+ * Load a file by its name; null if it cannot be loaded.
  * @typedef {(name: string) => Promise<any>} Read
  */
 
-// The digits of hooks/careerguide/search.py: one says a number below 64.
+// The value of each digit of the files: a number below 64.
 const DIGITS = new Map([...SEARCH_DIGITS].map((digit, value) => [digit, value]));
-// Kinds whose names people shorten to first letters; of skills only the titles.
+// Kinds whose names people shorten to their first letters; of skills only the titles.
 const SHORTENED = new Set(["role", "skill", "track"]);
 const slug = (/** @type {string} */ title) =>
   title
@@ -21,7 +39,7 @@ const slug = (/** @type {string} */ title) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
-/** The first place in a sorted list that is not before a text. @param {string[]} sorted @param {string} text */
+/** The first index in a sorted list whose text is not before a text. @param {string[]} sorted @param {string} text */
 export function firstFrom(sorted, text) {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -39,7 +57,7 @@ function append(map, key, value) {
   else map.set(key, [value]);
 }
 
-/** Words in order, and those with a stem in common. */
+/** Sorted words, and the words of each stem. */
 export class Vocabulary {
   /** @type {string[]} */
   words = [];
@@ -48,7 +66,7 @@ export class Vocabulary {
   /** @type {Map<string, string[]>} */
   stems = new Map();
 
-  /** Take in words, sorted, none of which stands between two of those before. @param {string[]} words */
+  /** Add sorted words; all of them fit between the same two words of the list. @param {string[]} words */
   add(words) {
     this.words.splice(firstFrom(this.words, words[0] ?? ""), 0, ...words);
     for (const word of words) {
@@ -57,7 +75,7 @@ export class Vocabulary {
     }
   }
 
-  /** Words that begin so, itself left out. @param {string} start @param {number} limit */
+  /** Longer words with the same beginning. @param {string} start @param {number} limit */
   beginning(start, limit) {
     const words = [];
     for (
@@ -72,7 +90,7 @@ export class Vocabulary {
 }
 
 export class Index {
-  /** @param {any} names what names.json holds @param {Read} read a file by its name */
+  /** @param {any} names the content of names.json @param {Read} read */
   constructor(names, read) {
     this.read = read;
     /** @type {string[]} */
@@ -82,16 +100,18 @@ export class Index {
     this.tracks = new Map(/** @type {[string, string][]} */ (names.tracks));
     this.bands = new Map(/** @type {[string, string][]} */ (names.bands));
     this.questions = new Set(names.questions.flatMap(tokens));
-    this.short = new Map(names.short.map((/** @type {[string, string]} */ [short, means]) => [short, tokens(means)]));
+    this.shortForms = new Map(
+      names.short.map((/** @type {[string, string]} */ [short, means]) => [short, tokens(means)]),
+    );
     /** @type {Map<string, Set<string>>} by stem */
-    this.same = new Map();
+    this.synonyms = new Map();
     for (const group of names.same) {
       for (const word of group) {
         const wordStem = stem(word);
-        this.same.set(
+        this.synonyms.set(
           wordStem,
           new Set([
-            ...(this.same.get(wordStem) ?? []),
+            ...(this.synonyms.get(wordStem) ?? []),
             ...group.filter((/** @type {string} */ other) => other !== word),
           ]),
         );
@@ -104,35 +124,35 @@ export class Index {
     this.entries = entriesOf(names);
     /** @type {Name[]} */
     this.names = [];
-    /** @type {Map<string, number[]>} word -> names that have it */
+    /** @type {Map<string, number[]>} word -> numbers of names */
     this.byWord = new Map();
-    /** @type {Map<string, number[]>} squeezed name -> names */
+    /** @type {Map<string, number[]>} joined words of a name -> numbers of names */
     this.exact = new Map();
-    /** @type {Map<string, number[]>} squeezed stems of a name -> names */
-    this.forms = new Map();
-    /** @type {Map<string, number[]>} first letters of a name -> names */
+    /** @type {Map<string, number[]>} joined stems of a name -> numbers of names */
+    this.byStems = new Map();
+    /** @type {Map<string, number[]>} first letters of a name -> numbers of names */
     this.initials = new Map();
-    this.#name();
-    this.called = new Vocabulary();
-    this.called.add([...this.byWord.keys()].sort());
+    this.#addNames();
+    this.nameWords = new Vocabulary();
+    this.nameWords.add([...this.byWord.keys()].sort());
     this.fullNames = [...this.exact.keys()].sort();
-    // Names and phrases share one row of numbers: names from 0, phrases behind them.
+    // Names and phrases share one range of numbers: names from 0, then the phrases of each entry.
     this.units = new Tally(this.names.length + this.entries.length * SEARCH_PHRASES);
     this.tally = new Tally(this.entries.length);
-    /** @type {Uint8Array} kind and length of each phrase that was met */
+    /** @type {Uint8Array} field and length of each phrase that a query has reached */
     this.meta = new Uint8Array(this.entries.length * SEARCH_PHRASES);
     /** @type {Map<number, Promise<boolean>>} */
-    this.asked = new Map();
-    /** @type {Map<string, [steps: number[], digits: string]>} as the files have them */
+    this.requested = new Map();
+    /** @type {Map<string, [steps: number[], digits: string]>} the postings of each word as the files have them */
     this.packed = new Map();
     /** @type {Map<string, Posting[]>} */
-    this.opened = new Map();
+    this.unpacked = new Map();
     /** @type {Map<number, Promise<any[] | null>>} */
     this.details = new Map();
-    this.texts = new Vocabulary();
+    this.textWords = new Vocabulary();
   }
 
-  #name() {
+  #addNames() {
     for (const entry of this.entries) {
       [entry.title, ...entry.names].forEach((name, position) => {
         const words = tokens(name);
@@ -141,22 +161,26 @@ export class Index {
           this.names.push({ entry: entry.number, title: !position, length: words.length, name, squeezed: joined }) - 1;
         for (const word of new Set(words)) append(this.byWord, word, unit);
         if (words.length) append(this.exact, joined, unit);
-        if (words.length) append(this.forms, stems(words), unit);
+        if (words.length) append(this.byStems, stems(words), unit);
         if (words.length > 1 && words.length < 6 && SHORTENED.has(entry.kind) && (!position || entry.kind !== "skill"))
           append(this.initials, words.map((word) => word[0]).join(""), unit);
       });
     }
   }
 
-  /** Fetch what holds words that begin so, and say how many files that takes and whether all could be had. @param {string[]} starts @param {number} limit files */
+  /**
+   * Fetch the files of words with these beginnings. `files` is how many that are, `complete` whether all could be
+   * loaded.
+   * @param {string[]} starts @param {number} limit files
+   */
   async need(starts, limit) {
     const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
-    for (const file of wanted) if (!this.asked.has(file)) this.asked.set(file, this.#take(file));
-    const came = await Promise.all(wanted.map((file) => this.asked.get(file)));
-    return { files: wanted.length, complete: came.every(Boolean) };
+    for (const file of wanted) if (!this.requested.has(file)) this.requested.set(file, this.#take(file));
+    const loaded = await Promise.all(wanted.map((file) => this.requested.get(file)));
+    return { files: wanted.length, complete: loaded.every(Boolean) };
   }
 
-  /** Files that may hold words that begin so. @param {string} start */
+  /** Files that may have words with this beginning. @param {string} start */
   #files(start) {
     const files = [];
     for (let file = 0; file < this.starts.length; file += 1) {
@@ -171,18 +195,18 @@ export class Index {
   async #take(file) {
     const words = await this.read(`search/words-${file}`);
     if (!words) {
-      this.asked.delete(file); // the next key may have more luck
+      this.requested.delete(file); // the next key press tries again
       return false;
     }
     const sorted = Object.keys(words).sort();
     for (const word of sorted) this.packed.set(word, words[word]);
-    this.texts.add(sorted);
+    this.textWords.add(sorted);
     return true;
   }
 
-  /** Where a word stands outside of names, as far as it has been fetched. @param {string} word @returns {Posting[]} */
+  /** The phrases that have a word, as far as its file is loaded. @param {string} word @returns {Posting[]} */
   postings(word) {
-    const known = this.opened.get(word);
+    const known = this.unpacked.get(word);
     if (known) return known;
     const [steps, digits] = this.packed.get(word) ?? [[], ""];
     let entry = 0;
@@ -196,24 +220,27 @@ export class Index {
         meta % SEARCH_LENGTHS,
       ]);
     });
-    this.opened.set(word, postings);
+    this.unpacked.set(word, postings);
     return postings;
   }
 
-  /** What a result shows below its title. @param {Entry} entry @returns {Promise<{summary: string, everyday: string[], moves: [number, number][]}>} */
+  /**
+   * What a result shows below its title, and the moves of a role: the number of the other role and typical months.
+   * @param {Entry} entry @returns {Promise<{summary: string, everyday: string[], moves: [number, number][]}>}
+   */
   async detail(entry) {
     if (entry.summary !== undefined) return { summary: entry.summary, everyday: [], moves: [] };
     const file = Math.floor(entry.number / this.perDetails);
     const pending = this.details.get(file) ?? this.read(`search/details-${file}`);
     this.details.set(file, pending);
     const part = await pending;
-    if (!part) this.details.delete(file); // the next key may have more luck
+    if (!part) this.details.delete(file); // the next key press tries again
     const [summary = "", everyday = [], moves = []] = part?.[entry.number % this.perDetails] ?? [];
     return { summary, everyday, moves };
   }
 }
 
-/** @param {any} names @returns {Entry[]} */
+/** The entries of names.json. @param {any} names @returns {Entry[]} */
 function entriesOf(names) {
   /** @type {Entry[]} */
   const entries = [];

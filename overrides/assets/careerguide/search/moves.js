@@ -1,14 +1,21 @@
-// Moves, which are told by the roles they join: "team leader to assistant manager", or all moves of the roles that are found.
+// Finds moves, which have no names of their own: by their two roles ("team leader to assistant manager"), or as the
+// moves of roles that were found.
 import { squeezed, tokens } from "./words.js";
 
-/** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry @typedef {import("./rank.js").Hit} Hit */
+/**
+ * @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry
+ * @typedef {import("./rank.js").Hit} Hit
+ */
 
-// A move of which both ends are named comes before all names.
-const NAMED = 30;
+// The score of a move whose two roles are named: above every name.
+const NAMED_SCORE = 30;
 const BETWEEN = new Set(["to", "into", "towards"]);
 const BEFORE = new Set(["from", "move", "moving", "step", "go", "going", "change", "switch"]);
 
-/** Moves between two roles that are named in full. @param {Index} index @param {string} query @returns {Promise<Hit[]>} */
+/**
+ * Moves between two roles whose full names are in the query.
+ * @param {Index} index @param {string} query @returns {Promise<Hit[]>}
+ */
 export async function movesBetween(index, query) {
   const words = tokens(query);
   const hits = /** @type {Hit[]} */ ([]);
@@ -22,13 +29,16 @@ export async function movesBetween(index, query) {
     for (const start of ends.size ? starts : []) {
       const { moves } = await index.detail(start);
       for (const [end, months] of moves)
-        if (ends.has(end)) hits.push(moveHit(start, index.entries[end], months, NAMED));
+        if (ends.has(end)) hits.push(moveHit(start, index.entries[end], months, NAMED_SCORE));
     }
   }
   return hits;
 }
 
-/** Moves from the roles that were found, those that lead to another of them first. @param {Index} index @param {Hit[]} hits @returns {Promise<Hit[]>} */
+/**
+ * Moves from the roles that were found; those that lead to another found role come first.
+ * @param {Index} index @param {Hit[]} hits @returns {Promise<Hit[]>}
+ */
 export async function movesOf(index, hits) {
   const scores = new Map(hits.map((hit) => [hit.entry.number, hit.score]));
   const roleHits = hits.filter((hit) => hit.entry.kind === "role").slice(0, 12);
@@ -43,9 +53,12 @@ export async function movesOf(index, hits) {
   return all.flat().sort((a, b) => b.score - a.score);
 }
 
-/** Roles that are called just so. @param {Index} index @param {string[]} words @returns {Entry[]} */
+/**
+ * Roles whose full name, or its first letters, are these words.
+ * @param {Index} index @param {string[]} words @returns {Entry[]}
+ */
 function rolesNamed(index, words) {
-  const readings = [words, words.flatMap((word) => index.short.get(word) ?? [word])];
+  const readings = [words, words.flatMap((word) => index.shortForms.get(word) ?? [word])];
   const units = new Set(
     readings.flatMap((reading) => [
       ...(index.exact.get(squeezed(reading)) ?? []),

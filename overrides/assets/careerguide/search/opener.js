@@ -1,4 +1,5 @@
-// Opens the search dialog by its button or by Ctrl+K. The modules that search are fetched when a person is about to search.
+// Opens the search dialog by its button or by Ctrl+K. The modules that search are fetched when a person is about to
+// search.
 
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.cg-search-open"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.cg-search"));

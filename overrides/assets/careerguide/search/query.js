@@ -1,20 +1,26 @@
-// What somebody typed, as ways to read it; and which words of the guide each word of it may mean. Pure.
+// Reads a query: the ways to read its words, and the words of the guide that each of them may mean. Pure.
 import { firstFrom } from "./index.js";
 import { distance, slips, squeezed, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
-/** A way to read what was typed; `trust` is how sure it is. @typedef {{words: string[], trust: number}} Reading */
-/** Words of the guide that one word may mean, each with how near it is: 1 is the word itself. @typedef {Map<string, number>} Term */
+/**
+ * One way to read a query; `trust` is how likely it is, up to 1.
+ * @typedef {{words: string[], trust: number}} Reading
+ */
+/**
+ * Words of the guide that one word may mean, each with its closeness: 1 is the word itself.
+ * @typedef {Map<string, number>} Term
+ */
 
-// Letters from which on a word that is not finished counts, wherever it stands.
-export const STARTED = 3;
-// Words that one beginning may grow to.
-const GROWN = 40;
+// From this many letters on, an unfinished word counts anywhere in a query.
+export const MIN_PREFIX = 3;
+// An unfinished word is completed to this many words at most.
+const MAX_LONGER_WORDS = 40;
 
-/** The words that were typed, and which of them say what is meant. @param {Index} index @param {string} query */
+/** All words of a query, and those of them that carry its meaning. @param {Index} index @param {string} query */
 export function queryWords(index, query) {
   const all = tokens(query);
-  // In capitals only some words are acronyms; where everything is, it is a person who shouts.
+  // Words in capitals are acronyms, unless the whole query is in capitals.
   const shouted = query === query.toUpperCase() && all.length > 2;
   const capitals = new Set(shouted ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
   const unfinished = all.length > 1 && !query.endsWith(" ") && begins(index, squeezed(all)) ? all.length - 1 : -1;
@@ -24,13 +30,16 @@ export function queryWords(index, query) {
   return { all, meant: meant.length ? meant : all };
 }
 
-/** Whether some name begins so. @param {Index} index @param {string} start */
+/** Whether some name begins with these letters. @param {Index} index @param {string} start */
 export const begins = (index, start) => Boolean(index.fullNames[firstFrom(index.fullNames, start)]?.startsWith(start));
 
-/** Ways to read words: as they are, with short forms written out, with words that were run together or apart. @param {Index} index @param {string[]} words @returns {Reading[]} */
+/**
+ * The ways to read words: as they are, with short forms written out, with joined words split, with split words joined.
+ * @param {Index} index @param {string[]} words @returns {Reading[]}
+ */
 export function readings(index, words) {
   const list = [{ words, trust: 1 }];
-  const long = words.flatMap((word) => index.short.get(word) ?? [word]);
+  const long = words.flatMap((word) => index.shortForms.get(word) ?? [word]);
   if (long.length !== words.length || long.some((word, position) => word !== words[position]))
     list.push({ words: long, trust: 0.98 });
   const apart = words.flatMap((word) => (isKnown(index, word) ? [word] : (split(index, word) ?? [word])));
@@ -44,36 +53,37 @@ export function readings(index, words) {
 }
 
 /** @param {Index} index @param {string} word */
-const isKnown = (index, word) => index.called.known.has(word) || index.texts.known.has(word);
+const isKnown = (index, word) => index.nameWords.known.has(word) || index.textWords.known.has(word);
 
-/** "qualitylead" as two words of names. @param {Index} index @param {string} word */
+/** Split "qualitylead" into two words that names have. @param {Index} index @param {string} word */
 function split(index, word) {
   for (let position = word.length - 2; position > 1; position -= 1) {
     const two = [word.slice(0, position), word.slice(position)];
-    if (two.every((part) => index.called.known.has(part))) return two;
+    if (two.every((part) => index.nameWords.known.has(part))) return two;
   }
   return null;
 }
 
 /**
- * What a word may mean: itself, another form of it, a longer word that begins so, a word that means the same, and where there
- * is none of these, a word that is a slip or two away. `last` is the word that may not be finished.
- * @param {Index} index @param {string} word @param {boolean} last @returns {Term}
+ * What a word may mean: itself, another form of it, a longer word with the same beginning, a synonym. If there is none
+ * of these: a word that differs by one or two typing slips.
+ * @param {Index} index @param {string} word @param {boolean} last whether it is the last word, which may be unfinished
+ * @returns {Term}
  */
 export function term(index, word, last) {
   /** @type {Term} */
   const meanings = new Map();
   const put = (/** @type {string} */ meaning, /** @type {number} */ closeness) =>
     meanings.set(meaning, Math.max(closeness, meanings.get(meaning) ?? 0));
-  const lists = word.length < STARTED ? [index.called] : [index.called, index.texts];
+  const lists = word.length < MIN_PREFIX ? [index.nameWords] : [index.nameWords, index.textWords];
   for (const list of lists) {
     if (list.known.has(word)) put(word, 1);
     for (const form of formsOf(list, word)) put(form, form === word ? 1 : 0.93);
-    if (!last && word.length < STARTED) continue;
+    if (!last && word.length < MIN_PREFIX) continue;
     for (const longer of grown(index, list, word))
       put(longer, (last ? 0.9 : 0.8) * Math.sqrt(word.length / longer.length));
   }
-  for (const synonym of index.same.get(stem(word)) ?? []) {
+  for (const synonym of index.synonyms.get(stem(word)) ?? []) {
     for (const list of lists) for (const form of formsOf(list, synonym)) put(form, form === synonym ? 0.75 : 0.7);
   }
   if (!meanings.size)
@@ -81,19 +91,25 @@ export function term(index, word, last) {
   return meanings;
 }
 
-/** Other forms of a word. Acronyms have none: "slaes" is not an SLA. @param {import("./index.js").Vocabulary} list @param {string} word */
+/**
+ * Other forms of a word. Acronyms have none: "slaes" is not an SLA.
+ * @param {import("./index.js").Vocabulary} list @param {string} word
+ */
 const formsOf = (list, word) =>
   (list.stems.get(stem(word)) ?? []).filter((form) => form === word || Math.min(word.length, form.length) > 3);
 
-/** Words that begin so; where there are very many, those that most names have. @param {Index} index @param {import("./index.js").Vocabulary} list @param {string} word */
+/**
+ * Longer words with the same beginning; if there are very many, those in most names.
+ * @param {Index} index @param {import("./index.js").Vocabulary} list @param {string} word
+ */
 function grown(index, list, word) {
   const all = list.beginning(word, Infinity);
-  if (all.length <= GROWN) return all;
+  if (all.length <= MAX_LONGER_WORDS) return all;
   const users = (/** @type {string} */ candidate) => index.byWord.get(candidate)?.length ?? 0;
-  return all.sort((a, b) => users(b) - users(a)).slice(0, GROWN);
+  return all.sort((a, b) => users(b) - users(a)).slice(0, MAX_LONGER_WORDS);
 }
 
-/** What was typed without its slips; nothing where every word is one of the guide's. @param {Index} index @param {string[]} words */
+/** The query with its typing slips corrected; empty if there are none. @param {Index} index @param {string[]} words */
 export function correction(index, words) {
   const right = words.map((word) =>
     readings(index, [word]).some((reading) => !reading.words.some((readWord) => isStrange(index, readWord)))
@@ -103,15 +119,15 @@ export function correction(index, words) {
   return right.some((word, position) => word !== words[position]) ? right.join(" ") : "";
 }
 
-/** Whether a word means nothing here as it stands. @param {Index} index @param {string} word */
+/** Whether no word of the guide matches a word as it is. @param {Index} index @param {string} word */
 const isStrange = (index, word) =>
-  ![index.called, index.texts].some(
+  ![index.nameWords, index.textWords].some(
     (list) => list.known.has(word) || formsOf(list, word).length || list.beginning(word, 1).length,
-  ) && !index.same.has(stem(word));
+  ) && !index.synonyms.has(stem(word));
 
-/** The word of the guide that is nearest; among equals the one that most names have. @param {Index} index @param {string} word */
+/** The closest word of the guide; among equals the one in most names. @param {Index} index @param {string} word */
 function corrected(index, word) {
-  const candidates = [index.called, index.texts].flatMap((list) => mistyped(list.words, word));
+  const candidates = [index.nameWords, index.textWords].flatMap((list) => mistyped(list.words, word));
   const users = (/** @type {string} */ candidate) => index.byWord.get(candidate)?.length ?? 0;
   return candidates.sort((a, b) => b[1] - a[1] || users(b[0]) - users(a[0]))[0]?.[0] ?? word;
 }
@@ -123,7 +139,7 @@ function mistyped(words, word) {
   const candidates = /** @type {[string, number][]} */ ([]);
   for (const candidate of words) {
     const slipCount = distance(word, candidate, maxSlips);
-    // Few people mistake the first letter.
+    // People rarely get the first letter wrong.
     if (slipCount <= maxSlips)
       candidates.push([candidate, 0.9 - 0.15 * slipCount - (candidate[0] === word[0] ? 0 : 0.1)]);
   }

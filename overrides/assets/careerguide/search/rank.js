@@ -1,15 +1,19 @@
-// Which entries are meant by what was typed, the best first. A name that is typed in full comes before everything; then names,
-// everyday phrases, summaries and the rest, by how much of what was typed they say and how little else.
+// Ranks the entries of the guide for a query. An entry whose full name was typed comes first. Then come names, everyday
+// phrases, summaries and the rest: the more words of the query they have, and the fewer other words, the higher.
 import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
 import { movesBetween } from "./moves.js";
-import { queryWords, readings, STARTED, term } from "./query.js";
+import { MIN_PREFIX, queryWords, readings, term } from "./query.js";
 import { squeezed, stem, stems } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
-/** What was found, how well, and the name or phrase that says so: a name as text, a phrase by its number. @typedef {{entry: Entry, score: number, name: string, phrase: number}} Hit */
+/**
+ * An entry with its score, and why it was found: the text of a name, or the number of a phrase (-1 if it was not a
+ * phrase).
+ * @typedef {{entry: Entry, score: number, name: string, phrase: number}} Hit
+ */
 
-// Equals come in this order, and a kind counts for so much.
-const WORTH = /** @type {Record<string, number>} */ ({
+// The weight of each kind of entry.
+const KIND_WEIGHTS = /** @type {Record<string, number>} */ ({
   role: 1,
   skill: 0.98,
   track: 0.97,
@@ -18,36 +22,37 @@ const WORTH = /** @type {Record<string, number>} */ ({
   story: 0.78,
   event: 0.72,
   learning: 0.74,
-  figure: 0.86,
+  kpi: 0.86,
   term: 0.82,
   page: 0.84,
   section: 0.66,
 });
-// What a phrase says about its entry: title, other name, everyday phrase, summary, the rest.
-const [TITLE, OTHER] = [1, 0.97];
-const FIELDS = [0.88, 0.7, 0.6];
-// Names that are typed in full, apart from all that is only near.
+// The weight of a title, of another name, and of the fields everyday, summary and body.
+const [TITLE_WEIGHT, OTHER_NAME_WEIGHT] = [1, 0.97];
+const FIELD_WEIGHTS = [0.88, 0.7, 0.6];
+// Scores of full names: far above every partial match.
 const [FULL, FULL_OTHER, FORM, FORM_OTHER, INITIALS, INITIALS_OTHER] = [12, 11, 10.5, 9.5, 9, 8];
 const EVERYDAY = SEARCH_FIELDS.indexOf("everyday");
-// A name or phrase counts for less the less of the query it says, and loses up to so much for what else it says.
-const [PARTLY, ELSE] = [1.2, 0.45];
-// What a hint at a kind counts for, and what is left of the weight of the word that gives it.
-const [HINT, HINTING] = [1.2, 0.6];
-// What a name gains that begins as was typed.
-const [BEGINS, BEGINS_OTHER] = [0.25, 0.1];
-// Rare words weigh more, but by less than their rarity alone would say.
-const EVEN = 0.7;
-// What a page gains that is one step from the reader's own role: enough to come first among equals.
-const NEARER = 1.04;
-// What a result must have of the score of the best.
-const LEAST = 0.3;
-// What the words count for wherever in an entry they are said, and what an entry gains that says all of them.
-const [ANYWHERE, ALL] = [0.5, 0.1];
-// Words that are looked at, and files of words that are fetched for one key.
-const [MOST_WORDS, MOST_FILES] = [12, 8];
+// A name or phrase counts for less the fewer words of the query it has, and loses up to this share for its other words.
+const [COVERAGE_POWER, EXTRA_WORDS_LOSS] = [1.2, 0.45];
+// Some words hint at a kind ("course"): the gain of entries of that kind, and the weight that is left to the word
+// itself.
+const [HINTED_KIND_GAIN, HINT_WORD_WEIGHT] = [1.2, 0.6];
+// The gain of a title, and of another name, that begins with the query.
+const [PREFIX_GAIN, OTHER_NAME_PREFIX_GAIN] = [0.25, 0.1];
+// Rare words weigh more; a power below 1 softens this.
+const RARITY_POWER = 0.7;
+// The gain of a page one step from the reader's own role: just enough to come first among equals.
+const NEXT_STEP_GAIN = 1.04;
+// A result below this share of the best score is left out.
+const MIN_SHARE_OF_BEST = 0.3;
+// The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
+const [ANYWHERE_WEIGHT, ALL_WORDS_GAIN] = [0.5, 0.1];
+// Words of a query that are read, and files of words that are fetched for one key press.
+const [MAX_WORDS, MAX_FILES] = [12, 8];
 
 /**
- * All that is found, the best first, without openings that have closed; `complete` is false where a part of the index could not be had.
+ * Find entries, best first, without closed openings. `complete` is false if a part of the index could not be loaded.
  * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
  * @param {Set<string>} [next] addresses one step from the reader
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
@@ -55,11 +60,14 @@ const [MOST_WORDS, MOST_FILES] = [12, 8];
 export async function find(index, query, day = "", next = new Set()) {
   const { all, meant } = queryWords(index, query);
   if (!all.length) return { hits: [], meant: [], complete: true };
-  const words = meant.slice(0, MOST_WORDS);
-  const long = words.flatMap((word) => index.short.get(word) ?? []);
-  const same = words.flatMap((word) => [...(index.same.get(word) ?? [])]);
-  const ownFiles = await index.need([...words, ...long].filter((word) => word.length >= STARTED).map(root), MOST_FILES);
-  const synonymFiles = await index.need(same.map(root), MOST_FILES - ownFiles.files);
+  const words = meant.slice(0, MAX_WORDS);
+  const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
+  const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
+  const ownFiles = await index.need(
+    [...words, ...long].filter((word) => word.length >= MIN_PREFIX).map(root),
+    MAX_FILES,
+  );
+  const synonymFiles = await index.need(same.map(root), MAX_FILES - ownFiles.files);
   /** @type {Map<number, Hit>} */
   const best = new Map();
   const typed = squeezed(all);
@@ -72,7 +80,7 @@ export async function find(index, query, day = "", next = new Set()) {
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
   for (const hit of fullNameHits(index, all, words))
     put({ ...hit, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
-  for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEARER;
+  for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEXT_STEP_GAIN;
   const hits = [...best.values(), ...(await movesBetween(index, query))]
     .filter(({ entry }) => !entry.closes || entry.closes >= day)
     .sort(
@@ -82,8 +90,8 @@ export async function find(index, query, day = "", next = new Set()) {
         a.entry.level - b.entry.level ||
         a.entry.number - b.entry.number,
     );
-  // What says far less than the best is no answer.
-  const least = LEAST * Math.min(1, hits[0]?.score ?? 0);
+  // An entry that scores far below the best is not an answer.
+  const least = MIN_SHARE_OF_BEST * Math.min(1, hits[0]?.score ?? 0);
   return {
     hits: hits.filter((hit) => hit.score >= least),
     meant: words,
@@ -91,14 +99,17 @@ export async function find(index, query, day = "", next = new Set()) {
   };
 }
 
-// Forms of a word begin alike, so that one file or two have all of them.
+// Forms of a word share their first letters, so one or two files have all of them.
 const root = (/** @type {string} */ word) => word.slice(0, 6);
 
-/** Entries that are called just so. @param {Index} index @param {string[]} all @param {string[]} meant @returns {Hit[]} */
+/**
+ * Entries whose full name was typed.
+ * @param {Index} index @param {string[]} all @param {string[]} meant @returns {Hit[]}
+ */
 function fullNameHits(index, all, meant) {
   const hits = /** @type {Hit[]} */ ([]);
   const [plain, ...others] = readings(index, meant);
-  // A short form that is somebody's name says more than what it stands for.
+  // A short form that is the name of an entry counts for more than its long form.
   const allReadings = [
     { words: all, trust: 1 },
     plain,
@@ -109,13 +120,18 @@ function fullNameHits(index, all, meant) {
     for (const unit of index.exact.get(typed) ?? []) {
       const { entry, title, name } = index.names[unit];
       const target = index.entries[entry];
-      hits.push({ entry: target, score: (title ? FULL : FULL_OTHER) * trust * WORTH[target.kind], name, phrase: -1 });
+      hits.push({
+        entry: target,
+        score: (title ? FULL : FULL_OTHER) * trust * KIND_WEIGHTS[target.kind],
+        name,
+        phrase: -1,
+      });
     }
-    for (const unit of index.forms.get(stems(words)) ?? []) {
+    for (const unit of index.byStems.get(stems(words)) ?? []) {
       const { entry, title, name } = index.names[unit];
       hits.push({
         entry: index.entries[entry],
-        score: (title ? FORM : FORM_OTHER) * trust * WORTH[index.entries[entry].kind],
+        score: (title ? FORM : FORM_OTHER) * trust * KIND_WEIGHTS[index.entries[entry].kind],
         name,
         phrase: -1,
       });
@@ -129,7 +145,10 @@ function fullNameHits(index, all, meant) {
   return hits;
 }
 
-/** Entries that say some of it. @param {Index} index @param {string[]} words @param {string} typed all of it, without spaces @returns {Hit[]} */
+/**
+ * Entries that have some of the words.
+ * @param {Index} index @param {string[]} words @param {string} typed the whole query without spaces @returns {Hit[]}
+ */
 function partialHits(index, words, typed) {
   const { units, tally: entries, names } = index;
   const hints = words.map((word) => index.hints.get(stem(word)));
@@ -137,7 +156,7 @@ function partialHits(index, words, typed) {
   words.forEach((word, position) => {
     const meanings = term(index, word, position === words.length - 1);
     addWord(index, meanings);
-    const weight = weightOf(index, entries.own.length, meanings.size) * (hints[position] ? HINTING : 1);
+    const weight = weightOf(index, entries.own.length, meanings.size) * (hints[position] ? HINT_WORD_WEIGHT : 1);
     units.close(weight);
     entries.close(weight);
     total += weight;
@@ -146,32 +165,47 @@ function partialHits(index, words, typed) {
   const hits = new Map();
   for (const key of units.touched) {
     const { entry, field, length, name, phrase } = key < names.length ? ofName(index, key) : ofPhrase(index, key);
-    const share = (units.sums[key] / total) ** PARTLY;
+    const share = (units.sums[key] / total) ** COVERAGE_POWER;
     const start =
-      name && words.length > 1 && names[key].squeezed.startsWith(typed) ? (field === TITLE ? BEGINS : BEGINS_OTHER) : 0;
-    const score = field * share * (1 - ELSE + ELSE * Math.min(1, units.hits[key] / Math.max(1, length))) + start;
+      name && words.length > 1 && names[key].squeezed.startsWith(typed)
+        ? field === TITLE_WEIGHT
+          ? PREFIX_GAIN
+          : OTHER_NAME_PREFIX_GAIN
+        : 0;
+    const score =
+      field * share * (1 - EXTRA_WORDS_LOSS + EXTRA_WORDS_LOSS * Math.min(1, units.hits[key] / Math.max(1, length))) +
+      start;
     const known = hits.get(entry);
     if (!known || score > known.score) hits.set(entry, { entry: index.entries[entry], score, name, phrase });
   }
   const hinted = new Set(words.length > 1 ? hints : []);
   for (const [number, hit] of hits) {
     const { kind } = hit.entry;
-    const all = entries.hits[number] === words.length ? ALL : 0;
+    const all = entries.hits[number] === words.length ? ALL_WORDS_GAIN : 0;
     hit.score =
-      (hit.score + ANYWHERE * (entries.sums[number] / total) + all) * WORTH[kind] * (hinted.has(kind) ? HINT : 1);
+      (hit.score + ANYWHERE_WEIGHT * (entries.sums[number] / total) + all) *
+      KIND_WEIGHTS[kind] *
+      (hinted.has(kind) ? HINTED_KIND_GAIN : 1);
   }
   units.clear();
   entries.clear();
   return [...hits.values()];
 }
 
-/** Words that few entries use weigh more; one that none uses still counts as something that was asked for. @param {Index} index @param {number} users @param {number} known */
+/**
+ * The weight of a word: more if few entries use it. A word that no entry uses still counts as part of the query.
+ * @param {Index} index @param {number} users entries that use it
+ * @param {number} known words of the guide that it may mean
+ */
 const weightOf = (index, users, known) =>
   known
-    ? Math.log(1 + index.entries.length / Math.max(1, users)) ** EVEN
-    : 0.5 * Math.log(1 + index.entries.length) ** EVEN;
+    ? Math.log(1 + index.entries.length / Math.max(1, users)) ** RARITY_POWER
+    : 0.5 * Math.log(1 + index.entries.length) ** RARITY_POWER;
 
-/** Note where the words of a term stand. @param {Index} index @param {import("./query.js").Term} meanings */
+/**
+ * Count the names, phrases and entries that have a word or one of its meanings.
+ * @param {Index} index @param {import("./query.js").Term} meanings
+ */
 function addWord(index, meanings) {
   const { units, tally: entries, names, meta } = index;
   for (const [word, quality] of meanings) {
@@ -183,7 +217,8 @@ function addWord(index, meanings) {
       const key = entry * SEARCH_PHRASES + phrase;
       meta[key] = field * SEARCH_LENGTHS + length;
       units.put(names.length + key, quality);
-      entries.put(entry, quality * (0.4 + 0.6 * FIELDS[field])); // where in an entry it stands matters less than that it does
+      // For the entry as a whole, having the word matters more than the field it is in.
+      entries.put(entry, quality * (0.4 + 0.6 * FIELD_WEIGHTS[field]));
     }
   }
 }
@@ -191,7 +226,7 @@ function addWord(index, meanings) {
 /** @param {Index} index @param {number} key */
 function ofName(index, key) {
   const { entry, title, length, name } = index.names[key];
-  return { entry, field: title ? TITLE : OTHER, length, name, phrase: -1 };
+  return { entry, field: title ? TITLE_WEIGHT : OTHER_NAME_WEIGHT, length, name, phrase: -1 };
 }
 
 /** @param {Index} index @param {number} key */
@@ -200,7 +235,7 @@ function ofPhrase(index, key) {
   const [field, length] = [Math.floor(index.meta[position] / SEARCH_LENGTHS), index.meta[position] % SEARCH_LENGTHS];
   return {
     entry: Math.floor(position / SEARCH_PHRASES),
-    field: FIELDS[field],
+    field: FIELD_WEIGHTS[field],
     length: length === SEARCH_LENGTHS - 1 ? 10 : length,
     name: "",
     phrase: field === EVERYDAY ? position % SEARCH_PHRASES : -1,

@@ -1,44 +1,36 @@
-// Results as people read them: what it is called, what it is, and why it was found.
+// Draws search results: the title, the facts, and why the entry was found.
+import { SEARCH_KIND_LABELS } from "../lib/constants.js";
 import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
-export const SEARCH_KIND_LABELS = /** @type {Record<string, [one: string, many: string]>} */ ({
-  role: ["Role", "Roles"],
-  skill: ["Skill", "Skills"],
-  track: ["Track", "Tracks"],
-  band: ["Band", "Bands"],
-  move: ["Move", "Moves"],
-  opening: ["Opening", "Openings"],
-  story: ["Story", "Stories"],
-  event: ["Event", "Events"],
-  learning: ["Learning", "Learning"],
-  figure: ["Figure", "Figures"],
-  term: ["Glossary", "Glossary"],
-  page: ["Page", "Pages"],
-  section: ["Part of a page", "Parts of pages"],
-});
-
 /** @param {number} count */
 export const resultCount = (count) => plural(count, "result");
 
-/** What there is to say of a search. @param {string} query @param {number} count @param {boolean} complete whether all of the index could be had */
+/**
+ * The status line of a search.
+ * @param {string} query @param {number} count @param {boolean} complete whether the whole index could be loaded
+ */
 export function resultSummary(query, count, complete) {
   const summary = !query.trim()
     ? "Type a role, a skill, an acronym, or what you would like to do."
     : count
       ? resultCount(count)
-      : "Nothing found.";
-  return complete ? summary : `${summary} Part of the search cannot be loaded just now.`;
+      : "No results.";
+  return complete ? summary : `${summary} Part of the search cannot be loaded now.`;
 }
 
-/** A result, its link marked for whoever looks for it. @param {Index} index @param {Hit} hit @param {string[]} words that were typed @param {Set<string>} next addresses one step from the reader */
+/**
+ * One result as a list item; its link has the attribute `data-search-result`.
+ * @param {Index} index @param {Hit} hit @param {string[]} words of the query
+ * @param {Set<string>} next addresses one step from the reader
+ */
 export function resultRow(index, hit, words, next) {
   const { entry } = hit;
   const link = element("a", "", entry.title);
   link.href = page(entry.address);
   link.dataset.searchResult = entry.kind;
-  // On its way the link says what to mark on the page; copied or sent it does not.
+  // A click adds the words to mark to the address; a copied link stays clean.
   link.addEventListener("click", () => markForPage(link, entry.address, words));
   const facts = [
     SEARCH_KIND_LABELS[entry.kind][0],
@@ -64,7 +56,10 @@ export function resultRow(index, hit, words, next) {
   return row;
 }
 
-/** What it is, or the phrase that was meant, as soon as it is here. @param {Index} index @param {Hit} hit @param {HTMLElement} line */
+/**
+ * Fill in the summary, or the everyday phrase that matched, when it is loaded.
+ * @param {Index} index @param {Hit} hit @param {HTMLElement} line
+ */
 async function fillReason(index, { entry, phrase }, line) {
   const { summary, everyday } = await index.detail(entry);
   const quote = phrase >= 0 && everyday[phrase];

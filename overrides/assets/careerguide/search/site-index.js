@@ -1,4 +1,4 @@
-// The index of this site, and what is one step from the reader; each fetched once.
+// Loads the search index of this site and the reader's next steps, each once for a page.
 import { fetchJson } from "../lib/api.js";
 import { hasSavedData } from "../lib/saved-data.js";
 import { Index } from "./index.js";
@@ -6,10 +6,10 @@ import { Index } from "./index.js";
 /** @type {Promise<Index | null> | null} */
 let pendingIndex = null;
 
-/** The index; null where it cannot be had just now. @returns {Promise<Index | null>} */
+/** The index; null if it cannot be loaded now. @returns {Promise<Index | null>} */
 export function loadIndex() {
   pendingIndex ??= fetchJson("search/names").then((names) => {
-    if (!names) pendingIndex = null; // the next key may have more luck
+    if (!names) pendingIndex = null; // the next key press tries again
     return names && new Index(names, fetchJson);
   });
   return pendingIndex;
@@ -18,7 +18,7 @@ export function loadIndex() {
 /** @type {Promise<Set<string>> | null} */
 let pendingNextSteps = null;
 
-/** Addresses of the roles one step from the role that the reader keeps on /my/; none where nothing is kept. */
+/** Addresses of the roles one step from the role that the reader saved on /my/; none if nothing is saved. */
 export function loadNextSteps() {
   pendingNextSteps ??= hasSavedData() ? fetchNextSteps() : Promise.resolve(new Set());
   return pendingNextSteps;

@@ -1,19 +1,23 @@
-// Words as search compares them: cut, bare, and how near two of them are. Pure. hooks/careerguide/search.py cuts in the same way.
+// Words as the search compares them: plain letters, stems, typing slips. Pure. hooks/careerguide/search.py splits texts
+// into words in the same way.
 
 /** The words of a phrase, without accents and possessive endings. @param {string} phrase @returns {string[]} */
 export function tokens(phrase) {
   const lower = phrase.toLowerCase();
-  // Most names are plain, and ten thousand of them are cut before the first result.
+  // Most names are plain ASCII. The shortcut counts: ten thousand names are split before the first result.
   const plain = /^[ -~]*$/.test(lower)
     ? lower
     : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
   return (plain.match(/[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
-/** A name without anything between its letters: "Back-Office TL" and "backoffice tl" are one. @param {string[]} words */
+/**
+ * Words without anything between them, so that "Back-Office TL" and "backoffice tl" are equal.
+ * @param {string[]} words
+ */
 export const squeezed = (words) => words.join("");
 
-// What is cut off, in this order, where enough is left: plurals, then forms of verbs and those who do it.
+// Endings that are cut off, in this order, if enough letters are left: plurals, then forms of verbs and of their doers.
 const ENDINGS = /** @type {[RegExp, string][]} */ ([
   [/(?<=..)ies$/, "y"],
   [/(?<=.(?:s|x|z|ch|sh))es$/, ""],
@@ -25,14 +29,14 @@ const ENDINGS = /** @type {[RegExp, string][]} */ ([
   [/y$/, "i"],
 ]);
 
-/** What "coders", "coding" and "coded" have in common. Only ever compared, never shown. @param {string} word */
+/** The part that "coders", "coding" and "coded" share. Stems are compared and never shown. @param {string} word */
 export const stem = (word) =>
   word.length < 4 ? word : ENDINGS.reduce((rest, [ending, left]) => rest.replace(ending, left), word);
 
 /** @type {Map<string, string>} */
 const known = new Map();
 
-/** A name as its stems, without anything between: "team leaders" and "team leader" are one. @param {string[]} words */
+/** The joined stems of words, so that "team leaders" and "team leader" are equal. @param {string[]} words */
 export function stems(words) {
   return squeezed(
     words.map((word) => {
@@ -43,11 +47,12 @@ export function stems(words) {
   );
 }
 
-/** How many slips of the finger a word of this length may have. @param {number} length */
+/** How many typing slips a word of this length may have. @param {number} length */
 export const slips = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * Slips between two words: a letter missing, added, changed, or two swapped (optimal string alignment); more than `most` is Infinity.
+ * Typing slips between two words: a letter missing, added or changed, or two letters swapped (optimal string
+ * alignment). Infinity if there are more than `limit`.
  * @param {string} a @param {string} b @param {number} limit
  */
 export function distance(a, b, limit) {
@@ -70,7 +75,7 @@ export function distance(a, b, limit) {
   return last[b.length] <= limit ? last[b.length] : Infinity;
 }
 
-/** Three letters at a time, with the ends of words. @param {string} text */
+/** The three-letter parts of a text; a space marks the ends of words. @param {string} text */
 function threes(text) {
   const trigrams = new Set();
   for (const word of tokens(text))
@@ -79,7 +84,10 @@ function threes(text) {
   return trigrams;
 }
 
-/** The entries whose titles share most letters with a text, in threes. @template {{title: string}} E @param {string} text @param {E[]} entries @param {number} limit @returns {E[]} */
+/**
+ * The entries whose titles share most three-letter parts with a text.
+ * @template {{title: string}} E @param {string} text @param {E[]} entries @param {number} limit @returns {E[]}
+ */
 export function nearestTitles(text, entries, limit) {
   const wanted = threes(text);
   const scored = entries.map((entry) => {
