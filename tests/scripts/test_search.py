@@ -82,7 +82,7 @@ def test_what_means_nothing_finds_nothing(folder: Path) -> None:
 
 def test_every_title_finds_its_page_first(guide: Guide, folder: Path) -> None:
     documents = [entry for entry in index.entries(guide, (), ()) if entry.kind in ("role", "skill", "track", "band")]
-    titles = {entry.title: f"{index.KINDS[entry.kind]}{entry.address}/" for entry in documents}
+    titles = {entry.title: f"{index.BASES[entry.kind]}{entry.address}/" for entry in documents}
     answers = searching.answers_to(list(titles), folder)
     assert len(titles) == len(documents) > 150
     first = {title: answer.addresses[0] for title, answer in zip(titles, answers, strict=True)}
