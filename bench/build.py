@@ -1,8 +1,8 @@
 """How long whole builds take, and how large they become: `make bench`.
 
 Each size is a project in a temporary folder: the repository's settings, hooks, theme and hand-written pages with a
-company from `company.py` as data. A run is a fresh process, from its start to its exit, into an empty place; between runs
-only the built site is removed. The first run also compiles the guide's Python, as a fresh checkout does. Memory is
+company from `company.py` as data. A run is a new process, from its start to its exit, into an empty place; between
+runs only the built site is removed. The first run also compiles the guide's Python, as a fresh checkout does. Memory is
 the largest resident set among its processes. Beside it the same data on a site made by hand (`by_hand.py`).
 A build of 10,000 roles writes 36,000 files: on a slow or busy disk, `TMPDIR` can name a folder in memory.
 """
@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import by_hand
-from support import company
+import company
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ("mkdocs.yml", "hooks", "overrides", "docs")
@@ -39,7 +39,7 @@ MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 class Result:
     """What the runs of one project showed; seconds of whole processes, bytes.
 
-    `cpu` is the median of the processors' seconds; where it is far below `median`, the machine was busy with other work.
+    `cpu` is the median of the processors' seconds; if it is far below `median`, the machine was busy with other work.
     """
 
     name: str
@@ -175,13 +175,17 @@ def ratios(found: Sequence[Result]) -> Iterator[str]:
     for small, large in itertools.pairwise(guides):
         growth, roles = large.median / small.median, large.roles / small.roles
         work = large.cpu / small.cpu
-        yield f"{large.roles:,} roles take {growth:.1f} times as long as {small.roles:,}, and {work:.1f} times the CPU ({roles:.0f} times the roles)."
+        yield (
+            f"{large.roles:,} roles take {growth:.1f} times as long as {small.roles:,}, "
+            f"and {work:.1f} times the CPU ({roles:.0f} times the roles)."
+        )
     for result in guides:
         other = by_name.get(result.name.replace("guide", "by hand"))
         if other:
             yield (
-                f"By hand, {result.roles:,} roles take {other.median / result.median:.1f} times as long for {other.pages:,} pages "
-                f"instead of {result.pages:,}, and the largest page is {other.largest / result.largest:.1f} times as large."
+                f"By hand, {result.roles:,} roles take {other.median / result.median:.1f} times as long "
+                f"for {other.pages:,} pages instead of {result.pages:,}, "
+                f"and the largest page is {other.largest / result.largest:.1f} times as large."
             )
 
 

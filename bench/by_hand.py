@@ -51,7 +51,8 @@ ROLE = """\
 | Result area | Figure | Target | Held for | Gate |
 | --- | --- | --- | --- | --- |
 {% for kra in role.kras or [] %}
-| {{ kra.area }} | {{ kpis[kra.kpi].title }} | {{ kra.target }} | {{ kra.over or 1 }} months | {{ "yes" if kra.gate else "no" }} |
+| {{ kra.area }} | {{ kpis[kra.kpi].title }} | {{ kra.target }} | {{ kra.over or 1 }} months |{#- -#}
+ {{ "yes" if kra.gate else "no" }} |
 {% endfor %}
 
 ## Where it leads

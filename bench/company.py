@@ -1,11 +1,11 @@
 """Companies of any size for measuring builds: the default pack whole, and invented roles beside it.
 
 The pack stays as it is, since the hand-written pages name its ids in their macros. So 86 roles of the smallest
-company are written by people; of 10,000 roles, 99 in 100 are invented. An invented role has the pack's shape and lengths:
-5 responsibilities, 3 KRAs, 8 skills, 3 aliases, a day of four sentences, a tip, learning, a code and 2 or 3 moves. Titles,
-ids and aliases are all different, as a large company's are. Skills are shared: 3 of 8 come from the pack's own, so that
-a pack's skill is needed by hundreds of roles in 10,000. All directors lead to the pack's top seats, so that some
-roles have hundreds of ways in. The same size and seed give the same bytes.
+company are written by people; of 10,000 roles, 99 in 100 are invented. An invented role has the pack's shape and
+lengths: 5 responsibilities, 3 KRAs, 8 skills, 3 aliases, a day of four sentences, a tip, learning, a code and 2 or 3
+moves. Titles, ids and aliases are all different, as a large company's are. Skills are shared: 3 of 8 come from the
+pack's own, so that a pack's skill is needed by hundreds of roles in 10,000. All directors lead to the pack's top roles,
+so that some roles have hundreds of routes in. The same size and seed give the same bytes.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _skill_names(count: int, taken: Collection[str]) -> list[str]:
 
 
 def _tracks(pack: Pack, more: int, skills: Sequence[str]) -> list[Track]:
-    """The pack's tracks and `more` invented ones, each with its share of the invented skills, 14 at least where there are so many."""
+    """The pack's tracks and `more` invented ones, each with its share of the invented skills, if possible 14."""
     names = [(f"{area} {craft}", line) for craft, line in words.CRAFTS for area in words.AREAS]
     names = [(name, line) for name, line in names if slug(name) not in {track.id for track in pack.tracks}]
     if more > len(names):
@@ -239,7 +239,8 @@ def _track(track: Track) -> str:
   title: {track.name}
   line: {track.line}
   aliases: [{track.name} Desk, {track.name} Team]
-  summary: You look after {track.name.lower()} for several clients. It suits people who like order. The work is calm on most days.
+  summary: You look after {track.name.lower()} for several clients. It suits people who like order.
+    The work is calm on most days.
   review: {{owner: hr-operations, last: 2026-10-01, every: 12}}"""
 
 
@@ -265,7 +266,8 @@ def _role(seat: Seat, moves: dict[str, str], pack: Pack, seed: int) -> str:
     writer = _Writer(seed, seat.id)
     rng = writer.rng
     parts = [
-        f"- id: {seat.id}\n  title: {seat.title}\n  aliases: [{', '.join(seat.aliases)}]\n  track: {seat.track.id}\n  level: {seat.level}",
+        f"- id: {seat.id}\n  title: {seat.title}\n  aliases: [{', '.join(seat.aliases)}]",
+        f"  track: {seat.track.id}\n  level: {seat.level}",
         "  review: {owner: hr-operations, last: 2026-10-01, every: 6}",
         f"  summary: {writer.say('Looks after {case} and {other}, and keeps {who} in the picture.')}",
         f"  reality:\n    shifts: {rng.choice(('day', 'rotating'))}\n    remote: partial",
@@ -278,7 +280,8 @@ def _role(seat: Seat, moves: dict[str, str], pack: Pack, seed: int) -> str:
         _list("  responsibilities", writer.some(words.DUTIES, 5)),
         "  kras:",
         *(
-            f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3, gate: {'true' if gate else 'false'}}}"
+            f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3, "
+            f"gate: {'true' if gate else 'false'}}}"
             for gate, (area, kpi) in enumerate(
                 zip(rng.sample(words.AREAS_OF_RESULT, 3), rng.sample(pack.kpis, 3), strict=True)
             )
@@ -290,7 +293,8 @@ def _role(seat: Seat, moves: dict[str, str], pack: Pack, seed: int) -> str:
         ),
         f"  learning: [{', '.join(rng.sample(pack.learning, 3))}]",
         f"  tip: {writer.say(rng.choice(words.TIPS))}",
-        f'  codes:\n    - {{scheme: onet-soc, code: "43-{rng.randrange(1000, 9999)}.00", match: broad, source: onet-29-3}}',
+        "  codes:",
+        f'    - {{scheme: onet-soc, code: "43-{rng.randrange(1000, 9999)}.00", match: broad, source: onet-29-3}}',
         "  moves:",
         *(_move(to, kind, pack, writer) for to, kind in moves.items()),
     ]
@@ -316,7 +320,8 @@ def _needs(seat: Seat, pack: Pack, seed: int, rng: random.Random) -> Iterator[tu
 def _move(to: str, kind: str, pack: Pack, writer: _Writer) -> str:
     low = writer.rng.randrange(6, 19)
     return "\n".join([
-        f"    - to: {to}\n      kind: {kind}\n      after: {{min: {low}, typical: {low + 6}, slow: {low + 18}}}\n      confidence: low",
+        f"    - to: {to}\n      kind: {kind}",
+        f"      after: {{min: {low}, typical: {low + 6}, slow: {low + 18}}}\n      confidence: low",
         f"      sources: [{writer.rng.choice(pack.sources)}]",
         _list("      gates", writer.some(words.GATES, 2)),
         _list("      prepare", writer.some(words.PREPARATIONS, writer.rng.randrange(2, 4))),

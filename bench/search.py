@@ -1,10 +1,11 @@
-"""How well engines search the guide, and what they cost a reader: the site's own beside three that could stand in its place.
+"""How well engines search the guide, and what they cost a reader: the site's own beside three others.
 
-Every engine is given the same documents and the same queries. The documents are all entries of roles, skills, tracks, bands, people,
-learning, figures and terms of a company from `company.py`; the queries are those of tests/search/, whose pages every company has.
-`material` is Material's own worker with the settings that the site had; `minisearch` and `ours` run in Node like it, `pagefind` in
-Chromium. What is not here already is installed into the temporary folder, from the lock files in bench/search/. What the
-figures mean, and those of the last run: docs/hr/search.md.
+Every engine is given the same documents and the same queries. The documents are all entries of roles, skills, tracks,
+bands, people, learning, figures and terms of a company from `company.py`; the queries are those of
+tests/fixtures/queries/, whose pages every company has. `material` is Material's own worker with the settings that the
+site had; `minisearch` and `ours` run in Node like it, `pagefind` in Chromium. What is not here already is installed
+into the temporary folder, from the lock files in bench/search/. What the figures mean, and those of the last run:
+docs/hr/search.md.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerguide.guide import guide
+import company
+from careerguide.build.open_guide import open_guide
 from careerguide.search import index
-from support import company
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
@@ -47,7 +48,7 @@ TODAY = dt.date(2026, 11, 1)
 SETS = {"development": "queries.tsv", "held out": "held-out.tsv"}
 MOST = 10
 
-# What mkdocs.yml said while Material searched, and how much a record counted for; titles of the pages whose parts are entries.
+# What mkdocs.yml said while Material searched, and how much a record counted; titles of the pages with entries.
 MATERIAL = {
     "lang": ["en"],
     "separator": r'[\s\-,:!=\[\]()"/]+|(?!\b)(?=[A-Z][a-z])',
@@ -77,7 +78,7 @@ class Query:
 
 @dc.dataclass(frozen=True)
 class Quality:
-    """How good the results of some queries are: right at first and mean reciprocal rank as shares, and how often nothing came at all."""
+    """How good the results of queries are: shares of right first results, mean reciprocal rank, without any."""
 
     queries: int
     first: float
@@ -89,8 +90,9 @@ class Quality:
 class Result:
     """What an engine showed for one company.
 
-    Bytes are those fetched before the first result, packed, `script` among them; with `shown` also what stands below its title.
-    Pairs are a median and a 95th percentile. `build` is spent once by the company, `start` by every page where somebody searches.
+    Bytes are those fetched before the first result, packed, `script` among them; with `shown` also the text below its
+    title. Pairs are a median and a 95th percentile. `build` is spent once by the company, `start` by every page on
+    which a person searches.
     """
 
     engine: str
@@ -120,24 +122,24 @@ class Job:
 
 
 def queries() -> list[Query]:
-    """All queries of tests/search/ that have an answer."""
+    """All queries of tests/fixtures/queries/ that have an answer."""
     found = []
     for name, file in SETS.items():
-        for line in (ROOT / "tests" / "search" / file).read_text(encoding="utf-8").splitlines()[1:]:
+        for line in (ROOT / "tests" / "fixtures" / "queries" / file).read_text(encoding="utf-8").splitlines()[1:]:
             typed, kind, expected = line.split("\t")
             found.append(Query(typed, kind, frozenset(expected.split(",")), name))
     return found
 
 
-def address(entry: index.Entry) -> str:
+def address(entry: index.SearchDocument) -> str:
     """Where an entry is found on the site."""
-    base = index.KINDS[entry.kind]
+    base = index.BASES[entry.kind]
     return f"{base}{entry.address}" if base.endswith("#") else f"{base}{entry.address}/"
 
 
 def prepare(folder: Path, tools: Path, data: Path, asked: Sequence[Query]) -> Job:
     """Write what the engines read."""
-    opened = guide.open_guide(data, TODAY)
+    opened = open_guide(data, TODAY)
     began = time.perf_counter()
     entries = list(index.entries(opened, [], []))
     files = list(index.files(opened, entries))
@@ -277,7 +279,8 @@ def _page(own: Document) -> str:
 
     head = f'<h1 data-pagefind-weight="10">{html.escape(own["title"])}</h1>'
     body = lines(own["names"], 8) + lines(own["everyday"], 3) + lines([own["summary"], *own["body"]], 1)
-    return f'<!doctype html><html lang="en"><title>{html.escape(own["title"])}</title><body data-pagefind-body>{head}{body}</body></html>'
+    start = f'<!doctype html><html lang="en"><title>{html.escape(own["title"])}</title>'
+    return f"{start}<body data-pagefind-body>{head}{body}</body></html>"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -487,7 +490,10 @@ def report(found: Sequence[Result]) -> Iterator[str]:
         for result in done:
             if result.shown:
                 median, most = (kilobytes(size) for size in result.shown)
-                yield f"With the text below the first result, `{result.engine}` fetches {median} KB, 95th percentile {most} KB.\n"
+                yield (
+                    f"With the text below the first result, `{result.engine}` fetches {median} KB, "
+                    f"95th percentile {most} KB.\n"
+                )
         if size == "default":
             for part in SETS:
                 kinds = dict.fromkeys(kind for result in done for kind in result.kinds[part])

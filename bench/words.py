@@ -40,8 +40,10 @@ SECOND = ("Coach", ("Trainer", "Mentor", "Buddy Lead"))  # another seat at level
 
 CASES = (
     "refund cases", "late invoices", "open claims", "address changes", "card disputes", "order mails", "price queries",
-    "meter readings", "loan files", "chat threads", "duplicate bills", "booking changes", "audit samples", "contract drafts",
-    "supplier mails", "warranty calls", "payment plans", "data fixes", "test scripts", "market notes", "policy renewals",
+    "meter readings", "loan files", "chat threads", "duplicate bills", "booking changes",
+    "audit samples", "contract drafts",
+    "supplier mails", "warranty calls", "payment plans", "data fixes", "test scripts", "market notes",
+    "policy renewals",
     "shipment traces", "login problems", "photo checks",
 )  # fmt: skip
 PEOPLE = (
@@ -120,7 +122,10 @@ PREPARATIONS = (
     "Keep a list of {case} you solved, with what you learned",
 )
 WHYS = (
-    "You like {case} more than {other}, and {who} already comes to you with the odd ones. This seat makes that your work.",
+    (
+        "You like {case} more than {other}, and {who} already comes to you with the odd ones. "
+        "This role makes that your work."
+    ),
     "You know why {case} go wrong. Here you can stop the error before {who} ever sees it.",
     "You want to lead. {who} needs someone who knows {case} and stays calm.",
 )
@@ -154,14 +159,18 @@ TARGETS = (
 # An invented skill is a topic and a kind of work: 40 x 25 names.
 TOPICS = AREAS
 WORK = (
-    "Matching", "Checks", "Coding", "Forecasts", "Reports", "Rules", "Systems", "Disputes", "Ledgers", "Samples", "Searches", "Letters",
-    "Terms", "Estimates", "Schedules", "Records", "Tracing", "Models", "Charts", "Drafts", "Scripts", "Tests", "Queries", "Handovers", "Logs",
+    "Matching", "Checks", "Coding", "Forecasts", "Reports", "Rules", "Systems", "Disputes", "Ledgers", "Samples",
+    "Searches", "Letters",
+    "Terms", "Estimates", "Schedules", "Records", "Tracing", "Models", "Charts", "Drafts", "Scripts", "Tests",
+    "Queries", "Handovers", "Logs",
 )  # fmt: skip
 MARKERS = {
     "awareness": "Knows what {case} are and where they come from. Asks {who} before changing {other}.",
     "working": "Finishes {n} {case} {when} with the guide at hand. Seldom needs {who} for {other}.",
     "practitioner": "Handles the odd {case} alone and explains the rule to {who}. Errors in {other} go down.",
-    "expert": "Writes the rules for {case} that others follow. {who} asks for a second opinion on {other}, and takes it.",
+    "expert": (
+        "Writes the rules for {case} that others follow. {who} asks for a second opinion on {other}, and takes it."
+    ),
 }
 EVERYDAY = (
     "sorted {n} {case} in one shift",

@@ -99,7 +99,8 @@ def test_list_that_is_narrowed(state: str, width: int, scheme: str, look: Open) 
         ("document.querySelector('.cg-lead').style.cssText = 'color: #777; background: #888'", "color-contrast"),
         ("document.querySelector('main, [role=main]').prepend(document.createElement('img'))", "image-alt"),
         (
-            "for (const a of document.querySelectorAll('.cg-footer a')) a.style.cssText = 'font-size: 6px; line-height: 1; display: block'",
+            """for (const link of document.querySelectorAll('.cg-footer a'))
+              link.style.cssText = 'font-size: 6px; line-height: 1; display: block'""",
             "target-size",
         ),
     ],

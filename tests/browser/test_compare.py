@@ -26,7 +26,8 @@ def rows(page: Page, number: int) -> list[list[str]]:
     """The cells of a table of the answer, the head included."""
     table = page.locator("role-compare table").nth(number)
     found: list[list[str]] = table.evaluate(
-        "(table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
+        "(table) => [...table.rows].map((row) => [...row.cells]"
+        ".map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
     )
     return found
 

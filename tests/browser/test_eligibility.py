@@ -82,7 +82,8 @@ def test_what_is_typed_into_the_form_is_kept_and_sent_nowhere(visit: Open) -> No
     page.get_by_label("In this role since").press("Enter")
     page.wait_for_load_state("networkidle")
     kept = page.evaluate(
-        "async () => [{...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases(), location.href]"
+        "async () => [{...localStorage}, {...sessionStorage}, document.cookie,"
+        " await indexedDB.databases(), location.href]"
     )
     assert (kept[:4], kept[4].endswith(web.OPENING)) == ([{}, {}, "", []], True)
     assert (page.context.cookies(), asked) == ([], [])

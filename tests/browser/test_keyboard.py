@@ -162,7 +162,7 @@ def test_enter_goes_to_the_best_result(look: Open) -> None:
 @BOTH
 @pytest.mark.parametrize("address", ["/", "/roles/team-leader/", "/guide/six-ways/"])
 def test_single_characters_do_nothing(address: str, width: int, look: Open) -> None:
-    """Other sites of this kind search with f, s and /, go back with p and comma, and on with n and dot: nobody can turn these off."""
+    """Other sites search with f, s and /, go back with p and comma, on with n and dot; nobody can turn that off."""
     page = look(address, width=width)
     for start in ("body", "#content a"):
         if start != "body":
@@ -170,7 +170,7 @@ def test_single_characters_do_nothing(address: str, width: int, look: Open) -> N
         before = state(page)
         for key in ("f", "s", "n", "p", "/", ",", "."):
             page.keyboard.press(key)
-            page.wait_for_timeout(20)
+            web.drawn(page)
             assert (key, state(page)) == (key, before)
 
 
@@ -200,7 +200,8 @@ def enter(page: Page, address: str) -> None:
 def state(page: Page) -> list[object]:
     """Where the page is, where it is scrolled to, what has the focus, and whether the search is open."""
     found: list[object] = page.evaluate(
-        """() => [location.href, Math.round(scrollY), [...document.querySelectorAll("*")].indexOf(document.activeElement),
+        """() => [location.href, Math.round(scrollY),
+                  [...document.querySelectorAll("*")].indexOf(document.activeElement),
                   document.querySelector("dialog.cg-search").open]"""
     )
     return found

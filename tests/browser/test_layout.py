@@ -15,17 +15,23 @@ CUT = """() => {
   const faults = [];
   const name = (element) => element.outerHTML.slice(0, 120);
   const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
-  const inScroller = (element) => { for (let e = element.parentElement; e; e = e.parentElement) if (scrolls(e)) return true; return false; };
+  const inScroller = (element) => {
+    for (let around = element.parentElement; around; around = around.parentElement) if (scrolls(around)) return true;
+    return false;
+  };
   const aside = (element) => element.closest(".cg-sr, .cg-skip, thead, [aria-hidden=true]");
   for (const element of document.body.querySelectorAll("*")) {
     if (!element.checkVisibility({visibilityProperty: true}) || aside(element)) continue;
     const style = getComputedStyle(element), {left, right, width} = element.getBoundingClientRect();
-    if (width && !inScroller(element) && (right > innerWidth + 1 || left < -1)) faults.push(`sticks out to ${right}: ${name(element)}`);
+    if (width && !inScroller(element) && (right > innerWidth + 1 || left < -1))
+      faults.push(`sticks out to ${right}: ${name(element)}`);
     const more = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
     if (more && scrolls(element) && element.tabIndex < 0) faults.push(`scrolls, but has no focus: ${name(element)}`);
-    if (more && style.overflowX === "hidden" && style.textOverflow !== "ellipsis") faults.push(`cuts its content: ${name(element)}`);
+    if (more && style.overflowX === "hidden" && style.textOverflow !== "ellipsis")
+      faults.push(`cuts its content: ${name(element)}`);
   }
-  if (document.scrollingElement.scrollWidth > innerWidth) faults.push(`the page is ${document.scrollingElement.scrollWidth} wide`);
+  const wide = document.scrollingElement.scrollWidth;
+  if (wide > innerWidth) faults.push(`the page is ${wide} wide`);
   return faults;
 }"""
 

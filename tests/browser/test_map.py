@@ -17,7 +17,8 @@ LIT = """([begin, end]) => Object.fromEntries([...document.querySelectorAll(".cg
   const lines = [...document.querySelectorAll(".cg-map__lit path")].map((path) =>
     path.getAttribute("class").replace("cg-move cg-move--", "") + " " + path.getAttribute("d"));
   station.dispatchEvent(new Event(end));
-  return [station.getAttribute("href").split("/")[1], [lines.sort(), document.querySelectorAll(".cg-map__lit path, .cg-map--lit, .cg-near").length]];
+  const left = document.querySelectorAll(".cg-map__lit path, .cg-map--lit, .cg-near").length;
+  return [station.getAttribute("href").split("/")[1], [lines.sort(), left]];
 }))"""
 
 

@@ -112,7 +112,8 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
     expect(page.locator("my-keeping")).to_contain_text("Everything is erased.")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     left = page.locator("#content").evaluate(
-        "(all) => all.textContent + [...all.querySelectorAll('input:not([type=radio]), textarea')].map((field) => field.value).join()"
+        "(all) => all.textContent + [...all.querySelectorAll('input:not([type=radio]), textarea')]"
+        ".map((field) => field.value).join()"
     )
     assert not re.search("huddle|buddy shift|Repeat calls|others ask|Added to|Saved", left)
 
@@ -204,7 +205,8 @@ def test_axe_finds_nothing_in_any_part(width: int, scheme: str, look: Open) -> N
     put(ready(page), FILLED)
     page.get_by_label("Find a skill").fill("calmed an irate caller")
     page.evaluate(
-        "document.querySelectorAll('#skills details').forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))"
+        "document.querySelectorAll('#skills details')"
+        ".forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))"
     )
     found = {}
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""My case, my plan and the one-to-one: what is on the sheet, what leaves as text or as a file, and that a sheet is one sheet."""
+"""My case, my plan and the one-to-one: what is on the sheet, in the text and in the files; each fits one sheet."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def actions(*lines: tuple[str, str, bool]) -> dict[str, Any]:
 def sheet(page: Page, part: str) -> list[str]:
     """The lines of the sheet: title, headings, dashes before the rest."""
     found: list[str] = page.locator(f"#{part} .cg-sheet").evaluate(
-        "(sheet) => [...sheet.querySelectorAll('h3, h4, li')].map((each) => (each.matches('li') ? '- ' : '') + each.textContent)"
+        "(sheet) => [...sheet.querySelectorAll('h3, h4, li')]"
+        ".map((line) => (line.matches('li') ? '- ' : '') + line.textContent)"
     )
     return found
 

@@ -74,7 +74,8 @@ TREES = {
         - heading "Gate check for Senior Customer Support Executive" [level=3]
         - status:
           - strong: 0 of 2 gates met.
-          - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest. No figure for Oct 2026, Sep 2026, Aug 2026."
+          - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest.
+              No figure for Oct 2026, Sep 2026, Aug 2026."
         - table:
           - rowgroup:
             - row "Gate Months in a row Status If pushed too far"
@@ -164,7 +165,8 @@ def test_what_a_screen_reader_finds(part: str, look: Open) -> None:
 WATCH = """(said) => {
   const heard = (window.cgHeard = []);
   for (const region of document.querySelectorAll("[role=status]")) {
-    new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    const observer = new MutationObserver(() => heard.push(region.textContent));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
   }
 }"""
 

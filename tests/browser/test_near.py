@@ -13,7 +13,9 @@ from support.web import Open
 
 YEARS = (1, 3, 5, 10)
 MARKS = """() => Object.fromEntries([...document.querySelectorAll(".cg-map__stations a")].map((a) => [
-  a.href.baseVal.split("/").at(-2), [a.getAttribute("aria-description"), a.querySelector(".cg-map__away")?.textContent ?? null, a.getAttribute("class")]]))"""
+  a.href.baseVal.split("/").at(-2),
+  [a.getAttribute("aria-description"), a.querySelector(".cg-map__away")?.textContent ?? null, a.getAttribute("class")],
+]))"""
 
 
 def months_from(guide: Guide, role: str) -> dict[str, int]:
@@ -87,7 +89,8 @@ def test_pointing_still_lights_the_ways(visit: Open, guide: Guide) -> None:
 
 def order(page: Page) -> list[str]:
     found: list[str] = page.locator("near-first li[data-level] a").evaluate_all(
-        "(links) => links.filter((link, index, all) => all.findIndex((other) => other.closest('li') === link.closest('li')) === index)"
+        "(links) => links.filter((link, index, all) =>"
+        " all.findIndex((other) => other.closest('li') === link.closest('li')) === index)"
         ".map((link) => link.pathname)"
     )
     return found

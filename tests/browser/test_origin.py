@@ -71,7 +71,8 @@ def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web
     ("planted", "said"),
     [
         (
-            "document.body.style.setProperty('color', 'red'); document.head.append(Object.assign(document.createElement('script'), {text: '1'}))",
+            """document.body.style.setProperty('color', 'red');
+            document.head.append(Object.assign(document.createElement('script'), {text: '1'}))""",
             "script-src-elem blocked inline",
         ),
         ("fetch('http://127.0.0.1:9/').catch(() => 0)", "connect-src blocked http://127.0.0.1:9/"),
@@ -84,7 +85,7 @@ def test_a_planted_fault_is_noticed(planted: str, said: str, watched: Watched, s
     page, witness = watched
     page.goto(strict.url("/"))
     page.evaluate(f"() => {{ {planted} }}")
-    for _ in range(50):
+    for _ in range(web.PATIENCE // 100):
         if any(line.startswith(said) for line in witness.complaints):
             return
         page.wait_for_timeout(100)

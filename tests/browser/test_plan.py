@@ -45,7 +45,8 @@ def asked(guide: Guide, way: routes.Route) -> str:
 def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
     found = ways(planned(look, f"from={start}&to={end}"))
     expected = [
-        f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): {', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
+        f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): "
+        f"{', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 5)
     ]
     assert found == expected
@@ -181,7 +182,7 @@ def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
 
 
 def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
-    """Each seat begins where the one before ends; the thin line goes from the quickest to the slowest; all ways have one scale."""
+    """Each role begins where the one before ends; a thin line goes from quickest to slowest; one scale for all."""
     page = planned(look, f"from={CSE}&to=quality-manager")
     found = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
     scale = 12 * -(-max(way.after.slow for way in found) // 12)
@@ -228,7 +229,8 @@ def test_a_way_leads_into_my_plan(look: Open) -> None:
     page.wait_for_url(re.compile(rf"/my/#plan\?route={CSE},senior-{CSE},team-leader$"))
     expect(
         page.get_by_text(
-            "A route from the planner: Customer Support Executive, then Senior Customer Support Executive, then Team Leader."
+            "A route from the planner: Customer Support Executive, then Senior Customer Support Executive, "
+            "then Team Leader."
         )
     ).to_be_visible()
 

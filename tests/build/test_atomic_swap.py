@@ -1,4 +1,4 @@
-"""A new site takes the old one's place in one step or not at all: swaps under readers, builds that fail, builds that are killed."""
+"""A new site replaces the old one in one step or not at all: while it is read, if a build fails, if it is killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The constants that scripts share with Python: one generated module, never out of date, and written as Biome writes."""
+"""The constants that scripts share with Python: one generated module, never out of date, formatted as Biome does."""
 
 from __future__ import annotations
 

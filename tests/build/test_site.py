@@ -1,4 +1,4 @@
-"""The whole site as MkDocs builds it: safe to the last file, the same bytes on any machine, and a theme that weighs little."""
+"""The whole site as MkDocs builds it: every file is safe, the bytes are the same on any machine, the theme is small."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+def escaped(text: str) -> str:
+    """A text as Jinja writes it into HTML."""
+    return html.escape(text).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+
+
 def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
     pages = pages_of(
         guide_of(TEXTS),
@@ -33,10 +38,7 @@ def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
         found = (site / address[1:] / "index.html").read_text(encoding="utf-8")
         body = page.body
         assert body in found
-        assert (
-            f"<title>{html.escape(page.title).replace('&quot;', '&#34;').replace('&#x27;', '&#39;')} - Career Guide</title>"
-            in found
-        )
+        assert f"<title>{escaped(page.title)} - Career Guide</title>" in found
         assert len(found.encode()) - len(body.encode()) <= 6_500, (
             f"the theme around {address}: tests/test_pages.py counts on 6,500 bytes"
         )

@@ -11,8 +11,9 @@ SCHEMES = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (tags) => {
   const options = {runOnly: tags, resultTypes: ["violations"], iframes: false, preload: false};
-  const found = await axe.run(options);
-  return found.violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
+  const {violations} = await axe.run(options);
+  return violations.map(({id, help, nodes}) =>
+    `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
 }"""
 
 
@@ -22,6 +23,6 @@ def judged(look: Open, address: str, scheme: str, width: int) -> Page:
 
 
 def complaints(page: Page) -> list[str]:
-    """What axe finds, one line for each rule that is broken."""
-    found: list[str] = page.evaluate(RUN, TAGS)
-    return found
+    """One line for each rule of axe that the page breaks."""
+    violations: list[str] = page.evaluate(RUN, TAGS)
+    return violations

@@ -1,4 +1,4 @@
-"""The browser that the tests drive: Chromium from PATH, else Playwright's own. `--install` fetches one where there is none."""
+"""The browser of the tests: Chromium from PATH, else Playwright's own. `--install` installs one if there is none."""
 
 from __future__ import annotations
 
@@ -12,43 +12,46 @@ from playwright.sync_api import sync_playwright
 from support import install_tools
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-CURE = "install Chromium so that it can be started as `chromium`, or run `PYTHONPATH=tests .venv/bin/python -m support.browser --install`"
+CURE = (
+    "install Chromium so that it can be started as `chromium`, "
+    "or run `PYTHONPATH=tests .venv/bin/python -m support.browser --install`"
+)
 
 
 class MissingBrowserError(Exception):
-    """There is no Chromium that starts; the message names the cure."""
+    """No Chromium starts; the message says what to do."""
 
 
 def executable() -> Path:
     """Where Chromium is."""
     for name in NAMES:
-        found = shutil.which(name)
-        if found and _starts(found):
-            return Path(found)
+        command = shutil.which(name)
+        if command and _starts(command):
+            return Path(command)
     with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    if own.is_file() and _starts(str(own)):
-        return own
+        bundled = Path(playwright.chromium.executable_path)
+    if bundled.is_file() and _starts(str(bundled)):
+        return bundled
     raise MissingBrowserError(f"The browser tests need Chromium: {CURE}.")
 
 
 def install() -> None:
-    """Debian's Chromium where we may install packages, else Playwright's own; done once one of them starts."""
-    ways = (
+    """Install Debian's Chromium if packages can be installed, else Playwright's own, until one of them starts."""
+    installers = (
         lambda: install_tools.install("chromium"),
         lambda: install_tools.run([sys.executable, "-m", "playwright", "install", "chromium"]),
     )
-    for way in ways:
-        if way() and _found():
+    for installer in installers:
+        if installer() and _is_there():
             return
 
 
 def _starts(command: str) -> bool:
-    """A wrapper that only points to a package manager, or a browser without its libraries, is no browser."""
+    """True for a browser, but not for a wrapper that names a package manager, or a browser without its libraries."""
     return subprocess.run([command, "--version"], capture_output=True, check=False).returncode == 0
 
 
-def _found() -> bool:
+def _is_there() -> bool:
     try:
         executable()
     except MissingBrowserError:
@@ -57,8 +60,8 @@ def _found() -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Print where the browser is; 1 and the cure where there is none."""
-    if "--install" in arguments and not _found():
+    """Print where the browser is; return 1 and print what to do if there is none."""
+    if "--install" in arguments and not _is_there():
         install()
     try:
         click.echo(executable())

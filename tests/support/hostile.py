@@ -19,7 +19,7 @@ from careerguide.loading.data_folder import FILES, LISTS
 from pydantic import AfterValidator, BaseModel
 from support.company import Texts, tiny
 
-# No Markdown, so that a page of such texts has the same tags as one of plain texts; tests/test_text.py has the Markdown.
+# No Markdown, so that a page of these texts has the tags of one of plain texts; the Markdown is in test_formatting.py.
 HOSTILE = "</title></textarea><script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}"
 PLAIN = "plain words"
 

@@ -1,4 +1,4 @@
-"""Debian's packages for the tests, where we may install them: `python tests/apt.py git` brings git where there is none."""
+"""Install Debian's packages for the tests if that is allowed: `python -m support.install_tools git`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 
 def install(package: str) -> bool:
-    """Whether it was installed. `sudo -n` asks for no password: it works or fails."""
+    """Install a package; true if it worked. `sudo -n` never asks for a password: it works or fails."""
     if not shutil.which("apt-get"):
         return False
     rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
@@ -25,13 +25,13 @@ def install(package: str) -> bool:
 
 
 def run(command: list[str]) -> bool:
-    """Say a command and run it; whether it succeeded."""
+    """Print a command and run it; true if it succeeded."""
     click.echo(" ".join(["+", *command]), err=True)
     return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
 def main(programs: list[str]) -> int:
-    """Install programs that are not there, each from the package of its name; 1 and the cure where one is still missing."""
+    """Install missing programs from the packages of their names; 1 and what to do if one is still missing."""
     for program in programs:
         if not shutil.which(program) and not (install(program) and shutil.which(program)):
             click.echo(f"The tests need {program}: install it so that it can be started as `{program}`.", err=True)

