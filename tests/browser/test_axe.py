@@ -13,11 +13,11 @@ from support.web import Open
 def test_every_kind_of_page(kind: str, scheme: str, look: Open) -> None:
     """The page is opened at the first width, then its window is made wider."""
     page = judged(look, web.KINDS[kind], scheme, WIDTHS[0])
-    found = {}
+    violations = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 768})
-        found[width] = complaints(page)
-    assert found == {width: [] for width in WIDTHS}
+        violations[width] = complaints(page)
+    assert violations == {width: [] for width in WIDTHS}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -71,13 +71,13 @@ def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> No
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
-    ("since", "said"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")]
+    ("since", "answer"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")]
 )
-def test_opening_that_has_answered(since: str, said: str, width: int, scheme: str, look: Open) -> None:
+def test_opening_that_has_answered(since: str, answer: str, width: int, scheme: str, look: Open) -> None:
     page = judged(look, web.OPENING, scheme, width)
     page.get_by_label("Your role now").select_option("Subject Matter Expert")
     page.get_by_label("In this role since").fill(since)
-    assert page.get_by_text(said).is_visible()
+    assert page.get_by_text(answer).is_visible()
     assert complaints(page) == []
 
 

@@ -52,12 +52,12 @@ def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "text"),
     [(web.DAY, "Closes in 10 days."), (LAST - dt.timedelta(days=1), "Closes in 1 day."), (LAST, "Closes today.")],
 )
-def test_an_opening_counts_its_days(day: dt.date, said: str, look: Open) -> None:
+def test_an_opening_counts_its_days(day: dt.date, text: str, look: Open) -> None:
     page = look(web.OPENING, now=moment(day, "23:59", "Asia/Manila"), timezone_id="Asia/Manila")
-    expect(page.locator("opening-clock .cg-left")).to_have_text(said)
+    expect(page.locator("opening-clock .cg-left")).to_have_text(text)
 
 
 @pytest.mark.parametrize(("day", "count", "open_"), [(LAST, "1 opening", True), (AFTER, "0 openings", False)])
@@ -67,8 +67,8 @@ def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool,
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
-@pytest.mark.parametrize(("day", "said"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
-def test_the_chooser_counts_what_is_left(day: dt.date, said: str, look: Open, guide: Guide) -> None:
+@pytest.mark.parametrize(("day", "text"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
+def test_the_chooser_counts_what_is_left(day: dt.date, text: str, look: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
     role = next(
@@ -78,7 +78,7 @@ def test_the_chooser_counts_what_is_left(day: dt.date, said: str, look: Open, gu
     )
     page = look("/", now=moment(day, "12:00", "UTC"))
     page.get_by_label("I am a").select_option(role.title)
-    expect(page.locator(".cg-iam__said")).to_contain_text(said)
+    expect(page.locator(".cg-iam__said")).to_contain_text(text)
 
 
 def test_when_all_have_closed_the_lists_say_so(look: Open, server: web.Served) -> None:

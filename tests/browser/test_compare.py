@@ -25,11 +25,11 @@ def compared(look: Open, roles: str, **options: object) -> Page:
 def rows(page: Page, number: int) -> list[list[str]]:
     """The cells of a table of the answer, the head included."""
     table = page.locator("role-compare table").nth(number)
-    found: list[list[str]] = table.evaluate(
+    cells: list[list[str]] = table.evaluate(
         "(table) => [...table.rows].map((row) => [...row.cells]"
         ".map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
     )
-    return found
+    return cells
 
 
 def test_skills_change_as_python_says(look: Open, guide: Guide) -> None:
@@ -61,12 +61,12 @@ def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
 
 
 def test_figures_name_their_target_and_gate(look: Open, guide: Guide) -> None:
-    found = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
+    cells = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
     for place, id_ in enumerate((CSE, "quality-analyst")):
         for kra in guide.roles[id_].kras:
             assert (
                 formatting.target(kra.target) + (" (gate)" if kra.gate else "")
-                in found[guide.kpis[kra.kpi].title][place]
+                in cells[guide.kpis[kra.kpi].title][place]
             )
 
 
@@ -78,7 +78,7 @@ def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("roles", "said"),
+    ("roles", "text"),
     [
         ("", "Choose two roles."),
         ("team-leader", "Choose two roles."),
@@ -94,9 +94,9 @@ def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
         ),
     ],
 )
-def test_any_address_is_answered_in_words(roles: str, said: str, look: Open) -> None:
+def test_any_address_is_answered_in_words(roles: str, text: str, look: Open) -> None:
     page = compared(look, roles)
-    expect(page.locator(".cg-plan__said")).to_have_text(said)
+    expect(page.locator(".cg-plan__said")).to_have_text(text)
     assert page.locator("role-compare img").count() == 0
 
 

@@ -24,7 +24,7 @@ NOT_BY_WAITING = "Not yet, and waiting will not change it. The condition below i
 
 
 @pytest.mark.parametrize(
-    ("address", "said", "answers"),
+    ("address", "answer", "answers"),
     [
         (web.OPENING, "", {}),
         (web.OPENING, "", {"role": SENIOR}),
@@ -46,16 +46,16 @@ NOT_BY_WAITING = "Not yet, and waiting will not change it. The condition below i
         (DESK, "From 22 May 2027." + LATE, {"role": "Team Leader", "since": "2026-05-22"}),
     ],
 )
-def test_the_form_of_an_opening_answers(address: str, said: str, answers: dict[str, str], look: Open) -> None:
+def test_the_form_of_an_opening_answers(address: str, answer: str, answers: dict[str, str], look: Open) -> None:
     """On 22 November 2026, in a region that is read out."""
     page = web.settle(look(address))
     region = fill(page, **answers)
-    if not said:
+    if not answer:
         expect(region).to_be_empty()
         return
-    expect(region.locator("p")).to_have_text(said)
+    expect(region.locator("p")).to_have_text(answer)
     lines = region.locator("li").all_inner_texts()
-    assert all(line.startswith("✓") for line in lines) == said.startswith("Yes")
+    assert all(line.startswith("✓") for line in lines) == answer.startswith("Yes")
     assert len(lines) >= 2
 
 
@@ -75,8 +75,8 @@ def test_each_rule_has_its_line(look: Open) -> None:
 def test_what_is_typed_into_the_form_is_kept_and_sent_nowhere(visit: Open) -> None:
     page = web.settle(visit(web.OPENING))
     page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.context.on("request", lambda request: requests.append(request.url))
     region = fill(page, role=SENIOR, since="2025-11-23", rating="exceeds expectations", warning="2026-01-31")
     expect(region).to_contain_text("From 23 Nov 2026.")
     page.get_by_label("In this role since").press("Enter")
@@ -86,7 +86,7 @@ def test_what_is_typed_into_the_form_is_kept_and_sent_nowhere(visit: Open) -> No
         " await indexedDB.databases(), location.href]"
     )
     assert (kept[:4], kept[4].endswith(web.OPENING)) == ([{}, {}, "", []], True)
-    assert (page.context.cookies(), asked) == ([], [])
+    assert (page.context.cookies(), requests) == ([], [])
     page.reload()
     web.settle(page)
     assert [field.input_value() for field in page.locator(".cg-eligible :is(input, select)").all()] == [

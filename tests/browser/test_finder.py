@@ -14,7 +14,7 @@ from support.web import Open
 Keep = Callable[[Guide, Role], bool]
 
 
-def asked(look: Open, question: str, **options: object) -> Page:
+def finder(look: Open, question: str, **options: object) -> Page:
     page = look("/404.html", **options)
     page.goto(page.url.replace("/404.html", f"/roles/{question}"))
     return web.settle(page)
@@ -26,8 +26,8 @@ def titles(page: Page) -> list[str]:
 
 
 def band(guide: Guide, role: Role) -> str:
-    found = guide.band(role.level)
-    return found.id if found else ""
+    role_band = guide.band(role.level)
+    return role_band.id if role_band else ""
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,14 @@ def test_a_choice_keeps_the_roles_that_fit(question: str, keep: Keep | None, loo
             and any(need.skill == "people-management" for need in role.skills)
         )
 
-    page = asked(look, question)
+    page = finder(look, question)
     expected = sorted((role.title for role in guide.roles.values() if fits(role)), key=str.casefold)
     assert sorted(titles(page), key=str.casefold) == expected
     count = len(expected)
-    said = f"{count} role{'s' * (count != 1)}" if count else 'No role fits these choices. Set one of them to "any".'
-    expect(page.locator(".cg-finder [role=status]")).to_have_text(said)
+    count_text = (
+        f"{count} role{'s' * (count != 1)}" if count else 'No role fits these choices. Set one of them to "any".'
+    )
+    expect(page.locator(".cg-finder [role=status]")).to_have_text(count_text)
 
 
 @pytest.mark.parametrize(
@@ -77,11 +79,11 @@ def test_the_order_is_the_one_that_is_asked_for(
     order: str, key: Callable[[Guide, Role], object], look: Open, guide: Guide
 ) -> None:
     expected = [role.title for role in sorted(guide.roles.values(), key=lambda role: key(guide, role))]  # type: ignore[arg-type]
-    assert titles(asked(look, f"#sort={order}")) == expected
+    assert titles(finder(look, f"#sort={order}")) == expected
 
 
 def test_until_something_is_chosen_the_list_stays(look: Open, guide: Guide) -> None:
-    page = asked(look, "")
+    page = finder(look, "")
     expect(page.locator("role-finder tbody tr")).to_have_count(len(guide.roles))
     expect(page.locator(".cg-finder [role=status]")).to_have_text(f"{len(guide.roles)} roles")
 
@@ -99,11 +101,11 @@ def test_choosing_changes_the_address_and_back_again(visit: Open) -> None:
 
 @pytest.mark.parametrize("question", ["#track=nope", "#level=99&band=%3Cb%3E", "#sort=zodiac", "#skill="])
 def test_what_the_guide_does_not_have_is_no_choice(question: str, look: Open, guide: Guide) -> None:
-    page = asked(look, question)
+    page = finder(look, question)
     expect(page.locator(".cg-finder [role=status]")).to_have_text(f"{len(guide.roles)} roles")
     assert page.locator("role-finder b").count() == 0
 
 
 def test_at_320_pixels_nothing_sticks_out(look: Open) -> None:
-    page = asked(look, "#people=yes&sort=top", width=320)
+    page = finder(look, "#people=yes&sort=top", width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

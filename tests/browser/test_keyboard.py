@@ -199,9 +199,9 @@ def enter(page: Page, address: str) -> None:
 
 def state(page: Page) -> list[object]:
     """Where the page is, where it is scrolled to, what has the focus, and whether the search is open."""
-    found: list[object] = page.evaluate(
+    values: list[object] = page.evaluate(
         """() => [location.href, Math.round(scrollY),
                   [...document.querySelectorAll("*")].indexOf(document.activeElement),
                   document.querySelector("dialog.cg-search").open]"""
     )
-    return found
+    return values

@@ -78,8 +78,8 @@ def test_paper_shows_the_content_without_the_furniture(kind: str, look: Open) ->
     page = look(web.KINDS[kind], width=A4, height=1010)
     page.emulate_media(media="print")
     for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search", ".cg-contents"):
-        for found in page.locator(furniture).all():
-            expect(found).to_be_hidden()
+        for part in page.locator(furniture).all():
+            expect(part).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate(CUT) == []
 

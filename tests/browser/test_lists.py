@@ -14,13 +14,13 @@ from support.web import Open
 def shown(page: Page) -> list[str]:
     """The entries that are seen, by the last part of their address."""
     links = page.locator("filter-list li h2 a")
-    found: list[str] = links.evaluate_all(
+    ids: list[str] = links.evaluate_all(
         "(links) => links.filter((a) => a.checkVisibility()).map((a) => a.pathname.split('/').at(-2))"
     )
-    return found
+    return ids
 
 
-def said(page: Page) -> Locator:
+def status(page: Page) -> Locator:
     return page.locator(".cg-filter").get_by_role("status")
 
 
@@ -66,7 +66,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     page = web.settle(look(address))
     everything = shown(page)
     one, many = ("story", "stories") if address == "/stories/" else ("opening", "openings")
-    expect(said(page)).to_have_text(f"{len(everything)} {many}")
+    expect(status(page)).to_have_text(f"{len(everything)} {many}")
     for label, value in choices.items():
         choice(page, label).select_option(value)
     count = (
@@ -74,7 +74,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
         if wanted
         else f'No {many} for these choices. Set one of them to "any".'
     )
-    expect(said(page)).to_have_text(count)
+    expect(status(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)
     look("/404.html").goto(server.url(address) + state)
     web.settle(page)
@@ -82,7 +82,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     assert {label: choice(page, label).input_value() for label in choices} == choices
     for label in choices:
         choice(page, label).select_option("any")
-    expect(said(page)).to_have_text(f"{len(everything)} {many}")
+    expect(status(page)).to_have_text(f"{len(everything)} {many}")
     assert (shown(page), page.url) == (everything, server.url(address))
 
 
@@ -105,9 +105,9 @@ def test_back_keeps_the_choice_and_leads_out_of_the_list(look: Open, server: web
 def test_another_choice_typed_into_the_address_is_taken_and_back_takes_it_away(look: Open, guide: Guide) -> None:
     page = web.settle(look("/stories/"))
     page.evaluate("location.hash = 'site=Cebu'")
-    expect(said(page)).to_have_text(f"{len(stories_of(guide, 'Cebu'))} stories")
+    expect(status(page)).to_have_text(f"{len(stories_of(guide, 'Cebu'))} stories")
     page.go_back()
-    expect(said(page)).to_have_text(f"{len(guide.people.stories)} stories")
+    expect(status(page)).to_have_text(f"{len(guide.people.stories)} stories")
     page.go_forward()
     expect(choice(page, "Site")).to_have_value("Cebu")
 
@@ -149,7 +149,7 @@ def test_a_list_by_keyboard_alone_at_320(address: str, place: str, look: Open) -
     expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.type(place)
     expect(choice(page, "Site")).to_have_value(place)
-    expect(said(page)).to_have_text(re.compile(r"^[1-9] (story|stories|opening|openings)$"))
+    expect(status(page)).to_have_text(re.compile(r"^[1-9] (story|stories|opening|openings)$"))
     web.press_until(page, "filter-list h2 a")
     first = shown(page)[0]
     expect(page.locator(":focus")).to_be_in_viewport()

@@ -25,9 +25,9 @@ LIT = """([begin, end]) => Object.fromEntries([...document.querySelectorAll(".cg
 @pytest.fixture(scope="module")
 def drawn(guide: Guide) -> Map:
     """The career map of home."""
-    found = career_map.layout(guide, guide.roles.values(), guide.moves)
-    assert found is not None
-    return found
+    home_map = career_map.layout(guide, guide.roles.values(), guide.moves)
+    assert home_map is not None
+    return home_map
 
 
 @pytest.mark.parametrize(("begin", "end"), [("pointerenter", "pointerleave"), ("focus", "blur")])
@@ -92,14 +92,14 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
     page = look("/")
     field = page.get_by_label("I am a")
     expect(field).to_be_visible()
-    said = field.evaluate(
+    texts = field.evaluate(
         """(field) => Object.fromEntries([...field.options].filter((option) => option.value).map((option) => {
           field.value = option.value;
           field.dispatchEvent(new Event("change"));
           return [option.text, document.querySelector("i-am [role=status]").textContent];
         }))"""
     )
-    assert said == expected
+    assert texts == expected
 
 
 def test_the_chooser_groups_roles_by_track(guide: Guide, look: Open) -> None:

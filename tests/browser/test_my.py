@@ -165,15 +165,15 @@ def test_the_link_over_the_header_leaves_the_part_as_it_is(look: Open) -> None:
 
 def test_what_was_kept_under_older_ids_is_found(look: Open, site: Path) -> None:
     """As if HR had renamed a role and a skill since."""
-    skills, asked, graph = (
+    skills, needed, graph = (
         json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8"))
         for name in ("skills", "needs", "graph")
     )
     next(skill for skill in skills if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
-    asked["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
+    needed["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
     page = look("/404.html")
     page.route("**/api/v1/skills.json", lambda route: route.fulfill(json=skills))
-    page.route("**/api/v1/needs.json", lambda route: route.fulfill(json=asked))
+    page.route("**/api/v1/needs.json", lambda route: route.fulfill(json=needed))
     page.goto(page.url.replace("404.html", "my/#skills"))
     old = {"me/me": {"role": "phone-agent", "since": "", "next": SENIOR}, "goal/3": {"role": "phone-agent", "text": ""}}
     put(ready(page), {**old, **rated({"kindness": 3})})
@@ -208,8 +208,8 @@ def test_axe_finds_nothing_in_any_part(width: int, scheme: str, look: Open) -> N
         "document.querySelectorAll('#skills details')"
         ".forEach((row, place) => (row.open = place < 1 || !row.dataset.skill))"
     )
-    found = {}
+    violations = {}
     for part in PARTS:
         open_part(page, part)
-        found[part] = complaints(page)
-    assert found == {part: [] for part in PARTS}
+        violations[part] = complaints(page)
+    assert violations == {part: [] for part in PARTS}

@@ -77,11 +77,11 @@ CASES: dict[str, tuple[dict[str, float], str, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_gate_s_verdict(case: str, look: Open) -> None:
     """Quality Score at 85% or more for three months; it is 22 November 2026."""
-    values, run, stands = CASES[case]
+    values, run, status = CASES[case]
     page = mine(look, "log", {**ME, **figures(QA, values)})
     expect(gate(page, "Quality Score").locator("td").nth(0)).to_have_text(run)
-    expect(gate(page, "Quality Score").locator("td").nth(1)).to_have_text(stands)
-    expect(head(page)).to_contain_text("1 of 2 gates met." if stands.startswith("met") else "0 of 2 gates met.")
+    expect(gate(page, "Quality Score").locator("td").nth(1)).to_have_text(status)
+    expect(head(page)).to_contain_text("1 of 2 gates met." if status.startswith("met") else "0 of 2 gates met.")
 
 
 def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
@@ -93,14 +93,14 @@ def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
     expect(row).to_have_count(1)
     name = row.get_by_role("rowheader").inner_text()
     box = page.locator("#cg-target-low-productivity-per-hour")
-    for target, stands in (
+    for target, status in (
         ("41", "met up to Nov 2026"),
         ("42.5", "can be met in Jan 2027"),
         ("", "set your target first"),
     ):
         box.fill(target)
         box.press("Tab")
-        expect(gate(page, name)).to_contain_text(stands)
+        expect(gate(page, name)).to_contain_text(status)
 
 
 def test_each_figure_typed_is_judged_at_once(look: Open) -> None:
@@ -145,9 +145,9 @@ def test_what_goes_wrong_when_a_figure_is_pushed_too_far(look: Open, guide: Guid
 def test_what_else_the_step_asks_for(look: Open, guide: Guide) -> None:
     page = mine(look, "log")
     move = next(move for move in guide.moves_from[CSE] if move.end.id == ME["me/me"]["next"])
-    told = page.locator("my-log .cg-my__gates li").all_inner_texts()
-    assert told == list(move.entry.gates)
-    assert len(told) >= 2
+    lines = page.locator("my-log .cg-my__gates li").all_inner_texts()
+    assert lines == list(move.entry.gates)
+    assert len(lines) >= 2
 
 
 def entry(number: int, kind: str, line: str, month: str = "2026-11") -> dict[str, Any]:
@@ -182,14 +182,14 @@ def test_entries_are_written_down_and_taken_away(look: Open) -> None:
     field.press("Enter")
     expect(field).to_be_focused()
     expect(field).to_have_value("")
-    told = page.locator(".cg-log__diary li")
-    assert [line.removesuffix(" Remove").strip() for line in told.all_inner_texts()] == ["One", "Two", "<b>Three</b>"]
+    lines = page.locator(".cg-log__diary li")
+    assert [line.removesuffix(" Remove").strip() for line in lines.all_inner_texts()] == ["One", "Two", "<b>Three</b>"]
     page.get_by_role("button", name="Remove: Two").click()
-    expect(told).to_have_count(2)
+    expect(lines).to_have_count(2)
     expect(field).to_be_focused()
     expect(page.get_by_text("Removed.")).to_be_visible()
     put(page, entry(4, "result", "Four"))
-    expect(told).to_have_count(3)
+    expect(lines).to_have_count(3)
 
 
 def test_half_a_year_typed_into_the_month_leaves_the_field_alone(look: Open) -> None:

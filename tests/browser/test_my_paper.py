@@ -54,11 +54,11 @@ def actions(*lines: tuple[str, str, bool]) -> dict[str, Any]:
 
 def sheet(page: Page, part: str) -> list[str]:
     """The lines of the sheet: title, headings, dashes before the rest."""
-    found: list[str] = page.locator(f"#{part} .cg-sheet").evaluate(
+    lines: list[str] = page.locator(f"#{part} .cg-sheet").evaluate(
         "(sheet) => [...sheet.querySelectorAll('h3, h4, li')]"
         ".map((line) => (line.matches('li') ? '- ' : '') + line.textContent)"
     )
-    return found
+    return lines
 
 
 def a4(page: Page) -> int:
@@ -72,11 +72,11 @@ def crowded(guide: Guide, length: int) -> dict[str, Any]:
     """As much as anyone has: all gates with six figures, all skills, 12 results, long lines everywhere."""
     role = guide.roles[BUSY]
     onward = next(move.end for move in guide.moves_from[BUSY] if move.kind == "promotion")
-    asked = needs(guide, onward)
-    held = [each for kra in role.kras for each in figures(kra.kpi, dict.fromkeys(MONTHS, 123456.78)).items()]
+    needed = needs(guide, onward)
+    held = [pair for kra in role.kras for pair in figures(kra.kpi, dict.fromkeys(MONTHS, 123456.78)).items()]
     return {
         "me/me": {"role": BUSY, "since": "2019-01", "next": onward.id},
-        **rated({skill: level for skill, level, _ in asked[:-3]}),
+        **rated({skill: level for skill, level, _ in needed[:-3]}),
         **dict(held),
         **entries("result", 12, length),
         **entries("value", 5, length),
@@ -131,9 +131,9 @@ def test_without_a_role_there_is_no_case_and_nothing_left_of_one(look: Open) -> 
 
 
 def saved(page: Page, name: str) -> bytes:
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         page.get_by_role("button", name=name).click()
-    return Path(found.value.path()).read_bytes()
+    return Path(download.value.path()).read_bytes()
 
 
 def test_actions_by_day_and_done_ones_last(look: Open) -> None:

@@ -12,8 +12,8 @@ SOME = {EMPATHY: 3, "active-listening": 1, "problem-solving": 4, "product-knowle
 
 
 def rows(page: Page) -> list[str]:
-    found: list[str] = page.locator("[data-skill]").evaluate_all("(rows) => rows.map((row) => row.dataset.skill)")
-    return found
+    ids: list[str] = page.locator("[data-skill]").evaluate_all("(rows) => rows.map((row) => row.dataset.skill)")
+    return ids
 
 
 def line(page: Page) -> str:
@@ -24,9 +24,9 @@ def test_no_more_rows_than_my_two_roles_ask_for(look: Open, guide: Guide) -> Non
     page = mine(look, "skills", {})
     assert rows(page) == []
     put(page, ME)
-    asked = {need.skill for id_ in (CSE, SENIOR) for need in guide.roles[id_].skills}
-    assert set(rows(page)) == asked
-    assert len(rows(page)) == len(asked) < len(guide.skills) / 2
+    needed = {need.skill for id_ in (CSE, SENIOR) for need in guide.roles[id_].skills}
+    assert set(rows(page)) == needed
+    assert len(rows(page)) == len(needed) < len(guide.skills) / 2
 
 
 @pytest.mark.parametrize("words", ["calmed an irate caller", "Calming irate callers!"])
@@ -65,9 +65,9 @@ def test_a_rating_changes_the_match_as_data_match_yaml_has_it(look: Open, guide:
     assert line(page) == match(guide, SENIOR, ratings)
     seen = set()
     for skill, level, _ in needs(guide, guide.roles[SENIOR]):
-        for own in (level - 1, level):
-            page.evaluate("(id) => document.getElementById(id).click()", f"cg-rate-{skill}-{own}")
-            ratings[skill] = own
+        for rated_level in (level - 1, level):
+            page.evaluate("(id) => document.getElementById(id).click()", f"cg-rate-{skill}-{rated_level}")
+            ratings[skill] = rated_level
             assert line(page) == match(guide, SENIOR, ratings)
             seen.add(line(page).split(",")[0])
     assert seen == {"strong match", "good match", "stretch", "long-term"}
@@ -99,14 +99,14 @@ def test_gaps_heaviest_first_each_with_what_teaches_it_and_a_question(look: Open
     ) == [skill for skill, _ in missing]
     for item, (skill, _) in zip(shown.all(), missing, strict=True):
         named = guide.skills[skill].learning
-        teaches = [each.title for id_, each in guide.learning.items() if skill in each.skills or id_ in named]
+        teaches = [item.title for id_, item in guide.learning.items() if skill in item.skills or id_ in named]
         assert item.get_by_role("link").all_inner_texts() == [guide.skills[skill].title, *teaches[:2]]
         assert teaches
     page.get_by_text("Questions to prepare for").click()
-    told = page.locator(".cg-prepare li").all_inner_texts()
-    asked = [(guide.skills[skill], need) for skill, need in missing if guide.skills[skill].everyday][:6]
-    assert len(told) == len(asked) == 6
-    for text, (entry, need) in zip(told, asked, strict=True):
+    questions = page.locator(".cg-prepare li").all_inner_texts()
+    needed = [(guide.skills[skill], need) for skill, need in missing if guide.skills[skill].everyday][:6]
+    assert len(questions) == len(needed) == 6
+    for text, (entry, need) in zip(questions, needed, strict=True):
         marker = getattr(entry.levels, ("awareness", "working", "practitioner", "expert")[need - 1])
         assert text.startswith("Tell me about a time you ")
         assert text.endswith(f"({entry.title}) A good answer shows: {marker}")
@@ -143,9 +143,9 @@ def test_one_rating_counts_on_every_page(visit: Open, guide: Guide) -> None:
 @pytest.mark.parametrize("address", [f"/roles/{SENIOR}/", f"/moves/{CSE}/{SENIOR}/"])
 def test_without_ratings_a_page_keeps_its_link_and_fetches_nothing(address: str, visit: Open) -> None:
     page = visit("/404.html")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
     page.goto(page.url.replace("/404.html", address))
     page.wait_for_load_state("networkidle")
     assert "/my/" in (page.locator("how-far a").first.get_attribute("href") or "")
-    assert [url for url in asked if url.endswith(("skills.json", "needs.json", "storage.js"))] == []
+    assert [url for url in urls if url.endswith(("skills.json", "needs.json", "storage.js"))] == []

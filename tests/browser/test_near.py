@@ -47,8 +47,8 @@ def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide
             expected[id_] = [f"typically within {years} year{'s' * (years > 1)}", f"{years} y", "cg-within"]
         else:
             expected[id_] = [None, None, None]
-    found = {id_: [words, text, name or None] for id_, (words, text, name) in page.evaluate(MARKS).items()}
-    assert found == expected
+    actual = {id_: [words, text, name or None] for id_, (words, text, name) in page.evaluate(MARKS).items()}
+    assert actual == expected
 
 
 def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> None:
@@ -59,14 +59,14 @@ def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> Non
     page.goto(page.url + "&kind=role")
     next_steps = {f"/roles/{move.end.id}/" for move in guide.moves_from["quality-analyst"]}
     page.locator(".cg-result", has_text="One step from you.").first.wait_for()
-    found = (
+    actual = (
         page.locator(".cg-result", has_text="One step from you.")
         .locator("a")
         .evaluate_all("(links) => links.map((a) => a.pathname)")
     )
     listed = page.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
-    assert found == [address for address in listed if address in next_steps]
-    assert found
+    assert actual == [address for address in listed if address in next_steps]
+    assert actual
 
 
 def test_another_role_takes_the_marks_along_and_none_takes_them_away(visit: Open) -> None:
@@ -88,12 +88,12 @@ def test_pointing_still_lights_the_ways(visit: Open, guide: Guide) -> None:
 
 
 def order(page: Page) -> list[str]:
-    found: list[str] = page.locator("near-first li[data-level] a").evaluate_all(
+    actual: list[str] = page.locator("near-first li[data-level] a").evaluate_all(
         "(links) => links.filter((link, index, all) =>"
         " all.findIndex((other) => other.closest('li') === link.closest('li')) === index)"
         ".map((link) => link.pathname)"
     )
-    return found
+    return actual
 
 
 def test_openings_come_in_the_order_of_my_months(guide: Guide, visit: Open) -> None:

@@ -33,8 +33,8 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         page.set_viewport_size({"width": width, "height": 768})
         assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
     scripted.set_viewport_size({"width": 1366, "height": 768})
-    for each in (scripted, page):
-        each.evaluate(FORM)
+    for version in (scripted, page):
+        version.evaluate(FORM)
     assert page.evaluate(LINES) == scripted.evaluate(LINES)
     assert (
         page.locator("#content a[href]").count()
@@ -79,10 +79,10 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
 def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
     page = look(web.KINDS[kind], java_script_enabled=False)
     for selector, least in parts.items():
-        found = page.locator(f"#content {selector}")
-        assert found.count() >= least, selector
-        expect(found.first).to_be_visible()
-        expect(found.last).to_be_visible()
+        elements = page.locator(f"#content {selector}")
+        assert elements.count() >= least, selector
+        expect(elements.first).to_be_visible()
+        expect(elements.last).to_be_visible()
 
 
 def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) -> None:

@@ -68,7 +68,7 @@ def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web
 
 
 @pytest.mark.parametrize(
-    ("planted", "said"),
+    ("planted", "complaint"),
     [
         (
             """document.body.style.setProperty('color', 'red');
@@ -80,16 +80,16 @@ def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web
         ("setTimeout(() => { throw new Error('oh') })", "uncaught: oh"),
     ],
 )
-def test_a_planted_fault_is_noticed(planted: str, said: str, watched: Watched, strict: web.Served) -> None:
+def test_a_planted_fault_is_noticed(planted: str, complaint: str, watched: Watched, strict: web.Served) -> None:
     """Otherwise empty lists would say nothing."""
     page, witness = watched
     page.goto(strict.url("/"))
     page.evaluate(f"() => {{ {planted} }}")
     for _ in range(web.PATIENCE // 100):
-        if any(line.startswith(said) for line in witness.complaints):
+        if any(line.startswith(complaint) for line in witness.complaints):
             return
         page.wait_for_timeout(100)
-    raise AssertionError(f"{said} is not among {witness.complaints}")
+    raise AssertionError(f"{complaint} is not among {witness.complaints}")
 
 
 def test_the_site_is_no_secure_context_here(visit: Open) -> None:

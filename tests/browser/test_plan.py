@@ -27,7 +27,7 @@ def ways(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".cg-plan__route > summary").all_text_contents()]
 
 
-def asked(guide: Guide, way: routes.Route) -> str:
+def span_text(guide: Guide, way: routes.Route) -> str:
     """What a way asks for beyond its first seat, as its heading says it."""
     skills = {
         change.skill.id
@@ -43,13 +43,13 @@ def asked(guide: Guide, way: routes.Route) -> str:
     [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")],
 )
 def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
-    found = ways(planned(look, f"from={start}&to={end}"))
+    actual = ways(planned(look, f"from={start}&to={end}"))
     expected = [
         f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): "
-        f"{', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
+        f"{', '.join(move.end.title for move in way.moves)} {span_text(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 5)
     ]
-    assert found == expected
+    assert actual == expected
     assert expected
 
 
@@ -80,13 +80,13 @@ def test_a_wish_leaves_out_every_seat_that_breaks_it(
 
 @pytest.mark.parametrize(("limit", "most"), [("0", 0), ("1", 1)])
 def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
-    found = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
+    actual = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
     expected = [
-        f"{', '.join(move.end.title for move in way.moves)} {asked(guide, way)}"
+        f"{', '.join(move.end.title for move in way.moves)} {span_text(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 400)
         if sum(move.kind in ("lateral", "bridge") for move in way.moves) <= most
     ][:5]
-    assert [text.partition(": ")[2] for text in found] == expected
+    assert [text.partition(": ")[2] for text in actual] == expected
 
 
 def test_where_people_come_from(look: Open, guide: Guide) -> None:
@@ -113,7 +113,7 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "answer"),
     [
         ("", "Choose where you are, or where you want to be."),
         ("from=nobody&to=no-role", "Choose where you are, or where you want to be."),
@@ -123,8 +123,8 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
         ("from=chief-operating-officer", "Nothing, with these wishes."),
     ],
 )
-def test_any_address_is_answered_in_words(question: str, said: str, look: Open) -> None:
-    expect(planned(look, question).locator(".cg-plan__said")).to_contain_text(said)
+def test_any_address_is_answered_in_words(question: str, answer: str, look: Open) -> None:
+    expect(planned(look, question).locator(".cg-plan__said")).to_contain_text(answer)
 
 
 def test_by_keyboard_at_320_pixels(look: Open) -> None:
@@ -184,9 +184,9 @@ def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
 def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
     """Each role begins where the one before ends; a thin line goes from quickest to slowest; one scale for all."""
     page = planned(look, f"from={CSE}&to=quality-manager")
-    found = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
-    scale = 12 * -(-max(way.after.slow for way in found) // 12)
-    for number, way in enumerate(found):
+    actual = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
+    scale = 12 * -(-max(way.after.slow for way in actual) // 12)
+    for number, way in enumerate(actual):
         page.locator(".cg-plan__route").nth(number).evaluate("(route) => { route.open = true; }")
         bars = page.locator(".cg-plan__route").nth(number).locator(".cg-time__row:not(.cg-time__years)")
         drawn = bars.evaluate_all(

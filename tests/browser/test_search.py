@@ -41,17 +41,17 @@ RESULT = "[data-search-result]"
     ],
 )
 def test_found_near_the_top(words: str, wanted: set[str], within: int, width: int, look: Open) -> None:
-    found = web.search(look("/guide/six-ways/", width=width), words)
-    assert wanted & set(found[:within]), found
+    addresses = web.search(look("/guide/six-ways/", width=width), words)
+    assert wanted & set(addresses[:within]), addresses
 
 
 def test_the_dialog_says_how_many_and_when_there_is_nothing(look: Open) -> None:
     page = look("/")
     web.search(page, "coaching")
-    said = page.get_by_role("dialog").get_by_role("status")
-    expect(said).to_have_text(re.compile(r"^\d+ results$"))
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^\d+ results$"))
     page.get_by_label("Search roles, skills and pages").fill("zzzzz")
-    expect(said).to_have_text("No results.")
+    expect(status).to_have_text("No results.")
     expect(page.get_by_role("dialog").get_by_role("link", name="More ways to look")).to_have_attribute(
         "href", re.compile(r"/search/\?q=zzzzz$")
     )
@@ -99,10 +99,10 @@ def test_pointers_close_the_dialog(width: int, look: Open) -> None:
     expect(dialog).to_be_hidden()
 
 
-def asked(page: Page) -> str:
+def query_of(page: Page) -> str:
     """What the address says."""
-    found: str = page.evaluate("location.search")
-    return found
+    query: str = page.evaluate("location.search")
+    return query
 
 
 def test_the_page_keeps_what_is_asked_in_its_address(look: Open) -> None:
@@ -113,11 +113,11 @@ def test_the_page_keeps_what_is_asked_in_its_address(look: Open) -> None:
     page.get_by_label("Kind").select_option("skill")
     page.wait_for_function("location.search === '?q=quality&kind=skill'")
     expect(main.locator("[data-search-result]").first).to_have_attribute("data-search-result", "skill")
-    assert all(found.startswith("/skills/") for found in web.results(main))
+    assert all(address.startswith("/skills/") for address in web.results(main))
     page.get_by_label("Kind").select_option("role")
     page.get_by_label("Level").select_option("4")
     page.get_by_label("Track").select_option("quality")
-    assert asked(page) == "?q=quality&kind=role&track=quality&level=4"
+    assert query_of(page) == "?q=quality&kind=role&track=quality&level=4"
     assert web.results(main) == ["/roles/quality-lead/"]
     expect(page.get_by_role("main").get_by_role("status")).to_have_text("1 result")
 
@@ -170,7 +170,7 @@ def test_nothing_of_a_kind_leads_to_the_rest(look: Open) -> None:
     page = look("/search/?q=quality&kind=band")
     page.locator("[data-search-empty]").get_by_role("link", name="Search for it everywhere").click()
     assert web.results(page.get_by_role("main"))
-    assert asked(page) == "?q=quality"
+    assert query_of(page) == "?q=quality"
 
 
 def test_closed_openings_are_not_found(visit: Open, site: Path) -> None:
@@ -200,8 +200,8 @@ def test_without_its_index_the_search_says_so_and_tries_again(look: Open) -> Non
     page.route(NAMES, lambda route: route.abort())
     page.keyboard.press("Control+k")
     page.keyboard.type("quality")
-    said = page.get_by_role("dialog").get_by_role("status")
-    expect(said).to_have_text(re.compile("cannot be loaded now"))
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text(re.compile("cannot be loaded now"))
     page.unroute(NAMES)
     page.keyboard.type(" lead")
     assert web.results(page.get_by_role("dialog"))[0] == "/roles/quality-lead/"

@@ -15,7 +15,7 @@ from support.web import Open
 NEXT_WEEK = web.NOON + dt.timedelta(days=1)  # a Monday
 
 
-def told(guide: Guide, day: dt.date, reader: int | None = None) -> str:
+def story_of_the_week(guide: Guide, day: dt.date, reader: int | None = None) -> str:
     """Whose turn it is, by the build's own reckoning."""
     stories = [guide.people.stories[id_] for id_ in sorted(guide.people.stories)]
     place = people.of_the_week([guide.roles[story.leader.role].level for story in stories], day, reader)
@@ -25,14 +25,14 @@ def told(guide: Guide, day: dt.date, reader: int | None = None) -> str:
 
 def watch(page: Page) -> list[str]:
     """Requests for the list of stories, from now on."""
-    asked: list[str] = []
+    requests: list[str] = []
 
     def note(request: Request) -> None:
         if request.url.endswith("/api/v1/stories.json"):
-            asked.append(request.url)
+            requests.append(request.url)
 
     page.on("request", note)
-    return asked
+    return requests
 
 
 def expect_story(page: Page, guide: Guide, id_: str) -> None:
@@ -51,21 +51,23 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
 @pytest.mark.parametrize("day", [web.DAY - dt.timedelta(days=6), web.DAY])
 def test_in_the_week_of_the_build_its_story_stays_and_nothing_is_asked(day: dt.date, look: Open, guide: Guide) -> None:
     page = look("/404.html", now=moment(day, "12:00", "UTC"))
-    asked = watch(page)
+    requests = watch(page)
     page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
     web.settle(page)
-    expect_story(page, guide, told(guide, web.DAY))
-    assert asked == []
+    expect_story(page, guide, story_of_the_week(guide, web.DAY))
+    assert requests == []
 
 
 @pytest.mark.parametrize("weeks", range(1, 4))
 def test_another_week_has_another_story(weeks: int, look: Open, guide: Guide) -> None:
     now = NEXT_WEEK + dt.timedelta(weeks=weeks - 1)
     page = look("/", now=now)
-    assert told(guide, now.date()) != told(guide, web.DAY)
-    expect_story(page, guide, told(guide, now.date()))
+    assert story_of_the_week(guide, now.date()) != story_of_the_week(guide, web.DAY)
+    expect_story(page, guide, story_of_the_week(guide, now.date()))
     page.locator("story-of-the-week a").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(guide.people.stories[told(guide, now.date())].title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        guide.people.stories[story_of_the_week(guide, now.date())].title
+    )
 
 
 @pytest.mark.parametrize(("zone", "monday"), [("Asia/Manila", True), ("America/Bogota", False)])
@@ -73,7 +75,7 @@ def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, look
     """At 20:00 UTC on Sunday it is Monday in Manila, not yet in Bogota."""
     page = look("/", now=dt.datetime(2026, 11, 22, 20, tzinfo=dt.UTC), timezone_id=zone)
     web.settle(page)
-    expect_story(page, guide, told(guide, web.DAY + dt.timedelta(days=monday)))
+    expect_story(page, guide, story_of_the_week(guide, web.DAY + dt.timedelta(days=monday)))
 
 
 @pytest.mark.parametrize("now", [web.NOON, NEXT_WEEK])
@@ -85,14 +87,14 @@ def test_who_says_what_they_are_hears_a_near_peer(
 ) -> None:
     """One or two rungs above; setting the choice back gives the week's own story."""
     page = look("/", now=now)
-    asked = watch(page)
+    requests = watch(page)
     page.get_by_label("I am a").select_option(title)
-    near = told(guide, now.date(), level)
+    near = story_of_the_week(guide, now.date(), level)
     expect_story(page, guide, near)
     assert guide.roles[guide.people.stories[near].leader.role].level - level in {1, 2}
     page.get_by_label("I am a").select_option("choose your role")
-    expect_story(page, guide, told(guide, now.date()))
-    assert len(asked) <= 1
+    expect_story(page, guide, story_of_the_week(guide, now.date()))
+    assert len(requests) <= 1
 
 
 @pytest.mark.parametrize(
@@ -107,18 +109,18 @@ def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, l
         page.goto(page.url.replace("404.html", ""), wait_until="commit")
         page.get_by_label("I am a").select_option("Accounts Associate")
     expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
-    expect_story(page, guide, told(guide, web.DAY))
+    expect_story(page, guide, story_of_the_week(guide, web.DAY))
     held[0].continue_()
-    expect_story(page, guide, told(guide, now.date(), 1))
+    expect_story(page, guide, story_of_the_week(guide, now.date(), 1))
     assert len(held) == 1
 
 
 def test_without_script_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
-    expect_story(look("/", now=NEXT_WEEK, java_script_enabled=False), guide, told(guide, web.DAY))
+    expect_story(look("/", now=NEXT_WEEK, java_script_enabled=False), guide, story_of_the_week(guide, web.DAY))
 
 
 def test_without_the_list_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
     page = look("/404.html", now=NEXT_WEEK)
     page.route("**/stories.json", lambda route: route.fulfill(status=404))
     page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
-    expect_story(page, guide, told(guide, web.DAY))
+    expect_story(page, guide, story_of_the_week(guide, web.DAY))

@@ -17,10 +17,10 @@ KB = 1024
 def test_the_first_view(kind: str, visit: Open, server: web.Served) -> None:
     """Everything asked for until nothing more comes, each file gzipped: 150 KB, scripts 80 KB of it."""
     page = visit("/404.html")
-    asked: dict[str, str] = {}
-    page.context.on("request", lambda request: asked.update({urlsplit(request.url).path: request.resource_type}))
+    types: dict[str, str] = {}
+    page.context.on("request", lambda request: types.update({urlsplit(request.url).path: request.resource_type}))
     page.goto(server.url(web.KINDS[kind]), wait_until="networkidle")
-    sizes = {path: len(gzip.compress(file_of(server.site, path).read_bytes(), 6)) for path in asked}
+    sizes = {path: len(gzip.compress(file_of(server.site, path).read_bytes(), 6)) for path in types}
     scripts = {path: size for path, size in sizes.items() if path.endswith(".js")}
     assert len(scripts) >= 5
     assert any(path.endswith("site.css") for path in sizes)

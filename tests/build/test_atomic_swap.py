@@ -123,14 +123,14 @@ def test_only_what_dead_builds_left_is_swept(tmp_path: Path) -> None:
     for name in kept + swept:
         fill(tmp_path / name, name)
     folder = atomic_swap.beside(tmp_path / "site")
-    assert sorted(found.name for found in tmp_path.iterdir()) == sorted(kept)
+    assert sorted(actual.name for actual in tmp_path.iterdir()) == sorted(kept)
     assert folder == tmp_path / f".site.building-{os.getpid()}"
 
 
 def test_an_old_site_whose_build_died_between_two_renames_comes_back(tmp_path: Path) -> None:
     fill(tmp_path / f".site.building-{dead_pid()}-old", "old")
     atomic_swap.beside(tmp_path / "site")
-    assert [found.name for found in tmp_path.iterdir()] == ["site"]
+    assert [actual.name for actual in tmp_path.iterdir()] == ["site"]
     assert (tmp_path / "site" / "index.html").is_file()
 
 
@@ -144,7 +144,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
+    ("file", "old", "new", "message"),
     [
         (
             "data/roles.yaml",
@@ -163,7 +163,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("overrides/main.html", "{{ page.content }}", "", "The theme's page does not show cg0slot0body"),
     ],
 )
-def test_a_build_that_fails_leaves_the_old_site(built: Path, file: str, old: str, new: str, said: str) -> None:
+def test_a_build_that_fails_leaves_the_old_site(built: Path, file: str, old: str, new: str, message: str) -> None:
     before, sound = project.snapshot(built / "site"), (built / file).read_text(encoding="utf-8")
     assert old in sound
     try:
@@ -172,14 +172,14 @@ def test_a_build_that_fails_leaves_the_old_site(built: Path, file: str, old: str
     finally:
         (built / file).write_text(sound, encoding="utf-8")
     assert done.returncode != 0
-    assert said.replace("docs/index.md:8:", "docs/index.md:8:1:") in done.stdout + done.stderr
+    assert message.replace("docs/index.md:8:", "docs/index.md:8:1:") in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert project.snapshot(built / "site") == before
 
 
-def wait_for(found: Path, process: subprocess.Popen[bytes]) -> None:
+def wait_for(actual: Path, process: subprocess.Popen[bytes]) -> None:
     """Until the file is there, or the process is not."""
-    while not found.exists() and process.poll() is None:
+    while not actual.exists() and process.poll() is None:
         time.sleep(0.001)
 
 
@@ -208,11 +208,11 @@ def test_a_killed_build_leaves_the_old_site_byte_for_byte(built: Path) -> None:
             else:
                 wait_for(built / f".site.building-{process.pid}" / moment, process)
             process.send_signal(signal.SIGKILL)
-        found = project.snapshot(site)
-        assert found in (old, new), moment
-        unfinished += found == old
+        actual = project.snapshot(site)
+        assert actual in (old, new), moment
+        unfinished += actual == old
         if (
-            found == new
+            actual == new
         ):  # it was faster than the signal: the new site is whole, and the old one is put back for the next
             write(tiny(), built / "data")
             assert project.build(built).returncode == 0

@@ -35,11 +35,11 @@ def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
         Settings("https://git.example.internal/hr/careerguide", site_url="http://careers.example.internal/"),
     )
     for address, page in pages.items():
-        found = (site / address[1:] / "index.html").read_text(encoding="utf-8")
+        site_html = (site / address[1:] / "index.html").read_text(encoding="utf-8")
         body = page.body
-        assert body in found
-        assert f"<title>{escaped(page.title)} - Career Guide</title>" in found
-        assert len(found.encode()) - len(body.encode()) <= 6_500, (
+        assert body in site_html
+        assert f"<title>{escaped(page.title)} - Career Guide</title>" in site_html
+        assert len(site_html.encode()) - len(body.encode()) <= 6_500, (
             f"the theme around {address}: tests/test_pages.py counts on 6,500 bytes"
         )
 
