@@ -14,7 +14,6 @@ import pytest
 from support import node
 from support.paths import ROOT
 
-
 pytestmark = pytest.mark.slow  # starts the type checker and the linter many times
 
 
