@@ -21,7 +21,7 @@ from careerguide.model import MonthRange
         ((600, 1200, 1800), "1,200 months typical (600 to 1800)"),
     ],
 )
-def test_months(after: tuple[int, int, int], expected: str) -> None:
+def test_months_have_a_range_if_it_differs(after: tuple[int, int, int], expected: str) -> None:
     assert formatting.months(MonthRange.model_construct(min=after[0], typical=after[1], slow=after[2])) == expected
 
 
@@ -35,7 +35,7 @@ def test_months(after: tuple[int, int, int], expected: str) -> None:
         (12_345, ("entry", "entries"), "12,345 entries"),
     ],
 )
-def test_plural(count: int, nouns: tuple[str, ...], expected: str) -> None:
+def test_a_count_has_the_right_form_of_its_noun(count: int, nouns: tuple[str, ...], expected: str) -> None:
     assert formatting.plural(count, *nouns) == expected
 
 
@@ -48,7 +48,7 @@ def test_plural(count: int, nouns: tuple[str, ...], expected: str) -> None:
         (0, 1, "Leads 0 to 1 person"),
     ],
 )
-def test_people(low: int, high: int, expected: str) -> None:
+def test_the_size_of_a_team_is_a_range_or_a_number(low: int, high: int, expected: str) -> None:
     assert formatting.people(low, high) == expected
 
 
@@ -63,11 +63,11 @@ def test_people(low: int, high: int, expected: str) -> None:
         ("within 5% of >= plan", "within 5% of >= plan"),
     ],
 )
-def test_target(typed: str, expected: str) -> None:
+def test_comparison_signs_in_targets_become_text(typed: str, expected: str) -> None:
     assert formatting.target(typed) == expected
 
 
-def test_months_have_english_names_whatever_the_machine_speaks() -> None:
+def test_months_have_english_names_in_every_locale() -> None:
     names = [formatting.month_name(dt.date(2026, month, 1)) for month in range(1, 13)]
     assert " ".join(name.removesuffix(" 2026") for name in names) == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
@@ -84,5 +84,5 @@ def test_months_have_english_names_whatever_the_machine_speaks() -> None:
         ("<b>x</b>", "<b>x</b>"),
     ],
 )
-def test_owner(typed: str, expected: str) -> None:
+def test_an_owner_id_becomes_a_name(typed: str, expected: str) -> None:
     assert formatting.owner(typed) == expected

@@ -1,4 +1,4 @@
-"""The text that people read is plain English: short sentences in everything HR sees, no old-fashioned words anywhere."""
+"""Texts for people are plain English: short sentences in all that HR sees, no old-fashioned words anywhere."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_variables_say_what_they_hold(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "phrases"),
+    ("text", "expected"),
     [
         ("`level` stands twice", ["stands: write is, or appears"]),
         ("`*` stands for each item", []),
@@ -166,17 +166,17 @@ def test_variables_say_what_they_hold(name: str) -> None:
         ("where there is none", ["where there is: write if there is"]),
     ],
 )
-def test_banned_phrases_are_seen(text: str, phrases: list[str]) -> None:
-    assert banned(text) == phrases
+def test_banned_phrases_are_seen(text: str, expected: list[str]) -> None:
+    assert banned(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    ("text", "remaining_text"),
     [
         ("Add it to data/kpis.yaml, or choose one.", "Add it to , or choose one."),
         ("`a` is `b`. Allowed: day, night. Did you mean `c`?", "is . Did you mean ?"),
         ("Save it as PNG, with --data.", "Save it as , with ."),
     ],
 )
-def test_terms_are_left_out_of_the_measure(text: str, left: str) -> None:
-    assert prose(text) == left
+def test_terms_are_left_out_of_the_measure(text: str, remaining_text: str) -> None:
+    assert prose(text) == remaining_text

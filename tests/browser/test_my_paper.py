@@ -248,13 +248,13 @@ def test_the_plan_is_one_sheet(look: Open) -> None:
     page.emulate_media(media="null")
 
 
-@pytest.mark.parametrize("end", ["quality-manager", SENIOR])
-def test_a_way_from_the_planner_becomes_goals(end: str, look: Open, guide: Guide) -> None:
-    """Each horizon has the last seat that is typically reached by then and not before."""
+@pytest.mark.parametrize(("end", "key"), [("quality-manager", "route"), (SENIOR, "route"), (SENIOR, "way")])
+def test_a_route_from_the_planner_becomes_goals(end: str, key: str, look: Open, guide: Guide) -> None:
+    """Each horizon has the last role that is typically reached by then and not before; older links say `way`."""
     way = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, end, 1)[0]
     ids = [CSE, *(move.end.id for move in way.moves)]
     after = list(accumulate(move.after.typical for move in way.moves))
-    page = mine(look, f"plan?route={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
+    page = mine(look, f"plan?{key}={','.join(ids)}", {"goal/1": {"role": "", "text": "my own words"}})
     expect(page.locator("#plan")).to_contain_text(
         f"A route from the planner: {', then '.join(guide.roles[id_].title for id_ in ids)}."
     )

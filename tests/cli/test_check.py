@@ -35,7 +35,7 @@ LINE = re.compile(
 )
 
 
-def said(text: str) -> list[str]:
+def problem_lines(text: str) -> list[str]:
     """The problems in the output, without the excerpts below them."""
     return [line for line in text.splitlines() if not re.match(r" +(\d+ \||\^$)", line)]
 
@@ -49,38 +49,38 @@ def test_all_problems_are_reported_at_once() -> None:
     assert broken.run().stdout == broken.EXPECTED.read_text(encoding="utf-8")
 
 
-def test_every_marked_problem_is_reported_at_its_line_and_no_other() -> None:
+def test_exactly_the_marked_problems_are_reported_at_their_lines() -> None:
     """The marks in the files and the list of problems name the same lines; no problem causes another."""
-    said = [match for line in broken.run().stdout.splitlines() if (match := LINE.fullmatch(line))]
-    assert Counter((match["path"], int(match["line"]), match["code"]) for match in said) == Counter(broken.marks())
+    problems = [match for line in broken.run().stdout.splitlines() if (match := LINE.fullmatch(line))]
+    assert Counter((match["path"], int(match["line"]), match["code"]) for match in problems) == Counter(broken.marks())
 
 
-def test_the_broken_company_breaks_everything() -> None:
+def test_the_broken_company_breaks_every_rule() -> None:
     assert {code for _, _, code in broken.marks()} | ALONE == {file.stem for file in CASES.glob("*.yaml")}
 
 
 def test_a_real_process_ends_with_a_list_and_no_traceback() -> None:
     command = [sys.executable, "-m", "careerguide", "check", "--data", str(broken.DATA)]
     env = os.environ | broken.DAY | {"PYTHONPATH": str(broken.ROOT / "hooks")}
-    done = subprocess.run(
+    result = subprocess.run(
         command, cwd=broken.ROOT, env=env, capture_output=True, text=True, check=False, encoding="utf-8"
     )
-    assert (done.returncode, done.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
-    assert done.stderr == (
-        f"{sum('(warning)' not in line for line in said(done.stdout))} errors, "
-        f"{sum('(warning)' in line for line in said(done.stdout))} warnings.\n"
+    assert (result.returncode, result.stdout) == (1, broken.EXPECTED.read_text(encoding="utf-8"))
+    assert result.stderr == (
+        f"{sum('(warning)' not in line for line in problem_lines(result.stdout))} errors, "
+        f"{sum('(warning)' in line for line in problem_lines(result.stdout))} warnings.\n"
     )
 
 
 def test_json_is_a_list_of_records() -> None:
     records = json.loads(broken.run("--format", "json").stdout)
-    assert as_text(Problem(**record) for record in records).splitlines() == said(
+    assert as_text(Problem(**record) for record in records).splitlines() == problem_lines(
         broken.EXPECTED.read_text(encoding="utf-8")
     )
     assert set(records[0]) == {"path", "line", "column", "code", "message", "severity", "suggestion"}
 
 
-def test_github_has_a_workflow_command_a_line() -> None:
+def test_github_gets_one_workflow_command_for_each_problem() -> None:
     result = broken.run("--format", "github")
     assert result.stderr == ""
     commands = [
@@ -88,7 +88,7 @@ def test_github_has_a_workflow_command_a_line() -> None:
         for line in result.stdout.splitlines()
     ]
     assert [match and match[5] for match in commands] == [
-        LINE.fullmatch(line)["code"] for line in said(broken.run().stdout)
+        LINE.fullmatch(line)["code"] for line in problem_lines(broken.run().stdout)
     ]  # type: ignore[index]
 
 
@@ -106,7 +106,7 @@ MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a wh
         (WRONG | {"role.yaml": ""}, 1, "1 error, 1 warning.\n"),
     ],
 )
-def test_status_says_whether_a_build_would_stop(
+def test_the_exit_status_is_1_if_a_build_would_stop(
     texts: dict[str, str], status: int, summary: str, tmp_path: Path
 ) -> None:
     """Errors stop a build, warnings do not. The summary goes to stderr, apart from the list."""
@@ -114,24 +114,24 @@ def test_status_says_whether_a_build_would_stop(
     assert [(result.exit_code, result.stderr) for result in (check(data), check(data, "--format", "text"))] == [
         (status, summary)
     ] * 2
-    assert [check(data, "--format", form).exit_code for form in ("json", "github")] == [status] * 2
+    assert [check(data, "--format", output_format).exit_code for output_format in ("json", "github")] == [status] * 2
 
 
 def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
     """With `--production` each sample is an error at its entry."""
     result = check(write(tiny(), tmp_path / "data"), "--production")
-    said = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
+    problems = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
     assert (result.exit_code, result.stderr) == (1, "3 errors, 0 warnings.\n")
-    assert [(match["path"], match["line"], match["code"]) for match in said] == [
+    assert [(match["path"], match["line"], match["code"]) for match in problems] == [
         ("data/benefits.yaml", "1", "sample-left"),
         ("data/events.yaml", "1", "sample-left"),
         ("data/openings.yaml", "1", "sample-left"),
     ]
 
 
-@pytest.mark.parametrize(("form", "said"), [("text", ""), ("json", "[]\n"), ("github", "")])
-def test_a_sound_company_in_each_format(form: str, said: str, tmp_path: Path) -> None:
-    assert check(write(tiny(), tmp_path / "data"), "--format", form).stdout == said
+@pytest.mark.parametrize(("output_format", "output"), [("text", ""), ("json", "[]\n"), ("github", "")])
+def test_data_without_problems_in_each_format(output_format: str, output: str, tmp_path: Path) -> None:
+    assert check(write(tiny(), tmp_path / "data"), "--format", output_format).stdout == output
 
 
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     )
 
 
-def test_the_data_folder_beside_you_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_is_the_data_folder_in_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tiny(), tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
@@ -170,13 +170,13 @@ ODD = Problem("data/a,b:c.yaml", 3, 4, "id-form", 'A "100%" \x1b[2J\nsecond\u202
         ),
     ],
 )
-def test_a_problem_is_one_line_that_hides_nothing(show: object, text: str) -> None:
+def test_a_problem_is_one_line_with_odd_characters_as_codes(show: object, text: str) -> None:
     """No character of the data can end the line, move the cursor or fake a command."""
     assert callable(show)
     assert show([ODD]) == text
 
 
-def test_json_keeps_the_words() -> None:
+def test_json_has_every_field_of_a_problem() -> None:
     assert json.loads(as_json([ODD]))[0] | {"message": ""} == {
         "path": "data/a,b:c.yaml",
         "line": 3,
@@ -218,26 +218,26 @@ def test_each_problem_has_its_line_below_it_with_a_mark_under_the_column(tmp_pat
     lines = check(data).stdout.splitlines()
     for number, line in enumerate(lines):
         if match := LINE.fullmatch(line):
-            shown, mark = lines[number + 1 : number + 3]
-            assert shown.startswith(f"{match['line']:>6} | ")
-            assert len(shown) < 130
+            excerpt, mark = lines[number + 1 : number + 3]
+            assert excerpt.startswith(f"{match['line']:>6} | ")
+            assert len(excerpt) < 130
             assert mark.strip() == "^"
             if match["code"] == "hidden-character":
-                assert shown[mark.index("^") :].startswith("\\u200b")
+                assert excerpt[mark.index("^") :].startswith("\\u200b")
     codes = {match["code"] for match in map(LINE.fullmatch, lines) if match}
     assert codes >= {"hidden-character", "too-long"}
 
 
 @pytest.mark.parametrize("code", [file.stem for file in sorted(CASES.glob("*.yaml"))])
 def test_explain_shows_the_rule_with_both_examples(code: str) -> None:
-    done = CliRunner().invoke(main, ["check", "--explain", code])
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{code} (")
-    assert "Right, data/" in done.stdout
-    assert ("Wrong, data/" in done.stdout) == (code != "no-data")
+    result = CliRunner().invoke(main, ["check", "--explain", code])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{code} (")
+    assert "Right, data/" in result.stdout
+    assert ("Wrong, data/" in result.stdout) == (code != "no-data")
 
 
 def test_explain_names_the_nearest_rule() -> None:
-    done = CliRunner().invoke(main, ["check", "--explain", "deadend"])
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "There is no rule `deadend`. Did you mean `dead-end`?" in done.stderr
+    result = CliRunner().invoke(main, ["check", "--explain", "deadend"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "There is no rule `deadend`. Did you mean `dead-end`?" in result.stderr

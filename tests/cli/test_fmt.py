@@ -79,7 +79,7 @@ def test_a_file_that_is_not_a_data_file_is_refused(tmp_path: Path, name: str) ->
 def test_nothing_is_written_if_the_meaning_would_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
-    """If the ordering ever lost a line, a comment or a value, the command would notice."""
+    """If the ordering loses a line, a comment or a value, the command notices."""
     data = write({**tiny(), "roles.yaml": tiny()["roles.yaml"] + "# the end\n"}, tmp_path / "data")
     monkeypatch.setattr(formatter, "in_key_order", lambda text, _record_type: text.replace(lost, "", 1))
     file = data / "roles.yaml"

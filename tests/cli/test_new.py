@@ -131,9 +131,9 @@ def test_at_a_terminal_the_command_asks_for_missing_values(
     answers = "".join(f"{value}\n" for value in REQUIRED[kind].values())
     result = CliRunner(env=project.DAY).invoke(main, ["new", kind, "--data", str(data)], input=answers)
     assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
-    other = write(tiny(), data.parent / "other" / "data")
-    run_new(other, kind, REQUIRED[kind])
-    assert texts(other) == texts(data)
+    copy = write(tiny(), data.parent / "other" / "data")
+    run_new(copy, kind, REQUIRED[kind])
+    assert texts(copy) == texts(data)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_an_entry_is_added_after_any_end_of_file(data: Path, end: str, added: st
         ),
     ],
 )
-def test_a_move_is_added_after_the_others_of_its_role(data: Path, moves: str, after: str) -> None:
+def test_a_move_is_added_after_the_last_move_of_its_role(data: Path, moves: str, after: str) -> None:
     file = data / "roles.yaml"
     text = tiny()["roles.yaml"] + moves
     file.write_text(text + "# the end\n", encoding="utf-8")
@@ -304,7 +304,7 @@ def test_a_move_is_added_after_the_others_of_its_role(data: Path, moves: str, af
     assert errors(check(load(data), DAY)) == []
 
 
-def test_a_file_in_brackets_does_not_change(data: Path) -> None:
+def test_a_list_in_brackets_does_not_change(data: Path) -> None:
     file = data / "skills.yaml"
     file.write_text(str(yaml.load(tiny()["skills.yaml"], Loader=Loader)), encoding="utf-8")
     before = texts(data)
@@ -327,6 +327,6 @@ def test_nothing_is_written_if_a_needed_file_cannot_be_read(data: Path) -> None:
     assert "data/tracks.yaml:1:7: yaml-form: A quote starts here and never ends." in result.stderr
 
 
-def test_errors_in_other_entries_do_not_stop_the_command(data: Path) -> None:
+def test_errors_in_unrelated_entries_do_not_stop_the_command(data: Path) -> None:
     (data / "benefits.yaml").write_text("- id: a\n", encoding="utf-8")
     assert run_new(data, "skill", REQUIRED["skill"]).exit_code == 0

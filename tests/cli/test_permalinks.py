@@ -37,7 +37,7 @@ def test_addresses_that_are_not_in_the_ledger_are_listed(data: Path) -> None:
     assert (data / "permalinks.txt").read_text(encoding="utf-8") == before
 
 
-def test_write_adds_them_in_alphabetical_order_and_keeps_the_others(data: Path) -> None:
+def test_write_adds_new_addresses_in_alphabetical_order_and_keeps_the_old_ones(data: Path) -> None:
     listed = run_permalinks(data, "--write").stdout.splitlines()
     first, *addresses = (data / "permalinks.txt").read_text(encoding="utf-8").splitlines()
     assert first.startswith("# Every address ever published")

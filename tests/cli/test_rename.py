@@ -207,7 +207,7 @@ def test_formerly_is_added_in_the_layout_of_the_entry(company: Path, entry: str,
         if "{id" in entry
         else rest.replace(", levels", "\n  levels").replace(", summary", "\n  summary").replace(", cl", "\n  cl") + "\n"
     )
-    others = re.sub(r"(?ms)^- id: typing\n.*?(?=^- |\Z)", "", tiny()["skills.yaml"])
-    write({"skills.yaml": others + entry + end}, company / "data")
+    other_skills = re.sub(r"(?ms)^- id: typing\n.*?(?=^- |\Z)", "", tiny()["skills.yaml"])
+    write({"skills.yaml": other_skills + entry + end}, company / "data")
     assert run_rename(company, "skill", "typing", "keys").exit_code == 0
-    assert (company / "data" / "skills.yaml").read_text(encoding="utf-8") == others + after + end
+    assert (company / "data" / "skills.yaml").read_text(encoding="utf-8") == other_skills + after + end

@@ -13,7 +13,7 @@ from support import project
 from support.company import changed, sketch, tiny, write
 from support.paths import SCRIPTS
 
-# What the page `/plan/` says: its element, and the constants that scripts share with Python.
+# Where the page `/plan/` has its texts: its element, and the constants that scripts share with Python.
 PLANNER = "".join(
     (SCRIPTS / name).read_text(encoding="utf-8") for name in ("elements/route-planner.js", "lib/constants.js")
 )
@@ -76,7 +76,7 @@ def routes_between(data: Path, *arguments: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "shown"),
+    ("arguments", "routes"),
     [
         ((), []),
         (("--without", "back"), []),
@@ -86,16 +86,16 @@ def routes_between(data: Path, *arguments: str) -> list[list[str]]:
         (("--without", "night"), []),
     ],
 )
-def test_return_moves_are_excluded_by_default(data: Path, arguments: tuple[str, ...], shown: list[list[str]]) -> None:
+def test_return_moves_are_excluded_by_default(data: Path, arguments: tuple[str, ...], routes: list[list[str]]) -> None:
     """`back` is the default of --without; another value replaces it."""
-    assert routes_between(data, "trainer", "agent", *arguments) == shown
+    assert routes_between(data, "trainer", "agent", *arguments) == routes
 
 
 BY_SENIOR, STRAIGHT = ["agent", "senior-agent", "trainer"], ["agent", "trainer"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "shown"),
+    ("arguments", "routes"),
     [
         ((), [STRAIGHT, BY_SENIOR]),
         (("--without", "people"), [STRAIGHT]),
@@ -109,14 +109,14 @@ BY_SENIOR, STRAIGHT = ["agent", "senior-agent", "trainer"], ["agent", "trainer"]
     ],
 )
 def test_without_excludes_routes_through_these_roles(
-    data: Path, arguments: tuple[str, ...], shown: list[list[str]]
+    data: Path, arguments: tuple[str, ...], routes: list[list[str]]
 ) -> None:
-    assert routes_between(data, "agent", "trainer", *arguments) == shown
+    assert routes_between(data, "agent", "trainer", *arguments) == routes
 
 
-@pytest.mark.parametrize(("limit", "shown"), [("0", []), ("1", [STRAIGHT, BY_SENIOR]), ("3", [STRAIGHT, BY_SENIOR])])
-def test_sideways_limits_the_number_of_sideways_moves(data: Path, limit: str, shown: list[list[str]]) -> None:
-    assert routes_between(data, "agent", "trainer", "--sideways", limit) == shown
+@pytest.mark.parametrize(("limit", "routes"), [("0", []), ("1", [STRAIGHT, BY_SENIOR]), ("3", [STRAIGHT, BY_SENIOR])])
+def test_sideways_limits_the_number_of_sideways_moves(data: Path, limit: str, routes: list[list[str]]) -> None:
+    assert routes_between(data, "agent", "trainer", "--sideways", limit) == routes
 
 
 def test_a_bridge_is_a_sideways_move(data: Path) -> None:
@@ -195,7 +195,7 @@ def test_roles_that_lead_to_a_role_are_listed_by_years(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "shown"),
+    ("arguments", "roles"),
     [
         (
             ("agent", "any"),
@@ -212,11 +212,11 @@ def test_roles_that_lead_to_a_role_are_listed_by_years(data: Path) -> None:
     ],
 )
 def test_json_lists_reachable_roles(
-    data: Path, arguments: tuple[str, ...], shown: list[tuple[str, str, int, int]]
+    data: Path, arguments: tuple[str, ...], roles: list[tuple[str, str, int, int]]
 ) -> None:
     result = run_route(data, *arguments, "--json")
     keys = ("role", "title", "level", "months")
-    assert json.loads(result.stdout) == [dict(zip(keys, role, strict=True)) for role in shown]
+    assert json.loads(result.stdout) == [dict(zip(keys, role, strict=True)) for role in roles]
 
 
 @pytest.mark.parametrize("arguments", [("analyst", "any"), ("any", "agent")])

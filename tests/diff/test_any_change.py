@@ -22,23 +22,23 @@ from support.paths import DATA
 CASES = int(os.environ.get("ANY_DIFF", "200"))
 
 
-def test_data_does_not_differ_from_itself(tmp_path: Path) -> None:
+def test_data_compared_with_itself_has_no_changes(tmp_path: Path) -> None:
     for texts in (tiny(), before(), after(), changed(tiny(), "roles.yaml", "- id: agent", "- id: [agent")):
         report = compared(tmp_path, texts, texts)
         assert (report.changes, report.problems) == ((), ())
     assert diff.as_markdown(compared(tmp_path, tiny(), tiny())) == NOTHING + "\n"
 
 
-def test_comments_the_order_of_keys_and_files_change_nothing(tmp_path: Path) -> None:
+def test_comments_the_order_of_keys_and_the_files_of_entries_do_not_count(tmp_path: Path) -> None:
     texts = tiny()
     roles = texts.pop("roles.yaml").split("\n- id: ")
     one_role_a_file = {f"roles/{n}.yaml": f"# {n}\n{'- id: ' * bool(n)}{role}\n" for n, role in enumerate(roles)}
-    other = {
+    new_texts = {
         **texts,
         **one_role_a_file,
         "policy.yaml": "\n".join(reversed(texts["policy.yaml"].splitlines())) + " # comment\n",
     }
-    assert diff.as_markdown(compared(tmp_path, tiny(), other)) == NOTHING + "\n"
+    assert diff.as_markdown(compared(tmp_path, tiny(), new_texts)) == NOTHING + "\n"
 
 
 VALUES = [
@@ -64,7 +64,7 @@ VALUES = [
 
 
 def mutated(texts: Texts, dice: random.Random) -> Texts:
-    """The same company with one other value, or with a line removed, or repeated elsewhere."""
+    """The same company with one value replaced, or with one line removed or repeated elsewhere."""
     file = dice.choice(sorted(texts))
     rows = texts[file].splitlines()
     row = dice.randrange(len(rows))
@@ -86,7 +86,7 @@ def mutated(texts: Texts, dice: random.Random) -> Texts:
 
 
 def entries_of(loaded: LoadedData) -> dict[tuple[str, str], model.Record | None]:
-    """Every entry as it was read, and the match calculation, which has a default."""
+    """Every entry that was read, and the match calculation, which has a default."""
     entries = {(item.kind, item.id or str(item.raw.get("level"))): item.entry for item in loaded.all()}
     return {("match", "None"): model.Match(), **entries}
 
@@ -98,10 +98,10 @@ def test_the_report_has_a_change_exactly_if_an_entry_differs(tmp_path: Path) -> 
     sound = before()
     folder = load(write(sound, tmp_path / "sound" / "data"))
     entries = entries_of(folder)
-    seen = {"same": 0, "changed": 0, "broken": 0}
+    counts = {"same": 0, "changed": 0, "broken": 0}
     for number in range(CASES):
-        other = mutated(sound, dice)
-        loaded = load(write(other, tmp_path / str(number) / "data"))
+        new_texts = mutated(sound, dice)
+        loaded = load(write(new_texts, tmp_path / str(number) / "data"))
         changed_entries = entries_of(loaded)
         for report in (diff.compare(folder, loaded, DAY), diff.compare(loaded, folder, DAY)):
             text = diff.as_markdown(report)
@@ -110,9 +110,9 @@ def test_the_report_has_a_change_exactly_if_an_entry_differs(tmp_path: Path) -> 
                 continue
             assert bool(report.changes) == (changed_entries != entries) or not report.routes_compared, (number, text)
             assert (text == NOTHING + "\n") == (not report.changes and not report.problems and report.routes_compared)
-        seen["broken" if loaded.problems else "changed" if changed_entries != entries else "same"] += 1
+        counts["broken" if loaded.problems else "changed" if changed_entries != entries else "same"] += 1
         assert diff.compare(loaded, loaded, DAY).changes == ()
-    assert min(seen.values()) > 0, seen
+    assert min(counts.values()) > 0, counts
 
 
 def test_random_data_is_compared_without_an_error(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_random_data_is_compared_without_an_error(tmp_path: Path) -> None:
         assert list(report.changes) == sorted(report.changes, key=Change.key)
 
 
-def test_the_whole_company_is_compared_in_three_times_the_time_of_loading_it() -> None:
-    """As a rule it takes half of it."""
+def test_comparing_the_whole_company_takes_at_most_three_times_as_long_as_loading_it() -> None:
+    """It usually takes half as long as loading."""
     start = time.process_time()
     before, now = load(DATA), load(DATA)
     loaded = time.process_time()

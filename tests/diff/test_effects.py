@@ -21,17 +21,17 @@ def quickest(guide: Guide) -> dict[str, int]:
     return {role: min(route.after.typical for route in routes) for role, routes in guide.usual_routes.items() if routes}
 
 
-def test_routes_that_get_longer_are_those_of_the_guide(tmp_path: Path) -> None:
-    other = changed(
+def test_longer_routes_are_those_that_are_longer_in_the_guide(tmp_path: Path) -> None:
+    new_texts = changed(
         tiny(),
         "roles.yaml",
         "{min: 6, typical: 12, slow: 24}\n      confidence",
         "{min: 6, typical: 18, slow: 24}\n      confidence",
     )
-    before, now = quickest(guide_of(tiny())), quickest(guide_of(other))
+    before, now = quickest(guide_of(tiny())), quickest(guide_of(new_texts))
     longer = {role for role in before if now[role] > before[role]}
     assert longer == {"senior-agent", "analyst"}
-    for old, new, id_, verb in ((tiny(), other, "longer", "longer"), (other, tiny(), "shorter", "shorter")):
+    for old, new, id_, verb in ((tiny(), new_texts, "longer", "longer"), (new_texts, tiny(), "shorter", "shorter")):
         (change,) = [change for change in compared(tmp_path, old, new).changes if change.kind == "route"]
         first, second = (now, before) if verb == "longer" else (before, now)
         assert change.id == id_
@@ -41,7 +41,7 @@ def test_routes_that_get_longer_are_those_of_the_guide(tmp_path: Path) -> None:
         )
 
 
-def test_routes_of_the_whole_company_are_those_of_the_guide(guide: Guide, tmp_path: Path) -> None:
+def test_longer_routes_of_the_whole_company_are_those_in_the_guide(guide: Guide, tmp_path: Path) -> None:
     """Every move from the first entry role takes six months more."""
     source = {file.relative_to(DATA).as_posix(): file.read_text("utf-8") for file in (DATA).rglob("*.yaml")}
     start = guide.entry_roles[0].id
@@ -52,10 +52,10 @@ def test_routes_of_the_whole_company_are_those_of_the_guide(guide: Guide, tmp_pa
         lambda m: f"typical: {int(m[1]) + 6}, slow: {int(m[2]) + 6}",
         tail.split("\n- id: ")[0],
     )
-    other = {**source, file: head + f"id: {start}\n" + slower + tail[len(tail.split("\n- id: ")[0]) :]}
-    before, now = quickest(guide_of(source)), quickest(guide_of(other))
+    new_texts = {**source, file: head + f"id: {start}\n" + slower + tail[len(tail.split("\n- id: ")[0]) :]}
+    before, now = quickest(guide_of(source)), quickest(guide_of(new_texts))
     longer = [role for role in before if now[role] > before[role]]
-    texts = [change.text for change in compared(tmp_path, source, other).changes if change.id == "longer"]
+    texts = [change.text for change in compared(tmp_path, source, new_texts).changes if change.id == "longer"]
     assert bool(texts) == bool(longer)
     if texts:
         assert texts[0].startswith(f"{len(longer)} usual route")
@@ -63,16 +63,16 @@ def test_routes_of_the_whole_company_are_those_of_the_guide(guide: Guide, tmp_pa
 
 
 def test_a_role_without_a_route_to_it_is_named(tmp_path: Path) -> None:
-    other = changed(
+    new_texts = changed(
         tiny(),
         "roles.yaml",
         "    - {to: analyst, kind: bridge, after: {min: 9, typical: 18, slow: 30}, sources: [own-estimate]}\n",
         "",
     )
-    texts = [change.text for change in compared(tmp_path, tiny(), other).changes if change.kind == "route"]
+    texts = [change.text for change in compared(tmp_path, tiny(), new_texts).changes if change.kind == "route"]
     assert texts == (
         []
-        if quickest(guide_of(other)).get("analyst") is not None
+        if quickest(guide_of(new_texts)).get("analyst") is not None
         else ["1 role no longer has a usual route to it: Analyst."]
     )
 
@@ -85,8 +85,8 @@ def test_affected_openings_are_those_open_today(tmp_path: Path, opens: str, clos
     texts = changed(
         tiny(), "openings.yaml", "opens: 2026-10-20\n  closes: 2026-11-30", f"opens: {opens}\n  closes: {closes}"
     )
-    other = changed(texts, "roles.yaml", "listening, level: practitioner", "listening, level: expert")
-    (text,) = [text for _, text in lines(compared(tmp_path, texts, other))]
+    new_texts = changed(texts, "roles.yaml", "listening, level: practitioner", "listening, level: expert")
+    (text,) = [text for _, text in lines(compared(tmp_path, texts, new_texts))]
     assert text.endswith(" This affects 1 current opening.") == bool(count)
 
 
@@ -94,16 +94,16 @@ def test_the_lost_addresses_are_those_that_the_rule_reports(tmp_path: Path) -> N
     """The rule `address-lost` checks addresses in the ledger; here the ledger has all."""
     texts = tiny()
     roles = texts["roles.yaml"].split("\n- id: ")
-    other = {**texts, "roles.yaml": "\n- id: ".join(role for role in roles if not role.startswith("trainer"))}
-    other["roles.yaml"] = re.sub(r" +- \{to: trainer.*\n", "", other["roles.yaml"]).replace(
+    new_texts = {**texts, "roles.yaml": "\n- id: ".join(role for role in roles if not role.startswith("trainer"))}
+    new_texts["roles.yaml"] = re.sub(r" +- \{to: trainer.*\n", "", new_texts["roles.yaml"]).replace(
         "  formerly: [operator]\n", ""
     )
     old = load(write(texts, tmp_path / "old" / "data"))
     known = entry_addresses(old)
     known |= redirects(known, renamed(old), ()).keys()
-    new = load(write({**other, "permalinks.txt": "\n".join(sorted(known)) + "\n"}, tmp_path / "new" / "data"))
+    new = load(write({**new_texts, "permalinks.txt": "\n".join(sorted(known)) + "\n"}, tmp_path / "new" / "data"))
     missing = {re.findall(r"`(/.*?/)`", problem.message)[0] for problem in address_lost(new)}
-    report = compared(tmp_path / "both", texts, other)
+    report = compared(tmp_path / "both", texts, new_texts)
     lost = [change for change in report.changes if change.kind == "address" and change.weight == "raises"]
     of_moves = sum(int(count[1]) for change in lost if (count := re.search(r"to its (\d+) move", change.text)))
     assert {change.id for change in lost} <= missing

@@ -1,4 +1,4 @@
-"""A long week in HR: the report line by line."""
+"""The report on a long week of changes in HR, line by line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from support.differences import EDITS, GOLDEN, week_report
 
 
 def test_the_report_on_a_long_week_is_the_golden_one() -> None:
-    """To renew it: `PYTHONPATH=tests python -m support.differences`. Then read what changed."""
+    """After an intended change, run `PYTHONPATH=tests python -m support.differences` and read the diff."""
     assert len(EDITS) > 45
     assert week_report() == GOLDEN.read_text(encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""What changed lately, from a repository's history: commit by commit, and honest about what it cannot know."""
+"""Recent changes from a repository's history, commit by commit, with a sentence if commits are missing."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from careerguide.render.components import Components
 from support.company import DAY, Texts, changed, pages_of, tiny, write
 
 NIGHTS = ("roles.yaml", "shifts: rotating", "shifts: night")
-ASKED = "{skill: listening, level: %s, need: essential}\n    - {skill: typing, level: working"
-HARDER = ("roles.yaml", ASKED % "working", ASKED % "expert")
+LISTENING = "{skill: listening, level: %s, need: essential}\n    - {skill: typing, level: working"
+HARDER = ("roles.yaml", LISTENING % "working", LISTENING % "expert")
 COMMENT = ("skills.yaml", "- id: listening", "# Heard often\n- id: listening")
 
 
-def git(folder: Path, *words: str) -> str:
-    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "-c", "commit.gpgsign=false", *words]
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "-c", "commit.gpgsign=false", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 def commit(repo: Path, texts: Texts, day: str, folder: str = "data") -> Texts:
-    """The texts as a commit of a day."""
+    """The texts, committed on a day."""
     write(texts, repo / folder)
     git(repo, "add", "-A")
     moment = f"{day}T12:00:00Z"
@@ -55,7 +55,7 @@ def commit(repo: Path, texts: Texts, day: str, folder: str = "data") -> Texts:
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """Four commits: all of it, harder listening, a comment only, nights."""
+    """Four commits: the whole company, a higher skill level, only a comment, night shifts."""
     folder = tmp_path / "repo"
     folder.mkdir()
     git(folder, "init", "-q", "-b", "main")
@@ -66,14 +66,14 @@ def repo(tmp_path: Path) -> Path:
     return folder
 
 
-def read(repo: Path, most: int = 12) -> tuple[Guide, History]:
-    guide = open_guide(repo / "data", DAY, most)
+def guide_and_history(repo: Path, limit: int = 12) -> tuple[Guide, History]:
+    guide = open_guide(repo / "data", DAY, limit)
     return guide, guide.history
 
 
-def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
-    """What changes nothing for readers is left out, and so is the beginning, which changed nothing that was there."""
-    _, history = read(repo)
+def test_the_changes_of_each_commit_are_listed_newest_first(repo: Path) -> None:
+    """Commits without changes for readers are left out, and so is the first commit: no entry existed before it."""
+    _, history = guide_and_history(repo)
     assert [
         (revision.day.isoformat(), [(change.weight, change.kind, change.id) for change in revision.changes])
         for revision in history.revisions
@@ -86,42 +86,42 @@ def test_each_commit_says_what_it_changed_newest_first(repo: Path) -> None:
     assert history.beyond == ""
 
 
-def test_what_a_commit_did_not_touch_is_called_by_its_title(repo: Path) -> None:
-    """The skill stands in another file than the role that changed."""
-    _, history = read(repo)
+def test_entries_that_a_commit_did_not_change_have_their_titles(repo: Path) -> None:
+    """The skill is in a different file than the role that changed."""
+    _, history = guide_and_history(repo)
     assert "Listening rises from working to expert" in history.revisions[1].changes[0].text
 
 
 @pytest.mark.parametrize(
-    ("most", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])]
+    ("limit", "days"), [(1, ["2026-10-20"]), (2, ["2026-10-20"]), (3, ["2026-10-20", "2026-10-10"]), (0, [])]
 )
-def test_so_many_commits_are_looked_at(most: int, days: list[str], repo: Path) -> None:
-    _, history = read(repo, most)
+def test_the_number_of_commits_has_a_limit(limit: int, days: list[str], repo: Path) -> None:
+    _, history = guide_and_history(repo, limit)
     assert [revision.day.isoformat() for revision in history.revisions] == days
-    assert history.beyond == ("Older changes are in the repository." if most else "")
+    assert history.beyond == ("Older changes are in the repository." if limit else "")
 
 
-def test_a_shallow_copy_says_that_it_does_not_know(repo: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_says_that_it_has_only_the_latest_commits(repo: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
-    _, history = read(tmp_path / "shallow")
+    _, history = guide_and_history(tmp_path / "shallow")
     assert [revision.day.isoformat() for revision in history.revisions] == ["2026-10-20"]
     assert "has only the latest commits" in history.beyond
 
 
-def test_without_a_repository_there_is_a_sentence(tmp_path: Path) -> None:
+def test_without_a_repository_the_page_says_that_there_is_no_history(tmp_path: Path) -> None:
     write(tiny(), tmp_path / "data")
-    guide, history = read(tmp_path)
+    guide, history = guide_and_history(tmp_path)
     assert history == History()
     assert "This copy of the guide has no history." in pages_of(guide)["/changes/"].body
 
 
-def test_without_git_too(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_there_is_no_history(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert open_guide(repo / "data", DAY, 12).history == History()
 
 
-def test_a_merge_is_one_change(repo: Path) -> None:
-    """A proposal of several commits is told once, as it came into the main line."""
+def test_a_merge_is_one_revision(repo: Path) -> None:
+    """A proposal of several commits is one revision on the main branch."""
     git(repo, "switch", "-q", "-c", "proposal")
     texts = changed(
         {name: (repo / "data" / name).read_text("utf-8") for name in tiny()},
@@ -133,42 +133,42 @@ def test_a_merge_is_one_change(repo: Path) -> None:
     commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-26")
     git(repo, "switch", "-q", "main")
     git(repo, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
-    _, history = read(repo)
+    _, history = guide_and_history(repo)
     assert [len(revision.changes) for revision in history.revisions] == [2, 1, 1]
     assert {change.weight for change in history.revisions[0].changes} == {"eases"}
 
 
-def test_a_data_folder_deep_in_a_repository_is_found(tmp_path: Path) -> None:
+def test_the_data_folder_may_be_deep_in_a_repository(tmp_path: Path) -> None:
     folder = tmp_path / "repo"
     folder.mkdir()
     git(folder, "init", "-q", "-b", "main")
     texts = commit(folder, tiny(), "2026-10-01", "guide/data")
     commit(folder, changed(texts, *NIGHTS), "2026-10-20", "guide/data")
-    (folder / "notes.yaml").write_text("- id: none of ours\n", encoding="utf-8")
+    (folder / "notes.yaml").write_text("- id: not data\n", encoding="utf-8")
     commit(folder, {}, "2026-10-21", "guide/data")
     assert [
         revision.day.isoformat() for revision in open_guide(folder / "guide" / "data", DAY, 12).history.revisions
     ] == ["2026-10-20"]
 
 
-def test_a_guide_written_anew_is_told_in_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_commit_that_rewrites_the_guide_has_one_line(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGE", 10)
     module._history.cache_clear()
-    _, history = read(repo)
+    _, history = guide_and_history(repo)
     module._history.cache_clear()
     assert [change.text for change in history.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
 
 
-def test_broken_data_of_old_hurt_nobody(repo: Path) -> None:
+def test_a_commit_with_broken_data_does_not_stop_the_history(repo: Path) -> None:
     sound = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
     commit(repo, changed(sound, "roles.yaml", "  track: support", "  track: [support"), "2026-10-28")
     commit(repo, sound, "2026-10-29")
-    _, history = read(repo)
+    _, history = guide_and_history(repo)
     assert [revision.day.isoformat() for revision in history.revisions][-2:] == ["2026-10-20", "2026-10-10"]
 
 
-def test_pages_and_the_feed_tell_it(repo: Path) -> None:
-    guide, history = read(repo)
+def test_pages_and_the_feed_show_the_changes(repo: Path) -> None:
+    guide, history = guide_and_history(repo)
     guide = dc.replace(guide, history=history)
     pages = pages_of(guide)
     page = pages["/changes/"].body
@@ -183,17 +183,17 @@ def test_pages_and_the_feed_tell_it(repo: Path) -> None:
     assert f"https://careers.example/changes/#change-{history.revisions[0].commit[:10]}" in feed
 
 
-def test_a_hook_of_another_repository_changes_nothing(
+def test_the_hook_variables_of_another_repository_are_ignored(
     repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Git tells its hooks where they run, and would look there for everything."""
+    """Git sets GIT_DIR for its hooks; git commands would read that repository instead of ours."""
     git(tmp_path, "init", "-q", "elsewhere")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
-    _, history = read(repo)
+    _, history = guide_and_history(repo)
     assert [revision.day.isoformat() for revision in history.revisions] == ["2026-10-20", "2026-10-10"]
 
 
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     write(tiny(), tmp_path / "data")
-    assert read(tmp_path)[1] == History()
+    assert guide_and_history(tmp_path)[1] == History()

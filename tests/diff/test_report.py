@@ -1,4 +1,4 @@
-"""The report as JSON and as Markdown: the same changes in the same order, and every text stays text."""
+"""The report as JSON and as Markdown: the same changes in the same order, and texts from data are never markup."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_data_stays_text_on_one_line(hostile: str) -> None:
-    """As HTML, each line is one list item with its text and nothing else; no forge sees a mention in it."""
+    """As HTML, each line is one list item with only its text; code hosts see no mention in it."""
     change = Change("raises", "role", "x", "", hostile)
     assert change.text == " ".join(hostile.split()).replace("\u202e", "\\u202e")
     text = diff.as_markdown(Report((change,)))
@@ -69,7 +69,7 @@ def test_data_stays_text_on_one_line(hostile: str) -> None:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_titles_pass_through_the_whole_comparison(tmp_path: Path, hostile: str) -> None:
+def test_hostile_titles_stay_text_in_the_whole_comparison(tmp_path: Path, hostile: str) -> None:
     """As a YAML string, in the title of a role, a skill and a story."""
     texts = tiny()
     for file, old in (

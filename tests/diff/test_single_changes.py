@@ -1,4 +1,4 @@
-"""One change is one line with its weight, and the change back is the opposite."""
+"""One change is one line with its weight, and the change back has the opposite weight."""
 
 from __future__ import annotations
 
@@ -283,6 +283,6 @@ def test_a_change_is_one_line_and_the_change_back_has_the_opposite_weight(
 ) -> None:
     texts = tiny()
     assert texts[file].count(old) == 1
-    other = changed(texts, file, old, new)
-    assert lines(compared(tmp_path, texts, other)) == [(weight, change)]
-    assert lines(compared(tmp_path, other, texts)) == [(OPPOSITE[weight], change_back)]
+    new_texts = changed(texts, file, old, new)
+    assert lines(compared(tmp_path, texts, new_texts)) == [(weight, change)]
+    assert lines(compared(tmp_path, new_texts, texts)) == [(OPPOSITE[weight], change_back)]

@@ -1,4 +1,4 @@
-"""Whether a target gets stricter or looser."""
+"""The weight of a changed target: stricter, looser or unclear."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ BREAKS = {
 
 @pytest.mark.parametrize("breakage", BREAKS)
 def test_an_entry_that_could_not_be_read_is_neither_new_nor_removed(tmp_path: Path, breakage: str) -> None:
-    """Unread in the new data, in the old or in both; changes elsewhere are reported."""
+    """Unread in the new data, in the old data or in both; changes in other entries are reported."""
     file, old, new = BREAKS[breakage]
     sound = tiny()
     broken = changed(sound, file, old, new)
@@ -65,13 +65,13 @@ def test_the_readable_fields_of_a_broken_role_are_compared(tmp_path: Path) -> No
     assert lines(compared(tmp_path, tiny(), texts)) == [("clarifies", "Phone Agent was called Agent before.")]
 
 
-def test_other_files_than_the_broken_one_are_compared(tmp_path: Path) -> None:
+def test_files_beside_a_broken_one_are_compared(tmp_path: Path) -> None:
     texts = tiny()
     parts = texts.pop("roles.yaml").split("\n- id: ")
     texts |= {"roles/a.yaml": parts[0], "roles/b.yaml": "- id: " + "\n- id: ".join(parts[1:])}
-    other = changed(texts, "roles/a.yaml", "- id: agent", "- id: [agent")
-    other = changed(other, "roles/b.yaml", "title: Trainer", "title: Coach")
-    assert lines(compared(tmp_path, texts, other)) == [("clarifies", "Coach was called Trainer before.")]
+    new_texts = changed(texts, "roles/a.yaml", "- id: agent", "- id: [agent")
+    new_texts = changed(new_texts, "roles/b.yaml", "title: Trainer", "title: Coach")
+    assert lines(compared(tmp_path, texts, new_texts)) == [("clarifies", "Coach was called Trainer before.")]
 
 
 def test_old_problems_are_not_reported_again_even_from_another_folder(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Scalars in new entries: YAML reads back the same text."""
+"""Scalars in new entries: YAML reads them back as the same text."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ from careerguide.loading.yaml_lint import Loader
 )
 @pytest.mark.parametrize("brackets", [True, False])
 def test_yaml_reads_a_scalar_back_as_the_same_text(text: str, brackets: bool) -> None:
-    written = scalar(text, brackets=brackets)
-    assert yaml.load(f"[{written}]" if brackets else f"a: {written}", Loader=Loader) == (
+    yaml_text = scalar(text, brackets=brackets)
+    assert yaml.load(f"[{yaml_text}]" if brackets else f"a: {yaml_text}", Loader=Loader) == (
         [text] if brackets else {"a": text}
     )
     if text in ("yes", "null", "12:30", "1.10", "010"):
-        assert written == f'"{text}"'
+        assert yaml_text == f'"{text}"'

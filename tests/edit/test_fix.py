@@ -1,4 +1,4 @@
-"""`careerguide check --fix` fixes what is sure in few loads, and changes nothing else."""
+"""`careerguide check --fix` applies only safe fixes, loads the data few times, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -72,18 +72,18 @@ FIXED = [
 ]
 
 
-@pytest.mark.parametrize(("file", "right", "wrong", "fixed"), FIXED)
-def test_fix_changes_what_is_sure(file: str, right: str, wrong: str, fixed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("file", "correct", "wrong", "fixed"), FIXED)
+def test_a_safe_fix_is_applied(file: str, correct: str, wrong: str, fixed: str, tmp_path: Path) -> None:
     """Everything else in the file stays as it is, byte for byte."""
-    data = company(tmp_path, (file, right, wrong))
+    data = company(tmp_path, (file, correct, wrong))
     result = run_fix(data)
     assert result.exit_code == 0, result.stdout
     assert result.stderr.startswith(f"Fixed data/{file}:")
-    assert text_of(data, file) == changed(tiny(), file, right, fixed)[file]
+    assert text_of(data, file) == changed(tiny(), file, correct, fixed)[file]
 
 
 @pytest.mark.parametrize(
-    ("file", "right", "wrong"),
+    ("file", "correct", "wrong"),
     [
         ("roles.yaml", "track: support", "track: suport"),
         ("roles.yaml", "level: 1", "level: one"),
@@ -92,12 +92,12 @@ def test_fix_changes_what_is_sure(file: str, right: str, wrong: str, fixed: str,
         ("tracks.yaml", "title: Support", 'title: "Sup\\u200bport"'),
     ],
 )
-def test_fix_leaves_to_a_person_what_is_not_sure(file: str, right: str, wrong: str, tmp_path: Path) -> None:
-    data = company(tmp_path, (file, right, wrong))
+def test_a_problem_without_a_safe_fix_is_left_to_a_person(file: str, correct: str, wrong: str, tmp_path: Path) -> None:
+    data = company(tmp_path, (file, correct, wrong))
     result = run_fix(data)
     assert result.exit_code == 1
     assert "Fixed" not in result.stderr
-    assert text_of(data, file) == changed(tiny(), file, right, wrong)[file]
+    assert text_of(data, file) == changed(tiny(), file, correct, wrong)[file]
 
 
 @pytest.mark.parametrize("as_windows", [lambda raw: raw.replace(b"\n", b"\r\n"), lambda raw: b"\xef\xbb\xbf" + raw])
@@ -109,44 +109,44 @@ def test_line_ends_and_the_byte_order_mark_stay(as_windows: Callable[[bytes], by
 
 
 def test_several_fixes_in_one_line_keep_their_columns(tmp_path: Path) -> None:
-    right = '{area: Quality, kpi: qa-score, target: ">= 90%", over: 3, gate: true}'
+    correct = '{area: Quality, kpi: qa-score, target: ">= 90%", over: 3, gate: true}'
     wrong = '{aera: Qua\u200blity, kpi: qa-score, targett: ">= 90%", over: 3, gate: yes}'
-    assert right in tiny()["roles.yaml"]
-    data = company(tmp_path, ("roles.yaml", right, wrong))
+    assert correct in tiny()["roles.yaml"]
+    data = company(tmp_path, ("roles.yaml", correct, wrong))
     assert run_fix(data).exit_code == 0
     assert text_of(data, "roles.yaml") == tiny()["roles.yaml"]
 
 
-def test_16_faults_are_fixed_in_3_loads(tmp_path: Path, loads: list[Path]) -> None:
-    """One load finds them, one proves the fixes, and one is the check itself; more faults do not need more loads."""
+def test_16_problems_are_fixed_in_3_loads(tmp_path: Path, loads: list[Path]) -> None:
+    """One load to see them, one to prove the fixes, one for the check itself; more problems need no more loads."""
     skills = tiny()["skills.yaml"]
-    wrong = (
+    broken_skills = (
         skills.replace("  kind: ", "  kind:\t")
         .replace("  cluster: ", "  clustre: ")
         .replace("title: ", "title: \u200b")
     )
-    data = company(tmp_path, ("roles.yaml", "gate: true}", "gate: yes}"), ("skills.yaml", skills, wrong))
+    data = company(tmp_path, ("roles.yaml", "gate: true}", "gate: yes}"), ("skills.yaml", skills, broken_skills))
     result = run_fix(data)
     assert (result.exit_code, result.stderr.count("Fixed ")) == (0, 16), result.stderr
     assert len(loads) <= 3
 
 
-def test_one_bad_fix_does_not_lose_the_good_ones(tmp_path: Path, loads: list[Path]) -> None:
-    """The bad fix leaves its text as it is, byte for byte, and costs few loads."""
+def test_good_fixes_are_applied_beside_a_bad_one(tmp_path: Path, loads: list[Path]) -> None:
+    """The text of the bad fix does not change by a byte, and the bad fix costs few loads."""
     clash = "  alias: [CSR]\n  aliases: [Executive]"  # `alias` would become a second `aliases`
     changes = [("roles.yaml", "  aliases: [CSR, Executive]", clash), ("roles.yaml", "gate: true}", "gate: yes}")]
     skills = tiny()["skills.yaml"]
     data = company(tmp_path, *changes, ("skills.yaml", skills, skills.replace("  kind: ", "  kind:\t")))
-    faults = 2 + skills.count("  kind: ")
+    problem_count = 2 + skills.count("  kind: ")
     result = run_fix(data)
-    assert (result.exit_code, result.stderr.count("Fixed ")) == (1, faults - 1)
+    assert (result.exit_code, result.stderr.count("Fixed ")) == (1, problem_count - 1)
     assert "unknown-key: `alias`" in result.stdout
     assert text_of(data, "roles.yaml") == changed(tiny(), *changes[0])["roles.yaml"]
     assert text_of(data, "skills.yaml") == skills
-    assert len(loads) <= 3 + 2 * math.ceil(math.log2(faults))
+    assert len(loads) <= 3 + 2 * math.ceil(math.log2(problem_count))
 
 
-def test_of_two_fixes_that_exclude_each_other_the_first_is_kept(tmp_path: Path) -> None:
+def test_the_first_of_two_conflicting_fixes_is_applied(tmp_path: Path) -> None:
     data = company(tmp_path, TWO_TYPOS)
     result = run_fix(data)
     assert (result.exit_code, result.stderr.splitlines()[:-1]) == (1, ["Fixed data/roles.yaml:3: unknown-key"])

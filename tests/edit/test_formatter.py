@@ -26,7 +26,7 @@ FILES = sorted(file.relative_to(DATA) for file in DATA.rglob("*.yaml"))
 SEEDS = [*range(50), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(50, 200))]
 
 
-_KEY = re.compile(r"^( *(?:- )?)([a-z_]+):(?= |$)")
+_KEY_LINE = re.compile(r"^( *(?:- )?)([a-z_]+):(?= |$)")
 
 
 def yaml_value(text: str) -> object:
@@ -254,11 +254,11 @@ def _block(value: object, column: int, rng: random.Random) -> list[str]:
         rng.shuffle(keys)
         lines = []
         for key in keys:
-            found = value[key]
-            if isinstance(found, (list, dict)) and found and rng.random() < 0.7:
-                lines += [f"{pad}{key}:", *_block(found, column + 2, rng)]
+            item = value[key]
+            if isinstance(item, (list, dict)) and item and rng.random() < 0.7:
+                lines += [f"{pad}{key}:", *_block(item, column + 2, rng)]
             else:
-                lines += _inline(f"{pad}{key}: ", found, column, rng)
+                lines += _inline(f"{pad}{key}: ", item, column, rng)
         return lines
     return [pad + _scalar(value)]
 
@@ -294,7 +294,7 @@ def with_comments(text: str, rng: random.Random) -> str:
             lines.append(line)
             continue
         inside = -1
-        key = _KEY.match(line)
+        key = _KEY_LINE.match(line)
         if key and rng.random() < 0.2:
             if not key[1].strip() and rng.random() < 0.5:
                 lines.append("")
@@ -323,11 +323,11 @@ def assert_each_key_kept_its_mark(before: str, after: str) -> None:
             assert sorted(head.lstrip(" -")) == sorted(marks[mark])
     lines = [line for line in after.split("\n") if line.strip()]
     for above, below in itertools.pairwise(lines):
-        found = re.fullmatch(r" *# above (\w+) \d+", above)
-        if found and not below.lstrip().startswith("#") and "# above id" not in before:
-            key = _KEY.match(below)
+        comment = re.fullmatch(r" *# above (\w+) \d+", above)
+        if comment and not below.lstrip().startswith("#") and "# above id" not in before:
+            key = _KEY_LINE.match(below)
             assert key
-            assert key[2] == found[1] or below.lstrip().startswith("- ")
+            assert key[2] == comment[1] or below.lstrip().startswith("- ")
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)

@@ -1,4 +1,4 @@
-"""Renaming every id of the data: only lines with the id change, and every old address still works."""
+"""Renaming each id of the data: only lines with the id change, and each old address still works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that once led somewhere still do: renamed entries, moves between renamed roles, moves that are gone."""
+"""Old addresses redirect to pages: renamed entries, moves between renamed roles, and removed moves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RENAMED = {
     "band": {"basics": "first"},
     "kpi": {"aht": "handle-time"},
 }
-# Old address -> where it leads; None where nothing answers.
+# Old address -> the page it redirects to; None if there is no redirect.
 CASES = {
     "/roles/operator/": "/roles/agent/",
     "/roles/caller/": "/roles/agent/",
@@ -31,44 +31,44 @@ CASES = {
     "/moves/caller/chief/": "/moves/agent/lead/",
     "/roles/lost/": None,  # its new id is a draft and has no page
     "/roles/agent/": None,  # a page needs no redirect
-    "/kpis/aht/": None,  # figures have no page of their own
-    "/skills/operator/": None,  # ids belong to their kind
+    "/kpis/aht/": None,  # KPIs have no pages
+    "/skills/operator/": None,  # an id belongs to one kind
 }
-# A ledger address of a move that is gone -> the role it started from.
-GONE = {
+# Address of a removed move in the ledger -> the role that the move started from.
+REMOVED_MOVES = {
     "/moves/lead/agent/": "/roles/lead/",
     "/moves/chief/agent/": "/roles/lead/",
     "/moves/operator/astronaut/": "/roles/agent/",
     "/moves/astronaut/agent/": None,
     "/moves/agent/lead/": None,  # still a page
-    "/moves/operator/chief/": "/moves/agent/lead/",  # renamed beats gone
+    "/moves/operator/chief/": "/moves/agent/lead/",  # the renamed move still has a page
     "/roles/astronaut/": None,
 }
 
 
 @pytest.mark.parametrize("old", CASES)
-def test_a_renamed_entry_is_followed(old: str) -> None:
+def test_the_old_address_of_a_renamed_entry_redirects_to_it(old: str) -> None:
     assert redirects(frozenset(PAGES), RENAMED, ()).get(old) == CASES[old]
 
 
-@pytest.mark.parametrize("old", GONE)
-def test_a_move_that_is_gone_leads_to_where_it_started(old: str) -> None:
-    assert redirects(frozenset(PAGES), RENAMED, GONE).get(old) == GONE[old]
+@pytest.mark.parametrize("old", REMOVED_MOVES)
+def test_a_removed_move_redirects_to_the_role_it_started_from(old: str) -> None:
+    assert redirects(frozenset(PAGES), RENAMED, REMOVED_MOVES).get(old) == REMOVED_MOVES[old]
 
 
-def test_there_are_no_other_redirects() -> None:
-    targets = redirects(frozenset(PAGES), RENAMED, GONE)
-    assert targets == {old: new for old, new in (CASES | GONE).items() if new}
+def test_only_renamed_entries_and_removed_moves_have_redirects() -> None:
+    targets = redirects(frozenset(PAGES), RENAMED, REMOVED_MOVES)
+    assert targets == {old: new for old, new in (CASES | REMOVED_MOVES).items() if new}
 
 
-def test_redirects_never_lead_to_redirects() -> None:
-    targets = redirects(frozenset(PAGES), RENAMED, GONE)
+def test_every_redirect_leads_to_a_page() -> None:
+    targets = redirects(frozenset(PAGES), RENAMED, REMOVED_MOVES)
     assert set(targets.values()) <= set(PAGES)
     assert not set(targets) & set(PAGES)
 
 
 def site_of(texts: Texts) -> dict[str, str]:
-    """File -> text of everything that no page makes, on a site below a folder."""
+    """File -> text of each file that is not a page, on a site in a folder of its host."""
     return files_of(guide_of(texts), "https://careers.example/hr/")
 
 
@@ -93,21 +93,21 @@ def test_a_redirect_page_works_without_script_and_in_any_folder(file: str, targe
     assert "<script" not in html
 
 
-def test_the_sitemap_lists_pages_and_no_redirect() -> None:
+def test_the_sitemap_lists_pages_and_no_redirects() -> None:
     files = site_of(tiny())
     addresses = re.findall(r"<loc>https://careers.example/hr([^<]*)</loc>", files["sitemap.xml"])
     assert addresses == sorted(pages_of(guide_of(tiny())))
     assert "/roles/operator/" not in addresses
 
 
-def test_a_chain_of_renames_needs_each_old_id_at_the_entry() -> None:
-    """`a` became `b` became `c`: both old ids stand under `c`, and both addresses lead there in one step."""
+def test_an_entry_renamed_twice_has_a_redirect_from_each_old_id() -> None:
+    """`a` became `b` became `c`: `c` lists both old ids, and both addresses redirect straight to it."""
     files = site_of(sketch("c support 1 formerly=[b,a]"))
     assert all('url=../../roles/c/"' in files[f"roles/{old}/index.html"] for old in "ab")
 
 
-def test_the_ledger_is_kept_through_renames_and_deletions() -> None:
-    """What the rule accepts as served is what the site serves."""
+def test_ledger_addresses_redirect_after_renames_and_removals() -> None:
+    """The site serves the addresses that the rule accepts as served."""
     ledger = "# every address\n/roles/operator/\n/moves/operator/trainer/\n/moves/senior-agent/agent/\n"
     texts = {**tiny(), "permalinks.txt": ledger}
     files = site_of(texts)
@@ -115,7 +115,7 @@ def test_the_ledger_is_kept_through_renames_and_deletions() -> None:
     assert 'url=../../../roles/senior-agent/"' in files["moves/senior-agent/agent/index.html"]
 
 
-def test_an_address_that_nothing_serves_is_an_error() -> None:
+def test_a_ledger_address_without_a_page_or_redirect_is_an_error() -> None:
     texts = changed(tiny(), "roles.yaml", "  formerly: [operator]\n", "")
     texts["permalinks.txt"] = "/roles/operator/\n"
     with pytest.raises(DataError, match=r"data/permalinks\.txt:1:1: address-lost: `/roles/operator/` was published"):

@@ -1,4 +1,4 @@
-"""The career map: boxes never overlap, every move has a line, the highest level is on top."""
+"""The career map: boxes do not overlap, every move has a line, and the highest level is on top."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from support.company import changed, guide_of, sketched, tiny
 TRACKS = ("support", "kpo-law", "shared-hr", "claims")
 WORDS = ("lead", "senior", "transformation", "of", "reconciliation", "a", "manager", "operations")
 
-# Track, level and words of the title of each role; then moves between roles, which are named by their numbers.
+# Track, level and title words of each role; then moves between roles, which are given by their numbers.
 role_lists = st.lists(
     st.tuples(st.sampled_from(TRACKS), st.integers(1, 10), st.lists(st.sampled_from(WORDS), max_size=3)),
     min_size=1,
@@ -27,14 +27,14 @@ move_lists = st.lists(
 
 
 def company(roles: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]) -> Guide:
-    ids = ["-".join(["role", str(number), *words]) for number, (_, _, words) in enumerate(roles)]
+    ids = ["-".join(["role", str(number), *title_words]) for number, (_, _, title_words) in enumerate(roles)]
     lines = [f"{id_} {track} {level}" for id_, (track, level, _) in zip(ids, roles, strict=True)]
     pairs = {(ids[start % len(ids)], ids[end % len(ids)]): kind for start, end, kind in moves}
     lines += [f"{start} -> {end} {kind} 1/2/3" for (start, end), kind in pairs.items() if start != end]
     return sketched("\n".join(lines))
 
 
-def drawn(guide: Guide) -> career_map.Map:
+def map_of(guide: Guide) -> career_map.Map:
     map_ = career_map.layout(guide, guide.roles.values(), guide.moves)
     assert map_ is not None
     return map_
@@ -51,12 +51,12 @@ def test_boxes_do_not_overlap_and_are_inside_their_row_and_column(
     roles: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]
 ) -> None:
     guide = company(roles, moves)
-    map_ = drawn(guide)
+    map_ = map_of(guide)
     assert sorted(map_role.role.id for map_role in map_.roles) == sorted(guide.roles)
     rows = {row.level: row for row in map_.rows}
     columns = {column.track.id: column for column in map_.columns}
     for number, map_role in enumerate(map_.roles):
-        assert all(apart(map_role, other) for other in map_.roles[:number])
+        assert all(apart(map_role, earlier_role) for earlier_role in map_.roles[:number])
         row, column = rows[map_role.role.level], columns[map_role.role.track]
         assert row.y <= map_role.y
         assert map_role.y + map_role.height <= row.y + row.height <= map_.height
@@ -68,7 +68,7 @@ def test_boxes_do_not_overlap_and_are_inside_their_row_and_column(
 @settings(max_examples=60, deadline=None)
 @given(role_lists)
 def test_the_highest_level_is_on_top(roles: list[tuple[str, int, list[str]]]) -> None:
-    map_ = drawn(company(roles, []))
+    map_ = map_of(company(roles, []))
     assert [row.level for row in map_.rows] == sorted({level for _, level, _ in roles}, reverse=True)
     assert all(above.y + above.height <= below.y for above, below in zip(map_.rows, map_.rows[1:], strict=False))
 
@@ -96,7 +96,7 @@ def test_every_move_has_a_line_from_box_to_box(
     roles: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]
 ) -> None:
     guide = company(roles, moves)
-    map_ = drawn(guide)
+    map_ = map_of(guide)
     box_of = {map_role.role.id: map_role for map_role in map_.roles}
     lines = {kind: ends(path) for kind, path in map_.paths}
     assert sum(map(len, lines.values())) == len(guide.moves) == len(map_.moves)
@@ -108,17 +108,17 @@ def test_every_move_has_a_line_from_box_to_box(
 
 @settings(max_examples=60, deadline=None)
 @given(role_lists, move_lists)
-def test_leads_name_the_roles_that_moves_lead_to(
+def test_leads_list_the_targets_of_all_moves(
     roles: list[tuple[str, int, list[str]]], moves: list[tuple[int, int, str]]
 ) -> None:
     guide = company(roles, moves)
-    map_ = drawn(guide)
+    map_ = map_of(guide)
     for map_role in map_.roles:
         leads = [(map_.roles[int(lead[:-1])].role.id, lead[-1]) for lead in map_role.leads.split()]
         assert leads == [(move.end.id, move.kind[0]) for move in guide.moves if move.start is map_role.role]
 
 
-def test_the_page_counts_roles_as_leads_does() -> None:
+def test_leads_count_roles_in_the_order_of_the_page() -> None:
     """`data-leads` counts the links in the order of the page, in which roles are grouped by line of business."""
     html = Components(guide_of(tiny())).career_map()
     links = re.findall(r'<a href="~/roles/([^/]+)/" data-leads="([^"]*)"', html)
@@ -142,7 +142,7 @@ def test_the_table_beside_the_map_has_the_same_roles_and_moves() -> None:
     ]
 
 
-def test_a_move_to_a_role_that_is_not_shown_has_no_line() -> None:
+def test_a_move_to_a_role_outside_the_map_has_no_line() -> None:
     guide = guide_of(tiny())
     map_ = career_map.layout(guide, [guide.roles["agent"], guide.roles["trainer"]], guide.moves)
     assert map_ is not None
@@ -150,7 +150,7 @@ def test_a_move_to_a_role_that_is_not_shown_has_no_line() -> None:
     assert {map_role.role.id: map_role.leads for map_role in map_.roles} == {"agent": "1l", "trainer": "0r"}
 
 
-def test_the_order_of_the_data_changes_nothing() -> None:
+def test_the_order_of_the_data_does_not_change_the_map() -> None:
     guide = guide_of(tiny())
     roles = list(guide.roles.values())
     first, second = (career_map.layout(guide, order, guide.moves) for order in (roles, roles[::-1]))
@@ -165,7 +165,7 @@ def test_headings_end_above_the_first_row(tracks: int) -> None:
             for number in range(tracks)
         )
     )
-    map_ = drawn(guide)
+    map_ = map_of(guide)
     lines = max(len(column.lines) for column in map_.columns)
     assert 11 + (lines - 1) * career_map.LINE + 3 <= map_.rows[0].y - 6  # the line above a row is drawn 6 higher
     assert map_.width <= career_map.WIDTH
@@ -175,7 +175,7 @@ def test_headings_end_above_the_first_row(tracks: int) -> None:
     ("roles", "is_drawn"),
     [(0, False), (1, True), (career_map.MOST_ROLES, True), (career_map.MOST_ROLES + 1, False)],
 )
-def test_a_picture_is_drawn_while_it_can_be_read(roles: int, is_drawn: bool) -> None:
+def test_a_map_has_a_limited_number_of_roles(roles: int, is_drawn: bool) -> None:
     guide = sketched("\n".join(f"r{number} support {number % 10 + 1}" for number in range(roles)))
     assert (career_map.layout(guide, guide.roles.values(), guide.moves) is not None) == is_drawn
 
@@ -208,7 +208,7 @@ def test_a_company_with_many_tracks_is_counted_by_line_of_business() -> None:
 
 
 def test_a_map_that_would_make_the_home_page_heavy_is_counted_instead() -> None:
-    """Few enough roles to draw, but so many moves that the page would be larger than 60 KB."""
+    """There are few enough roles for a map, but with all their moves the page is larger than 60 KB."""
     ids = [f"role-{number}-of-the-operations-transformation-desk" for number in range(100)]
     lines = [f"{id_} support 1" for id_ in ids]
     lines += [
@@ -224,7 +224,7 @@ def test_a_map_that_would_make_the_home_page_heavy_is_counted_instead() -> None:
 
 
 LADDERS = {
-    "a track shows its roles and those one move away": (
+    "a ladder shows the roles of the track and those one move away": (
         "agent support 1\nlead support 2\nclerk office 1\nagent -> clerk lateral 1/2/3",
         3,
     ),
@@ -237,19 +237,19 @@ LADDERS = {
         "agent support 1\na office 1\nb office 2\nagent -> a lateral 1/2/3\na -> b promotion 1/2/3",
         2,
     ),
-    "without roles there is none": ("clerk office 1\nx support 1 status=draft", None),
+    "a track without roles has no ladder": ("clerk office 1\nx support 1 status=draft", None),
 }
 
 
 @pytest.mark.parametrize("case", LADDERS)
-def test_the_ladder_of_a_track(case: str) -> None:
+def test_the_ladder_of_a_track_has_its_roles_and_their_neighbours(case: str) -> None:
     lines, count = LADDERS[case]
     guide = sketched(lines)
     map_ = career_map.of_track(guide, guide.tracks["support"])
     assert (map_ and len(map_.roles)) == count
 
 
-def test_a_ladder_with_too_many_neighbours_shows_its_own_roles() -> None:
+def test_a_ladder_with_too_many_neighbours_shows_only_roles_of_the_track() -> None:
     lines = [
         "hub support 1",
         *(f"r{number} office 1" for number in range(150)),
@@ -261,7 +261,7 @@ def test_a_ladder_with_too_many_neighbours_shows_its_own_roles() -> None:
     assert [map_role.role.id for map_role in map_.roles] == ["hub"]
 
 
-def test_a_track_with_too_many_roles_has_no_picture() -> None:
+def test_a_track_with_too_many_roles_has_no_ladder() -> None:
     most = career_map.MOST_ROLES // 2
     for count, is_drawn in ((most, True), (most + 1, False)):
         guide = sketched("\n".join(f"r{number} support 1" for number in range(count)))
@@ -275,6 +275,6 @@ def test_a_long_title_keeps_all_its_words() -> None:
         "title: Trainer",
         "title: Senior Manager for Supercalifragilistic Reconciliation and Onboarding",
     )
-    map_ = drawn(guide_of(texts))
+    map_ = map_of(guide_of(texts))
     (trainer,) = (map_role for map_role in map_.roles if map_role.role.id == "trainer")
     assert " ".join(trainer.lines) == "Senior Manager for Supercalifragilistic Reconciliation and Onboarding"

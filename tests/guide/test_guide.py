@@ -1,4 +1,4 @@
-"""The guide is linked both ways, leaves drafts out everywhere, and knows where people start and what a move changes."""
+"""The guide links entries in both directions, leaves out drafts, and knows entry roles and changes of a move."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def ids(roles: tuple[Role, ...]) -> list[str]:
     return [role.id for role in roles]
 
 
-def test_moves_are_found_from_both_ends_promotions_first_then_the_quickest(guide: Guide) -> None:
+def test_each_move_is_listed_at_both_roles_promotions_first_then_the_quickest(guide: Guide) -> None:
     assert [move.id for move in guide.moves_from["senior-agent"]] == [
         ("senior-agent", "trainer"),
         ("senior-agent", "analyst"),
@@ -37,11 +37,11 @@ def test_moves_are_found_from_both_ends_promotions_first_then_the_quickest(guide
 
 
 @pytest.mark.parametrize(("start", "end"), [("analyst", "agent"), ("agent", "nobody"), ("nobody", "agent")])
-def test_a_move_that_nobody_wrote_is_none(guide: Guide, start: str, end: str) -> None:
+def test_a_move_that_is_not_in_the_data_is_none(guide: Guide, start: str, end: str) -> None:
     assert guide.move(start, end) is None
 
 
-def test_roles_are_found_by_track_level_band_and_skill(guide: Guide) -> None:
+def test_roles_are_indexed_by_track_level_band_and_skill(guide: Guide) -> None:
     assert {track: ids(roles) for track, roles in guide.by_track.items()} == {
         "support": ["agent", "senior-agent"],
         "training": ["trainer"],
@@ -77,19 +77,19 @@ def test_a_role_has_the_line_of_its_track_and_the_band_of_its_level(guide: Guide
     }
 
 
-def test_levels_stand_in_their_order_however_they_are_written() -> None:
+def test_levels_are_in_order_whatever_their_order_in_the_data() -> None:
     texts = tiny()
     first = next(line for line in texts["levels.yaml"].splitlines(keepends=True) if "level: 1," in line)
-    turned = changed(texts, "levels.yaml", first, "")
-    turned = changed(turned, "levels.yaml", "bands:\n", f"{first}bands:\n")
-    assert list(guide_of(turned).levels) == [1, 2, 3]
+    reordered = changed(texts, "levels.yaml", first, "")
+    reordered = changed(reordered, "levels.yaml", "bands:\n", f"{first}bands:\n")
+    assert list(guide_of(reordered).levels) == [1, 2, 3]
 
 
-def test_sources_count_how_often_moves_and_codes_cite_them(guide: Guide) -> None:
+def test_the_citations_of_each_source_are_counted(guide: Guide) -> None:
     assert guide.cited == {"survey": 2, "own-estimate": 4}
 
 
-def test_every_entry_and_move_knows_where_it_is_written(guide: Guide) -> None:
+def test_every_entry_and_move_has_its_location_in_the_data(guide: Guide) -> None:
     lines = tiny()["roles.yaml"].splitlines()
     for role in guide.roles:
         assert guide.locations["role", role] == Location("data/roles.yaml", lines.index(f"- id: {role}") + 1)
@@ -110,7 +110,7 @@ def test_data_with_problems_has_no_guide(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_left_out_of_everything() -> None:
-    """A draft role takes its moves, its citations and its place in every list with it."""
+    """The moves of a draft role and their citations are left out with it, and no list has the role."""
     lines = """
         agent   support 1  listening:working typing:working writing:working
         hidden  support 2  listening:working typing:working writing:working  {status}
@@ -119,11 +119,11 @@ def test_a_draft_is_left_out_of_everything() -> None:
         agent -> hidden   promotion 6/12/24
         hidden -> senior  promotion 1/1/1
     """
-    shown, hidden = sketched(lines.format(status="")), sketched(lines.format(status="status=draft"))
-    assert (len(shown.moves), shown.cited) == (3, {"guess": 3})
-    assert [other.role.id for other in shown.similar_roles["agent"]] == ["hidden"]
-    assert [move.id for move in hidden.moves] == [("agent", "senior")]
-    assert hidden.cited == {"guess": 1}
+    published, with_draft = sketched(lines.format(status="")), sketched(lines.format(status="status=draft"))
+    assert (len(published.moves), published.cited) == (3, {"guess": 3})
+    assert [similar.role.id for similar in published.similar_roles["agent"]] == ["hidden"]
+    assert [move.id for move in with_draft.moves] == [("agent", "senior")]
+    assert with_draft.cited == {"guess": 1}
     for name in (
         "roles",
         "moves_from",
@@ -136,12 +136,12 @@ def test_a_draft_is_left_out_of_everything() -> None:
         "usual_routes",
         "similar_roles",
     ):
-        assert "id='hidden'" not in repr(getattr(hidden, name)), name
-        assert "hidden" not in getattr(hidden, name), name
-    assert 2 not in hidden.by_level
+        assert "id='hidden'" not in repr(getattr(with_draft, name)), name
+        assert "hidden" not in getattr(with_draft, name), name
+    assert 2 not in with_draft.by_level
 
 
-# Company, and who starts there.
+# Company -> its entry roles.
 ENTRY = {
     "no promotion leads there": ("a s 1\nb s 2\na -> b promotion 1/2/3", ["a"]),
     "a lateral move or a return may lead there": (
@@ -156,7 +156,7 @@ ENTRY = {
 
 
 @pytest.mark.parametrize("case", ENTRY)
-def test_entry_roles(case: str) -> None:
+def test_entry_roles_are_those_where_people_start(case: str) -> None:
     lines, expected = ENTRY[case]
     assert ids(sketched(lines).entry_roles) == expected
 
@@ -166,7 +166,7 @@ def test_without_levels_people_start_at_level_1() -> None:
     assert ids(guide_of(texts).entry_roles) == ["agent"]
 
 
-# Before, now (`-` is: not asked for), and what the move asks.
+# Level before, level now (`-` means not asked for), and the change.
 CHANGES = [
     ("-", "awareness", "new"),
     ("awareness", "expert", "up"),
@@ -178,21 +178,22 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("before", "now", "change"), CHANGES)
-def test_what_a_move_asks_of_a_skill(before: str, now: str, change: str) -> None:
+def test_the_change_of_a_skill_depends_on_both_levels(before: str, now: str, change: str) -> None:
     skill_before, skill_now = ("" if level == "-" else f"typing:{level}" for level in (before, now))
     guide = sketched(f"a s 1 listening:working {skill_before}\nb s 2 listening:working {skill_now}")
-    (skill_change,) = (each for each in guide.changes(guide.roles["a"], guide.roles["b"]) if each.skill.id == "typing")
+    skill_changes = guide.changes(guide.roles["a"], guide.roles["b"])
+    (skill_change,) = (change for change in skill_changes if change.skill.id == "typing")
     levels = [need.level if need else "-" for need in (skill_change.before, skill_change.now)]
     assert (skill_change.change, *levels) == (change, before, now)
 
 
-def test_changes_come_in_the_order_of_what_is_asked_for_more() -> None:
+def test_skills_that_a_move_asks_more_of_come_first() -> None:
     guide = sketched("""
         a s 1  kept:working lost:working less:expert more:working
         b s 2  less:working kept:working more:expert fresh:awareness later:awareness?
     """)
     skill_changes = guide.changes(guide.roles["a"], guide.roles["b"])
-    assert [(each.skill.id, each.change) for each in skill_changes] == [
+    assert [(change.skill.id, change.change) for change in skill_changes] == [
         ("fresh", "new"),
         ("later", "new"),
         ("more", "up"),

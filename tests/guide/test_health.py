@@ -1,4 +1,4 @@
-"""Health of the guide: each check finds what it should, and nothing else."""
+"""Health of the guide: each check has exactly the right findings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def texts_of(guide: Guide, check_id: str) -> list[str]:
 
 
 def story(until: str) -> Texts:
-    """A company whose one story may be shown until a day."""
+    """A company with one story, with consent until a day."""
     return people_factory.company(
         stories__one=people_factory.story(
             "agent", "senior", leader=CONSENT % until, more="leader: {role: senior, name: A. Person, site: Pune}"
@@ -86,7 +86,7 @@ def story(until: str) -> Texts:
         (sketch("a support 1 x:working\n b support 2\n a -> b promotion 1/2/3"), "orphan-skills", []),
     ],
 )
-def test_a_check_has_its_findings(texts: Texts, check_id: str, expected: list[str]) -> None:
+def test_each_check_has_exactly_its_findings(texts: Texts, check_id: str, expected: list[str]) -> None:
     assert texts_of(guide_of(texts), check_id) == expected
 
 
@@ -131,7 +131,7 @@ def project_data(tmp_path: Path) -> str:
     return str(write(tiny(), tmp_path / "data"))
 
 
-def test_the_page_lists_few_and_says_how_many_more() -> None:
+def test_a_long_list_on_the_page_ends_with_the_number_of_further_findings() -> None:
     lines = [f"r{number} support 1" for number in range(40)] + ["top support 2"]
     guide = guide_of(sketch("\n".join([*lines, *(f"r{number} -> top promotion 1/2/3" for number in range(40))])))
     page = pages_of(guide)["/hr/health/"].body

@@ -1,4 +1,4 @@
-"""Who is shown on a day, what is open, and whose story comes first."""
+"""People, openings and events that are shown on a day, and the order of stories."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PERSON = company(stories__one=story("agent", "senior", leader=CONSENT, more=NAME
 
 
 def everything(texts: Texts, today: dt.date) -> str:
-    """Every page of a company on a day and all that is searched, as one text."""
+    """Every page and the search index of a company on a day, as one text."""
     guide = guide_of(texts, today)
     pages = pages_of(guide).values()
     index_texts = (text for _, text in index.files(guide, index.entries(guide, pages, ())))
@@ -26,16 +26,16 @@ def everything(texts: Texts, today: dt.date) -> str:
 
 
 @pytest.mark.parametrize(
-    ("today", "there"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)]
+    ("today", "is_shown"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)]
 )
-def test_a_person_is_shown_while_they_consent(today: str, there: bool) -> None:
-    """From the first day to the last; before and after, no byte of name or title is on any page."""
+def test_a_person_is_shown_while_they_consent(today: str, is_shown: bool) -> None:
+    """From the first day of consent to the last; outside these days, no page has the name or the story."""
     text = everything(PERSON, dt.date.fromisoformat(today))
-    assert ("Maya" in text) == there
-    assert ("/stories/one/" in text) == there
+    assert ("Maya" in text) == is_shown
+    assert ("/stories/one/" in text) == is_shown
 
 
-def test_withdrawn_stories_are_known_by_their_address_alone() -> None:
+def test_only_the_address_of_a_withdrawn_story_is_known() -> None:
     guide = guide_of(PERSON, dt.date(2026, 11, 2))
     assert (guide.people.withdrawn, guide.people.stories, guide.people.by_move, guide.people.by_role) == (
         {"one"},
@@ -51,15 +51,15 @@ STEP = company(
 )
 
 
-def test_a_story_stands_on_the_pages_of_its_steps_and_seats() -> None:
-    """On each move it shows, on the roles of that move, newest first, and nowhere else."""
+def test_a_story_appears_on_the_pages_of_its_moves_and_roles() -> None:
+    """On each of its moves and on their roles, newest first; the other pages do not list it."""
     pages = pages_of(guide_of(STEP))
-    shown = {
+    addresses = {
         address
         for address, page in pages.items()
         if "/stories/two/" in page.body and not address.startswith(("/stories/", "/kit/", "/plan/"))
     }
-    assert shown == {
+    assert addresses == {
         "/moves/agent/senior/",
         "/moves/senior/lead/",
         "/roles/agent/",
@@ -71,7 +71,7 @@ def test_a_story_stands_on_the_pages_of_its_steps_and_seats() -> None:
     assert [shown_story.id for shown_story in guide_of(STEP).people.by_move["agent", "senior"]] == ["two", "one"]
 
 
-def test_near_peers_stand_first_on_a_page() -> None:
+def test_stories_of_near_peers_come_first_on_a_page() -> None:
     """On the move from agent to senior, the lead's story comes before the manager's, though it is older."""
     texts = company(
         stories__high=story("agent", "senior", "lead", "manager", published="2026-10-30"),
@@ -82,7 +82,7 @@ def test_near_peers_stand_first_on_a_page() -> None:
         assert pages[address].body.index("stories/near/") < pages[address].body.index("stories/high/")
 
 
-def test_what_went_wrong_stands_beside_the_step() -> None:
+def test_the_page_of_a_move_shows_setback_and_advice() -> None:
     body = pages_of(guide_of(STEP))["/moves/senior/lead/"].body
     assert "<strong>Setback:</strong> They said no once." in body
     assert "<strong>Advice:</strong> Ask again." in body
@@ -102,7 +102,7 @@ def test_an_opening_is_open_from_its_first_day_to_its_last() -> None:
     assert "/openings/later/" not in everything(OPENINGS, DAY)
 
 
-def test_a_link_to_a_closed_opening_still_says_what_it_was() -> None:
+def test_the_page_of_a_closed_opening_says_that_it_is_closed() -> None:
     guide = guide_of(OPENINGS)
     page = pages_of(guide)["/openings/over/"]
     assert "This opening closed on 31 Oct 2026." in page.body
@@ -125,7 +125,7 @@ def test_an_opening_is_listed_on_its_role_its_track_and_its_move() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "available", "today", "there"),
+    ("more", "available", "today", "is_shown"),
     [
         (", sample: true", "true", "2026-11-01", True),
         (", sample: true", "false", "2026-11-01", False),
@@ -133,12 +133,12 @@ def test_an_opening_is_listed_on_its_role_its_track_and_its_move() -> None:
         (", name: Ina, consent: {given: 2026-01-01, until: 2026-10-31}", "true", "2026-11-01", False),
     ],
 )
-def test_volunteers_are_shown_while_available_and_with_consent(
-    more: str, available: str, today: str, there: bool
+def test_ambassadors_are_shown_while_available_and_with_consent(
+    more: str, available: str, today: str, is_shown: bool
 ) -> None:
     texts = company(ambassadors=volunteer(more=more, available=available))
     pages = pages_of(guide_of(texts, dt.date.fromisoformat(today)))
-    assert ["Ask for a chat</a>" in pages[address].body for address in ("/events/", "/roles/lead/")] == [there] * 2
+    assert ["Ask for a chat</a>" in pages[address].body for address in ("/events/", "/roles/lead/")] == [is_shown] * 2
 
 
 def starts(first: str, repeats: str = "") -> list[str]:
@@ -170,12 +170,12 @@ def starts(first: str, repeats: str = "") -> list[str]:
         ),
     ],
 )
-def test_every_start_of_an_event(first: str, repeats: str, days: list[str]) -> None:
-    """Weeks go on by seven days; a month that lacks the day is left out, as calendars do."""
+def test_events_repeat_by_weeks_or_months(first: str, repeats: str, days: list[str]) -> None:
+    """A week is seven days; a month without the day of the first start is left out, as in calendars."""
     assert starts(first, repeats) == days
 
 
-def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None:
+def test_events_are_in_order_of_their_next_start_without_past_events() -> None:
     weekly = ", repeats: {every: week, until: 2027-01-01}"
     texts = company(
         events=event("over", "2026-10-31 10:00")
@@ -195,7 +195,7 @@ def test_events_come_in_the_order_of_their_next_start_and_go_when_over() -> None
         ("2024-12-30", (2025, 1)),
     ],
 )
-def test_weeks_change_when_iso_weeks_do(day: str, iso: tuple[int, int]) -> None:
+def test_the_week_changes_with_the_iso_week(day: str, iso: tuple[int, int]) -> None:
     date = dt.date.fromisoformat(day)
     assert date.isocalendar()[:2] == iso
     assert (
@@ -212,12 +212,12 @@ def test_weeks_change_when_iso_weeks_do(day: str, iso: tuple[int, int]) -> None:
     ("reader", "order"), [(1, [2, 3, 1, 4, 5, 8, 10]), (4, [5, 6, 4, 3, 7, 2, 8, 10]), (10, [10, 9, 8, 1])]
 )
 def test_near_peers_come_first(reader: int, order: list[int]) -> None:
-    """One or two rungs above, then the own rung, then the rest by distance; a vice president last for an agent."""
+    """First one or two levels above the reader, then the reader's level, then the rest by distance."""
     assert sorted(order, key=lambda level: people.nearness(level, reader)) == order
 
 
-def test_each_story_has_its_week() -> None:
-    """A list of n stories takes n weeks; the same week gives the same story; a reader sees near peers alone."""
+def test_each_story_is_shown_for_one_week_in_turn() -> None:
+    """A list of n stories takes n weeks; all days of a week have the same story; readers see only near peers."""
     monday = dt.date(2026, 11, 2)
     weeks = [monday + dt.timedelta(weeks=number) for number in range(5)]
     assert {people.of_the_week([2, 4, 6, 8, 10], day) for day in weeks} == {0, 1, 2, 3, 4}
@@ -226,10 +226,10 @@ def test_each_story_has_its_week() -> None:
     assert people.of_the_week([], monday) is None
 
 
-def test_the_story_of_the_week_is_on_home_and_in_the_kit() -> None:
+def test_the_story_of_the_week_is_on_the_home_page_and_in_the_kit() -> None:
     guide = guide_of(STEP)
-    shown = Components(guide).story_of_the_week()
-    (id_,) = [id_ for id_ in ("one", "two") if f"~/stories/{id_}/" in shown]
+    html = Components(guide).story_of_the_week()
+    (id_,) = [id_ for id_ in ("one", "two") if f"~/stories/{id_}/" in html]
     assert guide.people.stories[id_].title in pages_of(guide)["/kit/"].body
 
 
@@ -258,18 +258,18 @@ ALL = {"role": "lead", "from": [], "same": 6, "other": 12, "rating": "meets", "w
         (", eligibility: {from_roles: [senior], last_rating: exceeds}", {"from": ["senior"], "rating": "exceeds"}),
     ],
 )
-def test_an_openings_own_rules_go_before_the_policy(more: str, changes: dict[str, object]) -> None:
+def test_the_rules_of_an_opening_override_the_policy(more: str, changes: dict[str, object]) -> None:
     (entry,) = guide_of(company(openings=opening(more=more))).people.openings.values()
     assert people.rules_of(POLICY, entry) == ALL | changes
 
 
-def test_without_a_policy_only_the_openings_own_rules_hold() -> None:
+def test_without_a_policy_only_the_rules_of_the_opening_apply() -> None:
     (entry,) = guide_of(company(openings=opening())).people.openings.values()
     assert isinstance(entry, Opening)
     assert people.rules_of(None, entry) == ALL | {"same": 0, "other": 0, "rating": "below", "warning": 0, "move": 0}
 
 
-def test_an_event_keeps_the_clock_of_its_place() -> None:
+def test_an_event_has_the_local_time_of_its_site() -> None:
     (entry,) = guide_of(company(events=event(zone="Europe/Warsaw"))).people.events
     assert isinstance(entry, Event)
     assert (

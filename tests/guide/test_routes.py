@@ -1,4 +1,4 @@
-"""Routes are exactly the best, in exactly one order: against brute force on small random companies, and by hand."""
+"""The best routes in a fixed order: compared with brute force on small random companies, and worked out by hand."""
 
 from __future__ import annotations
 
@@ -39,22 +39,22 @@ edges = st.lists(
 
 
 def every_route(graph: routes.Graph, start: str, end: str) -> Iterator[routes.Route]:
-    """All simple routes, by trying everything."""
+    """All simple routes, by brute force."""
 
-    def walk(here: str, seen: tuple[str, ...], moves: tuple[Move, ...]) -> Iterator[routes.Route]:
-        if here == end:
+    def walk(role: str, visited: tuple[str, ...], moves: tuple[Move, ...]) -> Iterator[routes.Route]:
+        if role == end:
             yield routes.Route(moves)
             return
-        for move in graph.get(here, ()):
-            if move.end.id not in seen:
-                yield from walk(move.end.id, (*seen, move.end.id), (*moves, move))
+        for move in graph.get(role, ()):
+            if move.end.id not in visited:
+                yield from walk(move.end.id, (*visited, move.end.id), (*moves, move))
 
     if start != end:
         yield from walk(start, (start,), ())
 
 
 def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
-    """Typical months, then moves, then ids: written out once more, apart from the code."""
+    """Typical months, then number of moves, then ids. It repeats the rule, so that it does not depend on the code."""
     return sum(move.entry.after.typical for move in route.moves), len(route.moves), route.roles
 
 
@@ -71,48 +71,49 @@ def test_best_routes_are_those_of_brute_force(edges: list[Edge], start: str, end
 
 @settings(max_examples=200, deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
-def test_a_filtered_graph_has_the_routes_whose_every_move_is_allowed(
-    edges: list[Edge], start: str, refused: set[MoveKind]
+def test_a_filtered_graph_has_exactly_the_routes_with_allowed_moves(
+    edges: list[Edge], start: str, excluded: set[MoveKind]
 ) -> None:
     graph = graph_of(edges)
     expected = [
         route.roles
         for route in sorted(every_route(graph, start, "b"), key=order)
-        if not any(move.kind in refused for move in route.moves)
+        if not any(move.kind in excluded for move in route.moves)
     ]
-    left = routes.filtered(graph, lambda move: move.kind not in refused)
-    assert [route.roles for route in routes.in_order(left, start, "b")] == expected
+    allowed = routes.filtered(graph, lambda move: move.kind not in excluded)
+    assert [route.roles for route in routes.in_order(allowed, start, "b")] == expected
 
 
 @settings(max_examples=200, deadline=None)
 @given(edges, st.sampled_from("abcdef"))
-def test_months_are_those_of_the_best_route(edges: list[Edge], own: str) -> None:
-    """From a role and to it, none where there is no way, and nothing to where one is."""
+def test_months_from_and_to_a_role_are_those_of_the_best_route(edges: list[Edge], role: str) -> None:
+    """There are no months if there is no route; from a role to itself they are 0."""
     graph = graph_of(edges)
     least = {
         (start, end): min((order(route)[0] for route in every_route(graph, start, end)), default=None)
-        for start, end in [(own, other) for other in "abcdef"] + [(other, own) for other in "abcdef"]
-    } | {(own, own): 0}
-    assert routes.months_from(graph, own) == {
-        end: months for end in "abcdef" if (months := least[own, end]) is not None
+        for start, end in [(role, other_role) for other_role in "abcdef"]
+        + [(other_role, role) for other_role in "abcdef"]
+    } | {(role, role): 0}
+    assert routes.months_from(graph, role) == {
+        end: months for end in "abcdef" if (months := least[role, end]) is not None
     }
-    assert routes.months_to(graph, own) == {
-        start: months for start in "abcdef" if (months := least[start, own]) is not None
+    assert routes.months_to(graph, role) == {
+        start: months for start in "abcdef" if (months := least[start, role]) is not None
     }
 
 
 @settings(max_examples=100, deadline=None)
 @given(edges, st.randoms(use_true_random=False))
-def test_the_order_in_which_moves_are_written_changes_nothing(edges: list[Edge], dice: random.Random) -> None:
+def test_the_order_of_moves_in_the_data_does_not_change_the_routes(edges: list[Edge], dice: random.Random) -> None:
     shuffled = dice.sample(edges, len(edges))
-    one, other = (routes.best(graph_of(each), "a", "b", 10) for each in (edges, shuffled))
-    assert [route.roles for route in one] == [route.roles for route in other]
+    best, best_of_shuffled = (routes.best(graph_of(moves), "a", "b", 10) for moves in (edges, shuffled))
+    assert [route.roles for route in best] == [route.roles for route in best_of_shuffled]
 
 
 @settings(max_examples=300, deadline=None)
 @given(edges, st.sets(st.sampled_from("abcdef"), min_size=1), st.integers(1, 4))
-def test_usual_ways_are_those_of_brute_force(edges: list[Edge], starts: set[str], count: int) -> None:
-    """The best route from each start, fewest sideways moves first; a start counts itself as one of the `count`."""
+def test_usual_routes_are_those_of_brute_force(edges: list[Edge], starts: set[str], count: int) -> None:
+    """The best route from each start, fewest sideways moves first; an end that is a start has one route fewer."""
     graph = graph_of(edges)
 
     def usual(route: routes.Route) -> tuple[int, tuple[int, int, tuple[str, ...]]]:
@@ -120,13 +121,12 @@ def test_usual_ways_are_those_of_brute_force(edges: list[Edge], starts: set[str]
 
     expected: dict[str, list[tuple[str, ...]]] = {}
     for end in "abcdef":
-        ways = [every_route(routes.filtered(graph, routes.onward), start, end) for start in starts]
-        best = sorted((min(each, key=usual) for each in map(list, ways) if each), key=usual)
+        by_start = [list(every_route(routes.filtered(graph, routes.onward), start, end)) for start in starts]
+        best = sorted((min(options, key=usual) for options in by_start if options), key=usual)
         expected[end] = [route.roles for route in best][: count - (end in starts)]
-    actual = {
-        end: [route.roles for route in found] for end, found in routes.find_usual_routes(graph, starts, count).items()
-    }
-    assert actual == {end: ways for end, ways in expected.items() if ways}
+    usual_routes = routes.find_usual_routes(graph, starts, count)
+    actual = {end: [route.roles for route in best] for end, best in usual_routes.items()}
+    assert actual == {end: paths for end, paths in expected.items() if paths}
 
 
 # Edges, and all routes from a to d in their order.
@@ -143,7 +143,7 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
         [("a", "c", "lateral", 2), ("c", "d", "bridge", 2), ("a", "b", "promotion", 3), ("b", "d", "promotion", 1)],
         ["abd", "acd"],
     ),
-    "fewer moves first, whichever role they part at": (
+    "fewer moves first, whatever role the routes part at": (
         [
             ("a", "c", "lateral", 1),
             ("c", "d", "lateral", 1),
@@ -168,7 +168,7 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
         ["abcd"],
     ),
     "nothing leads there": ([("a", "b", "promotion", 1), ("d", "b", "promotion", 1)], []),
-    "a return is a way like another": (
+    "a return counts like any move": (
         [("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "lateral", 1)],
         ["ad", "abd"],
     ),
@@ -176,35 +176,35 @@ TIES: dict[str, tuple[list[Edge], list[str]]] = {
 
 
 @pytest.mark.parametrize("case", TIES)
-def test_routes_come_in_their_one_order(case: str) -> None:
+def test_routes_have_a_fixed_order(case: str) -> None:
     edges, expected = TIES[case]
     assert ["".join(route.roles) for route in routes.best(graph_of(edges), "a", "d", 10)] == expected
 
 
-def test_a_return_does_not_lead_on() -> None:
+def test_onward_routes_have_no_returns() -> None:
     graph = graph_of(
         [("a", "d", "return", 1), ("a", "b", "lateral", 1), ("b", "d", "bridge", 1), ("b", "c", "promotion", 1)]
     )
-    left = routes.filtered(graph, routes.onward)
-    assert ["".join(route.roles) for route in routes.best(left, "a", "d", 5)] == ["abd"]
-    assert ["".join(route.roles) for route in routes.best(left, "a", "c", 5)] == ["abc"]
+    onward = routes.filtered(graph, routes.onward)
+    assert ["".join(route.roles) for route in routes.best(onward, "a", "d", 5)] == ["abd"]
+    assert ["".join(route.roles) for route in routes.best(onward, "a", "c", 5)] == ["abc"]
 
 
-def test_routes_are_worked_out_only_as_they_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_route_is_computed_only_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     searched = 0
     search = routes._shortest
 
-    def counted(*given: Any) -> routes.Route | None:
+    def counted(*arguments: Any) -> routes.Route | None:
         nonlocal searched
         searched += 1
-        return search(*given)
+        return search(*arguments)
 
     monkeypatch.setattr(routes, "_shortest", counted)
-    ways = routes.in_order(
+    routes_in_order = routes.in_order(
         graph_of([("a", "b", "lateral", 1), ("b", "d", "lateral", 1), ("a", "d", "lateral", 4)]), "a", "d"
     )
     counts = []
-    for route in ways:
+    for route in routes_in_order:
         counts.append(("".join(route.roles), searched))
     assert counts == [("abd", 1), ("ad", 3)]
 
@@ -212,12 +212,12 @@ def test_routes_are_worked_out_only_as_they_are_taken(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("start", "end", "count"), [("a", "a", 5), ("a", "b", 0), ("a", "b", -1), ("a", "nobody", 5), ("nobody", "a", 5)]
 )
-def test_there_is_no_route(start: str, end: str, count: int) -> None:
-    """From a role to itself, when none is asked for, and to or from a role that no move names."""
+def test_impossible_routes_are_an_empty_list(start: str, end: str, count: int) -> None:
+    """From a role to itself, with a count of 0 or less, and to or from a role without moves."""
     assert routes.best(graph_of([("a", "b", "promotion", 1), ("b", "a", "lateral", 1)]), start, end, count) == []
 
 
-def test_months_of_a_route_are_added_up_each_for_itself() -> None:
+def test_minimum_typical_and_slow_months_are_added_up_separately() -> None:
     guide = sketched("""
         agent  support 1
         senior support 2
@@ -229,7 +229,7 @@ def test_months_of_a_route_are_added_up_each_for_itself() -> None:
     assert (route.after.min, route.after.typical, route.after.slow) == (9, 30, 620)
 
 
-def test_a_record_is_what_scripts_read() -> None:
+def test_a_route_as_a_record_has_the_fields_that_scripts_read() -> None:
     graph = graph_of([("a", "b", "promotion", 3), ("b", "c", "bridge", 6)])
     (route,) = routes.best(graph, "a", "c", 1)
     assert routes.as_record(route) == {
@@ -244,8 +244,8 @@ def test_a_record_is_what_scripts_read() -> None:
     }
 
 
-def test_usual_ways_climb_before_they_go_sideways() -> None:
-    """A slow ladder is more usual than a quick step to the side; returns are never usual."""
+def test_usual_routes_prefer_promotions_to_sideways_moves() -> None:
+    """Slow promotions come before a quick sideways move; usual routes have no returns."""
     guide = sketched("""
         agent   support 1
         clerk   office  1
@@ -262,12 +262,12 @@ def test_usual_ways_climb_before_they_go_sideways() -> None:
     assert "agent" not in guide.usual_routes
 
 
-Way = Literal["best", "usual"]
+RouteKind = Literal["best", "usual"]
 
 
 @pytest.mark.parametrize("kind", ["best", "usual"])
-def test_a_full_graph_of_40_roles_is_walked_in_a_moment(kind: Way) -> None:
-    """More than 10^45 simple routes: only a search that never tries them all comes back."""
+def test_a_full_graph_of_40_roles_is_searched_without_trying_all_routes(kind: RouteKind) -> None:
+    """There are more than 10^45 simple routes, so a search that tries them all does not end."""
     ids = [f"r{number:02}" for number in range(40)]
     lines = [f"{id_} support 1" for id_ in ids]
     lines += [

@@ -1,4 +1,4 @@
-"""Roles that share skills: how many at least, in which order, and no more work for a role in a larger company."""
+"""Roles that share skills: how many skills, in which order, and the same work for a role in a larger company."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ LEVELS = ("awareness", "working", "practitioner", "expert")
 
 
 def role(id_: str, level: int, skills: str) -> str:
-    """A sketch line; skills by letter, each at some level."""
+    """A sketch line; each letter is a skill, and the levels go round."""
     return f"{id_} support {level} " + " ".join(
         f"sk-{skill}:{LEVELS[number % 4]}" for number, skill in enumerate(skills)
     )
 
 
-# Company, and the roles like `a` with the skills both ask for.
+# Company -> the roles similar to `a`, each with the skills that both ask for.
 CASES = {
     "two shared skills are too few": ([("a", 1, "pqr"), ("b", 1, "pqx")], []),
     "three are enough, whatever their level": ([("a", 1, "pqr"), ("b", 9, "rqp")], [("b", "pqr")]),
@@ -28,7 +28,7 @@ CASES = {
     "then by id": ([("a", 5, "pqr"), ("c", 4, "pqr"), ("b", 6, "pqr")], [("b", "pqr"), ("c", "pqr")]),
     "shared skills in the order of the role itself": ([("a", 1, "spqr"), ("b", 1, "rsxp")], [("b", "spr")]),
     "never itself": ([("a", 1, "pqr")], []),
-    "no skills, nobody like it": ([("a", 1, ""), ("b", 1, "")], []),
+    "without skills no role is similar": ([("a", 1, ""), ("b", 1, "")], []),
     "five at most": (
         [("a", 1, "pqr"), *((id_, 1, "pqr") for id_ in "bcdefgh")],
         [(id_, "pqr") for id_ in "bcdef"],
@@ -37,24 +37,24 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_roles_like_another(case: str) -> None:
+def test_similar_roles_share_at_least_three_skills(case: str) -> None:
     roles, expected = CASES[case]
-    similar = sketched("\n".join(role(*each) for each in roles)).similar_roles["a"]
-    assert [(other.role.id, other.shared) for other in similar] == [
+    similar = sketched("\n".join(role(*values) for values in roles)).similar_roles["a"]
+    assert [(similar_role.role.id, similar_role.shared) for similar_role in similar] == [
         (id_, tuple(f"sk-{skill}" for skill in skills)) for id_, skills in expected
     ]
 
 
-def test_likeness_goes_both_ways() -> None:
+def test_similarity_is_mutual() -> None:
     guide = sketched("\n".join([role("a", 1, "pqrs"), role("b", 2, "qrst"), role("c", 3, "stp")]))
-    pairs = {(id_, other.role.id) for id_, similar in guide.similar_roles.items() for other in similar}
+    pairs = {(id_, similar_role.role.id) for id_, similar in guide.similar_roles.items() for similar_role in similar}
     assert pairs == {("a", "b"), ("b", "a")}
 
 
-def test_a_rare_skill_is_looked_at_before_one_that_everybody_has() -> None:
-    """With more roles than are compared, those that share the rare skill are still found."""
+def test_a_rare_skill_is_compared_before_a_common_one() -> None:
+    """If there are more roles than are compared, the roles that share the rare skill are among them."""
     crowd = [role(f"crowd-{number:03}", 1, "pqr") for number in range(similar_roles.MOST_COMPARED + 50)]
     guide = sketched("\n".join([*crowd, role("z-one", 9, "pqrw"), role("z-two", 9, "pqrw")]))
-    assert [other.role.id for other in guide.similar_roles["z-one"]][:1] == ["z-two"]
+    assert [similar_role.role.id for similar_role in guide.similar_roles["z-one"]][:1] == ["z-two"]
     assert len(guide.similar_roles["z-one"]) == similar_roles.MOST_SHOWN
     assert len(guide.similar_roles["z-one"][1].shared) == 3

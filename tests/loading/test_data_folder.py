@@ -18,7 +18,8 @@ from support.paths import DATA
 TRACK = "- {id: %s, title: %s, line: bpo, summary: Answers calls.}\n"
 
 
-def said(problems: list[Problem]) -> list[str]:
+def located_codes(problems: list[Problem]) -> list[str]:
+    """Each problem as `path:line:column code`."""
     return [f"{problem.path}:{problem.line}:{problem.column} {problem.code}" for problem in problems]
 
 
@@ -26,11 +27,11 @@ def track(id_: str) -> str:
     return TRACK % (id_, id_.title())
 
 
-def test_tiny_company_is_sound(tmp_path: Path) -> None:
+def test_the_tiny_company_has_no_problems(tmp_path: Path) -> None:
     assert problems_in(tiny(), tmp_path / "data") == []
 
 
-def test_own_company_is_sound() -> None:
+def test_the_data_in_the_repository_has_no_problems() -> None:
     assert check(data_folder.load(DATA), DAY) == []
 
 
@@ -46,7 +47,7 @@ def test_a_file_and_a_folder_of_the_same_name_are_read_in_order(tmp_path: Path) 
     ]
 
 
-def test_empty_files_hold_nothing(tmp_path: Path) -> None:
+def test_empty_files_have_no_entries(tmp_path: Path) -> None:
     names = (
         [f"{name}.yaml" for name in (*data_folder.LISTS, "policy", "match")]
         + ["roles/a.yaml"]
@@ -57,28 +58,30 @@ def test_empty_files_hold_nothing(tmp_path: Path) -> None:
     assert (dict(loaded.items), loaded.problems) == ({}, ())
 
 
-@pytest.mark.parametrize("given", ["elsewhere", "data/roles.yaml"])
-def test_no_folder_is_a_problem(given: str, tmp_path: Path) -> None:
-    data = write(tiny(), tmp_path / "data").parent / given
+@pytest.mark.parametrize("path", ["elsewhere", "data/roles.yaml"])
+def test_a_missing_data_folder_is_a_problem(path: str, tmp_path: Path) -> None:
+    data = write(tiny(), tmp_path / "data").parent / path
     assert check(data_folder.load(data), DAY) == [
         Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
     ]
 
 
 @pytest.mark.parametrize(
-    ("given", "shown"),
+    ("typed", "path"),
     [("firm/data", "firm/data/x.yaml"), ("firm", "firm/x.yaml"), (".", "x.yaml"), ("/", "data/x.yaml")],
 )
-def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_in_problems_start_as_typed(
+    typed: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Paths start as the data folder was typed; for an absolute folder they start with its name."""
-    data = tmp_path / "data" if given == "/" else tmp_path / given
+    data = tmp_path / "data" if typed == "/" else tmp_path / typed
     write({"x.yaml": "a: b\n"}, data)
     monkeypatch.chdir(tmp_path)
-    assert [problem.path for problem in data_folder.load(data if given == "/" else Path(given)).problems] == [shown]
+    assert [problem.path for problem in data_folder.load(data if typed == "/" else Path(typed)).problems] == [path]
 
 
 @pytest.mark.parametrize(
-    ("name", "read"),
+    ("name", "is_read"),
     [
         ("roles.yaml", True),
         ("roles/quality.yaml", True),
@@ -103,24 +106,24 @@ def test_paths_are_shown_as_typed(given: str, shown: str, tmp_path: Path, monkey
         ("stories/pictures/first-step.yaml", False),
     ],
 )
-def test_a_file_that_nobody_reads_is_named(name: str, read: bool, tmp_path: Path) -> None:
+def test_a_file_that_is_not_read_gets_a_warning(name: str, is_read: bool, tmp_path: Path) -> None:
     problems = problems_in({name: "# nothing yet\n"}, tmp_path / "data")
     assert [(problem.path, problem.code, problem.severity) for problem in problems] == (
-        [] if read else [(f"data/{name}", "unread-file", "warning")]
+        [] if is_read else [(f"data/{name}", "unread-file", "warning")]
     )
 
 
 LINKS = {
     "../outside.yaml": "outside-file",
     "/etc/hostname": "outside-file",
-    "quality.yaml": "unreadable-file",  # to itself
+    "quality.yaml": "unreadable-file",  # a link to itself
     "gone.yaml": "unreadable-file",
-    "../tracks.yaml": "not-a-list",  # inside the folder: read
+    "../tracks.yaml": "not-a-list",  # inside the folder, so it is read
 }
 
 
 @pytest.mark.parametrize("target", LINKS)
-def test_links(target: str, tmp_path: Path) -> None:
+def test_links_out_of_the_folder_and_broken_links_are_problems(target: str, tmp_path: Path) -> None:
     """A link is followed only inside the data folder, and a link to itself does not hang."""
     (tmp_path / "outside.yaml").write_text("- {id: secret}\n")
     texts = {
@@ -139,7 +142,7 @@ def test_a_link_to_the_folder_itself_is_followed(tmp_path: Path) -> None:
     assert check(data_folder.load(tmp_path / "data"), DAY) == []
 
 
-def test_names_no_terminal_could_show(tmp_path: Path) -> None:
+def test_file_names_that_cannot_be_printed_are_escaped(tmp_path: Path) -> None:
     """File names and values with control characters or broken bytes print as one visible line."""
     folder = tmp_path / "data" / "kpis"
     folder.mkdir(parents=True)
@@ -149,7 +152,7 @@ def test_names_no_terminal_could_show(tmp_path: Path) -> None:
     assert texts[1].startswith("data/kpis/\\udcff .yaml:1:4: control-character: ")
 
 
-# Text of a whole file -> the problems: each once, and none about entries that the file may have.
+# Text of a whole file -> its only problem; entries that the file may have cause no problems.
 WHOLE_FILES = {
     "roles: [a]": "1:1 not-a-list",
     "text": "1:1 not-a-list",
@@ -166,13 +169,13 @@ WHOLE_FILES = {
     "file",
     ["tracks.yaml", "skills.yaml", "kpis.yaml", "sources.yaml", "openings.yaml", "events.yaml", "ambassadors.yaml"],
 )
-def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_path: Path) -> None:
+def test_an_unreadable_file_causes_no_further_problems(file: str, text: str, tmp_path: Path) -> None:
     """References to entries that the file may have are not reported."""
-    place = f"data/{file}:{WHOLE_FILES[text]}"
+    problem = f"data/{file}:{WHOLE_FILES[text]}"
     if WHOLE_FILES[text].endswith("not-a-group"):  # the rest of the list was read, so the id is unknown
-        assert place in said(problems_in(tiny() | {file: text}, tmp_path / "data"))
+        assert problem in located_codes(problems_in(tiny() | {file: text}, tmp_path / "data"))
     else:
-        assert said(problems_in(tiny() | {file: text}, tmp_path / "data")) == [place]
+        assert located_codes(problems_in(tiny() | {file: text}, tmp_path / "data")) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -187,12 +190,12 @@ def test_a_file_that_cannot_be_read_causes_no_echo(file: str, text: str, tmp_pat
     ],
 )
 def test_levels_have_two_parts(text: str, problems: list[str], tmp_path: Path) -> None:
-    assert said(problems_in({"levels.yaml": text}, tmp_path / "data")) == [
+    assert located_codes(problems_in({"levels.yaml": text}, tmp_path / "data")) == [
         f"data/levels.yaml:{problem}" for problem in problems
     ]
 
 
-def test_a_misspelt_part_of_levels_is_recognised(tmp_path: Path) -> None:
+def test_a_misspelt_part_of_levels_gets_a_suggestion(tmp_path: Path) -> None:
     (problem,) = problems_in({"levels.yaml": "level: []\n"}, tmp_path / "data")
     assert problem.message == "`level` is not a key here. Allowed: levels, bands. Did you mean `levels`?"
 
@@ -209,9 +212,9 @@ def test_match_is_one_group(text: str, tmp_path: Path) -> None:
     assert codes == {"": set(), "- a": {"not-a-group"}, "a: b": {"unknown-key"}}[text]
 
 
-# Mistake in one role of the tiny company -> if the role still has a record.
+# A mistake in one role of the tiny company, and whether the role still has a record.
 @pytest.mark.parametrize(
-    ("old", "new", "left"),
+    ("old", "new", "has_record"),
     [
         ("status: retiring", "status: live", True),  # an optional field: the rest is read
         ("reality: {manages: {min: 1, max: 3}}", "reality: {manages: none}", True),
@@ -219,10 +222,10 @@ def test_match_is_one_group(text: str, tmp_path: Path) -> None:
         ("title: Trainer", "title: [Trainer]", False),
     ],
 )
-def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, tmp_path: Path) -> None:
+def test_the_correct_fields_of_an_entry_are_read(old: str, new: str, has_record: bool, tmp_path: Path) -> None:
     loaded = data_folder.load(write(changed(tiny(), "roles.yaml", old, new), tmp_path / "data"))
     assert loaded.problems
-    assert all(isinstance(item.entry, model.Role) for item in loaded.of("role")) is left
+    assert all(isinstance(item.entry, model.Role) for item in loaded.of("role")) is has_record
     assert [item.id for item in loaded.of("role")] == ["agent", "senior-agent", "trainer", "analyst"]
 
 
@@ -239,7 +242,7 @@ def test_an_entry_takes_part_without_its_faults(old: str, new: str, left: bool, 
     ],
 )
 @pytest.mark.parametrize("file", ["kpis.yaml", "learning.yaml"])
-def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path: Path) -> None:
+def test_one_mistake_is_reported_once(file: str, value: str, problem: str, tmp_path: Path) -> None:
     rest = {
         "kpis.yaml": (
             "  id: qa-score\n  definition: Share of calls.\n  unit: percent\n  direction: higher\n  "
@@ -247,10 +250,12 @@ def test_one_mistake_is_said_once(file: str, value: str, problem: str, tmp_path:
         ),
         "learning.yaml": "  id: buddy\n  provider: House\n  kind: practice\n  free: true\n  summary: A shift.\n",
     }[file]
-    assert said(problems_in({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [f"data/{file}:{problem}"]
+    assert located_codes(problems_in({file: f"- title: {value}\n{rest}"}, tmp_path / "data")) == [
+        f"data/{file}:{problem}"
+    ]
 
 
-def test_places_of_faults(tmp_path: Path) -> None:
+def test_problems_of_entries_have_the_right_line_and_column(tmp_path: Path) -> None:
     """A missing key is reported at its entry, an unknown or empty one at the key, and all else at the value."""
     text = (
         "- {id: a, title: A}\n- id: b\n  title: [B]\n  titel: B\n  track: t\n  level: 1\n  summary: s\n  "
@@ -258,7 +263,7 @@ def test_places_of_faults(tmp_path: Path) -> None:
     )
     problems = [
         problem
-        for problem in said(problems_in({"roles.yaml": text}, tmp_path / "data"))
+        for problem in located_codes(problems_in({"roles.yaml": text}, tmp_path / "data"))
         if "unknown-track" not in problem
     ]
     assert problems == [
@@ -279,21 +284,21 @@ LEDGER = (
 )
 
 
-def test_ledger_holds_one_address_a_line(tmp_path: Path) -> None:
+def test_the_ledger_has_one_address_on_each_line(tmp_path: Path) -> None:
     data = write(tiny(), tmp_path / "data")
     (data / "permalinks.txt").write_bytes(LEDGER)
     loaded = data_folder.load(data)
     assert loaded.ledger == ((3, "/roles/agent/"), (4, "/guide/myths/"))
-    assert said(list(loaded.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
+    assert located_codes(list(loaded.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
 
 
-def test_unreadable_ledger_is_said_where(tmp_path: Path) -> None:
-    assert said(problems_in({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
+def test_an_unreadable_ledger_is_reported_at_its_line_and_column(tmp_path: Path) -> None:
+    assert located_codes(problems_in({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
         "data/permalinks.txt:2:5 not-utf-8"
     ]
 
 
-def test_renamed_entries(tmp_path: Path) -> None:
+def test_old_ids_lead_to_their_new_ids(tmp_path: Path) -> None:
     loaded = data_folder.load(write(tiny(), tmp_path / "data"))
     assert loaded_data.renamed(loaded) == {
         "role": {"operator": "agent"},
@@ -302,8 +307,8 @@ def test_renamed_entries(tmp_path: Path) -> None:
     }
 
 
-def test_references_are_read_off_the_model() -> None:
-    """Every field with the mark `Ref` is checked, new fields included."""
+def test_references_are_taken_from_the_model() -> None:
+    """Every field with the mark `Ref` is checked, so new fields are too."""
     assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
         (("kras", "*", "kpi"), "kpi"),
@@ -328,8 +333,8 @@ def test_references_are_read_off_the_model() -> None:
     assert set(record_fields.references(model.Ambassador)) == {(("role",), "role")}
 
 
-def test_values_at_a_pattern(tmp_path: Path) -> None:
-    """Values are texts that are not blank; groups, lists and blanks have other problems."""
+def test_a_pattern_selects_the_texts_at_its_path(tmp_path: Path) -> None:
+    """Only texts that are not blank; blanks, groups and lists are reported elsewhere."""
     text = "- {id: a, aliases: [A, '', [x], {y: z}, B], moves: [{to: b}, text, {to: [c]}]}\n"
     item = data_folder.load(write({"roles.yaml": text}, tmp_path / "data")).of("role")[0]
     assert list(item.values(("aliases", "*"))) == [(("aliases", 0), "A"), (("aliases", 4), "B")]

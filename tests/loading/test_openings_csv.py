@@ -51,10 +51,10 @@ def openings(folder: Path) -> list[Opening]:
     return [opening for item, opening in loaded.entries("opening", Opening) if "imported" in item.document.path]
 
 
-def test_every_field_arrives(tmp_path: Path) -> None:
+def test_every_field_of_an_opening_is_imported(tmp_path: Path) -> None:
     assert run(tmp_path, OUR_COLUMNS + ROW).exit_code == 0
-    (found,) = openings(tmp_path)
-    assert (found.id, found.role, found.site, found.line_of_business, found.shift, found.seats) == (
+    (opening,) = openings(tmp_path)
+    assert (opening.id, opening.role, opening.site, opening.line_of_business, opening.shift, opening.seats) == (
         "req-7",
         "senior-agent",
         "Pune",
@@ -62,14 +62,14 @@ def test_every_field_arrives(tmp_path: Path) -> None:
         "day",
         2,
     )
-    assert (found.opens, found.closes) == (dt.date(2026, 10, 1), dt.date(2026, 12, 1))
-    assert (found.eligibility.months_in_role, found.eligibility.from_roles, found.eligibility.last_rating) == (
+    assert (opening.opens, opening.closes) == (dt.date(2026, 10, 1), dt.date(2026, 12, 1))
+    assert (opening.eligibility.months_in_role, opening.eligibility.from_roles, opening.eligibility.last_rating) == (
         6,
         ("agent", "trainer"),
         "meets",
     )
-    assert found.decision
-    assert (found.decision.how, found.decision.by, found.apply, found.contact) == (
+    assert opening.decision
+    assert (opening.decision.how, opening.decision.by, opening.apply, opening.contact) == (
         "A panel.",
         dt.date(2026, 12, 15),
         "https://jobs.example/7",
@@ -77,11 +77,11 @@ def test_every_field_arrives(tmp_path: Path) -> None:
     )
 
 
-def test_their_columns_words_and_days(tmp_path: Path) -> None:
-    """Roles are known by id, title, alias or former id; columns are separated by the most frequent separator."""
+def test_a_map_translates_columns_values_and_dates(tmp_path: Path) -> None:
+    """A role may be an id, a title, an alias or a former id; the most frequent separator separates the columns."""
     assert run(tmp_path, EXPORT, MAP).exit_code == 0
-    (found,) = openings(tmp_path)
-    assert (found.id, found.role, found.site, found.shift, found.opens) == (
+    (opening,) = openings(tmp_path)
+    assert (opening.id, opening.role, opening.site, opening.shift, opening.opens) == (
         "req-7",
         "agent",
         "Pune; west",
@@ -90,7 +90,7 @@ def test_their_columns_words_and_days(tmp_path: Path) -> None:
     )
 
 
-def test_an_import_replaces_the_one_before(tmp_path: Path) -> None:
+def test_an_import_replaces_the_previous_import(tmp_path: Path) -> None:
     run(tmp_path, OUR_COLUMNS + ROW)
     run(tmp_path, OUR_COLUMNS + ROW.replace("req-7", "req-8"))
     assert [opening.id for opening in openings(tmp_path)] == ["req-8"]
@@ -116,7 +116,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert [opening.site for opening in openings(tmp_path)] == [site]
 
 
-FAULTS = [
+PROBLEMS = [
     (
         "senior-agent",
         "Seniour Agent",
@@ -131,19 +131,19 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "said"), FAULTS)
+@pytest.mark.parametrize(("old", "new", "message"), PROBLEMS)
 def test_a_problem_is_reported_once_with_its_row_and_nothing_is_written(
-    old: str, new: str, said: str, tmp_path: Path
+    old: str, new: str, message: str, tmp_path: Path
 ) -> None:
     result = run(tmp_path, OUR_COLUMNS + ROW.replace(old, new, 1))
     lines = result.stderr.splitlines()
     assert (result.exit_code, result.stdout, len(lines), lines[-1]) == (1, "", 2, "Nothing was imported.")
-    assert lines[0].removeprefix(f"{tmp_path / 'export.csv'}:").startswith(said)
+    assert lines[0].removeprefix(f"{tmp_path / 'export.csv'}:").startswith(message)
     assert not (tmp_path / "data" / "openings" / "imported.yaml").exists()
 
 
 @pytest.mark.parametrize(
-    ("columns", "said"),
+    ("columns", "message"),
     [
         ("columns: {ident: Requisition}", "map.yaml:1:11: unknown-key: `ident` is not a field of an opening."),
         ("columns: [id]", "map.yaml:1:10: not-a-group"),
@@ -161,13 +161,13 @@ def test_a_problem_is_reported_once_with_its_row_and_nothing_is_written(
         ("columns: {id: Requisition", "map.yaml:"),
     ],
 )
-def test_a_wrong_map_is_reported_at_its_line(columns: str, said: str, tmp_path: Path) -> None:
+def test_a_wrong_map_is_reported_at_its_line(columns: str, message: str, tmp_path: Path) -> None:
     result = run(tmp_path, EXPORT, columns)
     assert result.exit_code == 1
-    assert result.stderr.removeprefix(f"{tmp_path}/").startswith(said), result.stderr
+    assert result.stderr.removeprefix(f"{tmp_path}/").startswith(message), result.stderr
 
 
-@pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe", "is not UTF-8"), (b"", "0 openings")])
-def test_files_without_openings(raw: bytes, said: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("raw", "message"), [(b"\xff\xfe", "is not UTF-8"), (b"", "0 openings")])
+def test_a_file_without_openings_gets_a_message(raw: bytes, message: str, tmp_path: Path) -> None:
     result = run(tmp_path, raw)
-    assert said in result.stdout + result.stderr
+    assert message in result.stdout + result.stderr

@@ -262,25 +262,25 @@ REPLACED = {
 }
 
 
-def added(case: tuple[object, str, str]) -> str:
+def added_line(case: tuple[object, str, str]) -> str:
     return repr(case[2][:50])
 
 
-@pytest.mark.parametrize("case", ADDED, ids=added)
-def test_added(case: tuple[type[BaseModel], str, str]) -> None:
+@pytest.mark.parametrize("case", ADDED, ids=added_line)
+def test_an_added_line_is_reported(case: tuple[type[BaseModel], str, str]) -> None:
     record_type, entry, line = case
     free = "free: true\n" if record_type is model.Learning and "free:" not in line else ""
     assert said(record_type, entry + free + line) == [ADDED[case]]
 
 
 @pytest.mark.parametrize("change", REPLACED, ids=lambda change: repr(change[1]))
-def test_replaced(change: tuple[str, str]) -> None:
+def test_a_replaced_passage_is_reported(change: tuple[str, str]) -> None:
     assert change[0] in ROLE
     assert said(model.Role, ROLE.replace(*change)) == [REPLACED[change]]
 
 
 def test_an_error_of_a_new_type_is_reported() -> None:
-    """An error type that only a later pydantic has is reported with pydantic's own text."""
+    """If a later pydantic has a new type of error, it is reported with the text of pydantic."""
 
     def odd(value: str) -> str:
         raise PydanticCustomError("odd", "an odd text")
@@ -306,7 +306,7 @@ def test_all_problems_of_an_entry_are_reported_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "record_type"),
+    ("path", "record_type"),
     [
         ((), model.Role),
         (("moves", 0), model.MoveEntry),
@@ -317,5 +317,5 @@ def test_all_problems_of_an_entry_are_reported_at_once() -> None:
         (("nowhere", "at", "all"), None),
     ],
 )
-def test_record_at_a_place(place: record_fields.FieldPath, record_type: type[BaseModel] | None) -> None:
-    assert record_fields.record_at(model.Role, place) is record_type
+def test_a_field_path_has_a_record_type(path: record_fields.FieldPath, record_type: type[BaseModel] | None) -> None:
+    assert record_fields.record_at(model.Role, path) is record_type

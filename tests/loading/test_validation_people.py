@@ -123,7 +123,7 @@ PEOPLE = {
     (EVENT, "zone: Asia/Kolkata", "zone: posixrules"): (
         "not-a-zone",
         f"`zone` is `posixrules`; {ZONE}",
-    ),  # New York's, by another name
+    ),  # the zone of New York under another name
     (EVENT, "zone: Asia/Kolkata", "zone: right/Asia/Kolkata"): (  # 27 seconds off
         "not-a-zone",
         f"`zone` is `right/Asia/Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
@@ -165,7 +165,7 @@ def test_the_entries_are_valid_before_the_change(entry: str) -> None:
 
 
 @pytest.mark.parametrize("change", PEOPLE, ids=lambda change: repr(change[2][:50]))
-def test_replaced_among_people(change: tuple[str, str, str]) -> None:
+def test_a_replaced_passage_is_reported(change: tuple[str, str, str]) -> None:
     entry, old, new = change
     assert old in entry
-    assert [found[1:] for found in said(RECORD_TYPES[entry], entry.replace(old, new))] == [PEOPLE[change]]
+    assert [problem[1:] for problem in said(RECORD_TYPES[entry], entry.replace(old, new))] == [PEOPLE[change]]

@@ -1,4 +1,4 @@
-"""YAML is read as HR typed it, and text that can be read in two ways is reported at its place."""
+"""YAML is read as HR typed it, and text with two possible meanings is reported at its line and column."""
 
 from __future__ import annotations
 
@@ -146,11 +146,11 @@ def test_values_stay_as_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize("text", PLACES, ids=short)
-def test_problems_stand_where_they_are(text: str) -> None:
+def test_problems_have_the_right_line_and_column(text: str) -> None:
     assert places(yaml_reader.parse(text, "f.yaml")[1]) == PLACES[text]
 
 
-def test_laughs_are_never_walked() -> None:
+def test_billion_laughs_give_no_value() -> None:
     """The "billion laughs" attack is reported by its anchors and aliases, and gives no value."""
     document, problems = yaml_reader.parse(LAUGHS, "f.yaml")
     assert document is None
@@ -159,13 +159,13 @@ def test_laughs_are_never_walked() -> None:
 
 
 @pytest.mark.parametrize("raw", FILES, ids=short)
-def test_files_of_bytes(raw: bytes, tmp_path: Path) -> None:
+def test_the_bytes_of_a_file_are_checked(raw: bytes, tmp_path: Path) -> None:
     file = tmp_path / "f.yaml"
     file.write_bytes(raw)
     assert places(yaml_reader.read(file, "f.yaml")[1]) == FILES[raw]
 
 
-def test_what_is_missing_or_a_folder_is_unreadable(tmp_path: Path) -> None:
+def test_a_missing_file_or_a_folder_is_reported_as_unreadable(tmp_path: Path) -> None:
     assert yaml_reader.read(tmp_path / "gone.yaml", "data/gone.yaml") == (
         None,
         [Problem("data/gone.yaml", 1, 1, "unreadable-file", "This file cannot be read: No such file or directory.")],
@@ -174,7 +174,7 @@ def test_what_is_missing_or_a_folder_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_windows_and_unix_lines_read_the_same(tmp_path: Path) -> None:
-    """A byte order mark and CRLF change neither values nor places."""
+    """A byte order mark and CRLF change neither values nor positions."""
     for raw in (b"- a: |\n    b\n    c\n", b"\xef\xbb\xbf- a: |\r\n    b\r\n    c\r\n"):
         (tmp_path / "f.yaml").write_bytes(raw)
         document, _ = yaml_reader.read(tmp_path / "f.yaml", "f.yaml")
@@ -182,29 +182,29 @@ def test_windows_and_unix_lines_read_the_same(tmp_path: Path) -> None:
         assert (document.value, document.place((0, "a"))) == ([{"a": "b\nc\n"}], (1, 6))
 
 
-def test_what_can_be_read_beside_a_problem_is_read() -> None:
-    """One run finds a wrong value in a file that also has a forbidden character."""
+def test_the_readable_rest_of_a_file_is_read() -> None:
+    """So one run also reports a wrong value in a file with a forbidden character."""
     document, _ = yaml_reader.parse("a: b\x00c\nd:\te\nf: &x g", "f.yaml")
     assert document is not None
     assert document.value == {"a": "b c", "d": "e", "f": "g"}
 
 
-def test_of_two_equal_keys_the_first_counts() -> None:
-    """The value and its place come from the same line, so that messages about it are true."""
+def test_the_first_of_two_equal_keys_counts() -> None:
+    """The value and its position come from the same line, so that messages about it are true."""
     document, _ = yaml_reader.parse("a: 1\nb: 2\na: 3", "f.yaml")
     assert document is not None
     assert (document.value, document.place(("a",))) == ({"a": "1", "b": "2"}, (1, 4))
 
 
 @pytest.mark.parametrize("line", ["- a #b\n", "- a\tb\n", '- "\\0"\n', "- !b c\n"], ids=short)
-def test_reading_takes_time_in_proportion(line: str) -> None:
-    """Eight times the problems take about eight times as long; comparing each with each would take 64 times."""
+def test_the_time_to_read_is_proportional_to_the_number_of_problems(line: str) -> None:
+    """Eight times as many problems take about eight times as long; comparing all pairs would take 64 times as long."""
     seconds = {count: min(parse_seconds(line, count) for _ in range(3)) for count in (1_000, 8_000)}
     assert seconds[8_000] < 24 * seconds[1_000]
 
 
 def parse_seconds(line: str, count: int) -> float:
-    """Processor time to read so many lines, each of which is a problem."""
+    """Processor seconds to read `count` lines, each with one problem."""
     start = time.process_time()
     assert len(yaml_reader.parse(line * count, "f.yaml")[1]) == count
     return time.process_time() - start
@@ -225,7 +225,7 @@ TEAM = """\
 
 
 @pytest.mark.parametrize(
-    ("path", "place"),
+    ("path", "position"),
     [
         ((), (1, 1)),
         ((0,), (1, 3)),
@@ -244,15 +244,15 @@ TEAM = """\
         (("id",), (1, 1)),
     ],
 )
-def test_place_of_a_value(path: FieldPath, place: tuple[int, int]) -> None:
-    """The place of a value is its start; for a missing value it is the start of the nearest value around it."""
+def test_the_position_of_a_value_is_its_start(path: FieldPath, position: tuple[int, int]) -> None:
+    """The position of a missing value is the start of the nearest value around it."""
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
-    assert document.place(path) == place
+    assert document.place(path) == position
 
 
 @pytest.mark.parametrize(
-    ("path", "place"),
+    ("path", "position"),
     [
         ((0, "reality"), (2, 3)),
         ((0, "reality", "manages"), (3, 13)),
@@ -261,13 +261,13 @@ def test_place_of_a_value(path: FieldPath, place: tuple[int, int]) -> None:
         ((5, "id"), (1, 1)),
     ],
 )
-def test_place_of_a_key(path: FieldPath, place: tuple[int, int]) -> None:
+def test_the_position_of_a_key_is_its_start(path: FieldPath, position: tuple[int, int]) -> None:
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
-    assert document.key_place(path) == place
+    assert document.key_place(path) == position
 
 
-def test_groups_know_their_line() -> None:
+def test_each_group_has_its_line() -> None:
     document, _ = yaml_reader.parse(TEAM, "f.yaml")
     assert document is not None
     assert isinstance(document.value, list)

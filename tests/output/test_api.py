@@ -1,4 +1,4 @@
-"""The JSON under /api/v1/: the field names of the YAML and `url`, valid against its schema, always the same bytes."""
+"""The JSON below /api/v1/: the field names of the YAML and `url`, valid against its schema, always the same bytes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from careerguide.render.components import Components
 from support.company import DAY, changed, guide_of, pages_of, sketched, tiny, write
 from support.paths import DATA, DOCS, HOOKS, ROOT, SUPPORT
 
-OWN = DATA
-# File -> the entry its list holds, the file HR writes it in, the list inside that file.
+# File -> the type of its entries, the data file they are in, the list in that data file.
 LISTS = {
     "roles": ("Role", "roles.yaml", None),
     "skills": ("Skill", "skills.yaml", None),
@@ -35,18 +34,18 @@ LISTS = {
     "kpis": ("Kpi", "kpis.yaml", None),
     "learning": ("Learning", "learning.yaml", None),
 }
-# Lists whose entries stand on a page written by hand -> that page, and the macro that draws them there.
-WRITTEN = {"kpis": ("/guide/measures/", "kpis"), "learning": ("/learning/", "learning")}
+# Lists with entries on a hand-written page -> that page, and the macro that shows them there.
+HAND_WRITTEN = {"kpis": ("/guide/measures/", "kpis"), "learning": ("/learning/", "learning")}
 
 
-def read(guide: Guide) -> dict[str, Any]:
-    """File name without ending -> its JSON."""
+def api_of(guide: Guide) -> dict[str, Any]:
+    """File name without its extension -> the JSON."""
     return {Path(path).stem: json.loads(text) for path, text in exports(guide)}
 
 
 @pytest.fixture(scope="module")
 def api() -> dict[str, Any]:
-    return read(guide_of(tiny()))
+    return api_of(guide_of(tiny()))
 
 
 def validator(schema: dict[str, Any], entry: str) -> jsonschema.Draft202012Validator:
@@ -55,21 +54,21 @@ def validator(schema: dict[str, Any], entry: str) -> jsonschema.Draft202012Valid
     )
 
 
-def test_the_schema_is_a_schema(api: dict[str, Any]) -> None:
+def test_the_schema_is_a_valid_json_schema(api: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(api["schema"])
     assert {entry for entry, _, _ in LISTS.values()} <= set(api["schema"]["$defs"])
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("company", ["tiny", "own"])
+@pytest.mark.parametrize("company", ["tiny", "repository"])
 def test_every_list_is_valid(company: str, name: str) -> None:
-    files = read(guide_of(tiny()) if company == "tiny" else open_guide(OWN, DAY))
+    files = api_of(guide_of(tiny()) if company == "tiny" else open_guide(DATA, DAY))
     assert files[name]
     assert [error.message for error in validator(files["schema"], LISTS[name][0]).iter_errors(files[name])] == []
 
 
-# List, what is done to its first entry, and what the schema says.
-FAULTS = [
+# List, a change of its first entry (None removes a field), and the message of the validator.
+WRONG = [
     ("roles", {"titel": "Agent"}, "'titel' was unexpected"),
     ("roles", {"status": "open"}, "'open' is not one of ['draft', 'published', 'retiring']"),
     ("roles", {"level": "1"}, "'1' is not of type 'integer'"),
@@ -88,8 +87,8 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "message"), FAULTS)
-def test_the_schema_refuses_what_is_wrong(
+@pytest.mark.parametrize(("name", "change", "message"), WRONG)
+def test_the_schema_rejects_wrong_entries(
     api: dict[str, Any], name: str, change: dict[str, object], message: str
 ) -> None:
     first = {key: value for key, value in {**api[name][0], **change}.items() if value is not None}
@@ -98,14 +97,14 @@ def test_the_schema_refuses_what_is_wrong(
 
 
 def assert_same(record: Any, typed: Any) -> None:
-    """JSON says what HR typed, under the same names; text in YAML is a number or a date only by its field."""
+    """The JSON has what HR typed, under the same names; a text in YAML becomes a number or a date by its field."""
     if isinstance(typed, dict):
         for key, value in typed.items():
             assert_same(record[key], value)
     elif isinstance(typed, list):
         assert len(record) == len(typed)
-        for each, other in zip(record, typed, strict=True):
-            assert_same(each, other)
+        for record_item, typed_item in zip(record, typed, strict=True):
+            assert_same(record_item, typed_item)
     else:
         assert (json.dumps(record) if isinstance(record, bool) else str(record)) == typed.strip()
 
@@ -117,7 +116,7 @@ def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name:
     typed = typed[inner] if inner else typed if isinstance(typed, list) else [typed]
     typed = [
         {"link" if key == "url" else key: value for key, value in entry.items()} for entry in typed
-    ]  # `url` is the place on the site
+    ]  # in the API, `url` is the address on the site
     assert_same(api[name], typed)
     fields = set(api["schema"]["$defs"][LISTS[name][0]]["properties"])
     for record, entry in zip(api[name], typed, strict=True):
@@ -125,7 +124,7 @@ def test_field_names_and_values_are_those_of_the_yaml(api: dict[str, Any], name:
         assert None not in record.values()
 
 
-def test_a_move_says_from_to_and_kind(api: dict[str, Any]) -> None:
+def test_each_move_has_from_to_and_kind(api: dict[str, Any]) -> None:
     assert [(move["from"], move["to"], move["kind"], move["url"]) for move in api["moves"]] == [
         ("agent", "senior-agent", "promotion", "/moves/agent/senior-agent/"),
         ("agent", "trainer", "lateral", "/moves/agent/trainer/"),
@@ -141,17 +140,17 @@ def test_a_move_says_from_to_and_kind(api: dict[str, Any]) -> None:
 
 def test_every_url_is_a_page(api: dict[str, Any]) -> None:
     pages = pages_of(guide_of(tiny()))
-    for name in LISTS.keys() - WRITTEN.keys():
+    for name in LISTS.keys() - HAND_WRITTEN.keys():
         for record in api[name]:
             address, _, anchor = record["url"].partition("#")
             assert address in pages
             assert not anchor or f'id="{anchor}"' in pages[address].body
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name: str) -> None:
-    page, macro = WRITTEN[name]
-    assert f"{{{{ {macro}() }}}}" in (OWN.parent / f"docs{page.rstrip('/')}.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", HAND_WRITTEN)
+def test_every_url_on_a_hand_written_page_has_its_anchor(api: dict[str, Any], name: str) -> None:
+    page, macro = HAND_WRITTEN[name]
+    assert f"{{{{ {macro}() }}}}" in (DATA.parent / f"docs{page.rstrip('/')}.md").read_text(encoding="utf-8")
     drawn = Components(guide_of(tiny())).macros[macro]()
     for record in api[name]:
         address, _, anchor = record["url"].partition("#")
@@ -159,7 +158,7 @@ def test_every_url_of_a_page_by_hand_is_a_place_on_it(api: dict[str, Any], name:
         assert not anchor or f'id="{anchor}"' in drawn
 
 
-def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
+def test_kpis_and_learning_have_all_their_fields(api: dict[str, Any]) -> None:
     assert api["kpis"] == [
         {
             "url": "/guide/measures/#qa-score",
@@ -214,8 +213,8 @@ def test_figures_and_learning_in_full(api: dict[str, Any]) -> None:
     ]
 
 
-def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
-    """In the graph's order; without a file of its own a company has the usual match."""
+def test_needs_are_the_skills_and_kras_of_roles_in_short(api: dict[str, Any]) -> None:
+    """Roles are in the order of the graph; without match.yaml a company has the default match."""
     assert api["needs"] == {
         "match": {"essential": 3, "desirable": 1, "strong": 85, "good": 65, "stretch": 40},
         "roles": [
@@ -238,17 +237,17 @@ def test_needs_are_what_roles_ask_for_in_short(api: dict[str, Any]) -> None:
         ("weights: {essential: 10, desirable: 0}\ntiers: {strong: 100, good: 2, stretch: 1}\n", [10, 0, 100, 2, 1]),
         ("weights: {desirable: 2}\n", [3, 2, 85, 65, 40]),
         ("tiers: {good: 70}\n", [3, 1, 85, 70, 40]),
-        ((OWN / "match.yaml").read_text(encoding="utf-8"), [3, 1, 85, 65, 40]),
+        ((DATA / "match.yaml").read_text(encoding="utf-8"), [3, 1, 85, 65, 40]),
     ],
 )
-def test_needs_carry_the_match_that_hr_wrote(text: str, numbers: list[int]) -> None:
-    match = read(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
+def test_needs_have_the_match_from_the_data(text: str, numbers: list[int]) -> None:
+    match = api_of(guide_of(tiny() | {"match.yaml": text}))["needs"]["match"]
     assert list(match.items()) == list(
         zip(("essential", "desirable", "strong", "good", "stretch"), numbers, strict=True)
     )
 
 
-def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
+def test_the_graph_has_the_same_moves_in_short(api: dict[str, Any]) -> None:
     graph = api["graph"]
     assert set(graph) == {"tracks", "roles", "moves", "openings"}
     assert graph["tracks"] == [["support", "Support"], ["training", "Training"], ["research", "Research"]]
@@ -268,7 +267,7 @@ def test_the_graph_is_the_same_moves_in_short(api: dict[str, Any]) -> None:
     assert graph["openings"] == [[1, "2026-11-30"]]
 
 
-def test_a_draft_is_named_nowhere() -> None:
+def test_no_file_has_a_draft() -> None:
     guide = sketched(
         "agent support 1\nhidden-one support 2 status=draft\nlead support 3\nagent -> hidden-one promotion 1/2/3"
     )
@@ -277,15 +276,15 @@ def test_a_draft_is_named_nowhere() -> None:
 
 
 @pytest.mark.parametrize("title", ['Say "hi" \\ / </script>', "Zoë हिन्दी 🎧", "{{ 7 * 7 }}", "=1+1"])
-def test_text_comes_out_as_it_went_in(title: str) -> None:
-    files = read(
+def test_special_characters_do_not_change(title: str) -> None:
+    files = api_of(
         guide_of(changed(tiny(), "roles.yaml", "title: Trainer", f"title: {json.dumps(title, ensure_ascii=False)}"))
     )
     assert files["roles"][2]["title"] == files["graph"]["roles"][2][1] == title
 
 
-def test_the_way_the_data_is_cut_into_files_changes_nothing(tmp_path: Path) -> None:
-    """One file, or a folder of files, whichever is written to the disk first."""
+def test_the_division_of_the_data_into_files_does_not_change_the_api(tmp_path: Path) -> None:
+    """One file or a folder of files, whatever file was written first."""
     texts = tiny()
     whole = list(exports(guide_of(texts)))
     head, tail = (part for part in texts.pop("roles.yaml").split("- id: trainer"))
@@ -315,8 +314,8 @@ print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())
 
 
 @pytest.mark.slow
-def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
-    """Hash seed, time zone, language and folder change nothing; the second is the last before midnight in London."""
+def test_the_same_data_gives_the_same_bytes_on_any_machine() -> None:
+    """Hash seed, time zone, language and folder do not matter; the build time is one second before midnight UTC."""
     machines = (
         {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Manila", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
@@ -325,14 +324,14 @@ def test_the_same_data_makes_the_same_bytes_on_any_machine() -> None:
     hashes = set()
     for folder, machine in zip((ROOT, Path("/"), SUPPORT), machines, strict=True):
         environment = os.environ | machine | {"SOURCE_DATE_EPOCH": "1793577599", "PYTHONPATH": str(HOOKS)}
-        done = subprocess.run(
-            [sys.executable, "-c", _SAME, OWN, DOCS, ROOT / "overrides"],
+        result = subprocess.run(
+            [sys.executable, "-c", _SAME, DATA, DOCS, ROOT / "overrides"],
             env=environment,
             cwd=folder,
             capture_output=True,
             text=True,
             check=True,
         )
-        hashes.add(done.stdout)
+        hashes.add(result.stdout)
     assert len(hashes) == 1
     assert len(hashes.pop().strip()) == len(hashlib.sha256().hexdigest())

@@ -1,4 +1,4 @@
-"""Calendars that two readers understand alike: the same moments as the page shows, whatever the zone."""
+"""Calendars that two libraries read alike: the same times as on the page, in every zone."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def calendar_files(texts: Texts = EVENTS, site_url: str = "http://careers.exampl
     return dict(calendars(guide_of(texts), site_url))
 
 
-def test_one_for_all_and_one_for_each_track() -> None:
-    """A track's calendar has what is for everyone too."""
+def test_there_is_one_calendar_for_all_events_and_one_for_each_track() -> None:
+    """The calendar of a track also has the events for everyone."""
     names = {
         path: [str(entry["uid"]) for entry in icalendar.Calendar.from_ical(text).walk("VEVENT")]
         for path, text in calendar_files().items()
@@ -44,19 +44,19 @@ def test_one_for_all_and_one_for_each_track() -> None:
 
 
 def moments(text: str) -> dict[str, list[dt.datetime]]:
-    """What vobject, another reader, makes of a calendar: uid -> every start, in UTC."""
-    read = vobject.readOne(text)
+    """The starts in a calendar as vobject, a second library, reads them: uid -> every start, in UTC."""
+    calendar = vobject.readOne(text)
     return {
         str(entry.uid.value): [
             start.astimezone(dt.UTC)
             for start in (entry.getrruleset(addRDate=True) if "rrule" in entry.contents else [entry.dtstart.value])
         ]
-        for entry in read.vevent_list
+        for entry in calendar.vevent_list
     }
 
 
-def test_two_readers_find_the_starts_that_the_page_shows() -> None:
-    """Zones, summer time and months without a 31st: vobject repeats each event as hooks/careerguide/people.py does."""
+def test_two_libraries_read_the_starts_that_the_page_shows() -> None:
+    """Zones, summer time and months without a 31st: vobject repeats each event as guide/people.py does."""
     guide = guide_of(EVENTS)
     expected = {
         f"{event.id}@careers.example": [
@@ -66,13 +66,13 @@ def test_two_readers_find_the_starts_that_the_page_shows() -> None:
     }
     assert moments(calendar_files()["calendar.ics"]) == expected
     assert len(expected["weekly@careers.example"]) == 13
-    assert len({start.hour for start in expected["weekly@careers.example"]}) == 2  # summer time came in between
-    read = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
-    firsts = {str(entry["uid"]): entry["dtstart"].dt.astimezone(dt.UTC) for entry in read.walk("VEVENT")}
+    assert len({start.hour for start in expected["weekly@careers.example"]}) == 2  # summer time starts in between
+    calendar = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
+    firsts = {str(entry["uid"]): entry["dtstart"].dt.astimezone(dt.UTC) for entry in calendar.walk("VEVENT")}
     assert firsts == {uid: days[0] for uid, days in expected.items()}
 
 
-def test_both_readers_find_the_same_words() -> None:
+def test_both_libraries_read_the_same_texts() -> None:
     text = calendar_files()["calendar.ics"]
     by_icalendar = {
         str(entry["uid"]): (str(entry["summary"]), str(entry["location"]), str(entry["description"]))
@@ -90,9 +90,9 @@ def test_both_readers_find_the_same_words() -> None:
     )
 
 
-def test_every_zone_that_is_named_is_explained() -> None:
-    read = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
-    assert {str(zone["tzid"]) for zone in read.walk("VTIMEZONE")} == {
+def test_every_zone_of_an_event_is_defined() -> None:
+    calendar = icalendar.Calendar.from_ical(calendar_files()["calendar.ics"])
+    assert {str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")} == {
         "Asia/Kolkata",
         "Europe/Warsaw",
         "America/Jamaica",
@@ -100,15 +100,15 @@ def test_every_zone_that_is_named_is_explained() -> None:
     }
 
 
-def test_lines_are_as_the_standard_says() -> None:
-    """CRLF, at most 75 bytes a line."""
+def test_lines_follow_the_standard() -> None:
+    """They end with CRLF and have at most 75 bytes."""
     for text in calendar_files().values():
         lines = text.encode().split(b"\r\n")
         assert b"\n" not in b"".join(lines)
         assert max(map(len, lines)) <= 75
 
 
-def test_the_same_data_give_the_same_bytes() -> None:
+def test_the_same_data_gives_the_same_bytes() -> None:
     assert calendar_files() == calendar_files()
 
 

@@ -1,4 +1,4 @@
-"""The framework as CSV: read back whole, and never a formula."""
+"""The framework as CSV: every entry can be read back, and no cell is a formula."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from support.company import guide_of, tiny
 
 
 def tables(guide: Guide) -> dict[str, list[list[str]]]:
-    """Name -> rows, as a reader of CSV has them."""
+    """File name -> the rows that a CSV reader returns."""
     rows_by_file = {}
     for path, text in spreadsheets(guide):
         assert text.startswith("\ufeff")
@@ -40,12 +40,12 @@ def test_every_entry_is_a_row() -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "=cmd|' /C calc'!A0"])
-def test_no_text_starts_a_formula(text: str) -> None:
+def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert cell(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("value", ["a = b", "3-4", "", 5, "90%"])
-def test_other_cells_stay_as_they_are(value: object) -> None:
+def test_a_cell_that_is_not_a_formula_does_not_change(value: object) -> None:
     assert cell(value) == value
 
 

@@ -1,4 +1,4 @@
-"""The schemas that editors use: as the model says, and read alike by two validators."""
+"""The schemas for editors follow the model, and two validators read them alike."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ FOLDER = ROOT / "schemas"
 
 SETTINGS = ROOT / ".vscode"
 NAMES = [name for name, _ in schemas()]
-# What draft 07 has and later drafts write differently.
-LATER = (
+# Keywords that draft 07 does not have.
+LATER_KEYWORDS = (
     "$defs",
     "prefixItems",
     "dependentRequired",
@@ -43,23 +43,23 @@ def schema(name: str) -> Any:
 
 
 @functools.cache
-def judges(name: str) -> tuple[Callable[[Any], bool], ...]:
-    """Whether a value is right, as each of the two validators says."""
-    first = jsonschema.Draft7Validator(schema(name), format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
-    second = fastjsonschema.compile(schema(name))
+def validators(name: str) -> tuple[Callable[[Any], bool], ...]:
+    """Two functions that tell if a value is valid, each from a different library."""
+    validator = jsonschema.Draft7Validator(schema(name), format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
+    validate = fastjsonschema.compile(schema(name))
 
-    def judged(value: Any) -> bool:
+    def is_valid(value: Any) -> bool:
         try:
-            second(value)
+            validate(value)
         except fastjsonschema.JsonSchemaValueException:
             return False
         return True
 
-    return first.is_valid, judged
+    return validator.is_valid, is_valid
 
 
 def as_editors_read(text: str) -> Any:
-    """The values of a YAML text as JSON has them; editors read YAML 1.2 and take a day for a text."""
+    """The value of a YAML text as JSON; editors read YAML 1.2, and a day is a text to them."""
     return json.loads(json.dumps(YAML(typ="safe", pure=True).load(text), default=lambda day: day.isoformat()[:10]))
 
 
@@ -70,32 +70,32 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
         yield from parts(part)
 
 
-def test_the_folder_holds_what_the_model_says() -> None:
-    """If the change was meant: careerguide schemas."""
+def test_the_schemas_in_the_repository_follow_the_model() -> None:
+    """After an intended change, run: careerguide schemas."""
     assert {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.json")} == dict(schemas())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_limits_have_the_names_that_editors_know(name: str) -> None:
+def test_limits_have_the_names_of_json_schema(name: str) -> None:
     text = (FOLDER / name).read_text(encoding="utf-8")
     jsonschema.Draft7Validator.check_schema(json.loads(text))
     assert not re.search(r'"(ge|le|gt|lt)": \d', text)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_in_them_is_of_a_later_draft(name: str) -> None:
-    """Draft 07 reads nothing that stands beside a `$ref`."""
+def test_the_schemas_have_no_keywords_of_later_drafts(name: str) -> None:
+    """In draft 07, keys beside a `$ref` are ignored."""
     editor_schema = schema(name)
     assert editor_schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     for part in parts(editor_schema):
-        assert not set(LATER) & part.keys()
+        assert not set(LATER_KEYWORDS) & part.keys()
         assert "$ref" not in part or set(part) == {"$ref"}
         if "$ref" in part:
             assert part["$ref"].removeprefix("#/definitions/") in editor_schema["definitions"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_field_says_what_it_is_for(name: str) -> None:
+def test_every_field_has_a_title_a_description_and_valid_examples(name: str) -> None:
     editor_schema = schema(name)
     assert editor_schema["title"].startswith("data/")
     assert editor_schema["description"]
@@ -112,31 +112,31 @@ def test_every_field_says_what_it_is_for(name: str) -> None:
             ), key
 
 
-def test_every_field_of_the_model_has_its_purpose() -> None:
-    waiting, seen = list(RECORD_TYPES), set[type[BaseModel]]()
-    while waiting:
-        record_type = waiting.pop()
-        if record_type not in seen:
-            seen.add(record_type)
-            waiting += [inner for field in record_type.model_fields.values() for inner in models(field.annotation)]
+def test_every_field_of_the_model_has_a_description() -> None:
+    queue, checked = list(RECORD_TYPES), set[type[BaseModel]]()
+    while queue:
+        record_type = queue.pop()
+        if record_type not in checked:
+            checked.add(record_type)
+            queue += [inner for field in record_type.model_fields.values() for inner in models(field.annotation)]
             assert field_docs(record_type).keys() == {
                 field.alias or name for name, field in record_type.model_fields.items()
             }
-    assert len(seen) > 25
+    assert len(checked) > 25
 
 
-@pytest.mark.parametrize(("months", "right"), [(0, True), (600, True), (601, False), (-1, False)])
-def test_a_number_outside_its_limits_is_refused(months: int, right: bool) -> None:
+@pytest.mark.parametrize(("months", "is_valid"), [(0, True), (600, True), (601, False), (-1, False)])
+def test_a_number_outside_its_limits_is_invalid(months: int, is_valid: bool) -> None:
     policy = schema("policy.json")
     field = {**policy["properties"]["months_since_move"], "definitions": policy["definitions"]}
-    assert jsonschema.Draft7Validator(field).is_valid(months) is right
+    assert jsonschema.Draft7Validator(field).is_valid(months) is is_valid
 
 
 @pytest.mark.parametrize("file", data_files(DATA), ids=lambda file: str(file.relative_to(DATA)))
-def test_every_file_of_the_company_is_right(file: Path) -> None:
+def test_every_data_file_in_the_repository_is_valid(file: Path) -> None:
     name = file.relative_to(DATA).parts[0].removesuffix(".yaml")
     value = as_editors_read(file.read_text(encoding="utf-8"))
-    assert [judge(value) for judge in judges(f"{name}.json")] == [True, True]
+    assert [is_valid(value) for is_valid in validators(f"{name}.json")] == [True, True]
 
 
 ROLE = "{id: a, title: A, track: t, level: 1, summary: S."
@@ -146,7 +146,7 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
 
 
 @pytest.mark.parametrize(
-    ("name", "right", "wrong"),
+    ("name", "valid", "invalid"),
     [
         ("roles", f"[{ROLE}}}]", f"[{ROLE}, colour: red}}]"),
         ("roles", f"[{ROLE}}}]", f"{ROLE}}}"),
@@ -185,26 +185,28 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("ambassadors", "[]", "{}"),
     ],
 )
-def test_two_validators_agree_on_right_and_wrong(name: str, right: str, wrong: str) -> None:
-    assert [judge(as_editors_read(right)) for judge in judges(f"{name}.json")] == [True, True]
-    assert [judge(as_editors_read(wrong)) for judge in judges(f"{name}.json")] == [False, False]
+def test_two_validators_agree_on_valid_and_invalid_data(name: str, valid: str, invalid: str) -> None:
+    assert [is_valid(as_editors_read(valid)) for is_valid in validators(f"{name}.json")] == [True, True]
+    assert [is_valid(as_editors_read(invalid)) for is_valid in validators(f"{name}.json")] == [False, False]
 
 
-def test_days_are_days() -> None:
-    valid, _ = judges("stories.json")
+def test_a_day_that_does_not_exist_is_invalid() -> None:
+    is_valid, _ = validators("stories.json")
     story = as_editors_read(next((DATA / "stories").glob("*.yaml")).read_text(encoding="utf-8"))
-    assert valid(story)
-    assert not valid({**story, "published": "2026-02-30"})
-    assert not valid({**story, "id": "a"})
+    assert is_valid(story)
+    assert not is_valid({**story, "published": "2026-02-30"})
+    assert not is_valid({**story, "id": "a"})
     assert dt.date.fromisoformat(story["published"])
 
 
 def test_the_first_line_of_each_file_names_the_schema_that_vscode_uses() -> None:
-    wired = json.loads((SETTINGS / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert {Path(name).name for name in wired} == set(NAMES)
+    patterns_of = json.loads((SETTINGS / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert {Path(name).name for name in patterns_of} == set(NAMES)
     for file in data_files(DATA):
         path = file.relative_to(DATA.parent)
-        by_settings = [name for name, patterns in wired.items() if any(path.match(pattern) for pattern in patterns)]
+        by_settings = [
+            name for name, patterns in patterns_of.items() if any(path.match(pattern) for pattern in patterns)
+        ]
         first = re.fullmatch(
             r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8").splitlines()[0]
         )
@@ -212,13 +214,13 @@ def test_the_first_line_of_each_file_names_the_schema_that_vscode_uses() -> None
         assert [(DATA.parent / name).resolve() for name in by_settings] == [(file.parent / first[1]).resolve()]
 
 
-def test_vscode_is_asked_for_the_extension_that_reads_them() -> None:
+def test_vscode_recommends_the_extension_that_reads_the_schemas() -> None:
     assert json.loads((SETTINGS / "extensions.json").read_text(encoding="utf-8")) == {
         "recommendations": ["redhat.vscode-yaml"]
     }
 
 
-def test_with_ids_an_editor_offers_those_of_today_and_lets_others_pass() -> None:
+def test_with_ids_an_editor_suggests_current_ids_and_accepts_new_ones() -> None:
     files = dict(schemas({"skill": ["typing", "listening"]}))
     need = json.loads(files["roles.json"])["definitions"]["SkillNeed"]["properties"]["skill"]
     assert need["anyOf"] == [{"enum": ["listening", "typing"]}, {"type": "string"}]

@@ -1,4 +1,4 @@
-"""Feeds that readers take: valid Atom, absolute links, ids and dates from the data."""
+"""Feeds are valid Atom with absolute links, and their ids and dates come from the data."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ def test_a_feed_is_valid(name: str, texts: Texts) -> None:
         ("<updated>", "<x/><updated>"),
     ],
 )
-def test_the_schema_refuses_what_is_wrong(old: str, new: str) -> None:
+def test_the_schema_rejects_wrong_feeds(old: str, new: str) -> None:
     text = feed_files(FULL)["feeds/stories.xml"]
     assert old in text
     assert not ATOM.is_valid(text.replace(old, new, 1))
 
 
-def test_a_reader_finds_what_the_data_say() -> None:
-    read = feedparser.parse(feed_files(FULL)["feeds/stories.xml"])
-    assert not read.bozo
-    assert (read.version, read.feed.title, read.feed.updated) == ("atom10", "Stories", "2026-10-30T00:00:00Z")
-    assert [(entry.id, entry.link, entry.published) for entry in read.entries] == [
+def test_a_feed_reader_gets_the_entries_of_the_data() -> None:
+    feed = feedparser.parse(feed_files(FULL)["feeds/stories.xml"])
+    assert not feed.bozo
+    assert (feed.version, feed.feed.title, feed.feed.updated) == ("atom10", "Stories", "2026-10-30T00:00:00Z")
+    assert [(entry.id, entry.link, entry.published) for entry in feed.entries] == [
         (f"http://careers.example/guide/stories/{id_}/",) * 2 + (f"{day}T00:00:00Z",)
         for id_, day in (("two", "2026-10-30"), ("one", "2026-09-01"))
     ]
@@ -68,15 +68,15 @@ def test_hostile_titles_stay_text() -> None:
     assert "<title>&lt;/title&gt;&lt;b&gt; &amp; ]]&gt; {{7*7}} \U0001f600</title>" in text
 
 
-def test_a_day_without_news_changes_nothing() -> None:
-    """The moment of the feed is that of its newest entry, so that readers need not fetch it again."""
+def test_a_day_without_news_does_not_change_a_feed() -> None:
+    """The date of a feed is that of its newest entry, so that readers need not download it again."""
     assert feed_files(FULL, today=DAY) == feed_files(FULL, today=DAY + dt.timedelta(days=5))
 
 
-def test_what_closed_or_was_withdrawn_is_gone() -> None:
+def test_a_closed_opening_is_not_in_the_feed() -> None:
     assert "/openings/a/" not in feed_files(FULL, today=dt.date(2026, 11, 21))["feeds/openings.xml"]
 
 
-def test_without_an_address_of_the_site_there_is_no_feed() -> None:
-    """Links in feeds are absolute; half a link would be worse than none."""
+def test_without_site_url_there_are_no_feeds() -> None:
+    """Links in feeds must be absolute."""
     assert feed_files(FULL, site_url="") == {}

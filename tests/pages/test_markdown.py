@@ -22,18 +22,18 @@ def components() -> Components:
     return Components(guide_of(tiny()))
 
 
-def said(tmp_path: Path, components: Components, text: str) -> list[str]:
-    """What is wrong with a page, as `line: code: message`."""
+def messages_of(tmp_path: Path, components: Components, text: str) -> list[str]:
+    """The problems of a page, as `line: code: message`."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "page.md").write_text(text, encoding="utf-8")
-    found = macros.check(tmp_path / "docs", components)
-    assert all(problem.path == "docs/page.md" for problem in found)
-    return [f"{problem.line}: {problem.code}: {problem.message}" for problem in found]
+    problems = macros.check(tmp_path / "docs", components)
+    assert all(problem.path == "docs/page.md" for problem in problems)
+    return [f"{problem.line}: {problem.code}: {problem.message}" for problem in problems]
 
 
-# Body, and what is said.
+# Case -> the body of a page, and its problems.
 BODIES: dict[str, tuple[str, list[str]]] = {
-    "all is well": ("# Title\n\n{{ role('agent') }} and {{ ladder(track='support') }}", []),
+    "no problem": ("# Title\n\n{{ role('agent') }} and {{ ladder(track='support') }}", []),
     "unknown id": (
         "one\n\n{{ role('agnet') }}",
         ["7: unknown-id: There is no role `agnet`. Did you mean `agent`?"],
@@ -50,11 +50,11 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "{{ zzz() }}",
         ["5: unknown-macro: There is no macro `zzz`. If it is an id, put it in quotes."],
     ),
-    "quotes forgotten": (
+    "quotes are missing": (
         "{{ ladder(supporting) }}",
         ["5: unknown-macro: There is no macro `supporting`. If it is an id, put it in quotes."],
     ),
-    "brackets forgotten": (
+    "brackets are missing": (
         "{{ career_map }}",
         ["5: macro-form: `career_map` needs brackets: write `career_map(...)`."],
     ),
@@ -62,7 +62,7 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "one\ntwo {{ role('agent' }}",
         ["6: macro-form: This macro cannot be read: unexpected '}', expected ')'."],
     ),
-    "never closed": (
+    "not closed": (
         "{{ role('agent')",
         ["5: macro-form: This macro cannot be read: unexpected end of template, expected 'end of print statement'."],
     ),
@@ -70,20 +70,20 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         "{{ role('agent')|upcase }}",
         ["5: macro-form: This macro cannot be read: No filter named 'upcase'."],
     ),
-    "no such route": (
+    "a route that does not exist": (
         "{{ routes('analyst', 'agent') }}",
         ["5: unknown-id: No route leads from Analyst to Agent."],
     ),
-    "a sum that fails": ("one\n{{ 1 / 0 }}", ["6: macro-form: This macro does not work: division by zero."]),
+    "a calculation that fails": ("one\n{{ 1 / 0 }}", ["6: macro-form: This macro does not work: division by zero."]),
     "text plus number": (
         "{{ 'a' + 1 }}",
         ['5: macro-form: This macro does not work: can only concatenate str (not "int") to str.'],
     ),
-    "a file that is not there": (
+    "a missing file": (
         "{% include 'x' %}",
         ["5: macro-form: This macro does not work: no loader for this environment specified."],
     ),
-    "in a loop, once for each": (
+    "once for each item of a loop": (
         "{% for id in ['agent', 'x1', 'x2'] %}\n{{ role(id) }}\n{% endfor %}",
         ["6: unknown-id: There is no role `x1`.", "6: unknown-id: There is no role `x2`."],
     ),
@@ -98,14 +98,14 @@ BODIES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "raw is text": ("{% raw %}{{ role('x') }}{% endraw %}", []),
-    "names of its own are known": ("{% set id = 'agent' %}{% for n in range(2) %}{{ role(id) }}{% endfor %}", []),
+    "variables of the page are known": ("{% set id = 'agent' %}{% for n in range(2) %}{{ role(id) }}{% endfor %}", []),
 }
 
 
 @pytest.mark.parametrize("case", BODIES)
-def test_what_is_wrong_with_a_page(tmp_path: Path, components: Components, case: str) -> None:
+def test_the_problems_of_a_page_are_reported(tmp_path: Path, components: Components, case: str) -> None:
     body, expected = BODIES[case]
-    assert said(tmp_path, components, FRONT + body) == expected
+    assert messages_of(tmp_path, components, FRONT + body) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,13 +119,15 @@ def test_what_is_wrong_with_a_page(tmp_path: Path, components: Components, case:
         "routes('agent', 'trainer', 'many')",
     ],
 )
-def test_wrong_arguments_are_said_with_the_name_of_the_macro(tmp_path: Path, components: Components, call: str) -> None:
-    (found,) = said(tmp_path, components, f"{FRONT}one\ntwo {{{{ {call} }}}}")
+def test_wrong_arguments_are_reported_with_the_name_of_the_macro(
+    tmp_path: Path, components: Components, call: str
+) -> None:
+    (message,) = messages_of(tmp_path, components, f"{FRONT}one\ntwo {{{{ {call} }}}}")
     name = call.partition("(")[0]
-    assert found.startswith(f"6: macro-form: `{name}` cannot be used like this: ")
+    assert message.startswith(f"6: macro-form: `{name}` cannot be used like this: ")
 
 
-# Front matter, and the line on which the body starts.
+# Front matter -> the line on which the body starts.
 FRONTS = {
     "": 1,
     "---\nrender_macros: true\n---\n": 4,
@@ -136,8 +138,8 @@ FRONTS = {
 
 @pytest.mark.parametrize("front", FRONTS)
 def test_lines_are_counted_from_the_top_of_the_file(tmp_path: Path, components: Components, front: str) -> None:
-    found = said(tmp_path, components, f"{front}one\n{{{{ role('x') }}}}")
-    assert found == ([f"{FRONTS[front] + 1}: unknown-id: There is no role `x`."] if front else [])
+    messages = messages_of(tmp_path, components, f"{front}one\n{{{{ role('x') }}}}")
+    assert messages == ([f"{FRONTS[front] + 1}: unknown-id: There is no role `x`."] if front else [])
 
 
 @pytest.mark.parametrize(
@@ -150,9 +152,9 @@ def test_lines_are_counted_from_the_top_of_the_file(tmp_path: Path, components: 
         "---\n- a\n---\n",
     ],
 )
-def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: Components, front: str) -> None:
+def test_a_page_that_does_not_opt_in_does_not_change(tmp_path: Path, components: Components, front: str) -> None:
     text = f"{front}Write {{{{ role('x') }}}} and {{{{ nonsense"
-    assert said(tmp_path, components, text) == []
+    assert messages_of(tmp_path, components, text) == []
     (page,) = markdown.pages(tmp_path / "docs")
     assert macros.expand(page, components) == ("Write {{ role('x') }} and {{ nonsense", [])
 
@@ -170,9 +172,9 @@ def test_a_page_that_does_not_opt_in_is_left_alone(tmp_path: Path, components: C
 def test_front_matter_that_cannot_be_read_is_a_problem(
     tmp_path: Path, components: Components, front: str, line: int
 ) -> None:
-    """MkDocs would print it on the page and leave the macros unrun."""
-    (found,) = said(tmp_path, components, f"---\n{front}---\nbody")
-    assert found.startswith(f"{line}: front-matter: The lines between the dashes cannot be read: ")
+    """MkDocs would show it on the page and not run the macros."""
+    (message,) = messages_of(tmp_path, components, f"---\n{front}---\nbody")
+    assert message.startswith(f"{line}: front-matter: The lines between the dashes cannot be read: ")
 
 
 def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path, components: Components) -> None:
@@ -186,7 +188,7 @@ def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path, components: Compo
     ]
 
 
-def test_pages_are_read_in_the_order_of_their_paths_folders_included(tmp_path: Path, components: Components) -> None:
+def test_pages_in_all_folders_are_read_in_the_order_of_their_paths(tmp_path: Path, components: Components) -> None:
     for name in ("z.md", "a/index.md", "a/b.md", "index.md", "note.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(FRONT + "{{ role('x') }}", encoding="utf-8")
@@ -201,7 +203,7 @@ def test_a_page_with_macros_becomes_html_and_keeps_its_markdown(tmp_path: Path, 
     assert macros.expand(page, components) == ('# One\n\nSee <a href="~/roles/agent/">Agent</a> & *more*.', [])
 
 
-# Where HR may write a macro: in a paragraph, a list, a table, a heading, behind Markdown of its own.
+# Where HR may write a macro: in a paragraph, a list, a table, a heading, after other Markdown, in a quotation.
 PLACES = ["See {}.", "- {}\n- more", "| a |\n|---|\n| {} |", "## About {}", "*Note:* {}{{: .x }}", "> {}"]
 INLINE = ["role('agent')", "skill('typing')", "track('support')"]
 BLOCKS = ["ladder('support')", "role_card('agent')", "kpis()", "sources()", "career_map()", "move('agent', 'trainer')"]
@@ -211,8 +213,8 @@ SIGNS = "[a](javascript:b) *c* `d` __e__ |f| {: onclick=g } <h> {{7*7}} \\"
 @pytest.mark.parametrize(
     ("place", "call"), [*((place, call) for place in PLACES for call in INLINE), *(("\n{}\n", call) for call in BLOCKS)]
 )
-def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
-    """A title may have any character; on a Markdown page it makes no link, no emphasis and no end of a table cell."""
+def test_markdown_characters_in_data_stay_text(place: str, call: str) -> None:
+    """A title may have any character; on a Markdown page it creates no link, no emphasis and no table cell."""
 
     def rendered(text: str) -> str:
         body = place.replace("{}", f"{{{{ {call} }}}}").replace("{{:", "{:").replace(".x }}", ".x }")
@@ -221,9 +223,9 @@ def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
         assert problems == []
         return python_markdown.markdown(expanded, extensions=["tables", "attr_list", "def_list", "admonition"])
 
-    found, plain = rendered(SIGNS), rendered(hostile.PLAIN)
-    hostile.assert_same_tags(found, plain)
-    assert SIGNS.split(" <", maxsplit=1)[0] in html.unescape(found)
+    html_of_signs, plain_html = rendered(SIGNS), rendered(hostile.PLAIN)
+    hostile.assert_same_tags(html_of_signs, plain_html)
+    assert SIGNS.split(" <", maxsplit=1)[0] in html.unescape(html_of_signs)
 
 
 @pytest.mark.parametrize(
@@ -236,18 +238,18 @@ def test_signs_of_markdown_in_data_stay_signs(place: str, call: str) -> None:
         ("my-index.md", "/my-index/"),
     ],
 )
-def test_where_a_page_is_served(path: str, address: str) -> None:
+def test_the_address_of_a_page_follows_from_its_path(path: str, address: str) -> None:
     assert markdown.address(path) == address
 
 
-def test_the_pages_of_this_repository_are_sound() -> None:
+def test_the_pages_of_this_repository_have_no_problems() -> None:
     assert macros.check(DOCS, Components(open_guide(DATA, DAY))) == []
 
 
-@pytest.mark.parametrize(("columns", "reached"), [(2, False), (4, False), (5, True), (7, True)])
-def test_a_wide_table_can_be_scrolled_with_keys(columns: int, reached: bool) -> None:
+@pytest.mark.parametrize(("columns", "has_focus"), [(2, False), (4, False), (5, True), (7, True)])
+def test_a_wide_table_can_be_scrolled_with_the_keyboard(columns: int, has_focus: bool) -> None:
     head = f"<thead>\n<tr>{'<th>a</th>' * columns}</tr>\n</thead>"
     table = f"<table>\n{head}<tbody><tr>{'<td>b</td>' * columns}</tr></tbody></table>"
     html = markdown.scrolling(f"<p>{table}{table}</p>")
-    assert html.count('<table tabindex="0">') == 2 * reached
+    assert html.count('<table tabindex="0">') == 2 * has_focus
     assert html.replace(' tabindex="0"', "") == f"<p>{table}{table}</p>"

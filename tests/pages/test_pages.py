@@ -1,4 +1,4 @@
-"""Generated pages: equal to the golden files, linked to what exists, small for any company, safe in every field."""
+"""Generated pages equal the golden files, have working links, stay small in any company, and show any text safely."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def drawn() -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", [*bless_pages.KINDS, "redirect", "sitemap"])
 def test_a_page_equals_its_golden_file(drawn: dict[str, str], kind: str) -> None:
-    """If you meant the change: `PYTHONPATH=tests python -m support.bless_pages`, and read the diff."""
+    """After an intended change, run `PYTHONPATH=tests python -m support.bless_pages` and read the diff."""
     assert drawn[kind] == (bless_pages.GOLDEN / f"{kind}.html").read_text(encoding="utf-8")
 
 
@@ -78,7 +78,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     assert sorted(pages) == sorted(expected)
 
 
-def test_a_page_knows_what_stands_around_it(pages: dict[str, Page]) -> None:
+def test_a_page_has_its_section_title_and_description(pages: dict[str, Page]) -> None:
     role = pages["/roles/agent/"]
     assert (role.section, role.title, role.description) == ("roles", "Agent", "Answers calls and mails.")
     move = pages["/moves/agent/trainer/"]
@@ -97,7 +97,7 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, page
     components = Components(guide)
     ids = {address: set(anchors(page.body)) for address, page in pages.items()}
     ids |= {markdown.address(page.path): {"content"} for page in markdown.pages(DOCS)}
-    # These written pages draw all figures, all sources, all words and all benefits.
+    # These hand-written pages show all KPIs, all sources, all glossary terms and all benefits.
     ids["/guide/measures/"] |= set(anchors(components.kpis()))
     ids["/guide/sources/"] |= set(anchors(components.sources()))
     ids["/guide/glossary/"] |= set(anchors(components.glossary()))
@@ -107,31 +107,31 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_an_id(guide: Guide, page
         for link in re.findall(r'href="([^"]*)"', page.body):
             if not link.startswith(("https:", "http:", "mailto:", "tel:")):
                 target, anchor = urldefrag(urljoin(f"http://x{address}", link))
-                found = target.removeprefix("http://x")
-                assert found in ids, f"{link} on {address}"
-                # `#from=agent` is a question to the page's script; how it is read has tests of its own.
-                assert not anchor or "=" in anchor or anchor in ids[found], f"{link} on {address}"
+                path = target.removeprefix("http://x")
+                assert path in ids, f"{link} on {address}"
+                # `#from=agent` is a choice for the script of the page, which tests/scripts covers.
+                assert not anchor or "=" in anchor or anchor in ids[path], f"{link} on {address}"
 
 
-def test_an_id_stands_once_on_a_page(pages: dict[str, Page]) -> None:
+def test_each_id_is_once_on_its_page(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         assert [id_ for id_, count in Counter(anchors(page.body)).items() if count > 1] == [], address
 
 
-def test_contents_and_labels_name_headings_of_their_page(pages: dict[str, Page]) -> None:
+def test_contents_and_labels_refer_to_ids_of_their_page(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         named = [id_ for id_, _ in page.contents] + re.findall(r'aria-labelledby="([^"]*)"', page.body)
         assert set(named) <= set(anchors(page.body)), address
 
 
-def test_every_page_has_one_heading_of_the_first_rank_and_is_one_block(pages: dict[str, Page]) -> None:
+def test_every_page_has_one_first_heading_and_no_indented_lines(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         assert page.body.count("<h1") == 1, address
         assert not re.search(r"\n\s", page.body), address
         assert "~/" not in page.body, address
 
 
-# Settings, place, and where "Suggest a change" leads.
+# Settings, location, and the link of "Suggest a change".
 EDITS = [
     (GITHUB, Location("data/roles.yaml", 7), "https://git.example/hr/guide/blob/main/data/roles.yaml?plain=1#L7"),
     (GITLAB, Location("data/roles.yaml", 7), "https://gitlab.example/hr/guide/-/blob/published/data/roles.yaml#L7"),
@@ -145,9 +145,11 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize(("settings", "place", "url"), EDITS)
-def test_where_a_change_is_suggested(settings: Settings, place: Location | None, url: str) -> None:
-    assert settings.edit_url(place) == url
+@pytest.mark.parametrize(("settings", "location", "url"), EDITS)
+def test_the_link_to_suggest_a_change_follows_the_code_host(
+    settings: Settings, location: Location | None, url: str
+) -> None:
+    assert settings.edit_url(location) == url
 
 
 @pytest.mark.parametrize(
@@ -160,21 +162,21 @@ def test_where_a_change_is_suggested(settings: Settings, place: Location | None,
         ("/bands/growth/", "levels.yaml", "  - id: growth"),
     ],
 )
-def test_a_page_leads_to_the_line_it_is_written_on(pages: dict[str, Page], address: str, file: str, line: str) -> None:
+def test_a_page_links_to_the_line_of_its_entry(pages: dict[str, Page], address: str, file: str, line: str) -> None:
     number = tiny()[file].splitlines().index(line) + 1
     url = f"https://git.example/hr/guide/blob/main/data/{file}?plain=1#L{number}"
     assert pages[address].edit_url == url
     assert f'<a href="{url}" rel="noopener">Suggest a change</a>' in pages[address].body
 
 
-def test_without_a_forge_nothing_is_suggested(guide: Guide) -> None:
+def test_without_a_code_host_there_is_no_link_to_suggest_a_change(guide: Guide) -> None:
     for page in pages_of(guide).values():
         assert "Suggest a change" not in page.body
         assert page.edit_url == ""
 
 
 @pytest.mark.parametrize(
-    ("last", "every", "said"),
+    ("last", "every", "text"),
     [
         ("2026-05-01", "6", "Reviewed May 2026 by HR Operations, due Nov 2026"),
         ("2026-04-30", "6", "Reviewed Apr 2026 by HR Operations, overdue since Oct 2026"),
@@ -182,59 +184,61 @@ def test_without_a_forge_nothing_is_suggested(guide: Guide) -> None:
         ("9999-12-31", "60", "Reviewed Dec 9999 by HR Operations, due Dec 9999"),
     ],
 )
-def test_a_review_that_is_due_is_said(last: str, every: str, said: str) -> None:
-    """The day of the build is 2026-11-01; a review of that very day is not late."""
+def test_a_page_shows_when_its_review_is_due(last: str, every: str, text: str) -> None:
+    """The day of the build is 2026-11-01; a review that is due on this day is not overdue."""
     texts = changed(tiny(), "roles.yaml", "last: 2026-09-15, every: 6", f"last: {last}, every: {every}")
     html = pages_of(guide_of(texts))["/roles/agent/"].body
-    assert re.sub(r"<[^>]*>", "", re.findall(r'<p class="cg-fresh">(.*?)</p>', html)[0]) == said
+    assert re.sub(r"<[^>]*>", "", re.findall(r'<p class="cg-fresh">(.*?)</p>', html)[0]) == text
 
 
-def test_hostile_text_in_every_field_does_nothing_on_any_page() -> None:
-    one, other = (pages_of(guide_of(hostile.everywhere(text)), GITHUB) for text in (hostile.HOSTILE, hostile.PLAIN))
-    assert list(one) == list(other)
-    for address, page in one.items():
-        hostile.assert_same_tags(page.body, other[address].body)
+def test_hostile_text_in_every_field_adds_no_tags_to_any_page() -> None:
+    hostile_pages, plain_pages = (
+        pages_of(guide_of(hostile.everywhere(text)), GITHUB) for text in (hostile.HOSTILE, hostile.PLAIN)
+    )
+    assert list(hostile_pages) == list(plain_pages)
+    for address, page in hostile_pages.items():
+        hostile.assert_same_tags(page.body, plain_pages[address].body)
 
 
-def test_quoted_paths_in_text_stay_as_they_are_typed() -> None:
+def test_quoted_paths_in_text_do_not_change() -> None:
     texts = changed(tiny(), "roles.yaml", "tip: Smile; one can *hear* it.", """tip: 'Type *this*: "~/roles/agent/"'""")
     assert "Type <em>this</em>: &quot;~/roles/agent/&quot;" in pages_of(guide_of(texts))["/roles/agent/"].body
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (9, [3, 3, 3])])
-def test_a_long_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
-    found = list(parts(range(count), "~/roles/", 3))
-    assert [len(part.items) for part in found] == sizes
-    assert [item for part in found for item in part.items] == list(range(count))
-    assert [part.address(part.number) for part in found] == [
+def test_a_long_list_is_divided_into_pages(count: int, sizes: list[int]) -> None:
+    list_pages = list(parts(range(count), "~/roles/", 3))
+    assert [len(part.items) for part in list_pages] == sizes
+    assert [item for part in list_pages for item in part.items] == list(range(count))
+    assert [part.address(part.number) for part in list_pages] == [
         "~/roles/",
         *(f"~/roles/{number}/" for number in range(2, len(sizes) + 1)),
     ]
-    assert {(part.count, part.total) for part in found} == {(len(sizes), count)}
+    assert {(part.count, part.total) for part in list_pages} == {(len(sizes), count)}
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 40, 100, 5_000])
 def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
-    """From the first page every page is a few steps away, and no page links to more than 20 others."""
-    found = list(parts(range(count), "~/x/", 1))
-    links = {part.number: part.shown for part in found}
-    assert all(1 <= number <= count for shown in links.values() for number in shown)
+    """Every page can be reached from the first, and no page links to more than 20 pages."""
+    list_pages = list(parts(range(count), "~/x/", 1))
+    links = {part.number: part.shown for part in list_pages}
+    assert all(1 <= number <= count for numbers in links.values() for number in numbers)
     assert max(map(len, links.values())) <= 20
     reached, new = {1}, {1}
     while new:
-        new = {number for each in new for number in links[each]} - reached
+        new = {target for number in new for target in links[number]} - reached
         reached |= new
     assert reached == set(links)
 
 
-# No page may pass 60 KB; the theme around it may weigh 6.5 of them (tests/test_site.py weighs it).
+# No page may be larger than 60 KB; up to 6.5 KB of them are the theme, which tests/build/test_site.py measures.
 HEAVIEST = 60_000 - 6_500
 _LEVELS = ("awareness", "working", "practitioner", "expert")
 _TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
 
 
 def large(count: int) -> Guide:
-    """So many roles with long names, 20 skills and 5 tracks; a twentieth of them leads back to the first role."""
+    """A company of `count` roles with long names, 20 skills and 5 tracks; every 20th role returns to the first."""
     ids = [f"role-{number}-of-the-customer-care-and-claims-desk" for number in range(count)]
     lines = []
     for number, id_ in enumerate(ids):
@@ -250,28 +254,28 @@ def large(count: int) -> Guide:
 
 def heaviest(guide: Guide) -> dict[str, int]:
     """Kind of page -> bytes of its heaviest page."""
-    found: dict[str, int] = defaultdict(int)
+    sizes: dict[str, int] = defaultdict(int)
     for address, page in pages_of(guide).items():
         kind, *rest = address.strip("/").split("/")
         kind += " list" if not rest or (len(rest) == 1 and rest[0].isdigit()) else ""
-        found[kind] = max(found[kind], len(page.body.encode()))
+        sizes[kind] = max(sizes[kind], len(page.body.encode()))
     components = Components(guide)
     macros = (components.career_map(), components.roles(), components.band("first"), components.entry_roles())
-    return {**found, "macro": max(len(html.encode()) for html in macros)}
+    return {**sizes, "macro": max(len(html.encode()) for html in macros)}
 
 
 @pytest.mark.slow
 def test_no_page_grows_with_the_company() -> None:
-    """2,000 roles make more pages than 800, and none that is noticeably larger."""
+    """2,000 roles have more pages than 800 roles, and none of them is noticeably larger."""
     some, many = heaviest(large(800)), heaviest(large(2_000))
     assert {kind: size for kind, size in many.items() if size > HEAVIEST} == {}
     assert {kind: size for kind, size in many.items() if size > some[kind] * 1.05 + 200} == {}
 
 
 def test_lists_of_the_longest_names_stay_below_the_limit() -> None:
-    """Ids of 60 characters and titles of 60, the longest that a sketch makes; 250 of each."""
+    """250 ids and titles of 60 characters, which are the longest that a sketch has."""
     ids = [f"{'x' * 54}-{number:05}" for number in range(250)]
     lines = [f"{id_} {'y' * 60} 1 {'z' * 60}:working" for id_ in ids]
     lines += [f"{start} -> {end} lateral 6/12/24" for start, end in itertools.pairwise(ids)]
-    found = heaviest(sketched("\n".join(lines)))
-    assert {kind: size for kind, size in found.items() if size > HEAVIEST} == {}
+    sizes = heaviest(sketched("\n".join(lines)))
+    assert {kind: size for kind, size in sizes.items() if size > HEAVIEST} == {}

@@ -1,4 +1,4 @@
-"""The golden pages' line breaks: what people see and what scripts find stays comparable."""
+"""Line breaks of golden pages: each block has a line, and only white space changes."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ def test_each_block_has_a_line(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "other"),
+    ("html", "same_html"),
     [
         ("<ul>\n<li>One</li>\n\n<li>Two</li></ul>", "<ul><li>One</li><li>Two</li></ul>"),
         ("<p>\n  a\n  b\n</p>", "<p>a b</p>"),
         ("<div> <p>a</p> b </div>", "<div><p>a</p>b</div>"),
     ],
 )
-def test_white_space_that_html_ignores_is_no_difference(html: str, other: str) -> None:
-    assert pretty(html) == pretty(other)
+def test_white_space_that_html_ignores_makes_no_difference(html: str, same_html: str) -> None:
+    assert pretty(html) == pretty(same_html)
 
 
 @pytest.mark.parametrize(
-    ("html", "other"),
+    ("html", "different_html"),
     [
         ("<p>a <b>b</b></p>", "<p>a<b>b</b></p>"),
         ("<p><i>a</i> <b>b</b></p>", "<p><i>a</i><b>b</b></p>"),
@@ -52,8 +52,8 @@ def test_white_space_that_html_ignores_is_no_difference(html: str, other: str) -
         ("<pre>a\n b</pre>", "<pre>a b</pre>"),
     ],
 )
-def test_every_other_difference_stays(html: str, other: str) -> None:
-    assert pretty(html) != pretty(other)
+def test_all_differences_that_html_shows_stay(html: str, different_html: str) -> None:
+    assert pretty(html) != pretty(different_html)
 
 
 def test_a_page_keeps_every_character_but_white_space() -> None:

@@ -1,4 +1,4 @@
-"""Interface texts are read with ease: school grade 8 or below, as `data/` and `docs/` are."""
+"""Interface texts are easy to read: school grade 8 or below, like the texts in `data/` and `docs/`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from support.paths import ROOT
 HIGHEST = 8
 # A shorter text is a label: the formula needs sentences.
 LEAST_WORDS = 10
-# Tags after which a text goes on in the same sentence.
+# Tags inside a sentence.
 INLINE = r"</?(?:a|abbr|code|em|i|kbd|q|span|strong|time)\b[^>]*>"
 TEMPLATE_FILES = sorted([*TEMPLATES.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")])
-# Dummy for a value in a sentence: one word of one syllable.
+# Stands for a value in a sentence: one word of one syllable.
 VALUE = "this"
 
 
@@ -35,7 +35,7 @@ def visible(markup: str) -> str:
 
 
 def template_text(file: Path) -> str:
-    """What a template says itself: its text and the sentences in its Jinja strings, with a dummy for each value."""
+    """The text of a template and the sentences in its Jinja strings, with `VALUE` for each value."""
     parts, strings = [], []
     for _, kind, value in jinja2.Environment().lex(file.read_text(encoding="utf-8")):
         if kind == "data":
@@ -62,14 +62,14 @@ def is_easy(text: str) -> bool:
     return len(words(text)) < LEAST_WORDS or int(grade(text)) <= HIGHEST
 
 
-def test_a_hard_template_is_found(tmp_path: Path) -> None:
+def test_a_hard_template_is_not_easy(tmp_path: Path) -> None:
     file = tmp_path / "x.html"
     file.write_text("<p>Organisational eligibility considerations necessitate managerial authorisation of {{ title }}")
     assert not is_easy(template_text(file) + " before internal applications are adjudicated.")
 
 
 @pytest.mark.parametrize("file", TEMPLATE_FILES, ids=lambda file: file.stem)
-def test_a_template(file: Path) -> None:
+def test_the_text_of_a_template_is_easy(file: Path) -> None:
     assert is_easy(template_text(file))
 
 
@@ -86,9 +86,9 @@ def drawn() -> dict[str, str]:
     return bless_pages.drawn()
 
 
-# What `careerguide check` says has a test of its own in tests/rules.
+# Pages of the rule book are left out: tests/test_plain_english.py reads the messages of `careerguide check`.
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_a_page(drawn: dict[str, str], kind: str) -> None:
+def test_the_text_of_a_page_is_easy(drawn: dict[str, str], kind: str) -> None:
     assert is_easy(visible(drawn[kind]))
 
 
@@ -105,23 +105,23 @@ def strings(file: Path) -> list[str]:
 PAGE_MODULES = sorted((ROOT / "hooks/careerguide/pages").rglob("*.py"))
 
 
-def test_titles_and_descriptions_are_read() -> None:
+def test_titles_and_descriptions_are_collected() -> None:
     sentences = [sentence for file in PAGE_MODULES for sentence in strings(file)]
     assert "The best routes from your role to the role you want, step by step." in sentences
 
 
 @pytest.mark.parametrize("file", PAGE_MODULES, ids=lambda file: file.stem)
-def test_titles_and_descriptions(file: Path) -> None:
+def test_titles_and_descriptions_are_easy(file: Path) -> None:
     assert is_easy("\n".join(strings(file)))
 
 
 LISTS_AND_TOOLS = (
-    "/roles/ /skills/ /tracks/ /bands/ /moves/ /stories/ /openings/ /events/ /kit/ /plan/ /compare/ /my/ /search/ /changes/"
-    " /hr/health/ /hr/matrix/ /hr/rules/"
+    "/roles/ /skills/ /tracks/ /bands/ /moves/ /stories/ /openings/ /events/ /kit/ /plan/ /compare/ /my/ /search/"
+    " /changes/ /hr/health/ /hr/matrix/ /hr/rules/"
 )
 
 
 @pytest.mark.parametrize("address", LISTS_AND_TOOLS.split())
-def test_a_description(pages: dict[str, Page], address: str) -> None:
-    """It is shown alone, in search results and in the links of a chat."""
+def test_each_description_is_easy(pages: dict[str, Page], address: str) -> None:
+    """Search results and link previews show it alone."""
     assert int(grade(pages[address].description)) <= HIGHEST

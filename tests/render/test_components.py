@@ -1,4 +1,4 @@
-"""Every macro draws what its name says, names the nearest id if an id is unknown, and escapes all text."""
+"""Every macro shows its component, suggests the nearest id if an id is unknown, and escapes all text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support.company import guide_of, sketched, tiny
 
 Draw = Callable[[Components], Markup]
 
-# Macro, as HR writes it, and what is seen (text, tags left out) or linked to.
+# Macro -> calls, each with a part of the visible text.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
     "career_map": [
         (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")
@@ -174,7 +174,7 @@ def components() -> Components:
     return Components(guide_of(tiny()))
 
 
-def seen(markup: str) -> str:
+def visible_text(markup: str) -> str:
     """The text of a component, with single spaces."""
     return (
         " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
@@ -187,29 +187,29 @@ def seen(markup: str) -> str:
 @pytest.mark.parametrize(
     ("name", "number"), [(name, number) for name, cases in MACROS.items() for number in range(len(cases))]
 )
-def test_a_macro_draws(components: Components, name: str, number: int) -> None:
+def test_each_macro_shows_its_component(components: Components, name: str, number: int) -> None:
     draw, expected = MACROS[name][number]
-    assert expected in seen(draw(components))
+    assert expected in visible_text(draw(components))
 
 
-def test_no_macro_is_left_untested(components: Components) -> None:
+def test_every_macro_is_tested(components: Components) -> None:
     assert set(MACROS) == set(components.macros)
 
 
 @pytest.mark.parametrize("name", MACROS)
 def test_a_component_is_one_block_of_html(components: Components, name: str) -> None:
-    """Blank lines and indented lines would end it or turn it into code inside a Markdown page."""
+    """In a Markdown page, a blank line would end the block and an indented line would become code."""
     for draw, _ in MACROS[name]:
         assert not re.search(r"\n\s|\n$", draw(components))
 
 
-def test_a_macro_takes_a_list_as_markdown_writes_it(components: Components) -> None:
-    """`move=["a", "b"]` cannot be looked up among what was drawn before, and is drawn."""
+def test_an_argument_may_be_a_list(components: Components) -> None:
+    """`move=["a", "b"]` cannot be a key of the cache, so the macro runs without it."""
     assert "Setback:" in components.macros["stories"](move=["senior-agent", "analyst"])
 
 
 STRONG = "You have most of what the role asks for. If you want it, apply, and say why."
-# The text of match.yaml, and what people read.
+# The text of match.yaml -> what people read.
 MATCHES = {
     "weights: {desirable: 0}": "Only essential skills count here.",
     "weights: {essential: 0}": "Only desirable skills count here.",
@@ -223,11 +223,11 @@ MATCHES = {
 
 
 @pytest.mark.parametrize("text", MATCHES)
-def test_the_match_is_told_in_the_companys_own_numbers(text: str) -> None:
-    assert MATCHES[text] in seen(Components(guide_of(tiny() | {"match.yaml": text})).match_formula())
+def test_the_match_is_explained_with_the_numbers_of_the_company(text: str) -> None:
+    assert MATCHES[text] in visible_text(Components(guide_of(tiny() | {"match.yaml": text})).match_formula())
 
 
-def test_the_match_is_read_with_ease(components: Components) -> None:
+def test_the_explanation_of_the_match_is_easy_to_read(components: Components) -> None:
     assert int(grade(re.sub(r"<[^>]*>", " ", components.match_formula()))) <= 8
 
 
@@ -235,11 +235,11 @@ LINKS = {"role": "~/roles/agent/", "skill": "~/skills/typing/", "track": "~/trac
 
 
 @pytest.mark.parametrize("name", LINKS)
-def test_a_name_is_a_link_from_the_top_of_the_site(components: Components, name: str) -> None:
+def test_a_name_is_a_link_from_the_root_of_the_site(components: Components, name: str) -> None:
     assert f'href="{LINKS[name]}"' in MACROS[name][0][0](components)
 
 
-# What HR mistyped, and what the macro says.
+# Mistyped argument -> the call, and the message.
 UNKNOWN: dict[str, tuple[Draw, str]] = {
     "ladder": (lambda c: c.ladder("suport"), "There is no track `suport`. Did you mean `support`?"),
     "role_card": (lambda c: c.role_card("agnet"), "There is no role `agnet`. Did you mean `agent`?"),
@@ -275,22 +275,25 @@ UNKNOWN: dict[str, tuple[Draw, str]] = {
 
 
 @pytest.mark.parametrize("case", UNKNOWN)
-def test_an_unknown_id_stops_and_names_the_nearest(components: Components, case: str) -> None:
-    draw, said = UNKNOWN[case]
+def test_an_unknown_id_is_an_error_that_suggests_the_nearest(components: Components, case: str) -> None:
+    draw, message = UNKNOWN[case]
     with pytest.raises(UnknownIdError) as caught:
         draw(components)
-    assert str(caught.value) == said
+    assert str(caught.value) == message
 
 
-def test_an_empty_company_still_draws() -> None:
+def test_an_empty_company_has_a_sentence_in_place_of_a_list() -> None:
     components = Components(sketched("only support 1"))
-    assert seen(components.policy()) == "The rules for internal applications are not written down here yet. Ask HR."
-    assert seen(components.skill_table("only")) == "No skills are listed for this role yet."
-    assert seen(components.learning()) == "Nothing is listed yet. Ask your team leader or the training team."
+    assert (
+        visible_text(components.policy())
+        == "The rules for internal applications are not written down here yet. Ask HR."
+    )
+    assert visible_text(components.skill_table("only")) == "No skills are listed for this role yet."
+    assert visible_text(components.learning()) == "Nothing is listed yet. Ask your team leader or the training team."
 
 
 @pytest.mark.parametrize(
-    ("address", "found"),
+    ("address", "html"),
     [
         ("/", '<a href="./"><a href="roles/agent/">'),
         ("/roles/", '<a href="../"><a href="../roles/agent/">'),
@@ -298,17 +301,17 @@ def test_an_empty_company_still_draws() -> None:
         ("/moves/agent/lead/", '<a href="../../../"><a href="../../../roles/agent/">'),
     ],
 )
-def test_links_lead_from_the_page_to_the_top(address: str, found: str) -> None:
-    assert relative_links('<a href="~/"><a href="~/roles/agent/">', address) == found
+def test_links_are_relative_to_the_page(address: str, html: str) -> None:
+    assert relative_links('<a href="~/"><a href="~/roles/agent/">', address) == html
 
 
 @pytest.fixture(scope="module")
 def companies() -> tuple[Guide, Guide]:
-    """One company with hostile text in every field, and one with plain text there."""
+    """A company with hostile text in every field, and the same company with plain text."""
     return guide_of(hostile.everywhere(hostile.HOSTILE)), guide_of(hostile.everywhere(hostile.PLAIN))
 
 
-def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
+def test_the_hostile_company_has_text_in_every_field() -> None:
     record_types = (
         model.Role,
         model.Skill,
@@ -321,31 +324,31 @@ def test_the_hostile_company_has_text_in_every_field_there_is() -> None:
         model.Policy,
     )
     typed = {field for record_type in record_types for field in hostile.text_fields(record_type)}
-    unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # as Role.review.owner
+    unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # the same type as Role.review.owner
     assert {field for field in typed if not _filled(field)} == unused
 
 
 def _filled(field: str) -> bool:
-    """Whether some entry of the tiny company has the field."""
+    """Tell if an entry of the tiny company has the field."""
     guide = guide_of(tiny())
     record_type, *keys = field.split(".")
     entries: list[object] = [
         *guide.roles.values(), *guide.skills.values(), *guide.tracks.values(), *guide.bands.values(),
         *guide.levels.values(), *guide.kpis.values(), *guide.learning.values(), *guide.sources.values(), guide.policy,
     ]  # fmt: skip
-    found = [entry for entry in entries if type(entry).__name__ == record_type]
+    values = [entry for entry in entries if type(entry).__name__ == record_type]
     for key in keys:
-        values = [getattr(entry, key) for entry in found if entry is not None]
-        found = [inner for value in values for inner in (value if isinstance(value, tuple) else [value])]
-    return any(found)
+        values = [getattr(value, key) for value in values if value is not None]
+        values = [inner for value in values for inner in (value if isinstance(value, tuple) else [value])]
+    return any(values)
 
 
 @pytest.mark.parametrize("name", MACROS)
-def test_hostile_text_shows_in_every_component_and_does_nothing(companies: tuple[Guide, Guide], name: str) -> None:
-    one, other = (Components(guide) for guide in companies)
+def test_hostile_text_is_shown_in_every_component_and_adds_no_tags(companies: tuple[Guide, Guide], name: str) -> None:
+    hostile_components, plain_components = (Components(guide) for guide in companies)
     for draw, _ in MACROS[name]:
-        found = draw(one)
-        hostile.assert_same_tags(found, draw(other))
-        assert seen(found).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == seen(draw(other)).count(
-            hostile.PLAIN
-        )
+        html, plain_html = draw(hostile_components), draw(plain_components)
+        hostile.assert_same_tags(html, plain_html)
+        assert visible_text(html).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == visible_text(
+            plain_html
+        ).count(hostile.PLAIN)

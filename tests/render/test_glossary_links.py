@@ -1,4 +1,4 @@
-"""Acronyms link to the line that explains them: once on a page, never inside a link, and no character changes."""
+"""Acronyms link to their explanation, once on a page and not inside another link, and no character changes."""
 
 from __future__ import annotations
 
@@ -31,13 +31,16 @@ KNOWN = {"CRM": Markup(CRM)}
         (Markup('<p title="CRM">it</p>'), '<p title="CRM">it</p>'),
     ],
 )
-def test_link(text: str, expected: str) -> None:
+def test_the_first_acronym_in_a_text_is_a_link(text: str, expected: str) -> None:
     assert link_acronyms(text, set(), KNOWN) == expected
 
 
 def test_an_acronym_is_linked_once_on_a_page() -> None:
-    seen: set[str] = set()
-    assert [link_acronyms("the CRM", seen, KNOWN), link_acronyms("the CRM", seen, KNOWN)] == [f"the {CRM}", "the CRM"]
+    linked: set[str] = set()
+    assert [link_acronyms("the CRM", linked, KNOWN), link_acronyms("the CRM", linked, KNOWN)] == [
+        f"the {CRM}",
+        "the CRM",
+    ]
 
 
 @given(st.text(alphabet="CRM& <>\"'ab.", max_size=30))
@@ -45,8 +48,8 @@ def test_no_character_changes(text: str) -> None:
     assert html.unescape(re.sub(r"<[^>]*>", "", link_acronyms(text, set(), KNOWN))) == text
 
 
-def test_the_glossary_comes_before_the_kpis() -> None:
-    """Only titles and aliases that are acronyms are linked; people know other names or can look them up."""
+def test_the_glossary_has_priority_over_kpis() -> None:
+    """Only titles and aliases that are acronyms are linked; people know other words or can look them up."""
     texts = tiny() | {"glossary.yaml": "- {id: qa, title: QA, aliases: [CSAT, score], definition: Checks.}\n"}
     texts["kpis.yaml"] = texts["kpis.yaml"].replace("aliases: [Quality score]", "aliases: [CSAT, NPS]")
     assert acronym_addresses(guide_of(texts)) == {

@@ -1,4 +1,4 @@
-"""Text from the data becomes HTML that shows what was typed and does nothing else."""
+"""Text from the data becomes HTML that shows the typed text and runs no code."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_markdown_is_rendered(typed: str) -> None:
     assert prose.prose(typed) == MARKDOWN[typed]
 
 
-# Typed, and what shows; none of it may do anything.
+# Typed text -> the text that is shown; none of it may act as code or as a link.
 HOSTILE = {
     "<script>alert(1)</script>": "<script>alert(1)</script>",
     "**a** <script src=//x.example></script>": "a <script src=//x.example></script>",
@@ -65,13 +65,13 @@ HOSTILE = {
 }
 
 
-def shown(markup: str) -> str:
-    """What a reader sees."""
+def visible_text(markup: str) -> str:
+    """The text that a reader sees."""
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
 def assert_harmless(markup: str) -> None:
-    """Only tags of Markdown, only `href`, `title` and `rel`, only addresses that may stand in data."""
+    """Only tags of Markdown, only the attributes `href`, `title` and `rel`, only addresses that data may have."""
     rest = re.sub(r"</?(?:p|em|strong|ul|ol|li|code|blockquote|br|hr|h3|h4|a)>", "", markup)
     links = re.findall(r'<a((?: (?:href|rel|title)="[^"<]*")+)>', rest)
     rest = re.sub(r'<a(?: (?:href|rel|title)="[^"<]*")+>', "", rest)
@@ -82,33 +82,34 @@ def assert_harmless(markup: str) -> None:
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
-def test_hostile_text_shows_and_does_nothing(typed: str) -> None:
-    found = prose.prose(typed)
-    assert_harmless(found)
-    assert shown(found) == HOSTILE[typed]
+def test_hostile_text_is_shown_and_harmless(typed: str) -> None:
+    rendered = prose.prose(typed)
+    assert_harmless(rendered)
+    assert visible_text(rendered) == HOSTILE[typed]
 
 
-# Letters, white space and the signs of HTML, but none of Markdown and no `;`, which ends an entity. A `>` in front is a quote.
+# Letters, spaces and the special characters of HTML, but none of Markdown and no `;`, which ends an entity.
+# The text starts with a letter, because a `>` at the start is a quotation.
 PLAIN = st.text(alphabet=string.ascii_letters + "0123456789 <>&\"'/=?!:,{}%$^@\u00e9\u0939", max_size=60).map(
     "x{}".format
 )
 
 
 @given(PLAIN)
-def test_text_without_markdown_shows_as_it_was_typed(typed: str) -> None:
-    found = prose.prose(typed.strip())
-    assert_harmless(found)
-    if not re.search(r"<[\w.+-]+[:@]", typed):  # `<https://...>` is Markdown's way to write a link
-        assert " ".join(shown(found).split()) == " ".join(typed.split())
+def test_text_without_markdown_is_shown_as_typed(typed: str) -> None:
+    rendered = prose.prose(typed.strip())
+    assert_harmless(rendered)
+    if not re.search(r"<[\w.+-]+[:@]", typed):  # in Markdown, `<https://...>` is a link
+        assert " ".join(visible_text(rendered).split()) == " ".join(typed.split())
 
 
 @given(st.text(alphabet="ab <>&\"'/=!:;()[]*_`#\\~-.1\n{}|", max_size=80))
-def test_no_text_gets_through_as_code(typed: str) -> None:
-    found = prose.prose(typed)
-    assert_harmless(found)
-    assert "\n\n" not in found
+def test_any_text_is_harmless(typed: str) -> None:
+    rendered = prose.prose(typed)
+    assert_harmless(rendered)
+    assert "\n\n" not in rendered
 
 
-def test_bottomless_lists_are_text_and_spoil_nothing_after_them() -> None:
-    assert shown(prose.prose("1. " * 6000)).startswith("1. 1. 1.")
+def test_a_list_that_is_nested_too_deep_is_text_and_the_next_text_is_rendered() -> None:
+    assert visible_text(prose.prose("1. " * 6000)).startswith("1. 1. 1.")
     assert prose.prose("*still* rendered") == "<p><em>still</em> rendered</p>"

@@ -48,7 +48,7 @@ def test_each_file_matches_its_schema(schema: str, file: Path) -> None:
     assert run_tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", str(file)) == ""
 
 
-def test_a_file_that_does_not_match_its_schema_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_does_not_match_its_schema_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "guide.yml").write_text(WORKFLOW.read_text("utf-8").replace("runs-on", "run-on"), encoding="utf-8")
     assert "run-on" in run_tool(
         "check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "guide.yml")
@@ -67,7 +67,7 @@ def test_zizmor_finds_no_risk_in_the_workflow() -> None:
         ("permissions: {}", "permissions: write-all"),
     ],
 )
-def test_an_unsafe_workflow_is_refused(old: str, new: str, tmp_path: Path) -> None:
+def test_an_unsafe_workflow_is_an_error(old: str, new: str, tmp_path: Path) -> None:
     folder = tmp_path / ".github" / "workflows"
     folder.mkdir(parents=True)
     text = WORKFLOW.read_text("utf-8")
@@ -117,8 +117,8 @@ def test_every_lock_file_is_updated_every_week() -> None:
     assert all(update["schedule"]["interval"] == "weekly" and update["groups"] for update in updates)
     for ecosystem, pattern in (("pip", "requirements*.txt"), ("npm", "package-lock.json")):
         files = [file.relative_to(ROOT) for file in ROOT.rglob(pattern)]
-        own = {file.parent.as_posix() for file in files if not {"node_modules", ".venv"} & set(file.parts)}
-        assert {folder.strip("/") or "." for folder in folders[ecosystem]} == own
+        lock_folders = {file.parent.as_posix() for file in files if not {"node_modules", ".venv"} & set(file.parts)}
+        assert {folder.strip("/") or "." for folder in folders[ecosystem]} == lock_folders
     assert "github-actions" in folders
 
 
@@ -155,11 +155,11 @@ def test_the_link_outdated_opens_an_existing_form(repo: str, url: str) -> None:
 
 
 def test_gitlab_gets_a_code_quality_report() -> None:
-    found_problems = [
+    two_problems = [
         Problem("data/roles.yaml", 7, 3, "unknown-key", "`titel` is no key."),
         Problem("data/roles.yaml", 9, 1, "dead-end", "Leads nowhere.", "warning"),
     ]
-    report = json.loads(problems.as_gitlab(found_problems))
+    report = json.loads(problems.as_gitlab(two_problems))
     assert [(entry["severity"], entry["check_name"], entry["location"]) for entry in report] == [
         ("major", "unknown-key", {"path": "data/roles.yaml", "lines": {"begin": 7}}),
         ("minor", "dead-end", {"path": "data/roles.yaml", "lines": {"begin": 9}}),

@@ -16,7 +16,7 @@ FILES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SEC
 CODE = re.compile(r"`([^`\n]+)`")
 # Where a path in backticks may start: at the top of the repository, in the engine, or in the scripts.
 BASES = (ROOT, HOOKS / "careerguide", ROOT / "overrides" / "assets" / "careerguide")
-# What a path in backticks starts with; other text with a slash is an address of the site.
+# The start of a path in backticks; any other text with a slash is an address of the site.
 PATH = re.compile(r"(?:\.github/|\.gitlab-ci|[a-z_]+/|[a-z_]+\.(?:py|js)$)[\w./<>*-]*")
 # Paths that exist only in a company's own folder or after a build.
 EXAMPLES = {"site/", "careerguide/build", "model/kinds.py"}
@@ -60,8 +60,8 @@ def test_every_command_exists(name: str) -> None:
 
 def test_the_readme_names_every_command() -> None:
     listed = {match[1] for part in fragments("README.md") if (match := re.match(r"careerguide ([a-z]+)", part))}
-    made = {"publish", "verify", "schemas"}  # by `make build` and `make bless`
-    assert listed | made == set(main.list_commands(click.Context(main)))
+    run_by_make = {"publish", "verify", "schemas"}  # in `make build` and `make bless`
+    assert listed | run_by_make == set(main.list_commands(click.Context(main)))
 
 
 def test_architecture_lists_the_layers_that_lint_checks() -> None:
@@ -76,7 +76,7 @@ def test_the_changelog_has_the_next_version_and_this_one() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_it_is_easy_to_read(name: str) -> None:
+def test_each_file_is_easy_to_read(name: str) -> None:
     """School grade 8 or below, for the sentences outside code, tables and headings."""
     text = re.sub(r"(?s)```.*?```", "", text_of(name))
     lines = [line for line in text.splitlines() if not line.startswith(("|", "#"))]

@@ -1,4 +1,4 @@
-"""The default company: its size, its plain language, and months that agree with the trade. `check` holds its rules."""
+"""The default company: its size, its plain language, and months like those in the industry. `check` has the rules."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def guide() -> Guide:
         ("terms", 45, 999),
     ],
 )  # fmt: skip
-def test_counts(guide: Guide, kind: str, least: int, most: int) -> None:
+def test_the_company_has_this_many_entries(guide: Guide, kind: str, least: int, most: int) -> None:
     assert least <= len(getattr(guide, kind)) <= most
 
 
-def test_each_track_is_in_its_line(guide: Guide) -> None:
-    found = {line: " ".join(track.id for track in guide.tracks.values() if track.line == line) for line in TRACKS}
-    assert {line: sorted(ids.split()) for line, ids in found.items()} == {
+def test_each_track_is_in_its_line_of_business(guide: Guide) -> None:
+    by_line = {line: " ".join(track.id for track in guide.tracks.values() if track.line == line) for line in TRACKS}
+    assert {line: sorted(ids.split()) for line, ids in by_line.items()} == {
         line: sorted(ids.split()) for line, ids in TRACKS.items()
     }
 
@@ -79,7 +79,7 @@ def test_every_skill_has_everyday_phrases_learning_and_aliases(guide: Guide) -> 
     ] == []
 
 
-def test_own_estimates_have_low_confidence(guide: Guide) -> None:
+def test_moves_with_only_an_estimate_have_low_confidence(guide: Guide) -> None:
     assert [
         move.id
         for move in guide.moves
@@ -104,10 +104,10 @@ def test_a_route_leads_from_every_entry_role_to_level_8(guide: Guide) -> None:
 
 def quickest(guide: Guide, end: str) -> int:
     """Typical months of the quickest route to a role from any entry role."""
-    found = [
+    best_routes = [
         routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, end, 1) for entry in guide.entry_roles
     ]
-    return min(ways[0].after.typical for ways in found if ways)
+    return min(best[0].after.typical for best in best_routes if best)
 
 
 @pytest.mark.parametrize(
@@ -123,23 +123,23 @@ def quickest(guide: Guide, end: str) -> int:
         ("technical-support-executive", "service-desk-manager", 48, 60),
     ],
 )
-def test_months_agree_with_the_trade(guide: Guide, start: str, end: str, least: int, most: int) -> None:
+def test_months_are_like_those_in_the_industry(guide: Guide, start: str, end: str, least: int, most: int) -> None:
     """Team leader in two to three years, process or project manager in four to five (Bossjob)."""
-    (way,) = routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 1)
-    assert least <= way.after.typical <= most
+    (route,) = routes.best(routes.filtered(guide.moves_from, routes.onward), start, end, 1)
+    assert least <= route.after.typical <= most
 
 
 @pytest.mark.parametrize("level", range(2, 10))
-def test_levels_and_moves_agree_about_months(guide: Guide, level: int) -> None:
+def test_the_months_of_routes_fit_those_of_levels(guide: Guide, level: int) -> None:
     """The quickest routes to a level take 70% to 105% of the time that levels.yaml calls typical."""
-    spine = guide.levels[level].from_entry
-    assert spine
+    from_entry = guide.levels[level].from_entry
+    assert from_entry
     months = [quickest(guide, role.id) for role in guide.by_level[level] if role not in guide.entry_roles]
-    assert 0.7 * spine.typical <= median(months) <= 1.05 * spine.typical
+    assert 0.7 * from_entry.typical <= median(months) <= 1.05 * from_entry.typical
 
 
 def prose(role: Role) -> str:
-    """Everything that a role says in sentences."""
+    """All sentences of a role."""
     lines = [role.summary, role.reality.day or "", role.tip or "", *role.responsibilities]
     for move in role.moves:
         lines += [move.why or "", move.why_not or "", *move.gates, *move.prepare]
@@ -167,12 +167,12 @@ def test_markdown_pages_are_easy_to_read() -> None:
         plain = re.sub(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|[*#|\[>-]", " ", body)
         grades[str(file.relative_to(ROOT))] = grade(plain)
     assert grades
-    assert {name: found for name, found in grades.items() if int(found) > 8} == {}
+    assert {name: value for name, value in grades.items() if int(value) > 8} == {}
 
 
 def test_no_sentence_appears_on_two_pages(guide: Guide) -> None:
-    """A sentence that fits any role says nothing about one."""
-    seen: dict[str, str] = {}
+    """A sentence that fits any role does not help people to choose a role."""
+    role_of: dict[str, str] = {}
     twice = []
     for role in guide.roles.values():
         for line in {
@@ -181,9 +181,9 @@ def test_no_sentence_appears_on_two_pages(guide: Guide) -> None:
             *role.responsibilities,
             *re.split(r"(?<=[.!?])\s", role.reality.day or ""),
         }:
-            if line in seen:
-                twice.append((line, seen[line], role.id))
-            seen[line] = role.id
+            if line in role_of:
+                twice.append((line, role_of[line], role.id))
+            role_of[line] = role.id
     assert twice == []
 
 
@@ -191,25 +191,25 @@ def test_every_benefit_is_marked_as_an_example(guide: Guide) -> None:
     assert all(benefit.sample for benefit in guide.benefits.values())
 
 
-def test_stories_cover_every_track_and_band_and_name_nobody(guide: Guide) -> None:
+def test_stories_cover_every_track_and_band_without_names(guide: Guide) -> None:
     stories = guide.people.stories.values()
-    told = [guide.roles[story.leader.role] for story in stories]
-    assert len(told) >= 24
-    assert {role.track for role in told} == set(guide.tracks)
-    assert {band.id for role in told if (band := guide.band(role.level))} == set(guide.bands)
+    leader_roles = [guide.roles[story.leader.role] for story in stories]
+    assert len(leader_roles) >= 24
+    assert {role.track for role in leader_roles} == set(guide.tracks)
+    assert {band.id for role in leader_roles if (band := guide.band(role.level))} == set(guide.bands)
     assert all(story.sample and not story.leader.name and not story.leader.picture for story in stories)
     assert all(guide.move(*step) for story in stories for step in story.steps)
 
 
-def test_a_story_has_a_setback_and_advice_and_takes_a_minute(guide: Guide) -> None:
+def test_a_story_has_a_setback_and_advice_and_takes_a_minute_to_read_aloud(guide: Guide) -> None:
     for story in guide.people.stories.values():
-        assert any(station.setback for station in story.journey), story.id
-        assert any(station.advice for station in story.journey), story.id
+        assert any(stage.setback for stage in story.journey), story.id
+        assert any(stage.advice for stage in story.journey), story.id
         assert 60 <= len(story.huddle.split()) <= 140, story.id
         assert int(grade(f"{story.quote}\n{story.huddle}\n{story.body}")) <= 8, story.id
 
 
-def test_sources_that_require_attribution_have_it(guide: Guide) -> None:
+def test_onet_sources_have_an_attribution_and_moves_cite_known_sources(guide: Guide) -> None:
     for source in guide.sources.values():
         assert source.attribution or not source.id.startswith("onet"), source.id
     assert {id_ for move in guide.moves for id_ in move.entry.sources} <= set(guide.sources)

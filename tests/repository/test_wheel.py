@@ -31,7 +31,7 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: set[str]) -> None:
     assert names - wheel == set()
 
 
-def test_the_wheel_tells_type_checkers_that_the_package_has_types(wheel: set[str]) -> None:
+def test_the_wheel_has_the_marker_for_type_checkers(wheel: set[str]) -> None:
     assert "careerguide/py.typed" in wheel
 
 

@@ -1,4 +1,4 @@
-"""Advice on ladders, coverage and words: when a rule reports, and when it stays silent because of another problem."""
+"""Advice on ladders, coverage and words: when a rule reports, and when it does not because of another problem."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def advice(texts: Texts, folder: Path, today: dt.date = DAY) -> list[str]:
     )
 
 
-# Claim -> a company in a few lines, and the advice on it.
+# Case -> a company in a few lines, and the advice on it.
 LADDERS: dict[str, tuple[str, list[str]]] = {
     "a ladder of one promotion": ("a support 1\n b support 2\n a -> b promotion 6/12/24", []),
-    "a lateral move is not a way up": ("a support 1\n b support 2\n a -> b lateral 6/12/24", ["dead-end a"]),
+    "a lateral move is not a promotion": ("a support 1\n b support 2\n a -> b lateral 6/12/24", ["dead-end a"]),
     "a draft leads nowhere": (
         "a support 1\n b support 2 status=draft\n c support 2\n a -> b promotion 6/12/24\n a -> c lateral 6/12/24",
         ["dead-end a"],
@@ -40,7 +40,7 @@ LADDERS: dict[str, tuple[str, list[str]]] = {
         "a support 1\n b support 2\n c support 4\n a -> b promotion 6/12/24\n b -> a return 1/2/3",
         ["dead-end b", "unreachable-role c"],
     ),
-    "a ring that nobody enters": (
+    "a ring without a move into it": (
         "a support 1\n b support 4\n c support 4\n b -> c lateral 6/12/24\n c -> b lateral 6/12/24",
         ["dead-end a", "unreachable-role b", "unreachable-role c"],
     ),
@@ -68,7 +68,7 @@ LADDERS: dict[str, tuple[str, list[str]]] = {
         "a support 1 typing:expert\n b support 1 typing:working\n a -> b lateral 6/12/24",
         [],
     ),
-    "a skill that is let go": (
+    "a skill that is no longer needed": (
         "a support 1 typing:expert\n b support 2 selling:working\n a -> b promotion 6/12/24",
         [],
     ),
@@ -98,19 +98,19 @@ LADDERS: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", LADDERS)
-def test_ladders(name: str, tmp_path: Path) -> None:
+def test_a_ladder_gets_this_advice(name: str, tmp_path: Path) -> None:
     lines, expected = LADDERS[name]
     assert advice(sketch(lines), tmp_path) == expected
 
 
-@pytest.mark.parametrize(("today", "said"), [("2026-10-15", []), ("2026-10-16", ["review-overdue"])])
-def test_a_review_is_overdue_on_the_day_after(today: str, said: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("today", "codes"), [("2026-10-15", []), ("2026-10-16", ["review-overdue"])])
+def test_a_review_is_overdue_the_day_after_it_is_due(today: str, codes: list[str], tmp_path: Path) -> None:
     texts = {
         "tracks.yaml": (
             "- {id: a, title: A, line: bpo, summary: Does a., review: {owner: hr, last: 2026-04-15, every: 6}}\n"
         )
     }
-    assert [line.split()[0] for line in advice(texts, tmp_path, dt.date.fromisoformat(today))] == said
+    assert [line.split()[0] for line in advice(texts, tmp_path, dt.date.fromisoformat(today))] == codes
 
 
 def role(summary: str = "Takes calls.", **more: str) -> str:
@@ -123,7 +123,7 @@ GLOSSARY = "- {id: crm, title: CRM, aliases: [wrap], definition: The customer re
 
 
 @pytest.mark.parametrize(
-    ("texts", "said"),
+    ("texts", "codes"),
     [
         ({"roles.yaml": role("x" * 160)}, []),
         ({"roles.yaml": role("x" * 161)}, ["long-summary"]),
@@ -143,11 +143,11 @@ GLOSSARY = "- {id: crm, title: CRM, aliases: [wrap], definition: The customer re
         ),
     ],
 )
-def test_words(texts: Texts, said: list[str], tmp_path: Path) -> None:
-    assert [line.split()[0] for line in advice(TRACK | texts, tmp_path)] == said
+def test_the_words_of_a_text_get_advice(texts: Texts, codes: list[str], tmp_path: Path) -> None:
+    assert [line.split()[0] for line in advice(TRACK | texts, tmp_path)] == codes
 
 
-def test_an_unexplained_word_is_reported_once_at_its_first_place(tmp_path: Path) -> None:
+def test_an_unexplained_word_is_reported_once_where_it_is_first_used(tmp_path: Path) -> None:
     texts = TRACK | {
         "glossary.yaml": GLOSSARY,
         "roles.yaml": role("Keeps the SLA.", tip="Mind the SLA.").replace("id: a", "id: a, kras: []"),
@@ -160,8 +160,8 @@ def test_an_unexplained_word_is_reported_once_at_its_first_place(tmp_path: Path)
     )
 
 
-def test_advice_never_stops_a_build(tmp_path: Path) -> None:
-    lines, _ = LADDERS["a ring that nobody enters"]
+def test_advice_does_not_stop_a_build(tmp_path: Path) -> None:
+    lines, _ = LADDERS["a ring without a move into it"]
     loaded = load(write(sketch(lines), tmp_path / "data"))
     assert rules.faults(loaded) == []
     assert {problem.severity for problem in rules.check(loaded, DAY)} == {"warning"}

@@ -18,7 +18,7 @@ PACKAGE = Path(careerguide.__file__).parent
 LOADING = ("yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "validation_messages.py")
 MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE / "rules").glob("*.py"))]
 
-# For error types of a later pydantic: today no data leads to this code. `loading/test_validation_messages.py` tests it.
+# For error types of a later pydantic: no data has this problem today. `loading/test_validation_messages.py` tests it.
 SPARE = {"not-valid"}
 NOT_A_CODE = {"utf-8"}
 # Cases stay short, so they leave out the entries that these codes miss.
@@ -40,8 +40,8 @@ def codes_in(module: Path) -> Iterator[str]:
                 yield text
             case ast.Call(func=ast.Name("Problem"), args=[_, _, _, ast.Constant(str(text)), *_]):
                 yield text
-            case ast.Tuple(elts=[ast.Constant(str(text)), ast.Constant(), ast.Constant(str(cure))]) if cure.endswith(
-                "."
+            case ast.Tuple(elts=[ast.Constant(str(text)), ast.Constant(), ast.Constant(str(sentence))]) if (
+                sentence.endswith(".")
             ):
                 yield text
             case ast.JoinedStr(values=[ast.Constant("unknown-"), *_]):
@@ -52,23 +52,23 @@ def _record_types() -> list[type[model.Record]]:
     return [kind.record for kind in KINDS.values()]
 
 
-def test_codes_and_cases_are_the_same() -> None:
+def test_every_code_has_a_case_and_every_case_has_a_code() -> None:
     """Each code in the package has a case file, and each case file belongs to a code."""
     codes = {code for module in MODULES for code in codes_in(module)} - NOT_A_CODE - SPARE
     assert codes == {file.stem for file in CASES.glob("*.yaml")}
 
 
 @every_case
-def test_wrong_is_reported_at_its_place(case: Case, tmp_path: Path) -> None:
+def test_the_wrong_data_is_reported_at_its_line_and_column(case: Case, tmp_path: Path) -> None:
     """The wrong data has this problem once, at the file, line and column that the case names."""
     problems = problems_in(case.wrong, tmp_path / "data", production=case.production)
     places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
-    shown = Path("data", case.file) if case.wrong else tmp_path / "data"
-    assert places == [(shown, case.line, case.column)]
+    path = Path("data", case.file) if case.wrong else tmp_path / "data"
+    assert places == [(path, case.line, case.column)]
 
 
 @every_case
-def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
+def test_the_rule_book_has_the_message_of_check(case: Case, tmp_path: Path) -> None:
     """After an intended change, run `PYTHONPATH=tests python -m support.bless_rules` and read the diff."""
     problem = next(
         problem
@@ -79,24 +79,24 @@ def test_the_rule_book_says_what_check_says(case: Case, tmp_path: Path) -> None:
 
 
 @every_case
-def test_wrong_brings_no_echo(case: Case, tmp_path: Path) -> None:
+def test_the_wrong_data_causes_no_further_problems(case: Case, tmp_path: Path) -> None:
     """One mistake is reported once, and not again under another code."""
-    others = {problem.code for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)} - {
-        case.code
-    }
-    assert others <= LEFT_OUT
+    further_codes = {
+        problem.code for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)
+    } - {case.code}
+    assert further_codes <= LEFT_OUT
 
 
 @every_case
-def test_right_is_silent(case: Case, tmp_path: Path) -> None:
+def test_the_right_data_has_no_problems(case: Case, tmp_path: Path) -> None:
     """The fixed data has neither this problem nor another one."""
-    others = {problem.code for problem in problems_in(case.right, tmp_path / "data", production=case.production)}
-    assert case.code not in others
-    assert others <= LEFT_OUT
+    codes = {problem.code for problem in problems_in(case.right, tmp_path / "data", production=case.production)}
+    assert case.code not in codes
+    assert codes <= LEFT_OUT
 
 
 @every_case
-def test_right_differs_from_wrong_and_both_are_short(case: Case) -> None:
+def test_right_and_wrong_data_differ_and_are_short(case: Case) -> None:
     """A case is short enough for a page of the rule book."""
     assert case.wrong != case.right
     assert all(len(text.splitlines()) <= 20 for texts in (case.wrong, case.right) for text in texts.values())

@@ -1,4 +1,4 @@
-"""Consent and samples on the edge: who is shown on which day, and what the rules report."""
+"""Edge cases of consent and samples: the people shown on each day, and the problems that rules report."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ DAYS = {
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_consent_on_a_day(day: str, tmp_path: Path) -> None:
-    """Consent counts from its first day to its last, and is reported in the last 60 days."""
+def test_consent_is_reported_in_its_last_days_and_after_them(day: str, tmp_path: Path) -> None:
+    """Consent counts from its first day to its last, and is reported in the last 60 days and after its end."""
     _, code = DAYS[day]
     problems = briefly(tmp_path, day=dt.date.fromisoformat(day))
     assert [line for line in problems if "consent" in line] == (
@@ -34,7 +34,7 @@ def test_consent_on_a_day(day: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_people_are_shown_while_their_consent_lasts(day: str) -> None:
-    """The site and the check agree on each day."""
+    """The site and the check agree on every day."""
     guide = guide_of(tiny(), dt.date.fromisoformat(day))
     assert (bool(guide.people.stories), bool(guide.people.ambassadors)) == (DAYS[day][0],) * 2
 
@@ -59,8 +59,8 @@ def test_consent_at_the_end_of_a_month(until: str, day: str, code: str, tmp_path
     assert [line for line in problems if line.startswith(FILE)] == ([f"{FILE} <{until}>: {code}"] if code else [])
 
 
-# Claim -> changes to the tiny company, which has no problems, and all problems after them.
-SAID: dict[str, tuple[list[Change], list[str]]] = {
+# Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
+EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     "consent may last one day": (
         [(STORY, "given: 2026-09-01, until: 2028-08-31", "given: 2028-08-31, until: 2028-08-31")],
         [],
@@ -140,13 +140,13 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("claim", SAID)
-def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
-    changes, problems = SAID[claim]
+@pytest.mark.parametrize("claim", EDGE_CASES)
+def test_edge_cases_have_exactly_these_problems(claim: str, tmp_path: Path) -> None:
+    changes, problems = EDGE_CASES[claim]
     assert said(tmp_path, *changes) == problems
 
 
-# Mistake in `sample` or `consent` -> the only problem that is reported.
+# A mistake in `sample` or `consent` -> the only problem that is reported.
 FAULTY = {
     "sample: yes": "yes>: not-true-or-false",
     "sample:": "sample:>: empty-value",
@@ -158,8 +158,8 @@ FAULTY = {
 
 
 @pytest.mark.parametrize("line", FAULTY)
-def test_consent_with_a_fault_is_not_missing(line: str, tmp_path: Path) -> None:
-    """One mistake is reported once: a `consent` or `sample` with a mistake is not also missing."""
+def test_consent_with_a_mistake_is_not_reported_as_missing(line: str, tmp_path: Path) -> None:
+    """One mistake is reported once: a `consent` or `sample` with a mistake is not missing too."""
     assert briefly(tmp_path, (STORY, CONSENT, line)) == [f"{FILE} <{FAULTY[line]}"]
 
 
@@ -173,7 +173,7 @@ def test_a_sample_is_shown_or_reported(tmp_path: Path) -> None:
 
 
 # File with a sample -> what `careerguide check --production` reports.
-LEFT = {
+SAMPLES_LEFT = {
     "benefits": ["benefits.yaml <id: study-hours>: sample-left"],
     "openings": ["openings.yaml <id: senior-agent-pune>: sample-left"],
     "events": ["events.yaml <id: floor-walk-pune>: sample-left"],
@@ -188,11 +188,11 @@ ALL_SAMPLES: list[Change] = [
 ]
 
 
-@pytest.mark.parametrize("file", LEFT)
+@pytest.mark.parametrize("file", SAMPLES_LEFT)
 def test_a_production_check_reports_every_sample(file: str, tmp_path: Path) -> None:
     problems = briefly(tmp_path, *ALL_SAMPLES, production=True)
-    assert [line for line in problems if line.startswith(f"{file}.yaml")] == LEFT[file]
+    assert [line for line in problems if line.startswith(f"{file}.yaml")] == SAMPLES_LEFT[file]
 
 
-def test_other_checks_accept_samples(tmp_path: Path) -> None:
+def test_a_check_without_production_accepts_samples(tmp_path: Path) -> None:
     assert briefly(tmp_path, *ALL_SAMPLES) == []

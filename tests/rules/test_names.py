@@ -1,4 +1,4 @@
-"""Ids, titles, aliases and references on the edge: what the rules accept, and what they report in full."""
+"""Edge cases of ids, titles, aliases and references: data that rules accept, and the full text of problems."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ID = "makes an address. Use lower-case letters, digits and hyphens, and start wi
 
 
 def renamed(id_: str) -> list[Change]:
-    """Changes that give the analyst another id everywhere."""
+    """Changes that give the analyst a new id everywhere."""
     return [
         ("roles", "id: analyst", f"id: {id_}"),
         ("roles", "to: analyst", f"to: {id_}"),
@@ -20,7 +20,7 @@ def renamed(id_: str) -> list[Change]:
 
 
 @pytest.mark.parametrize("id_", ["a", "a1", "l2-support", "bpo-2-kpo", "x" * 60])
-def test_valid_ids(id_: str, tmp_path: Path) -> None:
+def test_a_valid_id_has_no_problem(id_: str, tmp_path: Path) -> None:
     assert said(tmp_path, *renamed(id_)) == []
 
 
@@ -41,7 +41,7 @@ def test_valid_ids(id_: str, tmp_path: Path) -> None:
         ("x" * 61, f" For example `{'x' * 60}`."),
     ],
 )
-def test_invalid_ids(id_: str, example: str, tmp_path: Path) -> None:
+def test_an_invalid_id_gets_an_example(id_: str, example: str, tmp_path: Path) -> None:
     assert said(tmp_path, *renamed(f"'{id_}'")) == [f"roles.yaml <'{id_}'>: id-form: The id `{id_}` {ID}{example}"]
 
 
@@ -50,8 +50,8 @@ def test_former_ids_have_the_same_form(tmp_path: Path) -> None:
     assert problem == f"roles.yaml <Operator>: id-form: The id `Operator` {ID} For example `operator`."
 
 
-# Claim -> changes to the tiny company, which has no problems, and all problems after them.
-SAID: dict[str, tuple[list[Change], list[str]]] = {
+# Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
+EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     "an id belongs to one entry, former ids included": (
         renamed("operator"),
         [
@@ -70,7 +70,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "ids are per kind": (
+    "two kinds may have the same id": (
         [
             ("skills", "id: typing", "id: agent"),
             (
@@ -82,7 +82,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         ],
         [],
     ),
-    "ids are per company, whatever the file": (
+    "two files may not have the same id": (
         [("tracks/more.yaml", "", "- {id: support, title: More, line: kpo, summary: More of it.}")],
         [
             (
@@ -100,7 +100,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "titles are per kind": ([("skills", "title: Typing", "title: Agent")], []),
+    "two kinds may have the same title": ([("skills", "title: Typing", "title: Agent")], []),
     "an alias may be a skill's title": ([("roles", "[CSR, Executive]", "[Listening]")], []),
     "an alias that names two roles is a warning at both": (
         [("roles", "title: Trainer", "title: Trainer\n  aliases: [executive]")],
@@ -117,7 +117,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         ],
     ),
     "an acronym may name two roles": ([("roles", "title: Trainer", "title: Trainer\n  aliases: [CSR]")], []),
-    "an alias says something new": (
+    "an alias does not repeat the title or an alias": (
         [("tracks", "[Voice, Helpdesk]", "[Voice, SUPPORT, voice]")],
         [
             (
@@ -142,7 +142,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("roles", "- {to: agent", "- {to: operator")],
         ["roles.yaml <operator>: unknown-role: There is no role `operator`. It is now called `agent`."],
     ),
-    "an unknown id that is near no other": (
+    "an unknown id without a near id": (
         [("kpis", "watch: [handle-time]", "watch: [nps]")],
         ["kpis.yaml <nps>: unknown-kpi: There is no KPI `nps`. Add it to data/kpis.yaml, or choose one that is there."],
     ),
@@ -155,18 +155,18 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "the policy's sources exist too": (
+    "the sources of the policy must exist": (
         [("policy", "feedback:", "sources: [surveys]\nfeedback:")],
         ["policy.yaml <surveys>: unknown-source: There is no source `surveys`. Did you mean `survey`?"],
     ),
-    "a band's skills exist too": (
+    "the skills of a band must exist": (
         [("levels", "skill: coaching", "skill: coach")],
         ["levels.yaml <coach>: unknown-skill: There is no skill `coach`. Did you mean `coaching`?"],
     ),
 }
 
 
-@pytest.mark.parametrize("claim", SAID)
-def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
-    changes, problems = SAID[claim]
+@pytest.mark.parametrize("claim", EDGE_CASES)
+def test_edge_cases_have_exactly_these_problems(claim: str, tmp_path: Path) -> None:
+    changes, problems = EDGE_CASES[claim]
     assert said(tmp_path, *changes) == problems

@@ -1,4 +1,4 @@
-"""Levels, months, moves and the match on the edge: what the rules accept, and what they report in full."""
+"""Edge cases of levels, months, moves and the match: data that rules accept, and the full text of problems."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support.edits import Change, said
 
-# Claim -> changes to the tiny company, which has no problems, and all problems after them.
-SAID: dict[str, tuple[list[Change], list[str]]] = {
+# Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
+EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     "levels end at 10": (
         [("roles", "track: research\n  level: 3", "track: research\n  level: 11")],
         ["roles.yaml <11>: level-range: Level 11 does not exist. Levels go from 1 (trainee) to 10 (chief officer)."],
@@ -69,7 +69,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         ],
         [],
     ),
-    "months never fall, typical": (
+    "typical months are not below the minimum": (
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 19, typical: 18, slow: 30}")],
         [
             (
@@ -78,7 +78,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "months never fall, slow": (
+    "slow months are not below the typical ones": (
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 9, typical: 18, slow: 17}")],
         [
             (
@@ -183,7 +183,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("claim", SAID)
-def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
-    changes, problems = SAID[claim]
+@pytest.mark.parametrize("claim", EDGE_CASES)
+def test_edge_cases_have_exactly_these_problems(claim: str, tmp_path: Path) -> None:
+    changes, problems = EDGE_CASES[claim]
     assert said(tmp_path, *changes) == problems

@@ -1,4 +1,4 @@
-"""Openings, events, ambassadors and drafts on the edge: what the rules accept, and what they report in full."""
+"""Edge cases of openings, events, ambassadors and drafts: accepted data, and the full text of problems."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from support.company import guide_of, pages_of
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import FILE
 
-# Claim -> changes to the tiny company, which has no problems, and all problems after them.
-SAID: dict[str, tuple[list[Change], list[str]]] = {
+# Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
+EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     "an opening may close on the day it opens": ([("openings", "opens: 2026-10-20", "opens: 2026-11-30")], []),
     "an opening closes after it opens": (
         [("openings", "opens: 2026-10-20", "opens: 2026-12-01")],
@@ -69,7 +69,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [("openings", "[agent]", "[operator]")],
         ["openings.yaml <operator>: unknown-role: There is no role `operator`. It is now called `agent`."],
     ),
-    "a misspelt role of an ambassador is recognised": (
+    "a misspelt role of an ambassador gets a suggestion": (
         [("ambassadors", "role: senior-agent", "role: senior-agnet")],
         [
             (
@@ -78,7 +78,7 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "an unknown role that is near no other": (
+    "an unknown role without a near id": (
         [("openings", "role: senior-agent", "role: chief")],
         [
             (
@@ -87,23 +87,23 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "a misspelt track of an event is recognised": (
+    "a misspelt track of an event gets a suggestion": (
         [("events", "[support]", "[suport]")],
         ["events.yaml <suport>: unknown-track: There is no track `suport`. Did you mean `support`?"],
     ),
 }
 
 
-@pytest.mark.parametrize("claim", SAID)
-def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
-    changes, problems = SAID[claim]
+@pytest.mark.parametrize("claim", EDGE_CASES)
+def test_edge_cases_have_exactly_these_problems(claim: str, tmp_path: Path) -> None:
+    changes, problems = EDGE_CASES[claim]
     assert said(tmp_path, *changes) == problems
 
 
 # Drafts
 
 
-# Title of a role that becomes a draft -> the places that name it.
+# Title of a role that becomes a draft -> the files and values that name it.
 DRAFTS = {
     "title: Analyst": [(FILE, "analyst"), (FILE, "analyst")],
     "title: Senior Agent": [
@@ -117,17 +117,17 @@ DRAFTS = {
 
 @pytest.mark.parametrize("title", DRAFTS)
 def test_published_entries_do_not_name_a_draft(title: str, tmp_path: Path) -> None:
-    """Leaders, stages of journeys, openings and their `from_roles`, and ambassadors name published roles only."""
+    """Leaders, stages of journeys, openings, their `from_roles` and ambassadors name only published roles."""
     problems = [
         line
         for line in briefly(tmp_path, ("roles", f"{title}\n", f"{title}\n  status: draft\n"))
         if "draft-role" in line
     ]
-    assert problems == [f"{file} <{here}>: draft-role" for file, here in DRAFTS[title]]
+    assert problems == [f"{file} <{id_}>: draft-role" for file, id_ in DRAFTS[title]]
 
 
-def test_an_opening_from_a_draft_does_not_crash_a_build() -> None:
-    """Data that passes the check can be shown; here people may apply from a role that is a draft."""
+def test_an_opening_that_names_a_draft_does_not_crash_a_build() -> None:
+    """Data without problems can be shown. Here people may apply from a role that is a draft."""
     texts = edited(
         ("roles", "title: Analyst\n", "title: Analyst\n  status: draft\n"),
         ("openings", "[agent]", "[agent, analyst]"),
@@ -153,8 +153,8 @@ STARTS = {
 
 
 @pytest.mark.parametrize("event", STARTS)
-def test_days_of_an_event(event: str, tmp_path: Path) -> None:
-    """A month that lacks the day is skipped, and `until` is the last possible day."""
+def test_an_event_repeats_until_its_last_day(event: str, tmp_path: Path) -> None:
+    """A month without the day is skipped, and `until` is the last possible day."""
     day, clock, every, count, until = event.split()
     texts = edited(
         ("events", "2026-11-18 15:00", f"{day} {clock}"),

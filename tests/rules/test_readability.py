@@ -1,11 +1,11 @@
-"""Reading grades: syllables from spelling, and the formula on texts whose grade is known by hand."""
+"""Reading grades: syllables from spelling, and the formula on texts with grades worked out by hand."""
 
 from __future__ import annotations
 
 import pytest
 from careerguide.rules.readability import grade, hard_words, sentences, syllables
 
-# By the ear, checked against the CMU pronouncing dictionary.
+# Number of syllables -> words, counted by ear and checked against the CMU pronouncing dictionary.
 SYLLABLES = {
     1: "a the calls asked makes types bills charts code one use are rule eyes through leads helped",
     2: "agent client leader tickets closes table people quiet service passes ready level",
@@ -18,12 +18,12 @@ SYLLABLES = {
 @pytest.mark.parametrize(
     ("word", "count"), [(word, count) for count, words in SYLLABLES.items() for word in words.split()]
 )
-def test_syllables(word: str, count: int) -> None:
+def test_syllables_are_counted_from_the_spelling(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
 @pytest.mark.parametrize(("word", "count"), [("CRM", 3), ("client's", 2), ("team\u2019s", 1), ("I", 1), ("Calls", 1)])
-def test_acronyms_are_spelt_out_and_apostrophes_add_nothing(word: str, count: int) -> None:
+def test_letters_of_acronyms_count_and_apostrophes_do_not(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
@@ -38,13 +38,13 @@ def test_acronyms_are_spelt_out_and_apostrophes_add_nothing(word: str, count: in
         ("The customer calls the agent", 0.39 * 5 + 11.8 * 8 / 5 - 15.59),
     ],
 )
-def test_grade(text: str, expected: float) -> None:
+def test_the_grade_follows_the_formula(text: str, expected: float) -> None:
     assert grade(text) == pytest.approx(expected)
 
 
-def test_a_line_of_its_own_is_a_sentence_and_a_point_in_a_number_is_none() -> None:
+def test_a_line_break_ends_a_sentence_and_a_decimal_point_does_not() -> None:
     assert list(sentences("Take calls\nScore 1.5 points. Rest!")) == ["Take calls", "Score 1.5 points", "Rest"]
 
 
-def test_hard_words_come_hardest_first_and_once() -> None:
+def test_hard_words_are_listed_once_hardest_first() -> None:
     assert hard_words("Facilitate calls, facilitate management in the CRM") == ["facilitate", "management"]

@@ -1,4 +1,4 @@
-"""All rules together, and the addresses that they keep. Plain cases are in `hooks/careerguide/rulebook/`."""
+"""All rules together, and the rule on lost addresses. Simple cases are in `hooks/careerguide/rulebook/`."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from support.edits import said
 @pytest.mark.parametrize(
     "rule", [*rules.FAULTS, *rules.ADVICE, *rules.DATED, *rules.PRODUCTION], ids=lambda rule: rule.__name__
 )
-def test_each_rule_is_stated(rule: rules.Rule | rules.DatedRule) -> None:
-    """The first line of a rule's docstring states the rule in one sentence."""
+def test_each_rule_has_its_sentence(rule: rules.Rule | rules.DatedRule) -> None:
+    """The first line of the docstring states the rule in one sentence."""
     assert (rule.__doc__ or "").splitlines()[0].endswith(".")
 
 
-# Lines of the ledger that have a page or a redirect, and those that have none.
+# Lines of the ledger with a page or a redirect. `LOST` has lines without one, each with its suggestion.
 SERVED = [
     "/roles/agent/",
     "/roles/operator/",  # formerly
@@ -46,12 +46,12 @@ LOST = {
 
 
 @pytest.mark.parametrize("address", SERVED)
-def test_addresses_that_are_served(address: str, tmp_path: Path) -> None:
+def test_an_address_with_a_page_or_a_redirect_is_not_lost(address: str, tmp_path: Path) -> None:
     assert said(tmp_path, ("permalinks.txt", "", f"{address}\n")) == []
 
 
 @pytest.mark.parametrize("address", LOST)
-def test_addresses_that_are_lost(address: str, tmp_path: Path) -> None:
+def test_an_address_without_a_page_or_a_redirect_is_lost(address: str, tmp_path: Path) -> None:
     assert said(tmp_path, ("permalinks.txt", "", f"# Every address\n{address}\n")) == [
         (
             f"permalinks.txt <{address}>: address-lost: `{address}` was published, and no page has this address "
@@ -61,7 +61,7 @@ def test_addresses_that_are_lost(address: str, tmp_path: Path) -> None:
     ]
 
 
-def test_a_draft_loses_its_address(tmp_path: Path) -> None:
+def test_the_address_of_a_draft_is_lost(tmp_path: Path) -> None:
     problems = said(
         tmp_path,
         ("roles", "status: retiring", "status: draft"),
@@ -79,8 +79,8 @@ def test_no_address_is_lost_while_a_file_cannot_be_read(file: str, lost: int, tm
     ] * lost
 
 
-def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
-    """Two runs give the same list, in the order of places and without repeats."""
+def test_problems_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    """Two runs give the same list, in order and without duplicates."""
     data = tmp_path / "data"
     for case in cases():
         for name, text in case.wrong.items():

@@ -1,4 +1,4 @@
-"""Stories on the edge: the names in their addresses, their journeys, files and pictures."""
+"""Edge cases of stories: names in their addresses, journeys, files and pictures."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from support.company import tiny
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import FILE, JOURNEY, journey, moved, story
 
-# Claim -> changes to the tiny company, which has no problems, and all problems after them.
-SAID: dict[str, tuple[list[Change], list[str]]] = {
+# Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
+EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     "a story of a step that is not a move": (
         [journey("agent 2020-01 2021-01", "analyst 2021-01")],
         [
@@ -46,20 +46,20 @@ SAID: dict[str, tuple[list[Change], list[str]]] = {
         [journey("agent 2020-01 2021-01", "trainer 2021-01"), (STORY, "{role: analyst", "{role: trainer")],
         [],
     ),
-    "a misspelt leader's role is recognised": (
+    "a misspelt role of a leader gets a suggestion": (
         [(STORY, "{role: analyst", "{role: analist")],
         [f"{FILE} <analist>: unknown-role: There is no role `analist`. Did you mean `analyst`?"],
     ),
 }
 
 
-@pytest.mark.parametrize("claim", SAID)
-def test_rules_on_the_edge(claim: str, tmp_path: Path) -> None:
-    changes, problems = SAID[claim]
+@pytest.mark.parametrize("claim", EDGE_CASES)
+def test_edge_cases_have_exactly_these_problems(claim: str, tmp_path: Path) -> None:
+    changes, problems = EDGE_CASES[claim]
     assert said(tmp_path, *changes) == problems
 
 
-# Name, id, and if the id contains the name.
+# Name of a person, id of a story, and whether the id contains the name.
 NAMES = [
     ("Maya Rao", "maya-leads-nights", True),
     ("Maya Rao", "how-rao-found-research", True),
@@ -78,14 +78,14 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "id_", "held"), NAMES)
-def test_a_name_in_the_address_of_a_story(name: str, id_: str, held: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "id_", "has_name"), NAMES)
+def test_the_address_of_a_story_does_not_contain_the_name(name: str, id_: str, has_name: bool, tmp_path: Path) -> None:
     """Names are compared without accents, as in addresses."""
     problems = briefly(tmp_path, *moved(f"stories/{id_}", story().replace("Maya Rao", name)))
-    assert problems == ([f"stories/{id_}.yaml <title: From calls to figures>: name-in-address"] if held else [])
+    assert problems == ([f"stories/{id_}.yaml <title: From calls to figures>: name-in-address"] if has_name else [])
 
 
-def test_a_name_in_the_address_of_an_ambassador(tmp_path: Path) -> None:
+def test_the_address_of_an_ambassador_does_not_contain_the_name(tmp_path: Path) -> None:
     assert said(tmp_path, ("ambassadors", "id: senior-agent-pune", "id: silva-pune")) == [
         (
             "ambassadors.yaml <id: silva-pune>: name-in-address: The id `silva-pune` contains the name `silva`, "
@@ -105,9 +105,9 @@ def test_a_whole_name_in_an_address_is_one_mistake(tmp_path: Path) -> None:
 
 # The months of agent, senior agent and analyst -> the stages that are reported.
 MONTHS = {
-    "2020-01 2021-01, 2021-01 2022-01, 2022-01": [],  # they touch
-    "2020-01 2020-12, 2021-01 2021-12, 2022-01": [],  # they follow
-    "2020-01 2020-03, 2021-01 2021-03, 2022-01": [],  # with a break between
+    "2020-01 2021-01, 2021-01 2022-01, 2022-01": [],  # a stage ends in the month in which the next one begins
+    "2020-01 2020-12, 2021-01 2021-12, 2022-01": [],  # the next stage begins a month later
+    "2020-01 2020-03, 2021-01 2021-03, 2022-01": [],  # a break between two stages
     "2020-01 2020-01, 2020-01 2020-01, 2020-01": [],  # all in one month
     "2020-01 2021-01, 2021-01 2022-01, 2022-01 2022-01": [],  # the last stage may end
     "2020-01 2021-02, 2021-01 2022-01, 2022-01": [0],
@@ -123,7 +123,7 @@ MONTHS = {
 
 
 @pytest.mark.parametrize("months", MONTHS)
-def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
+def test_the_stages_of_a_journey_are_in_order(months: str, tmp_path: Path) -> None:
     """Each stage ends after it begins and before the next one begins; only the last may have no end."""
     texts = edited(
         journey(
@@ -139,7 +139,7 @@ def test_months_of_a_journey(months: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("stages", "short"), [([], "["), (["analyst 2020-01"], "- {role: analyst")])
-def test_a_journey_has_two_stages(stages: list[str], short: str, tmp_path: Path) -> None:
+def test_a_journey_has_at_least_two_stages(stages: list[str], short: str, tmp_path: Path) -> None:
     change = journey(*stages) if stages else (STORY, "journey:\n" + JOURNEY.findall(story())[0], "journey: []\n")
     assert said(tmp_path, change) == [
         f"{FILE} <{short}>: short-journey: A story shows a move, so its journey needs at least two stages."
@@ -185,13 +185,13 @@ FORMS = {
 
 @pytest.mark.parametrize("text", FORMS)
 def test_a_story_is_a_group(text: str, tmp_path: Path) -> None:
-    """An empty file has no entry, as everywhere in the data folder."""
+    """An empty file has no entry, as in the whole data folder."""
     problems = problems_in(tiny() | {"stories/new.yaml": text}, tmp_path / "data")
     assert [f"{problem.line}:{problem.column} {problem.code}" for problem in problems] == FORMS[text]
 
 
 def test_the_message_for_a_story_that_is_a_list_does_not_ask_for_an_id(tmp_path: Path) -> None:
-    """A story has no `id` key, so a message that asks for one would cause the next mistake."""
+    """A story has no `id` key, so HR would make a new mistake if the message asked for one."""
     (problem,) = problems_in(tiny() | {"stories/new.yaml": "- a\n"}, tmp_path / "data")
     assert "`id:`" not in problem.message
 
@@ -205,7 +205,7 @@ def test_an_unknown_key_of_a_story_does_not_suggest_an_id(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("id_", ["from-calls-to-figures", "another", "[a]"])
-def test_the_name_of_its_file_is_the_id_of_a_story(id_: str, tmp_path: Path) -> None:
+def test_the_file_name_of_a_story_is_its_id(id_: str, tmp_path: Path) -> None:
     data = write(edited((STORY, "title: ", f"id: {id_}\ntitle: ")), tmp_path / "data")
     assert [str(problem) for problem in check(load(data), DAY)] == [
         f"data/{FILE}:1:1: unknown-key: `id` is not a key here: the file's name is the id. Delete this line."
@@ -214,14 +214,14 @@ def test_the_name_of_its_file_is_the_id_of_a_story(id_: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("line", ["", "id: a-day\n"])
-def test_a_file_name_that_makes_no_address(line: str, tmp_path: Path) -> None:
+def test_a_file_name_must_be_an_id(line: str, tmp_path: Path) -> None:
     """The problem is at the start of the file, not at an `id` in it."""
     problems = briefly(tmp_path, *moved("stories/A day", line + story()))
     assert f"stories/A day.yaml <{(line + story()).splitlines()[0]}>: id-form" in problems
 
 
-# Path of a file -> if it is read as a story.
-PLACES = {
+# Path of a file -> whether it is read as a story.
+PATHS = {
     "stories/b.yaml": True,
     "stories.yaml": False,
     "stories/b.yml": False,
@@ -231,15 +231,15 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_each_story_is_a_file_in_one_folder(place: str, tmp_path: Path) -> None:
-    assert briefly(tmp_path, *moved(place)) == (
-        [] if PLACES[place] else [f"{place} <title: From calls to figures>: unread-file"]
+@pytest.mark.parametrize("path", PATHS)
+def test_each_story_is_a_file_in_the_folder_of_stories(path: str, tmp_path: Path) -> None:
+    assert briefly(tmp_path, **moved(path)) == (
+        [] if PATHS[path] else [f"{path} <title: From calls to figures>: unread-file"]
     )
 
 
 @pytest.mark.parametrize(("target", "codes"), [("../../outside.yaml", ["outside-file"]), ("../kept.txt", [])])
-def test_a_link_to_a_story(target: str, codes: list[str], tmp_path: Path) -> None:
+def test_a_story_may_be_a_link_inside_the_data_folder(target: str, codes: list[str], tmp_path: Path) -> None:
     """A link is followed only inside the data folder."""
     (tmp_path / "outside.yaml").write_text(story())
     texts = tiny() | {"kept.txt": story(), "stories/b.yaml": f"<link to {target}>"}
@@ -278,25 +278,25 @@ PICTURES = [
 
 
 @pytest.mark.parametrize(("name", "content", "code"), PICTURES)
-def test_a_picture(name: str, content: str | None, code: str, tmp_path: Path) -> None:
+def test_a_picture_has_an_allowed_name_form_and_size(name: str, content: str | None, code: str, tmp_path: Path) -> None:
     """A picture is one PNG, JPEG or WebP file in the folder of pictures, with 300,000 bytes at most."""
     picture = {} if content is None else {f"stories/pictures/{name}": content}
     texts = edited((STORY, "site: Pune", f"picture: {name}")) | picture
     assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == ([code] if code else [])
 
 
-def test_a_picture_that_is_too_large_has_more_than_is_allowed(tmp_path: Path) -> None:
-    """The message shows two different numbers, not 300,000 of 300,000."""
+def test_the_message_for_a_large_picture_has_two_different_sizes(tmp_path: Path) -> None:
+    """A picture of 300,001 bytes does not get the message that it has 300,000 of 300,000 bytes."""
     (problem,) = said(
         tmp_path,
         (STORY, "site: Pune", "picture: maya.png"),
         ("stories/pictures/maya.png", "", "<0x89>PNG<299997 times x>"),
     )
-    has, allowed = re.findall(r"has ([0-9,]+) .*?([0-9,]+) are allowed", problem)[0]
-    assert has != allowed
+    actual_size, allowed_size = re.findall(r"has ([0-9,]+) .*?([0-9,]+) are allowed", problem)[0]
+    assert actual_size != allowed_size
 
 
-def test_pictures_come_from_the_data_folder_only(tmp_path: Path) -> None:
+def test_pictures_outside_the_data_folder_are_not_read(tmp_path: Path) -> None:
     """A folder of pictures that is a link out of the data folder is not followed."""
     write({"maya.png": PNG}, tmp_path / "elsewhere")
     data = write(edited((STORY, "site: Pune", "picture: maya.png")), tmp_path / "data")

@@ -1,4 +1,4 @@
-"""The files that the browser searches: what they hold, and what of hand-written pages gets into them."""
+"""The files of the search index: names, words and details of entries, and sections of hand-written pages."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def guide() -> Guide:
 
 
 def files_of(guide: Guide, *documents: index.SearchDocument) -> Files:
-    """Name -> what the file holds."""
-    listed = documents or tuple(index.entries(guide, site_of(guide).pages, ()))
-    return {Path(path).name: json.loads(text) for path, text in index.files(guide, listed)}
+    """File name -> the JSON of the file."""
+    indexed = documents or tuple(index.entries(guide, site_of(guide).pages, ()))
+    return {Path(path).name: json.loads(text) for path, text in index.files(guide, indexed)}
 
 
 @pytest.fixture(scope="module")
@@ -35,25 +35,25 @@ def files(guide: Guide) -> Files:
     return files_of(guide)
 
 
-def opened(files: Files) -> dict[str, list[tuple[int, int, int, int]]]:
-    """Word -> entry, phrase, kind of phrase and length, read back from the files."""
+def postings_of(files: Files) -> dict[str, list[tuple[int, int, int, int]]]:
+    """Word -> its postings in the files: number of the document, phrase, kind of phrase and length."""
     postings: dict[str, list[tuple[int, int, int, int]]] = {}
     for name in sorted(name for name in files if name.startswith("words-")):
         for word, (steps, digits) in files[name].items():
             assert word not in postings
             assert len(digits) == 2 * len(steps)
-            place, own = 0, []
+            document, decoded = 0, []
             for number, step in enumerate(steps):
-                place += step
+                document += step
                 unit, meta = (index.DIGITS.index(digit) for digit in digits[2 * number : 2 * number + 2])
-                own.append((place, unit, *divmod(meta, index.LENGTHS)))
-            postings[word] = own
+                decoded.append((document, unit, *divmod(meta, index.LENGTHS)))
+            postings[word] = decoded
     return postings
 
 
-def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files) -> None:
+def test_the_index_has_every_kind_of_entry_and_the_pages(guide: Guide, files: Files) -> None:
     names = files["names.json"]
-    kinds = {kind: many for kind, _, many in names["kinds"]}
+    kinds = {kind: count for kind, _, count in names["kinds"]}
     assert {kind: kinds[kind] for kind in ("role", "skill", "track", "term", "kpi", "learning")} == {
         "role": len(guide.roles),
         "skill": len(guide.skills),
@@ -69,41 +69,41 @@ def test_every_kind_is_there_and_addresses_come_back(guide: Guide, files: Files)
     assert ["Plan my route", "plan/"] in pages
 
 
-def test_words_say_where_they_stand(guide: Guide, files: Files) -> None:
+def test_each_word_has_its_postings(guide: Guide, files: Files) -> None:
     entries = list(index.entries(guide, site_of(guide).pages, ()))
-    words = opened(files)
-    place = next(place for place, entry in enumerate(entries) if entry.kind == "skill" and entry.everyday)
-    phrase = entries[place].everyday[0]
+    postings = postings_of(files)
+    document = next(number for number, entry in enumerate(entries) if entry.kind == "skill" and entry.everyday)
+    phrase = entries[document].everyday[0]
     left_out = {word for line in guide.search.questions for word in index.tokens(line)}
-    own = [word for word in index.tokens(phrase) if word not in left_out]
-    assert own
-    for word in own:
-        assert (place, 0, index.EVERYDAY, min(len(set(own)), index.LENGTHS - 1)) in words[word]
-    assert not left_out & words.keys()
+    words = [word for word in index.tokens(phrase) if word not in left_out]
+    assert words
+    for word in words:
+        assert (document, 0, index.EVERYDAY, min(len(set(words)), index.LENGTHS - 1)) in postings[word]
+    assert not left_out & postings.keys()
 
 
 def test_files_of_words_are_in_order_and_small(files: Files) -> None:
-    named = files["names.json"]["words"]
-    shards = [files[f"words-{number}.json"] for number in range(len(named))]
+    first_words = files["names.json"]["words"]
+    shards = [files[f"words-{number}.json"] for number in range(len(first_words))]
     assert len(shards) > 1
-    assert f"words-{len(named)}.json" not in files
-    assert [min(shard) for shard in shards] == named
+    assert f"words-{len(first_words)}.json" not in files
+    assert [min(shard) for shard in shards] == first_words
     words = [word for shard in shards for word in shard]
     assert words == sorted(words)
     assert all(len(json.dumps(shard, separators=(",", ":"))) <= index.SHARD * 1.1 for shard in shards)
 
 
-def test_details_stand_at_their_place(guide: Guide, files: Files) -> None:
+def test_details_are_in_the_order_of_the_entries(guide: Guide, files: Files) -> None:
     role = next(iter(guide.roles.values()))
     summary, everyday, *moves = files["details-0.json"][0]
     assert (summary, everyday) == (role.summary, list(role.everyday))
     ids = list(guide.roles)
-    assert [(ids[place], months) for place, months in (moves or [[]])[0]] == [
+    assert [(ids[number], months) for number, months in (moves or [[]])[0]] == [
         (move.end.id, move.after.typical) for move in guide.moves_from[role.id]
     ]
 
 
-def test_many_phrases_and_odd_text_stay_within_the_digits() -> None:
+def test_many_phrases_and_unusual_text_fit_the_digits() -> None:
     guide = company.guide_of(company.tiny())
     long = index.SearchDocument(
         "skill",
@@ -115,22 +115,22 @@ def test_many_phrases_and_odd_text_stay_within_the_digits() -> None:
         ["x. " * 500, "\u00e9t\u00e9 " * 90],
     )
     odd = index.SearchDocument("term", "b", "\u4f60", (), (), "\u4f60 \U0001f600", [hostile.HOSTILE])
-    words = opened(files_of(guide, long, odd))
-    assert Counter(unit for unit in {unit for _, unit, _, _ in words["word"]}) == Counter(range(index.PHRASES))
+    postings = postings_of(files_of(guide, long, odd))
+    assert Counter(unit for unit in {unit for _, unit, _, _ in postings["word"]}) == Counter(range(index.PHRASES))
     assert files_of(guide, odd)["names.json"]["rows"] == [["\u4f60", "b"]]
 
 
 def test_the_same_input_gives_the_same_bytes(guide: Guide) -> None:
-    once, again = (list(index.files(guide, index.entries(guide, (), ()))) for _ in range(2))
-    assert once == again
+    first, second = (list(index.files(guide, index.entries(guide, (), ()))) for _ in range(2))
+    assert first == second
 
 
-def test_a_draft_is_not_found() -> None:
+def test_a_draft_is_not_in_the_index() -> None:
     data = company.tiny()
     ghost = "- {id: ghost, title: Ghost, track: support, level: 1, summary: Haunts., status: STATUS}\n"
-    for status, there in (("draft", False), ("published", True)):
+    for status, is_indexed in (("draft", False), ("published", True)):
         guide = company.guide_of({**data, "roles.yaml": data["roles.yaml"] + ghost.replace("STATUS", status)})
-        assert ("Ghost" in [row[0] for row in files_of(guide)["names.json"]["rows"]]) == there
+        assert ("Ghost" in [row[0] for row in files_of(guide)["names.json"]["rows"]]) == is_indexed
 
 
 FRONT = {"description": "How to.", "search": {"words": "am I eligible"}}
@@ -144,7 +144,7 @@ HTML = """<h1 id="top">Applying</h1>
 <h2>Without an id</h2><p>It stays with the part before.</p>"""
 
 
-def test_a_written_page_is_read_heading_by_heading() -> None:
+def test_a_hand_written_page_has_a_section_for_each_heading_with_an_id() -> None:
     parts = list(sections(HTML, "/guide/applying/", "Applying inside", FRONT))
     assert parts == [
         Section(
@@ -159,12 +159,12 @@ def test_a_written_page_is_read_heading_by_heading() -> None:
     ]
 
 
-@pytest.mark.parametrize("asked", [None, "yes", [], {}, {"words": ""}, {"exclude": False}])
-def test_odd_wishes_of_a_page_are_none(asked: object) -> None:
-    assert list(sections("<p>a</p>", "/a/", "A", {"search": asked})) == [Section("/a/", "A", "", "a.")]
+@pytest.mark.parametrize("setting", [None, "yes", [], {}, {"words": ""}, {"exclude": False}])
+def test_an_invalid_search_setting_of_a_page_is_ignored(setting: object) -> None:
+    assert list(sections("<p>a</p>", "/a/", "A", {"search": setting})) == [Section("/a/", "A", "", "a.")]
 
 
-def test_a_page_may_stay_out_of_the_search() -> None:
+def test_a_page_can_be_excluded_from_the_search() -> None:
     assert list(sections("<p>a</p>", "/a/", "A", {"search": {"exclude": True}})) == []
 
 
@@ -172,7 +172,7 @@ def test_a_page_may_stay_out_of_the_search() -> None:
     "html",
     ["", "<p>", "</p></p></div>", "<h2 id='a'>", "<svg><p>a", "<p data-search-exclude>a</p>", "&lt;b&gt; &amp; <<>>"],
 )
-def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
+def test_broken_html_is_read_as_far_as_possible(html: str) -> None:
     parts = list(sections(html, "/a/", "A", {}))
     assert parts[0].address == "/a/"
     assert "<b>" in parts[0].text or "&" not in html

@@ -24,7 +24,7 @@ def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
 
 
 def scripts(theme: Path) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each script, without comments; the tests beside the scripts are not published."""
+    """Path inside the site and text of each script, without comments. Tests beside scripts are not published."""
     for file in sorted((theme / FOLDER).rglob("*.js")):
         if not file.name.endswith(TEST_SUFFIX):
             # A third of what a browser loads for its first page would be comments.
