@@ -120,13 +120,10 @@ class SiteSearch extends HTMLElement {
       const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
       choice.replaceChildren(
         new Option("any", ""),
-        ...listed.map(
-          (value) =>
-            new Option(
-              `${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`,
-              value,
-            ),
-        ),
+        ...listed.map((value) => {
+          const count = counts.get(value) === "" ? "" : ` (${counts.get(value)})`;
+          return new Option(this.titleOf(facet, value) + count, value);
+        }),
       );
       choice.value = wanted;
     }
