@@ -1,31 +1,30 @@
-"""The scripts that are published."""
+"""Published scripts are the scripts of the repository without comments: no text in them changes."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-
-from careerguide.build.assets import scripts
+import pytest
+from careerguide.build import assets
 from support import node
-from support.paths import SUPPORT
+from support.javascript import ask
+from support.paths import ROOT
+
+THEME = ROOT / "overrides"
 
 
-def texts(given: list[str]) -> list[list[str]]:
-    """The strings in each script, as TypeScript reads them."""
-    node.module("typescript/package.json")
-    command = [*node.node(), str(SUPPORT / "texts.mjs")]
-    done = subprocess.run(
-        command, input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stderr
-    answer: list[list[str]] = json.loads(done.stdout)
-    return answer
-
-
-def test_publishing_a_script_changes_none_of_its_texts() -> None:
-    """Rjsmin takes a template inside a template for code, and removes spaces in it."""
-    published = dict(scripts(node.ROOT / "overrides"))
+@pytest.mark.slow  # needs TypeScript from npm
+def test_a_published_script_has_the_code_of_its_source() -> None:
+    """Every text and every template in it too, whatever is nested."""
+    published = dict(assets.scripts(THEME))
     assert len(published) > 50
-    sources = [(node.ROOT / "overrides" / path).read_text(encoding="utf-8") for path in published]
-    for path, source, site in zip(published, texts(sources), texts(list(published.values())), strict=True):
-        assert site == source, path
+    sources = [(THEME / path).read_text(encoding="utf-8") for path in published]
+    typescript = str(node.module("typescript/lib/typescript.js"))
+    expected = ask("printCode", typescript=typescript, texts=sources)
+    actual = ask("printCode", typescript=typescript, texts=list(published.values()))
+    assert dict(zip(published, actual, strict=True)) == dict(zip(published, expected, strict=True))
+
+
+def test_a_published_script_has_no_comment_lines_and_no_tests() -> None:
+    published = dict(assets.scripts(THEME))
+    assert [path for path in published if path.endswith(assets.TEST_SUFFIX)] == []
+    lines = [line.strip() for text in published.values() for line in text.splitlines()]
+    assert [line for line in lines if line.startswith("//") or (line.startswith("/*") and line.endswith("*/"))] == []

@@ -2,10 +2,11 @@
 // a request is a line of JSON on standard input, {kind, ...}, its answer a line on standard output, {answer} or {error}.
 import { createInterface } from "node:readline";
 import { call, constant } from "./call.mjs";
+import { printCode } from "./code.mjs";
 import { answerQueries } from "./routes.mjs";
 import { search, typingTime } from "./search.mjs";
 
-const KINDS = { call, constant, answerQueries, search, typingTime };
+const KINDS = { call, constant, answerQueries, printCode, search, typingTime };
 const MARKS = {
   $map: (pairs) => new Map(pairs),
   $date: (text) => new Date(text),

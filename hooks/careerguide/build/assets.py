@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
-
-import rjsmin
 
 from careerguide.guide.guide import Guide
 
@@ -15,6 +14,8 @@ STYLE = f"{FOLDER}/site.css"
 # What only the planner, the comparison and the personal pages need, so that the first view of the others stays light.
 TOOLS_STYLE = f"{FOLDER}/tools.css"
 TEST_SUFFIX = ".test.js"
+# A comment on lines of its own: the only kind that can be told from text without reading the whole language.
+_COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n")
 
 
 def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
@@ -24,11 +25,11 @@ def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
 
 
 def scripts(theme: Path) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each script, without comments. Tests beside scripts are not published."""
+    """Path inside the site and text of each script, without comment lines. Tests beside scripts are not published."""
     for file in sorted((theme / FOLDER).rglob("*.js")):
         if not file.name.endswith(TEST_SUFFIX):
             # A third of what a browser loads for its first page would be comments.
-            yield file.relative_to(theme).as_posix(), rjsmin.jsmin(file.read_text(encoding="utf-8")) + "\n"
+            yield file.relative_to(theme).as_posix(), _COMMENT.sub("", file.read_text(encoding="utf-8"))
 
 
 def icons(theme: Path) -> Iterator[tuple[str, Path]]:
