@@ -1,8 +1,8 @@
-"""The same roles on a site made by hand: one Markdown page a role in `nav`, filled by one macro.
+"""The same roles as a site by hand: one Markdown page for each role in `nav`, filled by one macro.
 
-This file is the macros module of that site (`module_name: by_hand`) and reads the same YAML with PyYAML's C loader.
-It does less than the guide: no pages for moves, skills, tracks and bands, no checks, no map, no routes. Material and
-mkdocs-macros run as they come.
+`bench/build.py` builds it for comparison. This file is also the macros module of that site (`module_name: by_hand`)
+and reads the same YAML with the C loader of PyYAML. The site has less than the guide: no pages for moves, skills,
+tracks and bands, no checks, no map, no routes. Material and mkdocs-macros have their default settings.
 """
 
 from __future__ import annotations
@@ -38,24 +38,24 @@ ROLE = """\
 - {{ duty }}
 {% endfor %}
 
-## What it takes
+## Skills
 
-| Skill | Level | Need | What that looks like |
+| Skill | Level | Need | Description |
 | --- | --- | --- | --- |
 {% for need in role.skills or [] %}
 | {{ skills[need.skill].title }} | {{ need.level }} | {{ need.need }} | {{ skills[need.skill].levels[need.level] }} |
 {% endfor %}
 
-## What is measured
+## KRAs and KPIs
 
-| Result area | Figure | Target | Held for | Gate |
+| Result area | KPI | Target | Months | Condition |
 | --- | --- | --- | --- | --- |
 {% for kra in role.kras or [] %}
 | {{ kra.area }} | {{ kpis[kra.kpi].title }} | {{ kra.target }} | {{ kra.over or 1 }} months |{#- -#}
  {{ "yes" if kra.gate else "no" }} |
 {% endfor %}
 
-## Where it leads
+## Moves to the next roles
 
 {% for move in role.moves or [] %}
 ### [{{ roles[move.to].title }}]({{ move.to }}.md)
@@ -75,10 +75,10 @@ Source: {% for id in move.sources %}{{ sources[id].title }}{{ "" if loop.last el
 
 {% endfor %}
 
-## Who comes in
+## Roles that lead here
 
-{% for other, move in feeders[role.id] %}
-- [{{ other.title }}]({{ other.id }}.md), {{ move.kind }}, {{ move.after.typical }} months
+{% for feeder, move in feeders[role.id] %}
+- [{{ feeder.title }}]({{ feeder.id }}.md), {{ move.kind }}, {{ move.after.typical }} months
 {% endfor %}
 
 ## Learning
@@ -98,31 +98,34 @@ Source: {% for id in move.sources %}{{ sources[id].title }}{{ "" if loop.last el
 
 
 def entries(data: Path, name: str) -> dict[str, dict[str, Any]]:
-    """Id -> entry of one list of a data folder."""
+    """The entries of one kind in a data folder, by id."""
     files = [file for file in (data / f"{name}.yaml", *sorted((data / name).glob("*.yaml"))) if file.is_file()]
-    found = [entry for file in files for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
-    return {entry["id"]: entry for entry in found}
+    loaded = [entry for file in files for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
+    return {entry["id"]: entry for entry in loaded}
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """One macro, `role_page(id)`."""
+    """Define the only macro, `role_page(id)`."""
     data = Path(env.project_dir) / "data"
-    known = {name: entries(data, name) for name in ("roles", "skills", "tracks", "kpis", "learning", "sources")}
+    entries_by_kind = {
+        name: entries(data, name) for name in ("roles", "skills", "tracks", "kpis", "learning", "sources")
+    }
     feeders: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
-    for role in known["roles"].values():
+    for role in entries_by_kind["roles"].values():
         for move in role.get("moves") or []:
             feeders[move["to"]].append((role, move))
     template = jinja2.Environment(trim_blocks=True, autoescape=False).from_string(ROLE)
 
     def role_page(id: str) -> str:
-        role = known["roles"][id]
-        return template.render(role=role, track=known["tracks"][role["track"]], feeders=feeders, **known)
+        role = entries_by_kind["roles"][id]
+        track = entries_by_kind["tracks"][role["track"]]
+        return template.render(role=role, track=track, feeders=feeders, **entries_by_kind)
 
     env.macro(role_page)
 
 
 def write(project: Path, data: Path) -> None:
-    """Write the whole project: stubs, `nav`, settings, this module and the data."""
+    """Write the whole project: pages, `nav`, settings, this module and the data."""
     shutil.copytree(data, project / "data")
     shutil.copy(__file__, project / "by_hand.py")
     folder = project / "docs" / "roles"

@@ -1,12 +1,13 @@
-"""How many milliseconds a key of the search and a question to the planner take: `.venv/bin/python bench/keys.py`.
+"""Measures milliseconds of a key in the search and of routes in the planner: `.venv/bin/python bench/keys.py`.
 
-Chromium runs with its processor slowed four times, as on an old office PC. A key is timed from the moment when it
-changes the field until its results are in the page, in companies of 300 and of 10,000 roles; what counts is the time
-that 19 of 20 keys stay below. The five best routes are timed among 500 and among 5,000 roles; what counts is the middle
-of 25 questions, each asked four times, of which the least counts: other work on the machine only ever adds.
+Chromium runs with its processor slowed down four times, like an old office PC. The time of a key is from the change of
+the field to the change of the results, in companies of 300 and of 10,000 roles; the 95th percentile of all keys is
+printed. The time of routes is that of the five best routes among 500 and among 5,000 roles, for 25 pairs of roles. Each
+pair is timed four times and its least time counts, because other work on the machine only adds time; the median of the
+pairs is printed.
 
-The tests hold what no machine changes: bytes, steps, and ratios within one run (tests/browser/test_search_size.py,
-planner/routes.test.js).
+The tests check bytes, steps and ratios within one run, which do not depend on the machine
+(tests/browser/test_search_size.py, planner/routes.test.js).
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
-from support import browser, searching, web  # noqa: E402 - the tests know how a site is built, served and searched
+from support import browser, searching, web  # noqa: E402 - the tests have functions to build, serve and search a site
 from support.large import make_index  # noqa: E402
 
-SLOWED = 4
-# Roles of the company -> milliseconds that a key may take.
+SLOWDOWN = 4
+# Number of roles -> most milliseconds of a key.
 KEYS = {300: 50, 10_000: 100}
-# Roles -> milliseconds that the five best routes may take; 16 are one frame.
+# Number of roles -> most milliseconds of the five best routes; 16 ms are one frame.
 ROUTES = {500: 16, 5_000: 160}
 WATCH = """() => {
   const field = document.querySelector(".cg-search__field");
@@ -47,7 +48,7 @@ FIND_ROUTES = """async ([module, count, runs]) => {
   const ids = [...Array(count).keys()].map((number) => `role-${number}`);
   const moves = [];
   for (let from = 0; from < count; from += 1) {
-    for (let each = 0; each < 4; each += 1) {
+    for (let number = 0; number < 4; number += 1) {
       const to = Math.min(count - 1, from + 1 + dice(count / 20));
       if (to !== from) moves.push({ from, to, kind: "promotion", min: 6, typical: 6 + dice(30), slow: 60 });
     }
@@ -57,9 +58,9 @@ FIND_ROUTES = """async ([module, count, runs]) => {
   for (let run = 0; run < runs; run += 1) {
     const from = dice(count / 20);
     let least = Infinity;
-    for (let again = 0; again < 4; again += 1) {
+    for (let repeat = 0; repeat < 4; repeat += 1) {
       const start = performance.now();
-      if (bestRoutes(graph, from, count - 1, 5).length !== 5) throw new Error("fewer than five");
+      if (bestRoutes(graph, from, count - 1, 5).length !== 5) throw new Error("There are fewer than five routes.");
       least = Math.min(least, performance.now() - start);
     }
     times.push(least);
@@ -69,7 +70,7 @@ FIND_ROUTES = """async ([module, count, runs]) => {
 
 
 def key_times(chromium: Browser, origin: str) -> list[float]:
-    """Milliseconds of each key of some queries."""
+    """Milliseconds of each key of every fifth query."""
     page = chromium.new_page(viewport={"width": 1366, "height": 768})
     page.goto(origin + "/roles/team-leader/", wait_until="networkidle")
     page.keyboard.press("Control+k")
@@ -87,7 +88,7 @@ def key_times(chromium: Browser, origin: str) -> list[float]:
 
 
 def route_times(chromium: Browser, origin: str, roles: int) -> list[float]:
-    """Milliseconds of the five best routes for each of 25 questions."""
+    """Milliseconds of the five best routes for each of 25 pairs of roles."""
     page = chromium.new_page()
     page.goto(origin + "/404.html")
     slow_down(page)
@@ -98,12 +99,12 @@ def route_times(chromium: Browser, origin: str, roles: int) -> list[float]:
 
 
 def slow_down(page: Page) -> None:
-    """Slow the processor of a page."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    """Slow down the processor of a page."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
 
 
 def main() -> None:
-    """Print a line for each measure, with its limit."""
+    """Print a line for each measurement, with its limit."""
     arguments = ["--no-sandbox", "--no-proxy-server", f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1"]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = web.build(Path(folder))
@@ -117,11 +118,12 @@ def main() -> None:
             shutil.copytree(company / "search", search)
             with web.serve(site) as served:
                 times = key_times(chromium, served.origin)
-            print(f"a key among {roles} roles: {statistics.quantiles(times, n=20)[-1]:.0f} ms of {limit}")
+            high = statistics.quantiles(times, n=20)[-1]
+            print(f"A key among {roles:,} roles: {high:.0f} ms (limit: {limit} ms).")
         with web.serve(site) as served:
             for roles, limit in ROUTES.items():
                 times = route_times(chromium, served.origin, roles)
-                print(f"five routes among {roles} roles: {statistics.median(times):.0f} ms of {limit}")
+                print(f"Five routes among {roles:,} roles: {statistics.median(times):.0f} ms (limit: {limit} ms).")
         chromium.close()
 
 

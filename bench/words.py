@@ -1,4 +1,4 @@
-"""The words that invented companies are made of. Every list may grow; every change changes the company."""
+"""The words of invented companies. Every list may grow; every change of a list changes the companies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ INDUSTRIES = (
     "Telecom", "Retail", "Banking", "Insurance", "Travel", "Utilities", "Hospital", "Media",
     "Gaming", "Logistics", "Automotive", "Energy", "Pharma", "Grocery", "Fintech", "Hotel",
 )  # fmt: skip
-# An invented track is an area and a craft: 40 x 12 names, more than 24,000 roles need.
+# The name of an invented track is an area and a craft: 40 x 12 names, more than 24,000 roles need.
 AREAS = (
     "Invoice", "Claims", "Mortgage", "Payroll", "Refund", "Warranty", "Tax", "Fleet", "Catalogue", "Ticketing",
     "Pension", "Leasing", "Customs", "Freight", "Returns", "Loyalty", "Billing", "Card", "Loan", "Audit",
@@ -18,7 +18,7 @@ CRAFTS = (
     ("Review", "kpo"), ("Research", "kpo"), ("Modelling", "kpo"), ("Compliance", "kpo"), ("Insight", "kpo"),
     ("Planning", "shared"), ("Controls", "shared"),
 )  # fmt: skip
-# Short names of the default pack's tracks, where the whole title would make the titles of roles too long.
+# Short names for tracks of the default pack with titles that would make the titles of roles too long.
 SHORT = {
     "healthcare": "Healthcare",
     "projects": "Transition",
@@ -27,7 +27,7 @@ SHORT = {
     "operations": "Operations",
 }
 
-# Level -> title, and three words that other sites use for it.
+# Level -> grade in the title of a role, and three words for it that are used at other companies.
 GRADES = {
     1: ("Associate", ("Trainee", "Executive", "Agent")),
     2: ("Senior Associate", ("Senior Executive", "Senior Agent", "Grade 2")),
@@ -36,7 +36,7 @@ GRADES = {
     6: ("Manager", ("Process Manager", "Operations Manager", "Floor Head")),
     8: ("Director", ("Head", "Vertical Lead", "Practice Lead")),
 }
-SECOND = ("Coach", ("Trainer", "Mentor", "Buddy Lead"))  # another seat at level 3
+SECOND = ("Coach", ("Trainer", "Mentor", "Buddy Lead"))  # the second role at level 3
 
 CASES = (
     "refund cases", "late invoices", "open claims", "address changes", "card disputes", "order mails", "price queries",
@@ -67,7 +67,8 @@ TIMES = (
     "each Monday",
 )
 
-# {n} a number, {case} and {other} kinds of work, {who} a person or desk, {when} a time.
+# Patterns of sentences: {n} is a number, {case} and {other} are kinds of work, {who} is a person or a team, {when} is a
+# time.
 DUTIES = (
     "Clear about {n} {case} {when}, and mark each one that needs a second look.",
     "Pass {case} to {who} with the whole story, so that nobody asks twice.",
@@ -156,7 +157,7 @@ TARGETS = (
     "at or above last quarter",
 )
 
-# An invented skill is a topic and a kind of work: 40 x 25 names.
+# The name of an invented skill is a topic and a kind of work: 40 x 25 names.
 TOPICS = AREAS
 WORK = (
     "Matching", "Checks", "Coding", "Forecasts", "Reports", "Rules", "Systems", "Disputes", "Ledgers", "Samples",

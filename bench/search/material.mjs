@@ -1,12 +1,13 @@
-// Material's search: its own worker, as it is published, given messages as its page gives them. The worker reads the
-// list of documents and builds lunr's index anew on each page where somebody searches.
+// Measures Material's search: its published worker, with the messages that its page sends. The worker reads the list of
+// documents and builds the index of lunr again on each page on which a person searches.
 import vm from "node:vm";
-import { done, first, json, packed, since, text, timed } from "./measure.mjs";
+import { compressedSize, milliseconds, pagesOf, print, readJson, readText, secondsSince } from "./measure.mjs";
 
+// Types of messages to the worker.
 const [SETUP, QUERY] = [0, 2];
-const own = text("material.json");
-const worker = text("worker.js");
-const queries = json("queries.json");
+const records = readText("material.json");
+const worker = readText("worker.js");
+const queries = readJson("queries.json");
 
 let handler;
 let answer;
@@ -16,17 +17,17 @@ globalThis.postMessage = (message) => (answer = message.data);
 console.warn = () => {};
 vm.runInThisContext(worker);
 
-const began = performance.now();
-await handler({ data: { type: SETUP, data: { ...JSON.parse(own), options: { suggest: false } } } });
-const start = since(began);
-const ask = async (query) => {
+const begin = performance.now();
+await handler({ data: { type: SETUP, data: { ...JSON.parse(records), options: { suggest: false } } } });
+const start = secondsSince(begin);
+const search = async (query) => {
   await handler({ data: { type: QUERY, data: query } });
   return answer.items;
 };
 
-// A result is a page with the parts of it that were found, shown together.
+// A result is a page with its matching sections, which are shown together.
 const hits = [];
-for (const query of queries) hits.push(first((await ask(query)).map(([item]) => item.location.split("#")[0])));
-const script = packed(worker);
-const index = packed(own);
-done({ start, script, bytes: queries.map(() => script + index), hits, times: await timed(queries, ask) });
+for (const query of queries) hits.push(pagesOf((await search(query)).map(([section]) => section.location)));
+const script = compressedSize(worker);
+const size = script + compressedSize(records);
+print({ start, script, bytes: queries.map(() => size), hits, times: await milliseconds(queries, search) });

@@ -1,34 +1,35 @@
-// What the engines that run in Node have in common: the job they are given, sizes as they are fetched, and
-// milliseconds. A job is a folder with documents.json, queries.json, search.json and what else an engine reads.
+// Shared by the engines that run in Node: the files of their job, compressed sizes and milliseconds. A job is a folder
+// with documents.json, queries.json, search.json and the files of the engine.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 export const [folder] = process.argv.slice(2);
-// Rounds over all queries, and milliseconds after which no further one begins.
-const [ROUNDS, ENOUGH] = [3, 60_000];
-export const MOST = 10;
+// All queries are timed up to three times; no new round starts after 60,000 milliseconds.
+const [ROUNDS, LONGEST] = [3, 60_000];
+const MOST_RESULTS = 10;
 
-export const text = (name) => readFileSync(join(folder, name), "utf-8");
-export const json = (name) => JSON.parse(text(name));
-export const packed = (data) => gzipSync(data, { level: 9 }).length;
-export const since = (began) => (performance.now() - began) / 1000;
+export const readText = (name) => readFileSync(join(folder, name), "utf-8");
+export const readJson = (name) => JSON.parse(readText(name));
+export const compressedSize = (data) => gzipSync(data, { level: 9 }).length;
+export const secondsSince = (start) => (performance.now() - start) / 1000;
 
-/** Addresses that differ, in order. */
-export const first = (addresses) => [...new Set(addresses)].slice(0, MOST);
+/** The first ten addresses of pages, in order: without anchors and without duplicates. */
+export const pagesOf = (addresses) =>
+  [...new Set(addresses.map((address) => address.split("#")[0]))].slice(0, MOST_RESULTS);
 
-/** Milliseconds of each query; everything was asked once before. */
-export async function timed(queries, ask) {
-  const found = [];
-  const began = performance.now();
-  for (let round = 0; round < ROUNDS && performance.now() - began < ENOUGH; round += 1) {
+/** The milliseconds of each query. Every query must have run once before. */
+export async function milliseconds(queries, search) {
+  const times = [];
+  const begin = performance.now();
+  for (let round = 0; round < ROUNDS && performance.now() - begin < LONGEST; round += 1) {
     for (const query of queries) {
       const start = performance.now();
-      await ask(query);
-      found.push(performance.now() - start);
+      await search(query);
+      times.push(performance.now() - start);
     }
   }
-  return found;
+  return times;
 }
 
-export const done = (result) => process.stdout.write(JSON.stringify(result));
+export const print = (measurements) => process.stdout.write(JSON.stringify(measurements));

@@ -1,62 +1,65 @@
-// The guide's own search: each query is asked by somebody who has fetched nothing yet; only milliseconds are those of a
-// session.
+// Measures the search of the guide. For bytes, each query runs on a page that has loaded nothing; for milliseconds, all
+// queries run on one page.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { done, first, folder, json, packed, since, text, timed } from "./measure.mjs";
+import { compressedSize, folder, milliseconds, pagesOf, print, readJson, secondsSince } from "./measure.mjs";
 
 const SCRIPTS = join(folder, "scripts", "search");
-const entry = (name) => import(pathToFileURL(join(SCRIPTS, name)).href);
+const importScript = (name) => import(pathToFileURL(join(SCRIPTS, name)).href);
 
-/** A module and all that it imports. */
-function modules(file, known = new Set()) {
-  if (known.has(file)) return known;
-  known.add(file);
+/** The files of a module and of all modules that it imports. */
+function modules(file, files = new Set()) {
+  if (files.has(file)) return files;
+  files.add(file);
   const source = readFileSync(file, "utf-8");
-  for (const [, name] of source.matchAll(/^(?:import|export)\b[^;]*?["'](\.[^"']+)["']/gm))
-    modules(join(dirname(file), name), known);
-  return known;
+  for (const [, name] of source.matchAll(/(?:^|;)\s*(?:import|export)\b[^;]*?["'](\.[^"']+)["']/gm))
+    modules(join(dirname(file), name), files);
+  return files;
 }
 
 const script = [...modules(join(SCRIPTS, "index.js"), modules(join(SCRIPTS, "rank.js")))].reduce(
-  (sum, file) => sum + packed(readFileSync(file)),
+  (sum, file) => sum + compressedSize(readFileSync(file)),
   0,
 );
-const { Index } = await entry("index.js");
-const { find } = await entry("rank.js");
-const queries = json("queries.json");
-const parts = new Map();
+const { Index } = await importScript("index.js");
+const { find } = await importScript("rank.js");
+const queries = readJson("queries.json");
+const indexFiles = new Map();
 
-/** A file as the browser gets it, with its size. */
-function part(name) {
-  if (!parts.has(name)) {
+/** A file of the index: its value and its compressed size; a missing file is null and has no bytes. */
+function indexFile(name) {
+  if (!indexFiles.has(name)) {
     const file = join(folder, "api", "v1", `${name}.json`);
     const data = existsSync(file) ? readFileSync(file, "utf-8") : null;
-    parts.set(name, { size: data === null ? 0 : packed(data), value: data === null ? null : JSON.parse(data) });
+    indexFiles.set(name, {
+      size: data === null ? 0 : compressedSize(data),
+      value: data === null ? null : JSON.parse(data),
+    });
   }
-  return parts.get(name);
+  return indexFiles.get(name);
 }
 
 const NAMES = "search/names";
 const [hits, bytes, details] = [[], [], []];
 for (const query of queries) {
-  const seen = new Set([NAMES]);
+  const loaded = new Set([NAMES]);
   const read = async (name) => {
-    seen.add(name);
-    return part(name).value;
+    loaded.add(name);
+    return indexFile(name).value;
   };
-  const sum = () => [...seen].reduce((total, name) => total + part(name).size, script);
-  const index = new Index(part(NAMES).value, read);
-  const found = (await find(index, query)).hits;
-  hits.push(first(found.map((hit) => hit.entry.address.split("#")[0])));
-  bytes.push(sum());
-  if (found.length) await index.detail(found[0].entry);
-  details.push(sum());
+  const loadedBytes = () => [...loaded].reduce((sum, name) => sum + indexFile(name).size, script);
+  const index = new Index(indexFile(NAMES).value, read);
+  const results = (await find(index, query)).hits;
+  hits.push(pagesOf(results.map((hit) => hit.entry.address)));
+  bytes.push(loadedBytes());
+  if (results.length) await index.detail(results[0].entry);
+  details.push(loadedBytes());
 }
 
-const began = performance.now();
-const session = new Index(JSON.parse(text("api/v1/search/names.json")), async (name) => part(name).value);
-const start = since(began);
-const ask = (query) => find(session, query);
-for (const query of queries) await ask(query);
-done({ start, script, bytes, details, hits, times: await timed(queries, ask) });
+const begin = performance.now();
+const index = new Index(readJson("api/v1/search/names.json"), async (name) => indexFile(name).value);
+const start = secondsSince(begin);
+const search = (query) => find(index, query);
+for (const query of queries) await search(query);
+print({ start, script, bytes, details, hits, times: await milliseconds(queries, search) });

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from careerguide import formatting
 from careerguide.guide.guide import Guide
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from support.my_page import CSE, ME, figures, mine, put
 from support.web import Open
 
@@ -200,3 +200,16 @@ def test_half_a_year_typed_into_the_month_leaves_the_field_alone(look: Open) -> 
     page.keyboard.type("2025")
     expect(month).to_have_value("2025-11")
     expect(page.locator("my-log thead").first).to_contain_text("Sep 2025")
+
+
+def test_the_focus_stays_in_a_part_that_arrives_late(visit: Open) -> None:
+    """With a slow connection, a person may be on a link of the text that the part replaces."""
+    page = visit("/404.html")
+    late: list[Route] = []
+    page.route("**/elements/my-log.js", lambda route: late.append(route))  # noqa: PLW0108 - the driver marks what it calls
+    page.goto(page.url.replace("/404.html", "/my/#log"))
+    expect(page.locator("#cg-my-role")).to_be_visible()
+    page.locator("my-log a").first.focus()
+    late[0].continue_()
+    page.wait_for_function("document.querySelector('my-log').catalogue")
+    assert page.evaluate("document.querySelector('my-log').contains(document.activeElement)")

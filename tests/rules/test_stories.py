@@ -233,7 +233,7 @@ PATHS = {
 
 @pytest.mark.parametrize("path", PATHS)
 def test_each_story_is_a_file_in_the_folder_of_stories(path: str, tmp_path: Path) -> None:
-    assert briefly(tmp_path, **moved(path)) == (
+    assert briefly(tmp_path, *moved(path)) == (
         [] if PATHS[path] else [f"{path} <title: From calls to figures>: unread-file"]
     )
 

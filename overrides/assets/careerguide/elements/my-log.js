@@ -248,7 +248,8 @@ class MyLog extends BaseElement {
   warning(gate) {
     const kpi = this.catalogue.kpis.get(gate.kpi);
     const watch = kpi?.watch.map((id) => this.catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];
-    return `${kpi?.caution ?? ""}${watch.length ? ` Watch: ${watch.join(", ")}.` : ""}`;
+    const others = watch.length ? ` Watch: ${watch.join(", ")}.` : "";
+    return `${kpi?.caution ?? ""}${others}`;
   }
 }
 

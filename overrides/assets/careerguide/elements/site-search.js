@@ -1,12 +1,11 @@
 // The search page. The query and the filters are part of the address, so that a person can share them.
 
-import { SEARCH_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
 import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
 import { movesOf } from "../search/moves.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
-import { resultCount, resultRow, resultSummary } from "../search/results.js";
+import { RESULT_KIND_LABELS, resultCount, resultRow, resultSummary } from "../search/results.js";
 import { loadIndex, loadNextSteps } from "../search/site-index.js";
 import { nearestTitles } from "../search/words.js";
 
@@ -120,13 +119,10 @@ class SiteSearch extends HTMLElement {
       const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
       choice.replaceChildren(
         new Option("any", ""),
-        ...listed.map(
-          (value) =>
-            new Option(
-              `${this.titleOf(facet, value)}${counts.get(value) === "" ? "" : ` (${counts.get(value)})`}`,
-              value,
-            ),
-        ),
+        ...listed.map((value) => {
+          const count = counts.get(value) === "" ? "" : ` (${counts.get(value)})`;
+          return new Option(this.titleOf(facet, value) + count, value);
+        }),
       );
       choice.value = wanted;
     }
@@ -134,7 +130,7 @@ class SiteSearch extends HTMLElement {
 
   /** @param {string} facet @param {string} value */
   titleOf(facet, value) {
-    if (facet === "kind") return SEARCH_KIND_LABELS[value][1];
+    if (facet === "kind") return RESULT_KIND_LABELS[value][1];
     return (
       (facet === "track" ? this.guide?.tracks.get(value) : facet === "band" ? this.guide?.bands.get(value) : value) ??
       value
@@ -217,7 +213,7 @@ const LISTS = [
 
 /** @param {Index} guide @param {string} facet @returns {string[]} */
 function valuesOf(guide, facet) {
-  if (facet === "kind") return Object.keys(SEARCH_KIND_LABELS);
+  if (facet === "kind") return Object.keys(RESULT_KIND_LABELS);
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
   const present = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));

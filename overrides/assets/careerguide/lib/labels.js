@@ -11,5 +11,7 @@ export function targetInWords(text) {
 const number = (count) => count.toLocaleString("en");
 
 /** `Leads 12 to 15 people`. @param {[low: number, high: number]} span */
-export const people = ([low, high]) =>
-  `Leads ${low === high ? "" : `${number(low)} to `}${number(high)} ${high === 1 ? "person" : "people"}`;
+export function people([low, high]) {
+  const from = low === high ? "" : `${number(low)} to `;
+  return `Leads ${from}${number(high)} ${high === 1 ? "person" : "people"}`;
+}

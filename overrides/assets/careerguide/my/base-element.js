@@ -26,7 +26,7 @@ export class BaseElement extends HTMLElement {
 
   /** Build the element again. The focus stays, and so does text that was typed and not yet saved. */
   rebuild() {
-    const focused = this.contains(document.activeElement) ? document.activeElement?.id : "";
+    const focused = this.contains(document.activeElement) ? document.activeElement : null;
     const typed = this.typed();
     this.replaceChildren(...this.build());
     for (const { id, value } of typed) {
@@ -34,7 +34,12 @@ export class BaseElement extends HTMLElement {
       if (field && field.value !== value) field.value = value;
     }
     this.update();
-    if (focused) document.getElementById(focused)?.focus();
+    if (!focused) return;
+    // Without an id it was a link in the text for browsers without scripts.
+    const same = focused.id ? document.getElementById(focused.id) : null;
+    const first = /** @type {HTMLElement | null} */ (this.querySelector("input, select, textarea, button, a"));
+    if (!same && !first) this.tabIndex = -1;
+    (same ?? first ?? this).focus();
   }
 
   /**

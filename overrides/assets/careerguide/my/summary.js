@@ -44,7 +44,8 @@ export function promotionCase(catalogue) {
       const value = figure(month, gate.kpi);
       return value === null ? [] : [`${monthInWords(month)} ${value}`];
     });
-    return `${name} (${targetInWords(gate.target)}): ${state}${values.length ? `. ${values.join(", ")}` : ""}`;
+    const history = values.length ? `. ${values.join(", ")}` : "";
+    return `${name} (${targetInWords(gate.target)}): ${state}${history}`;
   });
   const results = logEntries("result").slice(0, MAX_RESULTS).map(withMonth);
   const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, MAX_CONTRIBUTIONS).map(withMonth);
@@ -98,7 +99,7 @@ export function actions() {
 }
 
 /** @param {{text: string, due: string}} action */
-export const actionLine = (action) => `${action.text}${action.due ? ` (by ${dayInWords(action.due)})` : ""}`;
+export const actionLine = ({ text, due }) => text + (due ? ` (by ${dayInWords(due)})` : "");
 
 /** The same, shortened to fit the sheet. @param {{text: string, due: string}} action */
 export const shortActionLine = (action) => actionLine({ ...action, text: shortened(action.text) });
@@ -117,7 +118,7 @@ export function plan(catalogue) {
   const { role, next } = currentAndNextRole(catalogue);
   const open = actions();
   return [
-    { title: "Where I am", lines: role ? [`${role.title}${next ? `, next: ${next.title}` : ""}`] : [] },
+    { title: "Where I am", lines: role ? [role.title + (next ? `, next: ${next.title}` : "")] : [] },
     {
       title: "Goals",
       lines: goals(catalogue).map(

@@ -4,6 +4,16 @@ import { element, page, plural } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
+/**
+ * The kinds of the index, and moves: they are not in the index, because the browser finds them by their two roles.
+ * @type {Record<string, [one: string, many: string]>}
+ */
+export const RESULT_KIND_LABELS = Object.fromEntries(
+  Object.entries(SEARCH_KIND_LABELS).flatMap(([kind, labels]) =>
+    kind === "band" ? Object.entries({ band: labels, move: ["Move", "Moves"] }) : [[kind, labels]],
+  ),
+);
+
 /** @param {number} count */
 export const resultCount = (count) => plural(count, "result");
 
@@ -33,7 +43,7 @@ export function resultRow(index, hit, words, next) {
   // A click adds the words to mark to the address; a copied link stays clean.
   link.addEventListener("click", () => markForPage(link, entry.address, words));
   const facts = [
-    SEARCH_KIND_LABELS[entry.kind][0],
+    RESULT_KIND_LABELS[entry.kind][0],
     ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []),
     ...(entry.level ? [`level ${entry.level}`] : []),
   ];
