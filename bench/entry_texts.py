@@ -23,11 +23,11 @@ class SentenceWriter:
 
     def sentence(self, pattern: str) -> str:
         """A sentence with words in place of the fields of a pattern."""
-        case, other = self.rng.sample(words.CASES, 2)
+        case, other_case = self.rng.sample(words.CASES, 2)
         text = pattern.format(
             n=self.rng.randrange(3, 60),
             case=case,
-            other=other,
+            other=other_case,
             who=self.rng.choice(words.PEOPLE),
             when=self.rng.choice(words.TIMES),
         )

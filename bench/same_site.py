@@ -1,9 +1,9 @@
-"""Says which files of the built site differ between two revisions, for a change that must not change the site.
+"""Compares the built sites of two revisions byte by byte, for a change that must not change the site.
 
     .venv/bin/python bench/same_site.py BASE [HEAD]
 
-Each revision is checked out into a folder of its own and built on the same day. Prints the path of every file that
-differs or that only one site has; exit status 1 if there is one. A build takes some seconds.
+Each revision is checked out into its folder and built with the same date. The command prints the path of each file that
+differs or that only one site has, and ends with status 1 if there are any. A build takes some seconds.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ Document = dict[str, Any]
 
 @dc.dataclass(frozen=True)
 class Query:
-    """The text that a person types, and the addresses of which one must be a result."""
+    """The text that a person types, and the addresses that are right results."""
 
     text: str
     kind: str

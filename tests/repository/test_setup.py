@@ -1,4 +1,4 @@
-"""The tools that the checks need are found, or their absence is explained; no check is skipped without a message."""
+"""The tools for the checks are installed, or a message says what to install; no check is skipped without a message."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow  # starts the type checker and the linter many tim
 
 
 def run(module: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A module of tests/support/ on a machine without any program, and without a browser of Playwright's."""
+    """Run a module of tests/support/ as on a machine without any program and without Playwright's browser."""
     tests = str(ROOT / "tests")
     env = {**os.environ, "PATH": str(folder), "PLAYWRIGHT_BROWSERS_PATH": str(folder), "PYTHONPATH": tests}
     command = [sys.executable, "-m", f"support.{module}", *arguments]
@@ -26,7 +26,7 @@ def run(module: str, folder: Path, *arguments: str) -> subprocess.CompletedProce
 
 
 def program(folder: Path, name: str, code: int) -> Path:
-    """A program that does nothing but end with an exit status."""
+    """A program that only ends with an exit status."""
     file = folder / name
     file.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
     file.chmod(0o755)
@@ -34,45 +34,48 @@ def program(folder: Path, name: str, code: int) -> Path:
 
 
 def test_a_missing_browser_names_the_fix(tmp_path: Path) -> None:
-    done = run("browser", tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("The browser tests need Chromium: install Chromium")
-    assert "support.browser --install" in done.stderr
+    result = run("browser", tmp_path)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("The browser tests need Chromium: install Chromium")
+    assert "support.browser --install" in result.stderr
 
 
-def test_a_missing_program_is_installed_from_apt_or_named_if_that_fails(tmp_path: Path) -> None:
-    done = run("install_tools", tmp_path, "git")
-    assert (done.returncode, done.stderr) == (1, "The tests need git: install it so that it can be started as `git`.\n")
+def test_a_missing_program_is_installed_with_apt_or_named_if_that_fails(tmp_path: Path) -> None:
+    result = run("install_tools", tmp_path, "git")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "The tests need git: install it so that it can be started as `git`.\n",
+    )
     program(tmp_path, "apt-get", 0)
     program(tmp_path, "sudo", 0)
     program(tmp_path, "env", 0)
-    done = run("install_tools", tmp_path, "git")
-    assert done.returncode == 1  # this apt-get brings nothing
-    assert "apt-get -qq install --yes --no-install-recommends git" in done.stderr
+    result = run("install_tools", tmp_path, "git")
+    assert result.returncode == 1  # this apt-get installs nothing
+    assert "apt-get -qq install --yes --no-install-recommends git" in result.stderr
 
 
-def test_a_program_that_is_there_is_not_installed(tmp_path: Path) -> None:
+def test_an_installed_program_is_not_installed_again(tmp_path: Path) -> None:
     program(tmp_path, "git", 0)
-    done = run("install_tools", tmp_path, "git")
-    assert (done.returncode, done.stderr) == (0, "")
+    result = run("install_tools", tmp_path, "git")
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
-def test_a_browser_on_path_is_taken(name: str, tmp_path: Path) -> None:
+def test_a_browser_on_path_is_used(name: str, tmp_path: Path) -> None:
     file = program(tmp_path, name, 0)
-    done = run("browser", tmp_path, "--install")
-    assert (done.returncode, done.stdout) == (0, f"{file}\n")
+    result = run("browser", tmp_path, "--install")
+    assert (result.returncode, result.stdout) == (0, f"{file}\n")
 
 
-def test_a_browser_that_does_not_start_is_none(tmp_path: Path) -> None:
+def test_a_browser_that_does_not_start_is_not_used(tmp_path: Path) -> None:
     """Some systems have a `chromium-browser` that only prints how to install one."""
     program(tmp_path, "chromium-browser", 1)
     assert run("browser", tmp_path).returncode == 1
 
 
-def test_without_node_on_path_the_locked_one_checks_types(tmp_path: Path) -> None:
-    done = run("typescript", tmp_path)
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+def test_without_node_on_path_the_locked_node_checks_types(tmp_path: Path) -> None:
+    result = run("typescript", tmp_path)
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
 
 
 def test_wrong_types_in_scripts_are_errors(tmp_path: Path) -> None:
@@ -87,9 +90,9 @@ def test_wrong_types_in_scripts_are_errors(tmp_path: Path) -> None:
     for name, line in wrong.items():
         (scripts / name).write_text(line + "\n", encoding="utf-8")
     command = [*node.node(), str(node.module("typescript/bin/tsc")), "--project", str(tmp_path), "--pretty", "false"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode != 0
-    codes = [re.search(r"(\w+\.js)\(.*error (TS\d+)", line) for line in done.stdout.splitlines()]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode != 0
+    codes = [re.search(r"(\w+\.js)\(.*error (TS\d+)", line) for line in result.stdout.splitlines()]
     assert [match.groups() for match in codes if match] == [
         ("cast.js", "TS2352"),
         ("implicit.js", "TS7006"),
@@ -97,13 +100,13 @@ def test_wrong_types_in_scripts_are_errors(tmp_path: Path) -> None:
     ]
 
 
-def test_without_node_on_path_the_locked_one_checks_scripts_and_styles(tmp_path: Path) -> None:
-    done = run("biome", tmp_path)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_without_node_on_path_the_locked_node_checks_scripts_and_styles(tmp_path: Path) -> None:
+    result = run("biome", tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "fault"),
+    ("name", "text", "rule"),
     [
         ("unused.js", "const unused = 1;\n", "lint/correctness/noUnusedVariables"),
         ("quotes.js", "export const text = 'one';\n", "format"),
@@ -111,7 +114,7 @@ def test_without_node_on_path_the_locked_one_checks_scripts_and_styles(tmp_path:
         ("wide.css", ".cg-a { color: red; }\n.cg-b{color:red}\n", "format"),
     ],
 )
-def test_faults_in_scripts_and_styles_are_errors(name: str, text: str, fault: str, tmp_path: Path) -> None:
+def test_problems_in_scripts_and_styles_are_errors(name: str, text: str, rule: str, tmp_path: Path) -> None:
     folder = tmp_path / "overrides" / ("styles" if name.endswith(".css") else "assets")
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "biome.jsonc", tmp_path)
@@ -123,21 +126,21 @@ def test_faults_in_scripts_and_styles_are_errors(name: str, text: str, fault: st
         "--error-on-warnings",
         "--colors=off",
     ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode != 0
-    assert f"{folder.relative_to(tmp_path).as_posix()}/{name}" in done.stderr
-    assert fault in done.stderr
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode != 0
+    assert f"{folder.relative_to(tmp_path).as_posix()}/{name}" in result.stderr
+    assert rule in result.stderr
 
 
-def test_the_lock_names_versions_and_fingerprints_but_no_place() -> None:
+def test_the_lock_has_versions_and_hashes_but_no_addresses() -> None:
     text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
     packages = json.loads(text)["packages"]
-    ours = {
+    locked = {
         name.removeprefix("node_modules/")
         for name in packages
         if name and not name.startswith("node_modules/@biomejs/cli-")
     }
-    assert ours == {"@biomejs/biome", "axe-core", "typescript"}
+    assert locked == {"@biomejs/biome", "axe-core", "typescript"}
     assert all(entry["integrity"].startswith("sha512-") for name, entry in packages.items() if name)
     assert "resolved" not in text
     assert "//" not in (ROOT / ".npmrc").read_text(encoding="utf-8")
