@@ -23,11 +23,11 @@ test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(TOOLS).install_tools git
 	$(TOOLS).browser --install
 	$(TOOLS).scripts
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
 	$(TOOLS).scripts
-	$(BIN)/python -m pytest -q -n 2 -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not slow"
 
 check: .venv/run ## List every problem in the data
 	$(BIN)/careerguide check
