@@ -27,7 +27,7 @@ test: .venv/dev ## Run all checks that must pass before a change is merged
 
 quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
 	$(TOOLS).scripts
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --ignore tests/browser -m "not browser and not slow"
 
 check: .venv/run ## List every problem in the data
 	$(BIN)/careerguide check
