@@ -17,6 +17,7 @@ from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData
 from support.company import DAY, Texts, changed, tiny, write
 from support.differences import after, before, compared
+from support.examples import examples
 from support.paths import DATA
 
 CASES = int(os.environ.get("ANY_DIFF", "200"))
@@ -117,7 +118,7 @@ def test_the_report_has_a_change_exactly_if_an_entry_differs(tmp_path: Path) -> 
 
 def test_random_data_is_compared_without_an_error(tmp_path: Path) -> None:
     dice = random.Random(7)
-    for number in range(CASES // 4):
+    for number in range(examples(CASES // 4)):
         states = [tiny(), before()]
         for _ in range(dice.randrange(1, 12)):
             states = [mutated(state, dice) for state in states]

@@ -17,13 +17,13 @@ from careerguide.edit.order import key_order
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role, Story, Track
 from careerguide.problems import DataError
+from support.examples import QUICK, examples
 from support.paths import DATA
 
 FILES = sorted(file.relative_to(DATA) for file in DATA.rglob("*.yaml"))
 
 
-# `make quick` takes the first fifty.
-SEEDS = [*range(50), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(50, 200))]
+SEEDS = range(examples(50) if QUICK else 200)
 
 
 _KEY_LINE = re.compile(r"^( *(?:- )?)([a-z_]+):(?= |$)")

@@ -19,6 +19,7 @@ from careerguide.pages import markdown
 from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses
 from support.company import DAY
+from support.examples import sample
 from support.paths import DATA, DOCS
 
 
@@ -44,7 +45,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("kind", ["role", "skill", "track", "kpi", "learning", "source"])
 def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
     """Only lines with the id change or are new, and no comment changes."""
-    for item in company().of(kind)[:: 1 if kind in ("role", "skill") else 4]:
+    for item in sample(company().of(kind)[:: 1 if kind in ("role", "skill") else 4]):
         new = f"{item.id[:50].rstrip('-')}-anew"
         for file, after in renamed_texts(DATA, DOCS, _without_ledger(), kind, item.id, new).items():
             before = file.read_text(encoding="utf-8")

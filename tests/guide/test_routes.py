@@ -13,6 +13,7 @@ from careerguide.model import MonthRange, MoveEntry, MoveKind, Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.company import sketched
+from support.examples import examples
 
 KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 # From, to, kind, typical months.
@@ -58,7 +59,7 @@ def order(route: routes.Route) -> tuple[int, int, tuple[str, ...]]:
     return sum(move.entry.after.typical for move in route.moves), len(route.moves), route.roles
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 12))
 def test_best_routes_are_those_of_brute_force(edges: list[Edge], start: str, end: str, count: int) -> None:
     graph = graph_of(edges)
@@ -69,7 +70,7 @@ def test_best_routes_are_those_of_brute_force(edges: list[Edge], start: str, end
     assert [route.roles for route in routes.in_order(graph, start, end)] == [route.roles for route in expected]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(edges, st.sampled_from("abcdef"), st.sets(st.sampled_from(KINDS)))
 def test_a_filtered_graph_has_exactly_the_routes_with_allowed_moves(
     edges: list[Edge], start: str, excluded: set[MoveKind]
@@ -84,7 +85,7 @@ def test_a_filtered_graph_has_exactly_the_routes_with_allowed_moves(
     assert [route.roles for route in routes.in_order(allowed, start, "b")] == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(edges, st.sampled_from("abcdef"))
 def test_months_from_and_to_a_role_are_those_of_the_best_route(edges: list[Edge], role: str) -> None:
     """There are no months if there is no route; from a role to itself they are 0."""
@@ -102,7 +103,7 @@ def test_months_from_and_to_a_role_are_those_of_the_best_route(edges: list[Edge]
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(edges, st.randoms(use_true_random=False))
 def test_the_order_of_moves_in_the_data_does_not_change_the_routes(edges: list[Edge], dice: random.Random) -> None:
     shuffled = dice.sample(edges, len(edges))
@@ -110,7 +111,7 @@ def test_the_order_of_moves_in_the_data_does_not_change_the_routes(edges: list[E
     assert [route.roles for route in best] == [route.roles for route in best_of_shuffled]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(edges, st.sets(st.sampled_from("abcdef"), min_size=1), st.integers(1, 4))
 def test_usual_routes_are_those_of_brute_force(edges: list[Edge], starts: set[str], count: int) -> None:
     """The best route from each start, fewest sideways moves first; an end that is a start has one route fewer."""

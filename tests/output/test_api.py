@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -43,9 +44,14 @@ def api_of(guide: Guide) -> dict[str, Any]:
     return {Path(path).stem: json.loads(text) for path, text in exports(guide)}
 
 
+@functools.cache
+def api_of_company(name: str) -> dict[str, Any]:
+    return api_of(guide_of(tiny()) if name == "tiny" else open_guide(DATA, DAY))
+
+
 @pytest.fixture(scope="module")
 def api() -> dict[str, Any]:
-    return api_of(guide_of(tiny()))
+    return api_of_company("tiny")
 
 
 def validator(schema: dict[str, Any], entry: str) -> jsonschema.Draft202012Validator:
@@ -62,7 +68,7 @@ def test_the_schema_is_a_valid_json_schema(api: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("company", ["tiny", "repository"])
 def test_every_list_is_valid(company: str, name: str) -> None:
-    files = api_of(guide_of(tiny()) if company == "tiny" else open_guide(DATA, DAY))
+    files = api_of_company(company)
     assert files[name]
     assert [error.message for error in validator(files["schema"], LISTS[name][0]).iter_errors(files[name])] == []
 

@@ -17,6 +17,7 @@ from careerguide.model import MonthRange, MoveEntry, Role, Track
 from careerguide.output.api import graph as graph_json
 from careerguide.output.api import planner as planner_json
 from support.company import sketched
+from support.examples import sample
 from support.javascript import ask
 
 KINDS = ("promotion", "lateral", "bridge", "return")
@@ -188,7 +189,7 @@ FILTERS = [
 
 @pytest.mark.parametrize("end", ["director", "team-leader", "head-of-sales", "quality-manager"])
 def test_the_default_company_from_every_entry_role(end: str, guide: Guide) -> None:
-    cases = [Case(guide, role.id, end, filters, 5) for role in guide.entry_roles for filters in FILTERS]
+    cases = [Case(guide, role.id, end, filters, 5) for role in sample(guide.entry_roles) for filters in FILTERS]
     expected = [python(case) for case in cases]
     assert browser(cases) == expected
     assert any(answer["routes"] for answer in expected)
