@@ -23,7 +23,7 @@ _DEFINITION = re.compile(r"(?m)^[ ]{0,3}\[([^\]]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\
 def without_hr_links(body: str, path: str) -> str:
     """The body of the page at `path` in `docs/`, without links to pages for HR.
 
-    An item of a list that starts with such a link is left out. Any other link becomes plain text.
+    An item of a list that starts with a link to one is left out. Any other link becomes plain text.
     """
 
     def leads_to_hr(target: str) -> bool:
