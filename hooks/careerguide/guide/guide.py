@@ -120,6 +120,12 @@ class Guide:
         """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
+    def condition(self, gate: model.Gate) -> str:
+        """A condition of a move in words."""
+        if gate.kpi is None or gate.target is None:
+            return gate.do or ""
+        return formatting.condition(self.kpis[gate.kpi].title, gate.target, gate.in_a_row)
+
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
         """How skills change from one role to another; skills that are new or at a higher level come first."""
         before = {need.skill: need for need in start.skills}

@@ -32,6 +32,7 @@ from .base import (
     SkillId,
     SkillLevel,
     SourceId,
+    TargetText,
     TrackId,
     Whole,
     YesNo,
@@ -73,6 +74,7 @@ from .framework import (
     TeamSize,
     Track,
 )
+from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
@@ -92,6 +94,7 @@ __all__ = [
     "Entry",
     "Event",
     "FileName",
+    "Gate",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -137,6 +140,7 @@ __all__ = [
     "SourceId",
     "Story",
     "Synonyms",
+    "TargetText",
     "TeamSize",
     "Term",
     "Tiers",
