@@ -46,7 +46,15 @@ test("essential skills come first, the largest step up first, and those carried 
       ["grown", 4, 1],
     ],
   ]);
-  const expected = ["grown up", "first new", "kept same", "hope new", "mastered carried", "held carried", "spare carried"];
+  const expected = [
+    "grown up",
+    "first new",
+    "kept same",
+    "hope new",
+    "mastered carried",
+    "held carried",
+    "spare carried",
+  ];
   assert.deepEqual(
     rows.map(({ skill, changes }) => `${skill} ${changes[0]}`),
     expected,
