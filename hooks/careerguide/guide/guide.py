@@ -6,7 +6,7 @@ import dataclasses as dc
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 
