@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { loadGraph } from "./graph.js";
 
 /** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
 /**
@@ -26,13 +27,11 @@ import { fetchJson } from "./api.js";
 
 /** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
-  const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
+  const [graph, more] = await Promise.all([loadGraph(), fetchJson("planner")]);
   if (!graph || !more) return null;
-  const trackIndex = new Map(
-    graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
-  );
+  const trackIndex = new Map(graph.tracks.map(([id], number) => [id, number]));
   return {
-    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({
+    tracks: graph.tracks.map(([id, title], number) => ({
       id,
       title,
       line: more.lines[number],
@@ -40,7 +39,7 @@ export async function fetchCompany() {
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track) ?? -1, level, shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(
