@@ -22,6 +22,12 @@ export class Graph {
     this.openings = openings;
     this.formerly = new Map(Object.entries(formerly));
     this.indexes = new Map(roles.map(([id], index) => [id, index]));
+    const trackIndexes = new Map(tracks.map(([id], index) => [id, index]));
+    /** Tracks and roles as `roleSelect` lists them. */
+    this.lists = {
+      tracks: tracks.map(([, title]) => ({ title })),
+      roles: roles.map(([id, title, track]) => ({ id, title, track: trackIndexes.get(track) ?? -1 })),
+    };
   }
 
   /** A role by its id or a former id. @param {string} id @returns {GraphRole | null} */
@@ -45,15 +51,6 @@ export class Graph {
   usualNext(id) {
     const onward = this.onward(id);
     return (onward.find((move) => move.kind === "promotion") ?? onward.at(0))?.id ?? "";
-  }
-
-  /** Tracks and roles as `roleSelect` lists them. */
-  get lists() {
-    const tracks = new Map(this.tracks.map(([id], index) => [id, index]));
-    return {
-      tracks: this.tracks.map(([, title]) => ({ title })),
-      roles: this.roles.map(([id, title, track]) => ({ id, title, track: tracks.get(track) ?? -1 })),
-    };
   }
 }
 
