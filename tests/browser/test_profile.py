@@ -1,4 +1,4 @@
-"""One profile: what a person says of their role, since when and their target is known on every page, and nowhere else."""
+"""One profile: a person's role, since when, and their target are known on every page, and nowhere else."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.model import Role
 from careerguide.rules.readability import grade
-from support.company import DAY
 from support.paths import DATA, DOCS, ROOT
+from support.web import DAY
 
 TRACKS = {
     "bpo": "customer-support technical-support sales collections back-office",

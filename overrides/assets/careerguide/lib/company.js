@@ -1,6 +1,5 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
-import { loadGraph } from "./graph.js";
 
 /** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
 /**
@@ -27,11 +26,13 @@ import { loadGraph } from "./graph.js";
 
 /** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
-  const [graph, more] = await Promise.all([loadGraph(), fetchJson("planner")]);
+  const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
   if (!graph || !more) return null;
-  const trackIndex = new Map(graph.tracks.map(([id], number) => [id, number]));
+  const trackIndex = new Map(
+    graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
+  );
   return {
-    tracks: graph.tracks.map(([id, title], number) => ({
+    tracks: graph.tracks.map((/** @type {string[]} */ [id, title], /** @type {number} */ number) => ({
       id,
       title,
       line: more.lines[number],
@@ -39,7 +40,7 @@ export async function fetchCompany() {
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track) ?? -1, level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(
