@@ -102,6 +102,12 @@ def target(text: str) -> str:
     return text
 
 
+def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
+    """A condition of a move: `Quality Score at least 85% for 3 months in a row`. `lib/labels.js` makes the same."""
+    in_a_row = " in a row" if months_in_a_row > 1 else ""
+    return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
+
+
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     """`1 month`, `3 months`."""
     return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"

@@ -317,6 +317,7 @@ def test_references_are_taken_from_the_model() -> None:
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
         (("moves", "*", "sources", "*"), "source"),
+        (("moves", "*", "gates", "*", "kpi"), "kpi"),
         (("moves", "*", "less", "*", "skill"), "skill"),
     }
     assert set(record_fields.references(model.Band)) == {(("skills", "*", "skill"), "skill")}

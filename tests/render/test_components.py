@@ -66,7 +66,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.band("foundation"), "Key skills: Hearing people out"),
     ],
     "kpis": [
-        (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Yes"),
+        (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Pace"),
         (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
         (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Compare it with Handle time."),
     ],

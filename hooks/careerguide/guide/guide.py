@@ -6,7 +6,7 @@ import dataclasses as dc
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 
@@ -119,6 +119,12 @@ class Guide:
     def near_first(self, stories: Iterable[model.Story], level: int) -> list[model.Story]:
         """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
+
+    def condition(self, gate: model.Gate) -> str:
+        """A condition of a move in words."""
+        if gate.kpi is None or gate.target is None:
+            return gate.do or ""
+        return formatting.condition(self.kpis[gate.kpi].title, gate.target, gate.in_a_row)
 
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
         """How skills change from one role to another.

@@ -32,6 +32,7 @@ from .base import (
     SkillId,
     SkillLevel,
     SourceId,
+    TargetText,
     TrackId,
     Whole,
     YesNo,
@@ -75,6 +76,7 @@ from .framework import (
     TeamSize,
     Track,
 )
+from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
@@ -94,6 +96,7 @@ __all__ = [
     "Entry",
     "Event",
     "FileName",
+    "Gate",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -140,6 +143,7 @@ __all__ = [
     "SourceId",
     "Story",
     "Synonyms",
+    "TargetText",
     "TeamSize",
     "Term",
     "Tiers",

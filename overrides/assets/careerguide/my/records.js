@@ -3,7 +3,7 @@
 //
 // A key is the kind of the record and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
 // A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/fixtures/records/. A new
-// kind changes no shape: it only adds a frozen file.
+// kind of record changes no shape, so it only adds a frozen file, such as `v1-tick.json`.
 
 export const VERSION = 1;
 
@@ -46,6 +46,8 @@ const ABOUT = {
   saved: ID,
   action: /^[a-z0-9]{8,32}$/,
   talk: /^(say|hear|agree)$/,
+  // The roles of a move, and the mark of a condition that no KPI measures.
+  tick: /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]{8,32}$/,
 };
 
 /**
@@ -68,6 +70,7 @@ const FIELDS = {
   saved: { title: (value) => isText(value, 400), closes: textLike(DAY) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
+  tick: { day: textLike(DAY) },
 };
 
 export const RECORD_KINDS = Object.keys(FIELDS);
