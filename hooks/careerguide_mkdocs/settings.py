@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.build.build_day import build_day
+from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.pipeline import REVISIONS, BuildSettings
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
@@ -26,6 +26,7 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         docs=Path(config.docs_dir),
         theme=Path(config.theme.dirs[0]),
         today=build_day(),
+        now=build_moment(),
         site=Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or ""),
         revisions=int(config.extra.get("changes", REVISIONS)),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),

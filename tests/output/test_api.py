@@ -270,7 +270,7 @@ def test_the_graph_has_the_same_moves_in_short(api: dict[str, Any]) -> None:
         [1, 2, "lateral", 6, 12, 24],
         [2, 0, "return", 0, 12, 24],
     ]
-    assert graph["openings"] == [[1, "2026-11-30"]]
+    assert graph["openings"] == [[1, "2026-11-30", "Asia/Kolkata"]]
 
 
 def test_no_file_has_a_draft() -> None:

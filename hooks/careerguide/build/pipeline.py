@@ -37,7 +37,7 @@ REVISIONS = 12
 
 @dc.dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """Where the site comes from, and the day that it shows.
+    """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
 
     `revisions` is the number of revisions of the data that "What changed" lists; 0 for none.
     """
@@ -49,6 +49,7 @@ class BuildSettings:
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = REVISIONS
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
+    now: dt.datetime | None = None
 
 
 @dc.dataclass(frozen=True)
@@ -128,7 +129,7 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions)
+    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now)
     components = Components(guide, settings.site.site_url)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:

@@ -24,7 +24,9 @@ def read_config(project: Path) -> dict[str, Any]:
     return config if isinstance(config, dict) else {}
 
 
-def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: dt.date) -> BuildSettings:
+def build_settings(
+    config: Mapping[str, Any], project: Path, data: Path, today: dt.date, now: dt.datetime | None = None
+) -> BuildSettings:
     """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults."""
     extra = config.get("extra") or {}
     extensions, options = _extensions(config.get("markdown_extensions") or [])
@@ -33,6 +35,7 @@ def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: 
         docs=project / str(config.get("docs_dir", "docs")),
         theme=project / str(config.get("theme", {}).get("custom_dir", "overrides")),
         today=today,
+        now=now,
         site=Settings(
             str(config.get("repo_url") or ""), str(extra.get("branch", "main")), str(config.get("site_url") or "")
         ),

@@ -47,6 +47,7 @@ LABELS = {
     "watch": "KPIs to watch",
     "weights.desirable": "weight of a desirable skill",
     "weights.essential": "weight of an essential skill",
+    "on": "day of the month",
     "why": "reasons for the move",
     "why_not": "reasons to wait",
     **{f"levels.{level}": f"description of the {level} level" for level in model.SKILL_LEVELS},

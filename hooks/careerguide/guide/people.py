@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
-import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule
-
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
+
+from . import days
+from .events import next_start
+from .samples import moved_event, moved_opening
 
 if TYPE_CHECKING:
     from careerguide.loading.loaded_data import LoadedData
@@ -42,16 +42,25 @@ class People:
         return tuple(ambassador for ambassador in self.ambassadors if ambassador.role == role)
 
 
-def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) -> People:
-    """What the site may show on a day; `roles` are the published roles by id."""
+def people(
+    loaded: LoadedData,
+    roles: Mapping[str, model.Role],
+    sites: Mapping[str, model.Site],
+    today: dt.date,
+    now: dt.datetime,
+) -> People:
+    """What the site may show at the instant `now`; `roles` are the published roles and `sites` all sites by id."""
     all_stories = [story for _, story in loaded.entries("story", Story)]
     stories = sorted((story for story in all_stories if may_show(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
     posted = sorted(
-        (opening for _, opening in loaded.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id)
+        (moved_opening(opening, today) for _, opening in loaded.entries("opening", Opening)),
+        key=lambda opening: (opening.closes, opening.id),
     )
-    opened = [opening for opening in posted if opening.opens <= today <= opening.closes]
-    upcoming = ((next_start(event, today), event) for _, event in loaded.entries("event", Event))
+    states = {opening.id: days.opening_state(opening, sites[opening.site].zone, now) for opening in posted}
+    opened = [opening for opening in posted if states[opening.id] == "open"]
+    planned = (moved_event(event, today) for _, event in loaded.entries("event", Event))
+    upcoming = ((next_start(event, days.day_at(sites[event.site].zone, now)), event) for event in planned)
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda item: item[:2])
     ambassadors = (ambassador for _, ambassador in loaded.entries("ambassador", Ambassador))
     return People(
@@ -62,7 +71,7 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
         ),
         openings={opening.id: opening for opening in opened},
         openings_of=_grouped((opening.role, opening) for opening in opened),
-        closed={opening.id: opening for opening in posted if opening.closes < today and opening.role in roles},
+        closed={opening.id: opening for opening in posted if states[opening.id] == "closed" and opening.role in roles},
         events=tuple(event for _, _, event in events),
         ambassadors=tuple(person for person in ambassadors if person.available and may_show(person, today)),
         withdrawn=frozenset(story.id for story in all_stories) - {story.id for story in stories},
@@ -84,21 +93,6 @@ def may_show(record: Story | Ambassador, today: dt.date) -> bool:
     """Whether the site may show a person: only with consent for today. A sample shows no person."""
     consent = record.consent
     return record.sample if consent is None else consent.given <= today <= consent.until
-
-
-def starts(event: Event) -> Iterator[dt.datetime]:
-    """Every start of an event, in local time of its zone; a month that lacks the day is left out, as calendars do."""
-    yield event.starts
-    repeats = event.repeats
-    if repeats:
-        until = dt.datetime.combine(repeats.until, dt.time.max)
-        rule = functools.partial(rrule, dtstart=event.starts, interval=repeats.count, until=until)
-        yield from islice(rule(WEEKLY) if repeats.every == "week" else rule(MONTHLY), 1, None)
-
-
-def next_start(event: Event, today: dt.date) -> dt.datetime | None:
-    """The first start today or later; None if the event is over."""
-    return next((start for start in starts(event) if start.date() >= today), None)
 
 
 def rules_of(policy: model.Policy | None, opening: Opening) -> dict[str, object]:

@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, people
+from careerguide.guide import dates, events, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
@@ -65,7 +65,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": dates.add_months,
-        "next_start": functools.partial(people.next_start, today=guide.today),
+        "next_start": lambda event: events.next_start(event, guide.day_in(event.site)),
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)
@@ -97,7 +97,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "with_article": formatting.with_article,
     "day": formatting.day,
     "date_and_time": formatting.moment,
-    "zone": formatting.zone,
+    "weekday_and_day": formatting.weekday_and_day,
+    "time_at": formatting.time_at,
+    "atom_time": lambda instant: f"{instant:%Y-%m-%dT%H:%M:%SZ}",
     "repetition": formatting.again,
     "json": lambda value: json.dumps(value, separators=(",", ":")),
     "qr": qr,

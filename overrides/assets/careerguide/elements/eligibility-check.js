@@ -1,6 +1,6 @@
 // "Am I eligible?" on the page of an opening. Answers are not saved.
 import { fetchJson } from "../lib/api.js";
-import { today } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, field, input, list, select } from "../lib/dom.js";
 import { ruleResults, verdict } from "../lib/eligibility.js";
 
@@ -10,7 +10,7 @@ import { ruleResults, verdict } from "../lib/eligibility.js";
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
-    if ((this.dataset.closes ?? "") < today()) return; // it is closed
+    if (!isOpen(this.dataset.closes ?? "", this.dataset.zone)) return; // it is closed
     /** @type {Graph | null} */
     const graph = await fetchJson("graph");
     if (!graph) return; // the rules on the page stay
@@ -53,9 +53,10 @@ class EligibilityCheck extends HTMLElement {
 
   /** @param {HTMLElement} box @param {Rules} rules @param {Person} person */
   showResult(box, rules, person) {
-    const result = verdict(rules, person, today(), this.dataset.closes ?? "");
+    const day = today(this.dataset.zone);
+    const result = verdict(rules, person, day, this.dataset.closes ?? "");
     const head = element("p", result.eligible ? "cg-yes" : "cg-not-yet", result.text);
-    const lines = ruleResults(rules, person, today()).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
+    const lines = ruleResults(rules, person, day).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
     box.replaceChildren(head, list(lines, "cg-plain"));
   }
 }

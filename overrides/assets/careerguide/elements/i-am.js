@@ -1,7 +1,7 @@
 // "I am a ...": a person chooses their role, sees how far it leads and goes to its page. Nothing is saved. A role that
 // was saved on /my/ is already chosen.
 import { fetchJson } from "../lib/api.js";
-import { today } from "../lib/days.js";
+import { isOpen } from "../lib/days.js";
 import { page, plural } from "../lib/dom.js";
 import { hasSavedData } from "../lib/saved-data.js";
 import { reachOf } from "../planner/reach.js";
@@ -12,7 +12,7 @@ import { reachOf } from "../planner/reach.js";
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string, level: number][]} roles
  * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
- * @property {[role: number, closes: string][]} openings
+ * @property {[role: number, closes: string, zone: string][]} openings
  */
 
 class IAm extends HTMLElement {
@@ -104,7 +104,7 @@ class IAm extends HTMLElement {
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
     if (!reader) return this.display("");
     const open = this.graph.openings.filter(
-      ([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today(),
+      ([to, closes, zone]) => reader.next.includes(this.graph.roles[to][0]) && isOpen(closes, zone),
     ).length;
     const within = [...reader.months.values()].filter((months) => months <= 60).length;
     const facts = [

@@ -85,7 +85,7 @@ class SiteSearch extends HTMLElement {
     this.turn += 1;
     const turn = this.turn;
     const query = this.query.value;
-    const { hits, meant, complete } = await find(this.guide, query, today(), this.next);
+    const { hits, meant, complete } = await find(this.guide, query, today, this.next);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // the person has typed on since
     const known = new Set(hits.map((hit) => hit.entry.address));

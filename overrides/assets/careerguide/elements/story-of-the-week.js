@@ -14,7 +14,8 @@ import { ofTheWeek } from "../lib/near-peers.js";
  * @property {boolean} [sample]
  * @property {number} level
  * @property {string} role_title
- * @property {{name?: string, site?: string}} leader
+ * @property {string} [site_title]
+ * @property {{name?: string}} leader
  * @property {{role: string}[]} journey
  */
 
@@ -56,7 +57,7 @@ class StoryOfTheWeek extends HTMLElement {
     const link = card.querySelector("a");
     if (quote) quote.textContent = story.quote;
     if (name) {
-      const where = story.leader.site ? ` in ${story.leader.site}` : "";
+      const where = story.site_title ? ` in ${story.site_title}` : "";
       name.textContent = `${who}${where}${story.sample ? " (example)" : ""}`;
     }
     if (link) {

@@ -53,7 +53,8 @@ const [MAX_WORDS, MAX_FILES] = [12, 8];
 
 /**
  * Find entries, best first, without closed openings. `complete` is false if a part of the index could not be loaded.
- * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
+ * @param {Index} index @param {string} query @param {string | ((zone: string) => string)} [day]
+ *   today, as in 2026-11-24; a function if it differs between time zones
  * @param {Set<string>} [next] addresses one step from the reader
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
@@ -82,7 +83,7 @@ export async function find(index, query, day = "", next = new Set()) {
     put({ ...hit, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
   for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEXT_STEP_GAIN;
   const hits = [...best.values(), ...(await movesBetween(index, query))]
-    .filter(({ entry }) => !entry.closes || entry.closes >= day)
+    .filter(({ entry }) => !entry.closes || entry.closes >= (typeof day === "string" ? day : day(entry.zone)))
     .sort(
       (a, b) =>
         b.score - a.score ||
