@@ -29,7 +29,7 @@ def choice(page: Page, label: str) -> Locator:
 
 
 def stories_of(guide: Guide, site: str) -> set[str]:
-    return {story.id for story in guide.people.stories.values() if story.leader.site == site}
+    return {story.id for story in guide.people.stories.values() if guide.sites[story.leader.site or ""].title == site}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def stories_of(guide: Guide, site: str) -> set[str]:
             "/openings/",
             {"Client": "Travel"},
             "#line=Travel",
-            {"process-trainer-cebu-2026-11", "operations-manager-cebu-2026-11"},
+            {"process-trainer-cebu", "operations-manager-cebu"},
         ),
         ("/openings/", {"Site": "Pune", "Client": "Travel"}, "#site=Pune&line=Travel", set()),
     ],
