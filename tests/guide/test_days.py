@@ -7,6 +7,7 @@ import re
 
 import pytest
 from careerguide.guide import days
+from careerguide.guide.shown import is_open, is_shown
 from careerguide.model import Opening
 from careerguide.output.feeds import feeds
 from careerguide.render.components import Components
@@ -119,7 +120,8 @@ def test_the_state_of_an_opening_needs_nothing_else() -> None:
     ).people.openings.values()
     assert isinstance(entry, Opening)
     states = [
-        days.opening_state(entry, "Asia/Kolkata", instant(moment))
+        (is_shown(entry, day), is_open(entry, day))
         for moment in ("2026-10-19T18:29Z", "2026-10-19T18:30Z", "2026-11-20T18:29Z", "2026-11-20T18:30Z")
+        for day in [days.day_at("Asia/Kolkata", instant(moment))]
     ]
-    assert states == ["not yet", "open", "open", "closed"]
+    assert states == [(False, False), (True, True), (True, True), (True, False)]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from careerguide.build.open_guide import open_guide
-from careerguide.guide import events
+from careerguide.guide import event_days
 from careerguide.guide.samples import WEEK
 from support.company import guide_of
 from support.paths import DATA
@@ -33,7 +33,7 @@ def test_the_samples_of_the_guide_are_alive_on_any_day(day: dt.date) -> None:
     assert sum(8 <= days <= 60 for days in left) >= 3
     assert left[-1] < 250
     assert age[0] <= 7
-    starts = sorted(start.date() for entry in guide.people.events if (start := events.next_start(entry, day)))
+    starts = sorted(start.date() for entry in guide.people.events if (start := event_days.next_start(entry, day)))
     assert len(starts) >= 7
     assert (starts[0] - day).days <= 14
 
@@ -86,7 +86,7 @@ def test_samples_move_by_weeks_and_real_entries_never() -> None:
 def test_a_sample_event_still_follows_its_rule(starts: str, repeats: str, day: str, first: list[str]) -> None:
     texts = company(sites=SITES, events=event(starts=starts, more=f", sample: true, repeats: {repeats}"))
     (entry,) = guide_of(texts, dt.date.fromisoformat(day)).people.events
-    assert [f"{start:%Y-%m-%d}" for start in events.starts(entry)][:2] == first
+    assert [f"{start:%Y-%m-%d}" for start in event_days.starts(entry)][:2] == first
 
 
 def test_the_same_day_gives_the_same_samples() -> None:

@@ -8,7 +8,7 @@ import zoneinfo
 import icalendar
 import pytest
 import vobject
-from careerguide.guide import events
+from careerguide.guide import event_days
 from careerguide.output.calendars import calendars
 from support.company import Texts, guide_of
 from support.people_factory import SITES, company, event
@@ -57,12 +57,12 @@ def moments(text: str) -> dict[str, list[dt.datetime]]:
 
 
 def test_two_libraries_read_the_starts_that_the_page_shows() -> None:
-    """Zones, summer time, last days and exceptions: vobject repeats each event as guide/events.py does."""
+    """Zones, summer time, last days and exceptions: vobject repeats each event as guide/event_days.py does."""
     guide = guide_of(EVENTS)
     expected = {
         f"{event.id}@careers.example": [
             start.replace(tzinfo=zoneinfo.ZoneInfo(guide.sites[event.site].zone)).astimezone(dt.UTC)
-            for start in events.starts(event)
+            for start in event_days.starts(event)
         ]
         for event in guide.people.events
     }

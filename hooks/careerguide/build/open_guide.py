@@ -25,5 +25,5 @@ def open_guide(data: Path, today: dt.date, revisions: int | None = None, now: dt
     problems = errors(faults(loaded))
     if problems:
         raise DataError(problems)
-    history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today)
+    history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today, now)
     return link(loaded, today, history, now)

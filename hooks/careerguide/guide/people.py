@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
 
-from . import days
-from .events import next_start
+from .days import day_at
+from .event_days import next_start
 from .samples import moved_event, moved_opening
+from .shown import is_open, is_shown, was_on_site
 
 if TYPE_CHECKING:
     from careerguide.loading.loaded_data import LoadedData
@@ -34,7 +35,7 @@ class People:
     closed: Mapping[str, Opening]
     events: tuple[Event, ...]  # next first
     ambassadors: tuple[Ambassador, ...]
-    withdrawn: frozenset[str]
+    withdrawn: frozenset[str]  # ids of stories that were shown and are not any more
     pictures: Mapping[str, Path]
 
     def ask(self, role: str) -> tuple[Ambassador, ...]:
@@ -51,16 +52,17 @@ def people(
 ) -> People:
     """What the site may show at the instant `now`; `roles` are the published roles and `sites` all sites by id."""
     all_stories = [story for _, story in loaded.entries("story", Story)]
-    stories = sorted((story for story in all_stories if may_show(story, today)), key=lambda story: story.id)
+    stories = sorted((story for story in all_stories if is_shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
     posted = sorted(
         (moved_opening(opening, today) for _, opening in loaded.entries("opening", Opening)),
         key=lambda opening: (opening.closes, opening.id),
     )
-    states = {opening.id: days.opening_state(opening, sites[opening.site].zone, now) for opening in posted}
-    opened = [opening for opening in posted if states[opening.id] == "open"]
+    day_of = {site.id: day_at(site.zone, now) for site in sites.values()}
+    posted = [opening for opening in posted if is_shown(opening, day_of[opening.site])]
+    opened = [opening for opening in posted if is_open(opening, day_of[opening.site])]
     planned = (moved_event(event, today) for _, event in loaded.entries("event", Event))
-    upcoming = ((next_start(event, days.day_at(sites[event.site].zone, now)), event) for event in planned)
+    upcoming = ((next_start(event, day_of[event.site]), event) for event in planned)
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda item: item[:2])
     ambassadors = (ambassador for _, ambassador in loaded.entries("ambassador", Ambassador))
     return People(
@@ -71,10 +73,15 @@ def people(
         ),
         openings={opening.id: opening for opening in opened},
         openings_of=_grouped((opening.role, opening) for opening in opened),
-        closed={opening.id: opening for opening in posted if states[opening.id] == "closed" and opening.role in roles},
+        closed={
+            opening.id: opening
+            for opening in posted
+            if not is_open(opening, day_of[opening.site]) and opening.role in roles
+        },
         events=tuple(event for _, _, event in events),
-        ambassadors=tuple(person for person in ambassadors if person.available and may_show(person, today)),
-        withdrawn=frozenset(story.id for story in all_stories) - {story.id for story in stories},
+        ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
+        withdrawn=frozenset(story.id for story in all_stories if was_on_site(story, today))
+        - {story.id for story in stories},
         pictures={name: loaded.folder / name for story in stories if (name := story.leader.picture)},
     )
 
@@ -87,12 +94,6 @@ def _grouped(pairs: Iterable[tuple[K, S]]) -> dict[K, tuple[S, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def may_show(record: Story | Ambassador, today: dt.date) -> bool:
-    """Whether the site may show a person: only with consent for today. A sample shows no person."""
-    consent = record.consent
-    return record.sample if consent is None else consent.given <= today <= consent.until
 
 
 def rules_of(policy: model.Policy | None, opening: Opening) -> dict[str, object]:

@@ -11,9 +11,10 @@ import datetime as dt
 
 from dateutil.relativedelta import relativedelta
 
+from careerguide import model
 from careerguide.model import Event, Opening, Repeats
 
-from .events import first_start, on_or_after, takes_whole_day
+from .event_days import first_start, on_or_after, takes_whole_day
 
 # The Monday of the week for which the days of the samples are written.
 WEEK = dt.date(2026, 11, 16)
@@ -22,6 +23,13 @@ WEEK = dt.date(2026, 11, 16)
 def shift(today: dt.date) -> dt.timedelta:
     """How far samples are moved on a day: whole weeks, backwards before `WEEK`."""
     return dt.timedelta(weeks=(today - WEEK).days // 7)
+
+
+def moved(entry: model.Record, today: dt.date) -> model.Record:
+    """A sample opening or event with the days that it has on a day; any other entry as it is."""
+    if isinstance(entry, Opening):
+        return moved_opening(entry, today)
+    return moved_event(entry, today) if isinstance(entry, Event) else entry
 
 
 def moved_opening(opening: Opening, today: dt.date) -> Opening:

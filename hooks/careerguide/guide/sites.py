@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from careerguide import model
 from careerguide.loading.loaded_data import LoadedData
-from careerguide.model import Event, Site
+from careerguide.model import Event, Opening, Site
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
+
+from .days import day_at
 
 # The time zone of a site that nobody has described.
 NO_ZONE = "UTC"
@@ -31,3 +35,10 @@ def _names(loaded: LoadedData) -> Iterator[str]:
         for pattern, kind in references(KINDS[item.kind].record):
             if kind == "site" and item.entry is not None:
                 yield from (text.strip() for _, text in item.values(pattern))
+
+
+def day_for(entry: model.Record, places: Mapping[str, Site], today: dt.date, now: dt.datetime) -> dt.date:
+    """The day that decides whether an entry is shown: that of its site for openings and events, else `today`."""
+    if isinstance(entry, (Opening, Event)) and entry.site in places:
+        return day_at(places[entry.site].zone, now)
+    return today

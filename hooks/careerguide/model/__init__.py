@@ -34,6 +34,7 @@ from .base import (
     SkillId,
     SkillLevel,
     SourceId,
+    TargetText,
     TrackId,
     Whole,
     YesNo,
@@ -47,12 +48,14 @@ from .company import (
     LevelRange,
     Match,
     Policy,
+    PolicyAnswer,
     Search,
     Site,
     Source,
     Synonyms,
     Term,
     Tiers,
+    UndecidedQuestion,
     Weights,
 )
 from .framework import (
@@ -76,6 +79,7 @@ from .framework import (
     TeamSize,
     Track,
 )
+from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
@@ -97,6 +101,7 @@ __all__ = [
     "Event",
     "EventStart",
     "FileName",
+    "Gate",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -123,6 +128,7 @@ __all__ = [
     "Opening",
     "Picture",
     "Policy",
+    "PolicyAnswer",
     "Prose",
     "Reality",
     "Record",
@@ -143,11 +149,13 @@ __all__ = [
     "SourceId",
     "Story",
     "Synonyms",
+    "TargetText",
     "TeamSize",
     "Term",
     "Tiers",
     "Track",
     "TrackId",
+    "UndecidedQuestion",
     "Weights",
     "Whole",
     "YesNo",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from careerguide.guide.events import first_start, regular_starts, takes_whole_day
+from careerguide.guide.event_days import first_start, regular_starts, takes_whole_day
 from careerguide.model.base import LAST_DAY, ORDINALS, WEEKDAYS
 
 from .time_zones import DAY_NAMES, time_zone

@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, events, people
+from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
@@ -65,7 +65,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": dates.add_months,
-        "next_start": lambda event: events.next_start(event, guide.day_in(event.site)),
+        "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)

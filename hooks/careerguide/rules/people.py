@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerguide.guide.events import first_start
+from careerguide.guide.event_days import first_start
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Role, Story
 from careerguide.problems import Problem

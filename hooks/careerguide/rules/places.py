@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from careerguide import formatting
-from careerguide.guide import events
+from careerguide.guide import event_days
 from careerguide.guide.days import clock_exists
 from careerguide.guide.sites import sites
 from careerguide.loading.loaded_data import LoadedData
@@ -22,7 +22,7 @@ SHORTEST_MONTH = 28
 
 
 def event_zone(loaded: LoadedData) -> Iterator[Problem]:
-    """The site has the time zone of its events. A zone that an event repeats must be the same."""
+    """The site has the time zone of its event_days. A zone that an event repeats must be the same."""
     described = {site.id: site for _, site in loaded.entries("site", Site)}
     for item, event in loaded.entries("event", Event):
         site = described.get(event.site)
@@ -42,7 +42,7 @@ def event_zone(loaded: LoadedData) -> Iterator[Problem]:
 def event_minutes(loaded: LoadedData) -> Iterator[Problem]:
     """An event that starts at a time has a length in minutes, and one that takes the whole day has none."""
     for item, event in loaded.entries("event", Event):
-        whole_day = events.takes_whole_day(event)
+        whole_day = event_days.takes_whole_day(event)
         if whole_day and event.minutes is not None:
             message = (
                 "This event has no time, so it takes the whole day. Delete `minutes`, or write the time after the day "
@@ -60,13 +60,13 @@ def event_minutes(loaded: LoadedData) -> Iterator[Problem]:
 def event_repeats(loaded: LoadedData) -> Iterator[Problem]:
     """An event repeats on days that exist: its first day follows its rule, and every exception is one of its days."""
     for item, event in loaded.entries("event", Event):
-        if event.repeats is None or event.repeats.until < events.first_start(event).date():
+        if event.repeats is None or event.repeats.until < event_days.first_start(event).date():
             continue
-        first = events.first_start(event)
+        first = event_days.first_start(event)
         if message := _unclear_day(first, event.repeats):
             yield item.problem(("repeats", "on") if event.repeats.on else ("starts",), "event-repeats", message)
             continue
-        regular = [start.date() for start in events.regular_starts(event)]
+        regular = [start.date() for start in event_days.regular_starts(event)]
         for number, day in enumerate(event.repeats.except_):
             if day not in regular:
                 nearest = min(regular, key=lambda start: (abs(start - day), start))
@@ -90,7 +90,7 @@ def _unclear_day(first: dt.datetime, repeats: Repeats) -> str:
                 f"month, add a weekday such as `on: third friday`, or choose a day from 1 to {SHORTEST_MONTH}."
             )
         return ""
-    start = events.on_or_after(first, repeats)
+    start = event_days.on_or_after(first, repeats)
     if start == first:
         return ""
     return (
@@ -103,10 +103,10 @@ def event_time(loaded: LoadedData) -> Iterator[Problem]:
     """Clocks at the site show the time of an event on each of its days: in spring they may skip an hour."""
     places = sites(loaded)
     for item, event in loaded.entries("event", Event):
-        if events.takes_whole_day(event) or event.site not in places:
+        if event_days.takes_whole_day(event) or event.site not in places:
             continue
         zone = places[event.site].zone
-        for start in islice(events.starts(event), CHECKED):
+        for start in islice(event_days.starts(event), CHECKED):
             if not clock_exists(start, zone):
                 except_it = f", or add `except: [{start:%Y-%m-%d}]` to `repeats`" if event.repeats else ""
                 message = (
