@@ -112,6 +112,19 @@ export function tick(catalogue, key, done) {
 export const metLine = ({ met, conditions, to }) =>
   conditions.length ? `${met} of ${conditions.length} met for ${to.title}.` : `None are listed for ${to.title}.`;
 
+/**
+ * The conditions between the person's role and another role in one sentence; "" if they have no role or no route leads
+ * there. With `from`, only for people in that role, and about its own move.
+ * @param {Catalogue} catalogue @param {string} to @param {string} from
+ */
+export function stepSentence(catalogue, to, from = "") {
+  const own = profile(catalogue).role;
+  if (!own || (from && own !== from) || own === catalogue.role(to)?.id) return "";
+  const move = from ? catalogue.move(from, to) : null;
+  const step = move ? stepOf(catalogue, move) : stepTowards(catalogue, own, to);
+  return step ? [`Conditions: ${metLine(step)}`, towardsLine(step)].filter(Boolean).join(" ") : "";
+}
+
 /** Why the step is not the wanted role; "" if it is. @param {Step} step */
 export const towardsLine = ({ to, target }) =>
   target.id === to.id ? "" : `This is the first step of the quickest route to ${target.title}.`;
