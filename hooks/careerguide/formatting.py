@@ -39,8 +39,14 @@ BENEFITS = {
 }
 RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
-# How a skill changes from one role to another, in the order of lists.
-SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+# How a skill changes from one role to another. A skill that only the first role asks for is not lost.
+SKILL_CHANGES = {
+    "new": "New",
+    "up": "Up",
+    "same": "Same",
+    "down": "Less",
+    "carried": "Carried along: not scored in the new role",
+}
 # Longer signs first: `>=` starts with `>`.
 TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

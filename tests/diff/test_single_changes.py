@@ -219,6 +219,68 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
         "The rules for applying: time since a warning changed from 9 months to 6 months.",
     ),
     (
+        P,
+        "  - id: apply-again\n    question: Can I apply again?\n    answer: Yes, as often as you meet the rules.\n",
+        "",
+        "clarifies",
+        'The rules for applying: "Can I apply again?" was removed from answered questions.',
+        'The rules for applying: "Can I apply again?" was added to answered questions.',
+    ),
+    (
+        P, "answer: Yes, as often as you meet the rules.", "answer: Yes, once a year.",
+        "clarifies",
+        (
+            'The rules for applying, "Can I apply again?": '
+            'answer changed from "Yes, as often as you meet the rules" to "Yes, once a year".'
+        ),
+        (
+            'The rules for applying, "Can I apply again?": '
+            'answer changed from "Yes, once a year" to "Yes, as often as you meet the rules".'
+        ),
+    ),
+    (
+        P, "question: What is the pay?", "question: What is the pay band?",
+        "clarifies",
+        (
+            'The rules for applying, "What is the pay band?": '
+            'question changed from "What is the pay?" to "What is the pay band?".'
+        ),
+        (
+            'The rules for applying, "What is the pay?": '
+            'question changed from "What is the pay band?" to "What is the pay?".'
+        ),
+    ),
+    (
+        P, "ask: the pay desk", "ask: the reward desk",
+        "clarifies",
+        (
+            'The rules for applying, "What is the pay?": '
+            'desk to ask changed from "the pay desk" to "the reward desk".'
+        ),
+        (
+            'The rules for applying, "What is the pay?": '
+            'desk to ask changed from "the reward desk" to "the pay desk".'
+        ),
+    ),
+    (
+        P, "    tip: Your contract says it.\n", "",
+        "clarifies",
+        'The rules for applying, "How long is my notice period?": tip removed.',
+        'The rules for applying, "How long is my notice period?": tip added: "Your contract says it".',
+    ),
+    (
+        P, "words: [serve notice, resigning]", "words: [serve notice]",
+        "corrects",
+        (
+            'The rules for applying, "How long is my notice period?": '
+            '"resigning" was removed from words for the search.'
+        ),
+        (
+            'The rules for applying, "How long is my notice period?": '
+            '"resigning" was added to words for the search.'
+        ),
+    ),
+    (
         P, "manager: informed", "manager: approves",
         "raises",
         "The rules for applying: the manager now has to agree.",

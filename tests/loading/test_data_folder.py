@@ -321,7 +321,10 @@ def test_references_are_taken_from_the_model() -> None:
         (("moves", "*", "less", "*", "skill"), "skill"),
     }
     assert set(record_fields.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
-    assert set(record_fields.references(model.Policy)) == {(("sources", "*"), "source")}
+    assert set(record_fields.references(model.Policy)) == {
+        (("sources", "*"), "source"),
+        (("answers", "*", "sources", "*"), "source"),
+    }
     assert set(record_fields.references(model.Story)) == {
         (("leader", "role"), "role"),
         (("journey", "*", "role"), "role"),

@@ -257,12 +257,14 @@ _NOUNS = {
     "MonthRange": "range of months",
     "MoveEntry": "move",
     "Policy": "application policy",
+    "PolicyAnswer": "answer of the policy",
     "Repeats": "repeating event",
     "SkillNeed": "skill of a role",
     "SkillScale": "skill scale",
     "Synonyms": "group of words",
     "TeamSize": "team size",
     "Term": "glossary term",
+    "UndecidedQuestion": "question under `not_decided:`",
 }
 
 

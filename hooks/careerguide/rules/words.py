@@ -34,7 +34,10 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "kpi": (("definition",), ("caution",)),
     "learning": (("summary",),),
     "benefit": (("summary",), ("how",)),
-    "policy": (("feedback",),),
+    "policy": (
+        ("feedback",), ("answers", "*", "question"), ("answers", "*", "answer"),
+        ("not_decided", "*", "question"), ("not_decided", "*", "tip"),
+    ),
     "opening": (("decision", "how"),),
     "event": (("summary",),),
     "ambassador": (("about", "*"),),
