@@ -51,7 +51,7 @@ export function stepTowards(catalogue, from, to) {
 function firstMove(catalogue, from, to) {
   const { company } = catalogue;
   const [start, end] = [catalogue.role(from)?.index ?? -1, catalogue.role(to)?.index ?? -1];
-  if (end < 0) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
+  if (end < 0 || end === start) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
   const direct = catalogue.move(from, to);
   if (direct) return direct;
   const ids = company.roles.map((role) => role.id);
