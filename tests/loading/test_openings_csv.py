@@ -171,3 +171,15 @@ def test_a_wrong_map_is_reported_at_its_line(columns: str, message: str, tmp_pat
 def test_a_file_without_openings_gets_a_message(raw: bytes, message: str, tmp_path: Path) -> None:
     result = run(tmp_path, raw)
     assert message in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("word", ["NULL", "null", "~"])
+def test_a_database_s_word_for_no_value_is_an_empty_cell(word: str, tmp_path: Path) -> None:
+    """An optional field is left out; a required one is missing."""
+    result = run(
+        tmp_path, OUR_COLUMNS + ROW.replace("Retail", word).replace("A panel.", word).replace("2026-12-15", word)
+    )
+    assert result.exit_code == 0, result.output
+    opening = next(item for _, item in load(tmp_path / "data").entries("opening", Opening) if item.id == "req-7")
+    assert (opening.line_of_business, opening.decision) == (None, None)
+    assert run(tmp_path, OUR_COLUMNS + ROW.replace("Desk", word)).exit_code == 1

@@ -80,7 +80,7 @@ def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicH
                     file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(blobs[blob])
-        changes = public.changes(load(before), load(after), day)
+        changes = public.changes(load(before, earlier_formats=True), load(after, earlier_formats=True), day)
     return Revision(commit, day, changes) if changes else None
 
 

@@ -157,6 +157,8 @@ def _entry(
     invalid_fields: list[InvalidField] = []
     for field, path in FIELDS.items():
         text = row.get(column_map.columns.get(field, field), "").strip()
+        if text.lower() in ("null", "~"):  # as a database writes a cell without a value
+            text = ""
         text = column_map.values.get(field, {}).get(text, text)
         if not text:
             continue

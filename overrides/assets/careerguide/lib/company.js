@@ -47,7 +47,11 @@ function readGate(gate) {
 /** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
   const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
-  if (!graph || !more) return null;
+  return graph && more ? companyOf(graph, more) : null;
+}
+
+/** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
+export function companyOf(graph, more) {
   const trackIndex = new Map(
     graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
   );

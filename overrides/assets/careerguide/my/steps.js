@@ -51,7 +51,7 @@ export function stepTowards(catalogue, from, to) {
 function firstMove(catalogue, from, to) {
   const { company } = catalogue;
   const [start, end] = [catalogue.role(from)?.index ?? -1, catalogue.role(to)?.index ?? -1];
-  if (end < 0) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
+  if (end < 0 || end === start) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
   const direct = catalogue.move(from, to);
   if (direct) return direct;
   const ids = company.roles.map((role) => role.id);
@@ -111,6 +111,19 @@ export function tick(catalogue, key, done) {
 /** `2 of 3 met for Senior Customer Support Executive.` @param {Step} step */
 export const metLine = ({ met, conditions, to }) =>
   conditions.length ? `${met} of ${conditions.length} met for ${to.title}.` : `None are listed for ${to.title}.`;
+
+/**
+ * The conditions between the person's role and another role in one sentence; "" if they have no role or no route leads
+ * there. With `from`, only for people in that role, and about its own move.
+ * @param {Catalogue} catalogue @param {string} to @param {string} from
+ */
+export function stepSentence(catalogue, to, from = "") {
+  const own = profile(catalogue).role;
+  if (!own || (from && own !== from) || own === catalogue.role(to)?.id) return "";
+  const move = from ? catalogue.move(from, to) : null;
+  const step = move ? stepOf(catalogue, move) : stepTowards(catalogue, own, to);
+  return step ? [`Conditions: ${metLine(step)}`, towardsLine(step)].filter(Boolean).join(" ") : "";
+}
 
 /** Why the step is not the wanted role; "" if it is. @param {Step} step */
 export const towardsLine = ({ to, target }) =>
