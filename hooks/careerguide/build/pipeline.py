@@ -40,8 +40,8 @@ REVISIONS = 12
 class BuildSettings:
     """Where the site comes from, and the day that it shows.
 
-    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. With `needs_history`, the
-    build stops if they cannot be read.
+    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
+    be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
     """
 
     data: Path
@@ -50,7 +50,7 @@ class BuildSettings:
     today: dt.date
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = REVISIONS
-    needs_history: bool = False
+    needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
 
 
@@ -114,11 +114,15 @@ class Site:
         yield from feeds(guide, self.components, site_url)
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
-        yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
+        yield from self.search_files()
         yield from assets.stylesheets(self.settings.theme)
         yield from assets.scripts(self.settings.theme)
         yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
+
+    def search_files(self) -> Iterator[tuple[str, str]]:
+        """Path inside the site and text of each file of the search index."""
+        return index.files(self.guide, index.entries(self.guide, self.pages, list(self._sections())))
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")
@@ -144,7 +148,8 @@ def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
     guide = open_guide(settings.data, settings.today, settings.revisions)
     if settings.needs_history and guide.history.problem:
-        raise DataError([Problem("mkdocs.yml", 1, 1, "no-history", guide.history.problem)])
+        place = settings.needs_history
+        raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
     components = Components(guide, settings.site.site_url)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:
