@@ -12,7 +12,7 @@ import yaml
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
-from careerguide.model import Entry
+from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.pages import markdown
 from careerguide.problems import DataError, Problem, did_you_mean, nearest
@@ -38,7 +38,7 @@ def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: st
     """
     item = _entry_to_rename(loaded, kind, old, new)
     edits = _field_edits(data, loaded, kind, old, new)
-    if isinstance(item.entry, Entry):
+    if KINDS[kind].keeps_former_ids:
         edits[file_of(data, item)].append(_formerly_edit(item, old))
     texts = {file: apply_edits(text_of(file), file_edits) for file, file_edits in edits.items()}
     for file in data_files(data):
