@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = assemble(build_settings(config))
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
-    config.extra["style_version"], config.extra["script_version"] = site.style_version, site.script_version
+    config.extra["style_version"], config.extra["release"] = site.style_version, site.release.folder
     target = Path(config.site_dir)
     vars(config)["careerguide"] = Build(site, target, collect_after)
     config.site_dir = str(atomic_swap.beside(target))

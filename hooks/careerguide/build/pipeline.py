@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses as dc
 import datetime as dt
 import functools
+import itertools
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
-from careerguide.output.api import exports
+from careerguide.output.api import SCHEMA, exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
@@ -30,6 +31,7 @@ from careerguide.search import index
 
 from . import assets
 from .open_guide import open_guide
+from .release import Release, make_release
 
 # Revisions of the data that "What changed" lists, unless the settings say otherwise.
 REVISIONS = 12
@@ -78,13 +80,22 @@ class Site:
 
     @functools.cached_property
     def style_version(self) -> str:
-        """Changes when a stylesheet changes."""
-        return assets.fingerprint(*(text for _, text in assets.stylesheets(self.settings.theme)))
+        """Changes when a file changes that is at the same address in each release."""
+        theme = self.settings.theme
+        files = itertools.chain(assets.stylesheets(theme), assets.first_script(theme))
+        return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
-    def script_version(self) -> str:
-        """Changes when a script changes."""
-        return assets.fingerprint(*(text for _, text in assets.scripts(self.settings.theme)))
+    def data_files(self) -> Mapping[str, str]:
+        """Path inside the site -> text of each JSON file of the API and of the search."""
+        documents = index.entries(self.guide, self.pages, list(self._sections()))
+        return dict([*exports(self.guide), *index.files(self.guide, documents)])
+
+    @functools.cached_property
+    def release(self) -> Release:
+        """The scripts and the data that they read."""
+        data = ((path, text) for path, text in self.data_files.items() if path != SCHEMA)
+        return make_release(self.guide, self.settings.theme, data)
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
         """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
@@ -96,14 +107,14 @@ class Site:
         """Path inside the site of every file that is not a page, with its text or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
-        yield from exports(guide)
+        yield from self.data_files.items()
         yield from spreadsheets(guide)
         yield from calendars(guide, site_url)
         yield from feeds(guide, self.components, site_url)
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=sorted(self.addresses))
-        yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
+        yield from self.release.site_files()
         yield from assets.stylesheets(self.settings.theme)
-        yield from assets.scripts(self.settings.theme)
+        yield from assets.first_script(self.settings.theme)
         yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
 

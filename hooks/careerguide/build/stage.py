@@ -52,9 +52,9 @@ def _copy_theme(source: Path, target: Path) -> None:
 
 
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
-    """What any engine understands, with the versions of style and scripts that our hooks would add."""
+    """What any engine understands, and what our hooks would add: the version of the styles, the folder of scripts."""
     kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
-    versions = {"style_version": site.style_version, "script_version": site.script_version}
+    versions = {"style_version": site.style_version, "release": site.release.folder}
     return kept | {
         "docs_dir": "docs",
         "theme": {**config["theme"], "custom_dir": "overrides"},

@@ -1,9 +1,12 @@
 // The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
+import { loadPart } from "../lib/release.js";
 import { hasSavedData } from "../lib/saved-data.js";
 
 class HowFar extends HTMLElement {
   async connectedCallback() {
-    if (hasSavedData()) (await import("../my/role-match.js")).showRoleMatch(this); // otherwise the link to /my/ stays
+    if (!hasSavedData()) return; // the link to /my/ stays
+    const { showRoleMatch } = await loadPart(import("../my/role-match.js"));
+    showRoleMatch(this);
   }
 }
 

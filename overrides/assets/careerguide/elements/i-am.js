@@ -3,6 +3,7 @@
 import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
 import { page, plural } from "../lib/dom.js";
+import { loadPart } from "../lib/release.js";
 import { hasSavedData } from "../lib/saved-data.js";
 import { reachOf } from "../planner/reach.js";
 
@@ -57,7 +58,7 @@ class IAm extends HTMLElement {
 
   /** Choose the saved role. */
   async recall() {
-    const { ownRole } = await import("../my/own-role.js");
+    const { ownRole } = await loadPart(import("../my/own-role.js"));
     const saved = ownRole(this.graph);
     if (saved < 0 || this.field.value) return;
     this.field.value = this.field instanceof HTMLSelectElement ? String(saved) : this.graph.roles[saved][1];

@@ -1,6 +1,7 @@
 // A list sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
 import { fetchJson } from "../lib/api.js";
 import { nearness } from "../lib/near-peers.js";
+import { loadPart } from "../lib/release.js";
 import { hasSavedData } from "../lib/saved-data.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
@@ -15,7 +16,10 @@ class NearFirst extends HTMLElement {
 
   /** Sort for the saved role. */
   async recall() {
-    const [{ reachOf }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
+    const [{ reachOf }, { ownRole }] = await Promise.all([
+      loadPart(import("../planner/reach.js")),
+      loadPart(import("../my/own-role.js")),
+    ]);
     const graph = await fetchJson("graph");
     const start = graph ? ownRole(graph) : -1;
     if (start >= 0) this.sort(reachOf(graph, start));

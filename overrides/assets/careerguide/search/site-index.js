@@ -1,5 +1,6 @@
 // Loads the search index of this site and the reader's next steps, each once for a page.
 import { fetchJson } from "../lib/api.js";
+import { loadPart } from "../lib/release.js";
 import { hasSavedData } from "../lib/saved-data.js";
 import { Index } from "./index.js";
 
@@ -28,8 +29,8 @@ export function loadNextSteps() {
 async function fetchNextSteps() {
   const [graph, { reachOf }, { ownRole }] = await Promise.all([
     fetchJson("graph"),
-    import("../planner/reach.js"),
-    import("../my/own-role.js"),
+    loadPart(import("../planner/reach.js")),
+    loadPart(import("../my/own-role.js")),
   ]);
   const ownIndex = graph ? ownRole(graph) : -1;
   return new Set(ownIndex < 0 ? [] : reachOf(graph, ownIndex).next.map((id) => `roles/${id}/`));
