@@ -16,6 +16,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Complet
     `given` goes to its standard input.
     """
     env = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
+    env["LC_ALL"] = "C"  # its messages in English, because we read some of them
     return subprocess.run(
         ["git", "-C", str(folder), *arguments], env=env, input=given, capture_output=True, check=False
     )

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from careerguide.build import assets, atomic_swap, frame
 from careerguide.build.parallel import ForkError, run_forked
 from careerguide.build.pipeline import Site, assemble, write
+from careerguide.build.settings import without_hr_pages
 from careerguide.pages import markdown
-from careerguide.pages.page import Page
+from careerguide.pages.hr_links import without_hr_links
+from careerguide.pages.page import HR_SECTION, Page, robots
 from careerguide.problems import DataError
 from careerguide.render.jinja_env import TemplateCache, relative_links
 from mkdocs.commands.build import get_context
@@ -68,7 +70,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = assemble(build_settings(config))
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
-    config.extra["style_version"], config.extra["release"] = site.style_version, site.release.folder
+    config.extra.update(site.for_theme)
+    if config.nav is not None and not site.settings.site.hr_pages:
+        config.nav = without_hr_pages(config.nav)
+    if site.guide.history.problem:
+        log.info(site.guide.history.problem)
     target = Path(config.site_dir)
     vars(config)["careerguide"] = Build(site, target, collect_after)
     config.site_dir = str(atomic_swap.beside(target))
@@ -90,8 +96,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the site brings itself."""
-    return Files([file for file in files if not file.src_uri.startswith(REPLACED)])
+    """Leave out what the site brings itself, and the pages for HR if they are not part of it."""
+    left_out = REPLACED if build_of(config).site.settings.site.hr_pages else (*REPLACED, f"{HR_SECTION}/")
+    return Files([file for file in files if not file.src_uri.startswith(left_out)])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -101,10 +108,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(text: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
-    """Tell the theme where one suggests a change of a page of `docs/`."""
+    """Tell the theme what the site knows of a page of `docs/`; in a site without pages for HR, no link leads there."""
     site = build_of(config).site
     page.meta = {**page.meta, **site.front(next(own for own in site.markdown_pages if own.path == page.file.src_uri))}
-    return text
+    return text if site.settings.site.hr_pages else without_hr_links(text, page.file.src_uri)
 
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
@@ -130,7 +137,12 @@ def _frame_key(page: Page) -> tuple[str, int]:
 def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Frame:
     file = File.generated(config, f"{frame.slot_address(depth)}index.md", content="")
     page = ThemePage(frame.TITLE, file, config)
-    page.meta = {"generated": True, "section": section, "description": frame.DESCRIPTION}
+    page.meta = {
+        "generated": True,
+        "section": section,
+        "description": frame.DESCRIPTION,
+        "robots": robots(f"/{section}/"),
+    }
     page.content, page.toc = frame.BODY, TableOfContents([])
     nav = build_of(config).nav
     assert nav is not None

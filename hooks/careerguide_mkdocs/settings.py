@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day
-from careerguide.build.pipeline import REVISIONS, BuildSettings
+from careerguide.build.pipeline import BuildSettings
+from careerguide.build.settings import read_extra
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
 
@@ -20,13 +21,15 @@ DATA_VARIABLE = "CAREERGUIDE_DATA"
 
 def build_settings(config: MkDocsConfig) -> BuildSettings:
     """The settings of one build, from `mkdocs.yml` as MkDocs has checked it."""
-    root = Path(config.config_file_path or "mkdocs.yml").parent
+    file = Path(config.config_file_path or "mkdocs.yml")
+    extra = read_extra(config.extra, file)
     return BuildSettings(
-        data=root / os.environ.get(DATA_VARIABLE, config.extra.get("data", "data")),
+        data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),
         docs=Path(config.docs_dir),
         theme=Path(config.theme.dirs[0]),
         today=build_day(),
-        site=Settings(config.repo_url or "", config.extra.get("branch", "main"), config.site_url or ""),
-        revisions=int(config.extra.get("changes", REVISIONS)),
+        site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
+        revisions=extra.changes,
+        needs_history=extra.history_needed_at(file),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
     )

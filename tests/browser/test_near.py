@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from careerguide.formatting import plural
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.guide.people import nearness
 from playwright.sync_api import Page, expect
 from support.web import Open
 
-YEARS = (1, 3, 5, 10)
+# The map marks roles that take at most ten years.
+MOST_MONTHS = 120
 MARKS = """() => Object.fromEntries([...document.querySelectorAll(".cg-map__stations a")].map((a) => [
   a.href.baseVal.split("/").at(-2),
   [a.getAttribute("aria-description"), a.querySelector(".cg-map__away")?.textContent ?? null, a.getAttribute("class")],
@@ -40,11 +42,10 @@ def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide
     months = months_from(guide, role)
     expected: dict[str, list[str | None]] = {}
     for id_ in guide.roles:
-        years = next((count for count in YEARS if id_ in months and months[id_] <= 12 * count), None)
         if id_ == role:
             expected[id_] = ["you are here", "you are here", "cg-here"]
-        elif years:
-            expected[id_] = [f"typically within {years} year{'s' * (years > 1)}", f"{years} y", "cg-within"]
+        elif months.get(id_, MOST_MONTHS + 1) <= MOST_MONTHS:
+            expected[id_] = [f"typically in {plural(months[id_], 'month')}", f"{months[id_]} mo", "cg-within"]
         else:
             expected[id_] = [None, None, None]
     actual = {id_: [words, text, name or None] for id_, (words, text, name) in page.evaluate(MARKS).items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses as dc
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,44 +12,13 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.history import History
 from careerguide.output.feeds import feeds
 from careerguide.render.components import Components
-from support.company import DAY, Texts, changed, pages_of, tiny, write
+from support.company import DAY, changed, pages_of, tiny, write
+from support.history import commit, git
 
 NIGHTS = ("roles.yaml", "shifts: rotating", "shifts: night")
 LISTENING = "{skill: listening, level: %s, need: essential}\n    - {skill: typing, level: working"
 HARDER = ("roles.yaml", LISTENING % "working", LISTENING % "expert")
 COMMENT = ("skills.yaml", "- id: listening", "# Heard often\n- id: listening")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=HR", "-c", "user.email=hr@x.example", "-c", "commit.gpgsign=false", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
-
-
-def commit(repo: Path, texts: Texts, day: str, folder: str = "data") -> Texts:
-    """The texts, committed on a day."""
-    write(texts, repo / folder)
-    git(repo, "add", "-A")
-    moment = f"{day}T12:00:00Z"
-    command = [
-        "git",
-        "-c",
-        "user.name=HR",
-        "-c",
-        "user.email=hr@x.example",
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        "Change",
-    ]
-    env = {
-        "GIT_AUTHOR_DATE": moment,
-        "GIT_COMMITTER_DATE": moment,
-        "PATH": "/usr/bin:/bin:/usr/local/bin",
-        "HOME": str(repo),
-    }
-    subprocess.run(command, cwd=repo, env=env, check=True, capture_output=True)
-    return texts
 
 
 @pytest.fixture
@@ -98,26 +66,92 @@ def test_entries_that_a_commit_did_not_change_have_their_titles(repo: Path) -> N
 def test_the_number_of_commits_has_a_limit(limit: int, days: list[str], repo: Path) -> None:
     _, history = guide_and_history(repo, limit)
     assert [revision.day.isoformat() for revision in history.revisions] == days
-    assert history.beyond == ("Older changes are in the repository." if limit else "")
+    assert history.beyond == ("Older changes are in the repository." if limit else "This guide does not list changes.")
+    assert history.problem == ""
 
 
 def test_a_shallow_clone_says_that_it_has_only_the_latest_commits(repo: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "2", repo.as_uri(), "shallow")
     _, history = guide_and_history(tmp_path / "shallow")
     assert [revision.day.isoformat() for revision in history.revisions] == ["2026-10-20"]
-    assert "has only the latest commits" in history.beyond
+    assert "has only the latest part of its history" in history.beyond
+    assert history.problem == (
+        "The page /changes/ lists only the latest changes, because this clone has no older commits. To get them: "
+        '`git fetch --unshallow`. In GitHub Actions, set `fetch-depth: 0`; in GitLab CI, set `GIT_DEPTH: "0"`.'
+    )
 
 
-def test_without_a_repository_the_page_says_that_there_is_no_history(tmp_path: Path) -> None:
+def test_a_shallow_clone_with_enough_commits_has_no_problem(repo: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "3", repo.as_uri(), "shallow")
+    assert guide_and_history(tmp_path / "shallow", 2)[1].problem == ""
+
+
+def without_history(folder: Path) -> tuple[str, str]:
+    """The problem of a history that cannot be read, and what the page of changes says to readers."""
+    guide, history = guide_and_history(folder)
+    assert history.revisions == ()
+    page = pages_of(guide)["/changes/"].body
+    assert "Nothing has changed" not in page
+    assert history.beyond in page
+    return history.problem, history.beyond
+
+
+NO_HISTORY = "This copy of the guide has no history. It cannot list what has changed."
+
+
+def test_an_archive_without_a_repository_has_no_history(tmp_path: Path) -> None:
     write(tiny(), tmp_path / "data")
-    guide, history = guide_and_history(tmp_path)
-    assert history == History()
-    assert "This copy of the guide has no history." in pages_of(guide)["/changes/"].body
+    problem, beyond = without_history(tmp_path)
+    assert problem == (
+        "The page /changes/ lists no changes: the folder `data` is not in a git repository. Build from a clone "
+        "(`git clone`), not from an archive."
+    )
+    assert beyond == NO_HISTORY
 
 
 def test_without_git_there_is_no_history(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert open_guide(repo / "data", DAY, 12).history == History()
+    assert without_history(repo) == (
+        "The page /changes/ lists no changes: git is not installed. Install git on the computer that builds the site.",
+        NO_HISTORY,
+    )
+
+
+def test_a_repository_of_another_user_has_no_history(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git reads nothing there until the user says that it is safe."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("HOME", str(repo))
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    problem, beyond = without_history(repo)
+    assert problem == (
+        "The page /changes/ lists no changes: the repository belongs to another user. If you trust it: "
+        f"`git config --global --add safe.directory {repo.resolve()}`."
+    )
+    assert beyond == NO_HISTORY
+
+
+def test_a_data_folder_that_no_commit_has_says_so(repo: Path) -> None:
+    write(tiny(), repo / "new" / "data")
+    assert without_history(repo / "new") == (
+        "The page /changes/ lists no changes: no commit has the folder `new/data`. Commit it.",
+        NO_HISTORY,
+    )
+
+
+def test_a_clone_without_the_files_of_earlier_commits_says_so(repo: Path, tmp_path: Path) -> None:
+    """A partial clone fetches them when they are needed, which fails without a network."""
+    git(repo, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", repo.as_uri(), "partial")
+    git(tmp_path / "partial", "remote", "set-url", "origin", "file:///nowhere")
+    problem, _ = without_history(tmp_path / "partial")
+    assert problem.startswith("The page /changes/ lists no changes: ")
+    assert "Traceback" not in problem
+
+
+def test_a_damaged_repository_says_what_git_says(repo: Path) -> None:
+    (repo / ".git" / "refs" / "heads" / "main").write_text("0" * 39 + "1\n", encoding="utf-8")
+    problem, _ = without_history(repo)
+    assert problem.startswith("The page /changes/ lists no changes: git cannot read the repository. It says: ")
 
 
 def test_a_merge_is_one_revision(repo: Path) -> None:
@@ -196,4 +230,7 @@ def test_the_hook_variables_of_another_repository_are_ignored(
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     write(tiny(), tmp_path / "data")
-    assert guide_and_history(tmp_path)[1] == History()
+    assert without_history(tmp_path) == (
+        "The page /changes/ lists no changes: the repository has no commit yet. Commit the data.",
+        NO_HISTORY,
+    )

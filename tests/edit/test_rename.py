@@ -18,7 +18,7 @@ from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.pages import markdown
 from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses
-from support.company import DAY
+from support.company import DAY, sketch, write
 from support.examples import sample
 from support.paths import DATA, DOCS
 
@@ -55,6 +55,20 @@ def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
                 new in line or f"formerly: [{item.id}]" in line or f", {item.id}]" in line for line in added - removed
             )
             assert comments(after) == comments(before.replace(item.id, new) if file.suffix == ".md" else before)
+
+
+@pytest.mark.parametrize(("ledger", "formerly"), [("", False), ("/roles/pilot/\n", True)])
+def test_the_old_id_of_a_draft_is_not_kept(ledger: str, formerly: bool, tmp_path: Path) -> None:
+    """Nobody has a link to it, and `formerly` is on the site once the role is published."""
+    texts = sketch("agent support 1\npilot support 2 status=draft") | {"permalinks.txt": ledger}
+    data = write(texts, tmp_path / "data")
+    (text,) = (
+        text
+        for file, text in renamed_texts(data, tmp_path, load(data), "role", "pilot", "lead").items()
+        if file.name == "roles.yaml"
+    )
+    assert "id: lead" in text
+    assert ("formerly: [pilot]" in text) == formerly
 
 
 def _without_ledger() -> LoadedData:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from careerguide.guide import people
+from careerguide.guide import event_days, people
 from careerguide.model import Event, Opening, Policy
 from careerguide.render.components import Components
+from careerguide.render.jinja_env import UnknownIdError
 from careerguide.search import index
-from support.company import DAY, Texts, guide_of, pages_of
+from support.company import DAY, Texts, guide_of, pages_of, site_of
 from support.people_factory import company, event, opening, story, volunteer
 
 CONSENT = "consent: {given: 2026-01-01, until: 2026-11-01}"
 NAMED = "leader: {role: senior, site: Pune, name: Maya Rao}"
-PERSON = company(stories__one=story("agent", "senior", leader=CONSENT, more=NAMED, title="Mayas way"))
+PERSON = company(
+    stories__one=story("agent", "senior", leader=CONSENT, more=NAMED, title="Mayas way", published="2025-12-01")
+)
 
 
 def everything(texts: Texts, today: dt.date) -> str:
@@ -33,6 +36,33 @@ def test_a_person_is_shown_while_they_consent(today: str, is_shown: bool) -> Non
     text = everything(PERSON, dt.date.fromisoformat(today))
     assert ("Maya" in text) == is_shown
     assert ("/stories/one/" in text) == is_shown
+
+
+@pytest.mark.parametrize(("today", "is_shown"), [("2026-10-04", False), ("2026-10-05", True)])
+@pytest.mark.parametrize("leader", [CONSENT, "sample: true"])
+def test_a_story_is_shown_from_the_day_it_is_published(today: str, is_shown: bool, leader: str) -> None:
+    """On no page before, also not by its address, though its person agreed months ago."""
+    texts = company(stories__one=story("agent", "senior", leader=leader, title="Mayas way", published="2026-10-05"))
+    day = dt.date.fromisoformat(today)
+    assert ("Maya" in everything(texts, day)) == is_shown
+    assert [path for path in site_of(guide_of(texts, day)).redirects if "stories" in path] == []
+
+
+@pytest.mark.parametrize(
+    ("today", "is_shown"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)]
+)
+def test_a_page_that_names_a_story_shows_nothing_while_the_story_is_hidden(today: str, is_shown: bool) -> None:
+    """Else the build of the day on which a consent ends would stop. A story that does not exist is still a mistake."""
+    components = Components(guide_of(PERSON, dt.date.fromisoformat(today)))
+    assert ("Mayas way" in components.story("one")) == is_shown
+    with pytest.raises(UnknownIdError):
+        components.story("two")
+
+
+@pytest.mark.parametrize(("today", "address"), [("2025-12-31", []), ("2026-11-02", ["/stories/one/"])])
+def test_the_address_of_a_story_redirects_only_after_it_was_on_the_site(today: str, address: list[str]) -> None:
+    """Before its consent begins, nobody can have a link to it, and the redirect would tell its id."""
+    assert list(site_of(guide_of(PERSON, dt.date.fromisoformat(today))).redirects) == address
 
 
 def test_only_the_address_of_a_withdrawn_story_is_known() -> None:
@@ -143,7 +173,7 @@ def test_ambassadors_are_shown_while_available_and_with_consent(
 
 def starts(first: str, repeats: str = "") -> list[str]:
     events = guide_of(company(events=event(starts=f"{first} 10:00", more=repeats)), dt.date(2026, 1, 1)).people.events
-    return [f"{start:%Y-%m-%d}" for start in people.starts(events[0])]
+    return [f"{start:%Y-%m-%d}" for start in event_days.starts(events[0])]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import zoneinfo
 import icalendar
 import pytest
 import vobject
-from careerguide.guide import people
+from careerguide.guide import event_days
 from careerguide.output.calendars import calendars
 from support.company import Texts, guide_of
 from support.people_factory import company, event
@@ -56,11 +56,11 @@ def moments(text: str) -> dict[str, list[dt.datetime]]:
 
 
 def test_two_libraries_read_the_starts_that_the_page_shows() -> None:
-    """Zones, summer time and months without a 31st: vobject repeats each event as guide/people.py does."""
+    """Zones, summer time and months without a 31st: vobject repeats each event as guide/event_days.py does."""
     guide = guide_of(EVENTS)
     expected = {
         f"{event.id}@careers.example": [
-            start.replace(tzinfo=zoneinfo.ZoneInfo(event.zone)).astimezone(dt.UTC) for start in people.starts(event)
+            start.replace(tzinfo=zoneinfo.ZoneInfo(event.zone)).astimezone(dt.UTC) for start in event_days.starts(event)
         ]
         for event in guide.people.events
     }

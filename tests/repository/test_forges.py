@@ -170,3 +170,18 @@ def test_gitlab_gets_a_code_quality_report() -> None:
     # A problem that moves to another line keeps its fingerprint.
     moved = json.loads(problems.as_gitlab([Problem("data/roles.yaml", 8, 3, "unknown-key", "`titel` is no key.")]))
     assert moved[0]["fingerprint"] == report[0]["fingerprint"]
+
+
+def test_every_job_that_builds_the_site_has_the_whole_history() -> None:
+    """Else the page of changes would have only the last commit."""
+    jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"].values()
+    building = [job for job in jobs if any("make build" in step.get("run", "") for step in job["steps"])]
+    assert building
+    for job in building:
+        checkouts = [step["with"] for step in job["steps"] if "actions/checkout" in step.get("uses", "")]
+        assert [options.get("fetch-depth") for options in checkouts] == [0]
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+    assert not [
+        name for name, job in gitlab.items() if isinstance(job, dict) and "GIT_DEPTH" in job.get("variables", {})
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.case import problems_in
-from support.company import guide_of, tiny
+from support.company import changed, guide_of, tiny
 from support.edits import STORY, Change, briefly, edited, said
 from support.stories import CONSENT, FILE
 
@@ -34,8 +34,9 @@ def test_consent_is_reported_in_its_last_days_and_after_them(day: str, tmp_path:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_people_are_shown_while_their_consent_lasts(day: str) -> None:
-    """The site and the check agree on every day."""
-    guide = guide_of(tiny(), dt.date.fromisoformat(day))
+    """The site and the check agree on every day. The story was published long before."""
+    texts = changed(tiny(), FILE, "published: 2026-10-12", "published: 2026-08-01")
+    guide = guide_of(texts, dt.date.fromisoformat(day))
     assert (bool(guide.people.stories), bool(guide.people.ambassadors)) == (DAYS[day][0],) * 2
 
 

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from careerguide.guide import people
+from careerguide.guide import event_days
 from careerguide.loading.data_folder import load
 from careerguide.model import Event
 from careerguide.problems import DataError
@@ -161,4 +161,4 @@ def test_an_event_repeats_until_its_last_day(event: str, tmp_path: Path) -> None
         ("events", "{every: week, count: 2, until: 2027-03-31}", f"{{every: {every}, count: {count}, until: {until}}}"),
     )
     (entry,) = (entry for _, entry in load(write(texts, tmp_path / "data")).entries("event", Event))
-    assert " ".join(f"{start:%Y-%m-%d}" for start in people.starts(entry)) == STARTS[event]
+    assert " ".join(f"{start:%Y-%m-%d}" for start in event_days.starts(entry)) == STARTS[event]

@@ -66,8 +66,13 @@ def environment(project: Path, **more: str) -> dict[str, str]:
 
 def build(project: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Build the project's site; whether that went well is the caller's to see."""
+    return run(project, *command(project, *words)[1:], **more)
+
+
+def run(project: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the project, as `python -m careerguide stage staged`."""
     return subprocess.run(
-        command(project, *words),
+        [sys.executable, *words],
         env=environment(project, **more),
         cwd=project,
         capture_output=True,

@@ -23,9 +23,10 @@ from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
 from careerguide.pages import macros, markdown
 from careerguide.pages.generated import generated_pages
-from careerguide.pages.page import Page, Settings
+from careerguide.pages.hr_links import without_hr_links
+from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
-from careerguide.problems import DataError
+from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.search import index
 
@@ -41,7 +42,8 @@ REVISIONS = 12
 class BuildSettings:
     """Where the site comes from, and the day that it shows.
 
-    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none.
+    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
+    be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
     """
 
     data: Path
@@ -50,6 +52,7 @@ class BuildSettings:
     today: dt.date
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = REVISIONS
+    needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
 
 
@@ -88,8 +91,7 @@ class Site:
     @functools.cached_property
     def data_files(self) -> Mapping[str, str]:
         """Path inside the site -> text of each JSON file of the API and of the search."""
-        documents = index.entries(self.guide, self.pages, list(self._sections()))
-        return dict([*exports(self.guide), *index.files(self.guide, documents)])
+        return dict([*exports(self.guide), *self.search_files()])
 
     @functools.cached_property
     def release(self) -> Release:
@@ -97,11 +99,20 @@ class Site:
         data = ((path, text) for path, text in self.data_files.items() if path != SCHEMA)
         return make_release(self.guide, self.settings.theme, data)
 
+    @property
+    def for_theme(self) -> dict[str, object]:
+        """What the templates of the theme read under `config.extra`."""
+        return {
+            "style_version": self.style_version,
+            "release": self.release.folder,
+            "hr_pages": self.settings.site.hr_pages,
+        }
+
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
         """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
-        suggest_url = self.settings.site.edit_url(Location(page.shown, 1))
-        return front | ({"suggest_url": suggest_url} if suggest_url else {})
+        more = {"suggest_url": self.settings.site.edit_url(Location(page.shown, 1)), "robots": robots(page.address)}
+        return front | {key: value for key, value in more.items() if value}
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
         """Path inside the site of every file that is not a page, with its text or with the file to copy."""
@@ -111,12 +122,17 @@ class Site:
         yield from spreadsheets(guide)
         yield from calendars(guide, site_url)
         yield from feeds(guide, self.components, site_url)
-        yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=sorted(self.addresses))
+        listed = sorted(address for address in self.addresses if not is_for_hr(address))
+        yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
         yield from assets.stylesheets(self.settings.theme)
         yield from assets.first_script(self.settings.theme)
         yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
+
+    def search_files(self) -> Iterator[tuple[str, str]]:
+        """Path inside the site and text of each file of the search index."""
+        return index.files(self.guide, index.entries(self.guide, self.pages, list(self._sections())))
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")
@@ -131,8 +147,9 @@ class Site:
         return self.components.env.get_template(f"pages/{name}").render(values)
 
     def _sections(self) -> Iterator[Section]:
-        """The texts of the pages of `docs/`, heading by heading, for the search."""
-        for page in sorted(self.markdown_pages, key=lambda page: markdown.reading_order(page.path)):
+        """The texts of the pages of `docs/` for readers, heading by heading, for the search."""
+        pages = (page for page in self.markdown_pages if not is_for_hr(page.address))
+        for page in sorted(pages, key=lambda page: markdown.reading_order(page.path)):
             html = markdown.to_html(page.body, self.settings.markdown)
             yield from sections(html, page.address, markdown.title(page, html, self.settings.markdown), page.front)
 
@@ -140,10 +157,19 @@ class Site:
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
     guide = open_guide(settings.data, settings.today, settings.revisions)
+    if settings.needs_history and guide.history.problem:
+        place = settings.needs_history
+        raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
     components = Components(guide, settings.site.site_url)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:
         raise DataError(problems)
+    if not settings.site.hr_pages:
+        markdown_pages = tuple(
+            dc.replace(page, body=without_hr_links(page.body, page.path))
+            for page in markdown_pages
+            if not is_for_hr(page.address)
+        )
     return Site(settings, components, tuple(generated_pages(components, settings.site)), markdown_pages)
 
 

@@ -17,6 +17,7 @@ from careerguide.render.jinja_env import relative_links
 
 from .assets import FOLDER
 from .pipeline import Site, write
+from .settings import without_hr_pages
 
 # Settings that only our hooks read, or that an engine without them does not need.
 _LEFT_OUT = ("hooks", "plugins", "watch", "docs_dir", "site_dir", "strict", "validation")
@@ -31,7 +32,7 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
     docs, theme = target / "docs", target / "overrides"
     for page in site.pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
-        front |= {"generated": True, "section": page.section}
+        front |= {"generated": True, "section": page.section} | ({"robots": page.robots} if page.robots else {})
         write(docs / _file(page.address), _with_front(front, page.body))
     for text in site.markdown_pages:
         write(docs / text.path, _with_front(site.front(text), relative_links(text.body, text.address)))
@@ -54,11 +55,13 @@ def _copy_theme(source: Path, target: Path) -> None:
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """What any engine understands, and what our hooks would add: the version of the styles, the folder of scripts."""
     kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
-    versions = {"style_version": site.style_version, "release": site.release.folder}
+    nav = kept.get("nav")
+    if nav is not None and not site.settings.site.hr_pages:
+        kept["nav"] = without_hr_pages(nav)
     return kept | {
         "docs_dir": "docs",
         "theme": {**config["theme"], "custom_dir": "overrides"},
-        "extra": {**(config.get("extra") or {}), **versions},
+        "extra": {**(config.get("extra") or {}), **site.for_theme},
         "plugins": [],
         # Generated pages lead to each other; none of them is in the navigation.
         "validation": {"nav": {"omitted_files": "ignore"}},

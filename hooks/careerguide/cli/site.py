@@ -11,6 +11,7 @@ import click
 from careerguide import problems
 from careerguide.build import atomic_swap
 from careerguide.build.build_day import build_day
+from careerguide.guide.history import NOTICE
 
 from .base import data_option, main
 
@@ -35,6 +36,8 @@ def stage(target: Path, data: Path) -> None:
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
+    if site.guide.history.problem:
+        click.echo(site.guide.history.problem, err=True)
     count = staging.stage(site, config, target)
     click.echo(f"{count} pages staged in {target}. Build them with: mkdocs build -f {target / 'mkdocs.yml'}")
 
@@ -69,6 +72,9 @@ def publish_command(site: Path) -> None:
     if done.returncode:
         click.echo(done.stdout + done.stderr, err=True)
         raise click.exceptions.Exit(done.returncode)
+    for line in done.stderr.splitlines():
+        if NOTICE in line:
+            click.echo(line[line.index(NOTICE) :], err=True)
     site_problems = check_links(target)
     if site_problems:
         click.echo(problems.as_text(site_problems), err=True)

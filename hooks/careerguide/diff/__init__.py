@@ -3,13 +3,13 @@
 `snapshot.py` holds the data at one time and compares ids; `entries.py` compares entries, `added_removed.py` describes
 new and removed ones, `fields.py` compares fields and `values.py` writes their values; `roles.py` and `moves.py` know
 what roles and moves ask for, `targets.py` whether a target gets harder, `effects.py` what follows for routes and
-addresses. `report.py` writes the result, `revisions.py` finds the data of a git revision, `history.py` reads the log.
+addresses. `report.py` writes the result, `revisions.py` finds the data of a git revision. For the page of changes,
+`history.py` reads the log, and `public.py` leaves out what the site does not show.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from careerguide.guide.change import WEIGHTS, Change
 from careerguide.loading.loaded_data import LoadedData
@@ -19,7 +19,7 @@ from .entries import compare_entries
 from .report import Report, as_json, as_markdown
 from .snapshot import Comparison
 
-__all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare", "compare_parts"]
+__all__ = ["WEIGHTS", "Change", "Report", "as_json", "as_markdown", "compare"]
 
 
 def compare(before: LoadedData, after: LoadedData, today: dt.date) -> Report:
@@ -42,10 +42,3 @@ def compare(before: LoadedData, after: LoadedData, today: dt.date) -> Report:
         routes_compared=old.guide is not None and new.guide is not None,
         partly_read=tuple(sorted(unread)),
     )
-
-
-def compare_parts(
-    before: LoadedData, after: LoadedData, today: dt.date, titles: Mapping[tuple[str, str], str]
-) -> tuple[Change, ...]:
-    """Changes between two states of some files; `titles` (kind, id -> title) are those of entries in other files."""
-    return tuple(sorted(compare_entries(Comparison.of(before, after, today, titles)), key=Change.key))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.people import may_show, next_start
+from careerguide.guide.shown import agrees, is_shown
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import renamed
 from careerguide.model.kinds import KINDS
@@ -21,11 +23,16 @@ def display_name(kind: str, entry: model.Record, id_: str, comparison: Compariso
     if isinstance(entry, model.Level):
         return f"Level {entry.level}"
     if isinstance(entry, model.Story):
-        return f'Story "{entry.title}"'
+        return f'Story "{_story_title(entry, id_, comparison)}"'
     if kind in SINGLE:
         return KINDS[kind].title
     title, noun = _title(entry, id_, comparison), KINDS[kind].noun
     return title if kind == "role" else f"{noun[0].upper()}{noun[1:]} {title}"
+
+
+def _story_title(entry: model.Story, id_: str, comparison: Comparison) -> str:
+    """For readers the title of today: the person may have asked for another one."""
+    return comparison.other_titles.get(("story", id_), entry.title) if comparison.for_readers else entry.title
 
 
 def _title(entry: model.Record, id_: str, comparison: Comparison) -> str:
@@ -48,12 +55,21 @@ def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> 
     if isinstance(entry, model.Opening):
         return _added_opening(entry, comparison)
     if isinstance(entry, model.Story):
-        visible = may_show(entry, comparison.new.today)
-        return "clarifies", f'New story: "{entry.title}"{"" if visible else " (hidden: no consent for today)"}.'
+        hidden = "" if comparison.for_readers else _hidden(entry, comparison.new.today)
+        return "clarifies", f'New story: "{_story_title(entry, id_, comparison)}"{hidden}.'
     if kind in SINGLE:
         return "clarifies", f"{_single_is(kind)} new."
     useful = KINDS[kind].offered and _usable(entry, comparison.new)
     return "eases" if useful else "clarifies", f"New {KINDS[kind].noun}: {_title(entry, id_, comparison)}."
+
+
+def _hidden(story: model.Story, today: dt.date) -> str:
+    """Why the site does not show a story today, in brackets; empty if it does."""
+    if is_shown(story, today):
+        return ""
+    if agrees(story, today):
+        return f" (hidden until {formatting.day(story.published)})"
+    return " (hidden: no consent for today)"
 
 
 def _single_is(kind: str) -> str:
@@ -78,7 +94,7 @@ def removed(kind: str, id_: str, comparison: Comparison) -> Change:
 def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     name = display_name(kind, entry, id_, comparison)
     if isinstance(entry, model.Story):
-        if may_show(entry, comparison.new.today):
+        if comparison.for_readers or is_shown(entry, comparison.new.today):
             return "clarifies", f"{name} is no longer on the site."
         return "corrects", f"{name}, which was hidden, is removed."
     if isinstance(entry, model.Opening):
@@ -88,6 +104,8 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
     if KINDS[kind].keeps_former_ids:
         if isinstance(entry, model.Role) and entry.status == "draft":
             return "clarifies", f"The draft {name} is removed."
+        if comparison.for_readers:
+            return "raises" if kind == "role" else "clarifies", f"{name} is no longer in the guide."
         successor = renamed(comparison.new.loaded).get(kind, {}).get(id_)
         text = (
             f"{comparison.title(kind, successor)} replaces it"
@@ -109,6 +127,4 @@ def _removed_opening(name: str, entry: model.Opening, comparison: Comparison) ->
 
 def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
     """Whether people can still take part in it or use it on the day of the snapshot."""
-    if isinstance(entry, model.Event):
-        return next_start(entry, snapshot.today) is not None
-    return not isinstance(entry, model.Ambassador) or (entry.available and may_show(entry, snapshot.today))
+    return is_shown(entry, snapshot.today)

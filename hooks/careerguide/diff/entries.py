@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.people import may_show
+from careerguide.guide.shown import agrees, is_shown
 from careerguide.model.kinds import KINDS
 
 from .added_removed import added, display_name, removed
@@ -17,6 +17,8 @@ from .snapshot import Comparison
 # Lowest first.
 RATINGS = tuple(formatting.RATINGS)
 COMPANY_RULE = "the company's rule"
+# Fields of a person that readers do not see.
+UNTOLD = ("consent", "sample", "published")
 
 
 def compare_entries(comparison: Comparison) -> Iterator[Change]:
@@ -45,6 +47,10 @@ def _changes(kind: str, id_: str, before: model.Record, now: model.Record, compa
         return
     name = display_name(kind, now, id_, comparison)
     if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):
+        if comparison.for_readers:
+            if before.model_copy(update=dict.fromkeys(UNTOLD)) != now.model_copy(update=dict.fromkeys(UNTOLD)):
+                yield Change("clarifies", kind, id_, "", f"{name} has changed.")
+            return
         yield from _consent(kind, id_, name, before, now, comparison)
         before = before.model_copy(update={"consent": now.consent})
     if isinstance(before, model.Opening) and isinstance(now, model.Opening):
@@ -85,11 +91,11 @@ def _consent(
     comparison: Comparison,
 ) -> Iterator[Change]:
     """Whether a person is shown today, with the old data and with the new."""
-    was_shown, is_shown = may_show(before, comparison.new.today), may_show(now, comparison.new.today)
-    if was_shown and not is_shown:
+    agreed, agrees_now = agrees(before, comparison.new.today), agrees(now, comparison.new.today)
+    if agreed and not agrees_now:
         text = f"{name} is no longer on the site: there is no consent for today."
         yield Change("clarifies", kind, id_, "consent", text)
-    elif is_shown and not was_shown:
+    elif agrees_now and not agreed and is_shown(now, comparison.new.today):
         text = f"{name} is now on the site: there is consent for today."
         yield Change("clarifies", kind, id_, "consent", text)
     elif before.consent != now.consent:

@@ -12,11 +12,12 @@ from pathlib import Path
 from careerguide import formatting
 from careerguide.git import git
 from careerguide.guide.change import Change
-from careerguide.guide.history import NO_HISTORY, History, Revision
+from careerguide.guide.history import History, Revision
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData
 
-from . import compare_parts
+from .public import PublicHistory, ShownToday
+from .unreadable import MISSING, ONLY_LATEST, SHALLOW, not_committed, why_unreadable
 
 # Bytes. A commit that changes more is not compared line by line: that would take as long as the whole build.
 LARGE = 150_000
@@ -24,51 +25,41 @@ _ABSENT = "0" * 40
 
 
 def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> History:
-    """The last `most` revisions of a data folder; an empty history without a repository or without git."""
+    """The last `most` revisions of a data folder, as far as readers may know them.
+
+    Without them, or with fewer because the repository has no more, the history's `problem` says why.
+    """
     if most < 1:
-        return History(beyond="")
+        return History(beyond="This guide does not list changes.")
     try:
         top = Path(_output(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
-        head = _output(top, "rev-parse", "HEAD").strip()
+        head = _output(top, "rev-parse", "--verify", "HEAD").strip()
         folder = data.resolve().relative_to(top).as_posix()
-        return _history(top, head, folder, most, today, frozenset(_titles(loaded)))
-    except (OSError, subprocess.CalledProcessError):
-        return NO_HISTORY
-
-
-def _titles(loaded: LoadedData) -> Iterator[tuple[tuple[str, str], str]]:
-    """Today's titles by kind and id, for entries that a revision did not change. Readers know no title of a draft."""
-    for entry in loaded.all():
-        if getattr(entry.entry, "status", "") != "draft" and (title := getattr(entry.entry, "title", "")):
-            yield (entry.kind, entry.id), title
+        return _history(top, head, folder, most, ShownToday.of(loaded, today))
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        return History(problem=why_unreadable(error, data))
 
 
 @functools.lru_cache(maxsize=2)
-def _history(
-    top: Path, head: str, folder: str, most: int, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
-) -> History:
+def _history(top: Path, head: str, folder: str, most: int, shown: ShownToday) -> History:
     log = _output(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
+    public = PublicHistory(shown)
     revisions = tuple(
         revision
         for commit, day in lines[:most]
-        if (revision := _revision(top, commit, dt.date.fromisoformat(day), folder, today, titles))
+        if (revision := _revision(top, commit, dt.date.fromisoformat(day), folder, public))
     )
-    shallow = _output(top, "rev-parse", "--is-shallow-repository").strip() == "true"
     if len(lines) > most:
-        beyond = "Older changes are in the repository."
-    else:
-        beyond = (
-            "This copy of the repository has only the latest commits, so earlier changes are not listed."
-            if shallow
-            else ""
-        )
-    return History(revisions, beyond)
+        return History(revisions, "Older changes are in the repository.")
+    if not lines:
+        return History(problem=not_committed(folder))
+    if _output(top, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return History(revisions, ONLY_LATEST, SHALLOW)
+    return History(revisions, "")
 
 
-def _revision(
-    top: Path, commit: str, day: dt.date, folder: str, today: dt.date, titles: frozenset[tuple[tuple[str, str], str]]
-) -> Revision | None:
+def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicHistory) -> Revision | None:
     """The changes of a commit; None for the first one and for one that changes nothing for readers."""
     parents = _output(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
@@ -76,6 +67,7 @@ def _revision(
     touched = list(_touched(top, parents[0], commit, folder))
     blobs = _blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
     if sum(map(len, blobs.values())) > LARGE:
+        public.skip(day)
         text = f"Large parts of the guide changed: {formatting.plural(len(touched), 'file')}."
         return Revision(commit, day, (Change("clarifies", "guide", "", "", text),))
     with tempfile.TemporaryDirectory() as temporary:
@@ -88,7 +80,7 @@ def _revision(
                     file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(blobs[blob])
-        changes = compare_parts(load(before), load(after), today, dict(titles))
+        changes = public.changes(load(before), load(after), day)
     return Revision(commit, day, changes) if changes else None
 
 
@@ -111,6 +103,8 @@ def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
     start = 0
     for name in ordered:
         end = output.index(b"\n", start)
+        if output[start:end].endswith(b" missing"):
+            raise ValueError(MISSING)
         size = int(output[start:end].split(b" ")[2])
         contents[name] = output[end + 1 : end + 1 + size]
         start = end + size + 2

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from careerguide import model, rules
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
+from careerguide.guide.shown import is_open, shown_days
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
 from careerguide.model.kinds import KINDS, kinds_in_file
@@ -48,7 +49,7 @@ class Snapshot:
         unread_kinds, unread_fields, titles = set(loaded.unread) | _kinds_without_entry(loaded), {}, {}
         faulty_files = {problem.path for problem in errors(loaded.problems)}
         for item in loaded.all():
-            id_ = _id(item)
+            id_ = entry_id(item)
             titles[item.kind, id_] = str(item.raw.get("title", id_))
             if not id_:
                 unread_kinds.add(item.kind)
@@ -73,12 +74,12 @@ class Snapshot:
     def open_postings(self, role: str) -> int:
         """The number of openings of a role that people can apply for today."""
         openings = (entry for entry in self.of_kind("opening").values() if isinstance(entry, model.Opening))
-        return sum(entry.role == role and entry.opens <= self.today <= entry.closes for entry in openings)
+        return sum(entry.role == role and is_open(entry, self.today) for entry in openings)
 
     def is_draft(self, role: str) -> bool:
         """Whether a role is a draft, which the site does not show."""
         entry = self.of_kind("role").get(role)
-        return isinstance(entry, model.Role) and entry.status == "draft"
+        return entry is not None and shown_days(entry) is None
 
     def problem_key(self, problem: Problem) -> tuple[str, str, str]:
         """What makes a problem the same in two snapshots: path in the data folder, code and message, not the line."""
@@ -92,12 +93,16 @@ class Snapshot:
 
 @dc.dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two snapshots. `renames` maps kind -> id in the old one -> id in the new one."""
+    """Two snapshots. `renames` maps kind -> id in the old one -> id in the new one.
+
+    `for_readers` is for a page of the site: no line says what HR has to do, and none repeats what a person has changed.
+    """
 
     old: Snapshot
     new: Snapshot
     renames: Mapping[str, Mapping[str, str]]
     other_titles: Mapping[tuple[str, str], str] = dc.field(default_factory=dict)
+    for_readers: bool = False
 
     @classmethod
     def of(
@@ -106,7 +111,7 @@ class Comparison:
         """Both snapshots of one day. With `titles` of all other entries, `before` and `after` are parts of the data."""
         old, new = Snapshot.of(before, today, titles is None), Snapshot.of(after, today, titles is None)
         renames = {kind: _renames(kind, ids, old, new) for kind, ids in renamed(after).items()}
-        return cls(old, new, renames, titles or {})
+        return cls(old, new, renames, titles or {}, for_readers=titles is not None)
 
     def title(self, kind: str, id_: str) -> str:
         """The title of an entry, or its id if it has no title."""
@@ -179,7 +184,8 @@ def _unread_fields(item: LoadedEntry) -> frozenset[str]:
     return frozenset()
 
 
-def _id(item: LoadedEntry) -> str:
+def entry_id(item: LoadedEntry) -> str:
+    """The id of an entry: a level's is its number, and a record that is alone in its file has the name of its kind."""
     if item.kind == "level":
         return str(item.raw.get("level", ""))
     return item.kind if item.kind in SINGLE else item.id

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from careerguide.guide.shown import shown_days
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
@@ -38,7 +39,7 @@ def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: st
     """
     item = _entry_to_rename(loaded, kind, old, new)
     edits = _field_edits(data, loaded, kind, old, new)
-    if KINDS[kind].keeps_former_ids:
+    if KINDS[kind].keeps_former_ids and _was_public(item, loaded):
         edits[file_of(data, item)].append(_formerly_edit(item, old))
     texts = {file: apply_edits(text_of(file), file_edits) for file, file_edits in edits.items()}
     for file in data_files(data):
@@ -86,6 +87,15 @@ def _field_edits(data: Path, loaded: LoadedData, kind: str, old: str, new: str) 
                 raise DataError([Problem(item.document.path, line, column, "not-renamed", message)])
             edits[file_of(data, item)].append(TextEdit(start, start + len(old), new))
     return edits
+
+
+def _was_public(item: LoadedEntry, loaded: LoadedData) -> bool:
+    """Whether people may have links to an entry: not to a draft, unless the ledger has its address.
+
+    An old id under `formerly` is on the site, and would tell what the draft was called.
+    """
+    address = KINDS[item.kind].address.format(id=item.id)
+    return bool(item.entry and shown_days(item.entry)) or address in {line for _, line in loaded.ledger}
 
 
 def _formerly_edit(item: LoadedEntry, old: str) -> TextEdit:

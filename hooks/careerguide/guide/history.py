@@ -7,6 +7,9 @@ import datetime as dt
 
 from .change import Change
 
+# How a sentence to HR about the history begins.
+NOTICE = "The page /changes/"
+
 
 @dc.dataclass(frozen=True, slots=True)
 class Revision:
@@ -19,10 +22,15 @@ class Revision:
 
 @dc.dataclass(frozen=True, slots=True)
 class History:
-    """Revisions, newest first. `beyond` is a sentence that says why there are no more; empty if these are all."""
+    """Revisions, newest first.
+
+    `beyond` tells readers why there are no more; it is empty if these are all. `problem` tells HR why the history
+    cannot be read, or not all of it, and how to change that; it is empty if there is no problem.
+    """
 
     revisions: tuple[Revision, ...] = ()
-    beyond: str = "This copy of the guide has no history."
+    beyond: str = "This copy of the guide has no history. It cannot list what has changed."
+    problem: str = ""
 
     def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
         """Changes of a role and of its moves, newest first."""

@@ -15,6 +15,7 @@ from .guide import Guide
 from .history import NO_HISTORY, History
 from .moves import Location, Move, move_order, rung
 from .people import people
+from .shown import is_shown
 
 # Usual routes to a role that the guide keeps, each from another start.
 USUAL_ROUTES = 3
@@ -26,7 +27,7 @@ K = TypeVar("K")
 
 def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> Guide:
     """The guide of data without errors, as the site shows it on a day; `history` has its recent changes."""
-    roles = _published(_entries(loaded, "role", model.Role))
+    roles = _published(_entries(loaded, "role", model.Role), today)
     levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
     moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
     ladder = sorted(roles.values(), key=rung)
@@ -87,13 +88,12 @@ def _entries(loaded: LoadedData, kind: str, record_type: type[S]) -> list[S]:
     return [entry for _, entry in loaded.entries(kind, record_type)]
 
 
-def _published(roles: Sequence[model.Role]) -> dict[str, model.Role]:
-    """Roles that are not drafts, without their moves to drafts: the site never names a draft."""
-    drafts = {role.id for role in roles if role.status == "draft"}
-    published = {role.id: role for role in roles if role.id not in drafts}
+def _published(roles: Sequence[model.Role], today: dt.date) -> dict[str, model.Role]:
+    """Roles that the site shows, without their moves to others: the site never names a draft."""
+    published = {role.id: role for role in roles if is_shown(role, today)}
     for role in published.values():
-        if any(move.to in drafts for move in role.moves):
-            kept = tuple(move for move in role.moves if move.to not in drafts)
+        kept = tuple(move for move in role.moves if move.to in published)
+        if len(kept) < len(role.moves):
             published[role.id] = role.model_copy(update={"moves": kept})
     return published
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
-import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule
-
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
+
+from .event_days import next_start
+from .shown import is_open, is_shown, was_on_site
 
 if TYPE_CHECKING:
     from careerguide.loading.loaded_data import LoadedData
@@ -34,7 +33,8 @@ class People:
     closed: Mapping[str, Opening]
     events: tuple[Event, ...]  # next first
     ambassadors: tuple[Ambassador, ...]
-    withdrawn: frozenset[str]
+    hidden: frozenset[str]  # ids of stories that are not shown today
+    withdrawn: frozenset[str]  # those of them that were shown before
     pictures: Mapping[str, Path]
 
     def ask(self, role: str) -> tuple[Ambassador, ...]:
@@ -45,12 +45,14 @@ class People:
 def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) -> People:
     """What the site may show on a day; `roles` are the published roles by id."""
     all_stories = [story for _, story in loaded.entries("story", Story)]
-    stories = sorted((story for story in all_stories if may_show(story, today)), key=lambda story: story.id)
+    stories = sorted((story for story in all_stories if is_shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
+    hidden = [story for story in all_stories if not is_shown(story, today)]
     posted = sorted(
-        (opening for _, opening in loaded.entries("opening", Opening)), key=lambda opening: (opening.closes, opening.id)
+        (opening for _, opening in loaded.entries("opening", Opening) if is_shown(opening, today)),
+        key=lambda opening: (opening.closes, opening.id),
     )
-    opened = [opening for opening in posted if opening.opens <= today <= opening.closes]
+    opened = [opening for opening in posted if is_open(opening, today)]
     upcoming = ((next_start(event, today), event) for _, event in loaded.entries("event", Event))
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda item: item[:2])
     ambassadors = (ambassador for _, ambassador in loaded.entries("ambassador", Ambassador))
@@ -62,10 +64,11 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
         ),
         openings={opening.id: opening for opening in opened},
         openings_of=_grouped((opening.role, opening) for opening in opened),
-        closed={opening.id: opening for opening in posted if opening.closes < today and opening.role in roles},
+        closed={opening.id: opening for opening in posted if not is_open(opening, today) and opening.role in roles},
         events=tuple(event for _, _, event in events),
-        ambassadors=tuple(person for person in ambassadors if person.available and may_show(person, today)),
-        withdrawn=frozenset(story.id for story in all_stories) - {story.id for story in stories},
+        ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
+        hidden=frozenset(story.id for story in hidden),
+        withdrawn=frozenset(story.id for story in hidden if was_on_site(story, today)),
         pictures={name: loaded.folder / name for story in stories if (name := story.leader.picture)},
     )
 
@@ -78,27 +81,6 @@ def _grouped(pairs: Iterable[tuple[K, S]]) -> dict[K, tuple[S, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def may_show(record: Story | Ambassador, today: dt.date) -> bool:
-    """Whether the site may show a person: only with consent for today. A sample shows no person."""
-    consent = record.consent
-    return record.sample if consent is None else consent.given <= today <= consent.until
-
-
-def starts(event: Event) -> Iterator[dt.datetime]:
-    """Every start of an event, in local time of its zone; a month that lacks the day is left out, as calendars do."""
-    yield event.starts
-    repeats = event.repeats
-    if repeats:
-        until = dt.datetime.combine(repeats.until, dt.time.max)
-        rule = functools.partial(rrule, dtstart=event.starts, interval=repeats.count, until=until)
-        yield from islice(rule(WEEKLY) if repeats.every == "week" else rule(MONTHLY), 1, None)
-
-
-def next_start(event: Event, today: dt.date) -> dt.datetime | None:
-    """The first start today or later; None if the event is over."""
-    return next((start for start in starts(event) if start.date() >= today), None)
 
 
 def rules_of(policy: model.Policy | None, opening: Opening) -> dict[str, object]:

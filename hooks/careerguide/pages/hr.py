@@ -23,8 +23,23 @@ LINES = 25
 
 
 def hr_pages(builder: PageBuilder) -> Iterator[Page]:
-    """Every page of this family."""
+    """Every page of this family; readers have the page of changes, and the others are part of a site if it says so."""
     guide, settings = builder.guide, builder.settings
+    yield builder.page(
+        "changes",
+        "/changes/",
+        "What changed",
+        "Changes to roles, skills, moves and rules, newest first.",
+        lambda: {
+            "shown": LINES,
+            "WEIGHTS": WEIGHTS,
+            "where": functools.partial(_where, guide),
+            "hr_pages": settings.hr_pages,
+        },
+        found_by="Changelog, latest changes, news.",
+    )
+    if not settings.hr_pages:
+        return
     yield builder.page(
         "health",
         "/hr/health/",
@@ -36,17 +51,8 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "edit": settings.edit_url,
             "editable": bool(settings.repo_url),
         },
-        found_by="Overdue reviews, missing stories, report, downloads.",
     )
     yield from _matrix_pages(builder)
-    yield builder.page(
-        "changes",
-        "/changes/",
-        "What changed",
-        "Changes to roles, skills, moves and rules, newest first.",
-        lambda: {"shown": LINES, "WEIGHTS": WEIGHTS, "where": functools.partial(_where, guide)},
-        found_by="Changelog, latest changes, news.",
-    )
     yield from _rule_pages(builder)
 
 
@@ -59,7 +65,6 @@ def _matrix_pages(builder: PageBuilder) -> Iterator[Page]:
         "Skills by role",
         "The skills that each role needs, and at which level.",
         lambda: {"track": None},
-        found_by="Skill matrix.",
     )
     for track in guide.tracks.values():
         for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
@@ -84,7 +89,6 @@ def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
         "Data rules",
         "Every error and warning that the check reports, each with a wrong and a right example.",
         lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
-        found_by="Errors and warnings of careerguide check.",
     )
     for code in rulebook.codes():
         yield builder.page(

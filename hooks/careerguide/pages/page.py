@@ -11,6 +11,9 @@ from careerguide.guide.moves import Location
 
 T = TypeVar("T")
 
+# The section of the pages for those who keep the guide. A site may leave them out, and readers never search them.
+HR_SECTION = "hr"
+
 # Entries on one page of a list. The largest entry takes about 450 bytes, and a page has at most 60 KB.
 PART = 100
 
@@ -19,12 +22,14 @@ PART = 100
 class Settings:
     """Where pages are published, and where their source is.
 
-    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code.
+    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code; without
+    `hr_pages`, the pages for HR are not part of the site.
     """
 
     repo_url: str = ""
     branch: str = "main"
     site_url: str = ""
+    hr_pages: bool = True
 
     def edit_url(self, location: Location | None) -> str:
         """The forge's page for a line of a file. GitLab's addresses differ from those of GitHub, Gitea and Forgejo."""
@@ -45,6 +50,16 @@ class Settings:
         return f"{base}/issues/new?template=outdated.yml&title={quote(f'Outdated: {title}', safe='')}&page={page}"
 
 
+def is_for_hr(address: str) -> bool:
+    """Whether a page is for those who keep the guide."""
+    return address.split("/")[1] == HR_SECTION
+
+
+def robots(address: str) -> str:
+    """What a page asks of search engines: `noindex` if it is for HR, else nothing."""
+    return "noindex" if is_for_hr(address) else ""
+
+
 @dc.dataclass(frozen=True, slots=True)
 class Page:
     """A page without the theme around it. Its address starts and ends with `/`.
@@ -61,6 +76,11 @@ class Page:
     contents: tuple[tuple[str, str], ...] = ()
     found_by: str = ""
     edit_url: str = ""
+
+    @property
+    def robots(self) -> str:
+        """What search engines are asked; empty if they may list the page."""
+        return robots(self.address)
 
     @property
     def body(self) -> str:

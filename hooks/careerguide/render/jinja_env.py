@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, people
+from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
@@ -65,7 +65,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": dates.add_months,
-        "next_start": functools.partial(people.next_start, today=guide.today),
+        "next_start": functools.partial(event_days.next_start, today=guide.today),
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)

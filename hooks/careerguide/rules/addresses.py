@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.guide.addresses import SECTIONS, redirects
+from careerguide.guide.shown import shown_days
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model import Role
 from careerguide.problems import Problem, did_you_mean, nearest
@@ -27,7 +28,7 @@ def entry_addresses(loaded: LoadedData) -> set[str]:
 
 def _is_published(entry: object) -> bool:
     # A role whose required fields are wrong has no record and other problems; its address is not lost.
-    return not isinstance(entry, Role) or entry.status != "draft"
+    return not isinstance(entry, Role) or shown_days(entry) is not None
 
 
 def address_lost(loaded: LoadedData) -> Iterator[Problem]:

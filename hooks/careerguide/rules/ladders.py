@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from careerguide.guide.shown import shown_days
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
 from careerguide.problems import Problem
@@ -14,7 +15,7 @@ TOP = 10
 
 
 def _published(loaded: LoadedData) -> dict[str, tuple[LoadedEntry, Role]]:
-    return {role.id: (item, role) for item, role in loaded.entries("role", Role) if role.status != "draft"}
+    return {role.id: (item, role) for item, role in loaded.entries("role", Role) if shown_days(role)}
 
 
 def _moves(roles: dict[str, tuple[LoadedEntry, Role]]) -> Iterator[tuple[LoadedEntry, Role, int, MoveEntry, Role]]:

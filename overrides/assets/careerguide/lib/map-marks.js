@@ -1,5 +1,5 @@
-// Marks the reader's role on the career map with "you are here", and other roles with the years that they are away.
-import { HORIZONS } from "./constants.js";
+// Marks the reader's role on the career map with "you are here", and other roles with the months that they are away.
+import { plural } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -9,7 +9,7 @@ export function markMap(map, reader) {
   if (reader) {
     const note = document.createElement("p");
     note.className = "cg-quiet cg-map__note";
-    note.textContent = "1 y, 3 y, 5 y, 10 y: people typically get there within this many years from your role.";
+    note.textContent = "12 mo: people typically get there in 12 months from your role.";
     map.append(note);
   }
   for (const station of /** @type {NodeListOf<SVGAElement>} */ (map.querySelectorAll(".cg-map__stations a"))) {
@@ -18,10 +18,9 @@ export function markMap(map, reader) {
     station.classList.remove("cg-here", "cg-within");
     const id = station.href.baseVal.split("/").at(-2) ?? "";
     const months = reader?.months.get(id);
-    const years = months === undefined ? undefined : HORIZONS.find((count) => months <= count * 12);
     if (id === reader?.id) label(station, "cg-here", "you are here", "you are here");
-    else if (years)
-      label(station, "cg-within", `${years} y`, `typically within ${years} year${years === 1 ? "" : "s"}`);
+    else if (months !== undefined)
+      label(station, "cg-within", `${months} mo`, `typically in ${plural(months, "month")}`);
   }
 }
 

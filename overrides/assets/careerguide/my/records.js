@@ -2,7 +2,8 @@
 // Pure.
 //
 // A key is the kind of the record and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
-// A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/records/.
+// A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/fixtures/records/. A new
+// kind of record changes no shape, so it only adds a frozen file: `v1-tick.json`.
 
 export const VERSION = 1;
 
@@ -57,6 +58,8 @@ export const KEY_PARTS = {
   goal: [textLike(/^(1|3|5|10)$/)],
   action: [textLike(OWN_ID)],
   talk: [textLike(/^(say|hear|agree)$/)],
+  // The roles of a move, and the mark of a condition that no KPI measures.
+  tick: [idOf("role"), idOf("role"), textLike(OWN_ID)],
 };
 
 /**
@@ -75,6 +78,7 @@ export const FIELDS = {
   goal: { role: emptyOrIdOf("role"), text: (value) => isText(value, 2000) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
+  tick: { day: textLike(DAY) },
 };
 
 export const RECORD_KINDS = Object.keys(FIELDS);

@@ -23,7 +23,7 @@ const keyed = (kind) => {
 /** Another value of the same record: the first of its fields that can have one. */
 function otherValue(key, value) {
   const candidates = Object.keys(value).flatMap((field) =>
-    [2, true, "other text", "2025-01", "other-role"].map((other) => ({ ...value, [field]: other })),
+    [2, true, "other text", "2025-01", "2025-01-31", "other-role"].map((other) => ({ ...value, [field]: other })),
   );
   return candidates.find((other) => isValidRecord(key, other) && JSON.stringify(other) !== JSON.stringify(value));
 }
