@@ -7,7 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
@@ -99,6 +99,12 @@ def rules_of(policy: model.Policy | None, opening: Opening) -> dict[str, object]
         "warning": policy.months_since_warning if policy else 0,
         "move": policy.months_since_move if policy else 0,
     }
+
+
+def rules_in_short(rules: dict[str, object]) -> str:
+    """The rules of an opening without its role, for lists: `same other rating warning move`, then who may apply."""
+    parts = [rules[name] for name in ("same", "other", "rating", "warning", "move")]
+    return " ".join(map(str, [*parts, *cast("list[str]", rules["from"])]))
 
 
 def week(day: dt.date) -> int:

@@ -1,6 +1,6 @@
 // The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
+import { hasSavedData } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
-import { hasSavedData } from "../lib/saved-data.js";
 
 class HowFar extends HTMLElement {
   async connectedCallback() {

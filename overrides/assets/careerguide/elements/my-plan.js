@@ -6,7 +6,7 @@ import { BaseElement, draft } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
-import { newId, profile, ratings } from "../my/profile.js";
+import { changedProfile, newId, PROFILE, profile, ratings } from "../my/profile.js";
 import { ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
@@ -100,12 +100,7 @@ class MyPlan extends BaseElement {
    */
   take(roles, months) {
     const records = /** @type {Map<string, any>} */ (new Map());
-    records.set("me/me", {
-      ...profile(this.catalogue),
-      ...(roles[0] === profile(this.catalogue).role ? {} : { since: "" }),
-      role: roles[0],
-      next: roles[1],
-    });
+    records.set(PROFILE, changedProfile(this.catalogue, { role: roles[0], next: roles[1] }));
     let [spent, index] = [0, 0];
     for (const years of YEARS) {
       const before = index;
