@@ -140,6 +140,11 @@ def all_but_the_data_is_kept(page: Page, host: Host, sites: dict[str, Path]) -> 
     page.evaluate(FETCH, ["/plan/", *scripts_of(sites["first"])])
     host.publish(sites["second"])
     page.goto(host.served.url(PLAN))
+    # A page that counts as used asks before it reloads; Playwright's own scripts can count as use.
+    ask = page.get_by_role("button", name="Reload this page")
+    expect(ask.or_(page.locator(".cg-plan__route").first)).to_be_visible()
+    if ask.is_visible():
+        ask.click()
     planner_works(page)
 
 
