@@ -304,6 +304,10 @@ def test_old_ids_lead_to_their_new_ids(tmp_path: Path) -> None:
         "role": {"operator": "agent"},
         "skill": {"keyboard": "typing"},
         "band": {"basics": "foundation"},
+        "learning": {"style-guide": "style-book"},
+        "kpi": {"quality-score": "qa-score"},
+        "term": {"caller-role": "csr"},
+        "source": {"pay-survey": "survey"},
     }
 
 

@@ -172,9 +172,9 @@ export function play(steps, options) {
 }
 
 /** A store on an area that never fails, and the texts of that area. */
-export function quietStore(items) {
+export function quietStore(items, renames) {
   const clock = new Clock();
   const area = new Area(items, clock);
-  const store = new Store({ computer: () => area, tab: () => new Area({}, clock) });
+  const store = new Store({ computer: () => area, tab: () => new Area({}, clock) }, renames);
   return { store, texts: () => Object.fromEntries(area.items) };
 }

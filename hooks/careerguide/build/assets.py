@@ -9,10 +9,14 @@ from pathlib import Path
 
 from careerguide.guide.guide import Guide
 
-FOLDER = "assets/careerguide"
+TOP = "assets"
+# What has a permanent address.
+FOLDER = f"{TOP}/careerguide"
 STYLE = f"{FOLDER}/site.css"
 # What only the planner, the comparison and the personal pages need, so that the first view of the others stays light.
 TOOLS_STYLE = f"{FOLDER}/tools.css"
+# It runs before the first paint, is no module and imports nothing.
+FIRST_SCRIPT = f"{FOLDER}/first-paint.js"
 TEST_SUFFIX = ".test.js"
 # A comment on lines of its own: the only kind that can be told from text without reading the whole language.
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n")
@@ -30,6 +34,16 @@ def scripts(theme: Path) -> Iterator[tuple[str, str]]:
         if not file.name.endswith(TEST_SUFFIX):
             # A third of what a browser loads for its first page would be comments.
             yield file.relative_to(theme).as_posix(), _COMMENT.sub("", file.read_text(encoding="utf-8"))
+
+
+def modules(theme: Path) -> Iterator[tuple[str, str]]:
+    """The scripts that import each other."""
+    return ((path, text) for path, text in scripts(theme) if path != FIRST_SCRIPT)
+
+
+def first_script(theme: Path) -> Iterator[tuple[str, str]]:
+    """The script that is no module."""
+    return ((path, text) for path, text in scripts(theme) if path == FIRST_SCRIPT)
 
 
 def icons(theme: Path) -> Iterator[tuple[str, Path]]:

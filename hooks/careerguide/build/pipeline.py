@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses as dc
 import datetime as dt
 import functools
+import itertools
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
-from careerguide.output.api import exports
+from careerguide.output.api import SCHEMA, exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
@@ -31,6 +32,7 @@ from careerguide.search import index
 
 from . import assets
 from .open_guide import open_guide
+from .release import Release, make_release
 
 # Revisions of the data that "What changed" lists, unless the settings say otherwise.
 REVISIONS = 12
@@ -82,20 +84,28 @@ class Site:
 
     @functools.cached_property
     def style_version(self) -> str:
-        """Changes when a stylesheet changes."""
-        return assets.fingerprint(*(text for _, text in assets.stylesheets(self.settings.theme)))
+        """Changes when a file changes that is at the same address in each release."""
+        theme = self.settings.theme
+        files = itertools.chain(assets.stylesheets(theme), assets.first_script(theme))
+        return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
-    def script_version(self) -> str:
-        """Changes when a script changes."""
-        return assets.fingerprint(*(text for _, text in assets.scripts(self.settings.theme)))
+    def data_files(self) -> Mapping[str, str]:
+        """Path inside the site -> text of each JSON file of the API and of the search."""
+        return dict([*exports(self.guide), *self.search_files()])
+
+    @functools.cached_property
+    def release(self) -> Release:
+        """The scripts and the data that they read."""
+        data = ((path, text) for path, text in self.data_files.items() if path != SCHEMA)
+        return make_release(self.guide, self.settings.theme, data)
 
     @property
     def for_theme(self) -> dict[str, object]:
         """What the templates of the theme read under `config.extra`."""
         return {
             "style_version": self.style_version,
-            "script_version": self.script_version,
+            "release": self.release.folder,
             "hr_pages": self.settings.site.hr_pages,
         }
 
@@ -109,15 +119,15 @@ class Site:
         """Path inside the site of every file that is not a page, with its text or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
-        yield from exports(guide)
+        yield from self.data_files.items()
         yield from spreadsheets(guide)
         yield from calendars(guide, site_url)
         yield from feeds(guide, self.components, site_url)
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
-        yield from self.search_files()
+        yield from self.release.site_files()
         yield from assets.stylesheets(self.settings.theme)
-        yield from assets.scripts(self.settings.theme)
+        yield from assets.first_script(self.settings.theme)
         yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
 

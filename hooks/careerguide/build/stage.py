@@ -53,7 +53,7 @@ def _copy_theme(source: Path, target: Path) -> None:
 
 
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
-    """What any engine understands, with the versions of style and scripts that our hooks would add."""
+    """What any engine understands, and what our hooks would add: the version of the styles, the folder of scripts."""
     kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
     nav = kept.get("nav")
     if nav is not None and not site.settings.site.hr_pages:

@@ -14,7 +14,7 @@ from .base import data_option, main, valid_data
 
 
 @main.command()
-@click.argument("kind", type=click.Choice([kind.id for kind in KINDS.values() if kind.renamed]))
+@click.argument("kind", type=click.Choice([kind.id for kind in KINDS.values() if kind.keeps_former_ids]))
 @click.argument("old")
 @click.argument("new")
 @data_option
@@ -29,7 +29,7 @@ from .base import data_option, main, valid_data
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Change an id in data files and pages.
 
-    The old address redirects to the new one permanently.
+    Old links lead to the entry, and what people saved in their browsers stays with it.
     Exit status 1 if the data has errors, before or after the change; nothing is written then.
     """
     from careerguide.edit import rename as renaming  # needed by this command alone

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from careerguide import formatting, model
-from careerguide.guide.addresses import SECTIONS
 from careerguide.guide.change import Change, Weight
 from careerguide.guide.samples import moved_event, moved_opening
 from careerguide.guide.shown import agrees, is_open, is_shown
@@ -105,7 +104,7 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
         return _removed_opening(name, entry, comparison)
     if kind in SINGLE:
         return "clarifies", f"{_single_is(kind)} removed."
-    if kind in SECTIONS:
+    if KINDS[kind].keeps_former_ids:
         if isinstance(entry, model.Role) and entry.status == "draft":
             return "clarifies", f"The draft {name} is removed."
         if comparison.for_readers:
@@ -114,7 +113,7 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
         text = (
             f"{comparison.title(kind, successor)} replaces it"
             if successor
-            else f"write `formerly: [{id_}]` under the {kind} that replaces it"
+            else f"write `formerly: [{id_}]` under the {KINDS[kind].noun} that replaces it"
         )
         return "raises" if kind == "role" else "clarifies", f"{name} is removed; {text}."
     useful = KINDS[kind].offered and _usable(entry, comparison.new)

@@ -76,12 +76,13 @@ def _with_same_unread_fields(
     before = _with_same_names(comparison.with_new_ids(before).model_copy(update=same), now, comparison)
     if isinstance(before, model.Event) and isinstance(now, model.Event) and now.zone is None:
         before = before.model_copy(update={"zone": None})  # the site has it now
-    if isinstance(before, model.Entry) and isinstance(now, model.Entry):
+    if KINDS[kind].keeps_former_ids:
         # The line of a renamed or removed entry says already which entry has its id under `formerly`.
         old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
-        told = {former for former in now.formerly if former in old and former not in new}
-        if set(before.formerly) - told == set(now.formerly) - told:
-            before = before.model_copy(update={"formerly": now.formerly})
+        former_ids = [getattr(entry, "formerly", ()) for entry in (before, now)]
+        told = {former for former in former_ids[1] if former in old and former not in new}
+        if set(former_ids[0]) - told == set(former_ids[1]) - told:
+            before = before.model_copy(update={"formerly": former_ids[1]})
     return before
 
 

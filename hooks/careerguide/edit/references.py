@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 
 from careerguide.guide.addresses import SECTIONS
+from careerguide.model.kinds import KINDS
 from careerguide.pages.markdown import MACROS, MarkdownPage
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
@@ -17,7 +18,7 @@ from careerguide.render.components import Components
 from .text_edits import TextEdit
 
 # Kind -> the page that lists its entries, each with an anchor, because they have no page of their own.
-_LIST_PAGES = {"kpi": "measures", "source": "sources", "learning": "learning"}
+_LIST_PAGES = {kind.id: kind.base.rsplit("/", 2)[-2] for kind in KINDS.values() if kind.has_anchor}
 # Parameter of a macro -> the kind of entry whose id it takes; for `id`, the macro's name is the kind.
 _PARAMETER_KINDS = {
     "role": "role",

@@ -13,7 +13,6 @@ from careerguide.guide.shown import shown_days
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
-from careerguide.model import Entry
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.pages import markdown
@@ -40,7 +39,7 @@ def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: st
     """
     item = _entry_to_rename(loaded, kind, old, new)
     edits = _field_edits(data, loaded, kind, old, new)
-    if isinstance(item.entry, Entry) and _was_public(item, loaded):
+    if KINDS[kind].keeps_former_ids and _was_public(item, loaded):
         edits[file_of(data, item)].append(_formerly_edit(item, old))
     texts = {file: apply_edits(text_of(file), file_edits) for file, file_edits in edits.items()}
     for file in data_files(data):

@@ -193,6 +193,9 @@ LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
 SiteName = Annotated[Line, Ref("site"), Field(examples=["manila"])]
 SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
+# The ids that an entry had before. Its record then also has `id`.
+FormerIds = tuple[Line, ...]
+
 LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")

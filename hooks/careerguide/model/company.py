@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import KpiId, Line, Link, Months, Record, RoleId, SkillId, SourceId, TrackId, Whole, YesNo, Zone
+from .base import FormerIds, KpiId, Line, Link, Months, Record, RoleId, SkillId, SourceId, TrackId, Whole, YesNo, Zone
 from .framework import Entry, Review
 
 
@@ -17,6 +17,8 @@ class Learning(Record):
     """The short name that roles and skills refer to."""
     title: Line
     """Its real name, as the provider writes it."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them lead here."""
     provider: Line
     """Who offers it."""
     kind: Literal["course", "certificate", "standard", "reading", "practice"]
@@ -74,6 +76,8 @@ class Term(Record):
     """The word itself."""
     aliases: tuple[Line, ...] = ()
     """Other words that mean the same."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them lead here."""
     definition: Line
     """What it means, for a person on the first day."""
     role: RoleId | None = None
@@ -89,6 +93,8 @@ class Source(Record):
     """The short name that other entries cite."""
     title: Line
     """The title of the source."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them lead here."""
     publisher: Line
     """Who published it."""
     kind: Literal["survey", "government", "employer", "practitioner", "article", "standard", "estimate"]

@@ -10,6 +10,7 @@ from .base import (
     BandId,
     Confidence,
     Day,
+    FormerIds,
     KpiId,
     LearningId,
     Line,
@@ -153,7 +154,7 @@ class Entry(Record):
     """The name that people see. It can change."""
     aliases: tuple[Annotated[Line, StringConstraints(max_length=80)], ...] = ()
     """Other names that people use, so that search finds the page."""
-    formerly: tuple[Line, ...] = ()
+    formerly: FormerIds = ()
     """Ids that it had before. Their addresses lead here."""
     review: Review | None = None
     """Who is responsible for the page, and when it was last reviewed."""
@@ -290,6 +291,8 @@ class Kpi(Record):
     """The name that people see."""
     aliases: tuple[Line, ...] = ()
     """Other names and short forms of the KPI."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them, and figures that people saved, lead here."""
     definition: Line
     """How the KPI is worked out, in words."""
     unit: Literal["percent", "seconds", "minutes", "hours", "days", "months", "count", "score", "ratio", "money"]

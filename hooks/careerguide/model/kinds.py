@@ -11,7 +11,7 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
-from .framework import Band, Entry, Kpi, Level, MoveEntry, Role, Skill, Track
+from .framework import Band, Kpi, Level, MoveEntry, Role, Skill, Track
 from .people import Ambassador, Event, Opening, Story
 
 Storage = Literal["list", "file each", "one record", "levels file", "inside a role"]
@@ -37,7 +37,6 @@ class EntryKind:
     label: str = ""
     labels: str = ""
     searched: bool = False
-    renamed: bool = False
     in_api: bool = False
     named_by_title: bool = False
     """Whether other entries may name it by its title or another name, in any spelling of its letters."""
@@ -52,8 +51,13 @@ class EntryKind:
 
     @property
     def keeps_former_ids(self) -> bool:
-        """Whether an entry keeps its old ids, whose addresses redirect to it."""
-        return issubclass(self.record, Entry)
+        """Whether an entry can be renamed: it keeps its old ids, and what has one of them leads to it."""
+        return "formerly" in self.record.model_fields
+
+    @property
+    def has_anchor(self) -> bool:
+        """Whether each entry is a part of a page, at the anchor that its id makes."""
+        return self.address.endswith("#{id}")
 
     @property
     def name_in_data(self) -> str:
@@ -79,7 +83,7 @@ class EntryKind:
 _ROWS = (
     EntryKind(
         "role", "roles", Role, "role", "roles", "/roles/{id}/",
-        searched=True, renamed=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True,
     ),
     EntryKind(
         "move", "moves", MoveEntry, "move", "moves", "/moves/{id}/",
@@ -87,12 +91,12 @@ _ROWS = (
     ),
     EntryKind(
         "skill", "skills", Skill, "skill", "skills", "/skills/{id}/",
-        searched=True, renamed=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True,
     ),
-    EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, renamed=True, in_api=True),
+    EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, in_api=True),
     EntryKind(
         "band", "bands", Band, "band", "bands", "/bands/{id}/",
-        stored="levels file", file="levels", searched=True, renamed=True, in_api=True,
+        stored="levels file", file="levels", searched=True, in_api=True,
     ),
     EntryKind("level", "levels", Level, "level", "levels", stored="levels file", file="levels", in_api=True),
     EntryKind(
@@ -109,11 +113,11 @@ _ROWS = (
     ),
     EntryKind(
         "learning", "learning", Learning, "learning resource", "learning resources", "/learning/#{id}",
-        label="Learning", labels="Learning", searched=True, renamed=True, in_api=True,
+        label="Learning", labels="Learning", searched=True, in_api=True,
     ),
     EntryKind(
         "kpi", "kpis", Kpi, "KPI", "KPIs", "/guide/measures/#{id}",
-        label="KPI", labels="KPIs", searched=True, renamed=True, in_api=True,
+        label="KPI", labels="KPIs", searched=True, in_api=True,
     ),
     EntryKind(
         "term", "terms", Term, "glossary term", "glossary terms", "/guide/glossary/#{id}",
@@ -133,8 +137,8 @@ _ROWS = (
         "search", "search", Search, "search settings", "the search settings",
         stored="one record", label="The search settings",
     ),
-    EntryKind("site", "sites", Site, "site", "sites", renamed=True, in_api=True, named_by_title=True),
-    EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}", renamed=True),
+    EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
+    EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),
 )  # fmt: skip
 
 KINDS: dict[str, EntryKind] = {kind.id: kind for kind in _ROWS}

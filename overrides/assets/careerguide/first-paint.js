@@ -18,3 +18,18 @@
     }
   }).observe(document.documentElement, { childList: true });
 }
+// A page that the browser has kept from an earlier release may ask for scripts that are gone. The present ones have a
+// permanent address beside this file.
+{
+  const present = new URL("main.js", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const start = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof HTMLScriptElement) || target.type !== "module") return;
+    document.removeEventListener("error", start, true);
+    present.searchParams.set("at", String(Date.now())); // not one that the browser has kept
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = present.href;
+    document.head.append(script);
+  };
+  document.addEventListener("error", start, true); // the error of an element does not bubble
+}

@@ -2,7 +2,8 @@
 // elements/, which is fetched if the page has the element.
 import "./lib/scheme.js";
 import "./lib/menu.js";
+import { load } from "./lib/release.js";
 import "./search/opener.js";
 
 const names = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
-for (const name of names) import(`./elements/${name}.js`);
+for (const name of names) load(import(`./elements/${name}.js`), `elements/${name}.js`);

@@ -2,6 +2,7 @@
 // `data-leads` names where its moves lead ("15p 10l": station 15 by promotion, station 10 by a lateral move).
 import { MOVE_KIND_LETTERS } from "../lib/constants.js";
 import { followReach } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -35,7 +36,7 @@ class CareerMap extends HTMLElement {
       for (const event of ["pointerenter", "focus"]) station.addEventListener(event, () => this.light(station));
       for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
     }
-    followReach(async (reach) => (await import("../lib/map-marks.js")).markMap(this, reach));
+    followReach(async (reach) => (await loadPart(import("../lib/map-marks.js"))).markMap(this, reach));
   }
 
   /** @param {SVGAElement} station */

@@ -2,6 +2,7 @@
 import { button, element, link, plural, replaceKeepingFocus } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader, readerReach } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
 
 /** @typedef {import("../lib/reader.js").Reader} Reader */
 /** @typedef {import("../planner/reach.js").Reach} Reach */
@@ -35,7 +36,7 @@ class FromMyRole extends HTMLElement {
 
 /** @param {Partial<Profile>} change */
 async function choose(change) {
-  const [graph, { setProfile }] = await Promise.all([loadGraph(), import("../my/profile.js")]);
+  const [graph, { setProfile }] = await Promise.all([loadGraph(), loadPart(import("../my/profile.js"))]);
   if (graph) setProfile(graph, change);
 }
 

@@ -4,6 +4,7 @@ import { isOpen } from "../lib/days.js";
 import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
 import { reachOf } from "../planner/reach.js";
 
 /** @typedef {import("../my/profile.js").Profile} Profile */
@@ -94,7 +95,7 @@ class IAm extends HTMLElement {
   /** @param {Partial<Profile>} change */
   async choose(change) {
     this.tell();
-    const { setProfile } = await import("../my/profile.js");
+    const { setProfile } = await loadPart(import("../my/profile.js"));
     if (this.graph) setProfile(this.graph, change);
   }
 

@@ -190,7 +190,7 @@ class MyKeeping extends HTMLElement {
   }
 
   copy() {
-    return asJson(new Map(store.keys().map((key) => [key, store.get(key)])), today());
+    return asJson(store.records(), today());
   }
 
   openCopy() {
@@ -214,24 +214,25 @@ class MyKeeping extends HTMLElement {
   restore() {
     const copy = fromJson(this.back.value);
     if ("fault" in copy) return this.refuse(copy.fault);
-    const differ = differing(copy.records);
-    if (!differ.length) return this.take(copy.records);
+    const records = store.renames.records(copy.records);
+    const differ = differing(records);
+    if (!differ.length) return this.take(records);
     // Another tab may have changed a record since, so the difference is worked out again after the answer.
     const unchanged = () => {
-      const keys = differing(copy.records);
-      return new Map([...copy.records].filter(([key]) => !keys.includes(key)));
+      const keys = differing(records);
+      return new Map([...records].filter(([key]) => !keys.includes(key)));
     };
     this.restoreBox.replaceChildren(
       element(
         "p",
         "",
-        `The copy has ${entries(copy.records.size)}. `,
+        `The copy has ${entries(records.size)}. `,
         `${plural(differ.length, "of them differs", "of them differ")} from what is here. `,
       ),
       element(
         "p",
         "",
-        button("Use the values of the copy", () => this.take(copy.records)),
+        button("Use the values of the copy", () => this.take(records)),
         " ",
         button("Keep mine where they differ", () => this.take(unchanged())),
       ),
@@ -253,10 +254,11 @@ class MyKeeping extends HTMLElement {
 /** @param {number} count */
 const entries = (count) => plural(count, "entry", "entries");
 
-/** Keys of records that have another value here. @param {Map<string, any>} records */
+/** Keys of records that have another value here. @param {Map<string, any>} records with the ids of today */
 const differing = (records) =>
-  [...records.keys()].filter(
-    (key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(records.get(key)),
-  );
+  [...records].flatMap(([key, value]) => {
+    const here = store.renames.key(key) === key ? store.get(key) : null;
+    return here !== null && JSON.stringify(here) !== JSON.stringify(value) ? [key] : [];
+  });
 
 customElements.define("my-keeping", MyKeeping);

@@ -12,6 +12,7 @@ import {
   replaceKeepingFocus,
   status,
 } from "../lib/dom.js";
+import { loadPart } from "../lib/release.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { gapList, matchLine } from "../my/gap-list.js";
 import { match, RATING_LEVELS } from "../my/match.js";
@@ -247,8 +248,8 @@ class MySkills extends BaseElement {
  */
 async function matchingSkills(typed) {
   const [{ loadIndex: index }, { find }] = await Promise.all([
-    import("../search/site-index.js"),
-    import("../search/rank.js"),
+    loadPart(import("../search/site-index.js")),
+    loadPart(import("../search/rank.js")),
   ]);
   const guide = await index();
   if (!guide) return null;

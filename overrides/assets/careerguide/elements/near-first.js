@@ -2,6 +2,7 @@
 import { today } from "../lib/days.js";
 import { nearness } from "../lib/near-peers.js";
 import { followReach, followReader } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
 
@@ -15,7 +16,7 @@ class NearFirst extends HTMLElement {
 
   /** Say at each opening if the person can apply for it. @param {import("../lib/reader.js").Reader} reader */
   async markOpenings({ role, since, graph }) {
-    const { firstDay, mayApply, parseRules } = await import("../lib/eligibility.js");
+    const { firstDay, mayApply, parseRules } = await loadPart(import("../lib/eligibility.js"));
     for (const entry of this.entries ?? []) {
       entry.querySelector(".cg-may-apply")?.remove();
       if (!role || !entry.dataset.rules) continue;

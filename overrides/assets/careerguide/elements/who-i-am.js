@@ -1,9 +1,10 @@
 // The line under the header of every page: the role and the target that the person has chosen. Nobody else has the line.
 import { followReader } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
 
 class WhoIAm extends HTMLElement {
   connectedCallback() {
-    followReader(async (reader) => (await import("../my/profile-line.js")).showProfile(this, reader));
+    followReader(async (reader) => (await loadPart(import("../my/profile-line.js"))).showProfile(this, reader));
   }
 }
 

@@ -1,5 +1,6 @@
 // Tells elements who the reader is: their role, since when, and the role they want. Before a person has chosen or saved
 // anything, nothing more is fetched.
+import { loadPart } from "./release.js";
 
 /** @typedef {import("../my/profile.js").Profile} Profile */
 /** @typedef {import("./graph.js").Graph} Graph */
@@ -25,7 +26,10 @@ function hasSavedData() {
 export async function currentReader() {
   if (!isLoaded && !hasSavedData()) return null;
   isLoaded = true;
-  const [{ profile }, { loadGraph }] = await Promise.all([import("../my/profile.js"), import("./graph.js")]);
+  const [{ profile }, { loadGraph }] = await Promise.all([
+    loadPart(import("../my/profile.js")),
+    loadPart(import("./graph.js")),
+  ]);
   const graph = await loadGraph();
   return graph && { ...profile(graph), graph };
 }
@@ -37,7 +41,7 @@ export async function currentReader() {
 export async function readerReach(reader) {
   const role = reader?.graph.role(reader.role);
   if (!reader || !role) return null;
-  const { reachOf } = await import("../planner/reach.js");
+  const { reachOf } = await loadPart(import("../planner/reach.js"));
   return reachOf(reader.graph, role.index);
 }
 

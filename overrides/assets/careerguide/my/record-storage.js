@@ -1,6 +1,7 @@
 // Records in browser storage: their keys, and writing several of them completely or not at all.
 import { BrowserStorage } from "./browser-storage.js";
 import { parseRecord, serialize } from "./records.js";
+import { Renames } from "./renames.js";
 
 /** @typedef {import("./browser-storage.js").Area} Area */
 /** Texts to write, by their key in storage; null removes the key. @typedef {Map<string, string | null>} Texts */
@@ -21,6 +22,12 @@ export const isOurKey = (key) =>
   [RECORDS, ASIDE].some((prefix) => key.startsWith(prefix)) || [CONSENT, COPIED, SHARED].includes(key);
 
 export class RecordStorage extends BrowserStorage {
+  /** @param {Record<Area, () => Storage>} [areas] */
+  constructor(areas, renames = new Renames()) {
+    super(areas);
+    this.renames = renames;
+  }
+
   /** Whether the person agreed to save in an area. @param {Area} area */
   hasConsent(area) {
     return this.read(area, CONSENT) !== null;
@@ -52,16 +59,31 @@ export class RecordStorage extends BrowserStorage {
     this.write(area, COPIED, day);
   }
 
-  /** A record's value; null if there is none that can be read. @param {Area} area @param {string} key */
+  /** The value that is stored under a key; null if there is none that can be read. @param {Area} area @param {string} key */
   recordValue(area, key) {
     const text = this.read(area, RECORDS + key);
     const record = text ? parseRecord(key, text) : null;
     return record && "value" in record ? record.value : null;
   }
 
+  /**
+   * The key under which a record can be read: its present one, else one with former ids; null if there is none.
+   * @param {Area} area @param {string} key with the ids of today
+   */
+  storedKey(area, key) {
+    const keys = [key, ...this.renames.formerKeys(key)];
+    return keys.find((stored) => this.recordValue(area, stored) !== null) ?? null;
+  }
+
   /** Keys of the records that can be read. @param {Area} area */
   recordKeys(area) {
     return this.stored(area, RECORDS).filter((key) => this.recordValue(area, key) !== null);
+  }
+
+  /** Records under former keys, which the ones under their present keys hide. @param {Area} area */
+  hiddenRecords(area) {
+    const keys = this.recordKeys(area).filter((key) => this.storedKey(area, this.renames.key(key)) !== key);
+    return keys.map((key) => /** @type {[string, any]} */ ([key, this.recordValue(area, key)]));
   }
 
   /**
@@ -105,7 +127,7 @@ export class RecordStorage extends BrowserStorage {
   /**
    * The texts to write so that records have these values. A text in their place that cannot be read is set aside. A
    * text that a later version wrote is never changed: removing it is skipped, because this page never showed it. If it
-   * is in the way of a value, the result is null.
+   * is in the way of a value, the result is null. A record that is stored under a former id moves to its present key.
    * @param {Area} area @param {Map<string, any>} records a value of null removes the record @returns {Texts | null}
    */
   textsFor(area, records) {
@@ -117,8 +139,21 @@ export class RecordStorage extends BrowserStorage {
       if (fault === "broken") texts.set(this.#freeKey(area, key, before ?? ""), before);
       if (fault !== "newer") texts.set(RECORDS + key, value === null ? null : serialize(value));
       else if (value !== null) return null;
+      for (const former of this.#replaced(area, key, value))
+        if (!records.has(former)) texts.set(RECORDS + former, null);
     }
     return texts;
+  }
+
+  /**
+   * The former keys that a new value replaces: the one that was read until now. A removal replaces all, so that no older
+   * value appears in its place.
+   * @param {Area} area @param {string} key @param {any} value
+   */
+  #replaced(area, key, value) {
+    const stored = this.storedKey(area, key);
+    if (value !== null) return stored === null || stored === key ? [] : [stored];
+    return this.renames.formerKeys(key).filter((former) => this.recordValue(area, former) !== null);
   }
 
   /**

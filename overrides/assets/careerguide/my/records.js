@@ -20,42 +20,56 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @param {unknown} value @param {number} maxLength */
 const isText = (value, maxLength) => typeof value === "string" && value.length <= maxLength;
-/** @param {unknown} value */
-const isRole = (value) => value === "" || (isText(value, 200) && ID.test(String(value)));
-/** @param {unknown} value */
-const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
-/** @param {unknown} value */
-const isLimit = (value) => value === null || isNumber(value);
+
 /**
  * Whether a value is a text like the pattern. A list with one month is not, though it would convert to one.
  * @param {RegExp} pattern
  */
 const textLike = (pattern) => (/** @type {unknown} */ value) => typeof value === "string" && pattern.test(value);
+
+/**
+ * A check of a part of a key or of a field. `names` is the kind of entry if it holds the id of one: if the entry is
+ * renamed, the record follows.
+ * @typedef {((value: any) => boolean) & {names?: string}} Check
+ */
+/** The id of an entry. @param {string} kind @returns {Check} */
+const idOf = (kind) => Object.assign(textLike(ID), { names: kind });
+/** The id of an entry, or nothing. @param {string} kind @returns {Check} */
+const emptyOrIdOf = (kind) =>
+  Object.assign((/** @type {unknown} */ value) => value === "" || (isText(value, 200) && ID.test(String(value))), {
+    names: kind,
+  });
+/** @param {unknown} value */
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+/** @param {unknown} value */
+const isLimit = (value) => value === null || isNumber(value);
 /** @param {RegExp} pattern */
 const emptyOr = (pattern) => (/** @type {unknown} */ value) => value === "" || textLike(pattern)(value);
 
-/** The rest of the key after the kind. @type {Record<string, RegExp>} */
-const ABOUT = {
-  me: /^me$/,
-  rating: ID,
-  figure: /^\d{4}-(0[1-9]|1[0-2])\/[a-z0-9]+(-[a-z0-9]+)*$/,
-  target: ID,
-  entry: /^[a-z0-9]{8,32}$/,
-  goal: /^(1|3|5|10)$/,
-  goalday: /^(1|3|5|10)$/,
-  saved: ID,
-  action: /^[a-z0-9]{8,32}$/,
-  talk: /^(say|hear|agree)$/,
+const OWN_ID = /^[a-z0-9]{8,32}$/;
+
+/** The parts of the key after the kind. @type {Record<string, Check[]>} */
+export const KEY_PARTS = {
+  me: [textLike(/^me$/)],
+  rating: [idOf("skill")],
+  figure: [textLike(MONTH), idOf("kpi")],
+  target: [idOf("kpi")],
+  entry: [textLike(OWN_ID)],
+  goal: [textLike(/^(1|3|5|10)$/)],
+  goalday: [textLike(/^(1|3|5|10)$/)],
+  saved: [idOf("opening")],
+  action: [textLike(OWN_ID)],
+  talk: [textLike(/^(say|hear|agree)$/)],
   // The roles of a move, and the mark of a condition that no KPI measures.
-  tick: /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]{8,32}$/,
+  tick: [idOf("role"), idOf("role"), textLike(OWN_ID)],
 };
 
 /**
  * The fields of each kind, with a check for each.
- * @type {Record<string, Record<string, (value: unknown) => boolean>>}
+ * @type {Record<string, Record<string, Check>>}
  */
-const FIELDS = {
-  me: { role: isRole, since: emptyOr(MONTH), next: isRole },
+export const FIELDS = {
+  me: { role: emptyOrIdOf("role"), since: emptyOr(MONTH), next: emptyOrIdOf("role") },
   rating: {
     level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)),
     aside: (value) => typeof value === "boolean",
@@ -63,7 +77,7 @@ const FIELDS = {
   figure: { value: isNumber },
   target: { low: isLimit, high: isLimit },
   entry: { month: textLike(MONTH), kind: textLike(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
-  goal: { role: isRole, text: (value) => isText(value, 2000) },
+  goal: { role: emptyOrIdOf("role"), text: (value) => isText(value, 2000) },
   // The day from which a calendar counts the years of a goal, so that each file has the goal on the same day.
   goalday: { day: textLike(DAY) },
   // An opening. Title and last day are kept, because the guide forgets an opening after it has closed.
@@ -79,12 +93,37 @@ export const RECORD_KINDS = Object.keys(FIELDS);
 const kindOf = (key) => key.split("/", 1)[0];
 
 /**
+ * The kind of entry that each part of a key names; "" for the parts that name none.
+ * @param {string} key
+ */
+export function idParts(key) {
+  const kind = kindOf(key);
+  const parts = Object.hasOwn(KEY_PARTS, kind) ? KEY_PARTS[kind] : [];
+  return ["", ...parts.map((check) => check.names ?? "")];
+}
+
+/** The fields of a record that name entries, each with the kind of entry. @param {string} key */
+export function idFields(key) {
+  const kind = kindOf(key);
+  const fields = Object.entries(Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : {});
+  return Object.fromEntries(fields.flatMap(([name, check]) => (check.names ? [[name, check.names]] : [])));
+}
+
+/** Whether a key has the parts that its kind needs. @param {string} key */
+function isValidKey(key) {
+  const [kind, ...parts] = key.split("/");
+  if (!Object.hasOwn(KEY_PARTS, kind)) return false;
+  const checks = KEY_PARTS[kind];
+  return parts.length === checks.length && checks.every((check, position) => check(parts[position]));
+}
+
+/**
  * Whether a value has exactly the shape that its key needs.
  * @param {string} key @param {any} value
  */
 export function isValidRecord(key, value) {
   const kind = kindOf(key);
-  if (!Object.hasOwn(FIELDS, kind) || !ABOUT[kind].test(key.slice(kind.length + 1))) return false;
+  if (!isValidKey(key)) return false;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = FIELDS[kind];
   const names = Object.keys(value);

@@ -1,8 +1,9 @@
 // The only module that saves personal data. Nothing is written before the person chooses where. A change counts as
 // saved only after it was read back. What cannot be written stays on the page; what cannot be read is set aside and
-// never deleted.
+// never deleted. Keys and values have the ids of today, also if the record was saved before an entry was renamed.
 import { CONSENT, isOurKey, RECORDS, RecordStorage } from "./record-storage.js";
 import { assertValid, serialize } from "./records.js";
+import { Renames } from "./renames.js";
 
 /** @typedef {import("./browser-storage.js").Area} Area */
 /**
@@ -24,9 +25,10 @@ export class Store extends EventTarget {
   #wanted = "";
 
   /** @param {Record<Area, () => Storage>} [areas] */
-  constructor(areas) {
+  constructor(areas, renames = new Renames()) {
     super();
-    this.storage = new RecordStorage(areas);
+    this.renames = renames;
+    this.storage = new RecordStorage(areas, renames);
     this.#known = this.area;
   }
 
@@ -87,12 +89,23 @@ export class Store extends EventTarget {
   /** Keys of all records, sorted. @returns {string[]} */
   keys() {
     const area = this.area;
-    const keys = new Set(area ? this.storage.recordKeys(area) : []);
+    const keys = new Set((area ? this.storage.recordKeys(area) : []).map((key) => this.renames.key(key)));
     for (const [key, value] of this.held) {
       if (value === null) keys.delete(key);
-      else keys.add(key);
+      else keys.add(this.renames.key(key));
     }
     return [...keys].sort();
+  }
+
+  /**
+   * All records for a copy. If one is saved both under its present key and under a former one, the copy has both.
+   * @returns {Map<string, any>}
+   */
+  records() {
+    const area = this.area;
+    const all = [...(area ? this.storage.hiddenRecords(area) : []), ...this.held];
+    const hidden = all.filter(([key, value]) => value !== null && this.renames.key(key) !== key);
+    return new Map([...hidden, ...this.keys().map((key) => /** @type {[string, any]} */ ([key, this.get(key)]))]);
   }
 
   /** Values of all records of a kind, by the rest of their key. @param {string} kind @returns {Map<string, any>} */
@@ -103,9 +116,12 @@ export class Store extends EventTarget {
 
   /** A record's value; null if there is none that can be read. @param {string} key */
   get(key) {
-    if (this.held.has(key)) return this.held.get(key);
+    const present = this.renames.key(key);
     const area = this.area;
-    return area ? this.storage.recordValue(area, key) : null;
+    const storedKey = area && this.storage.storedKey(area, present);
+    const stored = area && storedKey ? this.storage.recordValue(area, storedKey) : null;
+    const value = this.held.has(present) ? this.held.get(present) : stored;
+    return value && this.renames.value(present, value);
   }
 
   /**
@@ -114,21 +130,22 @@ export class Store extends EventTarget {
    */
   put(key, value) {
     assertValid(key, value);
-    return this.#change(key, value);
+    return this.#change(this.renames.key(key), value);
   }
 
   /** @param {string} key @returns {Fault} */
   remove(key) {
-    return this.#change(key, null);
+    return this.#change(this.renames.key(key), null);
   }
 
   /** Write all of these records or none. @param {Map<string, any>} records @returns {Fault} */
   putAll(records) {
     for (const [key, value] of records) assertValid(key, value);
+    const present = this.renames.records(records);
     const area = this.#currentArea();
-    const fault = area ? this.#saveAll(area, records) : "";
+    const fault = area ? this.#saveAll(area, present) : "";
     if (!fault) {
-      for (const [key, value] of records) {
+      for (const [key, value] of present) {
         if (area) this.held.delete(key);
         else this.held.set(key, value);
       }
@@ -173,7 +190,8 @@ export class Store extends EventTarget {
       // This tab may have written while the other one erased, before it could know.
       if (this.storage.isWithoutConsent("computer")) this.storage.clear("computer");
     }
-    if (key === null || isOurKey(key)) this.#notify(key?.startsWith(RECORDS) ? key.slice(RECORDS.length) : "");
+    if (key === null || isOurKey(key))
+      this.#notify(key?.startsWith(RECORDS) ? this.renames.key(key.slice(RECORDS.length)) : "");
   }
 
   /**
@@ -202,7 +220,7 @@ export class Store extends EventTarget {
   #joinIn(area) {
     let fault = /** @type {Fault} */ ("");
     for (const [key, value] of [...this.held]) {
-      const text = this.storage.read(area, RECORDS + key);
+      const text = this.storage.read(area, RECORDS + (this.storage.storedKey(area, key) ?? key));
       const recordFault = text === null ? this.#save(area, key, value) : "";
       if (recordFault) fault = recordFault;
       else if (text === null || text === serialize(value)) this.held.delete(key);
@@ -261,6 +279,7 @@ export class Store extends EventTarget {
     const fault = area ? this.#save(area, key, value) : "";
     if (fault || (!area && value !== null)) this.held.set(key, value);
     else this.held.delete(key);
+    if (value === null) for (const former of this.renames.formerKeys(key)) this.held.delete(former);
     return this.#finish(fault, key, true);
   }
 

@@ -1,5 +1,6 @@
 // Reads the planner's query from the address, writes it, and decides which moves it allows. Pure.
 import { MOST_TRIED, SIDEWAYS_KINDS, WITHOUT, WITHOUT_DEFAULT } from "../lib/constants.js";
+import { presentId } from "../lib/present-ids.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
@@ -15,8 +16,8 @@ export function parseQuery(hash) {
   const known = Object.keys(WITHOUT);
   const sideways = state.get("sideways");
   return {
-    from: state.get("from") ?? "",
-    to: state.get("to") ?? "",
+    from: presentId("role", state.get("from") ?? ""),
+    to: presentId("role", state.get("to") ?? ""),
     without: new Set(
       (state.get("without") ?? WITHOUT_DEFAULT.join()).split(",").filter((word) => known.includes(word)),
     ),

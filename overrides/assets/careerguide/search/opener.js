@@ -1,19 +1,20 @@
 // Opens the search dialog by its button or by Ctrl+K. The modules that search are fetched when a person is about to
 // search.
+import { load } from "../lib/release.js";
 
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.cg-search-open"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.cg-search"));
-const load = () => import("./dialog.js");
+const loadDialog = () => load(import("./dialog.js"), "search/dialog.js");
 
 if (opener && dialog) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   opener.hidden = false;
-  for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, load, { once: true });
+  for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, loadDialog, { once: true });
   const open = () => {
     if (dialog.open) return;
     dialog.showModal(); // the browser keeps the focus inside, closes on Escape and gives the focus back
     input.select(); // the last query stays until the person types
-    load();
+    loadDialog();
   };
   opener.addEventListener("click", open);
   dialog.querySelector(".cg-search__close")?.addEventListener("click", () => dialog.close());
@@ -28,7 +29,7 @@ if (opener && dialog) {
     if (target !== input && !target.closest(".cg-search__found")) return;
     event.preventDefault();
     const query = input.value;
-    (await load()).move(event.key, query);
+    (await loadDialog()).move(event.key, query);
   });
   addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
@@ -38,6 +39,4 @@ if (opener && dialog) {
 }
 
 // A page that was opened from a search result marks the words of the query.
-if (new URLSearchParams(location.search).has("h")) import("./highlight.js");
-
-export {};
+if (new URLSearchParams(location.search).has("h")) load(import("./highlight.js"), "search/highlight.js");

@@ -1,0 +1,48 @@
+"""A release: the scripts of a site and the data that they read, in one folder that is named by what is in it.
+
+A browser never mixes two releases, whatever it has kept: every script and every file of data is at an address with the
+release in it. The folder of the release before is not kept, because its data may name people who have withdrawn their
+consent. Instead, each script has an address that never changes (`assets/careerguide/`), which leads to the present one;
+`first-paint.js` and `lib/release.js` use it if the release of an open page is gone.
+"""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from careerguide.guide.guide import Guide
+from careerguide.output import former_ids
+
+from . import assets
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Release:
+    """Its id, which changes with any byte of it, and its files: path inside its folder -> text."""
+
+    id: str
+    files: Mapping[str, str]
+
+    @property
+    def folder(self) -> str:
+        """Its folder inside the site."""
+        return f"{assets.TOP}/{self.id}"
+
+    def site_files(self) -> Iterator[tuple[str, str]]:
+        """Path inside the site and text of each file, and of each file that leads to one from a permanent address."""
+        for path, text in self.files.items():
+            yield f"{self.folder}/{path}", text
+            if path.endswith(".js"):
+                yield f"{assets.FOLDER}/{path}", f'export * from "{"../" * path.count("/")}../{self.id}/{path}";\n'
+        yield f"{assets.FOLDER}/release.json", json.dumps({"release": self.id}) + "\n"
+
+
+def make_release(guide: Guide, theme: Path, data: Iterable[tuple[str, str]]) -> Release:
+    """The release of a guide; `data` is path inside the site and text of each JSON file that scripts may read."""
+    files = {path.removeprefix(f"{assets.FOLDER}/"): text for path, text in assets.modules(theme)}
+    files |= {former_ids.FILE: former_ids.script(guide), **dict(data)}
+    parts = (part for path in sorted(files) for part in (path, files[path]))
+    return Release(assets.fingerprint(*parts), files)

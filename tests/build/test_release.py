@@ -1,0 +1,101 @@
+"""A release: one folder of scripts and data, named by its content, and permanent addresses that lead to it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from careerguide.build import assets
+from careerguide.build.release import Release, make_release
+from careerguide.output.former_ids import former_ids
+from support.company import changed, files_of, guide_of, site_of, tiny
+from support.paths import ROOT, SCRIPTS
+
+THEME = ROOT / "overrides"
+SOURCES = {
+    file.relative_to(SCRIPTS).as_posix(): file.read_text(encoding="utf-8")
+    for file in sorted(SCRIPTS.rglob("*.js"))
+    if not file.name.endswith(assets.TEST_SUFFIX)
+}
+
+
+@pytest.fixture(scope="module")
+def release() -> Release:
+    return site_of(guide_of(tiny())).release
+
+
+def test_every_script_has_the_release_in_its_address(release: Release) -> None:
+    files = files_of(guide_of(tiny()))
+    for path in SOURCES:
+        if path != "first-paint.js":
+            assert f"{release.folder}/{path}" in files
+    assert re.fullmatch(r"assets/[0-9a-f]{8}", release.folder)
+
+
+def test_the_data_that_scripts_read_is_beside_them_with_the_same_bytes(release: Release) -> None:
+    """The public files of `/api/v1/` stay where they are."""
+    files = files_of(guide_of(tiny()))
+    data = [path for path in release.files if path.endswith(".json")]
+    assert {"api/v1/graph.json", "api/v1/planner.json", "api/v1/search/names.json"} < set(data)
+    assert [path for path in data if files[path] != files[f"{release.folder}/{path}"]] == []
+    names = {name for text in SOURCES.values() for name in re.findall(r'fetchJson\("([a-z/]+)"\)', text)}
+    assert {"graph", "planner", "stories"} <= names
+    assert {f"api/v1/{name}.json" for name in names} <= set(data)
+
+
+def test_a_release_imports_nothing_from_outside_its_folder(release: Release) -> None:
+    for path, text in release.files.items():
+        for name in re.findall(r'(?:from|import|import\() ?"(\.[^"]+)"', text) if path.endswith(".js") else ():
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) in release.files, (path, name)
+
+
+def test_every_permanent_address_leads_to_the_same_script_of_the_release(release: Release) -> None:
+    files = dict(release.site_files())
+    for path in (path for path in release.files if path.endswith(".js")):
+        (target,) = re.findall(r'^export \* from "([^"]+)";\n$', files[f"assets/careerguide/{path}"])
+        place = posixpath.join("assets/careerguide", posixpath.dirname(path), target)
+        assert posixpath.normpath(place) == f"{release.folder}/{path}"
+
+
+def test_the_id_changes_with_every_part_of_a_release_and_with_nothing_else() -> None:
+    guide = guide_of(tiny())
+    data = [("api/v1/graph.json", "{}")]
+    base = make_release(guide, THEME, data)
+    assert make_release(guide, THEME, data) == base
+    assert make_release(guide, THEME, [("api/v1/graph.json", "[]")]).id != base.id
+    assert make_release(guide, THEME, [("api/v1/graph-2.json", "{}")]).id != base.id
+    renamed = guide_of(changed(tiny(), "kpis.yaml", "formerly: [quality-score]", "formerly: [quality-points]"))
+    assert make_release(renamed, THEME, data).id != base.id
+
+
+def test_a_changed_script_changes_the_id(tmp_path: Path) -> None:
+    guide, folder = guide_of(tiny()), tmp_path / "assets" / "careerguide"
+    folder.mkdir(parents=True)
+    ids = set()
+    for text in ("one", "two", "// a comment\ntwo"):
+        (folder / "main.js").write_text(text + ";\n", encoding="utf-8")
+        ids.add(make_release(guide, tmp_path, ()).id)
+    assert len(ids) == 2
+
+
+def test_the_release_has_the_old_ids_of_its_entries(release: Release) -> None:
+    assert former_ids(guide_of(tiny()))["kpi"] == {"quality-score": "qa-score"}
+    assert '"kpi":{"quality-score":"qa-score"}' in release.files["lib/former-ids.js"]
+
+
+def test_every_module_that_is_loaded_later_can_come_from_the_present_release() -> None:
+    """`load` names the module twice, for two releases; a module with functions for this one comes by `loadPart`."""
+    calls = 0
+    for path, text in SOURCES.items():
+        code = re.sub(r"/\*.*?\*/|^\s*//[^\n]*|@.*?import\(", "", text, flags=re.DOTALL | re.MULTILINE)
+        for match in re.finditer(r"(\w+)\(\s*import\(([^)]*)\)(?:, ([^)]*))?|import\(", code):
+            if path == "lib/release.js":
+                continue
+            calls += 1
+            assert match[1] in ("load", "loadPart"), (path, match[0])
+            if match[1] == "load":
+                name = posixpath.join(posixpath.dirname(path), match[2].strip('"`'))
+                assert posixpath.normpath(name) == match[3].strip('"`'), path
+    assert calls >= 10
