@@ -1,6 +1,6 @@
 // Saves an opening, so that its last day is in the person's plan and calendar. If nothing may be saved yet, the person
 // chooses first where.
-import { dayInWords, today } from "../lib/days.js";
+import { dayInWords, isOpen } from "../lib/days.js";
 import { button, link, status } from "../lib/dom.js";
 import { store } from "../my/storage.js";
 
@@ -16,7 +16,7 @@ class SaveOpening extends HTMLElement {
   statusLine = status();
 
   connectedCallback() {
-    if ((this.dataset.closes ?? "") < today()) return; // it is closed
+    if (!isOpen(this.dataset.closes ?? "", this.dataset.zone)) return; // it is closed
     this.replaceChildren(this.box, this.statusLine);
     store.addEventListener("change", () => this.show());
     this.show();
