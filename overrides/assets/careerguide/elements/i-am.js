@@ -23,6 +23,8 @@ class IAm extends HTMLElement {
   statusLine = document.createElement("p");
   /** @type {number | null} level of the chosen role, for elements that are defined after the event `cg-i-am` */
   level = null;
+  /** The saved role, and the months served in it. @type {{role: number, served: number | null}} */
+  own = { role: -1, served: null };
 
   async connectedCallback() {
     const graph = await fetchJson("graph");
@@ -57,8 +59,9 @@ class IAm extends HTMLElement {
 
   /** Choose the saved role. */
   async recall() {
-    const { ownRole } = await import("../my/own-role.js");
+    const { ownRole, ownMonthsServed } = await import("../my/own-role.js");
     const saved = ownRole(this.graph);
+    this.own = { role: saved, served: ownMonthsServed() };
     if (saved < 0 || this.field.value) return;
     this.field.value = this.field instanceof HTMLSelectElement ? String(saved) : this.graph.roles[saved][1];
     this.answer();
@@ -99,7 +102,7 @@ class IAm extends HTMLElement {
 
   answer() {
     const index = this.chosenRole();
-    const reader = index < 0 ? null : reachOf(this.graph, index);
+    const reader = index < 0 ? null : reachOf(this.graph, index, index === this.own.role ? this.own.served : null);
     this.level = reader?.level ?? null;
     document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
     if (!reader) return this.display("");

@@ -2,12 +2,13 @@
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { remaining } from "../lib/time-served.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
 import { newId, profile, ratings } from "../my/profile.js";
-import { moveConditions } from "../my/progress.js";
+import { monthsServedIn, moveConditions } from "../my/progress.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
 
@@ -72,7 +73,7 @@ class MyPlan extends BaseElement {
     const take = () => {
       this.take(
         roles.map((role) => role.id),
-        moves.map((move) => move?.typical ?? 0),
+        moves.map((move, index) => (move ? this.monthsLeft(move, index) : 0)),
       );
       history.replaceState(null, "", "#plan");
       this.rebuild();
@@ -91,6 +92,15 @@ class MyPlan extends BaseElement {
         ),
       ),
     ];
+  }
+
+  /**
+   * The typical months before a move of a route: those that remain if the person is in its first role.
+   * @param {import("../lib/company.js").CompanyMove} move @param {number} index place of the move in the route
+   */
+  monthsLeft(move, index) {
+    const start = this.catalogue.company.roles[move.from].id;
+    return index ? move.typical : remaining(move, monthsServedIn(this.catalogue, start)).typical;
   }
 
   /**

@@ -2,7 +2,9 @@
 import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
+import { nextRoute } from "../my/next-route.js";
 import { profile, ratings } from "../my/profile.js";
+import { servedFor } from "../my/progress.js";
 import { store } from "../my/storage.js";
 
 class MySelf extends BaseElement {
@@ -85,10 +87,7 @@ class MySelf extends BaseElement {
     }
     const rated = ratings(this.catalogue);
     const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
-    const move = this.catalogue.move(person.role, person.next);
-    const moveLink = move
-      ? link(`moves/${person.role}/${person.next}/`, `${plural(move.typical, "month")} typical`)
-      : null;
+    const time = this.timeTo(person);
     this.statusLine.replaceChildren(
       element(
         "strong",
@@ -98,8 +97,25 @@ class MySelf extends BaseElement {
           : `${next.title}: rate your skills to see how far you are`,
       ),
       ` · ${result.rated} of ${plural(result.counted, "skill")} rated`,
-      ...(moveLink ? [" · ", moveLink] : []),
+      ...time.flatMap((part) => [" · ", part]),
     );
+  }
+
+  /**
+   * The typical months to the next role: of the move, with the months served; or of the best route from now.
+   * @param {{role: string, next: string}} person
+   */
+  timeTo({ role, next }) {
+    const move = this.catalogue.move(role, next);
+    if (move) {
+      const served = servedFor(this.catalogue, move);
+      return [link(`moves/${role}/${next}/`, `${plural(move.typical, "month")} typical`), ...(served ? [served] : [])];
+    }
+    const route = nextRoute(this.catalogue);
+    if (!route) return [];
+    const first = this.catalogue.company.roles[route.roles[1]].title;
+    const text = `about ${plural(route.typical, "month")} from now, first to ${first}`;
+    return [link(`plan/#from=${role}&to=${next}`, text)];
   }
 }
 

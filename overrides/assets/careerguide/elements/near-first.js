@@ -15,10 +15,13 @@ class NearFirst extends HTMLElement {
 
   /** Sort for the saved role. */
   async recall() {
-    const [{ reachOf }, { ownRole }] = await Promise.all([import("../planner/reach.js"), import("../my/own-role.js")]);
+    const [{ reachOf }, { ownRole, ownMonthsServed }] = await Promise.all([
+      import("../planner/reach.js"),
+      import("../my/own-role.js"),
+    ]);
     const graph = await fetchJson("graph");
     const start = graph ? ownRole(graph) : -1;
-    if (start >= 0) this.sort(reachOf(graph, start));
+    if (start >= 0) this.sort(reachOf(graph, start, ownMonthsServed()));
   }
 
   /** @param {Reach | null} reader */

@@ -5,7 +5,7 @@ import { element, list, plural } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
 import { match, RATING_LEVELS } from "./match.js";
 import { profile, ratings } from "./profile.js";
-import { figure, gateProgress, lastMonths, logEntries, monthsInRole } from "./progress.js";
+import { figure, gateProgress, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -58,7 +58,10 @@ export function promotionCase(catalogue) {
   return [
     {
       title: "Time in my role",
-      lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`],
+      lines:
+        months === null
+          ? []
+          : [`Since ${monthInWords(since)}: ${plural(months, "month")}`, ...nextMoveServed(catalogue)],
     },
     { title: "Gates", lines: figures },
     { title: "Results", lines: results },
@@ -75,6 +78,14 @@ export function promotionCase(catalogue) {
       ],
     },
   ].filter((part) => part.lines.length);
+}
+
+/** What the person has served of the months before the move to the next role. @param {Catalogue} catalogue */
+function nextMoveServed(catalogue) {
+  const { role, next } = profile(catalogue);
+  const move = catalogue.move(role, next);
+  const served = move && servedFor(catalogue, move);
+  return served ? [served] : [];
 }
 
 /** @param {{month: string, text: string}} entry */
@@ -118,7 +129,10 @@ export function plan(catalogue) {
   const { role, next } = currentAndNextRole(catalogue);
   const open = actions();
   return [
-    { title: "Where I am", lines: role ? [role.title + (next ? `, next: ${next.title}` : "")] : [] },
+    {
+      title: "Where I am",
+      lines: role ? [role.title + (next ? `, next: ${next.title}` : ""), ...nextMoveServed(catalogue)] : [],
+    },
     {
       title: "Goals",
       lines: goals(catalogue).map(
