@@ -48,11 +48,10 @@ ROLE = """\
 
 ## KRAs and KPIs
 
-| Result area | KPI | Target | Months | Condition |
-| --- | --- | --- | --- | --- |
+| Result area | KPI | Target | Months |
+| --- | --- | --- | --- |
 {% for kra in role.kras or [] %}
-| {{ kra.area }} | {{ kpis[kra.kpi].title }} | {{ kra.target }} | {{ kra.over or 1 }} months |{#- -#}
- {{ "yes" if kra.gate else "no" }} |
+| {{ kra.area }} | {{ kpis[kra.kpi].title }} | {{ kra.target }} | {{ kra.over or 1 }} months |
 {% endfor %}
 
 ## Moves to the next roles
@@ -62,7 +61,14 @@ ROLE = """\
 
 {{ move.kind | capitalize }}, {{ move.after.typical }} months typical ({{ move.after.min }} to {{ move.after.slow }})
 
-{% for line in (move.gates or []) + (move.prepare or []) %}
+{% for gate in move.gates or [] %}
+{% if gate.kpi %}
+- {{ kpis[gate.kpi].title }} {{ gate.target }} for {{ gate.months or 1 }} months
+{% else %}
+- {{ gate.do }}
+{% endif %}
+{% endfor %}
+{% for line in move.prepare or [] %}
 - {{ line }}
 {% endfor %}
 

@@ -108,12 +108,11 @@ def _reality(role: InventedRole, writer: SentenceWriter) -> Iterator[str]:
 
 
 def _kras(pack: Pack, rng: random.Random) -> Iterator[str]:
-    """Three KRAs; the second and the third are conditions for promotion."""
+    """Three KRAs."""
     yield "  kras:"
     pairs = zip(rng.sample(words.AREAS_OF_RESULT, 3), rng.sample(pack.kpis, 3), strict=True)
-    for number, (area, kpi) in enumerate(pairs):
-        gate = "true" if number else "false"
-        yield f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3, gate: {gate}}}"
+    for area, kpi in pairs:
+        yield f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3}}"
 
 
 def _needs(role: InventedRole, pack: Pack, seed: int, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -135,11 +134,15 @@ def _move(target: str, kind: str, pack: Pack, writer: SentenceWriter) -> str:
         f"    - to: {target}\n      kind: {kind}",
         f"      after: {{min: {least}, typical: {least + 6}, slow: {least + 18}}}\n      confidence: low",
         f"      sources: [{writer.rng.choice(pack.sources)}]",
-        _list("      gates", writer.sentences(words.GATES, 2)),
+        _list("      gates", [_kpi_gate(pack, writer.rng), f"do: {writer.sentences(words.GATES, 1)[0]}"]),
         _list("      prepare", writer.sentences(words.PREPARATIONS, writer.rng.randrange(2, 4))),
         f"      why: {writer.sentence(writer.rng.choice(words.WHYS))}",
         f"      why_not: {writer.sentence(writer.rng.choice(words.WHY_NOTS))}",
     ])  # fmt: skip
+
+
+def _kpi_gate(pack: Pack, rng: random.Random) -> str:
+    return f"{{kpi: {rng.choice(pack.kpis)}, target: {rng.choice(words.TARGETS)}, months: 3}}"
 
 
 def _list(key: str, lines: Sequence[str]) -> str:

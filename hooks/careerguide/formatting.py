@@ -39,8 +39,14 @@ BENEFITS = {
 }
 RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
-# How a skill changes from one role to another, in the order of lists.
-SKILL_CHANGES = {"new": "New", "up": "Up", "same": "Same", "down": "Less", "gone": "No longer needed"}
+# How a skill changes from one role to another. A skill that only the first role asks for is not lost.
+SKILL_CHANGES = {
+    "new": "New",
+    "up": "Up",
+    "same": "Same",
+    "down": "Less",
+    "carried": "Carried along: not scored in the new role",
+}
 # Longer signs first: `>=` starts with `>`.
 TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -94,6 +100,12 @@ def target(text: str) -> str:
         if text.startswith(sign):
             return f"{words} {text[len(sign) :].strip()}"
     return text
+
+
+def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
+    """A condition of a move: `Quality Score at least 85% for 3 months in a row`. `lib/labels.js` makes the same."""
+    in_a_row = " in a row" if months_in_a_row > 1 else ""
+    return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
 
 
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:

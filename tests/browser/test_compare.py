@@ -60,14 +60,11 @@ def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
     assert facts["Time in role before a promotion"] == [formatting.months(move.after) for move in quickest]
 
 
-def test_figures_name_their_target_and_gate(look: Open, guide: Guide) -> None:
+def test_figures_name_their_target(look: Open, guide: Guide) -> None:
     cells = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
     for place, id_ in enumerate((CSE, "quality-analyst")):
         for kra in guide.roles[id_].kras:
-            assert (
-                formatting.target(kra.target) + (" (gate)" if kra.gate else "")
-                in cells[guide.kpis[kra.kpi].title][place]
-            )
+            assert formatting.target(kra.target) in cells[guide.kpis[kra.kpi].title][place]
 
 
 def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:

@@ -67,7 +67,7 @@ def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
     for month, value in {"09": "90", "10": "88", "11": "92"}.items():
         typed(page, f"#cg-figure-2026-{month}-qa-score", value)
     press(page)
-    expect(page.locator("my-log")).to_contain_text("1 of 2 gates met.")
+    expect(page.locator("my-log")).to_contain_text("1 of 3 met for")
     typed(page, "#cg-entry-text", "Repeat calls down from 18% to 12%")
     press(page)
     assert web.focused(page, "#cg-entry-text")

@@ -357,8 +357,22 @@ def test_what_is_typed_is_on_paper(look: Open) -> None:
             "10 months typical · 4 of about 10 months served: about 6 to go, Jan 2027 at the earliest",
         ),
         ("", SENIOR, "10 months typical"),
-        ("2025-09", "team-leader", "about 18 months from now, first to Senior Customer Support Executive"),
-        ("2026-07", "team-leader", "about 24 months from now, first to Senior Customer Support Executive"),
+        (
+            "2025-09",
+            "team-leader",
+            (
+                "about 18 months from now, first to Senior Customer Support Executive · "
+                "14 of about 10 months served: the conditions decide now"
+            ),
+        ),
+        (
+            "2026-07",
+            "team-leader",
+            (
+                "about 24 months from now, first to Senior Customer Support Executive · "
+                "4 of about 10 months served: about 6 to go, Jan 2027 at the earliest"
+            ),
+        ),
         ("", "team-leader", "about 28 months from now, first to Senior Customer Support Executive"),
     ],
 )
@@ -370,6 +384,7 @@ def test_my_page_says_what_i_served_and_what_remains(since: str, next_role: str,
     assert status.inner_text().partition(" rated · ")[2] == words
     served = words.partition(" · ")[2]
     if served:
+        served = f"To Senior Customer Support Executive: {served}"
         expect(page.locator("#plan .cg-sheet")).to_contain_text(served)
         page.goto(page.url.replace("#plan", "#case"))
         expect(page.locator("my-case .cg-sheet")).to_contain_text(served)

@@ -51,7 +51,7 @@ TREES = {
               - columnheader "Nov 2026"
           - rowgroup:
             - row:
-              - rowheader "Call quality gate for promotion"
+              - rowheader "Call quality"
               - cell "Quality Score"
               - cell "at least 85%"
               - cell:
@@ -71,37 +71,50 @@ TREES = {
         - textbox "In one line, with the figure that it changed"
         - button "Add to my log"
         - status
-        - heading "Gate check for Senior Customer Support Executive" [level=3]
+        - heading "Conditions for Senior Customer Support Executive" [level=3]
         - status:
-          - strong: 0 of 2 gates met.
+          - strong: 0 of 3 met for Senior Customer Support Executive.
           - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest.
               No figure for Oct 2026, Sep 2026, Aug 2026."
         - table:
           - rowgroup:
-            - row "Gate Months in a row Status If pushed too far"
+            - row "Condition Months in a row Status If pushed too far"
           - rowgroup:
-            - row /Quality Score 1 of 3 can be met in Jan 2027/
-            - row /Schedule Adherence 0 of 3/
+            - row /Quality Score at least 85% for 3 months in a row 1 of 3 can be met in Jan 2027/
+            - row /Schedule Adherence at least 93% for 3 months in a row 0 of 3/
+        - group "Tick what you have done":
+          - checkbox "No warning in the last 6 months"
       """,
     "case": """
       - region "My case for promotion":
         - heading "My case for promotion" [level=2]
         - 'heading "My case: Customer Support Executive to Senior Customer Support Executive" [level=3]'
+        - heading "Skills I have that Senior Customer Support Executive needs" [level=4]
+        - list:
+          - listitem: "Empathy and De-escalation: practitioner"
+        - heading "Conditions for Senior Customer Support Executive" [level=4]
+        - list:
+          - listitem: 0 of 3 met for Senior Customer Support Executive.
+        - heading "My figures in the last months" [level=4]
+        - list:
+          - listitem: "Quality Score: Sep 2026 90%, Oct 2026 84%, Nov 2026 91%; up 1 since Sep 2026"
         - heading "Time in my role" [level=4]
         - list:
           - listitem: "Since Oct 2025: 13 months"
-        - heading "Gates" [level=4]
-        - list:
-          - listitem: "Quality Score (at least 85%): 1 of 3 months. Sep 2026 90, Oct 2026 84, Nov 2026 91"
-          - listitem: "Schedule Adherence (at least 93%): 0 of 3 months"
         - heading "Results" [level=4]
         - list:
           - listitem: Repeat calls down from 18% to 12% (Nov 2026)
-        - heading "Skills I have that the role needs" [level=4]
+        - heading "Still open" [level=4]
         - list:
-          - listitem: "Empathy and De-escalation: practitioner"
-        - heading "What I am working on" [level=4]
-        - list
+          - listitem: "Quality Score at least 85% for 3 months in a row: 1 of 3 months"
+          - listitem: "Schedule Adherence at least 93% for 3 months in a row: 0 of 3 months"
+          - listitem: "No warning in the last 6 months: open"
+          - listitem
+          - listitem
+          - listitem
+        - heading "My plan for it" [level=4]
+        - list:
+          - listitem: Ask for a buddy shift (by 1 Dec 2026)
         - paragraph:
           - button "Print"
           - button "Select the text"
@@ -139,7 +152,7 @@ TREES = {
         - heading "One-to-one" [level=2]
         - 'heading "One-to-one: from Customer Support Executive to Senior Customer Support Executive" [level=3]'
         - list:
-          - listitem: "0 of 2 gates met; weakest: Schedule Adherence"
+          - listitem: "Conditions: 0 of 3 met for Senior Customer Support Executive. Weakest: Schedule Adherence."
           - listitem: /^Skills to grow. Customer Service \\(needed. practitioner\\)/
           - listitem: "Next: Ask for a buddy shift (by 1 Dec 2026)"
         - textbox "What I say": I want to lead the huddle
@@ -185,6 +198,8 @@ def test_what_happened_is_said_in_regions_that_were_there_before(look: Open) -> 
     page.get_by_role("button", name="Add to my log").click()
     heard = page.evaluate("window.cgHeard")
     assert any("from 2 of 10 skills rated" in text for text in heard)
-    assert any(text.startswith("0 of 2 gates met. Weakest: Quality Score") for text in heard)
+    assert any(
+        text.startswith("0 of 3 met for Senior Customer Support Executive. Weakest: Quality Score") for text in heard
+    )
     assert "Added to Nov 2026." in heard
     assert max(map(len, heard)) < 200

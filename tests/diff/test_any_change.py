@@ -37,7 +37,7 @@ def test_comments_the_order_of_keys_and_the_files_of_entries_do_not_count(tmp_pa
     new_texts = {
         **texts,
         **one_role_a_file,
-        "policy.yaml": "\n".join(reversed(texts["policy.yaml"].splitlines())) + " # comment\n",
+        "policy.yaml": "".join(reversed(re.split(r"(?m)^(?=\w)", texts["policy.yaml"]))).rstrip() + " # comment\n",
     }
     assert diff.as_markdown(compared(tmp_path, tiny(), new_texts)) == NOTHING + "\n"
 

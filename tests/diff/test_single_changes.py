@@ -45,10 +45,10 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Senior Agent has a new desirable skill: Coaching at awareness level.",
     ),
     (
-        R, ">= 90%", ">= 92%",
+        R, ">= 90%", ">= 91%",
         "raises",
-        "Agent: target for QA score changed from at least 90% to at least 92% (a condition for promotion).",
-        "Agent: target for QA score changed from at least 92% to at least 90% (a condition for promotion).",
+        "Agent: target for QA score changed from at least 90% to at least 91%.",
+        "Agent: target for QA score changed from at least 91% to at least 90%.",
     ),
     (
         R, "<= 6 minutes", "<= 5 minutes",
@@ -59,20 +59,40 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
     (
         R, ">= 90%", "a good share",
         "clarifies",
-        "Agent: target for QA score changed from at least 90% to a good share (a condition for promotion).",
-        "Agent: target for QA score changed from a good share to at least 90% (a condition for promotion).",
+        "Agent: target for QA score changed from at least 90% to a good share.",
+        "Agent: target for QA score changed from a good share to at least 90%.",
     ),
     (
-        R, "over: 3, gate", "over: 4, gate",
+        R, "over: 3}", "over: 4}",
         "raises",
         "Agent: target for QA score must be met for 4 months instead of 3.",
         "Agent: target for QA score must be met for 3 months instead of 4.",
     ),
     (
-        R, "over: 3, gate: true", "over: 3",
+        R, '">= 92%", months: 3', '">= 95%", months: 3',
+        "raises",
+        "Agent to Senior Agent: the condition for QA score changed from at least 92% to at least 95%.",
+        "Agent to Senior Agent: the condition for QA score changed from at least 95% to at least 92%.",
+    ),
+    (
+        R, '">= 92%", months: 3', '">= 92%", months: 6',
+        "raises",
+        "Agent to Senior Agent: the condition for QA score must be met for 6 months in a row instead of 3.",
+        "Agent to Senior Agent: the condition for QA score must be met for 3 months in a row instead of 6.",
+    ),
+    (
+        R, '">= 92%", months: 3', "at or above the client target, months: 3",
+        "clarifies",
+        ("Agent to Senior Agent: the condition for QA score changed from at least 92% to at or above the client "
+        "target."),
+        ("Agent to Senior Agent: the condition for QA score changed from at or above the client target to at least "
+        "92%."),
+    ),
+    (
+        R, '        - {kpi: qa-score, target: ">= 92%", months: 3}\n', "",
         "eases",
-        "Agent: QA score is no longer a condition for promotion.",
-        "Agent: QA score is now a condition for promotion.",
+        "Agent to Senior Agent: condition removed: QA score at least 92% for 3 months in a row.",
+        "Agent to Senior Agent: new condition: QA score at least 92% for 3 months in a row.",
     ),
     (
         R, "area: Pace", "area: Speed",
@@ -107,19 +127,19 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Senior Agent to Analyst changed from a promotion to a bridge between BPO and KPO.",
     ),
     (
-        R, "gates: [Two quarters at target]", "gates: [Three quarters at target]",
+        R, "do: Two quarters at target", "do: Three quarters at target",
         "raises",
         'Agent to Senior Agent: condition "Two quarters at target" changed to "Three quarters at target".',
         'Agent to Senior Agent: condition "Three quarters at target" changed to "Two quarters at target".',
     ),
     (
-        R, "gates: [Two quarters at target]", "gates: [Two quarters on target]",
+        R, "do: Two quarters at target", "do: Two quarters on target",
         "clarifies",
         'Agent to Senior Agent: condition "Two quarters at target" changed to "Two quarters on target".',
         'Agent to Senior Agent: condition "Two quarters on target" changed to "Two quarters at target".',
     ),
     (
-        R, "      gates: [Two quarters at target]\n", "",
+        R, "        - {do: Two quarters at target}\n", "",
         "eases",
         "Agent to Senior Agent: condition removed: Two quarters at target.",
         "Agent to Senior Agent: new condition: Two quarters at target.",
@@ -197,6 +217,68 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
         "raises",
         "The rules for applying: time since a warning changed from 6 months to 9 months.",
         "The rules for applying: time since a warning changed from 9 months to 6 months.",
+    ),
+    (
+        P,
+        "  - id: apply-again\n    question: Can I apply again?\n    answer: Yes, as often as you meet the rules.\n",
+        "",
+        "clarifies",
+        'The rules for applying: "Can I apply again?" was removed from answered questions.',
+        'The rules for applying: "Can I apply again?" was added to answered questions.',
+    ),
+    (
+        P, "answer: Yes, as often as you meet the rules.", "answer: Yes, once a year.",
+        "clarifies",
+        (
+            'The rules for applying, "Can I apply again?": '
+            'answer changed from "Yes, as often as you meet the rules" to "Yes, once a year".'
+        ),
+        (
+            'The rules for applying, "Can I apply again?": '
+            'answer changed from "Yes, once a year" to "Yes, as often as you meet the rules".'
+        ),
+    ),
+    (
+        P, "question: What is the pay?", "question: What is the pay band?",
+        "clarifies",
+        (
+            'The rules for applying, "What is the pay band?": '
+            'question changed from "What is the pay?" to "What is the pay band?".'
+        ),
+        (
+            'The rules for applying, "What is the pay?": '
+            'question changed from "What is the pay band?" to "What is the pay?".'
+        ),
+    ),
+    (
+        P, "ask: the pay desk", "ask: the reward desk",
+        "clarifies",
+        (
+            'The rules for applying, "What is the pay?": '
+            'desk to ask changed from "the pay desk" to "the reward desk".'
+        ),
+        (
+            'The rules for applying, "What is the pay?": '
+            'desk to ask changed from "the reward desk" to "the pay desk".'
+        ),
+    ),
+    (
+        P, "    tip: Your contract says it.\n", "",
+        "clarifies",
+        'The rules for applying, "How long is my notice period?": tip removed.',
+        'The rules for applying, "How long is my notice period?": tip added: "Your contract says it".',
+    ),
+    (
+        P, "words: [serve notice, resigning]", "words: [serve notice]",
+        "corrects",
+        (
+            'The rules for applying, "How long is my notice period?": '
+            '"resigning" was removed from words for the search.'
+        ),
+        (
+            'The rules for applying, "How long is my notice period?": '
+            '"resigning" was added to words for the search.'
+        ),
     ),
     (
         P, "manager: informed", "manager: approves",

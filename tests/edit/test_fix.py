@@ -55,6 +55,8 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return folders
 
 
+MEASURED = '        - {kpi: qa-score, target: ">= 92%", months: 3}\n'
+NO_MARK = '{do: "No \\"red\\" mark"}'
 FIXED = [
     ("tracks.yaml", "title: Support", "title: Sup\u200bport", "title: Support"),
     ("tracks.yaml", "title: Support", "title: S\u200bup\u200bp\u2060ort", "title: Support"),
@@ -62,7 +64,18 @@ FIXED = [
     ("tracks.yaml", "title: Support", "title: Care\u2028desk\x0bone", "title: Care desk one"),
     ("tracks.yaml", "title: Support", "title:\tSup\u200bport", "title: Support"),
     ("roles.yaml", "  track: support\n  level: 1", "\ttrack: support\n  level: 1", "  track: support\n  level: 1"),
-    ("roles.yaml", "gate: true}", "gate: yes}", "gate: true}"),
+    ("learning.yaml", "free: true", "free: yes", "free: true"),
+    *(
+        ("roles.yaml", "- {do: Two quarters at target}", f"- {text}{note}", f"- do: {text}{note}")
+        for text in ("Two quarters at target", '"Two quarters: at target"', "'Two quarters, at target'")
+        for note in ("", "  # since May")
+    ),
+    (
+        "roles.yaml",
+        "      gates:\n" + MEASURED + "        - {do: Two quarters at target}\n",
+        '      gates: [Two quarters at target , \'A test, passed\', {do: Praise}, "No \\"red\\" mark"]\n',
+        "      gates: [{do: Two quarters at target} , {do: 'A test, passed'}, {do: Praise}, " + NO_MARK + "]\n",
+    ),
     (
         "roles.yaml",
         "  aliases: [CSR, Executive]",
@@ -88,7 +101,7 @@ def test_a_safe_fix_is_applied(file: str, correct: str, wrong: str, fixed: str, 
         ("roles.yaml", "track: support", "track: suport"),
         ("roles.yaml", "level: 1", "level: one"),
         ("roles.yaml", "  summary: Answers calls and mails.", "  summary: Answers calls and mails.\n  zodiac: lion"),
-        ("roles.yaml", "gate: true}", "gate: perhaps}"),
+        ("learning.yaml", "free: true", "free: perhaps"),
         ("tracks.yaml", "title: Support", 'title: "Sup\\u200bport"'),
     ],
 )
@@ -109,8 +122,8 @@ def test_line_ends_and_the_byte_order_mark_stay(as_windows: Callable[[bytes], by
 
 
 def test_several_fixes_in_one_line_keep_their_columns(tmp_path: Path) -> None:
-    correct = '{area: Quality, kpi: qa-score, target: ">= 90%", over: 3, gate: true}'
-    wrong = '{aera: Qua\u200blity, kpi: qa-score, targett: ">= 90%", over: 3, gate: yes}'
+    correct = '{area: Quality, kpi: qa-score, target: ">= 90%", over: 3}'
+    wrong = '{aera: Qua\u200blity, kpi: qa-score, targett: ">= 90%", ovre: 3}'
     assert correct in tiny()["roles.yaml"]
     data = company(tmp_path, ("roles.yaml", correct, wrong))
     assert run_fix(data).exit_code == 0
@@ -125,7 +138,7 @@ def test_16_problems_are_fixed_in_3_loads(tmp_path: Path, loads: list[Path]) -> 
         .replace("  cluster: ", "  clustre: ")
         .replace("title: ", "title: \u200b")
     )
-    data = company(tmp_path, ("roles.yaml", "gate: true}", "gate: yes}"), ("skills.yaml", skills, broken_skills))
+    data = company(tmp_path, ("learning.yaml", "free: true", "free: yes"), ("skills.yaml", skills, broken_skills))
     result = run_fix(data)
     assert (result.exit_code, result.stderr.count("Fixed ")) == (0, 16), result.stderr
     assert len(loads) <= 3
@@ -134,7 +147,7 @@ def test_16_problems_are_fixed_in_3_loads(tmp_path: Path, loads: list[Path]) -> 
 def test_good_fixes_are_applied_beside_a_bad_one(tmp_path: Path, loads: list[Path]) -> None:
     """The text of the bad fix does not change by a byte, and the bad fix costs few loads."""
     clash = "  alias: [CSR]\n  aliases: [Executive]"  # `alias` would become a second `aliases`
-    changes = [("roles.yaml", "  aliases: [CSR, Executive]", clash), ("roles.yaml", "gate: true}", "gate: yes}")]
+    changes = [("roles.yaml", "  aliases: [CSR, Executive]", clash), ("learning.yaml", "free: true", "free: yes")]
     skills = tiny()["skills.yaml"]
     data = company(tmp_path, *changes, ("skills.yaml", skills, skills.replace("  kind: ", "  kind:\t")))
     problem_count = 2 + skills.count("  kind: ")

@@ -173,7 +173,7 @@ CHANGES = [
     ("working", "practitioner", "up"),
     ("practitioner", "practitioner", "same"),
     ("expert", "working", "down"),
-    ("expert", "-", "gone"),
+    ("expert", "-", "carried"),
 ]
 
 
@@ -187,17 +187,35 @@ def test_the_change_of_a_skill_depends_on_both_levels(before: str, now: str, cha
     assert (skill_change.change, *levels) == (change, before, now)
 
 
-def test_skills_that_a_move_asks_more_of_come_first() -> None:
+def test_skills_come_by_weight_and_those_carried_along_last() -> None:
+    """Essential before desirable, then the largest step up; equal ones in the order of the data."""
     guide = sketched("""
-        a s 1  kept:working lost:working less:expert more:working
-        b s 2  less:working kept:working more:expert fresh:awareness later:awareness?
+        a s 1  spare:working? held:working mastered:expert kept:working less:expert grown:awareness wish:working
+        b s 2  wish:expert? hope:awareness? less:working kept:working grown:expert fresh:practitioner first:awareness
     """)
     skill_changes = guide.changes(guide.roles["a"], guide.roles["b"])
     assert [(change.skill.id, change.change) for change in skill_changes] == [
+        ("grown", "up"),
         ("fresh", "new"),
-        ("later", "new"),
-        ("more", "up"),
+        ("first", "new"),
         ("kept", "same"),
         ("less", "down"),
-        ("lost", "gone"),
+        ("wish", "up"),
+        ("hope", "new"),
+        ("mastered", "carried"),
+        ("held", "carried"),
+        ("spare", "carried"),
     ]
+
+
+def test_every_move_of_the_default_company_carries_its_other_skills_along(guide: Guide) -> None:
+    """No skill of the first role is called lost, and the weight decides the order, on every move."""
+    for move in guide.moves:
+        changes = guide.changes(move.start, move.end)
+        asked = {need.skill for need in move.end.skills}
+        carried = [change.skill.id for change in changes if change.change == "carried"]
+        assert sorted(carried) == sorted(need.skill for need in move.start.skills if need.skill not in asked)
+        needs = [change.now for change in changes]
+        assert None not in needs[: len(needs) - len(carried)], move.id
+        essential = [need.need == "essential" for need in needs if need]
+        assert essential == sorted(essential, reverse=True), move.id

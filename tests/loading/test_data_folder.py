@@ -317,10 +317,14 @@ def test_references_are_taken_from_the_model() -> None:
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
         (("moves", "*", "sources", "*"), "source"),
+        (("moves", "*", "gates", "*", "kpi"), "kpi"),
         (("moves", "*", "less", "*", "skill"), "skill"),
     }
     assert set(record_fields.references(model.Band)) == {(("skills", "*", "skill"), "skill")}
-    assert set(record_fields.references(model.Policy)) == {(("sources", "*"), "source")}
+    assert set(record_fields.references(model.Policy)) == {
+        (("sources", "*"), "source"),
+        (("answers", "*", "sources", "*"), "source"),
+    }
     assert set(record_fields.references(model.Story)) == {
         (("leader", "role"), "role"),
         (("journey", "*", "role"), "role"),

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from support.validation import A_LIST, DAY, LINES, LINKS, ONE_TEXT, WHOLE, said
 
 ROLE = "id: agent\ntitle: Agent\ntrack: support\nlevel: 1\nsummary: Answers calls.\n"
+MOVE = "to: lead\nkind: promotion\nafter: {min: 1, typical: 2, slow: 3}\n"
 COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummary: One shift.\n"
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
@@ -143,11 +144,61 @@ ADDED = {
         "out-of-range",
         "`year` is `1850`; it must be at least 1900.",
     ),
-    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6, gate: yes}]"): (
-        "yes_no_form",
-        "not-true-or-false",
-        "`gate` is `yes`; write true or false.",
+    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: fast, gate: yes}]"): (
+        "extra_forbidden",
+        "unknown-key",
+        (
+            "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the "
+            'move: `gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+        ),
     ),
+    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6}]"): (
+        "target_form",
+        "not-a-target",
+        '`target` is `6`; is that the least or the most? Write ">= 90%" or "<= 5%".',
+    ),
+    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: about 6}]"): (
+        "target_form",
+        "not-a-target",
+        (
+            '`target` is `about 6`, and no figure can be compared with it. Write ">= 90%", "<= 5%", "5% to 8%" or '
+            '"within 5% of plan"; or only words, such as "at or over the client target", if the client sets the figure.'
+        ),
+    ),
+    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 8 to 5}]"): (
+        "target_form",
+        "not-a-target",
+        "`target` is `8 to 5`; write the lower number first.",
+    ),
+    (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: at least 5 for 3 months}]"): (
+        "target_form",
+        "not-a-target",
+        "`target` is `at least 5 for 3 months`; write the number of months in a row under `over`.",
+    ),
+    (model.MoveEntry, MOVE, "gates: [{kpi: aht, target: at least 5 for 3 months}]"): (
+        "target_form",
+        "not-a-target",
+        "`target` is `at least 5 for 3 months`; write the number of months in a row under `months`.",
+    ),
+    (model.MoveEntry, MOVE, "gates: [No warning]"): (
+        "gate_text",
+        "gate-as-text",
+        (
+            "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
+            '`{kpi: qa-score, target: ">= 85%", months: 3}`.'
+        ),
+    ),
+    **{
+        (model.MoveEntry, MOVE, f"gates: [{gate}]"): (
+            "gate_form",
+            "not-a-gate",
+            (
+                'A condition is either a KPI with its target, `{kpi: qa-score, target: ">= 85%", months: 3}`, '
+                "or a thing to do, `{do: No warning in the last 6 months}`."
+            ),
+        )
+        for gate in ("{kpi: aht}", "{months: 3}", "{do: No warning, months: 3}", "{do: A, kpi: aht, target: good}")
+    },
     (model.Learning, COURSE, "free: no"): ("yes_no_form", "not-true-or-false", "`free` is `no`; write true or false."),
     (model.Learning, COURSE, "free: True"): (
         "yes_no_form",

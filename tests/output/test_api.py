@@ -226,7 +226,10 @@ def test_needs_are_the_skills_and_kras_of_roles_in_short(api: dict[str, Any]) ->
         "roles": [
             [
                 [["listening", 2, 1], ["typing", 2, 1], ["writing", 1, 0]],
-                [["Quality", "qa-score", ">= 90%", 3, 1], ["Pace", "handle-time", "<= 6 minutes", 1, 0]],
+                [
+                    ["Quality", "qa-score", ">= 90%", 3, [90, None, False]],
+                    ["Pace", "handle-time", "<= 6 minutes", 1, [None, 6, False]],
+                ],
                 ["operator"],
             ],
             [[["listening", 3, 1], ["typing", 1, 1], ["writing", 2, 1], ["coaching", 1, 0]], [], []],

@@ -30,11 +30,14 @@ def test_every_entry_is_a_row() -> None:
         "needs.csv": sum(len(role.skills) for role in guide.roles.values()),
         "figures.csv": sum(len(role.kras) for role in guide.roles.values()),
         "moves.csv": len(guide.moves),
+        "conditions.csv": sum(len(move.entry.gates) for move in guide.moves),
     }
     for rows in rows_by_file.values():
         assert {len(row) for row in rows} == {len(rows[0])}
     agent = dict(zip(*rows_by_file["roles.csv"][:2], strict=True))
     assert (agent["id"], agent["track"], agent["level"], agent["leads from"]) == ("agent", "Support", "1", "")
+    condition = dict(zip(*rows_by_file["conditions.csv"][:2], strict=True))
+    assert (condition["to id"], condition["figure"], condition["target"]) == ("senior-agent", "QA score", ">= 92%")
     senior = dict(zip(rows_by_file["roles.csv"][0], rows_by_file["roles.csv"][2], strict=True))
     assert (senior["leads from"], senior["leads to"]) == ("1", "3")
 

@@ -66,7 +66,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.band("foundation"), "Key skills: Hearing people out"),
     ],
     "kpis": [
-        (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Yes"),
+        (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Pace"),
         (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
         (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Compare it with Handle time."),
     ],
@@ -146,6 +146,24 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.policy("months_in_role_other_track"), "18 months"),
         (lambda c: c.policy("manager"), "is told that you apply"),
         (lambda c: c.policy(), "Your manager Is told that you apply Feedback Everyone hears why, within a week."),
+    ],
+    "policy_answers": [
+        (
+            lambda c: c.policy_answers(),
+            (
+                "What people ask Does my manager hear of it? The rules above say so. Tell your manager first. "
+                "Can I apply again? Yes, as often as you meet the rules. Source: Pay and stay survey, Institute, 2025."
+            ),
+        ),
+    ],
+    "not_decided": [
+        (
+            lambda c: c.not_decided(),
+            (
+                "How long is my notice period? Ask: HR Operations. Your contract says it. "
+                "What is the pay? Ask: the pay desk."
+            ),
+        ),
     ],
     "match_formula": [
         (lambda c: c.match_formula(), "An essential skill weighs 3 times as much as a desirable one."),
@@ -288,8 +306,19 @@ def test_an_empty_company_has_a_sentence_in_place_of_a_list() -> None:
         visible_text(components.policy())
         == "The rules for internal applications are not written down here yet. Ask HR."
     )
+    assert components.policy_answers() == ""
+    assert visible_text(components.not_decided()) == "Your company has not filled in this page yet. Ask HR."
     assert visible_text(components.skill_table("only")) == "No skills are listed for this role yet."
     assert visible_text(components.learning()) == "Nothing is listed yet. Ask your team leader or the training team."
+
+
+def test_a_policy_that_was_written_before_it_had_questions_is_complete() -> None:
+    texts = tiny()
+    texts["policy.yaml"] = texts["policy.yaml"].partition("answers:")[0]
+    components = Components(guide_of(texts))
+    assert visible_text(components.policy()).endswith("Everyone hears why, within a week.")
+    assert components.policy_answers() == ""
+    assert visible_text(components.not_decided()) == "Your company has not filled in this page yet. Ask HR."
 
 
 @pytest.mark.parametrize(

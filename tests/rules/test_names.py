@@ -159,6 +159,27 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [("policy", "feedback:", "sources: [surveys]\nfeedback:")],
         ["policy.yaml <surveys>: unknown-source: There is no source `surveys`. Did you mean `survey`?"],
     ),
+    "the sources of an answer must exist": (
+        [("policy", "sources: [survey]", "sources: [surveys]")],
+        ["policy.yaml <surveys>: unknown-source: There is no source `surveys`. Did you mean `survey`?"],
+    ),
+    "questions of the policy have ids that make links": (
+        [("policy", "id: pay-bands", "id: Pay Bands"), ("policy", "id: apply-again", "id: again?")],
+        [
+            f"policy.yaml <again?>: id-form: The id `again?` {ID} For example `again`.",
+            f"policy.yaml <Pay Bands>: id-form: The id `Pay Bands` {ID} For example `pay-bands`.",
+        ],
+    ),
+    "two questions of the policy have different ids, in all its lists": (
+        [("policy", "id: pay-bands", "id: notice-period"), ("policy", "id: apply-again", "id: notice-period")],
+        [
+            (
+                "policy.yaml <notice-period>: duplicate-id: `notice-period` is already the id of another question "
+                f"(data/policy.yaml, line {line}). Links lead to one question. Choose another id here."
+            )
+            for line in (16, 16)
+        ],
+    ),
     "the skills of a band must exist": (
         [("levels", "skill: coaching", "skill: coach")],
         ["levels.yaml <coach>: unknown-skill: There is no skill `coach`. Did you mean `coaching`?"],

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from careerguide.build.pipeline import BuildSettings, assemble
 from careerguide.guide.guide import Guide
 from careerguide.search import index
-from support import searching
+from support import searching, web
 from support.company import guide_of, tiny
 from support.examples import examples
 from support.javascript import call
+from support.paths import DATA, DOCS, ROOT
 from support.searching import Answer, Judged
 
 FIRST_PAGE = 10
@@ -53,6 +55,38 @@ def test_the_first_result_is_the_right_one(name: str, first: float, reciprocal: 
     assert ranks.count(1) >= first * len(queries), misses(queries, answers)
     assert statistics.fmean(1 / place if place else 0 for place in ranks) >= reciprocal
     assert [query.query for query, answer in zip(queries, answers, strict=True) if not answer.addresses] == []
+
+
+@pytest.fixture(scope="module")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the default company with the pages of docs/."""
+    site = assemble(BuildSettings(DATA, DOCS, ROOT / "overrides", web.DAY))
+    folder = tmp_path_factory.mktemp("whole-site")
+    for path, text in site.search_files():
+        (folder / Path(path).name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_what_the_policy_answers_or_leaves_open_is_found_at_its_anchor(whole_site: Path) -> None:
+    queries = searching.judged("questions")
+    answers = searching.answers_to([query.query for query in queries], whole_site)
+    assert len(queries) >= 40
+    assert misses(queries, answers) == []
+
+
+def test_every_question_of_the_policy_is_found_by_its_own_words(guide: Guide, whole_site: Path) -> None:
+    policy = guide.policy
+    assert policy
+    pages = {"guide/applying/": policy.answers, "guide/not-decided/": policy.not_decided}
+    expected = {
+        phrase: f"{page}#{question.id}"
+        for page, questions in pages.items()
+        for question in questions
+        for phrase in (question.question, *question.words)
+    }
+    answers = searching.answers_to(list(expected), whole_site)
+    first = {phrase: answer.addresses[0] for phrase, answer in zip(expected, answers, strict=True)}
+    assert first == expected
 
 
 @pytest.mark.parametrize(("sort", "share"), [("acronym", 1.0), ("typo", 0.95), ("title", 1.0), ("partial", 1.0)])

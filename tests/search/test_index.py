@@ -159,6 +159,17 @@ def test_a_hand_written_page_has_a_section_for_each_heading_with_an_id() -> None
     ]
 
 
+def test_a_heading_with_words_of_its_own_is_a_section_of_any_level() -> None:
+    html = """<h1>Applying</h1><h2 id="asked">Questions</h2><p>All.</p>
+        <h3 id="told" data-search-words="tell my boss| is it private ||">Who is told?</h3><p>You decide</p>
+        <h3 id="again" data-search-words="">Again?</h3><p>Yes.</p><h3 id="plain">Plain</h3><p>Part of it.</p>"""
+    assert list(sections(html, "/a/", "Applying", {}))[1:] == [
+        Section("/a/#asked", "Questions", "Applying", "All."),
+        Section("/a/#told", "Who is told?", "Applying", "You decide.", ("tell my boss", "is it private")),
+        Section("/a/#again", "Again?", "Applying", "Yes. Plain. Part of it."),
+    ]
+
+
 @pytest.mark.parametrize("setting", [None, "yes", [], {}, {"words": ""}, {"exclude": False}])
 def test_an_invalid_search_setting_of_a_page_is_ignored(setting: object) -> None:
     assert list(sections("<p>a</p>", "/a/", "A", {"search": setting})) == [Section("/a/", "A", "", "a.")]

@@ -44,14 +44,14 @@ ROLES = """
   level: 1
   summary: Files what is left.
   kras:
-    - {area: Errors, kpi: error-rate, target: at or under 5% for 3 months}
+    - {area: Errors, kpi: error-rate, target: at or under 5%}
     - {area: Losses, kpi: losses, target: "<= 5%"}
   moves:
     - to: agent
       kind: lateral
       after: {min: 3, typical: 6, slow: 12}
       sources: [own-estimate]
-      gates: [A clean desk at the end of each day, Two letters of praise]
+      gates: [{do: A clean desk at the end of each day}, {do: Two letters of praise}]
 - {id: porter, title: Porter, track: support, level: 1, summary: Carries., dead_end: No desk asks for it.}
 - {id: reader, title: Reader, track: research, level: 2, summary: Reads all day., dead_end: It is quiet here.}
 """
@@ -115,9 +115,9 @@ EDITS: tuple[tuple[str, str, str], ...] = (
         "{skill: writing, level: awareness, need: desirable}",
         "{skill: spreadsheets, level: awareness, need: desirable}\n    - {skill: coaching, level: working}",
     ),
-    ("roles.yaml", '">= 90%", over: 3, gate: true', '">= 92%", over: 2, gate: false'),
-    ("roles.yaml", 'target: "<= 6 minutes"', 'target: "<= 7 minutes", gate: true'),
-    ("roles.yaml", "at or under 5% for 3 months", "at or under 5% for 4 months"),
+    ("roles.yaml", '">= 90%", over: 3}', '">= 92%", over: 2}'),
+    ("roles.yaml", 'target: "<= 6 minutes"', 'target: "<= 7 minutes"'),
+    ("roles.yaml", "at or under 5%", "at or under 4%"),
     ("roles.yaml", 'target: "<= 5%"', 'target: "<= 4%"'),
     ("roles.yaml", "shifts: rotating\n    remote: partial", "shifts: night\n    remote: full"),
     ("roles.yaml", "manages: {min: 1, max: 3}", "manages: {min: 1, max: 5}"),
@@ -128,11 +128,12 @@ EDITS: tuple[tuple[str, str, str], ...] = (
         "kind: bridge, after: {min: 9, typical: 18, slow: 30}",
         "kind: bridge, after: {min: 9, typical: 15, slow: 30}",
     ),
-    ("roles.yaml", "gates: [Two quarters at target]", "gates: [Three quarters at target, A test call]"),
+    ("roles.yaml", "{do: Two quarters at target}", "{do: Three quarters at target}\n        - {do: A test call}"),
+    ("roles.yaml", '">= 92%", months: 3', '">= 94%", months: 6'),
     (
         "roles.yaml",
-        "gates: [A clean desk at the end of each day, Two letters of praise]",
-        "gates: [A clean desk at the end of every day]",
+        "gates: [{do: A clean desk at the end of each day}, {do: Two letters of praise}]",
+        "gates: [{do: A clean desk at the end of every day}]",
     ),
     ("roles.yaml", "prepare: [Sit beside a senior]", "prepare: [Sit beside a senior, Read three calls]"),
     ("roles.yaml", "why_not: You dislike *long* calls.", "why_not: You dislike long calls and *silence*."),
@@ -166,6 +167,9 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("policy.yaml", "same_track: 12", "same_track: 9"),
     ("policy.yaml", "last_rating: meets", "last_rating: exceeds"),
     ("policy.yaml", "posting_open_days: 10", "posting_open_days: 7"),
+    ("policy.yaml", "answer: Yes, as often", "answer: Yes, once a year and as often"),
+    ("policy.yaml", "ask: the pay desk", "ask: HR Operations"),
+    ("policy.yaml", "words: [serve notice, resigning]", "words: [serve notice]"),
     ("policy.yaml", "manager: informed", "manager: approves"),
     ("match.yaml", "desirable: 1", "desirable: 2"),
     ("openings.yaml", "seats: 2\n", "seats: 4\n"),

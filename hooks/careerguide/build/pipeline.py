@@ -114,11 +114,15 @@ class Site:
         yield from feeds(guide, self.components, site_url)
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
-        yield from index.files(guide, index.entries(guide, self.pages, list(self._sections())))
+        yield from self.search_files()
         yield from assets.stylesheets(self.settings.theme)
         yield from assets.scripts(self.settings.theme)
         yield from assets.icons(self.settings.theme)
         yield from assets.pictures(guide)
+
+    def search_files(self) -> Iterator[tuple[str, str]]:
+        """Path inside the site and text of each file of the search index."""
+        return index.files(self.guide, index.entries(self.guide, self.pages, list(self._sections())))
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")

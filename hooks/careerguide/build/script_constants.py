@@ -74,7 +74,7 @@ def _labels() -> Iterator[Constant]:
     yield Constant("SKILL_LEVELS", "Levels 1 to 4 of a skill.", list(model.SKILL_LEVELS))
     yield Constant(
         "CHANGE_LABELS",
-        "How a skill changes between two roles, in the order of lists.",
+        "How a skill changes between two roles.",
         formatting.SKILL_CHANGES,
         "Record<SkillChange, string>",
     )

@@ -10,12 +10,14 @@ from careerguide.guide.change import Change, Weight
 from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
-from .values import LONGEST, MEANINGS, changed, list_change, readable
+from .values import LONGEST, MEANINGS, changed, list_change, one_line, readable
 
 # Names of fields for people, by path or by field; other fields are called by their key.
 LABELS = {
     "aliases": "other names",
+    "answers": "answered questions",
     "apply": "link to apply",
+    "ask": "desk to ask",
     "book": "link to book a seat",
     "chats_a_month": "chats a month",
     "closes": "last day to apply",
@@ -38,6 +40,7 @@ LABELS = {
     "months_in_role_same_track": "time in role for a move on the same track",
     "months_since_move": "time since the last move",
     "months_since_warning": "time since a warning",
+    "not_decided": "questions that the guide does not decide",
     "opens": "first day to apply",
     "posting_open_days": "time that an opening stays open",
     "prepare": "ways to prepare",
@@ -47,6 +50,7 @@ LABELS = {
     "watch": "KPIs to watch",
     "weights.desirable": "weight of a desirable skill",
     "weights.essential": "weight of an essential skill",
+    "words": "words for the search",
     "why": "reasons for the move",
     "why_not": "reasons to wait",
     **{f"levels.{level}": f"description of the {level} level" for level in model.SKILL_LEVELS},
@@ -105,9 +109,11 @@ CORRECTS = {
     "consent",
     "picture",
     "name",
+    "words",
 }
 # Records that are compared as one value, not field by field.
 WHOLE = CORRECTS | {"manages", "from_entry", "repeats", "levels"}
+Question = model.PolicyAnswer | model.UndecidedQuestion
 # Values in words, the easiest first.
 SCALES = (tuple(formatting.RATINGS), ("informed", "approves"), tuple(formatting.SHIFTS))
 
@@ -132,9 +138,38 @@ def compare_fields(
             and (field not in WHOLE or isinstance(old, model.SkillScale))
         ):
             yield from compare_fields(kind, id_, name, old, new, comparison, f"{path}.")
+        elif _questions(old) or _questions(new):
+            yield from _compare_questions(kind, id_, name, path, old, new, comparison)
         else:
             text = _change(f"{kind}.{path}", path, old, new, comparison, refs.get(field))
             yield Change(_weight(kind, path, old, new), kind, id_, path, f"{name}: {text}.")
+
+
+def _questions(value: object) -> dict[str, Question]:
+    """Id -> question, if the value is a list of questions; else empty."""
+    return {item.id: item for item in value if isinstance(item, Question)} if isinstance(value, tuple) else {}
+
+
+def _compare_questions(
+    kind: str, id_: str, name: str, path: str, before: object, now: object, comparison: Comparison
+) -> Iterator[Change]:
+    """Questions that were added, changed or removed. The id says which question of the old list is which of the new."""
+    old, new = _questions(before), _questions(now)
+    for key, question in new.items():
+        if key not in old:
+            yield Change("clarifies", kind, id_, path, f"{name}: {_quoted(question)} was added to {LABELS[path]}.")
+        elif question != old[key]:
+            question_name = f"{name}, {_quoted(question)}"
+            yield from compare_fields(kind, id_, question_name, old[key], question, comparison, f"{path}.")
+    for key, question in old.items():
+        if key not in new:
+            yield Change("clarifies", kind, id_, path, f"{name}: {_quoted(question)} was removed from {LABELS[path]}.")
+    if [key for key in new if key in old] != [key for key in old if key in new]:
+        yield Change("clarifies", kind, id_, path, f"{name}: the order of {LABELS[path]} changed.")
+
+
+def _quoted(question: Question) -> str:
+    return f'"{one_line(question.question)}"'
 
 
 def _weight(kind: str, path: str, old: object, new: object) -> Weight:

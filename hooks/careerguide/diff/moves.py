@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from careerguide import formatting, model
 from careerguide.guide.change import Change
 
 from .fields import compare_fields
+from .gates import compare_gates
 from .snapshot import Comparison
-from .targets import target_weight
-from .values import one_line, shorten
-
-# Conditions at least so similar (from 0 to 1) are one condition in other words.
-SIMILAR = 0.6
 
 
 def compare_moves(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
@@ -50,7 +45,7 @@ def _move(
             for kind in (before.kind, now.kind)
         ]
         yield Change("clarifies", "move", id_, "kind", f"{name} changed from a {kinds[0]} to a {kinds[1]}.")
-    yield from _gates(id_, name, list(before.gates), list(now.gates))
+    yield from compare_gates(id_, name, before.gates, now.gates, comparison)
     compared = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
     yield from compare_fields("move", id_, name, before.model_copy(update=compared), now, comparison)
 
@@ -68,22 +63,3 @@ def _months(id_: str, name: str, before: model.MonthRange, now: model.MonthRange
 
 def _span(after: model.MonthRange) -> str:
     return f"{after.min} to {after.slow} months" if after.min != after.slow else formatting.plural(after.min, "month")
-
-
-def _gates(id_: str, name: str, before: list[str], now: list[str]) -> Iterator[Change]:
-    """Conditions added, removed or in other words; `target_weight` judges the words of a similar condition."""
-    removed, added = [gate for gate in before if gate not in now], [gate for gate in now if gate not in before]
-    for gate in list(added):
-        similar = difflib.get_close_matches(gate, removed, n=1, cutoff=SIMILAR)
-        if similar:
-            removed.remove(similar[0])
-            added.remove(gate)
-            old, new = shorten(similar[0]), shorten(gate)
-            text = f'condition "{old}" changed to "{new}"' if old != new else f'condition "{old}" reworded'
-            yield Change(target_weight(similar[0], gate), "move", id_, "gates", f"{name}: {text}.")
-    for gate in added:
-        yield Change("raises", "move", id_, "gates", f"{name}: new condition: {one_line(gate)}.")
-    for gate in removed:
-        yield Change("eases", "move", id_, "gates", f"{name}: condition removed: {one_line(gate)}.")
-    if before != now and set(before) == set(now):
-        yield Change("corrects", "move", id_, "gates", f"{name}: the order of conditions changed.")

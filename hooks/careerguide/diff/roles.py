@@ -28,7 +28,6 @@ OWN_FIELDS = ("skills", "kras", "moves", "level", "status", "reality")
 # Labels by value, the easiest value first.
 SHIFTS_BY_EASE = {shift: label.removesuffix(" shifts") for shift, label in SHIFTS.items()}
 REMOTE_BY_EASE = {place: REMOTE[place] for place in ("full", "partial", "none")}
-CONDITION = "a condition for promotion"
 
 
 def compare_roles(id_: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
@@ -144,13 +143,10 @@ def _kras(
         if old and new:
             yield from _kra(id_, name, kpi, old, new, comparison)
         elif new:
-            condition = f", {CONDITION}" if new.gate else ""
-            text = f"{name} is now measured by {kpi}: {formatting.target(new.target)}{condition}."
-            yield _change(id_, f"kras.{new.kpi}", "raises" if new.gate else "clarifies", text)
+            text = f"{name} is now measured by {kpi}: {formatting.target(new.target)}."
+            yield _change(id_, f"kras.{new.kpi}", "clarifies", text)
         elif old:
-            condition = f", which was {CONDITION}" if old.gate else ""
-            text = f"{name} is no longer measured by {kpi}{condition}."
-            yield _change(id_, f"kras.{old.kpi}", "eases" if old.gate else "clarifies", text)
+            yield _change(id_, f"kras.{old.kpi}", "clarifies", f"{name} is no longer measured by {kpi}.")
 
 
 def _kra(id_: str, name: str, kpi: str, before: model.Kra, now: model.Kra, comparison: Comparison) -> Iterator[Change]:
@@ -159,16 +155,12 @@ def _kra(id_: str, name: str, kpi: str, before: model.Kra, now: model.Kra, compa
         entry = comparison.new.of_kind("kpi").get(now.kpi)
         better = entry.direction if isinstance(entry, model.Kpi) else "unknown"
         change = changed(formatting.target(before.target), formatting.target(now.target))
-        condition = f" ({CONDITION})" if now.gate else ""
-        text = f"{name}: target for {kpi} {change}{condition}."
+        text = f"{name}: target for {kpi} {change}."
         yield _change(id_, f"{field}.target", target_weight(before.target, now.target, better), text)
     if now.over != before.over:
         months = formatting.plural(now.over, "month")
         text = f"{name}: target for {kpi} must be met for {months} instead of {before.over}."
         yield _change(id_, f"{field}.over", "raises" if now.over > before.over else "eases", text)
-    if now.gate != before.gate:
-        text = f"{name}: {kpi} is {'now' if now.gate else 'no longer'} {CONDITION}."
-        yield _change(id_, f"{field}.gate", "raises" if now.gate else "eases", text)
     if now.area != before.area:
         text = f'{name}: {kpi} moves from the result area "{before.area}" to "{now.area}".'
         yield _change(id_, f"{field}.area", "clarifies", text)

@@ -17,6 +17,8 @@ from careerguide.loading.data_folder import load, start
 from careerguide.problems import Problem
 from careerguide.rules import faults
 
+# A text inside the brackets of a list: in quotes, or up to the next comma or the closing bracket.
+_IN_BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+(?=[,\]])""")
 _TRUE_OR_FALSE = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
@@ -112,6 +114,15 @@ def _key(line: str, problem: Problem) -> str:
     return before + re.sub(r"^[\w-]+", problem.suggestion, after) if problem.suggestion else line
 
 
+def _condition(line: str, problem: Problem) -> str:
+    """Put `do: ` before a condition that is only a text; inside brackets, it also needs braces."""
+    before, after = line[: problem.column - 1], line[problem.column - 1 :]
+    if before.rstrip().endswith("-"):
+        return f"{before}do: {after}"
+    text = _IN_BRACKETS.match(after)
+    return f"{before}{{do: {text[0].rstrip()}}}{after[len(text[0].rstrip()) :]}" if text else line
+
+
 # Code -> a function that returns the line without the problem, or the line as it is if the fix is not sure.
 FIXES: dict[str, Callable[[str, Problem], str]] = {
     "hidden-character": _characters,
@@ -119,4 +130,5 @@ FIXES: dict[str, Callable[[str, Problem], str]] = {
     "tab": _characters,
     "not-true-or-false": _true_or_false,
     "unknown-key": _key,
+    "gate-as-text": _condition,
 }

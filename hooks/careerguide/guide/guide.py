@@ -120,8 +120,18 @@ class Guide:
         """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
+    def condition(self, gate: model.Gate) -> str:
+        """A condition of a move in words."""
+        if gate.kpi is None or gate.target is None:
+            return gate.do or ""
+        return formatting.condition(self.kpis[gate.kpi].title, gate.target, gate.in_a_row)
+
     def changes(self, start: model.Role, end: model.Role) -> tuple[SkillChange, ...]:
-        """How skills change from one role to another; skills that are new or at a higher level come first."""
+        """How skills change from one role to another.
+
+        Essential skills come first, then desirable ones; the largest step up comes first in each. Skills that only the
+        first role asks for come last.
+        """
         before = {need.skill: need for need in start.skills}
         now = {need.skill: need for need in end.skills}
         changes = [
@@ -130,14 +140,26 @@ class Guide:
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
-        order = list(formatting.SKILL_CHANGES)
-        return tuple(sorted(changes, key=lambda change: order.index(change.change)))
+        return tuple(sorted(changes, key=_rank))
+
+
+def _level(need: model.SkillNeed | None) -> int:
+    """1 to 4; 0 if the role does not ask for the skill."""
+    return 0 if need is None else SKILL_LEVELS.index(need.level) + 1
 
 
 def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
     if before is None:
         return "new"
     if now is None:
-        return "gone"
-    rise = SKILL_LEVELS.index(now.level) - SKILL_LEVELS.index(before.level)
+        return "carried"
+    rise = _level(now) - _level(before)
     return "up" if rise > 0 else "down" if rise < 0 else "same"
+
+
+def _rank(change: SkillChange) -> tuple[bool, bool, int]:
+    """The place in lists: low values first. Of skills that are carried along, the highest level comes first."""
+    need = change.now or change.before
+    rise = _level(change.now) - _level(change.before)
+    carried = change.now is None
+    return carried, need is None or need.need != "essential", rise if carried else -rise

@@ -208,9 +208,37 @@ def _located(
 def _without_invalid_fields(
     raw: yaml_reader.Mapping, error: ValidationError, record_type: type[model.Record]
 ) -> model.Record | None:
-    """The record of an entry without its wrong fields; None if a required field is wrong."""
-    invalid = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
-    try:
-        return record_type.model_validate({key: value for key, value in raw.items() if key not in invalid})
-    except ValidationError:
-        return None
+    """The record of an entry without its wrong fields; None if a required field is wrong.
+
+    Of a wrong field inside a group, only that field is left out, if the group can be without it: a move keeps its place
+    in the list if its conditions are wrong.
+    """
+    paths = [detail["loc"] for detail in error.errors(include_url=False) if detail["loc"]]
+    for depth in (2, 1):
+        try:
+            return record_type.model_validate(_without(raw, {_key_at(path, depth) for path in paths}))
+        except ValidationError:
+            continue
+    return None
+
+
+def _key_at(path: FieldPath, depth: int) -> FieldPath:
+    """The path up to its key number `depth`, or up to its last key."""
+    keys = [index for index, step in enumerate(path) if isinstance(step, str)]
+    return path[: keys[min(depth, len(keys)) - 1] + 1]
+
+
+def _without(value: object, paths: set[FieldPath]) -> object:
+    """A value without the keys at the ends of these paths; lists keep their length."""
+    inner: dict[str | int, set[FieldPath]] = {}
+    for path in paths:
+        inner.setdefault(path[0], set()).add(path[1:])
+    if isinstance(value, Mapping):
+        return {
+            key: _without(part, inner[key]) if key in inner else part
+            for key, part in value.items()
+            if () not in inner.get(key, ())
+        }
+    if isinstance(value, list):
+        return [_without(part, inner[index]) if index in inner else part for index, part in enumerate(value)]
+    return value

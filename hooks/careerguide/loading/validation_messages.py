@@ -83,6 +83,8 @@ def _missing(error: _Error) -> InvalidField:
 
 def _unknown_key(error: _Error) -> InvalidField:
     key = str(error.path[-1])
+    if error.record and (moved := _MOVED.get((error.record.__name__, key))):
+        return InvalidField(error.path, "unknown-key", moved)
     allowed = keys(error.record) if error.record else []
     suggestion = nearest(key, allowed)
     message = f"{_shown(key)} is not a key here. Allowed: {', '.join(allowed)}.{did_you_mean(suggestion)}"
@@ -108,6 +110,28 @@ def _too_small(error: _Error) -> InvalidField:
 
 def _too_large(error: _Error) -> InvalidField:
     return error.says("out-of-range", f"`{{key}}` is {{value}}; it must be at most {error.detail['ctx']['le']}.")
+
+
+def _not_a_target(error: _Error) -> InvalidField:
+    months = "months" if error.record and error.record.__name__ == "Gate" else "over"
+    advice = _TARGET_REASONS[error.detail["ctx"]["reason"]].format(months=months)
+    return error.says("not-a-target", f"`{{key}}` is {{value}}{advice}")
+
+
+def _gate_as_text(error: _Error) -> InvalidField:
+    text = (
+        "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
+        '`{{kpi: qa-score, target: ">= 85%", months: 3}}`.'
+    )
+    return error.says("gate-as-text", text)
+
+
+def _not_a_gate(error: _Error) -> InvalidField:
+    text = (
+        'A condition is either a KPI with its target, `{{kpi: qa-score, target: ">= 85%", months: 3}}`, '
+        "or a thing to do, `{{do: No warning in the last 6 months}}`."
+    )
+    return error.says("not-a-gate", text)
 
 
 def _not_a_zone(error: _Error) -> InvalidField:
@@ -136,6 +160,23 @@ def _not_a_group(error: _Error) -> InvalidField:
     return error.says("not-a-group", f"{subject} is {{value}}; it must be a group of `key: value` lines.")
 
 
+# Record and key -> where to write what HR typed under a key that the record had in an earlier release.
+_MOVED = {
+    ("Kra", "gate"): (
+        "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the move: "
+        '`gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+    )
+}
+# Why a target cannot be compared -> what to do about it, as the rest of "`target` is `95%`".
+_TARGET_REASONS = {
+    "no sign": '; is that the least or the most? Write ">= 90%" or "<= 5%".',
+    "months": "; write the number of months in a row under `{months}`.",
+    "order": "; write the lower number first.",
+    "form": (
+        ', and no figure can be compared with it. Write ">= 90%", "<= 5%", "5% to 8%" or "within 5% of plan"; or only '
+        'words, such as "at or over the client target", if the client sets the figure.'
+    ),
+}
 # The value of these errors is the whole entry, or is there although nobody asked for it.
 _WITHOUT_VALUE = ("missing", "extra_forbidden")
 _NOT_A_DATE = "not-a-date", "`{key}` is {value}; write a date that exists as year-month-day, such as 2026-11-30."
@@ -178,6 +219,9 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
     "zone_form": _not_a_zone,
+    "target_form": _not_a_target,
+    "gate_text": _gate_as_text,
+    "gate_form": _not_a_gate,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
     "model_type": _not_a_group,
@@ -201,6 +245,7 @@ def _shown(value: object) -> str:
 _NOUNS = {
     "Abbreviation": "short form",
     "Code": "occupation code",
+    "Gate": "condition",
     "Hint": "search hint",
     "JourneyStage": "stage of a journey",
     "KeySkill": "key skill",
@@ -212,12 +257,14 @@ _NOUNS = {
     "MonthRange": "range of months",
     "MoveEntry": "move",
     "Policy": "application policy",
+    "PolicyAnswer": "answer of the policy",
     "Repeats": "repeating event",
     "SkillNeed": "skill of a role",
     "SkillScale": "skill scale",
     "Synonyms": "group of words",
     "TeamSize": "team size",
     "Term": "glossary term",
+    "UndecidedQuestion": "question under `not_decided:`",
 }
 
 

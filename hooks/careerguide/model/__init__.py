@@ -32,6 +32,7 @@ from .base import (
     SkillId,
     SkillLevel,
     SourceId,
+    TargetText,
     TrackId,
     Whole,
     YesNo,
@@ -45,11 +46,13 @@ from .company import (
     LevelRange,
     Match,
     Policy,
+    PolicyAnswer,
     Search,
     Source,
     Synonyms,
     Term,
     Tiers,
+    UndecidedQuestion,
     Weights,
 )
 from .framework import (
@@ -73,6 +76,7 @@ from .framework import (
     TeamSize,
     Track,
 )
+from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
@@ -92,6 +96,7 @@ __all__ = [
     "Entry",
     "Event",
     "FileName",
+    "Gate",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -119,6 +124,7 @@ __all__ = [
     "Opening",
     "Picture",
     "Policy",
+    "PolicyAnswer",
     "Prose",
     "Reality",
     "Record",
@@ -137,11 +143,13 @@ __all__ = [
     "SourceId",
     "Story",
     "Synonyms",
+    "TargetText",
     "TeamSize",
     "Term",
     "Tiers",
     "Track",
     "TrackId",
+    "UndecidedQuestion",
     "Weights",
     "Whole",
     "YesNo",

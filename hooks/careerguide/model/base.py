@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from . import targets
+
 
 @dc.dataclass(frozen=True, slots=True)
 class Ref:
@@ -94,6 +96,14 @@ def _zone(value: str) -> str:
     return value
 
 
+def _target(value: str) -> str:
+    """A target in its normal form; a text with digits must be a comparison, so that figures can be compared."""
+    try:
+        return targets.parse(value).text
+    except targets.TargetError as error:
+        raise PydanticCustomError("target_form", "not a target", {"reason": error.reason}) from None
+
+
 _REGION = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*)+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -133,6 +143,7 @@ Picture = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(png|jpe?g|webp)$"),
 ]
+TargetText = Annotated[Line, AfterValidator(_target), Field(examples=['">= 90%"'])]
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Asia/Manila"])]
 
 RoleId = Annotated[Line, Ref("role"), Field(examples=["team-leader"])]

@@ -105,6 +105,36 @@ class Source(Record):
     """The link to it."""
 
 
+class PolicyAnswer(Record):
+    """A question about moving inside the company, and the company's answer."""
+
+    id: Line
+    """The short name in the link to this answer. Do not change it later."""
+    question: Line
+    """The question, as a person asks it."""
+    answer: Line
+    """The answer in a few plain sentences. For numbers, point to the rules, so that the two never disagree."""
+    words: tuple[Line, ...] = ()
+    """What people type when they look for this answer."""
+    sources: tuple[SourceId, ...] = ()
+    """Ids of the sources of the answer, from sources.yaml."""
+
+
+class UndecidedQuestion(Record):
+    """A question that this guide does not decide, and whom to ask."""
+
+    id: Line
+    """The short name in the link to this question. Do not change it later."""
+    question: Line
+    """The question, as a person asks it."""
+    ask: Line
+    """The desk or team that decides. Name no person: people change desks."""
+    tip: Line | None = None
+    """What people can read or prepare before they ask."""
+    words: tuple[Line, ...] = ()
+    """What people type when they look for this question."""
+
+
 class Policy(Record):
     """The company's rules for internal applications."""
 
@@ -126,6 +156,10 @@ class Policy(Record):
     """If the manager is told (informed) or must agree (approves)."""
     feedback: Line
     """What people who are not chosen are told."""
+    answers: tuple[PolicyAnswer, ...] = ()
+    """Questions about internal moves, each with your answer. They appear below the rules."""
+    not_decided: tuple[UndecidedQuestion, ...] = ()
+    """Questions that this guide does not decide, with whom to ask. They have a page of their own."""
     review: Review | None = None
     """Who is responsible for the policy, and when it was last reviewed."""
     sources: tuple[SourceId, ...] = ()

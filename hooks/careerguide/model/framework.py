@@ -22,10 +22,11 @@ from .base import (
     SkillId,
     SkillLevel,
     SourceId,
+    TargetText,
     TrackId,
     Whole,
-    YesNo,
 )
+from .gates import Gate
 
 
 class Review(Record):
@@ -73,18 +74,16 @@ class Reality(Record):
 
 
 class Kra(Record):
-    """A key result area (KRA) and the KPI that measures it. `gate` says if a promotion depends on it."""
+    """A key result area (KRA) and the KPI that measures it. The conditions of a move are its `gates`."""
 
     area: Line
     """The result area, in a few words."""
     kpi: KpiId
     """The id of the KPI that measures it, from kpis.yaml."""
-    target: Line
-    """The value that the KPI should reach, such as ">= 90%", in quotes."""
+    target: TargetText
+    """The value that the KPI should reach, such as ">= 90%", in quotes; words if a client or a plan sets it."""
     over: Annotated[Whole, Field(ge=1, le=24)] = 1
     """For how many months in a row the target must be met."""
-    gate: YesNo = False
-    """If a promotion depends on this target: true or false."""
 
 
 class SkillNeed(Record):
@@ -133,8 +132,8 @@ class MoveEntry(Record):
     """How sure these months are."""
     sources: tuple[SourceId, ...] = ()
     """Ids of the sources of the months. Your own estimate is a source too."""
-    gates: tuple[Line, ...] = ()
-    """The conditions that a person must meet before the move."""
+    gates: tuple[Gate, ...] = ()
+    """The conditions that a person must meet before the move: a KPI with its target, or a thing to do."""
     prepare: tuple[Line, ...] = ()
     """What a person can do in the current role to get ready."""
     why: Prose | None = None

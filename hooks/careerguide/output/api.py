@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import model
 from careerguide.guide.guide import Guide
-from careerguide.model import SKILL_LEVELS
+from careerguide.model import SKILL_LEVELS, targets
 from careerguide.model.kinds import KINDS, EntryKind
 
 from .editor_schemas import standard_keywords
@@ -98,7 +98,8 @@ def planner(guide: Guide) -> str:
 
     `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes]]}`;
-    `manages` is how many people the role leads, `[min, max]` or null.
+    `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
+    target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
@@ -112,7 +113,7 @@ def planner(guide: Guide) -> str:
             ]
             for role in guide.roles.values()
         ],
-        "moves": [[move.entry.confidence, move.entry.gates] for move in guide.moves],
+        "moves": [[move.entry.confidence, [_gate(gate) for gate in move.entry.gates]] for move in guide.moves],
         "stories": [
             [index[start], index[end], story.id, story.title]
             for story in people.stories.values()
@@ -132,7 +133,8 @@ def needs(guide: Guide) -> str:
     `{match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`: the first two of `match`
     are weights, the others percentages; roles are in the graph's order.
     `needs` are `[[skill, level from 1 to 4, 1 if essential else 0]]`, `kras` are
-    `[[area, kpi, target, over, 1 if gate else 0]]`, and `formerly` are old ids.
+    `[[area, kpi, target, over, limits]]`, and `formerly` are old ids. `limits` of a figure are `[low, high, strict]`;
+    low and high can be null, and `limits` is null if the target has only words.
     """
     value = {
         "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
@@ -142,13 +144,30 @@ def needs(guide: Guide) -> str:
                     [need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")]
                     for need in role.skills
                 ],
-                [[kra.area, kra.kpi, kra.target, kra.over, int(kra.gate)] for kra in role.kras],
+                [[kra.area, kra.kpi, kra.target, kra.over, _limits(kra.target)] for kra in role.kras],
                 role.formerly,
             ]
             for role in guide.roles.values()
         ],
     }
     return _compact(value)
+
+
+def _gate(gate: model.Gate) -> list[object]:
+    if gate.target is None:
+        return [gate.fingerprint, gate.do]
+    return [gate.kpi, gate.target, gate.in_a_row, _limits(gate.target)]
+
+
+def _limits(target: str) -> tuple[float | None, float | None, bool] | None:
+    """The limits of a target, so that no script reads targets itself."""
+    bounds = targets.parse(target).bounds
+    return (_number(bounds.low), _number(bounds.high), bounds.strict) if bounds else None
+
+
+def _number(value: float | None) -> float | None:
+    """85 rather than 85.0, as scripts write it."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _compact(value: object) -> str:

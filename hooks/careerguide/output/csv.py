@@ -42,15 +42,22 @@ def _needs(guide: Guide) -> Iterator[Row]:
 def _kras(guide: Guide) -> Iterator[Row]:
     for role in guide.roles.values():
         for kra in role.kras:
-            gate = "yes" if kra.gate else "no"
-            yield role.id, role.title, kra.area, guide.kpis[kra.kpi].title, kra.target, kra.over, gate
+            yield role.id, role.title, kra.area, guide.kpis[kra.kpi].title, kra.target, kra.over
 
 
 def _moves(guide: Guide) -> Iterator[Row]:
     for move in guide.moves:
         roles = move.start.id, move.start.title, move.end.id, move.end.title
         months = move.after.min, move.after.typical, move.after.slow
-        yield *roles, move.kind, *months, move.entry.confidence, "; ".join(move.entry.gates)
+        yield *roles, move.kind, *months, move.entry.confidence, "; ".join(map(guide.condition, move.entry.gates))
+
+
+def _conditions(guide: Guide) -> Iterator[Row]:
+    for move in guide.moves:
+        for gate in move.entry.gates:
+            kpi = guide.kpis[gate.kpi].title if gate.kpi else ""
+            months = gate.in_a_row if gate.kpi else ""
+            yield move.start.id, move.start.title, move.end.id, move.end.title, kpi, gate.target, months, gate.do
 
 
 # File name -> the names of its columns, and its rows.
@@ -64,11 +71,12 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
         _skills,
     ),
     "needs": (("role id", "role", "skill id", "skill", "level", "need"), _needs),
-    "figures": (("role id", "role", "result area", "figure", "target", "months", "gate"), _kras),
+    "figures": (("role id", "role", "result area", "figure", "target", "months"), _kras),
     "moves": (
-        ("from id", "from", "to id", "to", "kind", "min", "typical", "slow", "confidence", "gates"),
+        ("from id", "from", "to id", "to", "kind", "min", "typical", "slow", "confidence", "conditions"),
         _moves,
     ),
+    "conditions": (("from id", "from", "to id", "to", "figure", "target", "months", "to do"), _conditions),
 }
 
 

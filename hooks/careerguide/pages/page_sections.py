@@ -9,6 +9,8 @@ from typing import Any
 
 # An attribute of elements whose text the search leaves out, such as lists that it has entry by entry.
 EXCLUDED = "data-search-exclude"
+# An attribute of headings of any level: the heading starts a section that is found by these phrases, divided by `|`.
+FOUND_BY = "data-search-words"
 _SILENT = {"svg", "script", "style", "noscript"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BREAKS = {"p", "li", "dt", "dd", "tr", "td", "th", "h3", "h4", "summary", "div"}
@@ -31,7 +33,9 @@ class Section:
 
 
 def sections(html: str, address: str, title: str, front: Mapping[str, Any]) -> Iterator[Section]:
-    """The sections of a page, split at its `h2` headings, without elements that have the attribute `EXCLUDED`.
+    """The sections of a page, without elements that have the attribute `EXCLUDED`.
+
+    A section starts at each `h2` and at each heading that has the attribute `FOUND_BY`.
 
     The front matter may have a `description`, and `search: {words: "salary, leave"}` or `search: {exclude: true}`.
     """
@@ -43,21 +47,32 @@ def sections(html: str, address: str, title: str, front: Mapping[str, Any]) -> I
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    for id_, heading, text in reader.parts:
-        words = " ".join("".join(text).split())
-        if id_ is None:
+    for part in reader.parts:
+        words = " ".join("".join(part.text).split())
+        if part.id is None:
             yield Section(address, title, str(front.get("description", "")), words, found_by)
-        elif heading:
-            yield Section(f"{address}#{id_}", " ".join("".join(heading).split()), title, words)
+        elif part.heading:
+            yield Section(f"{address}#{part.id}", " ".join("".join(part.heading).split()), title, words, part.found_by)
+
+
+@dc.dataclass(slots=True)
+class _Part:
+    """A section that is being read; the first has neither id nor heading."""
+
+    id: str | None = None
+    found_by: tuple[str, ...] = ()
+    heading: list[str] = dc.field(default_factory=list)
+    text: list[str] = dc.field(default_factory=list)
 
 
 class _Reader(HTMLParser):
-    """Collects `(id of the heading, heading, text)` of each section; the first has neither id nor heading."""
+    """Collects the sections of a page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts: list[tuple[str | None, list[str], list[str]]] = [(None, [], [])]
-        self.heading = False
+        self.parts = [_Part()]
+        self.heading = ""
+        """The tag of the heading that is being read; empty outside headings that start a section."""
         self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -66,11 +81,13 @@ class _Reader(HTMLParser):
                 self.handle_data(" ")
             return
         attributes = dict(attrs)
+        id_, found_by = attributes.get("id"), attributes.get(FOUND_BY)
         if self.hidden or tag in _SILENT or tag == "h1" or EXCLUDED in attributes:
             self.hidden.append(tag)
-        elif tag == "h2" and attributes.get("id"):
-            self.parts.append((attributes["id"], [], []))
-            self.heading = True
+        elif id_ and (tag == "h2" or found_by is not None):
+            phrases = (phrase.strip() for phrase in (found_by or "").split("|"))
+            self.parts.append(_Part(id_, tuple(phrase for phrase in phrases if phrase)))
+            self.heading = tag
         elif tag in _BREAKS:
             self._end_sentence()
 
@@ -78,19 +95,19 @@ class _Reader(HTMLParser):
         if self.hidden:
             if tag == self.hidden[-1]:
                 self.hidden.pop()
-        elif tag == "h2":
-            self.heading = False
+        elif tag == self.heading:
+            self.heading = ""
         elif tag in _BREAKS:
             self._end_sentence()
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            _, heading, text = self.parts[-1]
-            (heading if self.heading else text).append(data)
+            part = self.parts[-1]
+            (part.heading if self.heading else part.text).append(data)
 
     def _end_sentence(self) -> None:
         """End the sentence at the end of a block, even if it has no full stop."""
-        _, _, text = self.parts[-1]
+        text = self.parts[-1].text
         if text and not text[-1].rstrip().endswith((".", "!", "?", ":", ";")) and text[-1].strip():
             text.append(". ")
         else:

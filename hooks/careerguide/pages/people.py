@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide import formatting
+from careerguide.guide.people import week
 from careerguide.model import Opening, Role, Story
 
 from .page import Page, parts
@@ -152,7 +153,12 @@ def _closed(builder: PageBuilder, opening: Opening) -> Page:
 
 
 def _kit_values(builder: PageBuilder) -> dict[str, object]:
-    return {"story": builder.guide.story_of_the_week(), "openings": list(builder.guide.people.openings.values())[:FEW]}
+    guide = builder.guide
+    return {
+        "story": guide.story_of_the_week(),
+        "week": week(guide.today),
+        "openings": list(guide.people.openings.values())[:FEW],
+    }
 
 
 def _role_poster(builder: PageBuilder, role: Role) -> Page:

@@ -66,7 +66,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
             role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))
         ),
         "rungs": _rungs(guide, role),
-        "gates": [kra for kra in role.kras if kra.gate],
+        "step": next((move for move in moves_out if move.kind == "promotion"), None),
         "learning": [guide.learning[id_] for id_ in role.learning],
         "benefits": guide.benefits_for(role),
         "openings": guide.people.openings_of.get(role.id, ()),

@@ -47,7 +47,7 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
         dict,
         found_by=(
-            "Self-assessment, skill gaps, KRA sheet, gate check, case for promotion, one-to-one, goals, next actions."
+            "Self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, goals, next actions."
         ),
     )
 

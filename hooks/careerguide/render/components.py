@@ -49,13 +49,18 @@ def _markdown_macro(draw: Callable[..., Markup]) -> Callable[..., Markup]:
     return macro
 
 
+# Fields of the policy that are no rule in a few words.
+NO_RULES = ("answers", "not_decided", "review", "sources")
+
+
 class Components(PeopleComponents):
     """Draws components of one guide. Markdown pages may call each public method that is named in `MACROS`."""
 
     MACROS = (
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "routes", "move", "band", "kpis",
-        "learning", "policy", "match_formula", "sources", "role", "skill", "track", "entry_roles", "benefits",
-        "glossary", "story", "stories", "story_of_the_week", "openings", "events", "next_events", "ambassadors",
+        "learning", "policy", "policy_answers", "not_decided", "match_formula", "sources", "role", "skill", "track",
+        "entry_roles", "benefits", "glossary", "story", "stories", "story_of_the_week", "openings", "events",
+        "next_events", "ambassadors",
     )  # fmt: skip
 
     @property
@@ -168,11 +173,21 @@ class Components(PeopleComponents):
         """The company's rules for internal applications, or one of them in a few words."""
         if rule is None:
             return self.draw("policy")
-        rules = {name: name for name in model.Policy.model_fields if name not in ("review", "sources")}
+        rules = {name: name for name in model.Policy.model_fields if name not in NO_RULES}
         self._require("rule", rules, rule)
         if self.guide.policy is None:
             return Markup("what HR tells you")
         return Markup.escape(formatting.policy(rule, getattr(self.guide.policy, rule)))
+
+    def policy_answers(self) -> Markup:
+        """Questions about moving inside the company, with the company's answers; nothing if there are none."""
+        answers = self.guide.policy.answers if self.guide.policy else ()
+        ids = dict.fromkeys(id_ for answer in answers for id_ in answer.sources)
+        return self.draw("policy_answers", answers, [self.guide.sources[id_] for id_ in ids])
+
+    def not_decided(self) -> Markup:
+        """Questions that this guide does not decide, with whom to ask."""
+        return self.draw("not_decided", self.guide.policy.not_decided if self.guide.policy else ())
 
     def match_formula(self) -> Markup:
         """How ratings of one's own skills become a match with a role, and what each tier of a match means."""

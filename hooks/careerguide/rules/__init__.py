@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
 
-from . import addresses, coverage, freshness, ladders, names, numbers, people, references, words
+from . import addresses, coverage, freshness, gates, ladders, names, numbers, people, references, words
 
 Rule = Callable[[LoadedData], Iterator[Problem]]
 DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
-FAULTS: tuple[Rule, ...] = (*names.RULES, *references.RULES, *numbers.RULES, *addresses.RULES, *people.RULES)
-ADVICE: tuple[Rule, ...] = (*ladders.RULES, *coverage.RULES, *words.RULES)
+FAULTS: tuple[Rule, ...] = (
+    *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES,
+)  # fmt: skip
+ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
 PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # examples are welcome until a company publishes its site
 

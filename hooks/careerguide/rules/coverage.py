@@ -46,8 +46,8 @@ def orphan_skill(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def orphan_kpi(loaded: LoadedData) -> Iterator[Problem]:
-    """Every KPI measures a result area of a role."""
-    used = _ids_at(loaded, "role", ("kras", "*", "kpi"))
+    """Every KPI measures a result area of a role, or a condition of a move."""
+    used = _ids_at(loaded, "role", ("kras", "*", "kpi")) | _ids_at(loaded, "role", ("moves", "*", "gates", "*", "kpi"))
     for item, kpi in loaded.entries("kpi", Kpi):
         if used and kpi.id not in used and "role" not in loaded.unread:
             message = f"No role uses the KPI `{kpi.id}`. Add it to the `kras:` of the roles that use it, or delete it."

@@ -14,12 +14,15 @@ from careerguide.problems import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60  # characters
+# Kind -> the parts of its entries that have an id too, because people link to them.
+PARTS = {"policy": (("answers", "*", "id"), ("not_decided", "*", "id"))}
 
 
 def id_form(loaded: LoadedData) -> Iterator[Problem]:
     """An id has lower-case letters, digits and single hyphens, starts with a letter, and has at most 60 characters."""
     for item in loaded.all():
-        for path, id_ in [*item.values(("id",)), *item.values(("formerly", "*"))]:
+        patterns = (("id",), ("formerly", "*"), *PARTS.get(item.kind, ()))
+        for path, id_ in (value for pattern in patterns for value in item.values(pattern)):
             if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
                 suggestion = _as_id(id_)
                 example = f" For example `{suggestion}`." if suggestion else ""
@@ -37,7 +40,7 @@ def _as_id(text: str) -> str:
 
 
 def duplicate_id(loaded: LoadedData) -> Iterator[Problem]:
-    """No two entries of a kind share an id; former ids count too."""
+    """No two entries of a kind share an id; former ids count too. Nor do two questions of the policy."""
     for items in loaded.items.values():
         users: dict[str, tuple[LoadedEntry, str]] = {}
         for item in items:
@@ -53,6 +56,23 @@ def duplicate_id(loaded: LoadedData) -> Iterator[Problem]:
                     yield item.problem(path, "duplicate-id", message)
                 else:
                     users[id_] = item, use
+    for kind, patterns in PARTS.items():
+        for item in loaded.of(kind):
+            yield from _duplicate_parts(item, patterns)
+
+
+def _duplicate_parts(item: LoadedEntry, patterns: tuple[tuple[str, ...], ...]) -> Iterator[Problem]:
+    """The same for the parts of one entry, in all of its lists."""
+    lines: dict[str, int] = {}
+    for path, id_ in (value for pattern in patterns for value in item.values(pattern)):
+        line, _ = item.document.place(item.path + path)
+        if id_ in lines:
+            message = (
+                f"`{id_}` is already the id of another question ({item.document.path}, line {lines[id_]}). "
+                "Links lead to one question. Choose another id here."
+            )
+            yield item.problem(path, "duplicate-id", message)
+        lines.setdefault(id_, line)
 
 
 def duplicate_title(loaded: LoadedData) -> Iterator[Problem]:

@@ -22,7 +22,8 @@ SUMMARIES = ("role", "skill", "track", "level", "band", "benefit")
 TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "role": (
         ("summary",), ("reality", "day"), ("responsibilities", "*"), ("kras", "*", "area"), ("tip",), ("dead_end",),
-        ("moves", "*", "gates", "*"), ("moves", "*", "prepare", "*"), ("moves", "*", "why"), ("moves", "*", "why_not"),
+        ("moves", "*", "gates", "*", "do"), ("moves", "*", "prepare", "*"), ("moves", "*", "why"),
+        ("moves", "*", "why_not"),
     ),
     "skill": (
         ("summary",), ("levels", "awareness"), ("levels", "working"), ("levels", "practitioner"), ("levels", "expert"),
@@ -33,7 +34,10 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "kpi": (("definition",), ("caution",)),
     "learning": (("summary",),),
     "benefit": (("summary",), ("how",)),
-    "policy": (("feedback",),),
+    "policy": (
+        ("feedback",), ("answers", "*", "question"), ("answers", "*", "answer"),
+        ("not_decided", "*", "question"), ("not_decided", "*", "tip"),
+    ),
     "opening": (("decision", "how"),),
     "event": (("summary",),),
     "ambassador": (("about", "*"),),

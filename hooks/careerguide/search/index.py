@@ -98,8 +98,8 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
                     kind,
                     section.address.removeprefix("/"),
                     section.title,
-                    (),
-                    section.found_by,
+                    section.found_by if has_anchor else (),
+                    () if has_anchor else section.found_by,
                     section.page,
                     [section.text],
                 )

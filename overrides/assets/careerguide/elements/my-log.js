@@ -1,11 +1,12 @@
-// My log: the figures of a month, what I did in it, and a check of the gates.
-import { monthInWords } from "../lib/days.js";
-import { button, element, field, input, link, list, plural, select, status, table } from "../lib/dom.js";
+// My log: the figures of a month, what I did in it, and a check of the conditions of my next step.
+import { dayInWords, monthInWords } from "../lib/days.js";
+import { button, element, field, input, link, list, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { meets, monthAt } from "../my/gates.js";
 import { newId, profile } from "../my/profile.js";
-import { figure, gateProgress, limits, logEntries, moveConditions, thisMonth } from "../my/progress.js";
+import { figure, limits, logEntries, thisMonth } from "../my/progress.js";
+import { metLine, ownStep, stateLine, tick, towardsLine } from "../my/steps.js";
 import { store } from "../my/storage.js";
 
 /** @typedef {import("../my/gates.js").Checked} Checked */
@@ -23,6 +24,9 @@ const UNITS = /** @type {Record<string, string>} */ ({
   ratio: "",
   money: "",
 });
+
+/** The id of the box of a condition. @param {string} key */
+const tickId = (key) => `cg-${key.replaceAll("/", "-")}`;
 
 class MyLog extends BaseElement {
   month = thisMonth();
@@ -43,7 +47,17 @@ class MyLog extends BaseElement {
     const chosen = field("Month", month, (control) => this.turn(control.value));
     this.fillSheet(role);
     this.fillDone();
-    return [chosen, this.sheet, this.done, this.adder(), this.statusLine, this.heading, this.head, this.verdict];
+    return [
+      chosen,
+      this.sheet,
+      this.done,
+      this.adder(),
+      this.statusLine,
+      this.heading,
+      this.head,
+      this.verdict,
+      ...this.ticks(),
+    ];
   }
 
   /**
@@ -62,21 +76,27 @@ class MyLog extends BaseElement {
   /** @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role */
   fillSheet(role) {
     const shown = [-2, -1, 0].map((back) => monthAt(this.month, back));
-    const rows = role.kras.map((kra) => {
+    const rows = this.measured(role).map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
       const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
-      const area = element(
-        "span",
-        "",
-        kra.area,
-        ...(kra.gate ? [" ", element("span", "cg-need", "gate for promotion")] : []),
-      );
-      return [area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
+      return [kra.area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write below what you did.");
     this.sheet.replaceChildren(
       rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none,
     );
+  }
+
+  /**
+   * The result areas of the role, and after them the KPIs that only a condition of the next step asks for.
+   * @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role
+   */
+  measured(role) {
+    const step = ownStep(this.catalogue);
+    const more = step?.move.gates.flatMap((gate) => ("kpi" in gate ? [gate] : [])) ?? [];
+    const known = new Set(role.kras.map((kra) => kra.kpi));
+    const area = `A condition for ${step?.to.title}`;
+    return [...role.kras, ...more.filter(({ kpi }) => !known.has(kpi)).map((gate) => ({ ...gate, area }))];
   }
 
   /** @param {import("../lib/catalogue.js").Kra} kra @param {string} month */
@@ -111,7 +131,10 @@ class MyLog extends BaseElement {
   target(kra) {
     const words = targetInWords(kra.target);
     const target = store.get(`target/${kra.kpi}`);
-    if (limits(kra) && !target) return words;
+    const inWords = ownStep(this.catalogue)?.move.gates.some(
+      (gate) => "kpi" in gate && gate.kpi === kra.kpi && !gate.bounds,
+    );
+    if (limits(kra) && !target && !inWords) return words;
     const kpi = this.catalogue.kpis.get(kra.kpi);
     const box = (/** @type {"low" | "high"} */ side, /** @type {string} */ text) => {
       const limit = input("number", String(target?.[side] ?? ""));
@@ -191,57 +214,65 @@ class MyLog extends BaseElement {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role) return;
     for (const state of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".cg-log__state"))) {
-      const kra = role.kras.find((area) => area.kpi === state.dataset.kpi);
+      const kra = this.measured(role).find((area) => area.kpi === state.dataset.kpi);
       const [limit, value] = [kra ? limits(kra) : null, figure(state.dataset.month ?? "", state.dataset.kpi ?? "")];
       state.textContent = limit === null || value === null ? "" : meets(limit, value) ? "✓ met" : "not met";
     }
-    this.showGates();
+    this.showConditions();
   }
 
-  showGates() {
-    const { checked, weakest } = gateProgress(this.catalogue);
-    const next = this.catalogue.role(profile(this.catalogue).next);
-    const also = moveConditions(this.catalogue);
-    this.heading.textContent = next ? `Gate check for ${next.title}` : "Gate check";
-    if (!checked.length) {
-      this.head.textContent = "This role has no gates.";
-      return this.verdict.replaceChildren(...this.conditionList("What you need for this move:", also));
+  showConditions() {
+    const person = profile(this.catalogue);
+    const [next, step] = [this.catalogue.role(person.next), ownStep(this.catalogue)];
+    this.heading.textContent = step ? `Conditions for ${step.to.title}` : "Conditions";
+    if (!step) {
+      this.head.textContent = next
+        ? `The guide knows no route to ${next.title} from your role. Ask your team leader.`
+        : "No promotion from this role is listed. Choose the role you want above.";
+      return this.verdict.replaceChildren();
     }
-    const met = checked.filter((gate) => gate.met).length;
+    const weak = step.conditions.find(({ measured }) => measured && measured === step.weakest);
     this.head.replaceChildren(
-      element("strong", "", `${met} of ${plural(checked.length, "gate")} met.`),
-      ...(weakest ? [` Weakest: ${this.kpiTitle(weakest)}, ${this.words(weakest)}`] : []),
+      element("strong", "", metLine(step)),
+      ...(weak && step.weakest ? [` Weakest: ${this.kpiTitle(step.weakest)}, ${stateLine(weak)}`] : []),
     );
-    const rows = checked.map((gate) => [
-      this.kpiTitle(gate),
-      `${gate.run} of ${gate.over}`,
-      element("span", gate.met ? "cg-yes" : "", this.words(gate)),
-      this.warning(gate),
-    ]);
+    const rows = step.conditions.flatMap((condition) => {
+      const { measured, met, words } = condition;
+      if (!measured) return [];
+      const state = element("span", met ? "cg-yes" : "", stateLine(condition));
+      return [[words, `${measured.run} of ${measured.over}`, state, this.warning(measured)]];
+    });
+    const towards = towardsLine(step);
     this.verdict.replaceChildren(
-      table(["Gate", "Months in a row", "Status", "If pushed too far"], rows),
-      ...this.conditionList("You also need for this move:", also),
+      ...(towards ? [element("p", "", towards)] : []),
+      ...(rows.length ? [table(["Condition", "Months in a row", "Status", "If pushed too far"], rows)] : []),
     );
+    for (const { key, met, day } of step.conditions) {
+      const box = /** @type {HTMLInputElement | null} */ (key ? document.getElementById(tickId(key)) : null);
+      if (!box) continue;
+      box.checked = met;
+      const state = box.parentElement?.querySelector("span");
+      if (state) state.textContent = day ? ` ticked on ${dayInWords(day)}` : "";
+    }
   }
 
-  /** @param {string} head @param {string[]} lines */
-  conditionList(head, lines) {
-    return lines.length ? [element("p", "", head), list(lines)] : [];
+  /** Boxes for the conditions of the step that no KPI measures. */
+  ticks() {
+    const open = ownStep(this.catalogue)?.conditions.filter(({ measured }) => !measured) ?? [];
+    if (!open.length) return [];
+    const lines = open.map(({ words, key, met }) => {
+      const box = input("checkbox");
+      box.id = tickId(key);
+      box.checked = met;
+      box.addEventListener("change", () => tick(this.catalogue, key, box.checked));
+      return element("label", "cg-log__tick", box, ` ${words}`, element("span", "cg-quiet", ""));
+    });
+    return [element("fieldset", "cg-log__ticks", element("legend", "", "Tick what you have done"), ...lines)];
   }
 
   /** @param {Checked} gate */
   kpiTitle(gate) {
     return this.catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
-  }
-
-  /** @param {Checked} gate */
-  words(gate) {
-    if (!gate.bounds) return "set your target first";
-    if (gate.met) return `met up to ${monthInWords(gate.until)}`;
-    const missing = gate.missing.length
-      ? ` No figure for ${gate.missing.slice(0, 3).map(monthInWords).join(", ")}.`
-      : "";
-    return `can be met in ${monthInWords(gate.from)} at the earliest.${missing}`;
   }
 
   /** @param {Checked} gate */

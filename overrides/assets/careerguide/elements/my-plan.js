@@ -8,7 +8,8 @@ import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
 import { newId, profile, ratings } from "../my/profile.js";
-import { monthsServedIn, moveConditions } from "../my/progress.js";
+import { monthsServedIn } from "../my/progress.js";
+import { ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
 import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
 
@@ -220,7 +221,8 @@ class MyPlan extends BaseElement {
         .slice(0, 1)
         .map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`),
     );
-    return [...new Set([...learn, ...moveConditions(this.catalogue)])];
+    const open = ownStep(this.catalogue)?.conditions.filter((condition) => !condition.met) ?? [];
+    return [...new Set([...learn, ...open.map((condition) => condition.words)])];
   }
 
   update() {

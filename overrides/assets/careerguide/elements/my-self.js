@@ -2,9 +2,10 @@
 import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
-import { nextRoute } from "../my/next-route.js";
+import { routeTowards } from "../my/next-route.js";
 import { profile, ratings } from "../my/profile.js";
 import { servedFor } from "../my/progress.js";
+import { ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
 
 class MySelf extends BaseElement {
@@ -106,16 +107,17 @@ class MySelf extends BaseElement {
    * @param {{role: string, next: string}} person
    */
   timeTo({ role, next }) {
-    const move = this.catalogue.move(role, next);
-    if (move) {
-      const served = servedFor(this.catalogue, move);
-      return [link(`moves/${role}/${next}/`, `${plural(move.typical, "month")} typical`), ...(served ? [served] : [])];
-    }
-    const route = nextRoute(this.catalogue);
-    if (!route) return [];
-    const first = this.catalogue.company.roles[route.roles[1]].title;
-    const text = `about ${plural(route.typical, "month")} from now, first to ${first}`;
-    return [link(`plan/#from=${role}&to=${next}`, text)];
+    const step = ownStep(this.catalogue);
+    if (!step) return [];
+    const served = servedFor(this.catalogue, step.move);
+    const route = step.to.id === next ? null : routeTowards(this.catalogue, role, next);
+    const time = route
+      ? link(
+          `plan/#from=${role}&to=${next}`,
+          `about ${plural(route.typical, "month")} from now, first to ${step.to.title}`,
+        )
+      : link(`moves/${role}/${step.to.id}/`, `${plural(step.move.typical, "month")} typical`);
+    return [time, ...(served ? [served] : [])];
   }
 }
 

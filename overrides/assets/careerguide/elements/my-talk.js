@@ -3,7 +3,7 @@ import { button, element, field, list } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, RATING_LEVELS } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
-import { gateProgress } from "../my/progress.js";
+import { metLine, ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
 import { actions, currentAndNextRole, shortActionLine } from "../my/summary.js";
 
@@ -61,11 +61,10 @@ class MyTalk extends BaseElement {
       : [];
     const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
     const toGrow = gaps.map((gap) => `${title(gap.skill)} (needed: ${RATING_LEVELS[gap.need]})`);
-    const { checked, weakest } = gateProgress(this.catalogue);
-    const met = checked.filter((gate) => gate.met).length;
-    const weak = weakest ? `; weakest: ${this.catalogue.kpis.get(weakest.kpi)?.title}` : "";
+    const step = ownStep(this.catalogue);
+    const weak = step?.weakest ? ` Weakest: ${this.catalogue.kpis.get(step.weakest.kpi)?.title}.` : "";
     const lines = [
-      ...(checked.length ? [`${met} of ${checked.length} gates met${weak}`] : []),
+      ...(step?.conditions.length ? [`Conditions: ${metLine(step)}${weak}`] : []),
       ...(toGrow.length ? [`Skills to grow: ${toGrow.join(", ")}`] : []),
       ...actions()
         .filter((action) => !action.done)

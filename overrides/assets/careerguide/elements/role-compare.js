@@ -136,9 +136,7 @@ class RoleCompare extends HTMLElement {
       this.catalogue?.kpis.get(kpi)?.title ?? kpi,
       ...roles.map((role) => {
         const kras = role.kras.filter((kra) => kra.kpi === kpi);
-        return kras.length
-          ? kras.map((kra) => `${targetInWords(kra.target)}${kra.gate ? " (gate)" : ""}`).join("; ")
-          : "not measured";
+        return kras.length ? kras.map((kra) => targetInWords(kra.target)).join("; ") : "not measured";
       }),
     ]);
     return rows.length

@@ -1,22 +1,11 @@
 // The story of this week; stories of near peers come first for a person who has chosen "I am a ...". The built page has
 // the story of the week in which it was built.
-import { fetchJson } from "../lib/api.js";
 import { today, week } from "../lib/days.js";
 import { page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
+import { fetchStories, storyLeader } from "../lib/stories.js";
 
-/**
- * @typedef {object} Story
- * @property {string} id
- * @property {string} title
- * @property {string} quote
- * @property {string} url
- * @property {boolean} [sample]
- * @property {number} level
- * @property {string} role_title
- * @property {{name?: string, site?: string}} leader
- * @property {{role: string}[]} journey
- */
+/** @typedef {import("../lib/stories.js").Story} Story */
 
 class StoryOfTheWeek extends HTMLElement {
   /** @type {Promise<Story[]> | null} */
@@ -36,7 +25,7 @@ class StoryOfTheWeek extends HTMLElement {
   /** @param {number | null} reader */
   async show(reader) {
     this.reader = reader;
-    this.stories ??= listed();
+    this.stories ??= fetchStories();
     const stories = await this.stories;
     if (!stories.length) this.stories = null; // try again next time
     const story =
@@ -50,28 +39,17 @@ class StoryOfTheWeek extends HTMLElement {
     const card = /** @type {HTMLElement | null} */ (this.querySelector("[data-story]"));
     if (!story || !card || card.dataset.story === story.id) return;
     card.dataset.story = story.id;
-    const who = story.leader.name ? `${story.leader.name}, ${story.role_title}` : story.role_title;
     const quote = card.querySelector("blockquote p");
     const name = card.querySelector(".cg-story__who");
     const link = card.querySelector("a");
     if (quote) quote.textContent = story.quote;
-    if (name) {
-      const where = story.leader.site ? ` in ${story.leader.site}` : "";
-      name.textContent = `${who}${where}${story.sample ? " (example)" : ""}`;
-    }
+    if (name) name.textContent = storyLeader(story);
     if (link) {
       link.textContent = story.title;
       link.href = page(story.url.slice(1));
     }
     card.querySelector("a + span")?.remove();
   }
-}
-
-/** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
-async function listed() {
-  /** @type {Story[]} */
-  const stories = (await fetchJson("stories")) ?? [];
-  return stories.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 customElements.define("story-of-the-week", StoryOfTheWeek);

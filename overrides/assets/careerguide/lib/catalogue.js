@@ -1,8 +1,9 @@
 // The data of the guide with names: roles, skills, KPIs and learning, for the planner, the comparison and a person's
 // own page.
 import { fetchJson } from "./api.js";
-import { fetchCompany } from "./company.js";
+import { boundsOf, fetchCompany } from "./company.js";
 import { SKILL_LEVELS } from "./constants.js";
+import { conditionInWords } from "./labels.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
 /** @typedef {import("../my/match.js").Measure} Measure */
@@ -26,7 +27,7 @@ import { SKILL_LEVELS } from "./constants.js";
  * @property {string[]} watch
  */
 /** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
-/** @typedef {{area: string, kpi: string, target: string, over: number, gate: boolean}} Kra */
+/** @typedef {import("../my/gates.js").Measured & {area: string}} Kra */
 /** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
 
 /** The request for the catalogue, made once for a page. @type {Promise<Catalogue | null> | null} */
@@ -52,7 +53,7 @@ const byId = (entries) =>
 export class Catalogue {
   /**
    * @param {import("./company.js").Company} company @param {any[]} skills
-   * @param {{match: Measure, roles: [Need[], [string, string, string, number, number][], string[]][]}} needs
+   * @param {{match: Measure, roles: [Need[], [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]}} needs
    * @param {any[]} kpis @param {any[]} learning
    */
   constructor(company, skills, needs, kpis, learning) {
@@ -83,7 +84,13 @@ export class Catalogue {
           index,
           formerly,
           needs: roleNeeds,
-          kras: kras.map(([area, kpi, target, over, gate]) => ({ area, kpi, target, over, gate: gate === 1 })),
+          kras: kras.map(([area, kpi, target, over, limits]) => ({
+            area,
+            kpi,
+            target,
+            over,
+            bounds: boundsOf(limits),
+          })),
         };
       }),
     );
@@ -106,6 +113,12 @@ export class Catalogue {
   move(from, to) {
     const [start, end] = [this.role(from)?.index, this.role(to)?.index];
     return this.company.moves.find((move) => move.from === start && move.to === end) ?? null;
+  }
+
+  /** A condition of a move in words. @param {import("./company.js").Gate} gate */
+  condition(gate) {
+    if ("mark" in gate) return gate.text;
+    return conditionInWords(this.kpis.get(gate.kpi)?.title ?? gate.kpi, gate.target, gate.over);
   }
 
   /** Learning for a skill. @param {string} id */

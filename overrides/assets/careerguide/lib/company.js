@@ -1,7 +1,13 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
 
-/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: string[]}} CompanyMove */
+/** @typedef {import("../my/gates.js").Measured} Measured */
+/**
+ * A condition that no KPI measures. `mark` is the same for the same text.
+ * @typedef {{mark: string, text: string}} ToDo
+ */
+/** @typedef {Measured | ToDo} Gate */
+/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: Gate[]}} CompanyMove */
 /**
  * @typedef {object} CompanyRole
  * @property {string} id
@@ -23,6 +29,20 @@ import { fetchJson } from "./api.js";
  * @property {StoryLink[]} stories
  * @property {OpeningLink[]} openings
  */
+
+/** The limits of a figure as the files have them. @param {[number | null, number | null, boolean] | null} limits */
+export const boundsOf = (limits) => limits && { low: limits[0], high: limits[1], strict: limits[2] };
+
+/**
+ * A condition as planner.json has it.
+ * @param {[string, string] | [string, string, number, [number | null, number | null, boolean] | null]} gate
+ * @returns {Gate}
+ */
+function readGate(gate) {
+  if (gate.length === 2) return { mark: gate[0], text: gate[1] };
+  const [kpi, target, over, limits] = gate;
+  return { kpi, target, over, bounds: boundsOf(limits) };
+}
 
 /** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
@@ -49,7 +69,7 @@ export async function fetchCompany() {
         /** @type {number} */ number,
       ) => {
         const [confidence, gates] = more.moves[number];
-        return { from, to, kind, min, typical, slow, confidence, gates };
+        return { from, to, kind, min, typical, slow, confidence, gates: gates.map(readGate) };
       },
     ),
     stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({

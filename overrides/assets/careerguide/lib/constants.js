@@ -2,7 +2,7 @@
 
 /** @typedef {"promotion" | "lateral" | "bridge" | "return"} MoveKind */
 /** @typedef {"below" | "meets" | "exceeds"} Performance */
-/** @typedef {"new" | "up" | "same" | "down" | "gone"} SkillChange */
+/** @typedef {"new" | "up" | "same" | "down" | "carried"} SkillChange */
 
 /** The folder of the site's JSON files. */
 export const API_FOLDER = "api/v1";
@@ -28,8 +28,14 @@ export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", ful
 /** Levels 1 to 4 of a skill. */
 export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
 
-/** How a skill changes between two roles, in the order of lists. @type {Record<SkillChange, string>} */
-export const CHANGE_LABELS = { new: "New", up: "Up", same: "Same", down: "Less", gone: "No longer needed" };
+/** How a skill changes between two roles. @type {Record<SkillChange, string>} */
+export const CHANGE_LABELS = {
+  new: "New",
+  up: "Up",
+  same: "Same",
+  down: "Less",
+  carried: "Carried along: not scored in the new role",
+};
 
 /** Ratings, lowest first. @type {Performance[]} */
 export const PERFORMANCE_RATINGS = ["below", "meets", "exceeds"];

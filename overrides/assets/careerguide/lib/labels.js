@@ -7,6 +7,13 @@ export function targetInWords(text) {
   return pair ? `${pair[1]} ${text.slice(pair[0].length).trim()}` : text;
 }
 
+/**
+ * A condition of a move: "Quality Score at least 85% for 3 months in a row".
+ * @param {string} kpi its title @param {string} target @param {number} months in a row
+ */
+export const conditionInWords = (kpi, target, months) =>
+  `${kpi} ${targetInWords(target)} for ${months === 1 ? "1 month" : `${months} months in a row`}`;
+
 /** @param {number} count */
 const number = (count) => count.toLocaleString("en");
 

@@ -1,46 +1,26 @@
-// Checks a person's monthly figures against the gates of a promotion. Pure.
+// Checks a person's monthly figures against the conditions of a move that a KPI measures. Pure.
 import { addMonths } from "../lib/days.js";
 
 /**
  * The limits of a figure; null if there is no limit on that side. `strict` excludes the limit itself.
  * @typedef {{low: number | null, high: number | null, strict: boolean}} Bounds
  */
-/** @typedef {{area: string, kpi: string, target: string, over: number}} Gate */
 /**
- * A gate and how far it is met.
+ * A target of a KPI, for a result area or a condition; `bounds` are null if it has only words.
+ * @typedef {{kpi: string, target: string, over: number, bounds: Bounds | null}} Measured
+ */
+/**
+ * A condition that a KPI measures, and how far it is met.
  * @typedef {object} Check
  * @property {Bounds | null} bounds
  * @property {boolean} met
  * @property {string} until the last month that counts
  * @property {number} run months in a row up to it in which the figure was within its limits
  * @property {number | null} last the figure of that month
- * @property {string[]} missing months without a figure, of those that the gate asks for
- * @property {string} from the earliest month in which the gate can be met
- * @typedef {Gate & Check} Checked
+ * @property {string[]} missing months without a figure, of those that the condition asks for
+ * @property {string} from the earliest month in which the condition can be met
+ * @typedef {Measured & Check} Checked
  */
-
-/**
- * The limits in a target such as `>= 90%` or `300 to 360 seconds`; null if it has only words ("at or above the client
- * target").
- * @param {string} text @returns {Bounds | null}
- */
-export function bounds(text) {
-  // Commas may separate groups of digits, also in the Indian way (1,00,000); "1,5" is not a number.
-  const number = String.raw`(-?(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?)(?![.,]?\d)`;
-  const range = new RegExp(`^${number}%? to ${number}`).exec(text.trim());
-  if (range) return { low: value(range[1]), high: value(range[2]), strict: false };
-  const parts = new RegExp(`^(>=|<=|>|<)\\s*${number}`).exec(text.trim());
-  if (!parts) return null;
-  const limit = value(parts[2]);
-  return {
-    low: parts[1].startsWith(">") ? limit : null,
-    high: parts[1].startsWith("<") ? limit : null,
-    strict: parts[1].length === 1,
-  };
-}
-
-/** @param {string} text */
-const value = (text) => Number(text.replaceAll(",", ""));
 
 /** @param {Bounds} bounds @param {number} figure */
 export function meets({ low, high, strict }, figure) {
@@ -58,8 +38,8 @@ function outside({ low, high }, figure) {
 export const monthAt = (month, count) => addMonths(`${month}-01`, count).slice(0, 7);
 
 /**
- * Check each gate. The current month counts if it has a figure; otherwise the month before is the last.
- * @param {Gate[]} gates @param {(gate: Gate) => Bounds | null} limits
+ * Check each condition. The current month counts if it has a figure; otherwise the month before is the last.
+ * @param {Measured[]} gates @param {(gate: Measured) => Bounds | null} limits
  * @param {(month: string, kpi: string) => number | null} figure @param {string} month this month
  * @returns {Checked[]}
  */
@@ -91,7 +71,7 @@ export function checkGates(gates, limits, figure, month) {
 }
 
 /**
- * The gate that holds a person back most: the smallest share of its months done, then the furthest from its target.
+ * The condition that holds a person back most: the smallest share of its months done, then the furthest from its target.
  * Null if all are met.
  * @param {Checked[]} checked
  */

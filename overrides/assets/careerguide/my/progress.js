@@ -1,7 +1,7 @@
-// Reads the log: gates, months in role, and what the person did.
+// Reads the log: figures and their limits, months in role, and what the person did.
 import { today } from "../lib/days.js";
 import { monthsServed, servedInWords } from "../lib/time-served.js";
-import { bounds, checkGates, monthAt, weakest } from "./gates.js";
+import { monthAt } from "./gates.js";
 import { profile } from "./profile.js";
 import { store } from "./storage.js";
 
@@ -11,37 +11,16 @@ import { store } from "./storage.js";
 export const thisMonth = () => today().slice(0, 7);
 
 /**
- * The limits of a gate: the guide's target, or the person's own if the guide's has only words.
- * @param {import("./gates.js").Gate} gate
+ * The limits of a figure: the guide's target, or the person's own if the guide's has only words.
+ * @param {import("./gates.js").Measured} gate
  */
 export function limits(gate) {
   const target = store.get(`target/${gate.kpi}`);
-  return (
-    bounds(gate.target) ??
-    (target && (target.low !== null || target.high !== null) ? { ...target, strict: false } : null)
-  );
+  return gate.bounds ?? (target && (target.low !== null || target.high !== null) ? { ...target, strict: false } : null);
 }
 
 /** @param {string} month @param {string} kpi */
 export const figure = (month, kpi) => store.get(`figure/${month}/${kpi}`)?.value ?? null;
-
-/** The gates of the person's role, checked, and the one that holds them back most. @param {Catalogue} catalogue */
-export function gateProgress(catalogue) {
-  const kras = catalogue.role(profile(catalogue).role)?.kras ?? [];
-  const checked = checkGates(
-    kras.filter((kra) => kra.gate),
-    limits,
-    figure,
-    thisMonth(),
-  );
-  return { checked, weakest: weakest(checked) };
-}
-
-/** The conditions of the move to the next role. @param {Catalogue} catalogue */
-export function moveConditions(catalogue) {
-  const person = profile(catalogue);
-  return catalogue.move(person.role, person.next)?.gates ?? [];
-}
 
 /** Entries of a kind in the log, newest month first. @param {string} kind */
 export function logEntries(kind) {

@@ -2,7 +2,8 @@
 // Pure.
 //
 // A key is the kind of the record and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
-// A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/records/.
+// A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/fixtures/records/. A new
+// kind of record changes no shape, so it only adds a frozen file: `v1-tick.json`.
 
 export const VERSION = 1;
 
@@ -43,6 +44,8 @@ const ABOUT = {
   goal: /^(1|3|5|10)$/,
   action: /^[a-z0-9]{8,32}$/,
   talk: /^(say|hear|agree)$/,
+  // The roles of a move, and the mark of a condition that no KPI measures.
+  tick: /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]{8,32}$/,
 };
 
 /**
@@ -61,6 +64,7 @@ const FIELDS = {
   goal: { role: isRole, text: (value) => isText(value, 2000) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
+  tick: { day: textLike(DAY) },
 };
 
 export const RECORD_KINDS = Object.keys(FIELDS);

@@ -9,6 +9,8 @@ import { isValidRecord, MIGRATIONS, RECORD_KINDS, upgradeRecord, VERSION } from 
 const FOLDER = new URL("../../../../tests/fixtures/records/", import.meta.url);
 // SHA-256 of the records as each published version stores them. A published version is never edited.
 const FROZEN = { 1: "88e65b10cc7b97f91f06eac60c322d8c9bb873ad6752d6255efb642d8b9151a7" };
+// Kinds of records that a version got later: their file, frozen too, and the version.
+const ADDED = { "v1-tick.json": [1, "74a7c5369cbdf8bd000dc3d38da5e62759f271930e087065679bc255379f415a"] };
 
 const proto = (value) => ({ ["__proto__"]: value });
 const VALID = text(rating(1));
@@ -154,8 +156,15 @@ const FITTING = [
   ["entry/abcdefgh", { month: "2026-01", kind: "task", text: "\ud83d" }],
   ["action/abcdefgh", { text: "x".repeat(2000), due: "", done: true }],
   ["me/me", { role: "", since: "", next: "a-1" }],
+  ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "2026-11-26" }],
 ];
 const UNFITTING = [
+  ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "" }],
+  ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "2026-11" }],
+  ["tick/agent/team-leader/0a1b2c3d4e5f", {}],
+  ["tick/agent/0a1b2c3d4e5f", { day: "2026-11-26" }],
+  ["tick/agent/team-leader/short", { day: "2026-11-26" }],
+  ["tick/agent//0a1b2c3d4e5f", { day: "2026-11-26" }],
   ["entry/abcdefgh", { month: ["2026-01"], kind: "task", text: "" }],
   ["entry/abcdefgh", { month: "2026-01", kind: ["task"], text: "" }],
   ["entry/abcdefgh", { month: "2026-13", kind: "task", text: "" }],
@@ -211,8 +220,27 @@ test("every version has its frozen records and its migration step", () => {
   assert.deepEqual(lacks(VERSION + 1), [`${VERSION} steps in MIGRATIONS`, `v${VERSION + 1}.json as it was frozen`]);
 });
 
+for (const [name, [version, hash]] of Object.entries(ADDED)) {
+  test(`records of a later kind are frozen: ${name}`, () => {
+    assert.ok(version in FROZEN);
+    assert.equal(
+      createHash("sha256")
+        .update(readFileSync(new URL(name, FOLDER)))
+        .digest("hex"),
+      hash,
+    );
+  });
+}
+
+/** The frozen texts of a version, with those of later kinds. */
+function frozenTexts(version) {
+  const later = Object.keys(ADDED).filter((name) => ADDED[name][0] === version);
+  const files = [`v${version}.json`, ...later].map((name) => readFileSync(new URL(name, FOLDER), "utf8"));
+  return Object.assign({}, ...files.map((text) => JSON.parse(text)));
+}
+
 for (const version of Object.keys(FROZEN).map(Number)) {
-  const texts = JSON.parse(readFileSync(new URL(`v${version}.json`, FOLDER), "utf8"));
+  const texts = frozenTexts(version);
   const frozen = { areas: { computer: { ...KEPT, ...texts } } };
   test(`frozen records of version ${version} are read, in every place`, () => {
     assert.ok(version <= VERSION);

@@ -2,10 +2,10 @@
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
-import { targetInWords } from "../lib/labels.js";
 import { match, RATING_LEVELS } from "./match.js";
 import { profile, ratings } from "./profile.js";
-import { figure, gateProgress, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
+import { figure, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
+import { conditionLine, metLine, ownStep, towardsLine } from "./steps.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -17,6 +17,8 @@ export const MAX_RESULTS = 6;
 const MAX_LETTERS = 220;
 const MAX_CONTRIBUTIONS = 3;
 const MAX_SKILLS = 8;
+const MAX_GAPS = 3;
+const MAX_FIGURES = 5;
 
 /** @param {Catalogue} catalogue */
 export function currentAndNextRole(catalogue) {
@@ -25,7 +27,8 @@ export function currentAndNextRole(catalogue) {
 }
 
 /**
- * The case for a promotion. For skills to grow it names the needed level, not the person's own, which is private.
+ * The case for a promotion: what the person has, then what is still open, and the plan for it. For skills to grow it
+ * names the needed level, not the person's own, which is private.
  * @param {Catalogue} catalogue @returns {Part[]}
  */
 export function promotionCase(catalogue) {
@@ -34,58 +37,85 @@ export function promotionCase(catalogue) {
   const rated = ratings(catalogue);
   const result = next ? match(next.needs, (skill) => rated.get(skill) ?? null, catalogue.measure) : null;
   const title = (/** @type {string} */ id) => catalogue.skills.get(id)?.title ?? id;
-  const shown = lastMonths(6).reverse();
-  const figures = gateProgress(catalogue).checked.map((gate) => {
-    const name = catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
-    const state = gate.met
-      ? `met ${plural(gate.run, "month")} in a row`
-      : `${gate.run} of ${plural(gate.over, "month")}`;
-    const values = shown.flatMap((month) => {
-      const value = figure(month, gate.kpi);
-      return value === null ? [] : [`${monthInWords(month)} ${value}`];
-    });
-    const history = values.length ? `. ${values.join(", ")}` : "";
-    return `${name} (${targetInWords(gate.target)}): ${state}${history}`;
-  });
-  const results = logEntries("result").slice(0, MAX_RESULTS).map(withMonth);
-  const contributions = [...logEntries("value"), ...logEntries("task")].slice(0, MAX_CONTRIBUTIONS).map(withMonth);
-  const strong = result
-    ? result.met.slice(0, MAX_SKILLS).map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`)
-    : [];
-  const open = result
-    ? result.gaps.slice(0, 3).map((gap) => `${title(gap.skill)}, needed: ${RATING_LEVELS[gap.need]}`)
-    : [];
+  const strong = (result?.met ?? [])
+    .slice(0, MAX_SKILLS)
+    .map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`);
+  const toGrow = (result?.gaps ?? [])
+    .slice(0, MAX_GAPS)
+    .map((gap) => `${title(gap.skill)}, needed: ${RATING_LEVELS[gap.need]}`);
+  const step = ownStep(catalogue);
+  const [met, open] = [true, false].map((wanted) => step?.conditions.filter((each) => each.met === wanted) ?? []);
   return [
+    { title: `Skills I have that ${next?.title} needs`, lines: strong.length ? [strong.join("; ")] : [] },
+    {
+      title: `Conditions for ${step?.to.title}`,
+      lines: step?.conditions.length
+        ? [[metLine(step), towardsLine(step)].filter(Boolean).join(" "), ...met.map(conditionLine)]
+        : [],
+    },
+    { title: "My figures in the last months", lines: figureLines(catalogue) },
     {
       title: "Time in my role",
       lines:
         months === null
           ? []
-          : [`Since ${monthInWords(since)}: ${plural(months, "month")}`, ...nextMoveServed(catalogue)],
+          : [`Since ${monthInWords(since)}: ${plural(months, "month")}`, ...timeServed(catalogue, step)],
     },
-    { title: "Gates", lines: figures },
-    { title: "Results", lines: results },
-    { title: "What helped the team or the client", lines: contributions },
-    { title: "Skills I have that the role needs", lines: strong },
+    { title: "Results", lines: logEntries("result").slice(0, MAX_RESULTS).map(withMonth) },
     {
-      title: "What I am working on",
-      lines: [
-        ...open,
-        ...actions()
-          .filter((action) => !action.done)
-          .slice(0, 3)
-          .map(shortActionLine),
-      ],
+      title: "What helped the team or the client",
+      lines: [...logEntries("value"), ...logEntries("task")].slice(0, MAX_CONTRIBUTIONS).map(withMonth),
+    },
+    { title: "Still open", lines: [...open.map(conditionLine), ...toGrow] },
+    {
+      title: "My plan for it",
+      lines: actions()
+        .filter((action) => !action.done)
+        .slice(0, 3)
+        .map(shortActionLine),
     },
   ].filter((part) => part.lines.length);
 }
 
-/** What the person has served of the months before the move to the next role. @param {Catalogue} catalogue */
-function nextMoveServed(catalogue) {
-  const { role, next } = profile(catalogue);
-  const move = catalogue.move(role, next);
-  const served = move && servedFor(catalogue, move);
-  return served ? [served] : [];
+/**
+ * What the person has served of the months before a step, in words.
+ * @param {Catalogue} catalogue @param {import("./steps.js").Step | null} step
+ */
+function timeServed(catalogue, step) {
+  const served = step && servedFor(catalogue, step.move);
+  return served ? [`To ${step.to.title}: ${served}`] : [];
+}
+
+/**
+ * The figures of the last six months that the next step depends on or the role measures, with their trend.
+ * @param {Catalogue} catalogue
+ */
+function figureLines(catalogue) {
+  const { role } = currentAndNextRole(catalogue);
+  const gates = ownStep(catalogue)?.move.gates.flatMap((gate) => ("kpi" in gate ? [gate.kpi] : [])) ?? [];
+  const kpis = [...new Set([...gates, ...(role?.kras.map((kra) => kra.kpi) ?? [])])];
+  return kpis.slice(0, MAX_FIGURES).flatMap((id) => {
+    const kpi = catalogue.kpis.get(id);
+    const values = lastMonths(6)
+      .reverse()
+      .flatMap((month) => {
+        const value = figure(month, id);
+        return value === null ? [] : [{ month, value }];
+      });
+    if (!kpi || !values.length) return [];
+    const unit = kpi.unit === "percent" ? "%" : "";
+    const history = values.map(({ month, value }) => `${monthInWords(month)} ${value}${unit}`).join(", ");
+    return [`${kpi.title}: ${history}${trend(values)}`];
+  });
+}
+
+/** The change from the first figure to the last, in words. @param {{month: string, value: number}[]} values */
+function trend(values) {
+  const [first, last] = [values[0], values[values.length - 1]];
+  if (values.length < 2) return "";
+  const change = Number((last.value - first.value).toFixed(2));
+  if (change === 0) return "; the same as at the start";
+  return `; ${change > 0 ? "up" : "down"} ${Math.abs(change)} since ${monthInWords(first.month)}`;
 }
 
 /** @param {{month: string, text: string}} entry */
@@ -127,11 +157,12 @@ export function goals(catalogue) {
 /** The whole plan. @param {Catalogue} catalogue @returns {Part[]} */
 export function plan(catalogue) {
   const { role, next } = currentAndNextRole(catalogue);
+  const step = ownStep(catalogue);
   const open = actions();
   return [
     {
       title: "Where I am",
-      lines: role ? [role.title + (next ? `, next: ${next.title}` : ""), ...nextMoveServed(catalogue)] : [],
+      lines: role ? [role.title + (next ? `, next: ${next.title}` : ""), ...timeServed(catalogue, step)] : [],
     },
     {
       title: "Goals",
@@ -139,6 +170,10 @@ export function plan(catalogue) {
         ({ years, role, text }) =>
           `In ${plural(Number(years), "year")}: ${[role?.title, text].filter(Boolean).join(". ")}`,
       ),
+    },
+    {
+      title: `Conditions for ${step?.to.title}`,
+      lines: step?.conditions.length ? [metLine(step), ...step.conditions.map(conditionLine)] : [],
     },
     { title: "Next actions", lines: open.filter((action) => !action.done).map(actionLine) },
     { title: "Done", lines: open.filter((action) => action.done).map((action) => action.text) },

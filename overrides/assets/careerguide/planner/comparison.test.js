@@ -23,11 +23,42 @@ test("three roles are compared as by hand", () => {
   ]);
   assert.deepEqual(rows, [
     { skill: "d", levels: [undefined, 4, undefined], changes: ["new", null] },
-    { skill: "b", levels: [2, 2, undefined], changes: ["same", "gone"] },
-    { skill: "c", levels: [3, 2, undefined], changes: ["down", "gone"] },
-    { skill: "a", levels: [1, undefined, 2], changes: ["gone", "up"] },
+    { skill: "b", levels: [2, 2, undefined], changes: ["same", "carried"] },
+    { skill: "c", levels: [3, 2, undefined], changes: ["down", "carried"] },
+    { skill: "a", levels: [1, undefined, 2], changes: ["carried", "up"] },
     { skill: "e", levels: [undefined, undefined, 1], changes: [null, "new"] },
   ]);
+});
+
+test("essential skills come first, the largest step up first, and those carried along last", () => {
+  const rows = compareRoles([
+    [
+      ["spare", 2, 0],
+      ["held", 2, 1],
+      ["mastered", 4, 1],
+      ["kept", 2, 1],
+      ["grown", 1, 1],
+    ],
+    [
+      ["hope", 4, 0],
+      ["kept", 2, 1],
+      ["first", 1, 1],
+      ["grown", 4, 1],
+    ],
+  ]);
+  const expected = [
+    "grown up",
+    "first new",
+    "kept same",
+    "hope new",
+    "mastered carried",
+    "held carried",
+    "spare carried",
+  ];
+  assert.deepEqual(
+    rows.map(({ skill, changes }) => `${skill} ${changes[0]}`),
+    expected,
+  );
 });
 
 for (const [name, roles, rows] of [
@@ -39,7 +70,9 @@ for (const [name, roles, rows] of [
 }
 
 test("every change has a text", () =>
-  assert.deepEqual(Object.keys(CHANGE_LABELS), ["new", "up", "same", "down", "gone"]));
+  assert.deepEqual(Object.keys(CHANGE_LABELS), ["new", "up", "same", "down", "carried"]));
+
+test("no skill is called lost", () => assert.equal(CHANGE_LABELS.carried, "Carried along: not scored in the new role"));
 
 for (const [address, ids] of [
   ["", []],

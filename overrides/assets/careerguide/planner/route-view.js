@@ -5,6 +5,8 @@ import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
 import { servedInWords } from "../lib/time-served.js";
 import { RATING_LEVELS } from "../my/match.js";
+import { profile } from "../my/profile.js";
+import { metLine, stepOf } from "../my/steps.js";
 import { compareRoles } from "./comparison.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -93,10 +95,22 @@ function moveRow(catalogue, move, skillsToGrow, rated, served) {
         ? [element("span", "cg-served", servedInWords(move.full, served, today().slice(0, 7)))]
         : []),
     ),
-    move.gates.join("; "),
+    conditions(catalogue, move),
     element("span", "", ...joined(skills, ", ")),
     element("span", "", ...joined(proof, ", ")),
   ];
+}
+
+/**
+ * The conditions of a move; for a move from the person's own role, with how many of them they meet.
+ * @param {Catalogue} catalogue @param {CompanyMove} move
+ */
+function conditions(catalogue, move) {
+  const words = move.gates.map((gate) => catalogue.condition(gate)).join("; ");
+  const own = catalogue.role(profile(catalogue).role)?.index === move.from;
+  return own && words
+    ? element("span", "", element("strong", "", metLine(stepOf(catalogue, move))), ` ${words}`)
+    : words;
 }
 
 /**

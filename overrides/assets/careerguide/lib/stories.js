@@ -1,0 +1,28 @@
+// The stories of the site, in the order in which they take turns.
+import { fetchJson } from "./api.js";
+
+/**
+ * @typedef {object} Story
+ * @property {string} id
+ * @property {string} title
+ * @property {string} quote
+ * @property {string} url
+ * @property {boolean} [sample]
+ * @property {number} level
+ * @property {string} role_title
+ * @property {{name?: string, site?: string}} leader
+ * @property {{role: string}[]} journey
+ */
+
+/** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
+export async function fetchStories() {
+  /** @type {Story[]} */
+  const stories = (await fetchJson("stories")) ?? [];
+  return stories.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Who tells a story, such as `Team Leader in Cebu (example)`. @param {Story} story */
+export function storyLeader({ leader, role_title, sample }) {
+  const who = leader.name ? `${leader.name}, ${role_title}` : role_title;
+  return `${who}${leader.site ? ` in ${leader.site}` : ""}${sample ? " (example)" : ""}`;
+}
