@@ -68,7 +68,7 @@ def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, visit: Open)
     expect(page.locator(".cg-iam__said")).to_contain_text(f"{within} roles typically within 5 years")
     marks = {id_: text for id_, (_, text, _) in page.evaluate(MARKS).items() if id_ != role}
     assert marks == {
-        id_: next((f"{years} y" for years in YEARS if id_ in months and months[id_] <= 12 * years), None)
+        id_: f"{months[id_]} mo" if months.get(id_, MOST_MONTHS + 1) <= MOST_MONTHS else None
         for id_ in guide.roles
         if id_ != role
     }
