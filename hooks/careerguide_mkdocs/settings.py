@@ -30,6 +30,6 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         today=build_day(),
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
         revisions=extra.changes,
-        needs_history=extra.needs_history,
+        needs_history=extra.history_needed_at(file),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
     )

@@ -105,7 +105,7 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
 def test_the_chooser_groups_roles_by_track(guide: Guide, look: Open) -> None:
     page = look("/")
     expect(page.get_by_label("I am a")).to_be_visible()
-    shown = page.locator("i-am optgroup").evaluate_all(
+    shown = page.locator("#cg-iam optgroup").evaluate_all(
         "(groups) => groups.map((group) => [group.label, group.children.length])"
     )
     assert shown == [

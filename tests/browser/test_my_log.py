@@ -46,7 +46,7 @@ def test_rows_are_the_results_of_my_role_in_the_data_s_order(look: Open, guide: 
     for row, kra in zip(rows.all(), kras, strict=True):
         assert row.locator("th").inner_text().strip() == kra.area
         expect(row.locator("td").nth(1)).to_contain_text(formatting.target(kra.target))
-        expect(row.get_by_role("spinbutton")).to_have_count(4 if kra.target.startswith("at or") else 3)
+        expect(row.get_by_role("spinbutton")).to_have_count(5 if kra.target.startswith("at or") else 4)
     assert len({kra.kpi for kra in kras}) >= 5
 
 
@@ -88,6 +88,14 @@ def test_a_gate_s_verdict(case: str, look: Open) -> None:
     expect(head(page)).to_contain_text(f"{count} of 3 met for Senior Customer Support Executive.")
 
 
+def test_every_month_that_a_condition_names_has_a_field(look: Open) -> None:
+    """Without a figure for this month, the last three months are August, September and October."""
+    page = mine(look, "log", ME)
+    expect(gate(page, "Quality Score")).to_contain_text("No figure for Aug 2026, Sep 2026, Oct 2026.")
+    for month in ("2026-08", "2026-09", "2026-10"):
+        expect(page.locator(f"#cg-figure-{month}-{QA}")).to_be_visible()
+
+
 def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
     entry = {"me/me": {"role": "data-entry-operator", "since": "", "next": ""}}
     page = mine(
@@ -111,12 +119,12 @@ def test_each_figure_typed_is_judged_at_once(look: Open) -> None:
     page = mine(look, "log")
     months(page, (f"2026-09-{QA}", "90"), (f"2026-10-{QA}", "84"), (f"2026-11-{QA}", "91"))
     states = page.locator("my-log tbody tr").first.locator(".cg-log__state")
-    assert states.all_inner_texts() == ["✓ met", "not met", "✓ met"]
+    assert states.all_inner_texts() == ["", "✓ met", "not met", "✓ met"]
     months(page, (f"2026-10-{QA}", "85"))
     expect(head(page)).to_contain_text("1 of 3 met for Senior Customer Support Executive.")
     months(page, (f"2026-10-{QA}", ""))
     expect(head(page)).to_contain_text("0 of 3 met for Senior Customer Support Executive.")
-    assert states.all_inner_texts() == ["✓ met", "", "✓ met"]
+    assert states.all_inner_texts() == ["", "✓ met", "", "✓ met"]
 
 
 @pytest.mark.parametrize(

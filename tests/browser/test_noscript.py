@@ -11,12 +11,13 @@ from support import web
 from support.web import Open
 
 # The lines of the content as they are seen, without what scripts add: the chooser, which takes the place of the list of
-# entry roles, the choices above a list, the check of an opening and the days it has left.
+# entry roles, the choices above a list, the check of an opening, the days it has left and the buttons for the profile.
 LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
 SHEETS = ("card", "poster")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
-FORM = "document.querySelectorAll('i-am, .cg-filter, .cg-eligible, .cg-left').forEach((added) => added.remove())"
+ADDED = "i-am, .cg-filter, .cg-eligible, .cg-left, from-my-role"
+FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 
 
 # What answers questions takes script; below stands what these pages say without.

@@ -59,7 +59,8 @@ def test_a_build_stops_if_the_settings_need_the_history(command: str, shallow: P
     done = project.run(shallow, *COMMANDS[command])
     file.write_text(settings, encoding="utf-8")
     assert done.returncode == 1
-    assert f"no-history: {SHALLOW}" in done.stderr
+    line = settings[: settings.index("needs_history")].count("\n") + 1
+    assert f"mkdocs.yml:{line}:1: no-history: {SHALLOW}" in done.stderr
     assert "Traceback" not in done.stderr
 
 

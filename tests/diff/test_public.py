@@ -131,3 +131,57 @@ def test_an_invalid_status_is_no_published_role(tmp_path: Path) -> None:
         ("2026-09-04", with_role("published")),
     ]
     assert "2026-09-02" not in dict(told(tmp_path, steps))
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+def test_a_move_to_a_draft_in_another_file_is_never_told(deleted: bool, tmp_path: Path) -> None:
+    """Not when it is added, changed or removed, whether the draft still exists or not, and not by its id."""
+    pilot = {"roles/air.yaml": DRAFT % ("draft", "Flies planes.")}
+    files = {name: text for name, text in BASE.items() if name != "roles.yaml"} | {
+        "roles/land.yaml": BASE["roles.yaml"]
+    }
+    move = "{to: senior, kind: promotion"
+    to_pilot = "{to: pilot, kind: lateral, after: {min: 6, typical: %d, slow: 24}, sources: [guess]}, " + move
+    steps = [
+        ("2026-09-02", files | pilot),
+        ("2026-09-03", changed(files, "roles/land.yaml", move, to_pilot % 12) | pilot),
+        ("2026-09-04", changed(files, "roles/land.yaml", move, to_pilot % 18) | pilot),
+        ("2026-09-05", files | pilot),
+        *([("2026-09-06", files)] if deleted else []),
+    ]
+    assert told(tmp_path, steps) == []
+
+
+def test_a_published_role_in_another_file_is_named_by_its_title_of_today(tmp_path: Path) -> None:
+    """The move is told under the date on which it was written, once the role is on the site."""
+    air = {"roles/air.yaml": (DRAFT % ("draft", "Flies planes.")).replace("Pilot", "Codename")}
+    files = {name: text for name, text in BASE.items() if name != "roles.yaml"} | {
+        "roles/land.yaml": BASE["roles.yaml"]
+    }
+    move = "{to: senior, kind: promotion"
+    to_pilot = "{to: pilot, kind: lateral, after: {min: 6, typical: 12, slow: 24}, sources: [guess]}, " + move
+    linked = changed(files, "roles/land.yaml", move, to_pilot)
+    steps = [
+        ("2026-09-02", files | air),
+        ("2026-09-03", linked | air),
+        ("2026-09-04", linked | {"roles/air.yaml": DRAFT % ("published", "Flies planes.")}),
+    ]
+    assert told(tmp_path, steps) == [
+        ("2026-09-03", ["New move: Agent to Pilot (sideways), 12 months typical (6 to 24)."]),
+        ("2026-09-04", ["New role: Pilot, level 2, Support."]),
+    ]
+
+
+def test_a_role_with_a_field_that_an_older_version_wrote_differently_is_told(tmp_path: Path) -> None:
+    """Conditions were texts once. Such a field is not compared, but the others are."""
+    gate = "sources: [guess], gates: %s}"
+    old = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[Ready for more]")
+    new = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[{do: Ready for more}]")
+    steps = [
+        ("2026-09-02", old),
+        ("2026-09-03", changed(old, "roles.yaml", "Works as agent.", "Takes the calls.")),
+        ("2026-09-04", changed(new, "roles.yaml", "Works as agent.", "Takes the calls.")),
+    ]
+    assert told(tmp_path, steps) == [
+        ("2026-09-03", ['Agent: summary changed from "Works as agent" to "Takes the calls".'])
+    ]

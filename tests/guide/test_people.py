@@ -8,6 +8,7 @@ import pytest
 from careerguide.guide import event_days, people
 from careerguide.model import Event, Opening, Policy
 from careerguide.render.components import Components
+from careerguide.render.jinja_env import UnknownIdError
 from careerguide.search import index
 from support.company import DAY, Texts, guide_of, pages_of, site_of
 from support.people_factory import company, event, opening, story, volunteer
@@ -45,6 +46,17 @@ def test_a_story_is_shown_from_the_day_it_is_published(today: str, is_shown: boo
     day = dt.date.fromisoformat(today)
     assert ("Maya" in everything(texts, day)) == is_shown
     assert [path for path in site_of(guide_of(texts, day)).redirects if "stories" in path] == []
+
+
+@pytest.mark.parametrize(
+    ("today", "is_shown"), [("2025-12-31", False), ("2026-01-01", True), ("2026-11-01", True), ("2026-11-02", False)]
+)
+def test_a_page_that_names_a_story_shows_nothing_while_the_story_is_hidden(today: str, is_shown: bool) -> None:
+    """Else the build of the day on which a consent ends would stop. A story that does not exist is still a mistake."""
+    components = Components(guide_of(PERSON, dt.date.fromisoformat(today)))
+    assert ("Mayas way" in components.story("one")) == is_shown
+    with pytest.raises(UnknownIdError):
+        components.story("two")
 
 
 @pytest.mark.parametrize(("today", "address"), [("2025-12-31", []), ("2026-11-02", ["/stories/one/"])])

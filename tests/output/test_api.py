@@ -258,7 +258,7 @@ def test_needs_have_the_match_from_the_data(text: str, numbers: list[int]) -> No
 
 def test_the_graph_has_the_same_moves_in_short(api: dict[str, Any]) -> None:
     graph = api["graph"]
-    assert set(graph) == {"tracks", "roles", "moves", "openings"}
+    assert set(graph) == {"tracks", "roles", "moves", "openings", "formerly"}
     assert graph["tracks"] == [["support", "Support"], ["training", "Training"], ["research", "Research"]]
     assert graph["roles"] == [
         ["agent", "Agent", "support", 1],
@@ -274,6 +274,7 @@ def test_the_graph_has_the_same_moves_in_short(api: dict[str, Any]) -> None:
         [2, 0, "return", 0, 12, 24],
     ]
     assert graph["openings"] == [[1, "2026-11-30"]]
+    assert graph["formerly"] == {"operator": "agent"}
 
 
 def test_no_file_has_a_draft() -> None:

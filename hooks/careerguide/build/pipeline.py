@@ -40,8 +40,8 @@ REVISIONS = 12
 class BuildSettings:
     """Where the site comes from, and the day that it shows.
 
-    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. With `needs_history`, the
-    build stops if they cannot be read.
+    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
+    be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
     """
 
     data: Path
@@ -50,7 +50,7 @@ class BuildSettings:
     today: dt.date
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = REVISIONS
-    needs_history: bool = False
+    needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
 
 
@@ -148,7 +148,8 @@ def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
     guide = open_guide(settings.data, settings.today, settings.revisions)
     if settings.needs_history and guide.history.problem:
-        raise DataError([Problem("mkdocs.yml", 1, 1, "no-history", guide.history.problem)])
+        place = settings.needs_history
+        raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
     components = Components(guide, settings.site.site_url)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from careerguide.guide.moves import Location
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import HR_SECTION, Settings
 from careerguide.problems import DataError, Problem, did_you_mean
@@ -41,6 +42,10 @@ class Extra:
     data: str = "data"
     hr_pages: bool = True
     needs_history: bool = False
+
+    def history_needed_at(self, file: Path) -> Location | None:
+        """The line of the settings that says that the history is needed; None if it is not."""
+        return Location(file.name, _line(file, "needs_history")) if self.needs_history else None
 
 
 # Keys at least so similar (from 0 to 1) to a setting are misspelt; others belong to the theme.
@@ -106,7 +111,7 @@ def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: 
             str(config.get("repo_url") or ""), extra.branch, str(config.get("site_url") or ""), extra.hr_pages
         ),
         revisions=extra.changes,
-        needs_history=extra.needs_history,
+        needs_history=extra.history_needed_at(project / "mkdocs.yml"),
         markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
     )
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
@@ -33,7 +33,8 @@ class People:
     closed: Mapping[str, Opening]
     events: tuple[Event, ...]  # next first
     ambassadors: tuple[Ambassador, ...]
-    withdrawn: frozenset[str]  # ids of stories that were shown and are not any more
+    hidden: frozenset[str]  # ids of stories that are not shown today
+    withdrawn: frozenset[str]  # those of them that were shown before
     pictures: Mapping[str, Path]
 
     def ask(self, role: str) -> tuple[Ambassador, ...]:
@@ -46,6 +47,7 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
     all_stories = [story for _, story in loaded.entries("story", Story)]
     stories = sorted((story for story in all_stories if is_shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
+    hidden = [story for story in all_stories if not is_shown(story, today)]
     posted = sorted(
         (opening for _, opening in loaded.entries("opening", Opening) if is_shown(opening, today)),
         key=lambda opening: (opening.closes, opening.id),
@@ -65,8 +67,8 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
         closed={opening.id: opening for opening in posted if not is_open(opening, today) and opening.role in roles},
         events=tuple(event for _, _, event in events),
         ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
-        withdrawn=frozenset(story.id for story in all_stories if was_on_site(story, today))
-        - {story.id for story in stories},
+        hidden=frozenset(story.id for story in hidden),
+        withdrawn=frozenset(story.id for story in hidden if was_on_site(story, today)),
         pictures={name: loaded.folder / name for story in stories if (name := story.leader.picture)},
     )
 
@@ -97,6 +99,12 @@ def rules_of(policy: model.Policy | None, opening: Opening) -> dict[str, object]
         "warning": policy.months_since_warning if policy else 0,
         "move": policy.months_since_move if policy else 0,
     }
+
+
+def rules_in_short(rules: dict[str, object]) -> str:
+    """The rules of an opening without its role, for lists: `same other rating warning move`, then who may apply."""
+    parts = [rules[name] for name in ("same", "other", "rating", "warning", "move")]
+    return " ".join(map(str, [*parts, *cast("list[str]", rules["from"])]))
 
 
 def week(day: dt.date) -> int:

@@ -77,7 +77,8 @@ def _json_list(items: Iterable[ListItem]) -> str:
 def graph(guide: Guide) -> str:
     """The graph without texts, small enough for the home page.
 
-    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]]}`.
+    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]],
+    formerly: {former id: present id}}`.
     A move is `[from, to, kind, min, typical, slow]`. Moves and openings name a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
@@ -89,6 +90,7 @@ def graph(guide: Guide) -> str:
             for move in guide.moves
         ],
         "openings": [[index[opening.role], opening.closes.isoformat()] for opening in guide.people.openings.values()],
+        "formerly": {old: role.id for role in guide.roles.values() for old in role.formerly},
     }
     return _compact(value)
 

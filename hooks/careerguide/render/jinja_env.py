@@ -66,6 +66,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "people": formatting.people,
         "add_months": dates.add_months,
         "next_start": functools.partial(event_days.next_start, today=guide.today),
+        "rules_in_short": people.rules_in_short,
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)

@@ -13,7 +13,9 @@ class PeopleComponents(ComponentRenderer):
     """Macros about people; `Components` adds the others."""
 
     def story(self, id: str) -> Markup:
-        """A story at a glance."""
+        """A story at a glance; nothing on days on which the site does not show it, so that no day breaks a page."""
+        if id in self.guide.people.hidden:
+            return Markup()
         self._require("story", self.guide.people.stories, id)
         return self.draw("story_card", self.guide.people.stories[id])
 

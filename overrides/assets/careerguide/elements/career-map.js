@@ -1,6 +1,7 @@
 // Highlights the moves from the role that has the pointer or the focus. The page has a station for each role;
 // `data-leads` names where its moves lead ("15p 10l": station 15 by promotion, station 10 by a lateral move).
 import { MOVE_KIND_LETTERS } from "../lib/constants.js";
+import { followReach } from "../lib/reader.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -34,9 +35,7 @@ class CareerMap extends HTMLElement {
       for (const event of ["pointerenter", "focus"]) station.addEventListener(event, () => this.light(station));
       for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
     }
-    document.addEventListener("cg-i-am", async (event) =>
-      (await import("../lib/map-marks.js")).markMap(this, /** @type {CustomEvent} */ (event).detail),
-    );
+    followReach(async (reach) => (await import("../lib/map-marks.js")).markMap(this, reach));
   }
 
   /** @param {SVGAElement} station */

@@ -1,21 +1,22 @@
 // "Am I eligible?" on the page of an opening. Answers are not saved.
-import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
-import { element, field, input, list, select } from "../lib/dom.js";
-import { ruleResults, verdict } from "../lib/eligibility.js";
+import { element, field, input, list, roleSelect, select } from "../lib/dom.js";
+import { firstDay, ruleResults, verdict } from "../lib/eligibility.js";
+import { loadGraph } from "../lib/graph.js";
+import { followReader } from "../lib/reader.js";
 
-/** @typedef {import("./i-am.js").Graph} Graph */
 /** @typedef {import("../lib/eligibility.js").Rules} Rules */
 /** @typedef {import("../lib/eligibility.js").Person} Person */
+
+const DAY_HINT = "Filled in from your profile, with the first day of your month. Correct the day if you started later.";
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
     if ((this.dataset.closes ?? "") < today()) return; // it is closed
-    /** @type {Graph | null} */
-    const graph = await fetchJson("graph");
+    const graph = await loadGraph();
     if (!graph) return; // the rules on the page stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
-    const role = roleChoice(graph);
+    const role = roleSelect(graph.lists, "choose your role");
     const since = input("date");
     const rating = select([
       ["meets", "meets expectations"],
@@ -25,9 +26,11 @@ class EligibilityCheck extends HTMLElement {
     const warning = input("date");
     const resultBox = element("div", "");
     resultBox.setAttribute("role", "status");
+    const hint = element("p", "cg-quiet", "");
     const form = element(
       "form",
       "cg-eligible",
+      hint,
       field("Your role now", role),
       field("In this role since", since),
       field("Last rating", rating),
@@ -37,7 +40,7 @@ class EligibilityCheck extends HTMLElement {
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     const trackOf = new Map(graph.roles.map(([id, , track]) => [id, track]));
-    form.addEventListener("input", () => {
+    const check = () => {
       if (!role.value || !since.value) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
@@ -47,8 +50,29 @@ class EligibilityCheck extends HTMLElement {
         warning: warning.value,
       });
       this.showResult(resultBox, rules, person);
-    });
+    };
+    form.addEventListener("input", check);
     this.append(form);
+    this.fillIn(form, role, since, (text) => {
+      hint.textContent = text;
+      check();
+    });
+  }
+
+  /**
+   * Fill in the profile. What the person answers here counts more, and does not change the profile.
+   * @param {HTMLElement} form @param {HTMLSelectElement} role @param {HTMLInputElement} since
+   * @param {(hint: string) => void} done
+   */
+  fillIn(form, role, since, done) {
+    const answered = new Set();
+    form.addEventListener("input", (event) => answered.add(event.target));
+    followReader((reader) => {
+      if (answered.has(role) || answered.has(since)) return;
+      role.value = reader.role;
+      since.value = reader.role && firstDay(reader.since);
+      done(since.value ? DAY_HINT : "");
+    });
   }
 
   /** @param {HTMLElement} box @param {Rules} rules @param {Person} person */
@@ -58,18 +82,6 @@ class EligibilityCheck extends HTMLElement {
     const lines = ruleResults(rules, person, today()).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
     box.replaceChildren(head, list(lines, "cg-plain"));
   }
-}
-
-/** A list of all roles, grouped by track. @param {Graph} graph */
-function roleChoice(graph) {
-  const choice = select([["", "choose your role"]]);
-  for (const [track, title] of graph.tracks) {
-    const roles = graph.roles.filter((role) => role[2] === track);
-    const group = element("optgroup", "", ...roles.map(([id, name]) => new Option(name, id)));
-    group.label = title;
-    if (roles.length) choice.append(group);
-  }
-  return choice;
 }
 
 customElements.define("eligibility-check", EligibilityCheck);

@@ -1,5 +1,5 @@
 // The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
-import { hasSavedData } from "../lib/saved-data.js";
+import { hasSavedData } from "../lib/reader.js";
 
 class HowFar extends HTMLElement {
   async connectedCallback() {

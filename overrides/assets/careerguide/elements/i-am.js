@@ -1,127 +1,134 @@
-// "I am a ...": a person chooses their role, sees how far it leads and goes to its page. Nothing is saved. A role that
-// was saved on /my/ is already chosen.
-import { fetchJson } from "../lib/api.js";
+// "I am a ...": a person says their role, since when they are in it, and the role they want, sees how far it leads and
+// goes to its page. The whole site knows it at once; it is stored only if the person chooses so in the header.
 import { today } from "../lib/days.js";
-import { page, plural } from "../lib/dom.js";
-import { hasSavedData } from "../lib/saved-data.js";
+import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
+import { loadGraph } from "../lib/graph.js";
+import { followReader } from "../lib/reader.js";
+import { monthsServed } from "../lib/time-served.js";
 import { reachOf } from "../planner/reach.js";
 
-/**
- * The content of /api/v1/graph.json; moves and openings give roles by their index in the list.
- * @typedef {object} Graph
- * @property {[id: string, title: string][]} tracks
- * @property {[id: string, title: string, track: string, level: number][]} roles
- * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
- * @property {[role: number, closes: string][]} openings
- */
+/** @typedef {import("../my/profile.js").Profile} Profile */
+
+// With more roles than this, a text field with suggestions is quicker than a list.
+const LONGEST_LIST = 1000;
 
 class IAm extends HTMLElement {
-  /** @type {Graph} */
-  graph = { tracks: [], roles: [], moves: [], openings: [] };
+  /** @type {import("../lib/graph.js").Graph | null} */
+  graph = null;
   /** @type {HTMLSelectElement | HTMLInputElement} */
-  field = document.createElement("select");
-  statusLine = document.createElement("p");
-  /** @type {number | null} level of the chosen role, for elements that are defined after the event `cg-i-am` */
-  level = null;
-  /** The saved role, and the months served in it. @type {{role: number, served: number | null}} */
-  own = { role: -1, served: null };
+  present = element("select", "");
+  since = input("month");
+  /** @type {HTMLSelectElement | HTMLInputElement} */
+  target = element("select", "");
+  more = element("span", "cg-iam__more");
+  statusLine = element("p", "cg-iam__said");
 
   async connectedCallback() {
-    const graph = await fetchJson("graph");
-    if (!graph) return; // the text for browsers without scripts stays
-    this.graph = graph;
-    const form = document.createElement("form");
-    form.className = "cg-iam";
-    const label = document.createElement("label");
-    label.textContent = "I am a";
-    label.htmlFor = "cg-iam";
-    this.field = this.chooser();
-    const go = document.createElement("button");
-    go.textContent = "Show my next steps";
+    this.graph = await loadGraph();
+    if (!this.graph) return; // the text for browsers without scripts stays
+    this.present = this.chooser("cg-iam", "choose your role");
+    this.target = this.chooser("cg-iam-next", "choose a role");
+    this.since.placeholder = "2026-11";
     this.statusLine.setAttribute("role", "status");
-    this.statusLine.className = "cg-iam__said";
-    form.append(label, this.field, go, this.statusLine);
+    this.more.append(
+      ...labelled("since", "cg-iam-since", this.since),
+      ...labelled("I want to be", "cg-iam-next", this.target),
+    );
+    this.more.hidden = true;
+    const form = element(
+      "form",
+      "cg-iam",
+      ...labelled("I am a", "cg-iam", this.present),
+      this.more,
+      element("button", "", "Show my next steps"),
+      this.statusLine,
+    );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const index = this.chosenRole();
-      if (index < 0) {
-        this.display("Choose a role from the list first.");
-      } else {
-        location.assign(page(`roles/${this.graph.roles[index][0]}/`));
-      }
+      const id = this.idIn(this.present);
+      if (id) location.assign(page(`roles/${id}/`));
+      else this.statusLine.textContent = "Choose a role from the list first.";
     });
-    this.field.addEventListener("change", () => this.answer());
+    this.present.addEventListener("change", () => this.choose({ role: this.idIn(this.present) }));
+    this.since.addEventListener("change", () => this.choose({ since: monthIn(this.since) }));
+    this.target.addEventListener("change", () => this.choose({ next: this.idIn(this.target) }));
     const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
     this.replaceChildren(form);
-    if (focused) this.field.focus();
-    if (hasSavedData()) this.recall();
+    if (focused) this.present.focus();
+    followReader((person) => this.fill(person));
   }
 
-  /** Choose the saved role. */
-  async recall() {
-    const { ownRole, ownMonthsServed } = await import("../my/own-role.js");
-    const saved = ownRole(this.graph);
-    this.own = { role: saved, served: ownMonthsServed() };
-    if (saved < 0 || this.field.value) return;
-    this.field.value = this.field instanceof HTMLSelectElement ? String(saved) : this.graph.roles[saved][1];
-    this.answer();
+  /**
+   * A list of roles grouped by track; a text field with suggestions if there are very many.
+   * @param {string} id @param {string} any label of no choice
+   */
+  chooser(id, any) {
+    const { lists } = /** @type {import("../lib/graph.js").Graph} */ (this.graph);
+    if (lists.roles.length <= LONGEST_LIST) return roleSelect(lists, any);
+    const field = input("text");
+    field.setAttribute("list", `${id}-roles`);
+    const suggestions = element("datalist", "", ...lists.roles.map(({ title }) => new Option(title, title)));
+    suggestions.id = `${id}-roles`;
+    document.body.append(suggestions);
+    return field;
   }
 
-  /** A list grouped by track; a text field with suggestions if there are very many roles. */
-  chooser() {
-    if (this.graph.roles.length > 1000) {
-      const input = document.createElement("input");
-      const list = document.createElement("datalist");
-      list.id = "cg-iam-roles";
-      for (const [, title] of this.graph.roles) list.append(new Option(title, title));
-      input.id = "cg-iam";
-      input.setAttribute("list", list.id);
-      this.append(list);
-      document.body.append(list);
-      return input;
+  /** The id of the role in a field; empty if there is none. @param {HTMLSelectElement | HTMLInputElement} field */
+  idIn(field) {
+    if (field instanceof HTMLSelectElement) return field.value;
+    const title = field.value.trim().toLowerCase();
+    return this.graph?.lists.roles.find((role) => role.title.toLowerCase() === title)?.id ?? "";
+  }
+
+  /** Show what the person chose, here or elsewhere. @param {Profile} person */
+  fill(person) {
+    const show = (/** @type {HTMLSelectElement | HTMLInputElement} */ field, /** @type {string} */ id) => {
+      if (this.idIn(field) !== id)
+        field.value = field instanceof HTMLSelectElement ? id : (this.graph?.role(id)?.title ?? "");
+    };
+    show(this.present, person.role);
+    show(this.target, person.next);
+    if (monthIn(this.since) !== person.since) this.since.value = person.since;
+    this.tell();
+  }
+
+  /** @param {Partial<Profile>} change */
+  async choose(change) {
+    this.tell();
+    const { setProfile } = await import("../my/profile.js");
+    if (this.graph) setProfile(this.graph, change);
+  }
+
+  /** Say what the chosen role leads to. */
+  tell() {
+    const role = this.graph?.role(this.idIn(this.present));
+    this.more.hidden = !role;
+    if (!this.graph || !role) {
+      this.statusLine.textContent = "";
+      return;
     }
-    const select = document.createElement("select");
-    select.id = "cg-iam";
-    select.append(new Option("choose your role", ""));
-    for (const [track, title] of this.graph.tracks) {
-      const group = document.createElement("optgroup");
-      group.label = title;
-      this.graph.roles.forEach((role, index) => {
-        if (role[2] === track) group.append(new Option(role[1], String(index)));
-      });
-      if (group.childElementCount) select.append(group);
-    }
-    return select;
-  }
-
-  chosenRole() {
-    const value = this.field.value;
-    if (this.field instanceof HTMLSelectElement) return value === "" ? -1 : Number(value);
-    return this.graph.roles.findIndex((role) => role[1].toLowerCase() === value.trim().toLowerCase());
-  }
-
-  answer() {
-    const index = this.chosenRole();
-    const reader = index < 0 ? null : reachOf(this.graph, index, index === this.own.role ? this.own.served : null);
-    this.level = reader?.level ?? null;
-    document.dispatchEvent(new CustomEvent("cg-i-am", { detail: reader }));
-    if (!reader) return this.display("");
-    const open = this.graph.openings.filter(
-      ([to, closes]) => reader.next.includes(this.graph.roles[to][0]) && closes >= today(),
+    const { graph } = this;
+    const served = monthsServed(monthIn(this.since), today().slice(0, 7));
+    const reach = reachOf(graph, role.index, served);
+    const open = graph.openings.filter(
+      ([to, closes]) => reach.next.includes(graph.roles[to][0]) && closes >= today(),
     ).length;
-    const within = [...reader.months.values()].filter((months) => months <= 60).length;
+    const within = [...reach.months.values()].filter((months) => months <= 60).length;
     const facts = [
-      plural(reader.next.length, "next step"),
+      plural(reach.next.length, "next step"),
       `${plural(within, "role")} typically within 5 years`,
       `${plural(open, "opening")} one step away`,
     ];
-    this.display(facts.join(" · "));
+    this.statusLine.textContent = facts.join(" · ");
   }
+}
 
-  /** @param {string} text */
-  display(text) {
-    this.statusLine.textContent = text;
-  }
+/** A field after its label. @param {string} text @param {string} id @param {HTMLElement} field */
+function labelled(text, id, field) {
+  const label = element("label", "", text);
+  label.htmlFor = id;
+  field.id = id;
+  return [label, " ", field, " "];
 }
 
 customElements.define("i-am", IAm);

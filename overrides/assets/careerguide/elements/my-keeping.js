@@ -4,15 +4,8 @@ import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
+import { FAULTS, keepButtons } from "../my/keep-choice.js";
 import { store } from "../my/storage.js";
-
-const FAULTS = {
-  full: "Not saved: the browser has no space left.",
-  broken: "Not saved: the browser did not store it.",
-  newer: "Not saved: a newer version of this guide has saved something here. Reload this page.",
-  taken:
-    "Not moved: this computer already has answers from another tab, maybe from another person. Yours stay in this tab.",
-};
 
 class MyKeeping extends HTMLElement {
   whereLine = status("cg-keeping__said");
@@ -111,15 +104,7 @@ class MyKeeping extends HTMLElement {
   /** @param {"" | "tab" | "computer"} area */
   choose(area) {
     const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
-    const shown = [];
-    const computer =
-      area !== "computer" &&
-      !store.shared &&
-      store.storage.works("computer") &&
-      button("Keep on this computer", () => this.keep("computer"));
-    const tab = !area && store.storage.works("tab") && button("Keep in this tab only", () => this.keep("tab"));
-    if (computer) shown.push(computer);
-    if (tab) store.shared ? shown.unshift(tab) : shown.push(tab);
+    const shown = /** @type {(string | Node)[]} */ (keepButtons((place) => this.keep(place)));
     if (!area && !shown.length)
       shown.push("This browser does not let pages save anything. Make a copy before you leave. ");
     if (!area && store.storage.works("computer")) {

@@ -28,6 +28,9 @@ const UNITS = /** @type {Record<string, string>} */ ({
 /** The id of the box of a condition. @param {string} key */
 const tickId = (key) => `cg-${key.replaceAll("/", "-")}`;
 
+/** The month and those before it, so that every month that a condition names below the table has its fields. */
+const MONTHS_SHOWN = [-3, -2, -1, 0];
+
 class MyLog extends BaseElement {
   month = thisMonth();
   sheet = element("div", "");
@@ -75,7 +78,7 @@ class MyLog extends BaseElement {
 
   /** @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role */
   fillSheet(role) {
-    const shown = [-2, -1, 0].map((back) => monthAt(this.month, back));
+    const shown = MONTHS_SHOWN.map((back) => monthAt(this.month, back));
     const rows = this.measured(role).map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
       const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;

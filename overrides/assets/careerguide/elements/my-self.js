@@ -1,16 +1,16 @@
 // My role and my next role. Everything else on /my/ depends on them.
-import { element, field, input, link, plural, roleSelect, status } from "../lib/dom.js";
+import { element, field, input, link, monthIn, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
 import { routeTowards } from "../my/next-route.js";
-import { profile, ratings } from "../my/profile.js";
+import { profile, ratings, setProfile } from "../my/profile.js";
 import { servedFor } from "../my/progress.js";
 import { ownStep } from "../my/steps.js";
-import { store } from "../my/storage.js";
 
 class MySelf extends BaseElement {
   statusLine = status("cg-my__said");
   next = element("select", "");
+  since = input("month");
   /** The role whose next steps are in the list. @type {string | null} */
   from = null;
 
@@ -18,27 +18,20 @@ class MySelf extends BaseElement {
     const person = profile(this.catalogue);
     const role = roleSelect(this.catalogue.company, "choose your role", person.role);
     role.id = "cg-my-role";
-    const since = input("month", person.since);
-    since.id = "cg-my-since";
-    since.placeholder = "2026-11";
+    this.since = input("month", person.since);
+    this.since.id = "cg-my-since";
+    this.since.placeholder = "2026-11";
     this.next.id = "cg-my-next";
     this.from = null;
-    const save = () => {
-      const start = role.value !== profile(this.catalogue).role;
-      const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(since.value) ? since.value : "";
-      store.put("me/me", {
-        role: role.value,
-        since: month,
-        next: start ? this.usualNext(role.value) : this.next.value,
-      });
-    };
-    this.next.onchange = save;
+    const save = (/** @type {Partial<import("../my/profile.js").Profile>} */ change) =>
+      setProfile(this.catalogue, change);
+    this.next.onchange = () => save({ next: this.next.value });
     return [
       element(
         "form",
         "cg-my__form",
-        field("I am", role, save),
-        field("In this role since", since, save),
+        field("I am", role, () => save({ role: role.value })),
+        field("In this role since", this.since, () => save({ since: monthIn(this.since) })),
         field("I want to be", this.next),
       ),
       this.statusLine,
@@ -53,13 +46,6 @@ class MySelf extends BaseElement {
   /** The fields stay, because typing the name of a role or a year changes them with every letter. */
   rebuildsFor() {
     return false;
-  }
-
-  /** The usual next role, until the person chooses another. @param {string} role */
-  usualNext(role) {
-    const onward = this.catalogue.onward(role);
-    const target = (onward.find((move) => move.kind === "promotion") ?? onward[0])?.to;
-    return target === undefined ? "" : this.catalogue.company.roles[target].id;
   }
 
   /** List next steps first, then all roles. @param {{role: string, next: string}} person */
@@ -79,6 +65,7 @@ class MySelf extends BaseElement {
   update() {
     const person = profile(this.catalogue);
     this.choices(person);
+    if (monthIn(this.since) !== person.since) this.since.value = person.since;
     const next = this.catalogue.role(person.next);
     if (!person.role || !next) {
       this.statusLine.textContent = person.role

@@ -1,7 +1,7 @@
 // A list sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
-import { fetchJson } from "../lib/api.js";
+import { today } from "../lib/days.js";
 import { nearness } from "../lib/near-peers.js";
-import { hasSavedData } from "../lib/saved-data.js";
+import { followReach, followReader } from "../lib/reader.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
 
@@ -9,19 +9,25 @@ class NearFirst extends HTMLElement {
   connectedCallback() {
     /** The entries in the order of the page. */
     this.entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-level]")]);
-    document.addEventListener("cg-i-am", (event) => this.sort(/** @type {CustomEvent<Reach | null>} */ (event).detail));
-    if (hasSavedData() && !document.querySelector("i-am")) this.recall();
+    followReach((reach) => this.sort(reach));
+    if (this.entries.some((entry) => entry.dataset.rules)) followReader((reader) => this.markOpenings(reader));
   }
 
-  /** Sort for the saved role. */
-  async recall() {
-    const [{ reachOf }, { ownRole, ownMonthsServed }] = await Promise.all([
-      import("../planner/reach.js"),
-      import("../my/own-role.js"),
-    ]);
-    const graph = await fetchJson("graph");
-    const start = graph ? ownRole(graph) : -1;
-    if (start >= 0) this.sort(reachOf(graph, start, ownMonthsServed()));
+  /** Say at each opening if the person can apply for it. @param {import("../lib/reader.js").Reader} reader */
+  async markOpenings({ role, since, graph }) {
+    const { firstDay, mayApply, parseRules } = await import("../lib/eligibility.js");
+    for (const entry of this.entries ?? []) {
+      entry.querySelector(".cg-may-apply")?.remove();
+      if (!role || !entry.dataset.rules) continue;
+      const rules = parseRules(entry.dataset.rules, entry.dataset.to ?? "");
+      const sameTrack = graph.role(role)?.track === graph.role(rules.role)?.track;
+      const text = mayApply(rules, { role, sameTrack, since: firstDay(since) }, today(), entry.dataset.closes ?? "");
+      if (!text) continue;
+      const note = document.createElement("p");
+      note.className = "cg-may-apply";
+      note.textContent = text;
+      entry.append(note);
+    }
   }
 
   /** @param {Reach | null} reader */

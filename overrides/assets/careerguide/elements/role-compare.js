@@ -6,6 +6,7 @@ import { element, field, levelBars, link, list, months, roleSelect, status, tabl
 import { people, targetInWords } from "../lib/labels.js";
 import { shareBar } from "../lib/share.js";
 import "./time-served.js";
+import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
 import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
@@ -15,7 +16,9 @@ const LABELS = ["First role", "Second role", "Third role, if you like"];
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
   statusLine = status("cg-plan__said");
-  share = shareBar();
+  /** Roles as the address names them: ids, former ids, or words for the person's own role and target. @type {string[]} */
+  names = [];
+  share = shareBar(() => formatRoles(this.ids()));
 
   async connectedCallback() {
     const guide = await loadCatalogue();
@@ -30,16 +33,31 @@ class RoleCompare extends HTMLElement {
       return select;
     });
     this.form.addEventListener("change", () => {
-      history.replaceState(null, "", formatRoles(this.selects?.map((select) => select.value).filter(Boolean) ?? []));
+      const values = this.selects?.map((select) => select.value) ?? [];
+      this.names = values.map((id, index) => addressed(guide, this.names[index] ?? "", id)).filter(Boolean);
+      history.replaceState(null, "", formatRoles(this.names));
       this.show();
     });
     this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
-    addEventListener("hashchange", () => this.show());
+    addEventListener("hashchange", () => this.readAddress());
+    document.addEventListener("cg-profile", () => this.readAddress());
+    this.readAddress();
+  }
+
+  /** Compare what the address names; without any role in it, the person's own role and target. */
+  readAddress() {
+    this.names = location.hash ? parseRoles(location.hash) : [ME, MY_TARGET];
     this.show();
   }
 
+  /** The ids of the roles; words for a role that the person has not chosen are left out. */
+  ids() {
+    const guide = this.catalogue;
+    return guide ? this.names.map((name) => resolvedRole(guide, name)).filter(Boolean) : [];
+  }
+
   show() {
-    const ids = parseRoles(location.hash);
+    const ids = this.ids();
     const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
     const unknown = ids.length - known.length;
     const roles = [...new Set(known)]; // a former id and the present one are the same role

@@ -2,10 +2,10 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
-import { element, input, link, plural, roleSelect, select, status } from "../lib/dom.js";
+import { button, element, input, link, plural, replaceKeepingFocus, roleSelect, select, status } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
-import { profile, ratings } from "../my/profile.js";
+import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
 import { monthsServedIn } from "../my/progress.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
 import { findReach, findRoutes } from "../planner/route-answers.js";
@@ -25,21 +25,35 @@ const WISHES_NOTE =
   "If no route keeps every wish, you see the routes with the least time in roles that break one. The time in your " +
   "present role counts too.";
 
+/** Whether both ends are the person's own, as they are in an address without ends. @param {PlannerQuery} query */
+const isMine = (query) => query.from === ME && query.to === MY_TARGET;
+
 class RoutePlanner extends HTMLElement {
   /** @type {Catalogue | null} */
   catalogue = null;
   answer = element("div", "cg-plan__answer");
   statusLine = status("cg-plan__said");
-  share = shareBar();
+  share = shareBar(() => formatQuery(this.resolved()));
+  /** Offers to make the two ends the person's own role and target. */
+  offer = element("p", "cg-plan__offer cg-screen");
+  /** The query as the address has it; without any end in it, the person's own role and target. @type {PlannerQuery} */
+  query = parseQuery("");
 
   async connectedCallback() {
     this.catalogue = await loadCatalogue();
     if (!this.catalogue) return; // the text for browsers without scripts stays
     this.form = this.queryForm(this.catalogue.company);
     const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
-    this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
+    this.replaceChildren(this.form, this.offer, this.statusLine, this.share, this.answer);
     if (focused) this.form.querySelector("select")?.focus();
-    addEventListener("hashchange", () => this.show());
+    addEventListener("hashchange", () => this.readAddress());
+    document.addEventListener("cg-profile", () => this.show());
+    this.readAddress();
+  }
+
+  readAddress() {
+    const query = parseQuery(location.hash);
+    this.query = query.from || query.to ? query : { ...query, from: ME, to: MY_TARGET };
     this.show();
   }
 
@@ -74,16 +88,20 @@ class RoutePlanner extends HTMLElement {
     form.addEventListener("change", () => {
       const data = new FormData(form);
       const count = String(data.get("sideways") ?? "");
+      const guide = /** @type {Catalogue} */ (this.catalogue);
+      const end = (/** @type {"from" | "to"} */ name) =>
+        addressed(guide, this.query[name], String(data.get(name) ?? ""));
       const query = {
-        from: String(data.get("from") ?? ""),
-        to: String(data.get("to") ?? ""),
+        from: end("from"),
+        to: end("to"),
         without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
         // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
         // roles.
-        sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : parseQuery(location.hash).sideways,
+        sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : this.query.sideways,
         strict: data.has(STRICT),
       };
-      history.replaceState(null, "", formatQuery(query));
+      this.query = query;
+      history.replaceState(null, "", formatQuery(isMine(query) ? { ...query, from: "", to: "" } : query));
       this.show();
     });
     return form;
@@ -105,11 +123,12 @@ class RoutePlanner extends HTMLElement {
   show() {
     const company = this.catalogue?.company;
     if (!company) return;
-    const query = this.renamed(parseQuery(location.hash));
+    const query = this.resolved();
     this.fill(query);
     const start = company.roles.findIndex((role) => role.id === query.from);
     const end = company.roles.findIndex((role) => role.id === query.to);
     this.share.hidden = start < 0 && end < 0;
+    this.offerProfile(company, start, end);
     const limit = this.form?.elements.namedItem("sideways");
     if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
     if (start < 0 && end < 0) this.display(PLANNER_MESSAGES.open);
@@ -145,13 +164,27 @@ class RoutePlanner extends HTMLElement {
     return { ...answer, roles: roles.sort((a, b) => a.months - b.months) };
   }
 
+  /** The query with present ids, so that a shared link still works after a role's id has changed. */
+  resolved() {
+    const guide = this.catalogue;
+    if (!guide) return this.query;
+    return { ...this.query, from: resolvedRole(guide, this.query.from), to: resolvedRole(guide, this.query.to) };
+  }
+
   /**
-   * The query with present ids, so that a shared link still works after a role's id has changed.
-   * @param {PlannerQuery} query
+   * A query never changes the profile; the person can make its ends their own.
+   * @param {Company} company @param {number} start @param {number} end indexes of roles; -1 if an end is open
    */
-  renamed(query) {
-    const now = (/** @type {string} */ id) => this.catalogue?.role(id)?.id ?? id;
-    return { ...query, from: now(query.from), to: now(query.to) };
+  offerProfile(company, start, end) {
+    const guide = /** @type {Catalogue} */ (this.catalogue);
+    const person = profile(guide);
+    const [role, next] = [company.roles[start], company.roles[end]];
+    const offers = [];
+    if (role && role.id !== person.role)
+      offers.push(button(`This is my role: ${role.title}`, () => setProfile(guide, { role: role.id })));
+    if (next && next.id !== person.next && next.id !== person.role)
+      offers.push(button(`Make this my target: ${next.title}`, () => setProfile(guide, { next: next.id })));
+    replaceKeepingFocus(this.offer, offers, this.statusLine);
   }
 
   /** @param {string} text @param {...Node} answer */
@@ -181,7 +214,7 @@ class RoutePlanner extends HTMLElement {
       const roles = within.filter((near) => near.months > least && near.months <= years * 12);
       least = years * 12;
       if (roles.length)
-        parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, known, roles, onward));
+        parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, roles, onward));
     }
     const laterCount = answer.roles.length - within.length;
     const later = laterCount ? `, and ${laterCount} later` : "";
@@ -194,13 +227,13 @@ class RoutePlanner extends HTMLElement {
 
   /**
    * Roles with their months, what they break, and a link to the routes.
-   * @param {PlannerQuery} query @param {number} known @param {ReachableRole[]} roles @param {boolean} onward
+   * @param {PlannerQuery} query @param {ReachableRole[]} roles @param {boolean} onward
    */
-  roleList(query, known, roles, onward) {
+  roleList(query, roles, onward) {
     const { company } = this.guide();
     const items = roles.map((near) => {
       const { id, level, title } = company.roles[near.role];
-      const ends = onward ? { from: company.roles[known].id, to: id } : { from: id, to: company.roles[known].id };
+      const ends = onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to };
       const more = element("a", "", "routes");
       more.href = formatQuery({ ...query, ...ends });
       more.setAttribute("aria-label", `routes: ${title}`);
@@ -253,7 +286,7 @@ class RoutePlanner extends HTMLElement {
     if (!answer.nearest.length)
       return this.display(`${text} ${titled(PLANNER_MESSAGES.leadsOn)}`, element("p", "", link(`roles/${id}/`, title)));
     const heading = element("h2", "", PLANNER_MESSAGES.nearest);
-    this.display(text, heading, this.roleList(query, start, answer.nearest, true));
+    this.display(text, heading, this.roleList(query, answer.nearest, true));
   }
 }
 

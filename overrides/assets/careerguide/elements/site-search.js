@@ -2,11 +2,13 @@
 
 import { today } from "../lib/days.js";
 import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
+import { followReader } from "../lib/reader.js";
 import { movesOf } from "../search/moves.js";
+import { ANYBODY } from "../search/near.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
 import { RESULT_KIND_LABELS, resultCount, resultRow, resultSummary } from "../search/results.js";
-import { loadIndex, loadNextSteps } from "../search/site-index.js";
+import { loadIndex, loadNear } from "../search/site-index.js";
 import { nearestTitles } from "../search/words.js";
 
 /** @typedef {import("../search/index.js").Index} Index @typedef {import("../search/rank.js").Hit} Hit */
@@ -29,21 +31,19 @@ class SiteSearch extends HTMLElement {
   shown = PAGE_SIZE;
   /** All values of a facet, in their order. @type {Map<string, string[]>} */
   values = new Map();
-  /** @type {Set<string>} */
-  next = new Set();
+  near = ANYBODY;
   turn = 0;
 
   async connectedCallback() {
     this.query.setAttribute("aria-describedby", "cg-search-hint");
     this.query.placeholder = "TL, quality, Excel, no night calls ...";
-    const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
+    const guide = await loadIndex();
     if (!guide) {
       this.prepend(element("p", "", "Search cannot be loaded now. You can use these lists:"));
       return;
     }
     this.guide = guide;
     for (const facet of FACETS) this.values.set(facet, valuesOf(guide, facet));
-    this.next = next;
     const form = element("form", "cg-filter cg-finder");
     form.setAttribute("role", "search");
     form.append(field("Search for", this.query));
@@ -57,6 +57,7 @@ class SiteSearch extends HTMLElement {
     form.addEventListener("input", () => this.changed());
     this.replaceChildren(form, this.statusLine, this.answer);
     addEventListener("popstate", () => this.readAddress());
+    followReader(() => this.readAddress());
     this.readAddress();
   }
 
@@ -85,7 +86,8 @@ class SiteSearch extends HTMLElement {
     this.turn += 1;
     const turn = this.turn;
     const query = this.query.value;
-    const { hits, meant, complete } = await find(this.guide, query, today(), this.next);
+    this.near = await loadNear();
+    const { hits, meant, complete } = await find(this.guide, query, today(), this.near);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // the person has typed on since
     const known = new Set(hits.map((hit) => hit.entry.address));
@@ -146,7 +148,7 @@ class SiteSearch extends HTMLElement {
     const rows = element(
       "ol",
       "cg-results",
-      ...hits.slice(0, this.shown).map((hit) => resultRow(guide, hit, this.words, this.next)),
+      ...hits.slice(0, this.shown).map((hit) => resultRow(guide, hit, this.words, this.near.next)),
     );
     const rest = hits.length > this.shown ? [this.showMoreButton(query, hits, complete)] : [];
     const found = hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()];

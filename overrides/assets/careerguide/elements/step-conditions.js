@@ -1,6 +1,6 @@
 // How many of the conditions the person meets, on the page of a move or an opening. Nothing is fetched for a person who
 // has saved nothing.
-import { hasSavedData } from "../lib/saved-data.js";
+import { hasSavedData } from "../lib/reader.js";
 
 class StepConditions extends HTMLElement {
   async connectedCallback() {

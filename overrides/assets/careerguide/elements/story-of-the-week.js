@@ -3,6 +3,7 @@
 import { today, week } from "../lib/days.js";
 import { page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
+import { followReach } from "../lib/reader.js";
 import { fetchStories, storyLeader } from "../lib/stories.js";
 
 /** @typedef {import("../lib/stories.js").Story} Story */
@@ -14,12 +15,8 @@ class StoryOfTheWeek extends HTMLElement {
   reader = null;
 
   connectedCallback() {
-    const level =
-      /** @type {HTMLElement & {level?: number | null} | null} */ (document.querySelector("i-am"))?.level ?? null;
-    if (level !== null || week(today()) !== Number(this.dataset.week)) this.show(level);
-    document.addEventListener("cg-i-am", (event) =>
-      this.show(/** @type {CustomEvent<{level: number} | null>} */ (event).detail?.level ?? null),
-    );
+    if (week(today()) !== Number(this.dataset.week)) this.show(null);
+    followReach((reach) => this.show(reach?.level ?? null));
   }
 
   /** @param {number | null} reader */

@@ -109,6 +109,13 @@ export class Catalogue {
       .sort((a, b) => a.typical - b.typical);
   }
 
+  /** The usual next role, as an id; empty if there is none. @param {string} id */
+  usualNext(id) {
+    const onward = this.onward(id);
+    const target = (onward.find((move) => move.kind === "promotion") ?? onward.at(0))?.to;
+    return target === undefined ? "" : this.company.roles[target].id;
+  }
+
   /** The move between two roles. @param {string} from @param {string} to */
   move(from, to) {
     const [start, end] = [this.role(from)?.index, this.role(to)?.index];

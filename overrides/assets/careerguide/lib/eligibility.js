@@ -53,14 +53,11 @@ export function ruleResults(rules, person, today) {
     );
   if (rules.rating !== "below") {
     const met = PERFORMANCE_RATINGS.indexOf(person.rating) >= PERFORMANCE_RATINGS.indexOf(rules.rating);
-    const wanted = rules.rating === "meets" ? "meets expectations" : "exceeds expectations";
     results.push({
       rule: "rating",
       met,
       from: "",
-      text: met
-        ? "Your last rating is enough."
-        : `Your next rating has to be "${wanted}"${rules.rating === "meets" ? " or better" : ""}.`,
+      text: met ? "Your last rating is enough." : `Your next rating has to be ${atLeast(rules.rating)}.`,
     });
   }
   if (rules.warning && person.warning) {
@@ -81,6 +78,44 @@ function waiting(rule, from, today, what) {
   const met = from <= today;
   return { rule, met, from, text: met ? `You have ${what}.` : `You have ${what} on ${dayInWords(from)}.` };
 }
+
+/**
+ * The rules of an opening in a list; Python's `people.rules_in_short` writes them.
+ * @param {string} text `same other rating warning move`, then the roles that may apply
+ * @param {string} role the role of the opening
+ * @returns {Rules}
+ */
+export function parseRules(text, role) {
+  const [same, other, rating, warning, move, ...from] = text.split(" ");
+  const numbers = { same: Number(same), other: Number(other), warning: Number(warning), move: Number(move) };
+  return { role, from, rating: /** @type {Rules["rating"]} */ (rating), ...numbers };
+}
+
+/** The first day of a month that a person entered; empty if they entered none. @param {string} month year-month */
+export const firstDay = (month) => month && `${month}-01`;
+
+/**
+ * Whether a person may apply, as far as their role and its start tell; empty if the opening is for other roles only. It
+ * names the rules that it cannot know about.
+ * @param {Rules} rules @param {Pick<Person, "role" | "sameTrack" | "since">} person `since` may be empty
+ * @param {string} today @param {string} closes
+ */
+export function mayApply(rules, person, today, closes) {
+  if (rules.from.length && !rules.from.includes(person.role)) return "";
+  const least = Math.max(rules.move, person.sameTrack ? rules.same : rules.other);
+  if (!person.since && least) return `Your role can apply, after ${months(least)} in it.`;
+  const from = addMonths(person.since || today, person.since ? least : 0);
+  if (from > closes) return "";
+  const asked = [
+    ...(rules.rating === "below" ? [] : [`your last rating is ${atLeast(rules.rating)}`]),
+    ...(rules.warning ? [`you had no warning in the last ${months(rules.warning)}`] : []),
+  ];
+  const rest = asked.length ? `, if ${asked.join(" and ")}` : "";
+  return from <= today ? `You can apply${rest}.` : `You can apply from ${dayInWords(from)}${rest}.`;
+}
+
+/** A rating that is not the lowest, in words. @param {string} rating */
+const atLeast = (rating) => (rating === "meets" ? '"meets expectations" or better' : '"exceeds expectations"');
 
 /**
  * All rules as one result: yes, yes from a day on, or no with what has to change.

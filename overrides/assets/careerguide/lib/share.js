@@ -2,8 +2,11 @@
 // clipboard, but a selected field can be copied.
 import { button, element, input, status } from "./dom.js";
 
-/** @param {...Node} more nodes beside the two buttons */
-export function shareBar(...more) {
+/**
+ * @param {() => string} [hash] what the link has after the page's address; else the link is the address as it is
+ * @param {...Node} more nodes beside the two buttons
+ */
+export function shareBar(hash, ...more) {
   const statusLine = status("cg-quiet");
   const field = input("text");
   field.readOnly = true;
@@ -11,7 +14,7 @@ export function shareBar(...more) {
   field.setAttribute("aria-label", "Link to this page");
   const copy = button("Copy link", () => {
     field.hidden = false;
-    field.value = location.href;
+    field.value = new URL(hash?.() ?? "", location.href).href;
     field.select();
     statusLine.textContent = document.execCommand("copy") ? "Link copied." : "Press Ctrl+C to copy the link.";
   });

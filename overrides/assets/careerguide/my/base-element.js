@@ -1,6 +1,7 @@
 // The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
 // another.
 import { loadCatalogue } from "../lib/catalogue.js";
+import { PROFILE } from "./profile.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -56,7 +57,7 @@ export class BaseElement extends HTMLElement {
 
   /** Whether a change on this page needs new fields. @param {string} key @returns {boolean} */
   rebuildsFor(key) {
-    return key === "me/me";
+    return key === PROFILE;
   }
 
   /** The fields, and boxes for the results. @returns {Node[]} */

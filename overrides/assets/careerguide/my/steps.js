@@ -118,7 +118,7 @@ export function stateLine({ met, measured, day }) {
   if (!measured.bounds) return "set your target first";
   if (met) return `met up to ${monthInWords(measured.until)}`;
   const missing = measured.missing.length
-    ? ` No figure for ${measured.missing.slice(0, 3).map(monthInWords).join(", ")}.`
+    ? ` No figure for ${measured.missing.slice(0, 3).reverse().map(monthInWords).join(", ")}.`
     : "";
   return `can be met in ${monthInWords(measured.from)} at the earliest.${missing}`;
 }

@@ -165,7 +165,7 @@ export class Store extends EventTarget {
     return gone;
   }
 
-  /** Another tab has changed something. @param {StorageEvent} event */
+  /** Another tab or page has changed something; a key of null means anything. @param {{key: string | null}} event */
   heard(event) {
     const { key } = event;
     if (key === null || key === CONSENT) {
@@ -310,4 +310,6 @@ export class Store extends EventTarget {
 export const store = new Store();
 if (typeof addEventListener === "function") {
   addEventListener("storage", (event) => store.heard(/** @type {StorageEvent} */ (event)));
+  // A page that the Back button brings back as it was has missed the changes on other pages.
+  addEventListener("pageshow", (event) => event.persisted && store.heard({ key: null }));
 }

@@ -3,7 +3,7 @@ import { HORIZONS } from "../lib/constants.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { costsFrom, routeGraph } from "./routes.js";
 
-/** @typedef {import("../elements/i-am.js").Graph} Graph */
+/** @typedef {import("../lib/graph.js").Graph} Graph */
 /**
  * A role and what it leads to, all by role id: `next` is one move away, `months` the fewest typical months to each role
  * that takes at most ten years without a step back.

@@ -4,7 +4,7 @@ import { element, page, replaceKeepingFocus, status } from "../lib/dom.js";
 import { correction } from "./query.js";
 import { find } from "./rank.js";
 import { resultRow, resultSummary } from "./results.js";
-import { loadIndex, loadNextSteps } from "./site-index.js";
+import { loadIndex, loadNear } from "./site-index.js";
 
 const MAX_RESULTS = 8;
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.cg-search"));
@@ -43,16 +43,16 @@ export function move(key, query) {
 
 async function showResults() {
   const query = input.value;
-  const [guide, next] = await Promise.all([loadIndex(), loadNextSteps()]);
+  const [guide, near] = await Promise.all([loadIndex(), loadNear()]);
   if (query !== input.value) return;
   if (!guide) {
     const text = "Search cannot be loaded now. The menu has the lists of roles, skills and tracks.";
     draw(query, text, [], []);
     return;
   }
-  const { hits, meant, complete } = await find(guide, query, today(), next);
+  const { hits, meant, complete } = await find(guide, query, today(), near);
   if (query !== input.value) return; // the person has typed on since
-  const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, next));
+  const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, near.next));
   const corrected = correction(guide, meant);
   draw(query, resultSummary(query, hits.length, complete), rows, [
     ...(corrected ? ["Did you mean ", correctionButton(corrected), "? "] : []),

@@ -2,6 +2,7 @@
 // phrases, summaries and the rest: the more words of the query they have, and the fewer other words, the higher.
 import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
 import { movesBetween } from "./moves.js";
+import { ANYBODY } from "./near.js";
 import { MIN_PREFIX, queryWords, readings, term } from "./query.js";
 import { squeezed, stem, stems } from "./words.js";
 
@@ -42,8 +43,6 @@ const [HINTED_KIND_GAIN, HINT_WORD_WEIGHT] = [1.2, 0.6];
 const [PREFIX_GAIN, OTHER_NAME_PREFIX_GAIN] = [0.25, 0.1];
 // Rare words weigh more; a power below 1 softens this.
 const RARITY_POWER = 0.7;
-// The gain of a page one step from the reader's own role: just enough to come first among equals.
-const NEXT_STEP_GAIN = 1.04;
 // A result below this share of the best score is left out.
 const MIN_SHARE_OF_BEST = 0.3;
 // The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
@@ -54,10 +53,10 @@ const [MAX_WORDS, MAX_FILES] = [12, 8];
 /**
  * Find entries, best first, without closed openings. `complete` is false if a part of the index could not be loaded.
  * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
- * @param {Set<string>} [next] addresses one step from the reader
+ * @param {import("./near.js").Near} [near] what is near the reader
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
-export async function find(index, query, day = "", next = new Set()) {
+export async function find(index, query, day = "", near = ANYBODY) {
   const { all, meant } = queryWords(index, query);
   if (!all.length) return { hits: [], meant: [], complete: true };
   const words = meant.slice(0, MAX_WORDS);
@@ -80,7 +79,7 @@ export async function find(index, query, day = "", next = new Set()) {
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
   for (const hit of fullNameHits(index, all, words))
     put({ ...hit, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
-  for (const hit of best.values()) if (next.has(hit.entry.address)) hit.score *= NEXT_STEP_GAIN;
+  for (const hit of best.values()) hit.score *= near.gain(hit.entry);
   const hits = [...best.values(), ...(await movesBetween(index, query))]
     .filter(({ entry }) => !entry.closes || entry.closes >= day)
     .sort(

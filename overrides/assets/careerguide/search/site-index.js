@@ -1,7 +1,8 @@
-// Loads the search index of this site and the reader's next steps, each once for a page.
+// Loads the search index of this site, once for a page, and what is near the reader.
 import { fetchJson } from "../lib/api.js";
-import { hasSavedData } from "../lib/saved-data.js";
+import { currentReader, readerReach } from "../lib/reader.js";
 import { Index } from "./index.js";
+import { ANYBODY, nearTo } from "./near.js";
 
 /** @type {Promise<Index | null> | null} */
 let pendingIndex = null;
@@ -15,22 +16,8 @@ export function loadIndex() {
   return pendingIndex;
 }
 
-/** @type {Promise<Set<string>> | null} */
-let pendingNextSteps = null;
-
-/** Addresses of the roles one step from the role that the reader saved on /my/; none if nothing is saved. */
-export function loadNextSteps() {
-  pendingNextSteps ??= hasSavedData() ? fetchNextSteps() : Promise.resolve(new Set());
-  return pendingNextSteps;
-}
-
-/** @returns {Promise<Set<string>>} */
-async function fetchNextSteps() {
-  const [graph, { reachOf }, { ownRole }] = await Promise.all([
-    fetchJson("graph"),
-    import("../planner/reach.js"),
-    import("../my/own-role.js"),
-  ]);
-  const ownIndex = graph ? ownRole(graph) : -1;
-  return new Set(ownIndex < 0 ? [] : reachOf(graph, ownIndex).next.map((id) => `roles/${id}/`));
+/** What is near the reader's own role; everything counts the same if they have chosen none. */
+export async function loadNear() {
+  const reach = await readerReach(await currentReader());
+  return reach ? nearTo(reach) : ANYBODY;
 }

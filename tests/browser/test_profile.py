@@ -1,0 +1,427 @@
+"""One profile: a person's role, since when, and their target are known on every page, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from careerguide.guide import routes
+from careerguide.guide.guide import Guide
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from support import node, web
+from support.axe import complaints
+from support.web import Open
+
+CSE, SENIOR, LEADER = "customer-support-executive", "senior-customer-support-executive", "team-leader"
+PERSON = {"role": CSE, "since": "2025-09", "next": LEADER}
+PUT = "([area, texts]) => { for (const [key, text] of Object.entries(texts)) window[area].setItem(key, text); }"
+
+
+def known(page: Page, person: dict[str, str] | None = None, area: str = "localStorage") -> Page:
+    """The page of somebody who has kept a profile, opened again."""
+    texts = {"cg.keep": "1", "cg.my/me/me": json.dumps({"v": 1, "value": PERSON | (person or {})})}
+    page.evaluate(PUT, [area, texts])
+    page.reload()
+    return page
+
+
+def header(page: Page) -> Locator:
+    return page.locator("header who-i-am")
+
+
+def profile_of(page: Page) -> dict[str, str] | None:
+    """The profile as it is kept on this computer."""
+    text = page.evaluate("localStorage.getItem('cg.my/me/me')")
+    value: dict[str, str] | None = text and json.loads(text)["value"]
+    return value
+
+
+def say_on_home(page: Page) -> None:
+    page.get_by_label("I am a").select_option("Customer Support Executive")
+    page.get_by_label("since").fill("2025-09")
+    page.get_by_label("I want to be").select_option("Team Leader")
+    expect(header(page)).to_contain_text("Target: Team Leader")
+
+
+# Said once, known everywhere
+
+
+@pytest.mark.parametrize(
+    ("button", "area"), [("Keep on this computer", "localStorage"), ("Keep in this tab only", "sessionStorage")]
+)
+def test_what_home_was_told_every_page_knows(button: str, area: str, visit: Open, server: web.Served) -> None:
+    """Nothing is stored before the button, and then only where it says."""
+    page = visit("/")
+    say_on_home(page)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.get_by_role("button", name=button).click()
+    expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")
+    assert json.loads(page.evaluate(f"{area}.getItem('cg.my/me/me')"))["value"] == PERSON
+    other = "sessionStorage" if area == "localStorage" else "localStorage"
+    assert page.evaluate(f"{other}.length") == 0
+
+    page.goto(server.url("/plan/"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+    page.goto(server.url("/my/"))
+    expect(page.locator("#cg-my-role")).to_have_value(CSE)
+    expect(page.locator("#cg-my-since")).to_have_value("2025-09")
+    expect(page.locator("#cg-my-next")).to_have_value(LEADER)
+    page.goto(server.url("/compare/"))
+    expect(page.get_by_label("First role")).to_have_value(CSE)
+    page.goto(server.url(web.OPENING))
+    expect(page.get_by_label("Your role now")).to_have_value(CSE)
+    expect(page.get_by_label("In this role since")).to_have_value("2025-09-01")
+    page.goto(server.url("/"))
+    expect(page.get_by_label("I am a")).to_have_value(CSE)
+    expect(page.get_by_label("since")).to_have_value("2025-09")
+    expect(page.get_by_label("I want to be")).to_have_value(LEADER)
+
+
+def test_what_is_not_kept_is_gone_on_the_next_page(visit: Open, server: web.Served) -> None:
+    page = visit("/")
+    say_on_home(page)
+    expect(header(page)).to_contain_text("Not kept after this page:")
+    page.goto(server.url("/plan/"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("Choose where you are")
+    expect(header(page)).to_be_hidden()
+
+
+def test_on_a_shared_computer_only_the_tab_is_offered(visit: Open) -> None:
+    page = visit("/")
+    page.evaluate("localStorage.setItem('cg.shared', '1')")
+    page.reload()
+    say_on_home(page)
+    expect(header(page).get_by_role("button")).to_have_text(["Keep in this tab only"])
+
+
+# The header
+
+
+@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in {"card", "poster"}])
+def test_the_header_of_every_page_has_it(kind: str, visit: Open, server: web.Served) -> None:
+    page = visit("/404.html")
+    expect(header(page)).to_be_hidden()
+    known(page)
+    page.goto(server.url(web.KINDS[kind]))
+    expect(header(page).get_by_role("link", name="Customer Support Executive")).to_be_visible()
+    expect(header(page)).to_contain_text("since Sep 2025")
+    expect(header(page).get_by_role("link", name="Team Leader")).to_be_visible()
+    if kind != "my":  # there, the fields are on the page
+        header(page).get_by_role("link", name="Change").click()
+        page.wait_for_url("**/my/")
+    expect(page.locator("#cg-my-role")).to_have_value(CSE)
+
+
+def test_nobody_else_sees_or_loads_anything(visit: Open, server: web.Served) -> None:
+    page = visit("/404.html")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(server.url("/guide/six-ways/"), wait_until="networkidle")
+    expect(header(page)).to_be_hidden()
+    assert not [url for url in requests if "/my/" in url or url.endswith("graph.json")]
+
+
+@pytest.mark.parametrize("person", [{"role": "no-such-role", "next": ""}, {"role": "", "next": ""}])
+def test_without_a_role_of_the_guide_the_header_stays_empty(person: dict[str, str], visit: Open) -> None:
+    page = known(visit("/roles/"), person)
+    page.wait_for_load_state("networkidle")
+    expect(header(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (683, "light"), (1366, "light"), (1366, "dark")])
+def test_the_header_fits_and_axe_finds_nothing(width: int, scheme: str, visit: Open, guide: Guide) -> None:
+    """With the longest titles, kept and not kept yet."""
+    longest = sorted(guide.roles.values(), key=lambda role: len(role.title))
+    page = visit("/404.html", width=width, color_scheme=scheme)
+    page.add_init_script(path=node.module("axe-core/axe.min.js"))
+    page.goto(page.url.replace("404.html", "roles/team-leader/"))
+    page.get_by_role("button", name="Make this my target").click()
+    expect(header(page).get_by_role("button", name="Keep on this computer")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert complaints(page) == []
+    known(page, {"role": longest[-1].id, "next": longest[-2].id})
+    expect(header(page).get_by_role("link", name="Change")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert complaints(page) == []
+
+
+def test_the_header_by_keyboard_at_320_pixels(visit: Open) -> None:
+    page = known(visit("/roles/", width=320))
+    expect(header(page).get_by_role("link", name="Change")).to_be_visible()
+    web.press_until(page, "who-i-am a[href$='/my/']")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/my/")
+
+
+def test_keeping_by_keyboard_leaves_the_focus_in_the_header(visit: Open) -> None:
+    page = visit("/roles/team-leader/")
+    page.get_by_role("button", name="Make this my target").click()
+    expect(header(page)).to_contain_text("Target: Team Leader")
+    header(page).get_by_role("button", name="Keep on this computer").focus()
+    page.keyboard.press("Enter")
+    expect(header(page).get_by_role("status")).to_have_text("Kept on this computer.")
+    expect(header(page).locator(":focus")).to_have_count(1)
+
+
+def test_paper_has_no_header(visit: Open) -> None:
+    page = known(visit("/roles/team-leader/"))
+    expect(header(page).get_by_role("link", name="Change")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(header(page)).to_be_hidden()
+    expect(page.locator("from-my-role")).to_be_hidden()
+
+
+# The planner
+
+
+def test_a_link_with_ends_wins_over_the_profile_and_does_not_write_it(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/plan/#from=sales-agent&to=quality-analyst"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Sales Agent to Quality Analyst")
+    page.goto(server.url("/404.html"))
+    page.goto(server.url("/plan/#to=quality-analyst"))
+    expect(page.get_by_label("I am")).to_have_value("")
+    assert profile_of(page) == PERSON
+
+
+def test_other_ends_in_the_planner_leave_the_profile_until_i_say_so(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/plan/"))
+    expect(page.locator(".cg-plan__offer button")).to_have_count(0)
+    page.get_by_label("I want to be").select_option("quality-analyst")
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Quality Analyst")
+    expect(header(page)).to_contain_text("Target: Team Leader")
+    assert profile_of(page) == PERSON
+    page.get_by_role("button", name="Make this my target: Quality Analyst").click()
+    expect(header(page)).to_contain_text("Target: Quality Analyst")
+    assert profile_of(page) == PERSON | {"next": "quality-analyst"}
+    expect(page.locator(".cg-plan__offer button")).to_have_count(0)
+
+
+def test_the_profile_is_never_part_of_an_address_by_itself(visit: Open, server: web.Served) -> None:
+    """Filters and the other end are, and the page comes back as it was; a link that is copied has both roles."""
+    page = known(visit("/404.html"))
+    page.goto(server.url("/plan/"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+    assert page.url.endswith("/plan/")
+    page.get_by_label("leading people").check()
+    assert CSE not in page.url
+    assert LEADER not in page.url
+    page.get_by_label("leading people").uncheck()
+    page.get_by_label("I want to be").select_option("quality-analyst")
+    assert CSE not in page.url
+    page.reload()
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Quality Analyst")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_label("Link to this page")).to_have_value(re.compile(f"#from={CSE}&to=quality-analyst$"))
+    page.goto(server.url("/compare/"))
+    page.get_by_label("Second role").select_option("quality-analyst")
+    assert CSE not in page.url
+    page.reload()
+    expect(page.get_by_label("First role")).to_have_value(CSE)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_label("Link to this page")).to_have_value(re.compile(f"#roles={CSE},quality-analyst$"))
+
+
+def test_my_own_ends_mean_another_persons_role_in_their_browser(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"), {"role": "sales-agent"})
+    page.goto(server.url("/plan/#from=me&to=quality-analyst"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Sales Agent to Quality Analyst")
+
+
+def test_both_ends_can_be_emptied(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/plan/"))
+    page.get_by_label("I want to be").select_option("")
+    expect(page.locator(".cg-plan__said")).to_contain_text("You can reach")
+    page.get_by_label("I am").select_option("")
+    expect(page.locator(".cg-plan__said")).to_contain_text("Choose where you are")
+    assert profile_of(page) == PERSON
+
+
+# The comparison
+
+
+def test_a_shared_comparison_wins_over_the_profile(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/compare/#roles=sales-agent,quality-analyst"))
+    expect(page.get_by_label("First role")).to_have_value("sales-agent")
+    expect(page.get_by_label("Third role")).to_have_value("")
+    assert profile_of(page) == PERSON
+
+
+# Openings
+
+
+def expected_note(guide: Guide, opening_id: str) -> str:
+    """The beginning of what /openings/ says to the person on `web.DAY`, from the rules of the opening."""
+    opening = guide.people.openings[opening_id]
+    eligibility, policy = opening.eligibility, guide.policy
+    assert policy is not None
+    if eligibility.from_roles and CSE not in eligibility.from_roles:
+        return ""
+    same = guide.roles[CSE].track == guide.roles[opening.role].track
+    usual = policy.months_in_role_same_track if same else policy.months_in_role_other_track
+    least = max(usual if eligibility.months_in_role is None else eligibility.months_in_role, policy.months_since_move)
+    months = 8 + least  # from September 2025, counted from January
+    first = f"{2025 + months // 12}-{months % 12 + 1:02}-01"
+    if first > opening.closes.isoformat():
+        return ""
+    return "You can apply" if first <= web.DAY.isoformat() else "You can apply from"
+
+
+def test_openings_say_if_i_can_apply(visit: Open, server: web.Served, guide: Guide) -> None:
+    page = visit("/openings/")
+    expect(page.locator(".cg-may-apply")).to_have_count(0)
+    known(page)
+    page.locator(".cg-may-apply").first.wait_for()
+    notes: dict[str, str] = page.locator("near-first li[data-rules]").evaluate_all(
+        """(entries) => Object.fromEntries(entries.map((entry) => [
+          entry.querySelector("a").pathname.split("/")[2], entry.querySelector(".cg-may-apply")?.textContent ?? ""]))"""
+    )
+    assert set(notes) == set(guide.people.openings)
+    expected = {id_: expected_note(guide, id_) for id_ in notes}
+    assert {id_: bool(text) for id_, text in notes.items()} == {id_: bool(text) for id_, text in expected.items()}
+    assert all(text.startswith(expected[id_]) for id_, text in notes.items())
+    assert any(expected.values())
+    assert not all(expected.values())
+
+
+def test_the_form_agrees_with_the_list(visit: Open, server: web.Served) -> None:
+    """Where the list says that I can apply, the form of the opening says so without an answer more."""
+    page = known(visit("/openings/"))
+    mine = page.locator("li[data-rules]", has=page.locator(".cg-may-apply", has_text=re.compile("^You can apply,")))
+    mine.first.wait_for()
+    addresses = mine.evaluate_all("(entries) => entries.map((entry) => entry.querySelector('a').pathname)")
+    for address in addresses:
+        page.goto(server.url(address))
+        expect(page.locator("eligibility-check").get_by_role("status")).to_contain_text("Yes. You can apply today.")
+
+
+def test_the_form_of_an_opening_keeps_what_i_answer_there(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url(web.OPENING))
+    expect(page.get_by_label("In this role since")).to_have_value("2025-09-01")
+    page.get_by_label("In this role since").fill("2025-09-20")
+    page.evaluate("document.dispatchEvent(new CustomEvent('cg-profile'))")
+    page.wait_for_timeout(50)
+    expect(page.get_by_label("In this role since")).to_have_value("2025-09-20")
+    assert profile_of(page) == PERSON
+
+
+# The page of a role
+
+
+def test_a_role_says_how_far_it_is_from_mine(visit: Open, server: web.Served, guide: Guide) -> None:
+    page = known(visit("/404.html"))
+    months = routes.months_from(routes.filtered(guide.moves_from, routes.onward), CSE)
+    for id_ in (SENIOR, "quality-analyst"):
+        page.goto(server.url(f"/roles/{id_}/"))
+        line = page.locator("from-my-role")
+        expect(line).to_contain_text(f"From your role, Customer Support Executive: {months[id_]} months typical.")
+        direct = guide.move(CSE, id_) is not None
+        expect(line.get_by_role("link", name="The move from your role")).to_have_count(int(direct))
+        line.get_by_role("link", name="Routes").click()
+        expect(page.locator(".cg-plan__said")).to_contain_text(f"to {guide.roles[id_].title}")
+        assert page.url.endswith(f"/plan/#from=me&to={id_}")
+    page.goto(server.url(f"/roles/{CSE}/"))
+    expect(page.locator("from-my-role")).to_contain_text("This is your role.")
+
+
+def test_a_role_becomes_my_target(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/roles/quality-analyst/"))
+    page.get_by_role("button", name="Make this my target").click()
+    expect(page.locator("from-my-role")).to_contain_text("This is your target.")
+    expect(header(page)).to_contain_text("Target: Quality Analyst")
+    assert profile_of(page) == PERSON | {"next": "quality-analyst"}
+
+
+# Changes
+
+
+def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Served) -> None:
+    """Of home in one tab; the others follow at once, and "Erase all" clears them."""
+    home = context.new_page()
+    home.goto(server.url("/"))
+    tabs = {}
+    for address in ("/plan/", "/compare/", "/my/", "/openings/", "/roles/quality-analyst/", web.OPENING, "/guide/"):
+        tabs[address] = context.new_page()
+        web.settle(tabs[address]).goto(server.url(address))
+        web.settle(tabs[address])
+    say_on_home(home)
+    home.get_by_role("button", name="Keep on this computer").click()
+    for page in tabs.values():
+        expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")
+        expect(header(page)).to_contain_text("Target: Team Leader")
+    expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+    expect(tabs["/compare/"].get_by_label("First role")).to_have_value(CSE)
+    expect(tabs[web.OPENING].get_by_label("Your role now")).to_have_value(CSE)
+    expect(tabs["/openings/"].locator(".cg-may-apply").first).to_be_visible()
+    my = tabs["/my/"]
+    my.locator("#cg-my-role").select_option("sales-agent")
+    expect(home.get_by_label("I am a")).to_have_value("sales-agent")
+    expect(header(tabs["/plan/"])).to_contain_text("I am: Sales Agent")
+    expect(tabs["/compare/"].get_by_label("First role")).to_have_value("sales-agent")
+    expect(tabs["/roles/quality-analyst/"].locator("from-my-role")).to_contain_text("From your role, Sales Agent")
+    my.get_by_role("button", name="Erase all").click()
+    my.get_by_role("button", name="Yes, erase everything").click()
+    for page in (home, *tabs.values()):
+        expect(header(page)).to_be_hidden()
+    expect(home.get_by_label("I am a")).to_have_value("")
+    expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("Choose where you are")
+    expect(tabs["/compare/"].get_by_label("First role")).to_have_value("")
+    expect(tabs[web.OPENING].get_by_label("Your role now")).to_have_value("")
+    expect(tabs["/openings/"].locator(".cg-may-apply, .cg-step-on")).to_have_count(0)
+
+
+def test_another_role_starts_anew_and_a_chosen_target_stays(visit: Open) -> None:
+    page = known(visit("/"))
+    expect(page.get_by_label("I am a")).to_have_value(CSE)
+    page.get_by_label("I am a").select_option(SENIOR)
+    expect(header(page)).to_contain_text("I am: Senior Customer Support Executive")
+    assert profile_of(page) == {"role": SENIOR, "since": "", "next": LEADER}
+    page.get_by_label("I am a").select_option(CSE)
+    expect(page.get_by_label("since")).to_have_value("2025-09")
+    assert profile_of(page) == PERSON
+
+
+def test_a_former_id_still_counts(visit: Open, server: web.Served) -> None:
+    """As if HR had renamed the role and the target since."""
+    page = known(visit("/404.html"), {"role": "phone-agent", "next": "floor-boss"})
+
+    graph, needs = (
+        json.loads((server.site / f"api/v1/{name}.json").read_text(encoding="utf-8")) for name in ("graph", "needs")
+    )
+    for old, id_ in (("phone-agent", CSE), ("floor-boss", LEADER)):
+        graph["formerly"][old] = id_
+        needs["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == id_)][2] = [old]
+    page.route("**/graph.json", lambda route: route.fulfill(json=graph))
+    page.route("**/needs.json", lambda route: route.fulfill(json=needs))
+    page.goto(server.url("/"))
+    expect(page.get_by_label("I am a")).to_have_value(CSE)
+    expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")
+    page.goto(server.url("/plan/"))
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+    page.goto(server.url(web.OPENING))
+    expect(page.get_by_label("Your role now")).to_have_value(CSE)
+    page.goto(server.url("/openings/"))
+    page.locator(".cg-may-apply").first.wait_for()
+    assert profile_of(page) == PERSON | {"role": "phone-agent", "next": "floor-boss"}
+
+
+# Search
+
+
+def test_search_follows_the_profile(visit: Open, server: web.Served) -> None:
+    page = known(visit("/404.html"))
+    page.goto(server.url("/search/?q=senior&kind=role"))
+    marked = page.locator(".cg-result", has_text="One step from you.")
+    expect(marked.first).to_be_visible()
+    other = page.context.new_page()
+    other.goto(server.url("/my/"))
+    other.get_by_role("button", name="Erase all").click()
+    other.get_by_role("button", name="Yes, erase everything").click()
+    expect(marked).to_have_count(0)

@@ -1,0 +1,16 @@
+"""One module reads and writes the profile; every other one asks it."""
+
+from __future__ import annotations
+
+from support.paths import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "careerguide"
+
+
+def test_one_module_names_the_record() -> None:
+    named = [
+        path.relative_to(SCRIPTS).as_posix()
+        for path in SCRIPTS.rglob("*.js")
+        if not path.name.endswith(".test.js") and "me/me" in path.read_text(encoding="utf-8")
+    ]
+    assert named == ["my/profile.js"]
