@@ -23,7 +23,7 @@ ROW = (
     "A panel.,2026-12-15,https://jobs.example/7,Desk\n"
 )
 EXPORT = """Requisition;Job;Site;Shift;Seats;From;Until;Link;Desk
-REQ 7;CSR;"Pune; west";Night (EST);2;1/10/2026;1/12/2026;https://jobs.example/7;Desk
+REQ 7;CSR;" POONA ";Night (EST);2;1/10/2026;1/12/2026;https://jobs.example/7;Desk
 """
 MAP = """columns: {id: Requisition, role: Job, site: Site, shift: Shift, seats: Seats,
           opens: From, closes: Until, apply: Link, contact: Desk}
@@ -57,7 +57,7 @@ def test_every_field_of_an_opening_is_imported(tmp_path: Path) -> None:
     assert (opening.id, opening.role, opening.site, opening.line_of_business, opening.shift, opening.seats) == (
         "req-7",
         "senior-agent",
-        "Pune",
+        "pune",
         "Retail",
         "day",
         2,
@@ -84,7 +84,7 @@ def test_a_map_translates_columns_values_and_dates(tmp_path: Path) -> None:
     assert (opening.id, opening.role, opening.site, opening.shift, opening.opens) == (
         "req-7",
         "agent",
-        "Pune; west",
+        "pune",
         "night",
         dt.date(2026, 10, 1),
     )
@@ -110,10 +110,10 @@ def test_csv_files_that_spreadsheets_write_are_read(raw: bytes, tmp_path: Path) 
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
-    site = '": {x} # <b> - [*] &a !!python/object'
-    row = ROW.replace("Pune", '"' + site.replace('"', '""') + '"')
+    client = '": {x} # <b> - [*] &a !!python/object'
+    row = ROW.replace("Retail", '"' + client.replace('"', '""') + '"')
     assert run(tmp_path, OUR_COLUMNS + row).exit_code == 0
-    assert [opening.site for opening in openings(tmp_path)] == [site]
+    assert [opening.line_of_business for opening in openings(tmp_path)] == [client]
 
 
 PROBLEMS = [
@@ -171,3 +171,15 @@ def test_a_wrong_map_is_reported_at_its_line(columns: str, message: str, tmp_pat
 def test_a_file_without_openings_gets_a_message(raw: bytes, message: str, tmp_path: Path) -> None:
     result = run(tmp_path, raw)
     assert message in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("word", ["NULL", "null", "~"])
+def test_a_database_s_word_for_no_value_is_an_empty_cell(word: str, tmp_path: Path) -> None:
+    """An optional field is left out; a required one is missing."""
+    result = run(
+        tmp_path, OUR_COLUMNS + ROW.replace("Retail", word).replace("A panel.", word).replace("2026-12-15", word)
+    )
+    assert result.exit_code == 0, result.output
+    opening = next(item for _, item in load(tmp_path / "data").entries("opening", Opening) if item.id == "req-7")
+    assert (opening.line_of_business, opening.decision) == (None, None)
+    assert run(tmp_path, OUR_COLUMNS + ROW.replace("Desk", word)).exit_code == 1

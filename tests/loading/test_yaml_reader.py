@@ -19,7 +19,8 @@ TEXTS = {
     "1.10": "1.10",  # 1.1
     "no": "no",  # False
     "On": "On",  # True
-    "null": "null",  # None
+    "'null'": "null",  # None
+    "nULL": "nULL",
     "~": "~",  # None
     ".inf": ".inf",  # infinity
     "2026-10-01": "2026-10-01",  # a date
@@ -89,6 +90,13 @@ PLACES = {
     "a: @b": "1:4 yaml-form",
     'a: "\\q"': "1:5 yaml-form",
     "a: **b**": "1:5 yaml-form",
+    # no value
+    "a: ~": "1:4 null-value",
+    "a: null  # until May": "1:4 null-value",
+    "a: [b, NULL]": "1:8 null-value",
+    "a: {b: Null}": "1:8 null-value",
+    "- ~": "1:3 null-value",
+    "a: '~'\nb: null and void\nc: |\n  null": "",
     # comments
     "a: C# dev #1": "1:11 text-after-hash",
     "a: b # c #1\nd: 'e #1' # f": "",

@@ -3,10 +3,11 @@
 import { createInterface } from "node:readline";
 import { call, constant } from "./call.mjs";
 import { printCode } from "./code.mjs";
+import { sentencesFor } from "./profiles.mjs";
 import { answerQueries } from "./routes.mjs";
 import { search, typingTime } from "./search.mjs";
 
-const KINDS = { call, constant, answerQueries, printCode, search, typingTime };
+const KINDS = { call, constant, answerQueries, printCode, search, sentencesFor, typingTime };
 const MARKS = {
   $map: (pairs) => new Map(pairs),
   $date: (text) => new Date(text),

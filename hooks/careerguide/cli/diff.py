@@ -34,7 +34,9 @@ def diff_command(base: str, head: str | None, data: Path, diff_format: str) -> N
     """
     try:
         with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:
-            comparison = diff.compare(load(before), load(after), build_day())
+            comparison = diff.compare(
+                load(before, earlier_formats=True), load(after, earlier_formats=True), build_day()
+            )
     except UnknownRevisionError as error:
         raise click.UsageError(str(error)) from None
     click.echo(diff.as_markdown(comparison) if diff_format == "markdown" else diff.as_json(comparison), nl=False)

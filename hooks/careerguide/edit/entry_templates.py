@@ -78,6 +78,9 @@ def _example(hint: object) -> str:
     """An example of a value: the first choice, the example from the model, or `...` for text."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
+        extra = hint.model_config.get("json_schema_extra")
+        if isinstance(extra, Mapping) and isinstance(examples := extra.get("examples"), list):
+            return in_brackets(examples[0])
         return "{" + ", ".join(f"{key}: ..." for key in key_order(hint)) + "}"
     if origin is typing.Literal:
         return str(inner[0])

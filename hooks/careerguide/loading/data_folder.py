@@ -18,6 +18,8 @@ from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
 from . import ledger, validation_messages, yaml_reader
+from .earlier_formats import Upgrade, upgraded
+from .entry_names import with_named_ids
 from .loaded_data import LoadedData, LoadedEntry
 
 LISTS, FILES, SINGLE = kinds_stored("list"), kinds_stored("file each"), kinds_stored("one record")
@@ -27,7 +29,7 @@ PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML`, and `roles.yaml.txt`, which Notepad makes.
 _YAML_NAME = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
 # Code -> codes that cause it on the same line: a `#`, a tag or an anchor leaves an empty value.
-_CAUSES = {"empty-value": ("text-after-hash", "yaml-tag", "yaml-anchor"), "too-long": ("value-too-long",)}
+_CAUSES = {"empty-value": ("null-value", "text-after-hash", "yaml-tag", "yaml-anchor"), "too-long": ("value-too-long",)}
 
 
 def start(data: Path) -> Path:
@@ -39,13 +41,16 @@ def start(data: Path) -> Path:
     return data.parent if data.is_absolute() else Path()
 
 
-def load(data: Path) -> LoadedData:
-    """Read a data folder. Nothing in the folder makes this raise: each mistake is a `Problem` of the loaded data."""
+def load(data: Path, *, earlier_formats: bool = False) -> LoadedData:
+    """Read a data folder. Nothing in the folder makes this raise: each mistake is a `Problem` of the loaded data.
+
+    With `earlier_formats`, data of an earlier release is read too; only comparisons with the past need that.
+    """
     shown = Path(data.name) if data.is_absolute() else data
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
         return LoadedData({}, (problem,), frozenset(), (), str(data / ledger.LEDGER), data / PICTURES)
-    reader = _Reader(data, shown)
+    reader = _Reader(data, shown, upgraded if earlier_formats else None)
     for name, kind in LISTS.items():
         for document in reader.documents(name):
             reader.add_list(document, document.value, (), kind)
@@ -61,7 +66,7 @@ def load(data: Path) -> LoadedData:
     reader.check_names()
     addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
     return LoadedData(
-        {kind: tuple(items) for kind, items in reader.items.items()},
+        with_named_ids(reader.items),
         _without_echoes({*reader.problems, *ledger_problems}),
         frozenset(reader.unread),
         addresses,
@@ -81,10 +86,13 @@ def _without_echoes(problems: set[Problem]) -> tuple[Problem, ...]:
 
 
 class _Reader:
-    """Collects the entries and problems of one data folder. `shown` is the folder's path in problems."""
+    """Collects the entries and problems of one data folder. `shown` is the folder's path in problems.
 
-    def __init__(self, data: Path, shown: Path) -> None:
-        self.data, self.shown = data, shown
+    `upgrade` turns an entry of an earlier release into one of today.
+    """
+
+    def __init__(self, data: Path, shown: Path, upgrade: Upgrade | None) -> None:
+        self.data, self.shown, self.upgrade = data, shown, upgrade
         self.items: dict[str, list[LoadedEntry]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
@@ -172,6 +180,8 @@ class _Reader:
             self.problems.append(Problem(document.path, *document.place(path), "not-a-group", message))
             return
         entry: model.Record | None = None
+        if self.upgrade:
+            raw = self.upgrade(kind.id, raw)
         try:
             entry = kind.record.model_validate(raw)
         except ValidationError as error:

@@ -20,6 +20,7 @@ from . import yaml_lint
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000  # characters
+_NO_VALUE = ("~", "null", "Null", "NULL")  # as YAML has it
 
 
 class Mapping(dict[str, object]):
@@ -146,6 +147,13 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
         if len(text) > MAX_VALUE:
             message = f"This text has {len(text):,} characters; {MAX_VALUE:,} are allowed."
             problems.append(_at(node, name, "value-too-long", message))
+        if not node.style and text in _NO_VALUE:
+            message = (
+                f"`{text}` means that there is no value, so nothing of it appears on the site. Write a text, or delete "
+                "the line. A word that people should see needs quotes."
+            )
+            problems.append(_at(node, name, "null-value", message))
+            return None
         return text if text or node.style else None
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems) for child in node.value]

@@ -6,7 +6,7 @@ import functools
 import hashlib
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import KpiId, Line, Record, TargetText, Whole
@@ -14,6 +14,13 @@ from .base import KpiId, Line, Record, TargetText, Whole
 
 class Gate(Record):
     """A condition of a move: a KPI with its target (`kpi`, `target`, `months`), or a thing to do or to show (`do`)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": ["kpi", "target"]}, {"required": ["do"]}],
+            "examples": [{"kpi": "qa-score", "target": ">= 88%", "months": 3}],
+        }
+    )
 
     kpi: KpiId | None = None
     """The id of the KPI that must reach the target, from kpis.yaml."""

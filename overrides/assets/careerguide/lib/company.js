@@ -20,7 +20,7 @@ import { fetchJson } from "./api.js";
  */
 /** @typedef {{id: string, title: string, line: string}} Track */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
-/** @typedef {{role: number, id: string, site: string, closes: string}} OpeningLink */
+/** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
@@ -47,7 +47,11 @@ function readGate(gate) {
 /** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
 export async function fetchCompany() {
   const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
-  if (!graph || !more) return null;
+  return graph && more ? companyOf(graph, more) : null;
+}
+
+/** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
+export function companyOf(graph, more) {
   const trackIndex = new Map(
     graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
   );
@@ -78,11 +82,14 @@ export async function fetchCompany() {
       id,
       title,
     })),
-    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({
-      role,
-      id,
-      site,
-      closes,
-    })),
+    openings: more.openings.map(
+      (/** @type {[number, string, string, string, string]} */ [role, id, site, closes, zone]) => ({
+        role,
+        id,
+        site,
+        closes,
+        zone,
+      }),
+    ),
   };
 }

@@ -49,7 +49,8 @@ export function stepTowards(catalogue, from, to) {
 
 /** The first move on the way to a role. @param {Catalogue} catalogue @param {string} from @param {string} to */
 function firstMove(catalogue, from, to) {
-  if (!catalogue.role(to)) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
+  const [start, end] = [catalogue.role(from), catalogue.role(to)];
+  if (!end || end === start) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
   const direct = catalogue.move(from, to);
   if (direct) return direct;
   const route = routeTowards(catalogue, from, to);
@@ -107,6 +108,19 @@ export function tick(catalogue, key, done) {
 /** `2 of 3 met for Senior Customer Support Executive.` @param {Step} step */
 export const metLine = ({ met, conditions, to }) =>
   conditions.length ? `${met} of ${conditions.length} met for ${to.title}.` : `None are listed for ${to.title}.`;
+
+/**
+ * The conditions between the person's role and another role in one sentence; "" if they have no role or no route leads
+ * there. With `from`, only for people in that role, and about its own move.
+ * @param {Catalogue} catalogue @param {string} to @param {string} from
+ */
+export function stepSentence(catalogue, to, from = "") {
+  const own = profile(catalogue).role;
+  if (!own || (from && own !== from) || own === catalogue.role(to)?.id) return "";
+  const move = from ? catalogue.move(from, to) : null;
+  const step = move ? stepOf(catalogue, move) : stepTowards(catalogue, own, to);
+  return step ? [`Conditions: ${metLine(step)}`, towardsLine(step)].filter(Boolean).join(" ") : "";
+}
 
 /** Why the step is not the wanted role; "" if it is. @param {Step} step */
 export const towardsLine = ({ to, target }) =>
