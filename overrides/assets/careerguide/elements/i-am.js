@@ -1,6 +1,6 @@
 // "I am a ...": a person says their role, since when they are in it, and the role they want, sees how far it leads and
 // goes to its page. The whole site knows it at once; it is stored only if the person chooses so in the header.
-import { isOpen } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";

@@ -1,7 +1,7 @@
 // Draws one route: its time as a picture and as a table, what each move needs, and who did it.
 
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
-import { isOpen } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
 import { servedInWords } from "../lib/time-served.js";
 import { RATING_LEVELS } from "../my/match.js";
