@@ -1,10 +1,11 @@
 // "I am a ...": a person says their role, since when they are in it, and the role they want, sees how far it leads and
 // goes to its page. The whole site knows it at once; it is stored only if the person chooses so in the header.
-import { isOpen } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
+import { monthsServed } from "../lib/time-served.js";
 import { reachOf } from "../planner/reach.js";
 
 /** @typedef {import("../my/profile.js").Profile} Profile */
@@ -108,7 +109,8 @@ class IAm extends HTMLElement {
       return;
     }
     const { graph } = this;
-    const reach = reachOf(graph, role.index);
+    const served = monthsServed(monthIn(this.since), today().slice(0, 7));
+    const reach = reachOf(graph, role.index, served);
     const open = graph.openings.filter(
       ([to, closes, zone]) => reach.next.includes(graph.roles[to][0]) && isOpen(closes, zone),
     ).length;

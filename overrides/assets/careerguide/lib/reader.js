@@ -41,8 +41,12 @@ export async function currentReader() {
 export async function readerReach(reader) {
   const role = reader?.graph.role(reader.role);
   if (!reader || !role) return null;
-  const { reachOf } = await loadPart(import("../planner/reach.js"));
-  return reachOf(reader.graph, role.index);
+  const [{ reachOf }, { monthsServed }, { today }] = await Promise.all([
+    loadPart(import("../planner/reach.js")),
+    loadPart(import("./time-served.js")),
+    loadPart(import("./days.js")),
+  ]);
+  return reachOf(reader.graph, role.index, monthsServed(reader.since, today().slice(0, 7)));
 }
 
 /**
