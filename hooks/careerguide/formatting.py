@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
+from collections.abc import Sequence
 from typing import Protocol
 
 # What an acronym looks like in a text: two or more capital letters and digits.
@@ -19,6 +21,9 @@ _ACRONYMS = {
     "pmo": "PMO",
     "l&d": "L&D",
 }
+
+# Letters that Unicode does not take apart into a plain letter and an accent.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"})
 
 LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
 LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
@@ -90,8 +95,28 @@ class Repetition(Protocol):
         """The number of weeks or months between two dates."""
 
     @property
+    def on(self) -> str | None:
+        """The day of each month, such as `third friday`."""
+
+    @property
+    def except_(self) -> Sequence[dt.date]:
+        """Days on which it does not take place."""
+
+    @property
     def until(self) -> dt.date:
         """The last day."""
+
+
+class Place(Protocol):
+    """A place with a clock: a `model.Site` is one."""
+
+    @property
+    def title(self) -> str:
+        """The name that people see."""
+
+    @property
+    def zone(self) -> str:
+        """The time zone by its region."""
 
 
 def target(text: str) -> str:
@@ -130,20 +155,33 @@ def day(date: dt.date) -> str:
     return f"{date.day} {month_name(date)}"
 
 
+def weekday_and_day(date: dt.date) -> str:
+    """`Thu 26 Nov 2026`."""
+    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[date.weekday()]} {day(date)}"
+
+
 def moment(time: dt.datetime) -> str:
     """`Thu 26 Nov 2026, 10:00`."""
-    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[time.weekday()]} {day(time)}, {time:%H:%M}"
+    return f"{weekday_and_day(time)}, {time:%H:%M}"
 
 
-def zone(name: str) -> str:
-    """`Asia/Manila` as `Manila time`."""
-    return f"{name.rpartition('/')[2].replace('_', ' ')} time"
+def time_at(site: Place) -> str:
+    """`Kingston time`, for the clock of a site; `UTC` if nobody has said its time zone."""
+    return "UTC" if site.zone == "UTC" else f"{site.title} time"
+
+
+def day_at(date: dt.date, site: Place) -> str:
+    """`26 Nov 2026, Kingston time`: a day that ends when it ends at the site."""
+    return f"{day(date)}, {time_at(site)}"
 
 
 def again(repeats: Repetition) -> str:
-    """`every 2 weeks until 30 Jun 2027`."""
+    """`every 2 weeks until 30 Jun 2027`, `every month on the third Friday until 30 Jun 2027, except 18 Dec 2026`."""
     every = repeats.every if repeats.count == 1 else f"{repeats.count} {repeats.every}s"
-    return f"every {every} until {day(repeats.until)}"
+    ordinal, _, weekday = (repeats.on or "").partition(" ")
+    on = f" on the {ordinal} {weekday if weekday == 'day' else weekday.capitalize()}" if ordinal else ""
+    excepted = f", except {', '.join(day(date) for date in repeats.except_)}" if repeats.except_ else ""
+    return f"every {every}{on} until {day(repeats.until)}{excepted}"
 
 
 def policy(rule: str, value: object) -> str:
@@ -170,6 +208,16 @@ def slug(title: str) -> str:
     Lower case, not casefold, which scripts do not have.
     """
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def folded(name: str) -> str:
+    """A name without what people leave out or spell in several ways: capitals, accents, hyphens and full stops.
+
+    `Łódź`, `LODZ` and `lodz` are all `lodz`.
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 def owner(id_: str) -> str:

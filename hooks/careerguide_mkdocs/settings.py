@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.build.build_day import build_day
+from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.pipeline import BuildSettings
 from careerguide.build.settings import read_extra
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
@@ -28,6 +28,7 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         docs=Path(config.docs_dir),
         theme=Path(config.theme.dirs[0]),
         today=build_day(),
+        now=build_moment(),
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
         revisions=extra.changes,
         needs_history=extra.history_needed_at(file),

@@ -1,4 +1,4 @@
-"""An opening is shown to its last minute and no longer, on the reader's own clock, without a new build."""
+"""An opening is shown to its last minute at its site and no longer, wherever the reader is, without a new build."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from careerguide.guide.guide import Guide
 from playwright.sync_api import Route, expect
 from support import web
 from support.days import AFTER, LAST, moment
+from support.moments import CLOSES, OPEN, instant
+from support.moments import MOMENTS as MOMENTS_OF_ZONES
 from support.web import Open
 
-ZONES = ("UTC", "Asia/Manila", "America/Bogota")
+MANILA = "Asia/Manila"
+ZONES = ("UTC", MANILA, "America/Bogota")
+
+# Site -> time zone, as in `people_factory.SITES`.
+ZONE_OF = {
+    "auckland": "Pacific/Auckland",
+    "manila": MANILA,
+    "pune": "Asia/Kolkata",
+    "lodz": "Europe/Warsaw",
+    "kingston": "America/Jamaica",
+}
 
 MOMENTS = [
     pytest.param(day, clock, zone, id=f"{zone} {day} {clock}")
@@ -24,8 +36,8 @@ MOMENTS = [
 def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
     day: dt.date, clock: str, zone: str, look: Open, server: web.Served
 ) -> None:
-    """On the reader's own clock; the site is the one that was built in November."""
-    page = look("/404.html", now=moment(day, clock, zone), timezone_id=zone)
+    """On the clock in Manila, whatever the reader's clock shows; the site is the one that was built in November."""
+    page = look("/404.html", now=moment(day, clock, MANILA), timezone_id=zone)
     shown = 1 if day == LAST else 0
     for address in (
         "/openings/",
@@ -42,8 +54,8 @@ def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
         expect(page.locator(f"open-list a[href$='{web.OPENING[1:]}']"), address).to_have_count(shown)
     page.goto(server.url(web.OPENING))
     if shown:
-        expect(page.locator("opening-clock .cg-left")).to_have_text("Closes today.")
-        expect(page.get_by_role("link", name="Apply by 2 Dec 2026")).to_be_visible()
+        expect(page.locator("opening-clock .cg-left")).to_have_text("Closes today, Manila time.")
+        expect(page.get_by_role("link", name="Apply by 2 Dec 2026, Manila time")).to_be_visible()
         expect(page.get_by_label("Your role now")).to_be_visible()
     else:
         expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
@@ -53,10 +65,14 @@ def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
 
 @pytest.mark.parametrize(
     ("day", "text"),
-    [(web.DAY, "Closes in 10 days."), (LAST - dt.timedelta(days=1), "Closes in 1 day."), (LAST, "Closes today.")],
+    [
+        (web.DAY, "Closes in 10 days, Manila time."),
+        (LAST - dt.timedelta(days=1), "Closes in 1 day, Manila time."),
+        (LAST, "Closes today, Manila time."),
+    ],
 )
 def test_an_opening_counts_its_days(day: dt.date, text: str, look: Open) -> None:
-    page = look(web.OPENING, now=moment(day, "23:59", "Asia/Manila"), timezone_id="Asia/Manila")
+    page = look(web.OPENING, now=moment(day, "23:59", MANILA), timezone_id="America/Bogota")
     expect(page.locator("opening-clock .cg-left")).to_have_text(text)
 
 
@@ -104,4 +120,40 @@ def test_what_has_closed_is_not_counted(late: str | None, look: Open, guide: Gui
     left = [opening for opening in guide.people.openings.values() if opening.closes > LAST]
     expect(page.locator(".cg-filter").get_by_role("status")).to_have_text(f"{len(left)} openings")
     sites = page.get_by_role("combobox", name="Site", exact=True).locator("option").all_inner_texts()
-    assert sites == ["any", *sorted({opening.site for opening in left})]
+    assert sites == ["any", *sorted({guide.sites[opening.site].title for opening in left})]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Adak"])
+@pytest.mark.parametrize("moment_text", MOMENTS_OF_ZONES)
+def test_the_clock_of_the_site_decides_at_each_moment(moment_text: str, zone: str, look: Open) -> None:
+    """Twelve moments, sites in five zones, and readers 24 hours apart, as lists and pages show them."""
+    page = look(web.OPENING, now=instant(moment_text), timezone_id=zone)
+    page.wait_for_function("Boolean(customElements.get('opening-clock'))")
+    states = page.evaluate(
+        """async ([closes, zones]) => Object.entries(zones).map(([site, zone]) => {
+          const clock = document.createElement("opening-clock");
+          Object.assign(clock.dataset, { closes, zone, time: site });
+          document.body.append(clock);
+          const open = Boolean(clock.querySelector(".cg-left"));
+          clock.remove();
+          return [site, open];
+        })""",
+        [str(CLOSES), ZONE_OF],
+    )
+    assert dict(states) == {site: moment_text < last for site, (_, last) in OPEN.items()}
+
+
+@pytest.mark.parametrize(("clock", "is_open"), [("2026-11-28T04:59Z", True), ("2026-11-28T05:00Z", False)])
+def test_an_opening_in_kingston_is_open_to_midnight_there(clock: str, is_open: bool, look: Open) -> None:
+    """Read in Manila, where the next day has begun hours ago; `/openings/` lists it as long as its page is open."""
+    address = "/openings/real-time-analyst-kingston/"
+    page = look(address, now=instant(clock), timezone_id="Asia/Manila")
+    if is_open:
+        expect(page.locator("opening-clock .cg-left")).to_have_text("Closes today, Kingston time.")
+        expect(page.get_by_role("link", name="Apply by 27 Nov 2026, Kingston time")).to_be_visible()
+    else:
+        expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
+        expect(page.locator(".cg-apply")).to_have_count(0)
+    page.goto(page.url.replace(address, "/openings/"))
+    page.wait_for_function("!document.querySelector('open-list:not(:defined)')")
+    expect(page.locator(f"open-list a[href$='{address[1:]}']")).to_have_count(int(is_open))

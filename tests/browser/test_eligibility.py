@@ -18,7 +18,7 @@ def fill(page: Page, role: str = "", since: str = "", rating: str = "meets expec
 
 
 SENIOR = "Senior Customer Support Executive"
-DESK = "/openings/service-desk-manager-gurugram-2026-11/"  # no rules of its own: the policy's, up to 26 March 2027
+DESK = "/openings/service-desk-manager-gurugram/"  # no rules of its own: the policy's, up to 26 March 2027
 LATE = " This opening closes before that; the role may be open again."
 NOT_BY_WAITING = "Not yet, and waiting will not change it. The condition below is not met."
 

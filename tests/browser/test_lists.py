@@ -29,7 +29,7 @@ def choice(page: Page, label: str) -> Locator:
 
 
 def stories_of(guide: Guide, site: str) -> set[str]:
-    return {story.id for story in guide.people.stories.values() if story.leader.site == site}
+    return {story.id for story in guide.people.stories.values() if guide.sites[story.leader.site or ""].title == site}
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def stories_of(guide: Guide, site: str) -> set[str]:
         ),
         ("/stories/", {"Track": "Quality Assurance", "Site": "Bogota"}, "#track=Quality+Assurance&site=Bogota", set()),
         ("/stories/", {"Role": "Vice President"}, "#role=Vice+President", {"from-the-phones-to-a-region"}),
-        ("/openings/", {"Shift": "Night shifts"}, "#shift=Night+shifts", {"team-leader-manila-2026-11"}),
+        ("/openings/", {"Shift": "Night shifts"}, "#shift=Night+shifts", {"team-leader-manila"}),
         (
             "/openings/",
             {"Client": "Travel"},
             "#line=Travel",
-            {"process-trainer-cebu-2026-11", "operations-manager-cebu-2026-11"},
+            {"process-trainer-cebu", "operations-manager-cebu"},
         ),
         ("/openings/", {"Site": "Pune", "Client": "Travel"}, "#site=Pune&line=Travel", set()),
     ],

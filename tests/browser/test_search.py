@@ -36,7 +36,7 @@ RESULT = "[data-search-result]"
         ("salary", {"/guide/benefits/"}, 1),
         ("favouritism", {"/guide/why-not/"}, 1),
         ("am I eligible", {"/guide/applying/"}, 1),
-        ("team leader manila", {"/openings/team-leader-manila-2026-11/"}, 1),
+        ("team leader manila", {"/openings/team-leader-manila/"}, 1),
         ("team leader to assistant manager", {"/moves/team-leader/assistant-manager/"}, 1),
     ],
 )

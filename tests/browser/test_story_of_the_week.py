@@ -42,7 +42,7 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
     expect(card).to_have_attribute("data-story", id_)
     expect(card.locator("blockquote")).to_have_text(story.quote)
     expect(card.locator(".cg-story__who")).to_contain_text(
-        f"{guide.roles[story.leader.role].title} in {story.leader.site}"
+        f"{guide.roles[story.leader.role].title} in {guide.sites[story.leader.site].title}"
     )
     expect(card.get_by_role("link")).to_have_text(story.title)
     assert card.get_by_role("link").evaluate("(link) => link.pathname") == f"/stories/{id_}/"

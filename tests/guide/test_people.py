@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 from careerguide.guide import event_days, people
-from careerguide.model import Event, Opening, Policy
+from careerguide.model import Opening, Policy
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import UnknownIdError
 from careerguide.search import index
 from support.company import DAY, Texts, guide_of, pages_of, site_of
-from support.people_factory import company, event, opening, story, volunteer
+from support.people_factory import SITES, company, event, opening, story, volunteer
 
 CONSENT = "consent: {given: 2026-01-01, until: 2026-11-01}"
 NAMED = "leader: {role: senior, site: Pune, name: Maya Rao}"
@@ -135,7 +135,7 @@ def test_an_opening_is_open_from_its_first_day_to_its_last() -> None:
 def test_the_page_of_a_closed_opening_says_that_it_is_closed() -> None:
     guide = guide_of(OPENINGS)
     page = pages_of(guide)["/openings/over/"]
-    assert "This opening closed on 31 Oct 2026." in page.body
+    assert "This opening closed on 31 Oct 2026, UTC." in page.body
     assert "/openings/b/" in page.body
     assert "jobs.example" not in page.body
     assert [entry.address for entry in index.entries(guide, [page], ()) if entry.kind == "opening"] == list(
@@ -172,8 +172,9 @@ def test_ambassadors_are_shown_while_available_and_with_consent(
 
 
 def starts(first: str, repeats: str = "") -> list[str]:
-    events = guide_of(company(events=event(starts=f"{first} 10:00", more=repeats)), dt.date(2026, 1, 1)).people.events
-    return [f"{start:%Y-%m-%d}" for start in event_days.starts(events[0])]
+    texts = company(sites=SITES, events=event(starts=f"{first} 10:00", more=repeats))
+    (entry,) = guide_of(texts, dt.date(2026, 1, 1)).people.events
+    return [f"{start:%Y-%m-%d}" for start in event_days.starts(entry)]
 
 
 @pytest.mark.parametrize(
@@ -190,18 +191,18 @@ def starts(first: str, repeats: str = "") -> list[str]:
         ("2026-12-10", ", repeats: {every: month, until: 2027-02-10}", ["2026-12-10", "2027-01-10", "2027-02-10"]),
         (
             "2026-12-31",
-            ", repeats: {every: month, until: 2027-05-31}",
-            ["2026-12-31", "2027-01-31", "2027-03-31", "2027-05-31"],
+            ", repeats: {every: month, on: last day, until: 2027-04-30}",
+            ["2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"],
         ),
         (
-            "2027-11-30",
-            ", repeats: {every: month, count: 3, until: 2028-09-01}",
-            ["2027-11-30", "2028-05-30", "2028-08-30"],
+            "2026-11-20",
+            ", repeats: {every: month, count: 2, on: Third  Friday, until: 2027-06-01, except: [2027-01-15]}",
+            ["2026-11-20", "2027-03-19", "2027-05-21"],
         ),
     ],
 )
 def test_events_repeat_by_weeks_or_months(first: str, repeats: str, days: list[str]) -> None:
-    """A week is seven days; a month without the day of the first start is left out, as in calendars."""
+    """A week is seven days; a month has a date, a last day or a weekday; excepted days are left out."""
     assert starts(first, repeats) == days
 
 
@@ -300,9 +301,13 @@ def test_without_a_policy_only_the_rules_of_the_opening_apply() -> None:
 
 
 def test_an_event_has_the_local_time_of_its_site() -> None:
-    (entry,) = guide_of(company(events=event(zone="Europe/Warsaw"))).people.events
-    assert isinstance(entry, Event)
+    texts = company(sites=SITES, events=event(site="lodz"))
+    assert "Tue 10 Nov 2026, 10:00</time> Łódź time" in pages_of(guide_of(texts))["/events/"].body
+
+
+def test_an_event_may_take_a_whole_day() -> None:
+    texts = company(sites=SITES, events=event(starts="2026-11-10"))
     assert (
-        "Tue 10 Nov 2026, 10:00</time> Warsaw time"
-        in pages_of(guide_of(company(events=event(zone="Europe/Warsaw"))))["/events/"].body
+        '<time datetime="2026-11-10">Tue 10 Nov 2026</time>, the whole day.'
+        in pages_of(guide_of(texts))["/events/"].body
     )

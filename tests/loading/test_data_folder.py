@@ -327,14 +327,16 @@ def test_references_are_taken_from_the_model() -> None:
     }
     assert set(record_fields.references(model.Story)) == {
         (("leader", "role"), "role"),
+        (("leader", "site"), "site"),
         (("journey", "*", "role"), "role"),
     }
     assert set(record_fields.references(model.Opening)) == {
+        (("site",), "site"),
         (("role",), "role"),
         (("eligibility", "from_roles", "*"), "role"),
     }
-    assert set(record_fields.references(model.Event)) == {(("tracks", "*"), "track")}
-    assert set(record_fields.references(model.Ambassador)) == {(("role",), "role")}
+    assert set(record_fields.references(model.Event)) == {(("tracks", "*"), "track"), (("site",), "site")}
+    assert set(record_fields.references(model.Ambassador)) == {(("role",), "role"), (("site",), "site")}
 
 
 def test_a_pattern_selects_the_texts_at_its_path(tmp_path: Path) -> None:

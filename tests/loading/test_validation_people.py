@@ -76,7 +76,7 @@ PEOPLE = {
         f"`apply` is `desk@jobs.example`; {LINKS}",
     ),
     (OPENING, "how: Two leads decide., ", ""): ("missing-key", "`how` is missing. Each decision needs one."),
-    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18"): ("not-a-moment", f"`starts` is `2026-11-18`; {MOMENT}"),
+    (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-31"): ("not-a-moment", f"`starts` is `2026-11-31`; {MOMENT}"),
     (EVENT, "starts: 2026-11-18 15:00", "starts: 2026-11-18T15:00"): (
         "not-a-moment",
         f"`starts` is `2026-11-18T15:00`; {MOMENT}",
@@ -129,7 +129,7 @@ PEOPLE = {
         f"`zone` is `right/Asia/Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
     ),
     (EVENT, "zone: Asia/Kolkata", "zone: [Asia]"): ("not-text", f"`zone` is a list; {ONE_TEXT}"),
-    (EVENT, "zone: Asia/Kolkata", "zone:"): ("empty-value", "`zone` has no value. Write one, or delete the line."),
+    (EVENT, "where: Lobby", "where:"): ("empty-value", "`where` has no value. Write one, or delete the line."),
     (EVENT, "minutes: 45", "minutes: 4"): ("out-of-range", "`minutes` is `4`; it must be at least 5."),
     (EVENT, "minutes: 45", "minutes: 0:45"): ("not-a-number", f"`minutes` is `0:45`; {WHOLE}"),
     (EVENT, "every: week", "every: weeks"): (

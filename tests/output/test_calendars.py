@@ -11,17 +11,18 @@ import vobject
 from careerguide.guide import event_days
 from careerguide.output.calendars import calendars
 from support.company import Texts, guide_of
-from support.people_factory import company, event
+from support.people_factory import SITES, company, event
 
 WEEKLY = ", repeats: {every: week, count: 2, until: 2027-04-30}"
-MONTHLY = ", repeats: {every: month, until: 2027-06-30}"
+MONTHLY = ", repeats: {every: month, on: last day, until: 2027-06-30, except: [2027-02-28]}"
 EVENTS = company(
+    sites=SITES,
     events=event("once", zone="Asia/Kolkata")
-    + event("weekly", "2026-11-12 16:30", "Europe/Warsaw", f"{WEEKLY}, tracks: [support]")
-    + event("monthly", "2026-12-31 23:45", "America/Jamaica", f"{MONTHLY}, tracks: [kpo-risk]")
-    + event("hostile", "2026-11-11 09:00", more=", seats: 3").replace(
+    + event("weekly", "2026-11-12 16:30", "Europe/Warsaw", f"{WEEKLY}, tracks: [support]", site="Łódź")
+    + event("monthly", "2026-12-31 23:45", "America/Jamaica", f"{MONTHLY}, tracks: [kpo-risk]", site="Kingston")
+    + event("hostile", "2026-11-11 09:00", more=", seats: 3", site="Manila").replace(
         "Ask anything.", "'Tea; coffee, \\cake {{7*7}} <b>'"
-    )
+    ),
 )
 
 
@@ -56,11 +57,12 @@ def moments(text: str) -> dict[str, list[dt.datetime]]:
 
 
 def test_two_libraries_read_the_starts_that_the_page_shows() -> None:
-    """Zones, summer time and months without a 31st: vobject repeats each event as guide/event_days.py does."""
+    """Zones, summer time, last days and exceptions: vobject repeats each event as guide/event_days.py does."""
     guide = guide_of(EVENTS)
     expected = {
         f"{event.id}@careers.example": [
-            start.replace(tzinfo=zoneinfo.ZoneInfo(event.zone)).astimezone(dt.UTC) for start in event_days.starts(event)
+            start.replace(tzinfo=zoneinfo.ZoneInfo(guide.sites[event.site].zone)).astimezone(dt.UTC)
+            for start in event_days.starts(event)
         ]
         for event in guide.people.events
     }
@@ -85,7 +87,7 @@ def test_both_libraries_read_the_same_texts() -> None:
     assert by_icalendar == by_vobject
     assert by_icalendar["hostile@careers.example"] == (
         "Coffee",
-        "Pune, Pantry",
+        "Manila, Pantry",
         "Two leads. Tea; coffee, \\cake {{7*7}} <b>",
     )
 

@@ -116,7 +116,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     ],
     "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
     "openings": [
-        (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026 Example"),
+        (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026, Pune time"),
         (lambda c: c.openings(role="agent"), "Nothing is open for this role today."),
         (lambda c: c.openings(track="support"), "Senior Agent, Pune"),
         (lambda c: c.openings(track="research"), "Nothing is open today."),
@@ -125,13 +125,13 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (
             lambda c: c.events(),
             (
-                "Floor walk Example Wed 18 Nov 2026, 15:00 Kolkata time, 45 minutes, "
+                "Floor walk Wed 18 Nov 2026, 15:00 Pune time, 45 minutes, "
                 "then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. "
                 "Walk along and ask. 10 places. Book a place"
             ),
         )
     ],
-    "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune Example")],
+    "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune")],
     "ambassadors": [
         (
             lambda c: c.ambassadors(),

@@ -182,6 +182,8 @@ SAMPLES_LEFT = {
     STORY: [f"{FILE} <title: From calls to figures>: sample-left"],
 }
 ALL_SAMPLES: list[Change] = [
+    ("openings", "  contact: Hiring desk\n", "  contact: Hiring desk\n  sample: true\n"),
+    ("events", "  summary: Walk along and ask.\n", "  summary: Walk along and ask.\n  sample: true\n"),
     (STORY, CONSENT, "sample: true"),
     (STORY, "name: Maya Rao, ", ""),
     ("ambassadors", CONSENT, "sample: true"),

@@ -49,8 +49,11 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
             )
         ],
     ),
-    "an event may be every month on the 31st": (
-        [("events", "2026-11-18 15:00", "2026-12-31 15:00"), ("events", "every: week, count: 2", "every: month")],
+    "an event may be every month on the last day": (
+        [
+            ("events", "2026-11-18 15:00", "2026-12-31 15:00"),
+            ("events", "every: week, count: 2", "every: month, on: last day"),
+        ],
         [],
     ),
     "an event may be over": ([("events", "2026-11-18", "2025-11-18"), ("events", "2027-03-31", "2026-03-31")], []),
@@ -142,11 +145,8 @@ def test_an_opening_that_names_a_draft_does_not_crash_a_build() -> None:
 
 # First start and `repeats` of an event -> all its days.
 STARTS = {
-    "2027-01-31 10:00 month 1 2027-08-31": "2027-01-31 2027-03-31 2027-05-31 2027-07-31 2027-08-31",
-    "2027-01-31 10:00 month 1 2027-02-28": "2027-01-31",
-    "2027-01-30 10:00 month 1 2027-04-30": "2027-01-30 2027-03-30 2027-04-30",
-    "2028-02-29 10:00 month 12 2032-02-29": "2028-02-29 2032-02-29",
-    "2027-08-31 10:00 month 6 2029-02-28": "2027-08-31 2028-08-31",
+    "2027-01-28 10:00 month 1 2027-04-27": "2027-01-28 2027-02-28 2027-03-28",
+    "2027-08-15 10:00 month 6 2028-08-15": "2027-08-15 2028-02-15 2028-08-15",
     "2026-12-31 23:59 week 1 2027-01-14": "2026-12-31 2027-01-07 2027-01-14",
     "2026-11-18 15:00 week 2 2026-11-18": "2026-11-18",
 }
@@ -154,7 +154,7 @@ STARTS = {
 
 @pytest.mark.parametrize("event", STARTS)
 def test_an_event_repeats_until_its_last_day(event: str, tmp_path: Path) -> None:
-    """A month without the day is skipped, and `until` is the last possible day."""
+    """`until` is the last possible day."""
     day, clock, every, count, until = event.split()
     texts = edited(
         ("events", "2026-11-18 15:00", f"{day} {clock}"),

@@ -63,6 +63,12 @@ def guide_of(texts: Mapping[str, str], today: dt.date = DAY) -> Guide:
         return open_guide(write(texts, Path(folder) / "data"), today)
 
 
+def guide_at(texts: Mapping[str, str], now: dt.datetime) -> Guide:
+    """The linked guide at an instant."""
+    with tempfile.TemporaryDirectory() as folder:
+        return open_guide(write(texts, Path(folder) / "data"), now.date(), now=now)
+
+
 def sketched(lines: str) -> Guide:
     """The guide of a sketch."""
     return guide_of(sketch(lines))

@@ -63,10 +63,7 @@ OPENING = (
     "role: agent, site: {}, shift: day, seats: {}, opens: {}, closes: {}, "
     "apply: 'mailto:jobs@jobs.example', contact: Desk"
 )
-EVENT = (
-    "kind: huddle, who: A lead, site: Pune, where: Hall, starts: 2026-11-20 10:00, minutes: 30, "
-    "zone: Asia/Kolkata, summary: Ask."
-)
+EVENT = "kind: huddle, who: A lead, site: Pune, where: Hall, starts: 2026-11-20 10:00, minutes: 30, summary: Ask."
 STORY = "stories/from-calls-to-figures.yaml"
 
 
@@ -77,6 +74,10 @@ def before() -> Texts:
     texts["kpis.yaml"] += KPIS
     texts["openings.yaml"] += f"- {{id: old-seat, {OPENING.format('Delhi', 1, '2026-08-01', '2026-10-01')}}}\n"
     texts["openings.yaml"] += f"- {{id: late-seat, {OPENING.format('Cebu', 3, '2026-10-01', '2026-11-10')}}}\n"
+    texts["sites.yaml"] += "".join(
+        f"- {{id: {city.lower()}, title: {city}, country: Here, zone: {zone}}}\n"
+        for city, zone in (("Delhi", "Asia/Kolkata"), ("Cebu", "Asia/Manila"))
+    )
     texts["events.yaml"] += f"- {{id: hall, title: Morning in the hall, {EVENT}}}\n"
     texts["stories/second.yaml"] = texts[STORY].replace("From calls to figures", "A second way to figures")
     texts["match.yaml"] = "weights: {essential: 3, desirable: 1}\n"

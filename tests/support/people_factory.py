@@ -45,20 +45,39 @@ def story(
 
 
 def opening(
-    id_: str = "lead-pune", role: str = "lead", opens: str = "2026-10-20", closes: str = "2026-11-20", more: str = ""
+    id_: str = "lead-pune",
+    role: str = "lead",
+    opens: str = "2026-10-20",
+    closes: str = "2026-11-20",
+    more: str = "",
+    site: str = "Pune",
 ) -> str:
     """One entry of openings.yaml."""
     return (
-        f"- {{id: {id_}, role: {role}, site: Pune, shift: day, seats: 2, opens: {opens}, closes: {closes}, "
+        f"- {{id: {id_}, role: {role}, site: {site}, shift: day, seats: 2, opens: {opens}, closes: {closes}, "
         f"apply: 'https://jobs.example/{id_}', contact: Hiring desk{more}}}\n"
     )
 
 
-def event(id_: str = "coffee", starts: str = "2026-11-10 10:00", zone: str = "Asia/Manila", more: str = "") -> str:
-    """One entry of events.yaml."""
+# Sites in five zones, two of which change their clocks.
+SITES = """\
+- {id: manila, title: Manila, country: Philippines, zone: Asia/Manila}
+- {id: pune, title: Pune, aliases: [Poona], country: India, zone: Asia/Kolkata}
+- {id: lodz, title: Łódź, country: Poland, zone: Europe/Warsaw}
+- {id: kingston, title: Kingston, country: Jamaica, zone: America/Jamaica}
+- {id: auckland, title: Auckland, country: New Zealand, zone: Pacific/Auckland}
+"""
+
+
+def event(
+    id_: str = "coffee", starts: str = "2026-11-10 10:00", zone: str = "", more: str = "", site: str = "Pune"
+) -> str:
+    """One entry of events.yaml. An event on a day without a time has no minutes."""
+    more += f", zone: {zone}" if zone else ""
+    more += ", minutes: 30" if " " in starts else ""
     return (
-        f"- {{id: {id_}, title: Coffee, kind: coffee-chat, who: Two leads, site: Pune, where: Pantry, "
-        f"starts: {starts}, minutes: 30, zone: {zone}, summary: Ask anything.{more}}}\n"
+        f"- {{id: {id_}, title: Coffee, kind: coffee-chat, who: Two leads, site: {site}, where: Pantry, "
+        f"starts: {starts}, summary: Ask anything.{more}}}\n"
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 LINKS = "allowed are https, http, mailto and tel addresses, and paths of this site that start with `/`."
 MONTH = "write year and month, such as 2026-11."
-MOMENT = "write a day that exists and a time, such as 2026-11-30 14:00."
+MOMENT = "write a day that exists and a time, such as 2026-11-30 14:00, or only the day."
 ZONE = "write a time zone by its region, such as Asia/Manila."
 PICTURE = "write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
 DAY = "write a date that exists as year-month-day, such as 2026-11-30."

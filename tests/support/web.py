@@ -35,7 +35,7 @@ OLD = "/moves/team-leader/floor-walker/"
 
 # A story; an opening whose rules name other roles and a rating, and which closes on 2 December 2026.
 STORY = "/stories/from-the-phones-to-quality/"
-OPENING = "/openings/team-leader-manila-2026-11/"
+OPENING = "/openings/team-leader-manila/"
 
 # One page of each kind.
 KINDS = {

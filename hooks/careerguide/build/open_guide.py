@@ -14,8 +14,10 @@ from careerguide.problems import DataError, errors
 from careerguide.rules import faults
 
 
-def open_guide(data: Path, today: dt.date, revisions: int | None = None) -> Guide:
+def open_guide(data: Path, today: dt.date, revisions: int | None = None, now: dt.datetime | None = None) -> Guide:
     """Load, check and link a data folder. With `revisions`, the guide knows that many of its last revisions in git.
+
+    `now` is the instant that the guide shows, with a time zone; noon in UTC if it is missing.
 
     `DataError` holds every problem that stops it.
     """
@@ -23,5 +25,5 @@ def open_guide(data: Path, today: dt.date, revisions: int | None = None) -> Guid
     problems = errors(faults(loaded))
     if problems:
         raise DataError(problems)
-    history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today)
-    return link(loaded, today, history)
+    history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today, now)
+    return link(loaded, today, history, now)

@@ -38,7 +38,7 @@ REVISIONS = 12
 
 @dc.dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """Where the site comes from, and the day that it shows.
+    """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
 
     `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
     be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
@@ -52,6 +52,7 @@ class BuildSettings:
     revisions: int = REVISIONS
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
+    now: dt.datetime | None = None
 
 
 @dc.dataclass(frozen=True)
@@ -146,7 +147,7 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions)
+    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now)
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])

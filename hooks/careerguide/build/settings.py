@@ -98,7 +98,9 @@ def without_hr_pages(nav: Any) -> list[Any]:
     return kept
 
 
-def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: dt.date) -> BuildSettings:
+def build_settings(
+    config: Mapping[str, Any], project: Path, data: Path, today: dt.date, now: dt.datetime | None = None
+) -> BuildSettings:
     """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults."""
     extra = read_extra(config.get("extra"), project / "mkdocs.yml")
     extensions, options = _extensions(config.get("markdown_extensions") or [])
@@ -107,6 +109,7 @@ def build_settings(config: Mapping[str, Any], project: Path, data: Path, today: 
         docs=project / str(config.get("docs_dir", "docs")),
         theme=project / str(config.get("theme", {}).get("custom_dir", "overrides")),
         today=today,
+        now=now,
         site=Settings(
             str(config.get("repo_url") or ""), extra.branch, str(config.get("site_url") or ""), extra.hr_pages
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from careerguide import __version__, problems, rules
-from careerguide.build.build_day import build_day
+from careerguide.build.build_day import build_day, build_moment
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
@@ -30,7 +30,7 @@ def valid_data(data: Path) -> LoadedData:
 
 def valid_guide(data: Path) -> Guide:
     """The guide of data without errors; see `valid_data`."""
-    return link(valid_data(data), build_day())
+    return link(valid_data(data), build_day(), now=build_moment())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from careerguide.build.build_day import build_day
+from careerguide.build.build_day import build_day, build_moment
 from careerguide.guide.link import link
 from careerguide.loading.ledger import LEDGER
 from careerguide.rules.addresses import entry_addresses
@@ -26,7 +26,7 @@ def permalinks(data: Path, write: bool) -> None:
     people keep links.
     """
     loaded = valid_data(data)
-    people = link(loaded, build_day()).people
+    people = link(loaded, build_day(), now=build_moment()).people
     recorded = {address for _, address in loaded.ledger}
     on_site = {f"/stories/{id_}/" for id_ in people.stories} | {f"/openings/{id_}/" for id_ in people.openings}
     new = sorted((entry_addresses(loaded) | on_site) - recorded)

@@ -10,7 +10,7 @@ import click
 
 from careerguide import problems
 from careerguide.build import atomic_swap
-from careerguide.build.build_day import build_day
+from careerguide.build.build_day import build_day, build_moment
 from careerguide.guide.history import NOTICE
 
 from .base import data_option, main
@@ -32,7 +32,7 @@ def stage(target: Path, data: Path) -> None:
         raise click.UsageError(f"`{target}` has other files in it. Name an empty folder or a new one.")
     config = read_config(Path())
     try:
-        site = assemble(build_settings(config, Path(), data, build_day()))
+        site = assemble(build_settings(config, Path(), data, build_day(), build_moment()))
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None

@@ -7,7 +7,8 @@ import datetime as dt
 from careerguide import formatting, model
 from careerguide.guide.addresses import SECTIONS
 from careerguide.guide.change import Change, Weight
-from careerguide.guide.shown import agrees, is_shown
+from careerguide.guide.samples import moved_event, moved_opening
+from careerguide.guide.shown import agrees, is_open, is_shown
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import renamed
 from careerguide.model.kinds import KINDS
@@ -39,7 +40,7 @@ def _story_title(entry: model.Story, id_: str, comparison: Comparison) -> str:
 def _title(entry: model.Record, id_: str, comparison: Comparison) -> str:
     """The name of an entry without the noun; openings and ambassadors have no title, but a role and a site."""
     if isinstance(entry, (model.Opening, model.Ambassador)):
-        return f"{comparison.title('role', entry.role)} in {entry.site}"
+        return f"{comparison.title('role', entry.role)} in {comparison.title('site', entry.site)}"
     return str(entry.level if isinstance(entry, model.Level) else getattr(entry, "title", id_))
 
 
@@ -78,11 +79,13 @@ def _single_is(kind: str) -> str:
 
 
 def _added_opening(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
-    seats = f"{formatting.plural(entry.seats, 'seat')} as {comparison.title('role', entry.role)} in {entry.site}"
+    entry = moved_opening(entry, comparison.new.today)
+    seats = f"{formatting.plural(entry.seats, 'seat')} as {_title(entry, entry.id, comparison)}"
     closes = formatting.day(entry.closes)
-    if entry.closes < comparison.new.today:
+    day = comparison.new.day_at(entry.site)
+    if entry.closes < day:
         return "corrects", f"New opening, closed since {closes}: {seats}."
-    start = f"from {formatting.day(entry.opens)} " if entry.opens > comparison.new.today else ""
+    start = f"from {formatting.day(entry.opens)} " if not is_open(entry, day) else ""
     return "eases", f"New opening: {seats}. People can apply {start}until {closes}."
 
 
@@ -119,6 +122,7 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
 
 
 def _removed_opening(name: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
+    entry = moved_opening(entry, comparison.new.today)
     days_left = (entry.closes - comparison.new.today).days
     if days_left < 0:
         return "corrects", f"{name}, closed since {formatting.day(entry.closes)}, is removed."
@@ -128,4 +132,6 @@ def _removed_opening(name: str, entry: model.Opening, comparison: Comparison) ->
 
 def _usable(entry: model.Record, snapshot: Snapshot) -> bool:
     """Whether people can still take part in it or use it on the day of the snapshot."""
+    if isinstance(entry, model.Event):
+        entry = moved_event(entry, snapshot.today)
     return is_shown(entry, snapshot.today)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
 from careerguide.guide.shown import agrees, is_shown
+from careerguide.loading.entry_names import NAMED_BY_TITLE
 from careerguide.model.kinds import KINDS
+from careerguide.model.record_fields import references, values_at, with_ids
 
 from .added_removed import added, display_name, removed
 from .fields import compare_fields
@@ -71,13 +73,26 @@ def _with_same_unread_fields(
     same: dict[str, object] = {field: getattr(now, field) for field in unread}
     if "id" in type(now).model_fields:
         same["id"] = getattr(now, "id", None)
-    before = comparison.with_new_ids(before).model_copy(update=same)
+    before = _with_same_names(comparison.with_new_ids(before).model_copy(update=same), now, comparison)
+    if isinstance(before, model.Event) and isinstance(now, model.Event) and now.zone is None:
+        before = before.model_copy(update={"zone": None})  # the site has it now
     if isinstance(before, model.Entry) and isinstance(now, model.Entry):
         # The line of a renamed or removed entry says already which entry has its id under `formerly`.
         old, new = comparison.old.of_kind(kind), comparison.new.of_kind(kind)
         told = {former for former in now.formerly if former in old and former not in new}
         if set(before.formerly) - told == set(now.formerly) - told:
             before = before.model_copy(update={"formerly": now.formerly})
+    return before
+
+
+def _with_same_names(before: model.Record, now: model.Record, comparison: Comparison) -> model.Record:
+    """The old entry with the new spelling of a site that it names: `Kingston` and `kingston` are the same site."""
+    for pattern, kind in references(type(now)):
+        if kind in NAMED_BY_TITLE:
+            for old, new in zip(values_at(before, pattern), values_at(now, pattern), strict=False):
+                titles = (formatting.folded(comparison.title(kind, id_)) for id_ in (old, new))
+                if old != new and next(titles) == next(titles):
+                    before = with_ids(before, pattern, {old: new})
     return before
 
 

@@ -50,6 +50,7 @@ LABELS = {
     "watch": "KPIs to watch",
     "weights.desirable": "weight of a desirable skill",
     "weights.essential": "weight of an essential skill",
+    "on": "day of the month",
     "words": "words for the search",
     "why": "reasons for the move",
     "why_not": "reasons to wait",

@@ -24,7 +24,7 @@ LARGE = 150_000
 _ABSENT = "0" * 40
 
 
-def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> History:
+def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date, now: dt.datetime | None = None) -> History:
     """The last `most` revisions of a data folder, as far as readers may know them.
 
     Without them, or with fewer because the repository has no more, the history's `problem` says why.
@@ -35,7 +35,7 @@ def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date) -> H
         top = Path(_output(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
         head = _output(top, "rev-parse", "--verify", "HEAD").strip()
         folder = data.resolve().relative_to(top).as_posix()
-        return _history(top, head, folder, most, ShownToday.of(loaded, today))
+        return _history(top, head, folder, most, ShownToday.of(loaded, today, now))
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         return History(problem=why_unreadable(error, data))
 

@@ -13,7 +13,11 @@ from collections.abc import Iterator, Mapping
 
 from careerguide import model
 from careerguide.guide.change import Change
+from careerguide.guide.days import noon
+from careerguide.guide.samples import moved
 from careerguide.guide.shown import is_shown, was_shown, without_hidden
+from careerguide.guide.sites import day_for, sites
+from careerguide.loading.entry_names import NAMED_BY_TITLE
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model.kinds import KINDS
 
@@ -22,6 +26,8 @@ from .snapshot import Comparison, Snapshot, entry_id
 
 # Kind and id.
 Key = tuple[str, str]
+# Fields that decide if an entry is shown. A version with a mistake in one of them was never on the site.
+DECIDING = frozenset(("status", "published", "consent", "sample", "available", "opens", "starts", "repeats"))
 # Kinds that show a person, who may withdraw.
 PEOPLE = ("story", "ambassador")
 
@@ -36,10 +42,14 @@ class ShownToday:
     former: frozenset[tuple[Key, str]]
 
     @classmethod
-    def of(cls, loaded: LoadedData, today: dt.date) -> ShownToday:
-        """From the data of today, which has no errors."""
+    def of(cls, loaded: LoadedData, today: dt.date, now: dt.datetime | None = None) -> ShownToday:
+        """From the data of today, which has no errors; `now` is an instant of the day, noon in UTC if it is missing."""
+        places, now = sites(loaded), now or noon(today)
         entries = [((item.kind, entry_id(item)), item.entry) for item in loaded.all() if item.entry]
-        shown = {("match", "match"), *(key for key, entry in entries if is_shown(entry, today))}
+        shown = {
+            ("match", "match"),
+            *(key for key, entry in entries if is_shown(moved(entry, today), day_for(entry, places, today, now))),
+        }
         named = {key: str(getattr(entry, "title", "")) for key, entry in entries}
         titles = ((key, named.get(key, "")) for key in shown)  # without match.yaml, its default is shown
         former = (
@@ -86,6 +96,8 @@ class PublicHistory:
 
     def _is_known(self, kind: str, id_: str) -> bool:
         """Whether the site shows the entry today, or showed it until it was deleted."""
+        if kind in NAMED_BY_TITLE:
+            return True  # a site is never hidden, and an old entry may name it by its title
         key = kind, self._former.get((kind, id_), id_)
         return key in self._titles or key in self._deleted
 
@@ -105,7 +117,7 @@ class PublicHistory:
             (kind, id_)
             for kind, id_, entry in _entries(snapshot)
             if self._is_known(kind, id_)
-            and (kind, id_) not in snapshot.unread_fields  # the site was never built from data with errors
+            and DECIDING.isdisjoint(snapshot.unread_fields.get((kind, id_), ()))
             and was_shown(entry, day, max(day, ends.get((kind, id_), day)))
         }
 

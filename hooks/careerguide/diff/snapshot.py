@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
-import typing
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from careerguide import model, rules
+from careerguide.guide.days import day_at, noon
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
+from careerguide.guide.samples import moved_opening
 from careerguide.guide.shown import is_open, shown_days
+from careerguide.guide.sites import NO_ZONE
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
 from careerguide.model.kinds import KINDS, kinds_in_file
-from careerguide.model.record_fields import references
+from careerguide.model.record_fields import references, with_ids
 from careerguide.problems import Problem, errors
 
-Value = typing.TypeVar("Value")
 # Problems after which it is unknown which entries a file has.
 _NO_ENTRY = {"not-a-group", "not-a-list", "outside-file"}
 
@@ -74,7 +75,13 @@ class Snapshot:
     def open_postings(self, role: str) -> int:
         """The number of openings of a role that people can apply for today."""
         openings = (entry for entry in self.of_kind("opening").values() if isinstance(entry, model.Opening))
-        return sum(entry.role == role and is_open(entry, self.today) for entry in openings)
+        moved = (moved_opening(entry, self.today) for entry in openings if entry.role == role)
+        return sum(is_open(entry, self.day_at(entry.site)) for entry in moved)
+
+    def day_at(self, site: str) -> dt.date:
+        """The day at a site; a part of the data may not have the site, so UTC stands for its zone."""
+        entry = self.of_kind("site").get(site)
+        return day_at(entry.zone if isinstance(entry, model.Site) else NO_ZONE, noon(self.today))
 
     def is_draft(self, role: str) -> bool:
         """Whether a role is a draft, which the site does not show."""
@@ -127,7 +134,7 @@ class Comparison:
         for pattern, kind in references(type(entry)):
             ids = self.renames.get(kind)
             if ids:
-                entry = _with_ids(entry, pattern, ids)
+                entry = with_ids(entry, pattern, ids)
         return entry
 
 
@@ -142,17 +149,6 @@ def _renames(kind: str, ids: Mapping[str, str], old: Snapshot, new: Snapshot) ->
         if removed and added and now not in renames.values():
             renames[before] = now
     return renames
-
-
-def _with_ids(value: Value, pattern: tuple[str, ...], ids: Mapping[str, str]) -> Value:
-    result: object = value
-    if not pattern:
-        result = ids.get(value, value) if isinstance(value, str) else value
-    elif isinstance(value, tuple):
-        result = tuple(_with_ids(item, pattern[1:], ids) for item in value)
-    elif isinstance(value, model.Record):
-        result = value.model_copy(update={pattern[0]: _with_ids(getattr(value, pattern[0]), pattern[1:], ids)})
-    return typing.cast("Value", result)
 
 
 def _kinds_without_entry(loaded: LoadedData) -> set[str]:

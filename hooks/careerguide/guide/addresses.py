@@ -19,7 +19,7 @@ def redirects(
 ) -> dict[str, str]:
     """Old address -> address of a page. `renamed` maps kind -> old id -> id."""
     targets: dict[str, str] = {}
-    for kind, section in SECTIONS.items():
+    for kind, section in {**SECTIONS, "opening": KINDS["opening"].plural}.items():
         for old, new in renamed.get(kind, {}).items():
             if f"/{section}/{new}/" in pages:
                 targets[f"/{section}/{old}/"] = f"/{section}/{new}/"

@@ -10,7 +10,7 @@ from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 
-from . import routes, similar_roles
+from . import days, routes, similar_roles
 from .history import History
 from .moves import Location, Move
 from .people import People, nearness, of_the_week
@@ -34,6 +34,7 @@ class Guide:
     """Everything that the site shows: published and retiring entries, no drafts."""
 
     today: dt.date
+    now: dt.datetime
     roles: Mapping[str, model.Role]
     skills: Mapping[str, model.Skill]
     tracks: Mapping[str, model.Track]
@@ -41,6 +42,7 @@ class Guide:
     bands: Mapping[str, model.Band]
     kpis: Mapping[str, model.Kpi]
     learning: Mapping[str, model.Learning]
+    sites: Mapping[str, model.Site]
     sources: Mapping[str, model.Source]
     benefits: Mapping[str, model.Benefit]
     terms: Mapping[str, model.Term]
@@ -79,6 +81,10 @@ class Guide:
             return KINDS[kind].address.format(id=id_) if self.move(start, end) else ""
         address = KINDS[kind].address if kind in KINDS else ""
         return address.format(id=id_) if address and id_ in self.of_kind(kind) else ""
+
+    def day_in(self, site: str) -> dt.date:
+        """The day at a site at the moment of the build."""
+        return days.day_at(self.sites[site].zone, self.now)
 
     def move(self, start: str, end: str) -> Move | None:
         """The move from one role to another, if the guide has one."""

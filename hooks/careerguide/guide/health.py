@@ -120,7 +120,10 @@ def _sites(guide: Guide) -> set[str]:
 
 def _sites_without_story(guide: Guide) -> Iterator[Finding]:
     with_story = {story.leader.site for story in guide.people.stories.values()}
-    yield from (Finding(site, "/openings/", None) for site in sorted(_sites(guide) - with_story))
+    yield from (
+        Finding(guide.sites[site].title, "/openings/", guide.locations.get(("site", site)))
+        for site in sorted(_sites(guide) - with_story)
+    )
 
 
 def _roles_without_opening(guide: Guide) -> Iterator[Finding]:

@@ -32,6 +32,15 @@ class History:
     beyond: str = "This copy of the guide has no history. It cannot list what has changed."
     problem: str = ""
 
+    def last_changes(self, kind: str) -> dict[str, dt.date]:
+        """Id -> day of the last change of each entry of a kind that the revisions changed."""
+        return {
+            change.id: revision.day
+            for revision in reversed(self.revisions)
+            for change in revision.changes
+            if change.kind == kind
+        }
+
     def of_role(self, role: str) -> list[tuple[dt.date, Change]]:
         """Changes of a role and of its moves, newest first."""
         return [

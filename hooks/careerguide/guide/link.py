@@ -11,11 +11,13 @@ from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, renamed
 
 from . import routes, similar_roles
+from .days import noon
 from .guide import Guide
 from .history import NO_HISTORY, History
 from .moves import Location, Move, move_order, rung
 from .people import people
 from .shown import is_shown
+from .sites import sites
 
 # Usual routes to a role that the guide keeps, each from another start.
 USUAL_ROUTES = 3
@@ -25,8 +27,14 @@ S = TypeVar("S", bound=model.Record)
 K = TypeVar("K")
 
 
-def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> Guide:
-    """The guide of data without errors, as the site shows it on a day; `history` has its recent changes."""
+def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now: dt.datetime | None = None) -> Guide:
+    """The guide of data without errors, as the site shows it on a day; `history` has its recent changes.
+
+    `now` is an instant of that day with a time zone, because a day ends at another time at each site. Without it, it is
+    noon in UTC.
+    """
+    now = now or noon(today)
+    places = sites(loaded)
     roles = _published(_entries(loaded, "role", model.Role), today)
     levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
     moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
@@ -38,6 +46,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> G
     by_skill = _by_skill(ladder)
     return Guide(
         today=today,
+        now=now,
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
         tracks=_by_id(loaded, "track", model.Track),
@@ -45,6 +54,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> G
         bands=_by_id(loaded, "band", model.Band),
         kpis=_by_id(loaded, "kpi", model.Kpi),
         learning=_by_id(loaded, "learning", model.Learning),
+        sites=places,
         sources=_by_id(loaded, "source", model.Source),
         benefits=_by_id(loaded, "benefit", model.Benefit),
         terms=_by_id(loaded, "term", model.Term),
@@ -62,7 +72,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY) -> G
         usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), USUAL_ROUTES),
         similar_roles=similar_roles.find_similar_roles(ladder, by_skill),
         cited=_citations(roles.values(), moves),
-        people=people(loaded, roles, today),
+        people=people(loaded, roles, places, today, now),
         locations=_locations(loaded),
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from careerguide import model
 from careerguide.model import Ambassador, Event, Opening, Story
 
+from .days import day_at
 from .event_days import next_start
+from .samples import moved_event, moved_opening
 from .shown import is_open, is_shown, was_on_site
 
 if TYPE_CHECKING:
@@ -42,18 +44,27 @@ class People:
         return tuple(ambassador for ambassador in self.ambassadors if ambassador.role == role)
 
 
-def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) -> People:
-    """What the site may show on a day; `roles` are the published roles by id."""
+def people(
+    loaded: LoadedData,
+    roles: Mapping[str, model.Role],
+    sites: Mapping[str, model.Site],
+    today: dt.date,
+    now: dt.datetime,
+) -> People:
+    """What the site may show at the instant `now`; `roles` are the published roles and `sites` all sites by id."""
     all_stories = [story for _, story in loaded.entries("story", Story)]
     stories = sorted((story for story in all_stories if is_shown(story, today)), key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
     hidden = [story for story in all_stories if not is_shown(story, today)]
     posted = sorted(
-        (opening for _, opening in loaded.entries("opening", Opening) if is_shown(opening, today)),
+        (moved_opening(opening, today) for _, opening in loaded.entries("opening", Opening)),
         key=lambda opening: (opening.closes, opening.id),
     )
-    opened = [opening for opening in posted if is_open(opening, today)]
-    upcoming = ((next_start(event, today), event) for _, event in loaded.entries("event", Event))
+    day_of = {site.id: day_at(site.zone, now) for site in sites.values()}
+    posted = [opening for opening in posted if is_shown(opening, day_of[opening.site])]
+    opened = [opening for opening in posted if is_open(opening, day_of[opening.site])]
+    planned = (moved_event(event, today) for _, event in loaded.entries("event", Event))
+    upcoming = ((next_start(event, day_of[event.site]), event) for event in planned)
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda item: item[:2])
     ambassadors = (ambassador for _, ambassador in loaded.entries("ambassador", Ambassador))
     return People(
@@ -64,7 +75,11 @@ def people(loaded: LoadedData, roles: Mapping[str, model.Role], today: dt.date) 
         ),
         openings={opening.id: opening for opening in opened},
         openings_of=_grouped((opening.role, opening) for opening in opened),
-        closed={opening.id: opening for opening in posted if not is_open(opening, today) and opening.role in roles},
+        closed={
+            opening.id: opening
+            for opening in posted
+            if not is_open(opening, day_of[opening.site]) and opening.role in roles
+        },
         events=tuple(event for _, _, event in events),
         ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
         hidden=frozenset(story.id for story in hidden),

@@ -36,7 +36,8 @@ def shown_days(record: model.Record) -> Days | None:
         case model.Opening():
             return _opening_days(record)
         case model.Event():
-            return dt.date.min, max(start.date() for start in starts(record))
+            last = max((start.date() for start in starts(record)), default=None)
+            return (dt.date.min, last) if last else None
         case _:
             return ALWAYS
 
@@ -54,7 +55,7 @@ def was_shown(record: model.Record, first: dt.date, last: dt.date) -> bool:
 
 
 def is_open(opening: model.Opening, today: dt.date) -> bool:
-    """Whether people can apply on a day."""
+    """Whether people can apply on a day, which is the day at the site of the opening."""
     return opening.opens <= today <= opening.closes
 
 

@@ -19,6 +19,7 @@ from careerguide.problems import Problem, did_you_mean, nearest
 
 from . import ledger, validation_messages, yaml_reader
 from .earlier_formats import Upgrade, upgraded
+from .entry_names import with_named_ids
 from .loaded_data import LoadedData, LoadedEntry
 
 LISTS, FILES, SINGLE = kinds_stored("list"), kinds_stored("file each"), kinds_stored("one record")
@@ -65,7 +66,7 @@ def load(data: Path, *, earlier_formats: bool = False) -> LoadedData:
     reader.check_names()
     addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
     return LoadedData(
-        {kind: tuple(items) for kind, items in reader.items.items()},
+        with_named_ids(reader.items),
         _without_echoes({*reader.problems, *ledger_problems}),
         frozenset(reader.unread),
         addresses,

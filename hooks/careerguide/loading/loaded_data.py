@@ -36,6 +36,10 @@ class LoadedEntry:
         id_ = self.raw.get("id", "")
         return id_ if isinstance(id_, str) else ""
 
+    def with_record(self, entry: model.Record | None) -> LoadedEntry:
+        """The same entry with another record."""
+        return dc.replace(self, entry=entry)
+
     def problem(
         self, path: FieldPath, code: str, message: str, severity: Severity = "error", suggestion: str = ""
     ) -> Problem:

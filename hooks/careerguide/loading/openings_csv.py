@@ -22,12 +22,13 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from careerguide import formatting
-from careerguide.model import Opening, Role
+from careerguide.model import Opening
 from careerguide.model.base import Record
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
 from . import validation_messages, yaml_reader
+from .entry_names import EntryNames
 from .loaded_data import LoadedData
 from .validation_messages import InvalidField
 
@@ -107,12 +108,12 @@ def read(file: Path, column_map: ColumnMap, loaded: LoadedData) -> tuple[list[Op
     rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count), restkey="", restval="")
     if problems := list(_missing_columns(path, column_map, rows.fieldnames or [])):
         return [], problems
-    role_ids = _role_ids(loaded)
+    names = {kind: EntryNames(loaded.of(kind)) for kind in ("role", "site")}
     openings: list[Opening] = []
     lines: dict[str, int] = {}  # id -> line of its row
     for row in rows:
         texts = {str(column): text for column, text in row.items() if isinstance(text, str)}
-        opening, invalid_fields = _opening(texts, column_map, role_ids)
+        opening, invalid_fields = _opening(texts, column_map, names)
         if opening and opening.id in lines:
             message = f"`{opening.id}` is on line {lines[opening.id]} too. Each requisition is one opening."
             invalid_fields.append(InvalidField(("id",), "duplicate-id", message))
@@ -135,20 +136,11 @@ def _missing_columns(path: str, column_map: ColumnMap, names: Sequence[str]) -> 
             yield Problem(path, 1, 1, "csv-form", message, suggestion=suggestion)
 
 
-def _role_ids(loaded: LoadedData) -> dict[str, str]:
-    """Name of a role in lower case -> its id. A name that two roles share is left out."""
-    ids: dict[str, set[str]] = {}
-    for _, role in loaded.entries("role", Role):
-        for name in (role.id, role.title, *role.aliases, *role.formerly):
-            ids.setdefault(name.casefold(), set()).add(role.id)
-    return {name: next(iter(same_name)) for name, same_name in ids.items() if len(same_name) == 1}
-
-
 def _opening(
-    row: Mapping[str, str], column_map: ColumnMap, role_ids: Mapping[str, str]
+    row: Mapping[str, str], column_map: ColumnMap, names: Mapping[str, EntryNames]
 ) -> tuple[Opening | None, list[InvalidField]]:
     """The opening in one row, and the fields that are wrong; a field is reported once."""
-    raw, invalid_fields = _entry(row, column_map, role_ids)
+    raw, invalid_fields = _entry(row, column_map, names)
     try:
         return Opening.model_validate(raw), invalid_fields
     except ValidationError as error:
@@ -158,7 +150,7 @@ def _opening(
 
 
 def _entry(
-    row: Mapping[str, str], column_map: ColumnMap, role_ids: Mapping[str, str]
+    row: Mapping[str, str], column_map: ColumnMap, names: Mapping[str, EntryNames]
 ) -> tuple[dict[str, object], list[InvalidField]]:
     """One row as HR would write the opening in YAML, and the values that could not be translated."""
     raw: dict[str, object] = {}
@@ -174,10 +166,12 @@ def _entry(
         invalid: list[InvalidField] = []
         if field == "id":
             value = formatting.slug(text)
-        elif field == "role":
-            value, invalid = _role(path, text, role_ids)
+        elif field == "role" or (field == "site" and names["site"]):
+            value, invalid = _id_of(field, path, text, names[field])
         elif field == "from_roles":
-            roles = [_role(path, name.strip(), role_ids) for name in re.split(r"[;|]", text) if name.strip()]
+            roles = [
+                _id_of("role", path, name.strip(), names["role"]) for name in re.split(r"[;|]", text) if name.strip()
+            ]
             value = [id_ for id_, _ in roles]
             invalid = [unknown for _, unknown_roles in roles for unknown in unknown_roles]
         elif field in DATES:
@@ -208,16 +202,16 @@ def _put(raw: dict[str, object], path: Sequence[str], value: object) -> None:
     raw[path[-1]] = value
 
 
-def _role(path: FieldPath, text: str, role_ids: Mapping[str, str]) -> tuple[str, list[InvalidField]]:
-    """The id of the role with this name; the name itself if there is no such role."""
-    if id_ := role_ids.get(text.casefold()):
+def _id_of(kind: str, path: FieldPath, text: str, names: EntryNames) -> tuple[str, list[InvalidField]]:
+    """The id of the role or site with this name; the name itself if there is none."""
+    if id_ := names.id_of(text):
         return id_, []
-    suggestion = nearest(text, role_ids)
+    suggestion = names.nearest(text)
     message = (
-        f"No role is called `{text[:80]}`.{did_you_mean(suggestion)} "
-        "Or name the role in the map, under `values: {role: ...}`."
+        f"No {kind} is called `{text[:80]}`.{did_you_mean(suggestion)} "
+        f"Or name the {kind} in the map, under `values: {{{kind}: ...}}`."
     )
-    return text, [InvalidField(path, "unknown-role", message, suggestion)]
+    return text, [InvalidField(path, f"unknown-{kind}", message, suggestion)]
 
 
 def as_yaml(openings: Sequence[Opening]) -> str:

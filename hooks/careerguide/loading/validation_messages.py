@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from careerguide.model.base import DAYS_OF_MONTH
 from careerguide.model.record_fields import FieldPath, keys, record_at
 from careerguide.problems import did_you_mean, nearest
 
@@ -139,6 +140,14 @@ def _not_a_zone(error: _Error) -> InvalidField:
     return error.says("not-a-zone", text, nearest(str(error.detail["input"]), zoneinfo.available_timezones()))
 
 
+def _not_a_day_of_month(error: _Error) -> InvalidField:
+    text = (
+        "`{key}` is {value}; write first, second, third, fourth or last and a weekday, such as `third friday`, "
+        "or `last day`."
+    )
+    return error.says("not-a-day-of-month", text, nearest(str(error.detail["input"]), DAYS_OF_MONTH))
+
+
 def _too_long(error: _Error) -> InvalidField:
     length, allowed = len(str(error.detail["input"])), error.detail["ctx"]["max_length"]
     return error.says("too-long", f"`{{key}}` has {length} characters; {allowed} are allowed.")
@@ -190,7 +199,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "month_form": ("not-a-month", "`{key}` is {value}; write year and month, such as 2026-11."),
     "moment_form": (
         "not-a-moment",
-        "`{key}` is {value}; write a day that exists and a time, such as 2026-11-30 14:00.",
+        "`{key}` is {value}; write a day that exists and a time, such as 2026-11-30 14:00, or only the day.",
     ),
     "date_form": _NOT_A_DATE,
     "date_type": _NOT_A_DATE,
@@ -219,6 +228,7 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
     "zone_form": _not_a_zone,
+    "day_of_month_form": _not_a_day_of_month,
     "target_form": _not_a_target,
     "gate_text": _gate_as_text,
     "gate_form": _not_a_gate,

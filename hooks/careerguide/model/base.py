@@ -79,10 +79,33 @@ def _moment(value: object) -> object:
         return value
     try:
         if isinstance(value, str) and _MOMENT.fullmatch(value):
-            return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the field `zone` has the time zone
+            return dt.datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the site has the time zone
     except ValueError:
         pass
     raise PydanticCustomError("moment_form", "not year-month-day hours:minutes")
+
+
+def _event_start(value: object) -> object:
+    """A start is a day with a local time, or a whole day."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return dt.date.fromisoformat(value) if _exists(value) else _moment(value)
+    return value if type(value) is dt.date else _moment(value)
+
+
+def _exists(day: str) -> bool:
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_of_month(value: object) -> object:
+    """A day of each month is written in words: `third friday`, `last day`."""
+    words = " ".join(value.lower().split()) if isinstance(value, str) else ""
+    if words not in DAYS_OF_MONTH:
+        raise PydanticCustomError("day_of_month_form", "not a day of each month")
+    return words
 
 
 def _zone(value: str) -> str:
@@ -115,13 +138,28 @@ Month = Annotated[
     PlainSerializer(lambda month: f"{month:%Y-%m}", return_type=str),
     Field(examples=["2026-11"]),
 ]
-Moment = Annotated[
-    dt.datetime,
+EventStart = Annotated[
+    dt.datetime | dt.date,
     BeforeValidator(
-        _moment, json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$")]
+        _event_start,
+        json_schema_input_type=Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$")],
     ),
-    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", return_type=str),
+    PlainSerializer(
+        lambda start: f"{start:%Y-%m-%d %H:%M}" if isinstance(start, dt.datetime) else start.isoformat(),
+        return_type=str,
+    ),
     Field(examples=["2026-11-30 14:00"]),
+]
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LAST_DAY = "last day"
+DAYS_OF_MONTH = (*(f"{ordinal} {weekday}" for ordinal in ORDINALS for weekday in WEEKDAYS), LAST_DAY)
+DayOfMonth = Annotated[
+    str,
+    BeforeValidator(
+        _day_of_month, json_schema_input_type=Annotated[str, Field(json_schema_extra={"enum": list(DAYS_OF_MONTH)})]
+    ),
+    Field(examples=["third friday"]),
 ]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
@@ -152,6 +190,7 @@ TrackId = Annotated[Line, Ref("track"), Field(examples=["quality"])]
 BandId = Annotated[Line, Ref("band"), Field(examples=["entry"])]
 KpiId = Annotated[Line, Ref("kpi"), Field(examples=["csat"])]
 LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
+SiteName = Annotated[Line, Ref("site"), Field(examples=["manila"])]
 SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
 LineOfBusiness = Literal["bpo", "shared", "kpo"]

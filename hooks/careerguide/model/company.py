@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import KpiId, Line, Link, Months, Record, RoleId, SkillId, SourceId, TrackId, Whole, YesNo
-from .framework import Review
+from .base import KpiId, Line, Link, Months, Record, RoleId, SkillId, SourceId, TrackId, Whole, YesNo, Zone
+from .framework import Entry, Review
 
 
 class Learning(Record):
@@ -103,6 +103,19 @@ class Source(Record):
     """What the source says, and what its limits are."""
     url: Link | None = None
     """The link to it."""
+
+
+class Site(Entry):
+    """A place where the company works. Its time zone says when a day ends there."""
+
+    country: Line
+    """The country of the site."""
+    zone: Zone
+    """The time zone of the site, by its region."""
+    languages: tuple[Line, ...] = ()
+    """The languages that people speak at work there."""
+    address: Line | None = None
+    """The street and the city, as people find them on a map."""
 
 
 class PolicyAnswer(Record):

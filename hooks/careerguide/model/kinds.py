@@ -10,7 +10,7 @@ import dataclasses as dc
 from typing import Literal
 
 from .base import Record
-from .company import Benefit, Learning, Match, Policy, Search, Source, Term
+from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
 from .framework import Band, Entry, Kpi, Level, MoveEntry, Role, Skill, Track
 from .people import Ambassador, Event, Opening, Story
 
@@ -39,6 +39,8 @@ class EntryKind:
     searched: bool = False
     renamed: bool = False
     in_api: bool = False
+    named_by_title: bool = False
+    """Whether other entries may name it by its title or another name, in any spelling of its letters."""
     creatable: bool = False
     offered: bool = False
     """Whether people take part in it or use it, so that they lose something if it is removed."""
@@ -131,6 +133,7 @@ _ROWS = (
         "search", "search", Search, "search settings", "the search settings",
         stored="one record", label="The search settings",
     ),
+    EntryKind("site", "sites", Site, "site", "sites", renamed=True, in_api=True, named_by_title=True),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}", renamed=True),
 )  # fmt: skip
 

@@ -9,16 +9,18 @@ from pydantic import Field, StringConstraints
 
 from .base import (
     Day,
+    DayOfMonth,
+    EventStart,
     FileName,
     Line,
     Link,
-    Moment,
     Month,
     Months,
     Picture,
     Prose,
     Record,
     RoleId,
+    SiteName,
     TrackId,
     Whole,
     YesNo,
@@ -42,8 +44,8 @@ class Leader(Record):
     """The id of their current role."""
     name: Line | None = None
     """Their name. Only with consent."""
-    site: Line | None = None
-    """The site where they work."""
+    site: SiteName | None = None
+    """The site where they work, from sites.yaml."""
     picture: Picture | None = None
     """The file name of their picture in data/stories/pictures/. Only with consent."""
 
@@ -123,10 +125,12 @@ class Opening(Record):
 
     id: Line
     """The short name that makes the address. It never changes."""
+    formerly: tuple[Line, ...] = ()
+    """Ids that it had before. Their addresses lead here."""
     role: RoleId
     """The id of the role to fill."""
-    site: Line
-    """The site where the work is."""
+    site: SiteName
+    """The site where the work is, from sites.yaml. Its clock says when a day ends."""
     line_of_business: Line | None = None
     """The business that the work is for, such as Telecom."""
     shift: Literal["day", "rotating", "night"]
@@ -134,9 +138,9 @@ class Opening(Record):
     seats: Annotated[Whole, Field(ge=1, le=999)]
     """How many people are wanted."""
     opens: Day
-    """The first day to apply."""
+    """The first day to apply, at the site."""
     closes: Day
-    """The last day to apply."""
+    """The last day to apply. It ends at midnight at the site."""
     eligibility: Eligibility = Eligibility()
     """What it asks for beside the company's policy."""
     decision: Decision | None = None
@@ -156,12 +160,16 @@ class Repeats(Record):
     """The unit: week or month."""
     count: Annotated[Whole, Field(ge=1, le=12)] = 1
     """How many weeks or months are between two events."""
+    on: DayOfMonth | None = None
+    """The day of each month, such as `third friday` or `last day`. Leave it out for the same date each month."""
+    except_: Annotated[tuple[Day, ...], Field(alias="except")] = ()
+    """Days on which it does not take place."""
     until: Day
     """The last day on which it can take place."""
 
 
 class Event(Record):
-    """A chance to meet a leader. `starts` is local time in `zone`; `who` is a role or a desk, not a name."""
+    """A chance to meet a leader. `starts` is local time at the site; `who` is a role or a desk, not a name."""
 
     id: Line
     """The short name of this event."""
@@ -171,16 +179,16 @@ class Event(Record):
     """The kind of meeting."""
     who: Line
     """Who comes: a role or a desk, never a name."""
-    site: Line
-    """The site where it takes place."""
+    site: SiteName
+    """The site where it takes place, from sites.yaml."""
     where: Line
     """The room or the floor."""
-    starts: Moment
-    """The day and the local time, in quotes."""
-    minutes: Annotated[Whole, Field(ge=5, le=600)]
-    """How many minutes it takes."""
-    zone: Zone
-    """The time zone of the site, by its region."""
+    starts: EventStart
+    """The day and the local time, in quotes; only the day if it takes the whole day."""
+    minutes: Annotated[Whole, Field(ge=5, le=600)] | None = None
+    """How many minutes it takes. Leave it out for a whole day."""
+    zone: Zone | None = None
+    """The time zone, if there is no sites.yaml. Otherwise leave it out: the site has it."""
     repeats: Repeats | None = None
     """How often it repeats."""
     tracks: tuple[TrackId, ...] = ()
@@ -202,8 +210,8 @@ class Ambassador(Record):
     """The short name of this ambassador."""
     role: RoleId
     """The id of their role."""
-    site: Line
-    """The site where they work."""
+    site: SiteName
+    """The site where they work, from sites.yaml."""
     name: Line | None = None
     """Their name. Only with consent."""
     about: tuple[Line, ...]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .base import FileName, Ref
+from .base import FileName, Record, Ref
 
+Value = typing.TypeVar("Value")
 # The keys and list indexes that lead from an entry, or from a whole file, to a value.
 FieldStep = str | int
 FieldPath = tuple[FieldStep, ...]
@@ -38,6 +39,29 @@ def _references(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[
     elif arguments and origin is not typing.Literal:
         for argument in arguments if origin is not typing.Annotated else arguments[:1]:
             yield from _references(argument, pattern)
+
+
+def with_ids(value: Value, pattern: tuple[str, ...], ids: Mapping[str, str]) -> Value:
+    """A record that names others by new ids at a pattern of `references`; `ids` maps what is there to the new id."""
+    result: object = value
+    if not pattern:
+        result = ids.get(value, value) if isinstance(value, str) else value
+    elif isinstance(value, tuple):
+        result = tuple(with_ids(item, pattern[1:], ids) for item in value)
+    elif isinstance(value, Record):
+        result = value.model_copy(update={pattern[0]: with_ids(getattr(value, pattern[0]), pattern[1:], ids)})
+    return typing.cast("Value", result)
+
+
+def values_at(value: object, pattern: tuple[str, ...]) -> Iterator[str]:
+    """The ids in a record at a pattern of `references`."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from values_at(item, pattern[1:])
+    elif isinstance(value, Record) and pattern:
+        yield from values_at(getattr(value, pattern[0]), pattern[1:])
+    elif isinstance(value, str):
+        yield value
 
 
 def models(annotation: object) -> Iterator[type[BaseModel]]:

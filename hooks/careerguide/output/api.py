@@ -45,9 +45,12 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
             case model.Level():
                 yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
             case model.Story():
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role)
+                place = _place(guide, entry.leader.site) if entry.leader.site else {}
+                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
             case model.Opening():
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.role)
+                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.role) | _place(guide, entry.site)
+            case model.Event():
+                yield entry, kind.address.format(id=id_), _place(guide, entry.site)
             case model.Learning():  # all are on one page
                 yield entry, f"/{kind.plural}/", _provider_link(entry)
             case _:
@@ -58,6 +61,12 @@ def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
     """What a script needs to show the role of a story or an opening without a second file."""
     role = guide.roles[id_]
     return {"role_title": role.title, "track": role.track, "level": role.level}
+
+
+def _place(guide: Guide, id_: str) -> dict[str, object]:
+    """The name of a site and its time zone, in which the days of an opening begin and end."""
+    site = guide.sites[id_]
+    return {"site_title": site.title, "zone": site.zone}
 
 
 def _provider_link(item: model.Learning) -> dict[str, object]:
@@ -77,7 +86,7 @@ def _json_list(items: Iterable[ListItem]) -> str:
 def graph(guide: Guide) -> str:
     """The graph without texts, small enough for the home page.
 
-    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes]],
+    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes, zone]],
     formerly: {former id: present id}}`.
     A move is `[from, to, kind, min, typical, slow]`. Moves and openings name a role by its position in `roles`.
     """
@@ -89,7 +98,10 @@ def graph(guide: Guide) -> str:
             [index[move.start.id], index[move.end.id], move.kind, move.after.min, move.after.typical, move.after.slow]
             for move in guide.moves
         ],
-        "openings": [[index[opening.role], opening.closes.isoformat()] for opening in guide.people.openings.values()],
+        "openings": [
+            [index[opening.role], opening.closes.isoformat(), guide.sites[opening.site].zone]
+            for opening in guide.people.openings.values()
+        ],
         "formerly": {old: role.id for role in guide.roles.values() for old in role.formerly},
     }
     return _compact(value)
@@ -99,7 +111,7 @@ def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
     `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
-    stories: [[from, to, id, title]], openings: [[role, id, site, closes]]}`;
+    stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
     `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
@@ -122,8 +134,9 @@ def planner(guide: Guide) -> str:
             for start, end in story.steps
         ],
         "openings": [
-            [index[opening.role], opening.id, opening.site, opening.closes.isoformat()]
+            [index[opening.role], opening.id, site.title, opening.closes.isoformat(), site.zone]
             for opening in people.openings.values()
+            for site in [guide.sites[opening.site]]
         ],
     }
     return _compact(value)
@@ -211,6 +224,11 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
             "role_title": {"type": "string", "description": "Title of the role."},
             "track": {"type": "string", "description": "Id of the role's track."},
             "level": {"type": "integer", "description": "Level of the role."},
+        }
+    for name in ("Story", "Opening", "Event"):
+        definitions[name]["properties"] |= {
+            "site_title": {"type": "string", "description": "Name of the site."},
+            "zone": {"type": "string", "description": "Time zone of the site, by its region."},
         }
     # In moves.json a move names the role it starts from; inside a role it does not, and it has no url.
     move = definitions["MoveEntry"]

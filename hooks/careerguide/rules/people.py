@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from careerguide.guide.event_days import first_start
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Role, Story
 from careerguide.problems import Problem
@@ -146,7 +147,7 @@ def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
             )
             yield item.problem(("decision", "by"), "dates-order", message)
     for item, event in loaded.entries("event", Event):
-        if event.repeats and event.repeats.until < event.starts.date():
+        if event.repeats and event.repeats.until < first_start(event).date():
             message = "This event ends before it takes place for the first time. Correct one of the two days."
             yield item.problem(("repeats", "until"), "dates-order", message)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from careerguide.loading.entry_names import NAMED_BY_TITLE, EntryNames
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
@@ -11,12 +12,13 @@ from careerguide.problems import Problem, did_you_mean, nearest
 
 
 def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
-    """Every role, skill, track, band, KPI, learning resource and source that an entry names exists.
+    """Every role, skill, track, band, KPI, learning resource, source and site that an entry names exists.
 
     If a file could not be read, ids that it may define are not reported.
     """
     known = {kind: {item.id for item in loaded.of(kind)} for kind in KINDS}
     former = renamed(loaded)
+    names = {kind: EntryNames(loaded.of(kind)) for kind in NAMED_BY_TITLE}
     # The search for the nearest id takes milliseconds, and one lost file can leave thousands of unknown ids.
     fixes: dict[tuple[str, str], tuple[str, str]] = {}
     for item in loaded.all():
@@ -24,17 +26,21 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
             for path, id_ in item.values(pattern):
                 if id_ in known[kind] or kind in loaded.unread:
                     continue
+                if kind in names and (not names[kind] or names[kind].id_of(id_)):
+                    continue  # a title names it too; without a file of the kind, every name is one
                 if (kind, id_) not in fixes:
-                    fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}))
+                    fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}), names.get(kind))
                 sentence, suggestion = fixes[kind, id_]
                 message = f"There is no {KINDS[kind].noun} `{id_[:80]}`.{sentence}"
                 yield item.problem(path, f"unknown-{kind}", message, suggestion=suggestion)
 
 
-def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str]) -> tuple[str, str]:
+def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str], names: EntryNames | None) -> tuple[str, str]:
     """A sentence that says how to fix an unknown id, and the id to write instead, if one is likely."""
     if id_ in former:
         return f" It is now called `{former[id_]}`.", former[id_]
+    if names and (name := names.nearest(id_)):
+        return did_you_mean(names.ids[name]), names.ids[name]
     if suggestion := nearest(id_, known):
         return did_you_mean(suggestion), suggestion
     return f" Add it to data/{KINDS[kind].name_in_data}.yaml, or choose one that is there.", ""

@@ -115,19 +115,19 @@ def _facts(reality: model.Reality) -> Iterator[str]:
 
 def _people(guide: Guide) -> Iterator[SearchDocument]:
     for opening in guide.people.openings.values():
-        role = guide.roles[opening.role]
-        facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day(opening.closes)}."
+        role, site = guide.roles[opening.role], guide.sites[opening.site]
+        facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day_at(opening.closes, site)}."
         body = [opening.line_of_business or "", role.summary]
         yield SearchDocument(
             "opening",
             opening.id,
-            f"{role.title}, {opening.site}",
+            f"{role.title}, {site.title}",
             everyday=role.aliases,
             summary=facts,
             body=body,
             track=role.track,
             level=role.level,
-            site=opening.site,
+            site=site.id,
             closes=opening.closes.isoformat(),
         )
     for story in guide.people.stories.values():
@@ -175,22 +175,24 @@ def _json(value: object) -> str:
 def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Sequence[str]) -> dict[str, Any]:
     """The value of `names.json`.
 
-    `{kinds: [[kind, base, count]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites, short, same,
+    `{kinds: [[kind, base, count]], rows, tracks: [[id, title]], bands: [[id, title]], levels, sites: [[title, zone]],
+    short, same,
     hints, questions, words, details}`: `levels` gives the band of each level, `words` the first word of each file of
     words, `details` the number of documents in a file of details.
     """
     bands = list(guide.bands)
     kinds = itertools.groupby(document.kind for document in documents)
-    sites = sorted({document.site for document in documents if document.site})
+    used = {document.site for document in documents}
+    sites = sorted((site for site in guide.sites.values() if site.id in used), key=lambda site: site.title)
     return {
         "kinds": [[kind, BASES[kind], len(list(group))] for kind, group in kinds],
-        "rows": _rows(guide, documents, sites),
+        "rows": _rows(guide, documents, [site.id for site in sites]),
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
         "bands": [[band.id, band.title] for band in guide.bands.values()],
         "levels": {
             level.level: bands.index(level.band) for level in guide.levels.values() if level.band in guide.bands
         },
-        "sites": sites,
+        "sites": [[site.title, site.zone] for site in sites],
         "short": [[form.short, form.means] for form in guide.search.short],
         "same": [list(group.words) for group in guide.search.same],
         "hints": [[hint.kind, list(hint.words)] for hint in guide.search.hints],

@@ -17,7 +17,6 @@ _QUESTIONS = {
     "site": "At which site is it?",
     "where": "In which room or on which floor?",
     "starts": "When does it start, such as 2026-11-30 14:00?",
-    "zone": "In which time zone, such as Asia/Manila?",
 }
 
 
@@ -30,7 +29,6 @@ _QUESTIONS = {
 @click.option("--where", help="The room or the floor.")
 @click.option("--starts", help="The day and the time at the site, such as 2026-11-30 14:00.")
 @click.option("--minutes", type=click.IntRange(5, 600), default=30, show_default=True, help="How long it takes.")
-@click.option("--zone", help="The time zone of the site, such as Asia/Manila.")
 @data_option
 @report_errors
 def event(id_: str | None, title: str | None, minutes: int, data: Path, **options: str | None) -> None:

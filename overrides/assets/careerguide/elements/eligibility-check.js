@@ -1,5 +1,5 @@
 // "Am I eligible?" on the page of an opening. Answers are not saved.
-import { today } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, field, input, list, roleSelect, select } from "../lib/dom.js";
 import { firstDay, ruleResults, verdict } from "../lib/eligibility.js";
 import { loadGraph } from "../lib/graph.js";
@@ -12,7 +12,7 @@ const DAY_HINT = "Filled in from your profile, with the first day of your month.
 
 class EligibilityCheck extends HTMLElement {
   async connectedCallback() {
-    if ((this.dataset.closes ?? "") < today()) return; // it is closed
+    if (!isOpen(this.dataset.closes ?? "", this.dataset.zone)) return; // it is closed
     const graph = await loadGraph();
     if (!graph) return; // the rules on the page stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
@@ -77,9 +77,10 @@ class EligibilityCheck extends HTMLElement {
 
   /** @param {HTMLElement} box @param {Rules} rules @param {Person} person */
   showResult(box, rules, person) {
-    const result = verdict(rules, person, today(), this.dataset.closes ?? "");
+    const day = today(this.dataset.zone);
+    const result = verdict(rules, person, day, this.dataset.closes ?? "");
     const head = element("p", result.eligible ? "cg-yes" : "cg-not-yet", result.text);
-    const lines = ruleResults(rules, person, today()).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
+    const lines = ruleResults(rules, person, day).map(({ met, text }) => `${met ? "✓" : "•"} ${text}`);
     box.replaceChildren(head, list(lines, "cg-plain"));
   }
 }

@@ -1,6 +1,6 @@
 // "I am a ...": a person says their role, since when they are in it, and the role they want, sees how far it leads and
 // goes to its page. The whole site knows it at once; it is stored only if the person chooses so in the header.
-import { today } from "../lib/days.js";
+import { isOpen } from "../lib/days.js";
 import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
@@ -109,7 +109,7 @@ class IAm extends HTMLElement {
     const { graph } = this;
     const reach = reachOf(graph, role.index);
     const open = graph.openings.filter(
-      ([to, closes]) => reach.next.includes(graph.roles[to][0]) && closes >= today(),
+      ([to, closes, zone]) => reach.next.includes(graph.roles[to][0]) && isOpen(closes, zone),
     ).length;
     const within = [...reach.months.values()].filter((months) => months <= 60).length;
     const facts = [

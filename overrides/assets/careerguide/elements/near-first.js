@@ -21,7 +21,12 @@ class NearFirst extends HTMLElement {
       if (!role || !entry.dataset.rules) continue;
       const rules = parseRules(entry.dataset.rules, entry.dataset.to ?? "");
       const sameTrack = graph.role(role)?.track === graph.role(rules.role)?.track;
-      const text = mayApply(rules, { role, sameTrack, since: firstDay(since) }, today(), entry.dataset.closes ?? "");
+      const text = mayApply(
+        rules,
+        { role, sameTrack, since: firstDay(since) },
+        today(entry.dataset.zone),
+        entry.dataset.closes ?? "",
+      );
       if (!text) continue;
       const note = document.createElement("p");
       note.className = "cg-may-apply";

@@ -1,12 +1,11 @@
-// Removes openings from the day after they close, without a new build.
-import { today } from "../lib/days.js";
+// Removes openings when their last day ends at their site, without a new build.
+import { isOpen } from "../lib/days.js";
 
 class OpenList extends HTMLElement {
   connectedCallback() {
-    const day = today();
     const entries = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-closes]")]);
     for (const entry of entries) {
-      if ((entry.dataset.closes ?? "") < day) entry.remove();
+      if (!isOpen(entry.dataset.closes ?? "", entry.dataset.zone)) entry.remove();
     }
     const left = this.querySelectorAll("[data-closes]").length;
     const count = document.querySelector('.cg-now-here a[href="#openings"]'); // on a role's page

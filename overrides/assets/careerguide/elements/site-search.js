@@ -87,7 +87,7 @@ class SiteSearch extends HTMLElement {
     const turn = this.turn;
     const query = this.query.value;
     this.near = await loadNear();
-    const { hits, meant, complete } = await find(this.guide, query, today(), this.near);
+    const { hits, meant, complete } = await find(this.guide, query, today, this.near);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // the person has typed on since
     const known = new Set(hits.map((hit) => hit.entry.address));

@@ -20,7 +20,7 @@ import { fetchJson } from "./api.js";
  */
 /** @typedef {{id: string, title: string, line: string}} Track */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
-/** @typedef {{role: number, id: string, site: string, closes: string}} OpeningLink */
+/** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
@@ -82,11 +82,14 @@ export function companyOf(graph, more) {
       id,
       title,
     })),
-    openings: more.openings.map((/** @type {[number, string, string, string]} */ [role, id, site, closes]) => ({
-      role,
-      id,
-      site,
-      closes,
-    })),
+    openings: more.openings.map(
+      (/** @type {[number, string, string, string, string]} */ [role, id, site, closes, zone]) => ({
+        role,
+        id,
+        site,
+        closes,
+        zone,
+      }),
+    ),
   };
 }

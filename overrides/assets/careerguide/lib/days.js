@@ -4,11 +4,38 @@ import { MONTH_NAMES } from "./constants.js";
 /** @param {number} number @param {number} width */
 const padded = (number, width) => String(number).padStart(width, "0");
 
-/** Today on this computer's calendar. */
-export function today() {
+/**
+ * Today in a time zone such as `America/Jamaica`; without one, or if this browser does not know it, on this computer's
+ * calendar. Python's `days.day_at` gives the same day.
+ * @param {string} [zone]
+ */
+export function today(zone) {
   const now = new Date();
+  const there = zone ? dayIn(zone, now) : "";
+  if (there) return there;
   return `${padded(now.getFullYear(), 4)}-${padded(now.getMonth() + 1, 2)}-${padded(now.getDate(), 2)}`;
 }
+
+/** The day in a time zone; empty if this browser does not know the zone. @param {string} zone @param {Date} now */
+function dayIn(zone, now) {
+  try {
+    const form = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+    const part = Object.fromEntries(form.formatToParts(now).map(({ type, value }) => [type, value]));
+    return `${part.year.padStart(4, "0")}-${part.month}-${part.day}`;
+  } catch {
+    return "";
+  }
+}
+
+/** Whether the last day of an opening is not over at its site. @param {string} closes @param {string} [zone] */
+export const isOpen = (closes, zone) => closes >= today(zone);
 
 /** @param {string} day @returns {[number, number, number]} */
 const parts = (day) => /** @type {[number, number, number]} */ (day.split("-").map(Number));

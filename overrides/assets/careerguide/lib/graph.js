@@ -8,7 +8,7 @@ import { fetchJson } from "./api.js";
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string, level: number][]} roles
  * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
- * @property {[role: number, closes: string][]} openings
+ * @property {[role: number, closes: string, zone: string][]} openings
  * @property {Record<string, string>} [formerly]
  * @typedef {{id: string, title: string, track: string, level: number, index: number}} GraphRole
  */

@@ -10,7 +10,8 @@ import { fetchJson } from "./api.js";
  * @property {boolean} [sample]
  * @property {number} level
  * @property {string} role_title
- * @property {{name?: string, site?: string}} leader
+ * @property {string} [site_title]
+ * @property {{name?: string}} leader
  * @property {{role: string}[]} journey
  */
 
@@ -22,7 +23,7 @@ export async function fetchStories() {
 }
 
 /** Who tells a story, such as `Team Leader in Cebu (example)`. @param {Story} story */
-export function storyLeader({ leader, role_title, sample }) {
+export function storyLeader({ leader, role_title, site_title, sample }) {
   const who = leader.name ? `${leader.name}, ${role_title}` : role_title;
-  return `${who}${leader.site ? ` in ${leader.site}` : ""}${sample ? " (example)" : ""}`;
+  return `${who}${site_title ? ` in ${site_title}` : ""}${sample ? " (example)" : ""}`;
 }

@@ -1,7 +1,7 @@
 // Draws one route: its time as a picture and as a table, what each move needs, and who did it.
 
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
-import { today } from "../lib/days.js";
+import { isOpen } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
 import { RATING_LEVELS } from "../my/match.js";
 import { profile } from "../my/profile.js";
@@ -65,7 +65,7 @@ function moveRow(catalogue, move, skillsToGrow, rated) {
   const { roles, stories, openings } = catalogue.company;
   const [from, to] = [roles[move.from], roles[move.to]];
   const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
-  const open = openings.filter((opening) => opening.role === move.to && opening.closes >= today());
+  const open = openings.filter((opening) => opening.role === move.to && isOpen(opening.closes, opening.zone));
   const proof = [
     ...people.map((story) => link(`stories/${story.id}/`, story.title)),
     ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`)),

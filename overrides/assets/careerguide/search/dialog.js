@@ -50,7 +50,7 @@ async function showResults() {
     draw(query, text, [], []);
     return;
   }
-  const { hits, meant, complete } = await find(guide, query, today(), near);
+  const { hits, meant, complete } = await find(guide, query, today, near);
   if (query !== input.value) return; // the person has typed on since
   const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, near.next));
   const corrected = correction(guide, meant);

@@ -17,6 +17,7 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  * @property {string} band
  * @property {string} site
  * @property {string} closes the last day of an opening
+ * @property {string} zone the time zone of its site
  * @property {string} [summary] only if it is not in the files of details
  *
  * A name of an entry: the number of the entry, whether it is the title, how many words it has, and the words joined.
@@ -251,8 +252,9 @@ function entriesOf(names) {
         track: names.tracks[track - 1]?.[0] ?? "",
         level,
         band: names.bands[names.levels[level]]?.[0] ?? "",
-        site: names.sites[site - 1] ?? "",
+        site: names.sites[site - 1]?.[0] ?? "",
         closes,
+        zone: names.sites[site - 1]?.[1] ?? "",
       };
       const path = id === 0 ? slug(title) : id;
       const address = !base || base.endsWith("#") || !path ? `${base}${path}` : `${base}${path}/`;

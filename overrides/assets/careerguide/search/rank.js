@@ -52,7 +52,8 @@ const [MAX_WORDS, MAX_FILES] = [12, 8];
 
 /**
  * Find entries, best first, without closed openings. `complete` is false if a part of the index could not be loaded.
- * @param {Index} index @param {string} query @param {string} [day] today, as in 2026-11-24
+ * @param {Index} index @param {string} query @param {string | ((zone: string) => string)} [day]
+ *   today, as in 2026-11-24; a function if it differs between time zones
  * @param {import("./near.js").Near} [near] what is near the reader
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
@@ -81,7 +82,7 @@ export async function find(index, query, day = "", near = ANYBODY) {
     put({ ...hit, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
   for (const hit of best.values()) hit.score *= near.gain(hit.entry);
   const hits = [...best.values(), ...(await movesBetween(index, query))]
-    .filter(({ entry }) => !entry.closes || entry.closes >= day)
+    .filter(({ entry }) => !entry.closes || entry.closes >= (typeof day === "string" ? day : day(entry.zone)))
     .sort(
       (a, b) =>
         b.score - a.score ||

@@ -1,0 +1,44 @@
+"""The sites of a company. A company without sites.yaml has one site for each name that its entries use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from careerguide import model
+from careerguide.loading.loaded_data import LoadedData
+from careerguide.model import Event, Opening, Site
+from careerguide.model.kinds import KINDS
+from careerguide.model.record_fields import references
+
+from .days import day_at
+
+# The time zone of a site that nobody has described.
+NO_ZONE = "UTC"
+
+
+def sites(loaded: LoadedData) -> Mapping[str, Site]:
+    """Id -> site. Without sites.yaml, an event may still say the zone of its site; other sites have UTC."""
+    described = {site.id: site for _, site in loaded.entries("site", Site)}
+    if described:
+        return described
+    zones = {event.site: event.zone for _, event in loaded.entries("event", Event) if event.zone}
+    return {
+        name: Site.model_construct(id=name, title=name, country="", zone=zones.get(name) or NO_ZONE)
+        for name in sorted(set(_names(loaded)))
+    }
+
+
+def _names(loaded: LoadedData) -> Iterator[str]:
+    """Every name of a site that an entry uses."""
+    for item in loaded.all():
+        for pattern, kind in references(KINDS[item.kind].record):
+            if kind == "site" and item.entry is not None:
+                yield from (text.strip() for _, text in item.values(pattern))
+
+
+def day_for(entry: model.Record, places: Mapping[str, Site], today: dt.date, now: dt.datetime) -> dt.date:
+    """The day that decides whether an entry is shown: that of its site for openings and events, else `today`."""
+    if isinstance(entry, (Opening, Event)) and entry.site in places:
+        return day_at(places[entry.site].zone, now)
+    return today
