@@ -377,6 +377,20 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
     expect(tabs["/openings/"].locator(".cg-may-apply, .cg-step-on")).to_have_count(0)
 
 
+@pytest.mark.parametrize("person", [None, {"role": "sales-agent"}])
+def test_the_back_button_brings_no_old_profile(person: dict[str, str] | None, visit: Open) -> None:
+    """A page that comes back as it was left has heard nothing of what another page of this tab has saved since."""
+    page = visit("/plan/")
+    if person:
+        known(page, person)
+        expect(header(page)).to_contain_text("I am: Sales Agent")
+    texts = {"cg.my/me/me": json.dumps({"v": 1, "value": PERSON}), "cg.keep": "1"}
+    page.evaluate(PUT, ["localStorage", texts])
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(header(page)).to_contain_text("I am: Customer Support Executive")
+    expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+
+
 def test_another_role_starts_anew_and_a_chosen_target_stays(visit: Open) -> None:
     page = known(visit("/"))
     expect(page.get_by_label("I am a")).to_have_value(CSE)

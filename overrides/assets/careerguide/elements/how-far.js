@@ -1,9 +1,10 @@
 // The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
-import { hasSavedData } from "../lib/reader.js";
+import { withReader } from "../lib/reader.js";
 
 class HowFar extends HTMLElement {
-  async connectedCallback() {
-    if (hasSavedData()) (await import("../my/role-match.js")).showRoleMatch(this); // otherwise the link to /my/ stays
+  connectedCallback() {
+    // Until then the link to /my/ stays.
+    withReader(async () => (await import("../my/role-match.js")).showRoleMatch(this));
   }
 }
 

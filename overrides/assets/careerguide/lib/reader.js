@@ -10,7 +10,7 @@
 let isLoaded = false;
 
 /** Whether the person has saved anything in this browser. */
-export function hasSavedData() {
+function hasSavedData() {
   try {
     return (sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep")) !== null;
   } catch {
@@ -48,7 +48,16 @@ export async function readerReach(reader) {
  */
 export const followReader = (show) => follow(async (reader) => () => show(reader));
 
-/** The same for what the reader's role leads to. @param {(reach: Reach | null) => void} show */
+/** Call `act` once, as soon as the person has chosen or saved something. @param {() => void} act */
+export function withReader(act) {
+  let isDone = false;
+  followReader(() => {
+    if (!isDone) act();
+    isDone = true;
+  });
+}
+
+/** Like `followReader`, for what the reader's role leads to. @param {(reach: Reach | null) => void} show */
 export const followReach = (show) =>
   follow(async (reader) => {
     const reach = await readerReach(reader);

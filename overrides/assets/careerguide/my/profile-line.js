@@ -8,6 +8,8 @@ const line = element("p", "cg-who__line");
 line.tabIndex = -1;
 const statusLine = status("cg-who__said");
 const box = element("div", "md-grid cg-who", line, statusLine);
+box.setAttribute("role", "group");
+box.setAttribute("aria-label", "My role and target");
 
 /** @param {HTMLElement} host @param {import("../lib/reader.js").Reader} reader */
 export function showProfile(host, reader) {

@@ -16,8 +16,16 @@ export function loadIndex() {
   return pendingIndex;
 }
 
+/** What is near the role that was asked for last. */
+let last = { role: "", near: ANYBODY };
+
 /** What is near the reader's own role; everything counts the same if they have chosen none. */
 export async function loadNear() {
-  const reach = await readerReach(await currentReader());
-  return reach ? nearTo(reach) : ANYBODY;
+  const reader = await currentReader();
+  const role = reader?.role ?? "";
+  if (role !== last.role) {
+    const reach = await readerReach(reader);
+    last = { role, near: reach ? nearTo(reach) : ANYBODY };
+  }
+  return last.near;
 }
