@@ -46,6 +46,7 @@ TREES = {
               - columnheader "Result area (KRA)"
               - columnheader "Figure (KPI)"
               - columnheader "Target"
+              - columnheader "Aug 2026"
               - columnheader "Sep 2026"
               - columnheader "Oct 2026"
               - columnheader "Nov 2026"
@@ -54,6 +55,8 @@ TREES = {
               - rowheader "Call quality"
               - cell "Quality Score"
               - cell "at least 85%"
+              - cell:
+                - spinbutton "Quality Score in Aug 2026"
               - cell:
                 - spinbutton "Quality Score in Sep 2026": "90"
                 - text: "% ✓ met"
@@ -75,7 +78,7 @@ TREES = {
         - status:
           - strong: 0 of 3 met for Senior Customer Support Executive.
           - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest.
-              No figure for Oct 2026, Sep 2026, Aug 2026."
+              No figure for Aug 2026, Sep 2026, Oct 2026."
         - table:
           - rowgroup:
             - row "Condition Months in a row Status If pushed too far"

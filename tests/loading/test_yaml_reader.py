@@ -21,7 +21,6 @@ TEXTS = {
     "On": "On",  # True
     "'null'": "null",  # None
     "nULL": "nULL",
-    "~": "~",  # None
     ".inf": ".inf",  # infinity
     "2026-10-01": "2026-10-01",  # a date
     "=": "=",  # an error

@@ -114,7 +114,7 @@ function trend(values) {
   const [first, last] = [values[0], values[values.length - 1]];
   if (values.length < 2) return "";
   const change = Number((last.value - first.value).toFixed(2));
-  if (change === 0) return "; the same as at the start";
+  if (change === 0) return `; no change since ${monthInWords(first.month)}`;
   return `; ${change > 0 ? "up" : "down"} ${Math.abs(change)} since ${monthInWords(first.month)}`;
 }
 
