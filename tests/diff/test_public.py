@@ -173,7 +173,7 @@ def test_a_published_role_in_another_file_is_named_by_its_title_of_today(tmp_pat
 
 
 def test_a_role_with_a_field_that_an_older_version_wrote_differently_is_told(tmp_path: Path) -> None:
-    """Conditions were texts once. Such a field is not compared, but the others are."""
+    """Conditions were texts once. They are read as conditions, so their new form is not a change."""
     gate = "sources: [guess], gates: %s}"
     old = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[Ready for more]")
     new = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[{do: Ready for more}]")
@@ -182,6 +182,8 @@ def test_a_role_with_a_field_that_an_older_version_wrote_differently_is_told(tmp
         ("2026-09-03", changed(old, "roles.yaml", "Works as agent.", "Takes the calls.")),
         ("2026-09-04", changed(new, "roles.yaml", "Works as agent.", "Takes the calls.")),
     ]
+    moves = ("Agent to Analyst", "Agent to Senior", "Lead to Manager", "Senior to Lead")
     assert told(tmp_path, steps) == [
-        ("2026-09-03", ['Agent: summary changed from "Works as agent" to "Takes the calls".'])
+        ("2026-09-02", [f"{move}: new condition: Ready for more." for move in moves]),
+        ("2026-09-03", ['Agent: summary changed from "Works as agent" to "Takes the calls".']),
     ]
