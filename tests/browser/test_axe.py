@@ -33,7 +33,7 @@ def test_search_open_with_results(width: int, scheme: str, look: Open) -> None:
 @pytest.mark.parametrize(
     ("question", "there"), [("qualty&kind=role", "[data-search-result]"), ("zxqv", "[data-search-empty]")]
 )
-def test_page_of_the_search(question: str, there: str, width: int, scheme: str, look: Open) -> None:
+def test_search_page(question: str, there: str, width: int, scheme: str, look: Open) -> None:
     page = judged(look, f"/search/?q={question}", scheme, width)
     page.locator(there).first.wait_for()
     assert complaints(page) == []
@@ -59,8 +59,8 @@ def test_table_under_the_map_open(width: int, scheme: str, look: Open) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> None:
-    """While a station has the focus the others fade: what still counts must still be readable."""
+def test_chosen_role_with_highlighted_moves(width: int, scheme: str, look: Open) -> None:
+    """While a role has the focus, the others fade: its text must still be readable."""
     page = judged(look, "/", scheme, width)
     page.get_by_label("I am a").select_option("Team Leader")
     page.locator('.cg-map__stations a[href="roles/team-leader/"]').focus()
@@ -73,7 +73,7 @@ def test_role_chosen_and_its_ways_lit(width: int, scheme: str, look: Open) -> No
 @pytest.mark.parametrize(
     ("since", "answer"), [("2025-11-22", "Yes. You can apply today."), ("2026-05-01", "From 1 May 2027.")]
 )
-def test_opening_that_has_answered(since: str, answer: str, width: int, scheme: str, look: Open) -> None:
+def test_opening_with_an_eligibility_result(since: str, answer: str, width: int, scheme: str, look: Open) -> None:
     page = judged(look, web.OPENING, scheme, width)
     page.get_by_label("Your role now").select_option("Subject Matter Expert")
     page.get_by_label("In this role since").fill(since)
@@ -84,7 +84,7 @@ def test_opening_that_has_answered(since: str, answer: str, width: int, scheme: 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("state", ["site=Pune", "site=Pune&shift=Night+shifts"])
-def test_list_that_is_narrowed(state: str, width: int, scheme: str, look: Open) -> None:
+def test_filtered_list(state: str, width: int, scheme: str, look: Open) -> None:
     """To one entry, and to none."""
     page = judged(look, "/404.html", scheme, width)
     page.goto(page.url.replace("404.html", f"openings/#{state}"))
@@ -105,7 +105,7 @@ def test_list_that_is_narrowed(state: str, width: int, scheme: str, look: Open) 
         ),
     ],
 )
-def test_a_planted_fault_is_found(fault: str, rule: str, look: Open) -> None:
+def test_a_planted_fault_is_reported(fault: str, rule: str, look: Open) -> None:
     """Otherwise an empty list would say nothing."""
     page = judged(look, "/roles/team-leader/", "light", 1280)
     page.evaluate(fault)

@@ -33,7 +33,7 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("day", "clock", "zone"), MOMENTS)
-def test_an_opening_is_shown_to_its_last_minute_and_no_longer(
+def test_an_opening_is_shown_until_its_last_minute(
     day: dt.date, clock: str, zone: str, look: Open, server: web.Served
 ) -> None:
     """On the clock in Manila, whatever the reader's clock shows; the site is the one that was built in November."""
@@ -77,14 +77,14 @@ def test_an_opening_counts_its_days(day: dt.date, text: str, look: Open) -> None
 
 
 @pytest.mark.parametrize(("day", "count", "open_"), [(LAST, "1 opening", True), (AFTER, "0 openings", False)])
-def test_a_roles_page_counts_what_is_left(day: dt.date, count: str, open_: bool, look: Open) -> None:
+def test_a_role_page_counts_the_openings_that_remain(day: dt.date, count: str, open_: bool, look: Open) -> None:
     page = look("/roles/team-leader/", now=moment(day, "12:00", "UTC"))
     expect(page.locator(".cg-now-here a").first).to_have_text(count)
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
 @pytest.mark.parametrize(("day", "text"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
-def test_the_chooser_counts_what_is_left(day: dt.date, text: str, look: Open, guide: Guide) -> None:
+def test_the_chooser_counts_the_openings_that_remain(day: dt.date, text: str, look: Open, guide: Guide) -> None:
     """From a role whose only open step is this one."""
     ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
     role = next(
@@ -97,7 +97,7 @@ def test_the_chooser_counts_what_is_left(day: dt.date, text: str, look: Open, gu
     expect(page.locator(".cg-iam__said")).to_contain_text(text)
 
 
-def test_when_all_have_closed_the_lists_say_so(look: Open, server: web.Served) -> None:
+def test_lists_say_that_all_openings_have_closed(look: Open, server: web.Served) -> None:
     page = look("/openings/", now=dt.datetime(2031, 1, 1, 12, tzinfo=dt.UTC))
     expect(page.get_by_text("All openings in this list have closed.")).to_be_visible()
     expect(page.locator(".cg-filter")).to_have_count(0)
@@ -106,7 +106,7 @@ def test_when_all_have_closed_the_lists_say_so(look: Open, server: web.Served) -
 
 
 @pytest.mark.parametrize("late", ["open-list.js", "filter-list.js", None])
-def test_what_has_closed_is_not_counted(late: str | None, look: Open, guide: Guide) -> None:
+def test_closed_openings_are_not_counted(late: str | None, look: Open, guide: Guide) -> None:
     """Whichever of the two scripts comes first."""
     page = look("/404.html", now=moment(AFTER, "12:00", "UTC"))
     held: list[Route] = []

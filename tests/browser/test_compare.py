@@ -42,7 +42,7 @@ def test_skills_change_as_python_says(look: Open, guide: Guide) -> None:
     assert rows(compared(look, f"{CSE},team-leader"), 1)[1:] == expected
 
 
-def test_facts_are_those_of_the_roles(look: Open, guide: Guide) -> None:
+def test_facts_are_equal_to_those_of_the_roles(look: Open, guide: Guide) -> None:
     ids = ("team-leader", "quality-analyst", "research-analyst")
     facts = {row[0]: row[1:] for row in rows(compared(look, ",".join(ids)), 0)}
     roles = [guide.roles[id_] for id_ in ids]
@@ -67,7 +67,7 @@ def test_figures_name_their_target(look: Open, guide: Guide) -> None:
             assert formatting.target(kra.target) in cells[guide.kpis[kra.kpi].title][place]
 
 
-def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
+def test_a_direct_move_is_named_otherwise_the_routes(look: Open) -> None:
     page = compared(look, "team-leader,assistant-manager,head-of-sales")
     row = page.locator("role-compare tr", has=page.get_by_role("rowheader", name="From Team Leader"))
     expect(row.locator('a[href$="/moves/team-leader/assistant-manager/"]')).to_be_visible()
@@ -91,7 +91,7 @@ def test_where_a_move_joins_them_it_is_named_else_the_ways(look: Open) -> None:
         ),
     ],
 )
-def test_any_address_is_answered_in_words(roles: str, text: str, look: Open) -> None:
+def test_every_address_has_an_answer_in_words(roles: str, text: str, look: Open) -> None:
     page = compared(look, roles)
     expect(page.locator(".cg-plan__said")).to_have_text(text)
     assert page.locator("role-compare img").count() == 0
@@ -112,7 +112,7 @@ def test_choosing_changes_the_address_and_the_address_the_choice(visit: Open) ->
     expect(page.get_by_label("Third role")).to_have_value("")
 
 
-def test_roles_and_moves_lead_to_it(look: Open) -> None:
+def test_roles_and_moves_link_to_it(look: Open) -> None:
     look("/moves/team-leader/assistant-manager/").get_by_role("link", name="Compare the two roles").click()
     page = look("/roles/team-leader/")
     page.get_by_role("link", name="Compare this role").click()
@@ -120,7 +120,7 @@ def test_roles_and_moves_lead_to_it(look: Open) -> None:
     expect(page.get_by_label("First role")).to_have_value("team-leader")
 
 
-def test_at_320_pixels_nothing_sticks_out(look: Open) -> None:
+def test_at_320_pixels_nothing_overflows(look: Open) -> None:
     page = compared(look, f"{CSE},team-leader,quality-analyst", width=320)
     expect(page.locator("role-compare table")).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

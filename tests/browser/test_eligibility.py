@@ -59,7 +59,7 @@ def test_the_form_of_an_opening_answers(address: str, answer: str, answers: dict
     assert len(lines) >= 2
 
 
-def test_each_rule_has_its_line(look: Open) -> None:
+def test_each_rule_has_a_line(look: Open) -> None:
     page = web.settle(look(web.OPENING))
     region = fill(page, role="Quality Analyst", since="2026-11-01", rating="below expectations", warning="2026-10-15")
     assert region.locator("li").all_inner_texts() == [
@@ -72,7 +72,7 @@ def test_each_rule_has_its_line(look: Open) -> None:
     expect(region).to_be_empty()
 
 
-def test_what_is_typed_into_the_form_is_kept_and_sent_nowhere(visit: Open) -> None:
+def test_form_values_are_neither_stored_nor_sent(visit: Open) -> None:
     page = web.settle(visit(web.OPENING))
     page.wait_for_load_state("networkidle")
     requests: list[str] = []

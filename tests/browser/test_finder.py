@@ -75,14 +75,14 @@ def test_a_choice_keeps_the_roles_that_fit(question: str, keep: Keep | None, loo
         ("track", lambda guide, role: (guide.tracks[role.track].title.casefold(), role.level, role.title.casefold())),
     ],
 )
-def test_the_order_is_the_one_that_is_asked_for(
+def test_the_list_has_the_chosen_order(
     order: str, key: Callable[[Guide, Role], object], look: Open, guide: Guide
 ) -> None:
     expected = [role.title for role in sorted(guide.roles.values(), key=lambda role: key(guide, role))]  # type: ignore[arg-type]
     assert titles(finder(look, f"#sort={order}")) == expected
 
 
-def test_until_something_is_chosen_the_list_stays(look: Open, guide: Guide) -> None:
+def test_the_list_stays_until_something_is_chosen(look: Open, guide: Guide) -> None:
     page = finder(look, "")
     expect(page.locator("role-finder tbody tr")).to_have_count(len(guide.roles))
     expect(page.locator(".cg-finder [role=status]")).to_have_text(f"{len(guide.roles)} roles")
@@ -100,12 +100,12 @@ def test_choosing_changes_the_address_and_back_again(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("question", ["#track=nope", "#level=99&band=%3Cb%3E", "#sort=zodiac", "#skill="])
-def test_what_the_guide_does_not_have_is_no_choice(question: str, look: Open, guide: Guide) -> None:
+def test_only_values_of_the_guide_are_choices(question: str, look: Open, guide: Guide) -> None:
     page = finder(look, question)
     expect(page.locator(".cg-finder [role=status]")).to_have_text(f"{len(guide.roles)} roles")
     assert page.locator("role-finder b").count() == 0
 
 
-def test_at_320_pixels_nothing_sticks_out(look: Open) -> None:
+def test_at_320_pixels_nothing_overflows(look: Open) -> None:
     page = finder(look, "#people=yes&sort=top", width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

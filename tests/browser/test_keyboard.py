@@ -17,7 +17,7 @@ RESULT = "[data-search-result]"
 
 @BOTH
 @pytest.mark.parametrize("kind", ["home", "role", "guide", "404"])
-def test_the_first_stop_skips_to_the_content(kind: str, width: int, look: Open) -> None:
+def test_the_first_tab_stop_skips_to_the_content(kind: str, width: int, look: Open) -> None:
     page = look(web.KINDS[kind], width=width)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to content")
@@ -40,7 +40,7 @@ def test_the_menu_opens_and_closes_with_enter(look: Open) -> None:
     expect(links).to_be_hidden()
 
 
-def test_escape_closes_the_menu_and_gives_the_focus_back(look: Open) -> None:
+def test_escape_closes_the_menu_and_restores_the_focus(look: Open) -> None:
     page = look("/", width=320)
     web.press_until(page, f"{NARROW} summary")
     page.keyboard.press("Enter")
@@ -109,7 +109,7 @@ def test_search_finds_and_leads_to_a_role(width: int, look: Open) -> None:
 
 
 @BOTH
-def test_escape_closes_the_search_and_the_next_stop_comes_after_it(width: int, look: Open) -> None:
+def test_escape_closes_the_search_and_restores_the_tab_order(width: int, look: Open) -> None:
     page = look("/", width=width)
     open_search(page)
     page.keyboard.type("TL")
@@ -123,7 +123,7 @@ def test_escape_closes_the_search_and_the_next_stop_comes_after_it(width: int, l
 
 
 @BOTH
-def test_a_closed_search_is_no_stop_but_its_button(width: int, look: Open) -> None:
+def test_a_closed_search_has_one_tab_stop(width: int, look: Open) -> None:
     page = look("/learning/", width=width)
     stops = []
     while not web.focused(page, "#content *"):
@@ -161,7 +161,7 @@ def test_enter_goes_to_the_best_result(look: Open) -> None:
 
 @BOTH
 @pytest.mark.parametrize("address", ["/", "/roles/team-leader/", "/guide/six-ways/"])
-def test_single_characters_do_nothing(address: str, width: int, look: Open) -> None:
+def test_single_characters_are_not_shortcuts(address: str, width: int, look: Open) -> None:
     """Other sites search with f, s and /, go back with p and comma, on with n and dot; nobody can turn that off."""
     page = look(address, width=width)
     for start in ("body", "#content a"):
@@ -174,7 +174,7 @@ def test_single_characters_do_nothing(address: str, width: int, look: Open) -> N
             assert (key, state(page)) == (key, before)
 
 
-def test_single_characters_still_choose_and_type(look: Open) -> None:
+def test_single_characters_still_work_in_fields(look: Open) -> None:
     page = look("/")
     page.get_by_label("I am a").focus()
     page.keyboard.press("s")

@@ -39,7 +39,7 @@ A4 = 718  # pixels between margins of a centimetre
 
 
 @pytest.mark.parametrize("kind", web.KINDS)
-def test_nothing_sticks_out(kind: str, look: Open) -> None:
+def test_nothing_overflows(kind: str, look: Open) -> None:
     """At 320 pixels, and at 683: half a screen beside another program, or a whole one at 200 %."""
     page = web.settle(look(web.KINDS[kind], width=320))
     assert page.evaluate(CUT) == []
@@ -47,25 +47,25 @@ def test_nothing_sticks_out(kind: str, look: Open) -> None:
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_the_open_menu(look: Open) -> None:
+def test_the_open_menu_does_not_overflow(look: Open) -> None:
     page = look("/", width=320)
     page.get_by_text("Menu", exact=True).click()
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_the_open_table(look: Open) -> None:
+def test_the_open_table_does_not_overflow(look: Open) -> None:
     page = look("/", width=320)
     page.get_by_text("The same map as a table").click()
     assert page.evaluate(CUT) == []
 
 
-def test_nothing_sticks_out_of_search_results(look: Open) -> None:
+def test_search_results_do_not_overflow(look: Open) -> None:
     page = look("/", width=320)
     web.search(page, "customer")
     assert page.evaluate(CUT) == []
 
 
-def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(look: Open) -> None:
+def test_at_320_pixels_the_map_scrolls_with_arrow_keys(look: Open) -> None:
     page = look("/", width=320)
     web.press_until(page, ".cg-map")
     page.keyboard.press("ArrowRight")
@@ -74,7 +74,7 @@ def test_the_map_is_what_scrolls_at_320_and_arrow_keys_move_it(look: Open) -> No
 
 
 @pytest.mark.parametrize("kind", ["home", "role", "move"])
-def test_paper_shows_the_content_without_the_furniture(kind: str, look: Open) -> None:
+def test_print_shows_the_content_only(kind: str, look: Open) -> None:
     page = look(web.KINDS[kind], width=A4, height=1010)
     page.emulate_media(media="print")
     for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search", ".cg-contents"):
@@ -85,7 +85,7 @@ def test_paper_shows_the_content_without_the_furniture(kind: str, look: Open) ->
 
 
 @pytest.mark.parametrize(("kind", "most"), [("home", 4), ("role", 3), ("move", 2)])
-def test_paper_is_not_wasted(kind: str, most: int, look: Open) -> None:
+def test_printing_uses_few_sheets(kind: str, most: int, look: Open) -> None:
     page = look(web.KINDS[kind])
     assert 1 <= sheets(page) <= most
 

@@ -60,7 +60,7 @@ def stories_of(guide: Guide, site: str) -> set[str]:
         ("/openings/", {"Site": "Pune", "Client": "Travel"}, "#site=Pune&line=Travel", set()),
     ],
 )
-def test_a_choice_narrows_the_list_and_stands_in_the_address(
+def test_a_choice_filters_the_list_and_is_in_the_address(
     address: str, choices: dict[str, str], state: str, wanted: set[str], look: Open, server: web.Served
 ) -> None:
     page = web.settle(look(address))
@@ -86,7 +86,7 @@ def test_a_choice_narrows_the_list_and_stands_in_the_address(
     assert (shown(page), page.url) == (everything, server.url(address))
 
 
-def test_back_keeps_the_choice_and_leads_out_of_the_list(look: Open, server: web.Served, guide: Guide) -> None:
+def test_back_keeps_the_choice_and_leaves_the_list(look: Open, server: web.Served, guide: Guide) -> None:
     page = look("/")
     page.goto(server.url("/stories/"))
     web.settle(page)
@@ -102,7 +102,7 @@ def test_back_keeps_the_choice_and_leads_out_of_the_list(look: Open, server: web
     assert page.url == server.url("/")
 
 
-def test_another_choice_typed_into_the_address_is_taken_and_back_takes_it_away(look: Open, guide: Guide) -> None:
+def test_a_choice_in_the_address_is_applied_and_back_undoes_it(look: Open, guide: Guide) -> None:
     page = web.settle(look("/stories/"))
     page.evaluate("location.hash = 'site=Cebu'")
     expect(status(page)).to_have_text(f"{len(stories_of(guide, 'Cebu'))} stories")
@@ -126,7 +126,7 @@ def test_another_choice_typed_into_the_address_is_taken_and_back_takes_it_away(l
     ],
 )
 @pytest.mark.parametrize("address", ["/stories/", "/openings/"])
-def test_unknown_values_in_the_address_do_no_harm(address: str, state: str, look: Open, server: web.Served) -> None:
+def test_unknown_values_in_the_address_are_ignored(address: str, state: str, look: Open, server: web.Served) -> None:
     page = look("/404.html")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

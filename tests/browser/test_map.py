@@ -11,7 +11,7 @@ from support.web import Open
 
 FIVE_YEARS = 60
 
-# For every station the lines that light up with `begin`, as "kind path", and whether `end` puts them out.
+# For every role, the lines that `begin` highlights, as "kind path", and whether `end` removes the highlight.
 LIT = """([begin, end]) => Object.fromEntries([...document.querySelectorAll(".cg-map__stations a")].map((station) => {
   station.dispatchEvent(new Event(begin));
   const lines = [...document.querySelectorAll(".cg-map__lit path")].map((path) =>
@@ -31,7 +31,7 @@ def drawn(guide: Guide) -> Map:
 
 
 @pytest.mark.parametrize(("begin", "end"), [("pointerenter", "pointerleave"), ("focus", "blur")])
-def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end: str, drawn: Map, look: Open) -> None:
+def test_a_role_on_the_map_highlights_its_moves(begin: str, end: str, drawn: Map, look: Open) -> None:
     stations = {station.role.id: station for station in drawn.roles}
     expected: dict[str, list[object]] = {id_: [[], 0] for id_ in stations}
     for move in drawn.moves:
@@ -46,7 +46,7 @@ def test_a_station_lights_the_lines_that_are_drawn_for_its_moves(begin: str, end
             assert path in whole[kind]
 
 
-def test_the_mouse_lights_and_leaving_puts_out(guide: Guide, look: Open) -> None:
+def test_hovering_highlights_and_leaving_removes_it(guide: Guide, look: Open) -> None:
     page = look("/")
     page.wait_for_function("() => Boolean(customElements.get('career-map'))")
     page.locator('.cg-map__stations a[href="roles/team-leader/"]').hover()
@@ -55,14 +55,14 @@ def test_the_mouse_lights_and_leaving_puts_out(guide: Guide, look: Open) -> None
     expect(page.locator(".cg-map__lit path")).to_have_count(0)
 
 
-def test_a_track_has_a_map_that_lights_too(look: Open) -> None:
+def test_the_map_of_a_track_highlights_moves_too(look: Open) -> None:
     page = look("/tracks/quality/")
     page.wait_for_function("() => Boolean(customElements.get('career-map'))")
     page.locator('.cg-map__stations a[href$="roles/quality-analyst/"]').focus()
     assert page.locator(".cg-map__lit path").count() > 0
 
 
-def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, look: Open) -> None:
+def test_the_table_below_the_map_has_every_role_and_every_move(drawn: Map, look: Open) -> None:
     page = look("/")
     page.get_by_text("The same map as a table").click()
     rows = page.locator(".cg-table--map tbody tr")
@@ -72,7 +72,7 @@ def test_the_table_under_the_map_has_every_station_and_every_move(drawn: Map, lo
         assert f"{move.end.title} {move.after.typical}" in text[move.start.title]
 
 
-def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
+def test_the_chooser_agrees_with_the_routes(guide: Guide, look: Open) -> None:
     """Steps: all moves from a role. Within 5 years: roles that a route without returns reaches in 60 typical months.
 
     Openings: those of the roles its steps lead to.
@@ -113,7 +113,7 @@ def test_the_chooser_groups_roles_by_track(guide: Guide, look: Open) -> None:
     ]
 
 
-def test_without_its_data_the_chooser_leaves_the_list_of_entry_roles(look: Open) -> None:
+def test_without_data_the_chooser_keeps_the_list_of_entry_roles(look: Open) -> None:
     page = look("/404.html")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -127,7 +127,7 @@ def test_every_part_fits_320_pixels(look: Open) -> None:
         has_focus(page)
 
 
-def test_what_is_typed_and_not_put_in_yet_stays_when_things_are_kept(visit: Open) -> None:
+def test_unsaved_text_stays_when_records_are_saved(visit: Open) -> None:
     page = ready(visit("/my/#log"))
     put(page, FILLED)
     page.locator("#cg-entry-text").fill("half a line")
@@ -152,7 +152,7 @@ def test_a_change_in_another_tab_leaves_open_rows_and_the_focus(visit: Open) -> 
     has_focus(page)
 
 
-def test_the_link_over_the_header_leaves_the_part_as_it_is(look: Open) -> None:
+def test_the_skip_link_does_not_change_the_open_part(look: Open) -> None:
     page = mine(look, "log", FILLED)
     page.evaluate("location.hash = 'content'")
     page.wait_for_function("location.hash === '#content'")
@@ -163,7 +163,7 @@ def test_the_link_over_the_header_leaves_the_part_as_it_is(look: Open) -> None:
 # Ids that were renamed
 
 
-def test_what_was_kept_under_older_ids_is_found(look: Open, site: Path) -> None:
+def test_records_under_former_ids_are_read(look: Open, site: Path) -> None:
     """As if HR had renamed a role and a skill since."""
     skills, needed, graph = (
         json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8"))
@@ -186,7 +186,7 @@ def test_what_was_kept_under_older_ids_is_found(look: Open, site: Path) -> None:
 # Without script, and axe
 
 
-def test_without_script_each_part_says_what_it_is_for_and_where_the_same_stands(look: Open) -> None:
+def test_without_scripts_each_part_explains_itself_and_links_to_the_same_facts(look: Open) -> None:
     page = look("/my/", java_script_enabled=False)
     for part in PARTS:
         expect(page.locator(f"#{part} h2")).to_be_visible()

@@ -38,7 +38,7 @@ def months(page: Page, *values: tuple[str, str]) -> None:
         field.press("Tab")
 
 
-def test_rows_are_the_results_of_my_role_in_the_data_s_order(look: Open, guide: Guide) -> None:
+def test_rows_are_the_kras_of_my_role_in_order(look: Open, guide: Guide) -> None:
     page = mine(look, "log")
     rows = page.locator("my-log table").first.locator("tbody tr")
     kras = guide.roles[CSE].kras
@@ -96,7 +96,7 @@ def test_every_month_that_a_condition_names_has_a_field(look: Open) -> None:
         expect(page.locator(f"#cg-figure-{month}-{QA}")).to_be_visible()
 
 
-def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
+def test_people_can_set_a_target_if_the_guide_has_none(look: Open) -> None:
     entry = {"me/me": {"role": "data-entry-operator", "since": "", "next": ""}}
     page = mine(
         look, "log", {**entry, **figures("productivity-per-hour", {"2026-09": 41, "2026-10": 42, "2026-11": 43})}
@@ -115,7 +115,7 @@ def test_a_target_of_my_own_where_the_guide_names_none(look: Open) -> None:
         expect(gate(page, name)).to_contain_text(status)
 
 
-def test_each_figure_typed_is_judged_at_once(look: Open) -> None:
+def test_each_figure_is_compared_with_its_target_at_once(look: Open) -> None:
     page = mine(look, "log")
     months(page, (f"2026-09-{QA}", "90"), (f"2026-10-{QA}", "84"), (f"2026-11-{QA}", "91"))
     states = page.locator("my-log tbody tr").first.locator(".cg-log__state")
@@ -137,18 +137,20 @@ def test_each_figure_typed_is_judged_at_once(look: Open) -> None:
         ({"2026-11": 84}, {}, "Schedule Adherence"),
     ],
 )
-def test_the_weakest_is_named(quality: dict[str, float], held: dict[str, float], weakest: str, look: Open) -> None:
+def test_the_weakest_condition_is_named(
+    quality: dict[str, float], held: dict[str, float], weakest: str, look: Open
+) -> None:
     """The fewest months in a row, then the furthest from its target, one without a figure before all."""
     page = mine(look, "log", {**ME, **figures(QA, quality), **figures(HELD, held)})
     expect(head(page)).to_contain_text(f"Weakest: {weakest}, can be met in")
 
 
-def test_what_goes_wrong_when_a_figure_is_pushed_too_far(look: Open, guide: Guide) -> None:
+def test_the_caution_of_a_kpi_is_shown(look: Open, guide: Guide) -> None:
     page = mine(look, "log")
     gates = [gate for gate in step(guide).gates if gate.kpi]
     assert len(gates) == 2
-    for asked in gates:
-        kpi = guide.kpis[asked.kpi or ""]
+    for condition in gates:
+        kpi = guide.kpis[condition.kpi or ""]
         watch = ", ".join(guide.kpis[id_].title for id_ in kpi.watch)
         assert watch
         expect(gate(page, kpi.title).locator("td").nth(2)).to_have_text(f"{kpi.caution} Watch: {watch}.")
@@ -181,7 +183,7 @@ def entry(number: int, kind: str, line: str, month: str = "2026-11") -> dict[str
     return {f"entry/abcdefgh{number}": {"month": month, "kind": kind, "text": line}}
 
 
-def test_another_month_keeps_what_was_entered(look: Open) -> None:
+def test_changing_the_month_keeps_entered_values(look: Open) -> None:
     page = mine(look, "log", {**ME, **entry(1, "task", "Ran the huddle", "2026-03")})
     months(page, (f"2026-11-{QA}", "91"))
     month = page.get_by_label("Month", exact=True)
@@ -199,7 +201,7 @@ def test_another_month_keeps_what_was_entered(look: Open) -> None:
     expect(page.locator(f"#cg-figure-2026-02-{QA}")).to_have_value("77")
 
 
-def test_entries_are_written_down_and_taken_away(look: Open) -> None:
+def test_entries_can_be_added_and_removed(look: Open) -> None:
     page = mine(look, "log", {**ME, **entry(1, "result", "One"), **entry(2, "value", "Two")})
     field = page.get_by_label("In one line, with the figure that it changed")
     field.press("Enter")
@@ -219,8 +221,8 @@ def test_entries_are_written_down_and_taken_away(look: Open) -> None:
     expect(lines).to_have_count(3)
 
 
-def test_half_a_year_typed_into_the_month_leaves_the_field_alone(look: Open) -> None:
-    """Who types 2026 passes through 0002: the field must not be drawn anew under their fingers."""
+def test_an_incomplete_year_leaves_the_month_field_unchanged(look: Open) -> None:
+    """A person who types 2026 passes through 0002: the field must not be replaced while they type."""
     page = mine(look, "log")
     month = page.get_by_label("Month", exact=True)
     month.press("ArrowRight")
@@ -229,7 +231,7 @@ def test_half_a_year_typed_into_the_month_leaves_the_field_alone(look: Open) -> 
     expect(page.locator("my-log thead").first).to_contain_text("Sep 2025")
 
 
-def test_the_focus_stays_in_a_part_that_arrives_late(visit: Open) -> None:
+def test_the_focus_stays_in_an_element_that_loads_late(visit: Open) -> None:
     """With a slow connection, a person may be on a link of the text that the part replaces."""
     page = visit("/404.html")
     late: list[Route] = []

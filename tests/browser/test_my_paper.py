@@ -86,7 +86,7 @@ def crowded(guide: Guide, length: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("length", [40, 200, 2000])
-def test_a_case_is_one_sheet_however_much_there_is(length: int, look: Open, guide: Guide) -> None:
+def test_a_case_fits_on_one_sheet(length: int, look: Open, guide: Guide) -> None:
     page = mine(look, "case", crowded(guide, length))
     shown = sheet(page, "case")
     assert sum(line.startswith("- result") for line in shown) == 6
@@ -95,7 +95,7 @@ def test_a_case_is_one_sheet_however_much_there_is(length: int, look: Open, guid
     expect(page.get_by_text("Long lines are shortened")).to_have_count(1 if length > 220 else 0)
 
 
-def test_the_text_to_paste_is_what_the_sheet_says(look: Open, guide: Guide) -> None:
+def test_the_text_to_paste_is_equal_to_the_sheet(look: Open, guide: Guide) -> None:
     page = mine(look, "case", crowded(guide, 200))
     text = page.get_by_label("The same as text").input_value()
     title, *rest = [line for line in text.split("\n") if line]
@@ -105,7 +105,7 @@ def test_the_text_to_paste_is_what_the_sheet_says(look: Open, guide: Guide) -> N
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == text
 
 
-def test_a_case_shows_what_i_bring_and_not_where_i_am_weak(look: Open) -> None:
+def test_a_case_shows_strengths_only(look: Open) -> None:
     page = mine(look, "case", {**ME, **rated({EMPATHY: 3, "active-listening": 1, "customer-service": 0})})
     shown = sheet(page, "case")
     assert "- Empathy and De-escalation: practitioner" in shown
@@ -114,12 +114,12 @@ def test_a_case_shows_what_i_bring_and_not_where_i_am_weak(look: Open) -> None:
     expect(page.get_by_text("A case needs results.")).to_be_visible()
 
 
-def test_months_in_the_seat_in_words(look: Open) -> None:
+def test_months_in_the_role_in_words(look: Open) -> None:
     page = mine(look, "case", {"me/me": {**ME["me/me"], "since": "2026-10"}})
     assert "- Since Oct 2026: 1 month" in sheet(page, "case")
 
 
-def test_without_a_role_there_is_no_case_and_nothing_left_of_one(look: Open) -> None:
+def test_without_a_role_there_is_no_case(look: Open) -> None:
     page = mine(look, "case", {**ME, **entries("result", 1, 40)})
     put(page, {"me/me": {"role": "", "since": "", "next": ""}})
     expect(page.locator("#case .cg-sheet")).to_have_text("Choose your role and the role you want above.")
@@ -136,7 +136,7 @@ def saved(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_actions_by_day_and_done_ones_last(look: Open) -> None:
+def test_actions_are_sorted_by_day_with_completed_actions_last(look: Open) -> None:
     some = (
         ("Later", "2027-03-01", False),
         ("Done", "2026-01-01", True),
@@ -167,7 +167,7 @@ def test_actions_by_day_and_done_ones_last(look: Open) -> None:
     expect(page.get_by_label("What I will do next")).to_be_focused()
 
 
-def test_reminders_as_a_calendar_file(look: Open) -> None:
+def test_reminders_are_a_calendar_file(look: Open) -> None:
     page = mine(
         look,
         "plan",
@@ -219,7 +219,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_what_a_person_wrote_is_shown_as_it_is_and_does_nothing(look: Open) -> None:
+def test_what_a_person_wrote_is_shown_as_plain_text(look: Open) -> None:
     """On the page, on the sheet, as text, and in the Markdown file when it is drawn."""
     hostile = {
         "goal/1": {"role": "", "text": HOSTILE[0]},
@@ -332,7 +332,7 @@ def test_goals_begin_where_the_person_is(since: str, goals: tuple[str, ...], loo
         "__proto__,constructor",
     ],
 )
-def test_a_broken_way_proposes_nothing(way: str, look: Open) -> None:
+def test_a_broken_route_link_proposes_no_goals(way: str, look: Open) -> None:
     page = mine(look, f"plan?route={way}")
     expect(page.locator("#plan")).to_be_visible()
     expect(page.get_by_role("button", name="Use it as my plan")).to_have_count(0)
@@ -348,7 +348,7 @@ def test_the_one_to_one_is_one_sheet(length: int, look: Open) -> None:
     assert a4(page) == 1
 
 
-def test_what_is_typed_is_on_paper(look: Open) -> None:
+def test_typed_values_are_printed(look: Open) -> None:
     page = mine(look, "talk")
     text = "I want to lead the huddle\nand this <b>too</b>"
     page.get_by_label("What I say").fill(text)

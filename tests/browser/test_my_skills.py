@@ -20,7 +20,7 @@ def line(page: Page) -> str:
     return page.locator("my-skills [role=status] .cg-match").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_no_more_rows_than_my_two_roles_ask_for(look: Open, guide: Guide) -> None:
+def test_rows_are_only_the_skills_of_my_two_roles(look: Open, guide: Guide) -> None:
     page = mine(look, "skills", {})
     assert rows(page) == []
     put(page, ME)
@@ -30,7 +30,7 @@ def test_no_more_rows_than_my_two_roles_ask_for(look: Open, guide: Guide) -> Non
 
 
 @pytest.mark.parametrize("words", ["calmed an irate caller", "Calming irate callers!"])
-def test_a_skill_is_found_in_the_words_of_the_floor(words: str, look: Open, guide: Guide) -> None:
+def test_a_skill_is_found_by_everyday_words(words: str, look: Open, guide: Guide) -> None:
     page = mine(look, "skills", {"me/me": {"role": "data-entry-operator", "since": "", "next": ""}})
     assert EMPATHY not in rows(page)
     page.get_by_label("Find a skill").fill(words)
@@ -43,7 +43,7 @@ def test_a_skill_is_found_in_the_words_of_the_floor(words: str, look: Open, guid
     expect(page.locator(".cg-my__find [role=status]")).to_have_text("No skill found. Try other words.")
 
 
-def test_starting_from_my_seat_fills_in_what_is_not_rated(look: Open, guide: Guide) -> None:
+def test_starting_from_my_role_fills_in_missing_ratings(look: Open, guide: Guide) -> None:
     mine_now = {skill: level for skill, level, _ in needs(guide, guide.roles[CSE])}
     kept = next(skill for skill, level in mine_now.items() if level != 4)
     page = mine(look, "skills", {**ME, **rated({kept: 4})})
@@ -75,7 +75,7 @@ def test_a_rating_changes_the_match_as_data_match_yaml_has_it(look: Open, guide:
     expect(page.locator("my-self [role=status]")).to_contain_text("strong match, 100%")
 
 
-def test_what_is_not_relevant_to_me_is_left_out_and_comes_back(look: Open, guide: Guide) -> None:
+def test_a_skill_can_be_left_out_and_restored(look: Open, guide: Guide) -> None:
     page = mine(look, "skills", {**ME, **rated(SOME)})
     for skill in (EMPATHY, "customer-service"):
         page.locator(f"#cg-skill-{skill}").click()
@@ -90,7 +90,7 @@ def test_what_is_not_relevant_to_me_is_left_out_and_comes_back(look: Open, guide
     assert line(page) == match(guide, SENIOR, SOME)
 
 
-def test_gaps_heaviest_first_each_with_what_teaches_it_and_a_question(look: Open, guide: Guide) -> None:
+def test_gaps_are_sorted_by_weight_with_learning_and_a_question(look: Open, guide: Guide) -> None:
     page = mine(look, "skills", {**ME, **rated(SOME)})
     missing = gaps(guide, SENIOR, SOME)
     shown = page.locator(".cg-gaps li")
@@ -112,7 +112,7 @@ def test_gaps_heaviest_first_each_with_what_teaches_it_and_a_question(look: Open
         assert text.endswith(f"({entry.title}) A good answer shows: {marker}")
 
 
-def test_questions_stay_open_while_i_rate(look: Open) -> None:
+def test_questions_stay_open_while_rating(look: Open) -> None:
     page = mine(look, "skills", {**ME, **rated(SOME)})
     page.get_by_text("Questions to prepare for").click()
     put(page, rated({EMPATHY: 1}))

@@ -168,7 +168,7 @@ TREES = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_a_screen_reader_finds(part: str, look: Open) -> None:
+def test_what_a_screen_reader_reads(part: str, look: Open) -> None:
     page = mine(look, part, FILLED)
     page.evaluate("document.querySelector('[data-skill=active-listening]').open = true")
     expect(page.locator(f"#{part}")).to_match_aria_snapshot(TREES[part])
@@ -187,7 +187,7 @@ WATCH = """(said) => {
 }"""
 
 
-def test_what_happened_is_said_in_regions_that_were_there_before(look: Open) -> None:
+def test_status_messages_use_regions_that_exist_from_the_start(look: Open) -> None:
     """A region that comes with its text, or holds a whole table, is not read or read too long."""
     page = mine(look, "skills", FILLED)
     page.evaluate(WATCH)

@@ -35,7 +35,7 @@ def kept(page: Page, role: str, since: str = "") -> None:
 
 
 @pytest.mark.parametrize("role", ["customer-support-executive", "team-leader", "chief-operating-officer"])
-def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide, visit: Open) -> None:
+def test_the_map_marks_my_role_and_the_months_to_others(role: str, guide: Guide, visit: Open) -> None:
     page = visit("/")
     page.get_by_label("I am a").select_option(guide.roles[role].title)
     expect(page.locator(".cg-here")).to_have_count(1)
@@ -77,7 +77,7 @@ def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, visit: Open)
     expect(page.locator(".cg-iam__said")).to_contain_text(f"{other} roles typically within 5 years")
 
 
-def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> None:
+def test_the_search_marks_roles_one_step_away(visit: Open, guide: Guide) -> None:
     page = visit("/search/?q=senior")
     page.locator("[data-search-result]").first.wait_for()
     expect(page.locator(".cg-result", has_text="One step from you.")).to_have_count(0)
@@ -95,7 +95,7 @@ def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> Non
     assert actual
 
 
-def test_another_role_takes_the_marks_along_and_none_takes_them_away(visit: Open) -> None:
+def test_changing_the_role_moves_the_marks(visit: Open) -> None:
     page = visit("/")
     field = page.get_by_label("I am a")
     for role in ("Team Leader", "Sales Agent"):
@@ -106,7 +106,7 @@ def test_another_role_takes_the_marks_along_and_none_takes_them_away(visit: Open
     expect(page.locator(".cg-here, .cg-within, .cg-map__away, .cg-map__note, [aria-description]")).to_have_count(0)
 
 
-def test_pointing_still_lights_the_ways(visit: Open, guide: Guide) -> None:
+def test_hovering_highlights_moves_after_a_choice(visit: Open, guide: Guide) -> None:
     page = visit("/")
     page.get_by_label("I am a").select_option("Team Leader")
     page.locator('.cg-map__stations a[href="roles/quality-analyst/"]').focus()
@@ -153,7 +153,7 @@ def test_stories_of_near_peers_come_first(guide: Guide, visit: Open) -> None:
     assert order(page) == expected
 
 
-def test_a_role_that_is_kept_need_not_be_said_again(visit: Open, guide: Guide) -> None:
+def test_a_saved_role_is_preselected(visit: Open, guide: Guide) -> None:
     page = visit("/")
     kept(page, "team-leader")
     page.reload()
@@ -161,7 +161,7 @@ def test_a_role_that_is_kept_need_not_be_said_again(visit: Open, guide: Guide) -
     expect(page.locator(".cg-here")).to_have_attribute("href", "roles/team-leader/")
 
 
-def test_a_role_that_is_gone_changes_nothing(visit: Open) -> None:
+def test_a_removed_role_changes_nothing(visit: Open) -> None:
     page = visit("/openings/")
     before = order(page)
     kept(page, "no-such-role")

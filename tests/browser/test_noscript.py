@@ -20,7 +20,7 @@ ADDED = "i-am, .cg-filter, .cg-eligible, .cg-left, from-my-role"
 FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 
 
-# What answers questions takes script; below stands what these pages say without.
+# Tools need scripts; these are the texts of their pages without scripts.
 TOOLS = ("plan", "compare", "my", "search")
 
 
@@ -77,7 +77,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ),
     ],
 )
-def test_its_main_parts_are_seen(kind: str, parts: dict[str, int], look: Open) -> None:
+def test_the_main_parts_are_visible(kind: str, parts: dict[str, int], look: Open) -> None:
     page = look(web.KINDS[kind], java_script_enabled=False)
     for selector, least in parts.items():
         elements = page.locator(f"#content {selector}")
@@ -94,7 +94,7 @@ def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) ->
 
 
 @pytest.mark.parametrize("kind", TOOLS)
-def test_a_tool_without_script_shows_no_dead_control(kind: str, look: Open) -> None:
+def test_without_scripts_a_tool_shows_no_dead_control(kind: str, look: Open) -> None:
     page = look(web.KINDS[kind], width=320, java_script_enabled=False)
     assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
     expect(
@@ -102,7 +102,7 @@ def test_a_tool_without_script_shows_no_dead_control(kind: str, look: Open) -> N
     ).to_be_visible()
 
 
-def test_the_menu_opens_and_leads_on(visit: Open) -> None:
+def test_the_menu_opens_and_its_links_work(visit: Open) -> None:
     page = visit("/", width=320, java_script_enabled=False)
     page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
@@ -110,19 +110,19 @@ def test_the_menu_opens_and_leads_on(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1366])
-def test_the_header_leads_to_lists_where_there_is_no_search(width: int, visit: Open) -> None:
+def test_the_header_links_to_lists_if_there_is_no_search(width: int, visit: Open) -> None:
     page = visit("/roles/team-leader/", width=width, java_script_enabled=False)
     page.get_by_role("banner").get_by_role("link", name="Search").click()
     page.wait_for_url("**/search/")
     expect(page.get_by_text("These lists work without it")).to_be_visible()
 
 
-def test_an_old_address_leads_on(visit: Open) -> None:
+def test_an_old_address_redirects(visit: Open) -> None:
     visit(web.OLD, java_script_enabled=False).wait_for_url("**/roles/team-leader/")
 
 
 @pytest.mark.parametrize("kind", ["home", "role", "move", "guide"])
-def test_a_copy_on_a_stick_reads(kind: str, site: Path, chromium: Browser) -> None:
+def test_a_copy_of_the_site_on_a_usb_stick_is_readable(kind: str, site: Path, chromium: Browser) -> None:
     """From file:// browsers refuse modules; then the page is as without script, and no dead button shows."""
     page = chromium.new_page(viewport={"width": 320, "height": 640})
     page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())

@@ -38,7 +38,7 @@ def watched(witnessed: Watched) -> Watched:
 
 
 @pytest.mark.parametrize("kind", web.KINDS)
-def test_a_page_asks_nobody_else_and_breaks_no_policy(kind: str, watched: Watched, strict: web.Served) -> None:
+def test_a_page_loads_nothing_from_other_origins(kind: str, watched: Watched, strict: web.Served) -> None:
     page, witness = watched
     page.goto(strict.url(web.KINDS[kind]))
     if kind == "redirect":
@@ -52,7 +52,7 @@ def test_a_page_asks_nobody_else_and_breaks_no_policy(kind: str, watched: Watche
     assert len(witness.requests) >= 5
 
 
-def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web.Served) -> None:
+def test_every_feature_works_under_the_content_security_policy(watched: Watched, strict: web.Served) -> None:
     page, witness = watched
     page.goto(strict.url("/"))
     page.get_by_label("I am a").select_option("Team Leader")
@@ -80,7 +80,7 @@ def test_what_a_page_can_do_works_under_the_policy(watched: Watched, strict: web
         ("setTimeout(() => { throw new Error('oh') })", "uncaught: oh"),
     ],
 )
-def test_a_planted_fault_is_noticed(planted: str, complaint: str, watched: Watched, strict: web.Served) -> None:
+def test_a_planted_fault_fails_the_check(planted: str, complaint: str, watched: Watched, strict: web.Served) -> None:
     """Otherwise empty lists would say nothing."""
     page, witness = watched
     page.goto(strict.url("/"))
@@ -92,7 +92,7 @@ def test_a_planted_fault_is_noticed(planted: str, complaint: str, watched: Watch
     raise AssertionError(f"{complaint} is not among {witness.complaints}")
 
 
-def test_the_site_is_no_secure_context_here(visit: Open) -> None:
+def test_the_test_site_is_not_a_secure_context(visit: Open) -> None:
     """As on the company's plain-http intranet: no clipboard, no locks, no service worker to lean on."""
     assert visit("/").evaluate("[isSecureContext, 'clipboard' in navigator, 'locks' in navigator]") == [
         False,
@@ -109,7 +109,7 @@ def stored(page: Page) -> dict[str, object]:
     return {name: value for name, value in {**kept, "cookies": page.context.cookies()}.items() if value}
 
 
-def test_nothing_is_stored_whatever_one_looks_at(visit: Open, server: web.Served) -> None:
+def test_looking_at_pages_stores_nothing(visit: Open, server: web.Served) -> None:
     page = visit("/")
     for address in web.KINDS.values():
         page.goto(server.url(address))
@@ -125,7 +125,7 @@ def test_nothing_is_stored_whatever_one_looks_at(visit: Open, server: web.Served
     assert stored(page) == {}
 
 
-def test_only_the_chosen_colours_are_stored_and_only_for_this_tab(visit: Open, server: web.Served) -> None:
+def test_only_the_colour_scheme_is_stored_and_only_in_this_tab(visit: Open, server: web.Served) -> None:
     page = visit("/")
     page.get_by_role("button", name="Dark theme").click()
     assert stored(page) == {"session": {"cg.scheme": "dark"}}

@@ -28,7 +28,7 @@ def ways(page: Page) -> list[str]:
 
 
 def span_text(guide: Guide, way: routes.Route) -> str:
-    """What a way asks for beyond its first seat, as its heading says it."""
+    """What a route needs beyond its first role, as its heading says."""
     skills = {
         change.skill.id
         for move in way.moves
@@ -42,7 +42,7 @@ def span_text(guide: Guide, way: routes.Route) -> str:
     ("start", "end"),
     [(CSE, "quality-manager"), ("sales-agent", "head-of-sales"), ("data-entry-operator", "medical-coder")],
 )
-def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
+def test_the_best_routes_are_those_of_the_command_line(start: str, end: str, look: Open, guide: Guide) -> None:
     actual = ways(planned(look, f"from={start}&to={end}"))
     expected = [
         f"{way.after.typical} months typical ({way.after.min} to {way.after.slow}): "
@@ -61,10 +61,10 @@ def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look:
         (CSE, "site,back", lambda role: role.reality.remote == "none"),
     ],
 )
-def test_a_strict_wish_leaves_out_every_seat_that_breaks_it(
+def test_a_strict_wish_excludes_every_role_that_breaks_it(
     start: str, without: str, refuses: object, look: Open, guide: Guide
 ) -> None:
-    """What can be reached is what Python reaches in the company without those seats."""
+    """The roles that can be reached are those that Python reaches in the company without those roles."""
     graph = {
         seat: [move for move in moves if routes.onward(move) and not refuses(move.end)]  # type: ignore[operator]
         for seat, moves in guide.moves_from.items()
@@ -187,7 +187,7 @@ def test_pages_of_other_roles_say_nothing_of_my_time(visit: Open) -> None:
 
 
 @pytest.mark.parametrize(("limit", "most"), [("0", 0), ("1", 1)])
-def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
+def test_the_limit_of_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
     actual = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}&strict=1"))
     expected = [
         f"{', '.join(move.end.title for move in way.moves)} {span_text(guide, way)}"
@@ -197,15 +197,15 @@ def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide
     assert [text.partition(": ")[2] for text in actual] == expected
 
 
-def test_where_people_come_from(look: Open, guide: Guide) -> None:
+def test_roles_that_lead_to_this_one(look: Open, guide: Guide) -> None:
     page = planned(look, "to=team-leader")
     expect(page.locator(".cg-plan__said")).to_contain_text("People get there from")
     near = routes.costs_to(routes.filtered(guide.moves_from, routes.onward), "team-leader")
     assert page.locator(".cg-plan__reach li").count() == sum(0 < months <= 120 for months in near.values())
 
 
-def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> None:
-    """Choosing writes it; opening that address anew asks the same; nothing is kept."""
+def test_the_query_is_in_the_address_and_nowhere_else(visit: Open) -> None:
+    """A choice changes the address; opening the address again gives the same query; nothing is stored."""
     page = visit("/plan/")
     page.get_by_label("I am").select_option(CSE)
     page.get_by_label("I want to be").select_option("team-leader")
@@ -238,7 +238,7 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
         (f"from={CSE}&to=team-leader&strict=2", "5 routes from"),
     ],
 )
-def test_any_address_is_answered_in_words(question: str, answer: str, look: Open) -> None:
+def test_every_address_has_an_answer_in_words(question: str, answer: str, look: Open) -> None:
     expect(planned(look, question).locator(".cg-plan__said")).to_contain_text(answer)
 
 
@@ -267,7 +267,7 @@ def test_steps_show_gates_people_and_openings_of_today(look: Open) -> None:
     assert first.locator('a[href*="/stories/"]').count() >= 1
 
 
-def test_a_step_says_which_skills_it_asks_for_more(look: Open, guide: Guide) -> None:
+def test_each_step_lists_the_skills_that_need_a_higher_level(look: Open, guide: Guide) -> None:
     page = planned(look, f"from=senior-{CSE}&to=team-leader")
     move = guide.move(f"senior-{CSE}", "team-leader")
     assert move
@@ -280,7 +280,7 @@ def test_a_step_says_which_skills_it_asks_for_more(look: Open, guide: Guide) -> 
     expect(page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)).to_have_text(", ".join(expected))
 
 
-def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
+def test_my_ratings_are_marked(visit: Open) -> None:
     """Where something is kept; the level that the step asks for is enough, one below is not."""
     page = visit("/404.html")
     for skill, level in (("conflict-resolution", 3), ("time-management", 2)):
@@ -296,7 +296,7 @@ def test_what_i_rated_is_marked_as_mine(visit: Open) -> None:
     assert cell.inner_text().count("you have it") == 1
 
 
-def test_the_years_are_a_picture_of_the_table(look: Open, guide: Guide) -> None:
+def test_the_axis_shows_the_years_of_the_table(look: Open, guide: Guide) -> None:
     """Each role begins where the one before ends; a thin line goes from quickest to slowest; one scale for all."""
     page = planned(look, f"from={CSE}&to=quality-manager")
     actual = routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 5)
@@ -338,7 +338,7 @@ def planned_at(page: Page, link: str) -> Page:
     return page
 
 
-def test_a_way_leads_into_my_plan(look: Open) -> None:
+def test_a_route_can_be_added_to_my_plan(look: Open) -> None:
     page = look(f"/plan/#from={CSE}&to=team-leader")
     page.get_by_role("link", name="Add to my plan").first.click()
     page.wait_for_url(re.compile(rf"/my/#plan\?route={CSE},senior-{CSE},team-leader$"))
@@ -350,7 +350,7 @@ def test_a_way_leads_into_my_plan(look: Open) -> None:
     ).to_be_visible()
 
 
-def test_a_limit_of_sideways_moves_waits_for_the_other_end(look: Open) -> None:
+def test_the_limit_of_sideways_moves_is_disabled_until_both_roles_are_chosen(look: Open) -> None:
     """It is one of ways between two roles; while an end is open it cannot be set, and it is not lost."""
     page = look(f"/plan/#from={CSE}&sideways=1")
     limit = page.get_by_label("sideways moves")

@@ -391,7 +391,7 @@ def test_the_back_button_brings_no_old_profile(person: dict[str, str] | None, vi
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
 
 
-def test_another_role_starts_anew_and_a_chosen_target_stays(visit: Open) -> None:
+def test_another_role_has_another_start_and_a_chosen_target_stays(visit: Open) -> None:
     page = known(visit("/"))
     expect(page.get_by_label("I am a")).to_have_value(CSE)
     page.get_by_label("I am a").select_option(SENIOR)

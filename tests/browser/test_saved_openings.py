@@ -114,7 +114,7 @@ def test_a_closed_opening_cannot_be_saved(visit: Open, opening: Opening) -> None
     expect(page.get_by_role("button", name="Save this opening")).to_have_count(0)
 
 
-def test_at_320_pixels_nothing_sticks_out(visit: Open, opening: Opening) -> None:
+def test_at_320_pixels_nothing_overflows(visit: Open, opening: Opening) -> None:
     page = web.settle(visit(f"/openings/{opening.id}/", width=320))
     page.get_by_role("button", name="Save this opening").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

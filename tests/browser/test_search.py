@@ -40,12 +40,14 @@ RESULT = "[data-search-result]"
         ("team leader to assistant manager", {"/moves/team-leader/assistant-manager/"}, 1),
     ],
 )
-def test_found_near_the_top(words: str, wanted: set[str], within: int, width: int, look: Open) -> None:
+def test_the_expected_page_is_near_the_top_of_the_results(
+    words: str, wanted: set[str], within: int, width: int, look: Open
+) -> None:
     addresses = web.search(look("/guide/six-ways/", width=width), words)
     assert wanted & set(addresses[:within]), addresses
 
 
-def test_the_dialog_says_how_many_and_when_there_is_nothing(look: Open) -> None:
+def test_the_dialog_announces_the_number_of_results(look: Open) -> None:
     page = look("/")
     web.search(page, "coaching")
     status = page.get_by_role("dialog").get_by_role("status")
@@ -57,7 +59,7 @@ def test_the_dialog_says_how_many_and_when_there_is_nothing(look: Open) -> None:
     )
 
 
-def test_an_acronym_of_two_roles_shows_both_and_says_why(look: Open) -> None:
+def test_an_acronym_of_two_roles_shows_both_with_the_reason(look: Open) -> None:
     page = look("/")
     web.search(page, "WFA")
     rows = page.get_by_role("dialog").locator(".cg-result")
@@ -66,7 +68,7 @@ def test_an_acronym_of_two_roles_shows_both_and_says_why(look: Open) -> None:
         expect(rows.nth(row)).to_contain_text("also called WFA")
 
 
-def test_a_slip_is_said_and_mended(look: Open) -> None:
+def test_a_typing_error_is_corrected_and_reported(look: Open) -> None:
     page = look("/")
     web.search(page, "capcity planning")
     page.get_by_role("button", name="capacity planning").click()
@@ -74,7 +76,7 @@ def test_a_slip_is_said_and_mended(look: Open) -> None:
     expect(page.get_by_role("dialog").get_by_text("Did you mean")).to_have_count(0)
 
 
-def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(look: Open) -> None:
+def test_search_terms_are_marked_and_the_address_stays_clean(look: Open) -> None:
     page = look("/")
     web.search(page, "coaching")
     link = page.get_by_role("dialog").locator("[data-search-result]").first
@@ -87,7 +89,7 @@ def test_what_was_searched_is_marked_on_the_page_and_its_address_stays_clean(loo
 
 
 @pytest.mark.parametrize("width", [320, 1366])
-def test_pointers_close_the_dialog(width: int, look: Open) -> None:
+def test_a_click_outside_closes_the_dialog(width: int, look: Open) -> None:
     page = look("/", width=width, height=900)
     dialog = page.get_by_role("dialog")
     web.search(page, "coaching")
@@ -105,7 +107,7 @@ def query_of(page: Page) -> str:
     return query
 
 
-def test_the_page_keeps_what_is_asked_in_its_address(look: Open) -> None:
+def test_the_search_page_keeps_its_query_in_the_address(look: Open) -> None:
     page = look("/search/")
     page.get_by_label("Search for").fill("quality")
     main = page.get_by_role("main")
@@ -131,12 +133,12 @@ def test_the_page_keeps_what_is_asked_in_its_address(look: Open) -> None:
         ("?q=quality&kind=nonsense&level=99", "/tracks/quality/"),
     ],
 )
-def test_an_address_can_be_sent(question: str, first: str, look: Open) -> None:
+def test_a_link_can_be_shared(question: str, first: str, look: Open) -> None:
     page = look("/search/" + question)
     assert web.results(page.get_by_role("main"))[0].startswith(first)
 
 
-def test_a_choice_says_how_many_it_leaves(look: Open) -> None:
+def test_each_choice_shows_how_many_entries_it_has(look: Open) -> None:
     page = look("/search/?q=quality")
     main = page.get_by_role("main")
     web.results(main)
@@ -146,7 +148,7 @@ def test_a_choice_says_how_many_it_leaves(look: Open) -> None:
     expect(main.get_by_role("status")).to_have_text(f"{count} results")
 
 
-def test_more_results_come_when_asked_for(look: Open) -> None:
+def test_more_results_load_on_request(look: Open) -> None:
     page = look("/search/?q=customer")
     main = page.get_by_role("main")
     web.results(main)
@@ -156,7 +158,7 @@ def test_more_results_come_when_asked_for(look: Open) -> None:
     expect(main.locator("[data-search-result]").nth(20)).to_be_focused()
 
 
-def test_where_nothing_is_found_there_are_other_ways(look: Open) -> None:
+def test_a_search_without_results_offers_other_links(look: Open) -> None:
     page = look("/search/?q=zxqvleadr")
     empty = page.locator("[data-search-empty]")
     expect(empty).to_be_visible()
@@ -166,7 +168,7 @@ def test_where_nothing_is_found_there_are_other_ways(look: Open) -> None:
         expect(empty.get_by_role("link", name=name)).to_be_visible()
 
 
-def test_nothing_of_a_kind_leads_to_the_rest(look: Open) -> None:
+def test_no_results_of_a_kind_links_to_the_other_kinds(look: Open) -> None:
     page = look("/search/?q=quality&kind=band")
     page.locator("[data-search-empty]").get_by_role("link", name="Search for it everywhere").click()
     assert web.results(page.get_by_role("main"))
@@ -195,7 +197,7 @@ def test_hostile_text_is_text(look: Open, site: Path) -> None:
     assert row.locator("img, b").count() == 0
 
 
-def test_without_its_index_the_search_says_so_and_tries_again(look: Open) -> None:
+def test_without_its_index_the_search_says_so_and_retries(look: Open) -> None:
     page = look("/")
     page.route(NAMES, lambda route: route.abort())
     page.keyboard.press("Control+k")
@@ -207,7 +209,7 @@ def test_without_its_index_the_search_says_so_and_tries_again(look: Open) -> Non
     assert web.results(page.get_by_role("dialog"))[0] == "/roles/quality-lead/"
 
 
-def test_text_below_results_is_asked_for_again(look: Open) -> None:
+def test_text_below_results_is_requested_again(look: Open) -> None:
     page = look("/")
     page.route("**/api/v1/search/details-*.json", lambda route: route.abort())
     page.keyboard.press("Control+k")
@@ -225,7 +227,7 @@ def test_an_unknown_choice_in_the_address_leaves_the_others_their_values(look: O
     assert page.get_by_label("Track").locator("option").count() > 3
 
 
-def test_without_its_words_names_are_still_found(look: Open) -> None:
+def test_without_the_word_files_names_are_still_found(look: Open) -> None:
     page = look("/search/")
     page.route("**/api/v1/search/words-*.json", lambda route: route.abort())
     page.get_by_label("Search for").fill("quality lead")
@@ -233,7 +235,7 @@ def test_without_its_words_names_are_still_found(look: Open) -> None:
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Part of the search cannot be loaded now.")
 
 
-def test_enter_before_anything_is_loaded_leads_to_the_page_of_the_same_search(visit: Open) -> None:
+def test_enter_before_results_load_opens_the_search_page(visit: Open) -> None:
     page = visit("/")
     page.route(NAMES, lambda _: None)  # never answers
     page.keyboard.press("Control+k")
@@ -319,7 +321,7 @@ def test_new_results_on_the_page_of_the_search_leave_the_focus_in_its_position(v
     expect(results.first).to_be_focused()
 
 
-def test_where_nothing_is_left_the_focus_goes_back_to_the_field(visit: Open) -> None:
+def test_an_empty_list_returns_the_focus_to_the_field(visit: Open) -> None:
     page = visit("/guide/six-ways/", width=320)
     web.search(page, "benefits")
     results = page.get_by_role("dialog").locator(RESULT)

@@ -46,7 +46,7 @@ def test_the_longest_words_fit_one_sheet_too(format_: str, look: Open, server: w
 
 
 @pytest.mark.parametrize("name", [name for name in SHEETS if name != "kit"])
-def test_the_code_is_on_the_sheet_and_what_is_for_the_screen_is_not(name: str, look: Open) -> None:
+def test_the_qr_code_is_printed_and_screen_parts_are_not(name: str, look: Open) -> None:
     """Its sides are 50 mm on a poster, 25 mm on the card that is held in one hand."""
     page = look(SHEETS[name], width=718, height=1010)
     page.emulate_media(media="print")

@@ -24,7 +24,7 @@ from support.kept_page import (
 )
 
 
-def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext, server: web.Served) -> None:
+def test_nothing_is_stored_before_the_person_chooses_where(context: BrowserContext, server: web.Served) -> None:
     """Not for a moment: every write is recorded."""
     written: list[str] = []
 
@@ -63,7 +63,7 @@ def test_nothing_is_stored_before_the_person_says_where(context: BrowserContext,
     assert read(ready(page)) == {}
 
 
-def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(my: OpenTab, context: BrowserContext) -> None:
+def test_records_saved_on_the_computer_are_in_every_tab_and_later(my: OpenTab, context: BrowserContext) -> None:
     page = my()
     put(page, ONE_OF_EACH)
     expect(place(page)).to_contain_text("Your answers are not kept.")
@@ -78,7 +78,7 @@ def test_what_is_kept_on_the_computer_is_there_in_every_tab_and_after(my: OpenTa
     assert len(context.pages) == 1
 
 
-def test_a_shared_computer_offers_the_tab_alone(my: OpenTab) -> None:
+def test_a_shared_computer_offers_to_save_in_this_tab_only(my: OpenTab) -> None:
     page = my()
     assert buttons(page) == ["Keep on this computer", "Keep in this tab only"]
     box = page.get_by_label("Several people use this computer")
@@ -112,7 +112,7 @@ def test_the_tab_moves_to_the_computer(my: OpenTab) -> None:
     assert read(page) == read(my()) == ONE_OF_EACH
 
 
-def test_erasing_all_is_two_clicks_and_empties_both_places(my: OpenTab) -> None:
+def test_erase_all_takes_two_clicks_and_empties_both_storages(my: OpenTab) -> None:
     page, other = my(), my()
     put(other, ONE_OF_EACH)
     put(page, {"talk/say": {"text": "in the tab"}, "rating/sql": rating(1)})

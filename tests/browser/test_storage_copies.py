@@ -36,7 +36,7 @@ NO_COPIES = [
 ]
 
 
-def test_a_text_that_is_no_copy_says_why_and_changes_nothing(my: OpenTab) -> None:
+def test_a_text_that_is_not_a_copy_is_refused_with_the_reason(my: OpenTab) -> None:
     """One after the other on the same page, which has no reason to change."""
     page = my()
     put(page, ONE_OF_EACH)
@@ -51,7 +51,7 @@ def test_a_text_that_is_no_copy_says_why_and_changes_nothing(my: OpenTab) -> Non
         assert copies(page).get_by_label("Paste a copy").input_value() == text
 
 
-def test_a_copy_brings_all_back_after_an_erasure(my: OpenTab) -> None:
+def test_a_copy_restores_everything_after_erasing(my: OpenTab) -> None:
     page = my()
     put(page, ONE_OF_EACH)
     press(page, "Keep on this computer")
@@ -71,7 +71,7 @@ def test_a_copy_brings_all_back_after_an_erasure(my: OpenTab) -> None:
 
 
 @pytest.mark.parametrize("head", ["", "\ufeff"])
-def test_a_copy_comes_back_from_the_file_it_was_saved_to(head: str, my: OpenTab) -> None:
+def test_a_saved_copy_can_be_imported(head: str, my: OpenTab) -> None:
     page = my()
     put(page, ONE_OF_EACH)
     copies(page)
@@ -88,7 +88,7 @@ def test_a_copy_comes_back_from_the_file_it_was_saved_to(head: str, my: OpenTab)
     assert read(other) == ONE_OF_EACH
 
 
-def test_a_file_that_is_no_copy_is_refused(my: OpenTab) -> None:
+def test_a_file_that_is_not_a_copy_is_refused(my: OpenTab) -> None:
     page = my()
     file, answer = copies(page).get_by_label("Or choose a file"), page.locator("my-keeping details [role=status]")
     for name, content, words in (
@@ -103,8 +103,8 @@ def test_a_file_that_is_no_copy_is_refused(my: OpenTab) -> None:
     assert read(page) == {}
 
 
-@pytest.mark.parametrize("theirs", [True, False])
-def test_a_copy_that_differs_asks_which_to_keep(theirs: bool, my: OpenTab) -> None:
+@pytest.mark.parametrize("takes_copy", [True, False])
+def test_a_copy_that_differs_asks_which_to_keep(takes_copy: bool, my: OpenTab) -> None:
     page = my()
     mine = {
         "talk/say": {"text": "mine"},
@@ -126,14 +126,14 @@ def test_a_copy_that_differs_asks_which_to_keep(theirs: bool, my: OpenTab) -> No
     assert read(page) == mine
     take = page.get_by_role("button", name="Use the values of the copy")
     expect(take).to_be_focused()
-    press(page, "Use the values of the copy" if theirs else "Keep mine where they differ")
+    press(page, "Use the values of the copy" if takes_copy else "Keep mine where they differ")
     expect(answer).to_have_text(re.compile(r"^\d entries restored\.$"))
-    assert read(page) == ({**mine, **copied} if theirs else {**copied, **mine})
+    assert read(page) == ({**mine, **copied} if takes_copy else {**copied, **mine})
     page.reload()
-    assert read(ready(page)) == ({**mine, **copied} if theirs else {**copied, **mine})
+    assert read(ready(page)) == ({**mine, **copied} if takes_copy else {**copied, **mine})
 
 
-def test_mine_is_what_is_here_at_the_answer(my: OpenTab) -> None:
+def test_current_values_are_those_at_the_time_of_the_answer(my: OpenTab) -> None:
     page, other = my(), my()
     put(page, {"talk/say": {"text": "mine"}})
     press(page, "Keep on this computer")
@@ -146,7 +146,7 @@ def test_mine_is_what_is_here_at_the_answer(my: OpenTab) -> None:
     assert read(page) == {"talk/say": {"text": "mine"}, "talk/hear": {"text": "just now"}}
 
 
-def test_a_copy_for_which_there_is_no_room_changes_nothing(my: OpenTab) -> None:
+def test_a_copy_that_is_too_large_changes_nothing(my: OpenTab) -> None:
     page = my()
     put(page, {"talk/say": {"text": "mine"}})
     press(page, "Keep on this computer")

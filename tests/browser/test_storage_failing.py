@@ -158,7 +158,7 @@ def test_a_record_that_cannot_be_read_is_shown(texts: dict[str, str], words: str
     expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text(f"Erase {len(texts) + 1} entries?")
 
 
-def test_a_change_in_the_place_of_a_newer_record_is_held_and_said(my: OpenTab) -> None:
+def test_a_change_does_not_overwrite_a_newer_record(my: OpenTab) -> None:
     page = my()
     newer = '{"v":2,"value":{"text":"later","more":1}}'
     page.evaluate(

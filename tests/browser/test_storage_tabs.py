@@ -127,13 +127,13 @@ def test_random_interleavings_of_two_tabs(
 
     def keep(tab: int) -> None:
         """Until the other tab is told to save its own, it overwrites nothing of this one."""
-        own, other = model.own[tab], model.own[1 - tab]
+        records, other = model.own[tab], model.own[1 - tab]
         fresh = not model.kept
         play(tab, ["keep", "computer"])
         if fresh:
-            model.kept, model.shared = True, {**other, **own}
+            model.kept, model.shared = True, {**other, **records}
             play(tab)
-            model.shared = {**own, **other}
+            model.shared = {**records, **other}
             play(1 - tab, ["flush"])
 
     def change(tab: int) -> None:
@@ -163,7 +163,7 @@ def test_random_interleavings_of_two_tabs(
     assert views or min(seen.values()) > 5
 
 
-def test_tabs_do_not_wake_each_other_for_ever(my: OpenTab) -> None:
+def test_tabs_do_not_trigger_each_other_endlessly(my: OpenTab) -> None:
     """To see whether a place works a page writes to it, which the other tab hears: it must not look in its turn."""
     first, second = my(), my()
     for page in (first, second):
@@ -180,7 +180,7 @@ def test_tabs_do_not_wake_each_other_for_ever(my: OpenTab) -> None:
     assert second.evaluate("globalThis.heard") == 1
 
 
-def test_another_tab_erased_all(my: OpenTab) -> None:
+def test_erasing_everything_in_another_tab(my: OpenTab) -> None:
     first, second = my(), my()
     put(first, ONE_OF_EACH)
     press(first, "Keep on this computer")
@@ -198,7 +198,7 @@ def test_another_tab_erased_all(my: OpenTab) -> None:
     expect(news(second)).to_be_empty()
 
 
-def test_values_that_another_tab_has_are_not_overwritten_unasked(my: OpenTab) -> None:
+def test_values_of_another_tab_are_not_overwritten_without_a_question(my: OpenTab) -> None:
     first, second = my(), my()
     put(second, {"talk/say": {"text": "second"}})
     put(first, {"talk/say": {"text": "first"}})
@@ -210,7 +210,7 @@ def test_values_that_another_tab_has_are_not_overwritten_unasked(my: OpenTab) ->
     expect(first.locator("#cg-talk-say")).to_have_value("second")
 
 
-def test_a_tab_does_not_move_onto_what_another_keeps(my: OpenTab) -> None:
+def test_moving_to_the_computer_does_not_overwrite_saved_records(my: OpenTab) -> None:
     first, second = my(), my()
     put(first, {"talk/say": {"text": "in the tab"}})
     press(first, "Keep in this tab only")

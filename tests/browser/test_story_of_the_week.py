@@ -49,7 +49,7 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
 
 
 @pytest.mark.parametrize("day", [web.DAY - dt.timedelta(days=6), web.DAY])
-def test_in_the_week_of_the_build_its_story_stays_and_nothing_is_asked(day: dt.date, look: Open, guide: Guide) -> None:
+def test_in_the_week_of_the_build_its_story_stays_without_a_request(day: dt.date, look: Open, guide: Guide) -> None:
     page = look("/404.html", now=moment(day, "12:00", "UTC"))
     requests = watch(page)
     page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
@@ -82,10 +82,10 @@ def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, look
 @pytest.mark.parametrize(
     ("title", "level"), [("Customer Support Executive", 1), ("Accounts Associate", 1), ("Team Leader", 4)]
 )
-def test_who_says_what_they_are_hears_a_near_peer(
+def test_a_chosen_role_shows_the_story_of_a_near_peer(
     title: str, level: int, now: dt.datetime, look: Open, guide: Guide
 ) -> None:
-    """One or two rungs above; setting the choice back gives the week's own story."""
+    """One or two levels above; without the choice it is the story of the week."""
     page = look("/", now=now)
     requests = watch(page)
     page.get_by_label("I am a").select_option(title)
@@ -100,7 +100,7 @@ def test_who_says_what_they_are_hears_a_near_peer(
 @pytest.mark.parametrize(
     ("held_back", "now"), [("story-of-the-week.js", web.NOON), ("stories.json", web.NOON), ("stories.json", NEXT_WEEK)]
 )
-def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, look: Open, guide: Guide) -> None:
+def test_a_choice_made_while_the_page_loads_counts(held_back: str, now: dt.datetime, look: Open, guide: Guide) -> None:
     """On a thin line the reader may be faster than the script, or than the list."""
     page = look("/404.html", now=now)
     held: list[Route] = []
@@ -115,11 +115,11 @@ def test_a_choice_before_all_has_come_counts(held_back: str, now: dt.datetime, l
     assert len(held) == 1
 
 
-def test_without_script_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
+def test_without_scripts_the_story_of_the_build_stays(look: Open, guide: Guide) -> None:
     expect_story(look("/", now=NEXT_WEEK, java_script_enabled=False), guide, story_of_the_week(guide, web.DAY))
 
 
-def test_without_the_list_the_builds_own_story_stays(look: Open, guide: Guide) -> None:
+def test_without_the_list_the_story_of_the_build_stays(look: Open, guide: Guide) -> None:
     page = look("/404.html", now=NEXT_WEEK)
     page.route("**/stories.json", lambda route: route.fulfill(status=404))
     page.goto(page.url.replace("404.html", ""), wait_until="networkidle")

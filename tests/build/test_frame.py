@@ -1,4 +1,4 @@
-"""The theme is cut at its slots and filled: text escaped, the body as it is, and no slot lost in silence."""
+"""The theme is cut at its slots and filled: text escaped, the body as it is, and no slot lost without an error."""
 
 from __future__ import annotations
 

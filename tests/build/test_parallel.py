@@ -76,7 +76,7 @@ except ChildProcessError:
 
 
 def test_no_process_is_started_beside_threads(tmp_path: Path) -> None:
-    """A fork beside threads may leave a lock closed for ever; `mkdocs serve` has threads."""
+    """A fork beside threads may leave a lock closed; `mkdocs serve` has threads."""
     script = """
 stop = threading.Event()
 thread = threading.Thread(target=stop.wait)

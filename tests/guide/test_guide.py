@@ -166,7 +166,7 @@ def test_without_levels_people_start_at_level_1() -> None:
     assert ids(guide_of(texts).entry_roles) == ["agent"]
 
 
-# Level before, level now (`-` means not asked for), and the change.
+# Level before, level now (`-` means not needed for), and the change.
 CHANGES = [
     ("-", "awareness", "new"),
     ("awareness", "expert", "up"),
@@ -212,9 +212,9 @@ def test_every_move_of_the_default_company_carries_its_other_skills_along(guide:
     """No skill of the first role is called lost, and the weight decides the order, on every move."""
     for move in guide.moves:
         changes = guide.changes(move.start, move.end)
-        asked = {need.skill for need in move.end.skills}
+        needed = {need.skill for need in move.end.skills}
         carried = [change.skill.id for change in changes if change.change == "carried"]
-        assert sorted(carried) == sorted(need.skill for need in move.start.skills if need.skill not in asked)
+        assert sorted(carried) == sorted(need.skill for need in move.start.skills if need.skill not in needed)
         needs = [change.now for change in changes]
         assert None not in needs[: len(needs) - len(carried)], move.id
         essential = [need.need == "essential" for need in needs if need]

@@ -56,8 +56,8 @@ def test_three_roles_are_two_comparisons_with_the_first(guide: Guide) -> None:
         levels = {row["skill"]: row["levels"] for row in table}
         assert len(levels) == len(table)
         for place, role in enumerate((first, second, third)):
-            asked = {skill: row[place] for skill, row in levels.items() if row[place]}
-            assert asked == {skill: number for skill, number, _ in needs(role)}
+            needed = {skill: row[place] for skill, row in levels.items() if row[place]}
+            assert needed == {skill: number for skill, number, _ in needs(role)}
         order = [change.skill.id for change in guide.changes(first, second)]
         assert [row["skill"] for row in table if row["changes"][0]] == order
         assert all(row["changes"][0] for row in table[: len(order)])

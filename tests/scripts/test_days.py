@@ -30,16 +30,18 @@ def test_months_are_added_as_the_build_adds_them() -> None:
 
 def test_weeks_are_counted_as_the_build_counts_them() -> None:
     years = list(days(dt.date(2024, 1, 1), dt.date(2029, 1, 15)))
-    asked = [*days(dt.date(1969, 12, 20), dt.date(1970, 1, 10)), *years, dt.date(2400, 2, 29)]
-    weeks = call("lib/days", "week", [[str(day)] for day in asked])
-    assert dict(zip(asked, weeks, strict=True)) == {day: people.week(day) for day in asked}
+    arguments = [*days(dt.date(1969, 12, 20), dt.date(1970, 1, 10)), *years, dt.date(2400, 2, 29)]
+    weeks = call("lib/days", "week", [[str(day)] for day in arguments])
+    assert dict(zip(arguments, weeks, strict=True)) == {day: people.week(day) for day in arguments}
     starts = [day for day in years[1:] if people.week(day) != people.week(day - dt.timedelta(days=1))]
     assert {day.isoweekday() for day in starts} == {1}
 
 
 def test_days_are_written_as_the_build_writes_them() -> None:
-    asked = list(days(dt.date(2027, 12, 20), dt.date(2028, 3, 5)))
-    assert call("lib/days", "dayInWords", [[str(day)] for day in asked]) == [formatting.day(day) for day in asked]
+    arguments = list(days(dt.date(2027, 12, 20), dt.date(2028, 3, 5)))
+    assert call("lib/days", "dayInWords", [[str(day)] for day in arguments]) == [
+        formatting.day(day) for day in arguments
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,5 +88,5 @@ def test_the_story_of_a_week_is_the_builds() -> None:
     cases = list(product(LEVELS, weeks, (None, *range(1, 11))))
     places = [people.of_the_week(*case) for case in cases]
     expected = [-1 if place is None else place for place in places]
-    asked = [[levels, str(day), reader] for levels, day, reader in cases]
-    assert call("lib/near-peers", "ofTheWeek", asked) == expected
+    arguments = [[levels, str(day), reader] for levels, day, reader in cases]
+    assert call("lib/near-peers", "ofTheWeek", arguments) == expected

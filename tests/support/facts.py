@@ -136,7 +136,7 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
     place = page.removesuffix("/index.html").partition("/page/")[0]
     here = {"roles": "role/", "skills": "skill/"}.get(place.partition("/")[0], "") + place.partition("/")[2]
     for row in table.xpath("./tbody/tr"):
-        subject = next((found for link in row[0].iter("a") if (found := _subject(link.get("href") or ""))), "")
+        subject = next((target for link in row[0].iter("a") if (target := _subject(link.get("href") or ""))), "")
         for head, cell in zip(heads[1:], row[1:], strict=False):
             value = " ".join(cell.text_content().split())
             kind = subject.partition("/")[0]

@@ -27,7 +27,7 @@ PLAIN = "plain words"
 def everywhere(text: str) -> Texts:
     """The tiny company with `text` and a number in every field that holds text."""
     numbers = itertools.count(1000)
-    found: Texts = {}
+    files: Texts = {}
     for name, value in ((name, yaml.load(text_, Loader=yaml.CBaseLoader)) for name, text_ in tiny().items()):
         stem = name.removesuffix(".yaml")
         if stem == "levels":
@@ -41,8 +41,8 @@ def everywhere(text: str) -> Texts:
             shown = _filled(value, FILES[folder].record, text, numbers)
         else:
             shown = [_filled(each, LISTS[stem].record, text, numbers) for each in value]
-        found[name] = json.dumps(shown, ensure_ascii=False)  # JSON is YAML
-    return found
+        files[name] = json.dumps(shown, ensure_ascii=False)  # JSON is YAML
+    return files
 
 
 _LEVELS: dict[str, type[BaseModel]] = {"levels": model.Level, "bands": model.Band}
@@ -86,8 +86,8 @@ def text_fields(record_type: type[BaseModel], name: str = "") -> Iterator[str]:
     for key, hint in typing.get_type_hints(record_type, include_extras=True).items():
         if key in ("id", "formerly", "model_config"):
             continue
-        if found := list(record_types(hint)):
-            for inner in found:
+        if inner_types := list(record_types(hint)):
+            for inner in inner_types:
                 yield from text_fields(inner, f"{name}.{key}")
         elif holds_text(hint):
             yield f"{name}.{key}"
@@ -114,12 +114,12 @@ class Tags(HTMLParser):
         self.texts.append(data)
 
 
-def assert_same_tags(found: str, plain: str) -> None:
+def assert_same_tags(html: str, plain: str) -> None:
     """Hostile text adds no tag and no attribute, and none of its Jinja has run."""
-    one, other = Tags(found), Tags(plain)
+    one, other = Tags(html), Tags(plain)
     assert one.found == other.found
     assert "49" not in re.sub(r"\d{3,}", "", "".join(one.texts))
-    assert not re.search(r"<(?:script|img|textarea)", found)
+    assert not re.search(r"<(?:script|img|textarea)", html)
     assert not [
         value for value in one.values if value.strip().lower().startswith(("javascript:", "data:", "vbscript:"))
     ]

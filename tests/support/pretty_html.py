@@ -15,7 +15,7 @@ _BLOCKS = {
     "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "details", "summary",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "fieldset", "figure", "g", "urlset", "url",
 }  # fmt: skip
-# In a drawing (`g`), these stand for a station or a line each.
+# In a drawing (`g`), each of these draws a role or a line.
 _DRAWN = {"a", "path"}
 
 

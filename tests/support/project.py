@@ -55,13 +55,13 @@ def command(project: Path, *words: str) -> list[str]:
 
 def environment(project: Path, **more: str) -> dict[str, str]:
     """The project's own hooks, a fixed day, and no advertisement."""
-    own = {
+    fixed = {
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": NOON,
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    return os.environ | own | more
+    return os.environ | fixed | more
 
 
 def build(project: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
