@@ -181,19 +181,38 @@ def test_reminders_as_a_calendar_file(look: Open) -> None:
         },
     )
     calendar = icalendar.Calendar.from_ical(saved(page, "Reminders (.ics)"))
-    events = list(calendar.walk("VEVENT"))
+    *events, review = calendar.walk("VEVENT")
+    assert (review.decoded("DTSTART"), str(review["RRULE"]["FREQ"][0])) == (dt.date(2026, 12, 7), "MONTHLY")
     assert [str(event["SUMMARY"]) for event in events] == list(HOSTILE)
     assert [event.decoded("DTSTART") for event in events] == [
         dt.date(2026, 12, place + 1) for place in range(len(HOSTILE))
     ]
     assert all(len(list(event.walk("VALARM"))) == 1 for event in events)
-    expect(page.get_by_text("4 reminders saved as a file. Open it in your calendar.")).to_be_visible()
+    expect(page.get_by_text("5 reminders saved as a file. Open it in your calendar.")).to_be_visible()
 
 
 def test_no_reminders_without_a_day(look: Open) -> None:
-    page = mine(look, "plan", {**ME, **actions(("No day", "", False))})
+    page = mine(look, "plan", actions(("No day", "", False)))
     page.get_by_role("button", name="Reminders (.ics)").click()
-    expect(page.get_by_text("Set a day for an action first.")).to_be_visible()
+    expect(page.get_by_text("Set a day for an action, a goal or the role you want first.")).to_be_visible()
+
+
+def test_a_goal_stays_on_its_day_in_later_files_until_it_changes(visit: Open) -> None:
+    """Its years count from the day of the first file, at noon on 22 November 2026."""
+    page = mine(visit, "plan", {"goal/3": {"role": SENIOR, "text": ""}})
+
+    def day() -> dt.date:
+        [event] = icalendar.Calendar.from_ical(saved(page, "Reminders (.ics)")).walk("VEVENT")
+        assert str(event["SUMMARY"]).startswith("My goal for 3 years: Senior Customer Support Executive")
+        first: dt.date = event.decoded("DTSTART")
+        return first
+
+    assert day() == dt.date(2029, 11, 22)
+    page.clock.set_fixed_time(dt.datetime(2027, 1, 5, 12, tzinfo=dt.UTC))
+    assert day() == dt.date(2029, 11, 22)
+    page.get_by_label("In my own words, 3 years").fill("near home")
+    page.get_by_label("In my own words, 3 years").blur()
+    assert day() == dt.date(2030, 1, 5)
 
 
 def plain(text: str) -> str:

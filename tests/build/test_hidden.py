@@ -29,7 +29,7 @@ def role(id_: str, title: str = "Zqx Lead", status: str = "draft", more: str = "
         "  kras: [{area: Zqx area, kpi: qa-score, target: '>= 77%'}]\n"
         "  skills: [{skill: listening, level: expert, need: essential}]\n  dead_end: Zqx reason.\n"
         "  moves:\n    - {to: analyst, kind: lateral, after: {min: 6, typical: 12, slow: 24}, "
-        f"sources: [own-estimate], gates: [Zqx gate of {title}], why: Zqx why.}}\n{more}"
+        f"sources: [own-estimate], gates: [{{do: Zqx gate of {title}}}], why: Zqx why.}}\n{more}"
     )
 
 

@@ -170,3 +170,18 @@ def test_a_published_role_in_another_file_is_named_by_its_title_of_today(tmp_pat
         ("2026-09-03", ["New move: Agent to Pilot (sideways), 12 months typical (6 to 24)."]),
         ("2026-09-04", ["New role: Pilot, level 2, Support."]),
     ]
+
+
+def test_a_role_with_a_field_that_an_older_version_wrote_differently_is_told(tmp_path: Path) -> None:
+    """Conditions were texts once. Such a field is not compared, but the others are."""
+    gate = "sources: [guess], gates: %s}"
+    old = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[Ready for more]")
+    new = changed(BASE, "roles.yaml", "sources: [guess]}", gate % "[{do: Ready for more}]")
+    steps = [
+        ("2026-09-02", old),
+        ("2026-09-03", changed(old, "roles.yaml", "Works as agent.", "Takes the calls.")),
+        ("2026-09-04", changed(new, "roles.yaml", "Works as agent.", "Takes the calls.")),
+    ]
+    assert told(tmp_path, steps) == [
+        ("2026-09-03", ['Agent: summary changed from "Works as agent" to "Takes the calls".'])
+    ]

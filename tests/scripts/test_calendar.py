@@ -10,6 +10,7 @@ import random
 from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from support.javascript import call, moment
 
@@ -88,6 +89,64 @@ def test_actions_without_a_day_are_left_out() -> None:
     assert [str(entry["SUMMARY"]) for entry in events(several)] == ["a", "c"]
     assert len(events(single)) == 1
     assert events(empty) == []
+
+
+PERSON: dict[str, Any] = {
+    "actions": [{**action(1, "Ask; for, a day\nwith the team"), "done": False}],
+    "goals": [
+        {"years": str(years), "title": "Team Leader", "text": "é" * 90, "day": "2024-02-29"} for years in (1, 3, 5, 10)
+    ],
+    "next": "Team Leader",
+    "openings": [{"id": "team-leader-manila", "title": "Team Leader, Manila", "closes": "2026-12-02"}],
+}
+
+
+def of_person(today: str, **changes: Any) -> list[Any]:
+    """The events of a person's calendar file, made on a day."""
+    (days,) = call("my/reminders", "reminders", [[{**PERSON, **changes}, today]])
+    (file,) = call("my/calendar", "calendar", [[days, moment(f"{today}T01:02:03.456Z")]])
+    assert max(len(line.encode()) for line in file.split("\r\n")) <= 75
+    return events(file)
+
+
+def test_a_persons_file_has_actions_deadlines_the_review_and_goals() -> None:
+    entries = of_person("2026-11-26")
+    days = {str(entry["UID"]): entry["DTSTART"].dt for entry in entries}
+    assert days == {
+        "action000001@careerguide": dt.date(2026, 12, 1),
+        "opening-team-leader-manila@careerguide": dt.date(2026, 12, 2),
+        "monthly-review@careerguide": dt.date(2026, 12, 7),
+        "goal-1@careerguide": dt.date(2025, 2, 28),
+        "goal-3@careerguide": dt.date(2027, 2, 28),
+        "goal-5@careerguide": dt.date(2029, 2, 28),
+        "goal-10@careerguide": dt.date(2034, 2, 28),
+    }
+    assert all(entry["DTEND"].dt - entry["DTSTART"].dt == dt.timedelta(days=1) for entry in entries)
+
+
+def test_a_later_file_has_the_same_uids_so_that_nothing_is_doubled() -> None:
+    first, later = (of_person(day) for day in ("2026-11-26", "2026-12-01"))
+    assert [entry["UID"] for entry in later] == [entry["UID"] for entry in first]
+    assert all(new["DTSTAMP"].dt > old["DTSTAMP"].dt for old, new in zip(first, later, strict=True))
+
+
+def test_a_deadline_is_reminded_of_two_days_before_and_on_the_day() -> None:
+    (entry,) = of_person("2026-11-26", actions=[], goals=[], next="")
+    midnight = dt.datetime.combine(entry["DTSTART"].dt, dt.time())
+    times = [midnight + alarm["TRIGGER"].dt for alarm in entry.subcomponents]
+    assert [f"{time:%Y-%m-%d %H:%M}" for time in times] == ["2026-11-30 09:00", "2026-12-02 09:00"]
+
+
+@pytest.mark.parametrize("today", ["2026-11-26", "2026-11-02", "2027-01-31", "2028-02-29"])
+def test_the_review_is_on_the_first_monday_of_twelve_months(today: str) -> None:
+    """Its first day is one of the days of its own rule, as RFC 5545 asks."""
+    (entry,) = of_person(today, actions=[], goals=[], openings=[])
+    start = dt.datetime.combine(entry["DTSTART"].dt, dt.time())
+    days = [day.date() for day in rrulestr(entry["RRULE"].to_ical().decode(), dtstart=start)]
+    assert days[0] == entry["DTSTART"].dt >= dt.date.fromisoformat(today)
+    assert len(days) == len({(day.year, day.month) for day in days}) == 12
+    assert all(day.weekday() == 0 and day.day <= 7 for day in days)
+    assert "conditions of the move" in str(entry["DESCRIPTION"])
 
 
 def test_the_calendar_names_itself() -> None:

@@ -22,6 +22,8 @@ from .snapshot import Comparison, Snapshot, entry_id
 
 # Kind and id.
 Key = tuple[str, str]
+# Fields that decide if an entry is shown. A version with a mistake in one of them was never on the site.
+DECIDING = frozenset(("status", "published", "consent", "sample", "available", "opens", "starts", "repeats"))
 # Kinds that show a person, who may withdraw.
 PEOPLE = ("story", "ambassador")
 
@@ -105,7 +107,7 @@ class PublicHistory:
             (kind, id_)
             for kind, id_, entry in _entries(snapshot)
             if self._is_known(kind, id_)
-            and (kind, id_) not in snapshot.unread_fields  # the site was never built from data with errors
+            and DECIDING.isdisjoint(snapshot.unread_fields.get((kind, id_), ()))
             and was_shown(entry, day, max(day, ends.get((kind, id_), day)))
         }
 

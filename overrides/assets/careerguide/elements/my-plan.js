@@ -7,9 +7,11 @@ import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
 import { changedProfile, newId, PROFILE, profile, ratings } from "../my/profile.js";
+import { reminders } from "../my/reminders.js";
+import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
 import { ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
-import { actions, asMarkdown, asSheet, asText, currentAndNextRole, plan } from "../my/summary.js";
+import { actions, asMarkdown, asSheet, asText, currentAndNextRole, goals, plan } from "../my/summary.js";
 
 const YEARS = HORIZONS.map(String);
 
@@ -40,9 +42,9 @@ class MyPlan extends BaseElement {
         "",
         button("Print", () => print()),
         " ",
-        button("Save as Markdown", () => this.save("md", "text/markdown")),
+        button("Save as Markdown", () => this.saveText()),
         " ",
-        button("Reminders (.ics)", () => this.save("ics", "text/calendar")),
+        button("Reminders (.ics)", () => this.saveReminders()),
         " ",
         button("Select the text", () => this.text.select()),
       ),
@@ -112,6 +114,7 @@ class MyPlan extends BaseElement {
         records.set(`goal/${years}`, { role: roles[index], text: store.get(`goal/${years}`)?.text ?? "" });
     }
     store.putAll(records);
+    for (const key of records.keys()) if (key.startsWith("goal/")) this.forgetDay(key.slice("goal/".length));
   }
 
   /** @param {string} years */
@@ -123,6 +126,7 @@ class MyPlan extends BaseElement {
     text.id = `cg-goal-text-${years}`;
     text.maxLength = 2000;
     const save = () => {
+      this.forgetDay(years);
       if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
       else store.remove(`goal/${years}`);
     };
@@ -225,22 +229,36 @@ class MyPlan extends BaseElement {
     this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));
   }
 
-  /** @param {"md" | "ics"} ending @param {string} type */
-  save(ending, type) {
-    const open = actions().filter((action) => action.due && !action.done);
-    if (ending === "ics" && !open.length) {
-      this.statusLine.textContent = "Set a day for an action first.";
+  saveText() {
+    download(`plan-${today()}.md`, "text/markdown", asMarkdown("My plan", plan(this.catalogue)));
+    this.statusLine.textContent = "Saved as a file.";
+  }
+
+  /** Save the calendar file. A goal keeps the day from which its years count, so that it stays on its day. */
+  async saveReminders() {
+    const days = store.all("goalday");
+    const dated = goals(this.catalogue).map(({ years, role, text }) => ({
+      years,
+      title: role?.title ?? "",
+      text,
+      day: days.get(years)?.day ?? today(),
+    }));
+    const { next } = currentAndNextRole(this.catalogue);
+    const openings = savedOpenings(await fetchOpenings());
+    const entries = reminders({ actions: actions(), goals: dated, next: next?.title ?? "", openings }, today());
+    if (!entries.length) {
+      this.statusLine.textContent = "Set a day for an action, a goal or the role you want first.";
       return;
     }
-    download(
-      `plan-${today()}.${ending}`,
-      type,
-      ending === "ics" ? calendar(open, new Date()) : asMarkdown("My plan", plan(this.catalogue)),
-    );
-    this.statusLine.textContent =
-      ending === "ics"
-        ? `${plural(open.length, "reminder")} saved as a file. Open it in your calendar.`
-        : "Saved as a file.";
+    const added = dated.filter(({ years }) => !days.has(years));
+    if (added.length) store.putAll(new Map(added.map(({ years, day }) => [`goalday/${years}`, { day }])));
+    download(`plan-${today()}.ics`, "text/calendar", calendar(entries, new Date()));
+    this.statusLine.textContent = `${plural(entries.length, "reminder")} saved as a file. Open it in your calendar.`;
+  }
+
+  /** The years of a goal that is new or changed count from the next calendar file on. @param {string} years */
+  forgetDay(years) {
+    if (store.get(`goalday/${years}`)) store.remove(`goalday/${years}`);
   }
 }
 

@@ -1,4 +1,4 @@
-// Makes a calendar file (RFC 5545) of next actions, with a reminder at nine on the day. Pure.
+// Makes a calendar file (RFC 5545) of whole days, with a reminder at nine on the day. Pure.
 
 /** @param {string} text */
 const escaped = (text) =>
@@ -37,28 +37,47 @@ function dayAfter(day, count) {
 }
 
 /**
- * @param {{id: string, text: string, due: string}[]} actions actions without a day are left out
+ * A whole day in the calendar.
+ * @typedef {object} Day
+ * @property {string} id the same in every file, so that a calendar replaces the entry and does not repeat it
+ * @property {string} text
+ * @property {string} due year-month-day; without it the entry is left out
+ * @property {string} [note] a longer text below
+ * @property {string} [rule] how it is repeated, as in an RRULE
+ * @property {boolean} [early] whether to remind two days before, too
+ */
+
+/**
+ * @param {Day[]} days
  * @param {Date} now the time at which the file is made
  */
-export function calendar(actions, now) {
+export function calendar(days, now) {
   const stamp = `${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
-  const events = actions
-    .filter((action) => action.due)
-    .flatMap(({ id, text, due }) => [
+  const events = days
+    .filter(({ due }) => due)
+    .flatMap(({ id, text, due, note, rule, early }) => [
       "BEGIN:VEVENT",
       `UID:${id}@careerguide`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${dayAfter(due, 0)}`,
       `DTEND;VALUE=DATE:${dayAfter(due, 1)}`,
+      ...(rule ? [`RRULE:${rule}`] : []),
       `SUMMARY:${escaped(text)}`,
+      ...(note ? [`DESCRIPTION:${escaped(note)}`] : []),
       "TRANSP:TRANSPARENT",
-      "BEGIN:VALARM",
-      "ACTION:DISPLAY",
-      `DESCRIPTION:${escaped(text)}`,
-      "TRIGGER:PT9H",
-      "END:VALARM",
+      ...(early ? alarm("-PT39H", text) : []),
+      ...alarm("PT9H", text),
       "END:VEVENT",
     ]);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//careerguide//plan//EN", ...events, "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
+
+/** A reminder so long after midnight of the day. @param {string} trigger @param {string} text */
+const alarm = (trigger, text) => [
+  "BEGIN:VALARM",
+  "ACTION:DISPLAY",
+  `DESCRIPTION:${escaped(text)}`,
+  `TRIGGER:${trigger}`,
+  "END:VALARM",
+];

@@ -3,7 +3,7 @@
 //
 // A key is the kind of the record and what it is about: `rating/active-listening`, `figure/2026-11/qa-score`, `goal/3`.
 // A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/fixtures/records/. A new
-// kind of record changes no shape, so it only adds a frozen file: `v1-tick.json`.
+// kind of record changes no shape, so it only adds a frozen file, such as `v1-tick.json`.
 
 export const VERSION = 1;
 
@@ -42,6 +42,8 @@ const ABOUT = {
   target: ID,
   entry: /^[a-z0-9]{8,32}$/,
   goal: /^(1|3|5|10)$/,
+  goalday: /^(1|3|5|10)$/,
+  saved: ID,
   action: /^[a-z0-9]{8,32}$/,
   talk: /^(say|hear|agree)$/,
   // The roles of a move, and the mark of a condition that no KPI measures.
@@ -62,6 +64,10 @@ const FIELDS = {
   target: { low: isLimit, high: isLimit },
   entry: { month: textLike(MONTH), kind: textLike(/^(task|value|result)$/), text: (value) => isText(value, 2000) },
   goal: { role: isRole, text: (value) => isText(value, 2000) },
+  // The day from which a calendar counts the years of a goal, so that each file has the goal on the same day.
+  goalday: { day: textLike(DAY) },
+  // An opening. Title and last day are kept, because the guide forgets an opening after it has closed.
+  saved: { title: (value) => isText(value, 400), closes: textLike(DAY) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
   tick: { day: textLike(DAY) },

@@ -10,7 +10,10 @@ const FOLDER = new URL("../../../../tests/fixtures/records/", import.meta.url);
 // SHA-256 of the records as each published version stores them. A published version is never edited.
 const FROZEN = { 1: "88e65b10cc7b97f91f06eac60c322d8c9bb873ad6752d6255efb642d8b9151a7" };
 // Kinds of records that a version got later: their file, frozen too, and the version.
-const ADDED = { "v1-tick.json": [1, "74a7c5369cbdf8bd000dc3d38da5e62759f271930e087065679bc255379f415a"] };
+const ADDED = {
+  "v1-tick.json": [1, "74a7c5369cbdf8bd000dc3d38da5e62759f271930e087065679bc255379f415a"],
+  "v1-calendar.json": [1, "b1b97174f73be27aa86ad82f346e5d5d377b47a03686e21f3de126223c76c1e1"],
+};
 
 const proto = (value) => ({ ["__proto__"]: value });
 const VALID = text(rating(1));
@@ -156,9 +159,17 @@ const FITTING = [
   ["entry/abcdefgh", { month: "2026-01", kind: "task", text: "\ud83d" }],
   ["action/abcdefgh", { text: "x".repeat(2000), due: "", done: true }],
   ["me/me", { role: "", since: "", next: "a-1" }],
+  ["goalday/3", { day: "2026-11-26" }],
+  ["saved/team-leader-manila", { title: "Team Leader, Manila", closes: "2026-12-02" }],
   ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "2026-11-26" }],
 ];
 const UNFITTING = [
+  ["goalday/2", { day: "2026-11-26" }],
+  ["goalday/3", { day: "" }],
+  ["saved/Team", { title: "", closes: "2026-12-02" }],
+  ["saved/a", { title: "", closes: "2026-12" }],
+  ["saved/a", { title: "x".repeat(401), closes: "2026-12-02" }],
+  ["saved/a", { closes: "2026-12-02" }],
   ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "" }],
   ["tick/agent/team-leader/0a1b2c3d4e5f", { day: "2026-11" }],
   ["tick/agent/team-leader/0a1b2c3d4e5f", {}],
