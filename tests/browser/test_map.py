@@ -79,7 +79,7 @@ def test_the_chooser_says_what_the_routes_say(guide: Guide, look: Open) -> None:
     """
     graph = guide.moves_from
     onward = routes.filtered(graph, routes.onward)
-    months = {end: routes.months_to(onward, end) for end in guide.roles}
+    months = {end: routes.costs_to(onward, end) for end in guide.roles}
     expected = {}
     for role in guide.roles.values():
         steps = len(graph.get(role.id, ()))

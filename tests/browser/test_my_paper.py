@@ -294,6 +294,32 @@ def test_a_route_from_the_planner_becomes_goals(end: str, key: str, look: Open, 
 
 
 @pytest.mark.parametrize(
+    ("since", "goals"),
+    [
+        ("", ("", SENIOR, "", "")),
+        ("2026-11", ("", SENIOR, "", "")),
+        ("2026-08", (CSE, SENIOR, "", "")),
+        ("2025-08", (SENIOR, "", "", "")),
+        ("2027-01", ("", SENIOR, "", "")),
+    ],
+)
+def test_goals_begin_where_the_person_is(since: str, goals: tuple[str, ...], look: Open, guide: Guide) -> None:
+    """What is served counts for the first step only: 14 months to the first role, 10 more to the second."""
+    first, second = guide.move("sales-agent", CSE), guide.move(CSE, SENIOR)
+    assert first is not None
+    assert second is not None
+    assert (first.after.typical, second.after.typical) == (14, 10)
+    page = mine(
+        look,
+        f"plan?route=sales-agent,{CSE},{SENIOR}",
+        {"me/me": {"role": "sales-agent", "since": since, "next": CSE}},
+    )
+    page.get_by_role("button", name="Use it as my plan").click()
+    for years, goal in zip((1, 3, 5, 10), goals, strict=True):
+        expect(page.locator(f"#cg-goal-role-{years}")).to_have_value(goal)
+
+
+@pytest.mark.parametrize(
     "way",
     [
         "",
@@ -338,3 +364,46 @@ def test_what_is_typed_is_on_paper(look: Open) -> None:
     expect(page.locator("#talk textarea").first).to_be_hidden()
     expect(page.get_by_text("Date and both names:")).to_be_visible()
     page.emulate_media(media="null")
+
+
+@pytest.mark.parametrize(
+    ("since", "next_role", "words"),
+    [
+        ("2025-09", SENIOR, "10 months typical · 14 of about 10 months served: the conditions decide now"),
+        (
+            "2026-07",
+            SENIOR,
+            "10 months typical · 4 of about 10 months served: about 6 to go, Jan 2027 at the earliest",
+        ),
+        ("", SENIOR, "10 months typical"),
+        (
+            "2025-09",
+            "team-leader",
+            (
+                "about 18 months from now, first to Senior Customer Support Executive · "
+                "14 of about 10 months served: the conditions decide now"
+            ),
+        ),
+        (
+            "2026-07",
+            "team-leader",
+            (
+                "about 24 months from now, first to Senior Customer Support Executive · "
+                "4 of about 10 months served: about 6 to go, Jan 2027 at the earliest"
+            ),
+        ),
+        ("", "team-leader", "about 28 months from now, first to Senior Customer Support Executive"),
+    ],
+)
+def test_my_page_says_what_i_served_and_what_remains(since: str, next_role: str, words: str, look: Open) -> None:
+    """A target two steps away keeps the months of the second step."""
+    page = mine(look, "plan", {"me/me": {"role": CSE, "since": since, "next": next_role}})
+    status = page.locator("my-self [role=status]")
+    expect(status).to_contain_text("skills rated")
+    assert status.inner_text().partition(" rated · ")[2] == words
+    served = words.partition(" · ")[2]
+    if served:
+        served = f"To Senior Customer Support Executive: {served}"
+        expect(page.locator("#plan .cg-sheet")).to_contain_text(served)
+        page.goto(page.url.replace("#plan", "#case"))
+        expect(page.locator("my-case .cg-sheet")).to_contain_text(served)

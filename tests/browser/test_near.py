@@ -22,12 +22,12 @@ MARKS = """() => Object.fromEntries([...document.querySelectorAll(".cg-map__stat
 
 def months_from(guide: Guide, role: str) -> dict[str, int]:
     """Typical months to every role that can be reached without a step back."""
-    return routes.months_from(routes.filtered(guide.moves_from, routes.onward), role)
+    return routes.costs_from(routes.filtered(guide.moves_from, routes.onward), role)
 
 
-def kept(page: Page, role: str) -> None:
+def kept(page: Page, role: str, since: str = "") -> None:
     """Have this browser keep a role as the reader's."""
-    record = {"v": 1, "value": {"role": role, "since": "", "next": ""}}
+    record = {"v": 1, "value": {"role": role, "since": since, "next": ""}}
     page.evaluate(
         "(text) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', text); }",
         json.dumps(record),
@@ -50,6 +50,31 @@ def test_the_map_says_where_i_am_and_how_far_the_rest_is(role: str, guide: Guide
             expected[id_] = [None, None, None]
     actual = {id_: [words, text, name or None] for id_, (words, text, name) in page.evaluate(MARKS).items()}
     assert actual == expected
+
+
+def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, visit: Open) -> None:
+    """All routes from my role are shorter by the months served, at most by those of their first step."""
+    role, served = "customer-support-executive", 13
+    page = visit("/")
+    kept(page, role, "2025-10")
+    page.reload()
+    expect(page.locator(".cg-here")).to_have_count(1)
+    graph = routes.filtered(guide.moves_from, routes.onward)
+    months = routes.costs_from(
+        graph, role, lambda move: max(0, move.after.typical - (served if move.start.id == role else 0))
+    )
+    assert months != months_from(guide, role)
+    within = sum(count <= 60 for id_, count in months.items() if id_ != role)
+    expect(page.locator(".cg-iam__said")).to_contain_text(f"{within} roles typically within 5 years")
+    marks = {id_: text for id_, (_, text, _) in page.evaluate(MARKS).items() if id_ != role}
+    assert marks == {
+        id_: f"{months[id_]} mo" if months.get(id_, MOST_MONTHS + 1) <= MOST_MONTHS else None
+        for id_ in guide.roles
+        if id_ != role
+    }
+    page.get_by_label("I am a").select_option("Sales Agent")
+    other = sum(count <= 60 for id_, count in months_from(guide, "sales-agent").items() if id_ != "sales-agent")
+    expect(page.locator(".cg-iam__said")).to_contain_text(f"{other} roles typically within 5 years")
 
 
 def test_the_search_says_what_is_one_step_away(visit: Open, guide: Guide) -> None:

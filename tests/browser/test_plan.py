@@ -61,7 +61,7 @@ def test_the_best_ways_are_those_of_the_command_line(start: str, end: str, look:
         (CSE, "site,back", lambda role: role.reality.remote == "none"),
     ],
 )
-def test_a_wish_leaves_out_every_seat_that_breaks_it(
+def test_a_strict_wish_leaves_out_every_seat_that_breaks_it(
     start: str, without: str, refuses: object, look: Open, guide: Guide
 ) -> None:
     """What can be reached is what Python reaches in the company without those seats."""
@@ -70,7 +70,7 @@ def test_a_wish_leaves_out_every_seat_that_breaks_it(
         for seat, moves in guide.moves_from.items()
     }
     reached = {id_ for id_ in guide.roles if (way := routes.best(graph, start, id_, 1)) and way[0].after.typical <= 120}
-    page = planned(look, f"from={start}&without={quote(without)}")
+    page = planned(look, f"from={start}&without={quote(without)}&strict=1")
     links = page.locator(".cg-plan__reach li > a:first-child").evaluate_all(
         "(links) => links.map((each) => each.getAttribute('href'))"
     )
@@ -78,9 +78,117 @@ def test_a_wish_leaves_out_every_seat_that_breaks_it(
     assert page.locator(".cg-plan__said").inner_text().startswith(f"You can reach {len(reached)} role")
 
 
+def test_a_route_says_which_wish_it_breaks(look: Open) -> None:
+    """The day role comes after months on rotation, and the page says that the present role counts."""
+    page = planned(look, "from=sales-agent&to=recruiter&without=night,back")
+    expect(page.locator(".cg-plan__said")).to_have_text(
+        "No route from Sales Agent to Recruiter keeps every wish. This one breaks a wish for the shortest time."
+    )
+    expect(page.locator(".cg-plan__note")).to_have_text("Ends in a day role; 26 months on rotation first.")
+    expect(page.locator(".cg-plan__wishes")).to_contain_text("The time in your present role counts too.")
+
+
+@pytest.mark.parametrize("question", ["from=sales-agent&without=night", "from=sales-agent&without=bpo,people,track"])
+def test_what_can_be_reached_is_never_empty(question: str, look: Open) -> None:
+    """Each role says for how long the person breaks a wish first, and leads to its routes."""
+    page = planned(look, question)
+    first = page.locator(".cg-plan__reach li").first
+    expect(first).to_contain_text(re.compile(r"\d+ months? (on night or rotating shifts|in roles that break a wish)"))
+    first.get_by_role("link", name="routes").click()
+    expect(page.locator(".cg-plan__note").first).to_be_visible()
+
+
+def test_without_a_route_the_nearest_roles_are_listed(look: Open) -> None:
+    """They are in the track of the role that the person wants."""
+    page = planned(look, f"from={CSE}&to=team-leader&without=people,back&strict=1")
+    expect(page.get_by_role("heading", name="The nearest roles that you can reach")).to_be_visible()
+    rows = page.locator(".cg-plan__reach li").all_inner_texts()
+    assert len(rows) == 5
+    assert rows[0] == "Escalation Specialist level 3, 21 months, routes"
+
+
+def with_me(visit: Open, path: str, since: str = "2025-09", role: str = CSE) -> Page:
+    """A page for a person who has saved their role; the day is 22 November 2026."""
+    page = visit("/404.html")
+    page.evaluate(
+        "(text) => { localStorage.setItem('cg.my/me/me', text); localStorage.setItem('cg.keep', '1'); }",
+        json.dumps({"v": 1, "value": {"role": role, "since": since, "next": "team-leader"}}),
+    )
+    page.goto(page.url.replace("/404.html", path))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("since", "left", "words"),
+    [
+        ("2025-09", 0, "14 of about 10 months served: the conditions decide now"),
+        ("2026-07", 6, "4 of about 10 months served: about 6 to go, Jan 2027 at the earliest"),
+        ("2026-11", 10, "0 of about 10 months served: about 10 to go, May 2027 at the earliest"),
+        ("2027-01", 12, "0 of about 10 months served: about 12 to go, Jul 2027 at the earliest"),
+        ("", 10, ""),
+        ("0202-05", 10, ""),
+    ],
+)
+def test_months_served_are_not_counted_twice(since: str, left: int, words: str, visit: Open) -> None:
+    """The axis begins where the person is; only the first step is shorter, the second keeps its 18 months."""
+    page = with_me(visit, f"/plan/#from={CSE}&to=team-leader", since)
+    route = page.locator(".cg-plan__route").first
+    expect(route.locator("summary")).to_contain_text(f"{left + 18} months typical")
+    labels = route.locator(".cg-time__row > span:first-child").all_inner_texts()
+    assert labels[:2] == [
+        f"Senior Customer Support Executive, after {left} months",
+        f"Team Leader, after {left + 18} months",
+    ]
+    cells = route.locator("tbody tr td:nth-of-type(1)")
+    expect(cells.nth(0)).to_contain_text("up, 10 months typical (6 to 20)")
+    assert page.locator(".cg-plan__route .cg-served").first.is_visible() == bool(words)
+    if words:
+        expect(cells.nth(0).locator(".cg-served")).to_have_text(words)
+    expect(cells.nth(1)).to_contain_text("up, 18 months typical")
+    expect(cells.nth(1).locator(".cg-served")).to_have_count(0)
+
+
+def test_another_persons_start_keeps_its_months(visit: Open) -> None:
+    page = with_me(visit, "/plan/#from=sales-agent&to=sales-team-leader")
+    expect(page.locator(".cg-plan__route").first).to_be_visible()
+    expect(page.locator(".cg-served")).to_have_count(0)
+
+
+def test_my_own_role_among_those_that_lead_to_a_role(visit: Open) -> None:
+    """It has the months that remain; roles that lead through it keep theirs."""
+    page = with_me(visit, "/plan/#to=team-leader")
+    rows = page.locator(".cg-plan__reach li")
+    expect(
+        rows.filter(has=page.get_by_role("link", name="Customer Support Executive", exact=True)).first
+    ).to_contain_text("level 1, 18 months")
+    expect(rows.filter(has=page.get_by_role("link", name="Sales Agent", exact=True))).not_to_contain_text("18 months")
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (f"/roles/{CSE}/", "#leads ~ ul"),
+        (f"/roles/{CSE}/", "section[aria-labelledby=next]"),
+        (f"/moves/{CSE}/senior-{CSE}/", ".cg-move__tenure"),
+        (f"/compare/#roles={CSE},senior-{CSE}", "role-compare"),
+    ],
+)
+def test_every_page_with_the_months_of_my_move_says_what_i_served(path: str, place: str, visit: Open) -> None:
+    page = with_me(visit, path)
+    expect(
+        page.locator(place).get_by_text("14 of about 10 months served: the conditions decide now").first
+    ).to_be_visible()
+
+
+def test_pages_of_other_roles_say_nothing_of_my_time(visit: Open) -> None:
+    page = with_me(visit, "/roles/sales-agent/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "served" not in page.locator("main").inner_text()
+
+
 @pytest.mark.parametrize(("limit", "most"), [("0", 0), ("1", 1)])
 def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide: Guide) -> None:
-    actual = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}"))
+    actual = ways(planned(look, f"from={CSE}&to=quality-manager&sideways={limit}&strict=1"))
     expected = [
         f"{', '.join(move.end.title for move in way.moves)} {span_text(guide, way)}"
         for way in routes.best(routes.filtered(guide.moves_from, routes.onward), CSE, "quality-manager", 400)
@@ -92,7 +200,7 @@ def test_at_most_so_many_sideways_moves(limit: str, most: int, look: Open, guide
 def test_where_people_come_from(look: Open, guide: Guide) -> None:
     page = planned(look, "to=team-leader")
     expect(page.locator(".cg-plan__said")).to_contain_text("People get there from")
-    near = routes.months_to(routes.filtered(guide.moves_from, routes.onward), "team-leader")
+    near = routes.costs_to(routes.filtered(guide.moves_from, routes.onward), "team-leader")
     assert page.locator(".cg-plan__reach li").count() == sum(0 < months <= 120 for months in near.values())
 
 
@@ -102,13 +210,16 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
     page.get_by_label("I am").select_option(CSE)
     page.get_by_label("I want to be").select_option("team-leader")
     page.get_by_label("leading people").check()
-    assert page.url.endswith(f"/plan/#from={CSE}&to=team-leader&without=people,back")
-    expect(page.locator(".cg-plan__said")).to_contain_text(
-        "No way from Customer Support Executive to Team Leader with these wishes."
+    page.get_by_label("Only routes that keep every wish").check()
+    assert page.url.endswith(f"/plan/#from={CSE}&to=team-leader&without=people,back&strict=1")
+    expect(page.locator(".cg-plan__said")).to_have_text(
+        "No route from Customer Support Executive to Team Leader keeps every wish. "
+        "This wish blocks every route: leading people. Without it there are routes."
     )
     page.reload()
     expect(page.get_by_label("leading people")).to_be_checked()
-    expect(page.locator(".cg-plan__said")).to_contain_text("No way from")
+    expect(page.get_by_label("Only routes that keep every wish")).to_be_checked()
+    expect(page.locator(".cg-plan__said")).to_contain_text("No route from")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
@@ -120,7 +231,11 @@ def test_the_question_stands_in_the_address_and_nowhere_else(visit: Open) -> Non
         (f"from={CSE}&to={CSE}", "You are there already."),
         ("from=%3Cimg%20src=x%3E", "Choose where you are, or where you want to be."),
         (f"from={CSE}&without=people,%3Cb%3E,track,nothing&sideways=99", "You can reach"),
-        ("from=chief-operating-officer", "Nothing, with these wishes."),
+        ("from=chief-operating-officer", "You can reach 6 roles within 10 years typically."),
+        ("from=chief-operating-officer&strict=1", "This wish blocks every route: steps back."),
+        ("from=sales-agent&without=night&strict=1", "No role that you can reach keeps every wish."),
+        ("from=sales-agent&to=quality-analyst&without=night", "These break a wish for the shortest time."),
+        (f"from={CSE}&to=team-leader&strict=2", "5 routes from"),
     ],
 )
 def test_any_address_is_answered_in_words(question: str, answer: str, look: Open) -> None:

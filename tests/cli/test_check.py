@@ -26,6 +26,7 @@ ALONE = {
     "unknown-kpi",
     "unexplained-word",
     "unreachable-role",
+    "skipped-role",
     "outside-file",
     "file-too-large",
     "sample-left",

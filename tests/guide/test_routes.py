@@ -95,10 +95,10 @@ def test_months_from_and_to_a_role_are_those_of_the_best_route(edges: list[Edge]
         for start, end in [(role, other_role) for other_role in "abcdef"]
         + [(other_role, role) for other_role in "abcdef"]
     } | {(role, role): 0}
-    assert routes.months_from(graph, role) == {
+    assert routes.costs_from(graph, role) == {
         end: months for end in "abcdef" if (months := least[role, end]) is not None
     }
-    assert routes.months_to(graph, role) == {
+    assert routes.costs_to(graph, role) == {
         start: months for start in "abcdef" if (months := least[start, role]) is not None
     }
 

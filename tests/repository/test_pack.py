@@ -10,6 +10,8 @@ import pytest
 from careerguide.build.open_guide import open_guide
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
+from careerguide.guide.route_answers import find_routes
+from careerguide.guide.route_filters import RouteFilters
 from careerguide.model import Role
 from careerguide.rules.readability import grade
 from support.paths import DATA, DOCS, ROOT
@@ -100,6 +102,12 @@ def test_a_route_leads_from_every_entry_role_to_level_8(guide: Guide) -> None:
             routes.best(routes.filtered(guide.moves_from, routes.onward), entry.id, head, 1) for head in heads
         ), entry.id
     assert routes.best(routes.filtered(guide.moves_from, routes.onward), "sales-agent", "head-of-sales", 1)
+
+
+def test_accounts_are_open_to_customer_support(guide: Guide) -> None:
+    """Before, people reached the senior accounts associate in 42 months, and never the accounts associate."""
+    answer = find_routes(guide, "customer-support-executive", "accounts-associate", RouteFilters(), 1)
+    assert [route.roles for route in answer.routes] == [("customer-support-executive", "accounts-associate")]
 
 
 def quickest(guide: Guide, end: str) -> int:

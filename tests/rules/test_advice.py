@@ -44,6 +44,42 @@ LADDERS: dict[str, tuple[str, list[str]]] = {
         "a support 1\n b support 4\n c support 4\n b -> c lateral 6/12/24\n c -> b lateral 6/12/24",
         ["dead-end a", "unreachable-role b", "unreachable-role c"],
     ),
+    "a start that only people of another track skip": (
+        (
+            "a support 1\n b quality 1\n c quality 2\n a -> c lateral 6/12/24\n b -> c promotion 6/12/24\n"
+            " a -> d promotion 6/12/24\n d support 2"
+        ),
+        ["skipped-role a"],
+    ),
+    "a start that somebody of another track reaches": (
+        (
+            "a support 1\n b quality 1\n c quality 2\n d support 2\n e support 1\n a -> c lateral 6/12/24\n"
+            " b -> c promotion 6/12/24\n a -> d promotion 6/12/24\n e -> b lateral 6/12/24\n e -> d promotion 6/12/24"
+        ),
+        [],
+    ),
+    "a start that others can only go a long way around": (
+        (
+            "a support 1\n b quality 1\n c quality 2\n d support 2\n e support 1\n d -> c lateral 6/12/24\n"
+            " b -> c promotion 6/12/24\n a -> d promotion 6/12/24\n e -> b lateral 6/12/24\n e -> d promotion 6/12/24"
+        ),
+        ["skipped-role a"],
+    ),
+    "a later role that some people skip": (
+        (
+            "a support 1\n b quality 1\n c quality 2\n f quality 3\n d support 2\n e support 1\n g support 3\n"
+            " a -> d promotion 6/12/24\n d -> g promotion 6/12/24\n g -> f lateral 6/12/24\n b -> c promotion 6/12/24\n"
+            " c -> f promotion 6/12/24\n e -> b lateral 6/12/24\n e -> g promotion 6/12/24"
+        ),
+        [],
+    ),
+    "a step back does not help": (
+        (
+            "a support 1\n b quality 1\n c quality 2\n a -> c lateral 6/12/24\n c -> b return 6/12/24\n"
+            " b -> c promotion 6/12/24\n a -> d promotion 6/12/24\n d support 2"
+        ),
+        ["skipped-role a"],
+    ),
     "two levels at once": ("a support 1\n b support 3\n a -> b promotion 6/12/24", []),
     "three levels at once": ("a support 1\n b support 4\n a -> b promotion 6/12/24", ["level-jump b"]),
     "three levels sideways": (

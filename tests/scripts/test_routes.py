@@ -5,24 +5,25 @@ from __future__ import annotations
 import dataclasses as dc
 import json
 import random
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
 import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
-from careerguide.guide.moves import Move
-from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, RouteFilters, allows, chosen, sideways_in, usable
-from careerguide.model import MonthRange, MoveEntry, Role, Track
+from careerguide.guide.route_answers import ReachableRole, ReachAnswer, find_reach, find_routes
+from careerguide.guide.route_filters import MOST_TRIED, WITHOUT, RouteFilters, allows, sideways_in, usable
+from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
+from careerguide.model import Role, SkillNeed, Track
 from careerguide.output.api import graph as graph_json
+from careerguide.output.api import needs as needs_json
 from careerguide.output.api import planner as planner_json
-from support.company import sketched
 from support.examples import sample
 from support.javascript import ask
+from support.route_company import Edge, company
 
 KINDS = ("promotion", "lateral", "bridge", "return")
-# From, to, kind, and months: shortest, typical, slow.
-Edge = tuple[str, str, str, int, int, int]
 
 
 @dc.dataclass(frozen=True)
@@ -40,47 +41,42 @@ class Case:
         without = self.filters.without
         words = "" if without == RouteFilters().without else f"&without={','.join(sorted(without))}"
         limit = "" if self.filters.sideways is None else f"&sideways={self.filters.sideways}"
-        return f"#from={self.start}&to={self.end}{words}{limit}"
+        strict = "&strict=1" if self.filters.strict else ""
+        return f"#from={self.start}&to={self.end}{words}{limit}{strict}"
 
 
 def browser(cases: list[Case]) -> Any:
     """What the browser's scripts answer to each case. A company that several cases share is sent once."""
     guides = list({id(case.guide): case.guide for case in cases}.values())
     numbers = {id(guide): number for number, guide in enumerate(guides)}
-    files = [{"graph": json.loads(graph_json(guide)), "planner": json.loads(planner_json(guide))} for guide in guides]
+    makers = {"graph": graph_json, "planner": planner_json, "needs": needs_json}
+    files = [{name: json.loads(make(guide)) for name, make in makers.items()} for guide in guides]
     queries = [{"company": numbers[id(case.guide)], "address": case.address(), "count": case.count} for case in cases]
     return ask("answerQueries", companies=files, cases=queries)
 
 
 def python(case: Case) -> dict[str, Any]:
     """What Python answers to a case."""
-    graph = usable(case.guide, case.filters)
-    best = chosen(case.filters, routes.in_order(graph, case.start, case.end), case.count)
+    guide, filters = case.guide, case.filters
+    answer = find_routes(guide, case.start, case.end, filters, case.count)
+
+    def rows(roles: Iterable[ReachableRole]) -> list[list[Any]]:
+        return [
+            [near.role.id, near.months, near.broken, near.steps_back, list(near.breaks), reach_note(filters, near)]
+            for near in roles
+        ]
+
+    def reach(answer: ReachAnswer) -> dict[str, Any]:
+        return {"roles": rows(answer.roles), "kept": answer.kept, "blocking": list(answer.blocking)}
+
     return {
-        "routes": [[route.after.min, route.after.typical, route.after.slow, *route.roles] for route in best],
-        "from": routes.months_from(graph, case.start),
-        "to": routes.months_to(graph, case.end),
+        "routes": [[route.after.min, route.after.typical, route.after.slow, *route.roles] for route in answer.routes],
+        "notes": [route_notes(guide, filters, route) for route in answer.routes],
+        "blocking": [list(answer.blocking), blocking_note(filters, answer.blocking)],
+        "nearest": rows(answer.nearest),
+        "from": reach(find_reach(guide, case.start, filters, onward=True)),
+        "to": reach(find_reach(guide, case.end, filters, onward=False)),
     }
-
-
-BASE = sketched("nobody nowhere 1")
-
-
-def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
-    """A guide of these alone. Nothing is read from files: that would take too long for a thousand companies."""
-    by_id = {role.id: role for role in roles}
-    moves = tuple(
-        Move(
-            by_id[start],
-            by_id[end],
-            MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)),
-        )
-        for start, end, kind, low, typical, slow in edges
-    )
-    moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in by_id}
-    return dc.replace(
-        BASE, tracks={track.id: track for track in tracks}, roles=by_id, moves=moves, moves_from=moves_from
-    )
 
 
 def random_company(dice: random.Random) -> Guide:
@@ -103,6 +99,10 @@ def random_company(dice: random.Random) -> Guide:
                 "remote": dice.choice((None, "none", "partial", "full", "full")),
                 "manages": dice.choice((None, None, {"min": 1, "max": 9})),
             },
+            skills=[
+                SkillNeed(skill=skill, level="working", need="essential")
+                for skill in dice.sample(("s-1", "s-2", "s-3", "s-4", "s-5"), dice.randint(0, 4))
+            ],
         )
         for id_ in ids
     ]
@@ -115,12 +115,13 @@ def random_company(dice: random.Random) -> Guide:
 
 
 def random_case(dice: random.Random) -> Case:
-    """Any filters, few more often than many, so that most queries have an answer."""
+    """Any filters, few more often than many, strict in every second case."""
     guide = random_company(dice)
     ids = list(guide.roles)
-    words = dice.sample(list(WITHOUT), dice.choice((0, 1, 1, 1, 2, 3)))
+    words = dice.sample(list(WITHOUT), dice.choice((0, 1, 1, 2, 2, 3)))
     sideways = dice.choice((None, None, None, None, 0, 1, 2, 3))
-    return Case(guide, ids[0], ids[-1], RouteFilters(frozenset(words), sideways), dice.choice((1, 5, 12, 25)))
+    filters = RouteFilters(frozenset(words), sideways, strict=dice.random() < 0.5)
+    return Case(guide, ids[0], ids[-1], filters, dice.choice((1, 5, 12, 25)))
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +136,11 @@ def test_a_thousand_random_companies(part: int, cases: list[Case]) -> None:
     quarter = cases[part::4]
     expected = [python(case) for case in quarter]
     assert sum(len(answer["routes"]) for answer in expected) > 600
-    assert sum(len(answer["from"]) + len(answer["to"]) for answer in expected) > 3_500
+    assert sum(bool(note) for answer in expected for note in answer["notes"]) > 150
+    assert sum(len(answer["from"]["roles"]) + len(answer["to"]["roles"]) for answer in expected) > 3_500
+    assert sum(bool(answer["blocking"][0]) for answer in expected) > 10
+    assert sum(len(answer["nearest"]) for answer in expected) > 100
+    assert sum(not answer[end]["kept"] for answer in expected for end in ("from", "to")) > 10
     assert browser(quarter) == expected
 
 
@@ -164,18 +169,19 @@ def test_every_limit_of_sideways_moves_decides_in_some_of_them(limit: int, cases
     assert decisive > 10
 
 
-@pytest.mark.parametrize(("before", "count"), [(MOST_TRIED - 1, 1), (MOST_TRIED, 0)])
-def test_both_give_up_after_as_many_routes(before: int, count: int) -> None:
-    """`before` quicker routes go sideways; the route that does not is the last that is tried, or is not tried."""
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("before", [MOST_TRIED - 1, MOST_TRIED, MOST_TRIED + 1])
+def test_both_find_the_route_within_the_limit_after_any_number_of_others(before: int, strict: bool) -> None:
+    """`before` quicker routes go sideways; the route that does not is the last that is tried, or is looked for then."""
     ids = [f"r{number:03}" for number in range(before)]
     roles = [Role(id=id_, title=id_, track="t", level=1, summary="s") for id_ in ("here", "there", *ids)]
     edges: list[Edge] = [("here", "there", "promotion", 9, 9, 9)]
     for id_ in ids:
         edges += [("here", id_, "lateral", 1, 1, 1), (id_, "there", "promotion", 1, 1, 1)]
     guide = company([Track(id="t", title="T", line="bpo", summary="s")], roles, edges)
-    case = Case(guide, "here", "there", RouteFilters(sideways=0), 3)
+    case = Case(guide, "here", "there", RouteFilters(sideways=0, strict=strict), 3)
     answer = python(case)
-    assert len(answer["routes"]) == count
+    assert answer["routes"] == [[9, 9, 9, "here", "there"]]
     assert browser([case]) == [answer]
 
 
@@ -183,7 +189,7 @@ FILTERS = [
     RouteFilters(),
     RouteFilters(frozenset()),
     RouteFilters(sideways=1),
-    *(RouteFilters(frozenset({word, "back"}), None) for word in WITHOUT),
+    *(RouteFilters(frozenset({word, "back"}), None, strict) for word in WITHOUT for strict in (False, True)),
 ]
 
 

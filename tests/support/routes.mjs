@@ -1,7 +1,8 @@
 // Answers queries of the planner with the scripts of the site.
 import { fetchCompany } from "../../overrides/assets/careerguide/lib/company.js";
-import { allowsMove, parseQuery, routesWithinLimit } from "../../overrides/assets/careerguide/planner/planner-query.js";
-import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../../overrides/assets/careerguide/planner/routes.js";
+import { parseQuery } from "../../overrides/assets/careerguide/planner/planner-query.js";
+import { findReach, findRoutes } from "../../overrides/assets/careerguide/planner/route-answers.js";
+import { blockingNote, reachNote, routeNotes } from "../../overrides/assets/careerguide/planner/route-notes.js";
 
 /** The company of these files of the API, as the page fetches them. */
 async function companyOf(files) {
@@ -18,15 +19,29 @@ async function answerTo({ files, address, count }) {
   const company = await companyOf(files);
   const ids = company.roles.map((role) => role.id);
   const query = parseQuery(address);
-  const graph = routeGraph(ids, company.moves, (move) => allowsMove(company, query, move));
   const [start, end] = [query.from, query.to].map((id) => ids.indexOf(id));
-  const routes = routesWithinLimit(query, routesInOrder(graph, start, end), count);
-  const byId = (months) =>
-    Object.fromEntries(months.flatMap((count, role) => (count === undefined ? [] : [[ids[role], count]])));
+  const skillsOf = (role) => new Set(files.needs.roles[role][0].map(([skill]) => skill));
+  const { routes, blocking, nearest } = findRoutes(company, query, start, end, count, skillsOf);
+  const rows = (roles) =>
+    roles.map((near) => [
+      ids[near.role],
+      near.months,
+      near.broken,
+      near.stepsBack,
+      near.breaks,
+      reachNote(query, near),
+    ]);
+  const reach = (known, onward) => {
+    const { roles, kept, blocking } = findReach(company, query, known, onward);
+    return { roles: rows(roles), kept, blocking };
+  };
   return {
     routes: routes.map(({ min, typical, slow, roles }) => [min, typical, slow, ...roles.map((role) => ids[role])]),
-    from: byId(monthsFrom(graph, start)),
-    to: byId(monthsTo(graph, end)),
+    notes: routes.map((route) => routeNotes(company, query, route)),
+    blocking: [blocking, blockingNote(query, blocking)],
+    nearest: rows(nearest),
+    from: reach(start, true),
+    to: reach(end, false),
   };
 }
 

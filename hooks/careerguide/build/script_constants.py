@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide import formatting, model
-from careerguide.guide import planner_messages, route_filters, routes
+from careerguide.guide import planner_messages, route_answers, route_filters, routes
 from careerguide.model import MOVE_KINDS
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
@@ -104,11 +104,28 @@ def _planner() -> Iterator[Constant]:
         sorted(route_filters.RouteFilters().without),
     )
     yield Constant("MOST_TRIED", "Routes compared with the limit of sideways moves, at most.", route_filters.MOST_TRIED)
+    yield Constant("MOST_NEAR", "Near roles that an answer without a route names, at most.", route_answers.MOST_NEAR)
+    yield Constant("BROKEN_MONTH", "The cost of a month in a role that breaks a wish.", route_filters.BROKEN_MONTH)
+    yield Constant("STEP_BACK", "The cost of a step back.", route_filters.STEP_BACK)
+    yield Constant("SIDEWAYS_MOVE", "The cost of a sideways move over the limit.", route_filters.SIDEWAYS_MOVE)
     yield Constant(
         "PLANNER_MESSAGES",
         "What the planner says instead of routes, and how its lists of roles begin.",
         planner_messages.MESSAGES,
     )
+    yield Constant(
+        "BROKEN",
+        "What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that.",
+        {word: list(texts) for word, texts in planner_messages.BROKEN.items()},
+        "Record<string, string[]>",
+    )
+    yield Constant(
+        "SHIFT_TIMES",
+        "The time of the wish about shifts, by the shifts of the roles.",
+        planner_messages.SHIFT_TIMES,
+        "Record<string, string>",
+    )
+    yield Constant("SIDEWAYS", "The limit of sideways moves, in words.", planner_messages.SIDEWAYS)
 
 
 def _search() -> Iterator[Constant]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses as dc
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from careerguide import formatting, problems
-from careerguide.guide import route_filters, routes
+from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.guide.planner_messages import MESSAGES
+from careerguide.guide.route_answers import ReachableRole, ReachAnswer, RoutesAnswer, find_reach, find_routes
 from careerguide.guide.route_filters import WITHOUT, RouteFilters
+from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
 from careerguide.model import Role
 
 from .base import data_option, main, valid_guide
@@ -54,13 +56,22 @@ def parse_without(_context: click.Context, _option: click.Parameter, values: tup
     type=click.IntRange(0, 3),
     help="The largest number of sideways moves (lateral moves and bridges) in a route between two roles.",
 )
+@click.option("--strict", is_flag=True, help="Leave out every move that breaks a wish.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: routes with roles, moves and months, or roles.")
 def route(
-    start: str, end: str, data: Path, best: int, without: frozenset[str], sideways: int | None, as_json: bool
+    start: str,
+    end: str,
+    data: Path,
+    best: int,
+    without: frozenset[str],
+    sideways: int | None,
+    strict: bool,
+    as_json: bool,
 ) -> None:
     """Find the best routes between two roles.
 
-    The best route takes the fewest typical months; if two take equally long, the one with fewer moves.
+    The best route spends the least time in roles that break a wish, then takes the fewest typical months. If two take
+    equally long, the one with fewer moves is better. With --strict, no move may break a wish.
 
     FROM and TO are ids of roles. If TO is `any`, the command lists the roles that FROM can reach within 1, 3, 5 and
     10 years. If FROM is `any`, it lists the roles from which people can reach TO.
@@ -72,32 +83,38 @@ def route(
         if id_ not in (ANY, *guide.roles):
             hint = problems.did_you_mean(problems.nearest(id_, guide.roles))
             raise click.UsageError(f"There is no role `{id_}`.{hint}")
-    result = find_answer(guide, start, end, RouteFilters(without, sideways), best)
+    result = find_answer(guide, start, end, RouteFilters(without, sideways, strict), best)
     click.echo(json.dumps(result.as_records(), indent=2) if as_json else "\n".join(result.lines()))
 
 
 @dc.dataclass(frozen=True, slots=True)
 class RoutesBetween:
-    """Routes between two roles, best first; empty if there is none."""
+    """Routes between two roles, best first, or what to do if there is none."""
 
     guide: Guide
     start: Role
     end: Role
-    best: Sequence[routes.Route]
+    filters: RouteFilters
+    answer: RoutesAnswer
 
     def as_records(self) -> list[dict[str, object]]:
-        """The routes, each with its roles, moves and months."""
-        return [routes.as_record(route) for route in self.best]
+        """The routes, each with its roles, moves, months and notes on the wishes that it breaks."""
+        return [
+            {**routes.as_record(route), "notes": route_notes(self.guide, self.filters, route)}
+            for route in self.answer.routes
+        ]
 
     def lines(self) -> Iterator[str]:
         """Every route with its moves, and under each move the stories of people who made it."""
         if self.start == self.end:
             yield MESSAGES["same"]
-        elif not self.best:
-            yield MESSAGES["none"].replace("{from}", self.start.title).replace("{to}", self.end.title)
-        for number, route in enumerate(self.best, 1):
+        elif not self.answer.routes:
+            yield from self._no_route()
+        for number, route in enumerate(self.answer.routes, 1):
             months = route.after
             yield f"{number}. {formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+            for note in route_notes(self.guide, self.filters, route):
+                yield f"   {note}"
             yield f"   {self.start.title}"
             for move in route.moves:
                 months = move.after
@@ -108,60 +125,82 @@ class RoutesBetween:
                 for story in self.guide.people.by_move.get(move.id, ()):
                     yield f"      {story.title}: /stories/{story.id}/"
 
+    def _no_route(self) -> Iterator[str]:
+        message = MESSAGES["noneStrict" if self.filters.strict else "none"]
+        yield message.replace("{from}", self.start.title).replace("{to}", self.end.title)
+        if note := blocking_note(self.filters, self.answer.blocking):
+            yield note
+        if self.answer.nearest:
+            yield f"{MESSAGES['nearest']}:"
+        else:
+            yield MESSAGES["leadsOn"].replace("{from}", self.start.title)
+        yield from (reach_line(self.filters, near) for near in self.answer.nearest)
+
+
+def reach_line(filters: RouteFilters, near: ReachableRole) -> str:
+    """A role that can be reached, in one line."""
+    note = reach_note(filters, near)
+    months = formatting.plural(near.months, "month")
+    return f"   {near.role.title}, level {near.role.level}, {months}{f' ({note})' if note else ''}"
+
 
 @dc.dataclass(frozen=True, slots=True)
 class ReachableRoles:
-    """Roles with the fewest typical months to or from them, nearest first.
+    """Roles with the typical months to or from them, nearest first.
 
-    `opening` is the start of the sentence that gives their number.
+    `onward` is false if these are the roles from which people come.
     """
 
-    opening: str
-    roles: Sequence[tuple[Role, int]]
+    known: Role
+    onward: bool
+    filters: RouteFilters
+    answer: ReachAnswer
 
     def as_records(self) -> list[dict[str, object]]:
-        """All roles, also those beyond the last horizon: `{role, title, level, months}`."""
+        """All roles, also those beyond the last horizon: `{role, title, level, months, note}`."""
         return [
-            {"role": role.id, "title": role.title, "level": role.level, "months": months} for role, months in self.roles
+            {
+                "role": near.role.id,
+                "title": near.role.title,
+                "level": near.role.level,
+                "months": near.months,
+                "note": reach_note(self.filters, near),
+            }
+            for near in self.answer.roles
         ]
 
     def lines(self) -> Iterator[str]:
         """The number of roles, then the roles under the first horizon that they fit in."""
-        within = [(role, months) for role, months in self.roles if months <= routes.HORIZONS[-1] * 12]
-        if not within:
-            yield MESSAGES["nothing"]
+        roles = self.answer.roles
+        if not roles:
+            message = MESSAGES["leadsOn" if self.onward else "leadsTo"]
+            yield message.replace("{from}", self.known.title).replace("{to}", self.known.title)
             return
-        later = len(self.roles) - len(within)
+        if not self.answer.kept:
+            yield MESSAGES["noReach" if self.onward else "noStart"]
+            yield blocking_note(self.filters, self.answer.blocking)
+        within = [near for near in roles if near.months <= routes.HORIZONS[-1] * 12]
+        later = len(roles) - len(within)
         tail = f", and {later} later" if later else ""
         count = formatting.plural(len(within), "role")
-        yield f"{self.opening} {count} within {routes.HORIZONS[-1]} years typically{tail}."
+        opening = MESSAGES["onward" if self.onward else "backward"]
+        yield f"{opening} {count} within {routes.HORIZONS[-1]} years typically{tail}."
         shown = 0
         for years in routes.HORIZONS:
-            end = sum(months <= years * 12 for _, months in within)
+            end = sum(near.months <= years * 12 for near in within)
             if end > shown:
                 yield f"Within {formatting.plural(years, 'year')}"
-            for role, months in within[shown:end]:
-                yield f"   {role.title}, level {role.level}, {formatting.plural(months, 'month')}"
+            yield from (reach_line(self.filters, near) for near in within[shown:end])
             shown = end
 
 
 def find_answer(
     guide: Guide, start: str, end: str, filters: RouteFilters, count: int
 ) -> RoutesBetween | ReachableRoles:
-    """The best routes between two roles, at most `count`. If one end is `ANY`, all roles at that end.
-
-    The limit of sideways moves does not apply to reachable roles.
-    """
-    graph = route_filters.usable(guide, filters)
-    if end == ANY:
-        return ReachableRoles(MESSAGES["onward"], _nearest(guide, start, routes.months_from(graph, start)))
-    if start == ANY:
-        return ReachableRoles(MESSAGES["backward"], _nearest(guide, end, routes.months_to(graph, end)))
-    best = route_filters.chosen(filters, routes.in_order(graph, start, end), count)
-    return RoutesBetween(guide, guide.roles[start], guide.roles[end], best)
-
-
-def _nearest(guide: Guide, known_end: str, months: Mapping[str, int]) -> list[tuple[Role, int]]:
-    """The other roles by months, then by level, then in the guide's order."""
-    roles = [(role, months[id_]) for id_, role in guide.roles.items() if id_ in months and id_ != known_end]
-    return sorted(roles, key=lambda pair: (pair[1], pair[0].level))
+    """The best routes between two roles, at most `count`. If one end is `ANY`, all roles at that end."""
+    if ANY not in (start, end):
+        answer = find_routes(guide, start, end, filters, count)
+        return RoutesBetween(guide, guide.roles[start], guide.roles[end], filters, answer)
+    onward = end == ANY
+    known = start if onward else end
+    return ReachableRoles(guide.roles[known], onward, filters, find_reach(guide, known, filters, onward=onward))

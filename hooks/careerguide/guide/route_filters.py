@@ -1,19 +1,19 @@
-"""Filters for routes: what a person wants to avoid, and the moves that are left.
+"""Filters for routes: what a person wants to avoid, what a route breaks of it, and what that costs.
 
+Filters are wishes: a route that breaks one costs more, so the best route spends the least time in roles that break a
+filter. If the filters are strict, moves that break one are left out.
 The planner in the browser (`overrides/assets/careerguide/planner/`) has the same filters and gives the same answers.
 """
 
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Iterable
-from itertools import islice
 
-from careerguide.model import MoveKind
+from careerguide.model import MoveKind, Role
 
 from .guide import Guide
 from .moves import Move
-from .routes import Graph, Route, filtered
+from .routes import Cost, Graph, Route, filtered, typical_months
 
 # What a person can avoid, by its word in the planner's address and in `--without`.
 WITHOUT = {
@@ -25,47 +25,94 @@ WITHOUT = {
     "kpo": "KPO",
     "back": "steps back",
 }
-# The search for routes within the limit of sideways moves ends after so many: perhaps no route is within it.
+# The search for routes within the limit of sideways moves ends after so many. Then routes with the fewest come first.
 MOST_TRIED = 400
 SIDEWAYS_KINDS: tuple[MoveKind, ...] = ("lateral", "bridge")
+# The parts of a cost, beside typical months: each is higher than every sum of the parts before it. The sums stay
+# below 2**53, so that scripts can add them.
+BROKEN_MONTH = 10**5
+STEP_BACK = 10**10
+SIDEWAYS_MOVE = 10**13
 
 
 @dc.dataclass(frozen=True, slots=True)
 class RouteFilters:
-    """What to avoid (keys of `WITHOUT`), and the most sideways moves of a route; None is any number."""
+    """What to avoid (keys of `WITHOUT`), and the most sideways moves of a route; None is any number.
+
+    `strict` leaves out every move that breaks a filter.
+    """
 
     without: frozenset[str] = frozenset({"back"})
     sideways: int | None = None
+    strict: bool = False
 
 
-def allows(guide: Guide, filters: RouteFilters, move: Move) -> bool:
-    """Whether a move passes the filters. They apply to the role that it leads to, not to its start."""
-    role = move.end
+def broken_by(guide: Guide, filters: RouteFilters, role: Role, home: str) -> tuple[str, ...]:
+    """The filters that time in a role breaks, in the order of `WITHOUT`; `home` is the id of the person's track."""
     line = guide.line(role)
-    avoided = {
+    broken = {
         "night": role.reality.shifts not in (None, "day"),
         "people": role.reality.manages is not None,
         "site": role.reality.remote == "none",
-        "track": move.start.track != role.track,
+        "track": role.track != home,
         "bpo": line == "bpo",
         "kpo": line == "kpo",
-        "back": move.kind == "return",
     }
-    return not any(avoided[word] for word in filters.without)
+    return tuple(word for word, is_broken in broken.items() if is_broken and word in filters.without)
+
+
+def allows(guide: Guide, filters: RouteFilters, move: Move) -> bool:
+    """Whether a move passes all filters. They apply to the role that it leads to, not to its start."""
+    if "back" in filters.without and move.kind == "return":
+        return False
+    return not broken_by(guide, filters, move.end, move.start.track)
 
 
 def usable(guide: Guide, filters: RouteFilters) -> Graph:
-    """The graph of the moves that pass the filters."""
+    """The graph of the moves that a route may use: those that pass all filters if these are strict, otherwise all."""
+    if not filters.strict:
+        return guide.moves_from
     return filtered(guide.moves_from, lambda move: allows(guide, filters, move))
 
 
+def cost_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
+    """What a move costs: steps back if they are avoided, then months in roles that break a filter, then months.
+
+    The months before a move are spent in the role where it starts. So the person's present role counts too.
+    """
+    if filters.strict:
+        return typical_months
+    breaking = {role.id for role in guide.roles.values() if broken_by(guide, filters, role, home)}
+    no_steps_back = "back" in filters.without
+
+    def cost(move: Move) -> int:
+        months = move.after.typical
+        broken = months * BROKEN_MONTH if move.start.id in breaking else 0
+        return months + broken + (STEP_BACK if no_steps_back and move.kind == "return" else 0)
+
+    return cost
+
+
+def months_in(cost: int) -> int:
+    """The months of a cost."""
+    return cost % BROKEN_MONTH
+
+
+def broken_months_in(cost: int) -> int:
+    """The months in roles that break a filter."""
+    return cost % STEP_BACK // BROKEN_MONTH
+
+
+def steps_back_in(cost: int) -> int:
+    """The number of steps back that break a filter."""
+    return cost % SIDEWAYS_MOVE // STEP_BACK
+
+
+def is_sideways(move: Move) -> bool:
+    """Whether a move is lateral or a bridge."""
+    return move.kind in SIDEWAYS_KINDS
+
+
 def sideways_in(route: Route) -> int:
-    """The number of sideways moves of a route: lateral moves and bridges."""
-    return sum(move.kind in SIDEWAYS_KINDS for move in route.moves)
-
-
-def chosen(filters: RouteFilters, routes: Iterable[Route], count: int) -> list[Route]:
-    """The first `count` routes within the limit of sideways moves, from the first `MOST_TRIED`."""
-    limit = filters.sideways
-    within = (route for route in islice(routes, MOST_TRIED) if limit is None or sideways_in(route) <= limit)
-    return list(islice(within, count))
+    """The number of sideways moves of a route."""
+    return sum(map(is_sideways, route.moves))

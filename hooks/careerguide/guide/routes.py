@@ -1,8 +1,9 @@
 """Routes between roles: the best simple paths, with the sum of their months.
 
-A route with fewer typical months is better; equals are sorted by the number of moves, then by their ids. This order of
-`(months, moves, ids)` is total, and it stays the same if both routes get the same next move. So Yen's algorithm
-(Management Science 17, 1971) with Dijkstra's finds exactly the K best.
+A route with a lower cost is better; the cost of a move is its typical months if nothing else is given. Equals are
+sorted by the number of moves, then by their ids. This order of `(cost, moves, ids)` is total, and it stays the same if
+both routes get the same next move. So Yen's algorithm (Management Science 17, 1971) with Dijkstra's finds exactly the K
+best.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from .moves import Move
 HORIZONS = (1, 3, 5, 10)
 
 Graph = Mapping[str, Sequence[Move]]
+# The cost of a move, 0 or more. The cost of a route is the sum.
+Cost = Callable[[Move], int]
 _Key = tuple[int, int, tuple[str, ...]]
-# Months and the role at the other end, by the role at this end.
+# The cost of a move and the role at the other end, by the role at this end.
 _Edges = dict[str, list[tuple[int, str]]]
 
 
@@ -46,10 +49,14 @@ class Route:
             slow=sum(part.slow for part in parts),
         )
 
-    @property
-    def key(self) -> _Key:
-        """What routes are sorted by."""
-        return sum(move.after.typical for move in self.moves), len(self.moves), self.roles
+    def cost(self, cost: Cost) -> int:
+        """The sum of the costs of all moves."""
+        return sum(map(cost, self.moves))
+
+
+def typical_months(move: Move) -> int:
+    """Typical months in the role from which a move starts."""
+    return move.after.typical
 
 
 def onward(move: Move) -> bool:
@@ -67,17 +74,17 @@ def best(graph: Graph, start: str, end: str, count: int) -> list[Route]:
     return list(islice(in_order(graph, start, end), max(count, 0)))
 
 
-def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
-    """All simple routes, best first. Each costs as many searches as it has moves, so take only those you need."""
+def in_order(graph: Graph, start: str, end: str, cost: Cost = typical_months) -> Iterator[Route]:
+    """All simple routes, best first. Each takes as many searches as it has moves, so take only those you need."""
     if start == end:
         return
-    months_left = months_to(graph, end)
-    first = _shortest(graph, (), start, end, set(), months_left)
+    cost_left = costs_to(graph, end, cost)
+    first = _shortest(graph, (), start, end, set(), cost_left, cost)
     yielded: list[tuple[str, ...]] = []
     candidates: list[tuple[_Key, Route]] = []
     seen: set[tuple[str, ...]] = set()
     if first:
-        heapq.heappush(candidates, (first.key, first))
+        heapq.heappush(candidates, (_key(first, cost), first))
     while candidates:
         (_, _, roles), route = heapq.heappop(candidates)
         yield route
@@ -85,10 +92,15 @@ def in_order(graph: Graph, start: str, end: str) -> Iterator[Route]:
         for index in range(len(route.moves)):
             root = roles[: index + 1]
             excluded = {other[index + 1] for other in yielded if other[: index + 1] == root}
-            spur = _shortest(graph, route.moves[:index], roles[index], end, excluded, months_left)
+            spur = _shortest(graph, route.moves[:index], roles[index], end, excluded, cost_left, cost)
             if spur and spur.roles not in seen:
                 seen.add(spur.roles)
-                heapq.heappush(candidates, (spur.key, spur))
+                heapq.heappush(candidates, (_key(spur, cost), spur))
+
+
+def _key(route: Route, cost: Cost) -> _Key:
+    """What routes are sorted by."""
+    return route.cost(cost), len(route.moves), route.roles
 
 
 def _shortest(
@@ -97,19 +109,20 @@ def _shortest(
     start: str,
     end: str,
     excluded: Collection[str],
-    months_left: Mapping[str, int],
+    cost_left: Mapping[str, int],
+    cost: Cost,
 ) -> Route | None:
     """The best route that begins with `root`, does not go from `start` to an excluded role, and visits no role twice.
 
-    `months_left` to the end, if no role is excluded, is never too high, so the search is A*.
+    `cost_left` to the end, if no role is excluded, is never too high, so the search is A*.
     """
     visited = {move.start.id for move in root}
-    months = sum(move.after.typical for move in root)
+    root_cost = sum(map(cost, root))
     prefix = tuple(move.start.id for move in root)
     # Equal estimates are sorted by the whole key, so that the result is the same on every machine.
     heap: list[tuple[int, int, tuple[str, ...], int, tuple[Move, ...]]] = []
-    if start in months_left:
-        heap.append((months + months_left[start], len(root), (*prefix, start), months, root))
+    if start in cost_left:
+        heap.append((root_cost + cost_left[start], len(root), (*prefix, start), root_cost, root))
     done: set[str] = set()
     while heap:
         _, count, roles, spent, moves = heapq.heappop(heap)
@@ -121,40 +134,40 @@ def _shortest(
         done.add(here)
         for move in graph.get(here, ()):
             there = move.end.id
-            if there in visited or there in done or there not in months_left or (here == start and there in excluded):
+            if there in visited or there in done or there not in cost_left or (here == start and there in excluded):
                 continue
-            total = spent + move.after.typical
-            heapq.heappush(heap, (total + months_left[there], count + 1, (*roles, there), total, (*moves, move)))
+            total = spent + cost(move)
+            heapq.heappush(heap, (total + cost_left[there], count + 1, (*roles, there), total, (*moves, move)))
     return None
 
 
-def months_to(graph: Graph, end: str) -> dict[str, int]:
-    """Fewest typical months from every role that can reach `end`."""
+def costs_to(graph: Graph, end: str, cost: Cost = typical_months) -> dict[str, int]:
+    """The lowest cost from every role that can reach `end`: the fewest typical months if no cost is given."""
     edges: _Edges = {}
     for start, moves in graph.items():
         for move in moves:
-            edges.setdefault(move.end.id, []).append((move.after.typical, start))
+            edges.setdefault(move.end.id, []).append((cost(move), start))
     return _sweep(edges, end)
 
 
-def months_from(graph: Graph, start: str) -> dict[str, int]:
-    """Fewest typical months from `start` to every role that it can reach."""
-    return _sweep({here: [(move.after.typical, move.end.id) for move in moves] for here, moves in graph.items()}, start)
+def costs_from(graph: Graph, start: str, cost: Cost = typical_months) -> dict[str, int]:
+    """The lowest cost from `start` to every role that it can reach: the fewest typical months if no cost is given."""
+    return _sweep({here: [(cost(move), move.end.id) for move in moves] for here, moves in graph.items()}, start)
 
 
 def _sweep(edges: _Edges, start: str) -> dict[str, int]:
-    """Fewest months from `start` to every role that the edges lead to, with `start` itself."""
-    months: dict[str, int] = {}
+    """The lowest cost from `start` to every role that the edges lead to, with `start` itself."""
+    costs: dict[str, int] = {}
     heap = [(0, start)]
     while heap:
         spent, here = heapq.heappop(heap)
-        if here in months:
+        if here in costs:
             continue
-        months[here] = spent
+        costs[here] = spent
         for more, there in edges.get(here, ()):
-            if there not in months:
+            if there not in costs:
                 heapq.heappush(heap, (spent + more, there))
-    return months
+    return costs
 
 
 def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:

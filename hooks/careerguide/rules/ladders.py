@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
 from careerguide.guide.shown import shown_days
@@ -12,6 +12,7 @@ from careerguide.problems import Problem
 
 HIGHEST_STEP = 2  # levels
 TOP = 10
+MOST_NAMED = 3
 
 
 def _published(loaded: LoadedData) -> dict[str, tuple[LoadedEntry, Role]]:
@@ -48,16 +49,9 @@ def unreachable_role(loaded: LoadedData) -> Iterator[Problem]:
     if not {"role", "level"}.isdisjoint(loaded.unread):
         return
     roles = _published(loaded)
-    ends: dict[str, list[str]] = defaultdict(list)  # role -> roles that its moves lead to
-    promoted = set()
-    for _, role in roles.values():
-        for move in role.moves:
-            ends[role.id].append(move.to)
-            if move.kind == "promotion":
-                promoted.add(move.to)
-    starts = {id_ for id_, (_, role) in roles.items() if role.level in _first_levels(loaded) and id_ not in promoted}
-    all_ends = {end for role_ends in ends.values() for end in role_ends}
-    if not starts or not all_ends <= {item.id for item in loaded.of("role")}:
+    starts = _starts(loaded, roles)
+    ends = {id_: [move.to for move in role.moves] for id_, (_, role) in roles.items()}
+    if not starts or _has_unknown_end(loaded, roles):
         return  # without a start, or with a move to an unknown role, the result would be wrong
     reached = _reached(starts, ends)
     for item, role in roles.values():
@@ -67,6 +61,81 @@ def unreachable_role(loaded: LoadedData) -> Iterator[Problem]:
                 "Add it to the `moves:` of the role before it."
             )
             yield item.problem(("id",), "unreachable-role", message, "warning")
+
+
+def skipped_role(loaded: LoadedData) -> Iterator[Problem]:
+    """Who reaches a role from a start in another track also reaches the role before it.
+
+    It is enough if somebody does. But a role where people start is open to all who could take a long way around it:
+    they start at its level or below, and no move leads them past it.
+    """
+    if not {"role", "level"}.isdisjoint(loaded.unread):
+        return
+    roles = _published(loaded)
+    ends = {
+        id_: [move.to for move in role.moves if move.kind != "return" and move.to in roles]
+        for id_, (_, role) in roles.items()
+    }
+    start_ids = _starts(loaded, roles)
+    starts = [roles[id_][1] for id_ in sorted(start_ids)]
+    if _has_unknown_end(loaded, roles):
+        return
+    reached_from = _reached_from(starts, ends)
+    in_track: dict[str, int] = defaultdict(int)
+    for place, start in enumerate(starts):
+        in_track[start.track] |= 1 << place
+    for item, role, _, move, senior in _moves(roles):
+        if move.kind != "promotion" or senior.track != role.track:
+            continue
+        skipping = reached_from[senior.id] & ~reached_from[role.id] & ~in_track[role.track]
+        somebody = reached_from[role.id] & ~in_track[role.track]
+        if not skipping or (somebody and role.id not in start_ids):
+            continue
+        named = [start for place, start in enumerate(starts) if skipping >> place & 1]
+        if somebody:
+            named = [start for start in named if start.level <= role.level and senior.id not in ends[start.id]]
+        if named:
+            yield _skipped(item, role, senior, named)
+
+
+def _skipped(item: LoadedEntry, role: Role, senior: Role, starts: list[Role]) -> Problem:
+    names = ", ".join(f"`{start.id}`" for start in starts[:MOST_NAMED])
+    more = f" and {len(starts) - MOST_NAMED} more" if len(starts) > MOST_NAMED else ""
+    message = (
+        f"From {names}{more}, people can reach `{senior.id}`, but not `{role.id}`, from which it is a promotion. "
+        f"Add a move to `{role.id}` that they can make."
+    )
+    return item.problem(("id",), "skipped-role", message, "warning")
+
+
+def _starts(loaded: LoadedData, roles: dict[str, tuple[LoadedEntry, Role]]) -> set[str]:
+    """The roles where people start: those of the first band that nobody is promoted to."""
+    promoted = {move.to for _, role in roles.values() for move in role.moves if move.kind == "promotion"}
+    return {id_ for id_, (_, role) in roles.items() if role.level in _first_levels(loaded)} - promoted
+
+
+def _has_unknown_end(loaded: LoadedData, roles: dict[str, tuple[LoadedEntry, Role]]) -> bool:
+    """Whether a move leads to a role that does not exist."""
+    return not {move.to for _, role in roles.values() for move in role.moves} <= {item.id for item in loaded.of("role")}
+
+
+def _reached_from(starts: list[Role], ends: Mapping[str, list[str]]) -> dict[str, int]:
+    """For each role, the starts from which people get there, as a number with a bit for each place in the list.
+
+    Numbers are added to at once, so 10,000 roles take a moment.
+    """
+    reached_from = dict.fromkeys(ends, 0)
+    for place, start in enumerate(starts):
+        reached_from[start.id] = 1 << place
+    waiting = deque(start.id for start in starts)
+    while waiting:
+        id_ = waiting.popleft()
+        for end in ends[id_]:
+            more = reached_from[end] | reached_from[id_]
+            if more != reached_from[end]:
+                reached_from[end] = more
+                waiting.append(end)
+    return reached_from
 
 
 def _reached(starts: set[str], ends: Mapping[str, list[str]]) -> set[str]:
@@ -115,4 +184,4 @@ def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
                 yield item.problem(("moves", index, "to"), "skill-falls", message, "warning")
 
 
-RULES = (dead_end, unreachable_role, level_jump, skill_falls)
+RULES = (dead_end, unreachable_role, skipped_role, level_jump, skill_falls)

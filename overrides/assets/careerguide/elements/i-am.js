@@ -4,6 +4,7 @@ import { today } from "../lib/days.js";
 import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
+import { monthsServed } from "../lib/time-served.js";
 import { reachOf } from "../planner/reach.js";
 
 /** @typedef {import("../my/profile.js").Profile} Profile */
@@ -107,7 +108,7 @@ class IAm extends HTMLElement {
       return;
     }
     const { graph } = this;
-    const reach = reachOf(graph, role.index);
+    const reach = reachOf(graph, role.index, monthsServed(monthIn(this.since), today().slice(0, 7)));
     const open = graph.openings.filter(
       ([to, closes]) => reach.next.includes(graph.roles[to][0]) && closes >= today(),
     ).length;

@@ -2,11 +2,13 @@
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { remaining } from "../lib/time-served.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { match } from "../my/match.js";
 import { changedProfile, newId, PROFILE, profile, ratings } from "../my/profile.js";
+import { monthsServedIn } from "../my/progress.js";
 import { reminders } from "../my/reminders.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
 import { ownStep } from "../my/steps.js";
@@ -74,7 +76,7 @@ class MyPlan extends BaseElement {
     const take = () => {
       this.take(
         roles.map((role) => role.id),
-        moves.map((move) => move?.typical ?? 0),
+        moves.map((move, index) => (move ? this.monthsLeft(move, index) : 0)),
       );
       history.replaceState(null, "", "#plan");
       this.rebuild();
@@ -93,6 +95,15 @@ class MyPlan extends BaseElement {
         ),
       ),
     ];
+  }
+
+  /**
+   * The typical months before a move of a route: those that remain if the person is in its first role.
+   * @param {import("../lib/company.js").CompanyMove} move @param {number} index place of the move in the route
+   */
+  monthsLeft(move, index) {
+    const start = this.catalogue.company.roles[move.from].id;
+    return index ? move.typical : remaining(move, monthsServedIn(this.catalogue, start)).typical;
   }
 
   /**

@@ -2,7 +2,10 @@
 import { element, field, input, link, monthIn, plural, roleSelect, status } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
+import { routeTowards } from "../my/next-route.js";
 import { profile, ratings, setProfile } from "../my/profile.js";
+import { servedFor } from "../my/progress.js";
+import { ownStep } from "../my/steps.js";
 
 class MySelf extends BaseElement {
   statusLine = status("cg-my__said");
@@ -72,10 +75,7 @@ class MySelf extends BaseElement {
     }
     const rated = ratings(this.catalogue);
     const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
-    const move = this.catalogue.move(person.role, person.next);
-    const moveLink = move
-      ? link(`moves/${person.role}/${person.next}/`, `${plural(move.typical, "month")} typical`)
-      : null;
+    const time = this.timeTo(person);
     this.statusLine.replaceChildren(
       element(
         "strong",
@@ -85,8 +85,26 @@ class MySelf extends BaseElement {
           : `${next.title}: rate your skills to see how far you are`,
       ),
       ` · ${result.rated} of ${plural(result.counted, "skill")} rated`,
-      ...(moveLink ? [" · ", moveLink] : []),
+      ...time.flatMap((part) => [" · ", part]),
     );
+  }
+
+  /**
+   * The typical months to the next role: of the move, with the months served; or of the best route from now.
+   * @param {{role: string, next: string}} person
+   */
+  timeTo({ role, next }) {
+    const step = ownStep(this.catalogue);
+    if (!step) return [];
+    const served = servedFor(this.catalogue, step.move);
+    const route = step.to.id === next ? null : routeTowards(this.catalogue, role, next);
+    const time = route
+      ? link(
+          `plan/#from=${role}&to=${next}`,
+          `about ${plural(route.typical, "month")} from now, first to ${step.to.title}`,
+        )
+      : link(`moves/${role}/${step.to.id}/`, `${plural(step.move.typical, "month")} typical`);
+    return [time, ...(served ? [served] : [])];
   }
 }
 

@@ -6,6 +6,7 @@ import { element, field, levelBars, link, list, months, roleSelect, status, tabl
 import { people, targetInWords } from "../lib/labels.js";
 import { shareBar } from "../lib/share.js";
 import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
+import "./time-served.js";
 import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
@@ -95,7 +96,7 @@ class RoleCompare extends HTMLElement {
         "Time in role before a promotion",
         (role) => {
           const move = promotionFrom(role);
-          return move ? months(move) : "no promotion is listed";
+          return move ? element("span", "", months(move), servedNote(role, move)) : "no promotion is listed";
         },
       ],
       ["Next steps", (role) => this.nextSteps(role)],
@@ -126,7 +127,7 @@ class RoleCompare extends HTMLElement {
     const move = this.catalogue?.move(start.id, role.id);
     if (!move) return link(`plan/#from=${start.id}&to=${role.id}`, "routes");
     const kind = link(`moves/${start.id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]);
-    return element("span", "", kind, `, ${months(move)}`);
+    return element("span", "", kind, `, ${months(move)}`, servedNote(start, move));
   }
 
   /** @param {Role[]} roles */
@@ -160,6 +161,17 @@ class RoleCompare extends HTMLElement {
       ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
       : element("p", "", "No figures are listed for these roles yet.");
   }
+}
+
+/**
+ * What the reader has served of the months before a move, if the move starts from their role.
+ * @param {Role} start @param {import("../lib/time-served.js").MonthRange} move
+ */
+function servedNote(start, { min, typical, slow }) {
+  const note = document.createElement("time-served");
+  note.dataset.from = [start.id, ...start.formerly].join(" ");
+  note.dataset.months = [min, typical, slow].join(" ");
+  return note;
 }
 
 customElements.define("role-compare", RoleCompare);

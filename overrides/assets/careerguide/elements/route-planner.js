@@ -4,18 +4,26 @@ import { loadCatalogue } from "../lib/catalogue.js";
 import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
 import { button, element, input, link, plural, replaceKeepingFocus, roleSelect, select, status } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
+import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
-import { allowsMove, formatQuery, parseQuery, routesWithinLimit } from "../planner/planner-query.js";
+import { monthsServedIn } from "../my/progress.js";
+import { formatQuery, parseQuery } from "../planner/planner-query.js";
+import { findReach, findRoutes } from "../planner/route-answers.js";
+import { blockingNote, reachNote, routeNotes } from "../planner/route-notes.js";
 import { routeView } from "../planner/route-view.js";
-import { monthsFrom, monthsTo, routeGraph, routesInOrder } from "../planner/routes.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Company} Company */
-/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 /** @typedef {import("../planner/planner-query.js").PlannerQuery} PlannerQuery */
-/** @typedef {import("../planner/routes.js").Route} Route */
+/** @typedef {import("../planner/route-answers.js").ReachableRole} ReachableRole */
+/** @typedef {import("../planner/route-answers.js").ReachAnswer} ReachAnswer */
+/** @typedef {import("../planner/route-answers.js").RoutesAnswer} RoutesAnswer */
 
 const SHOWN = 5;
+const STRICT = "strict";
+const WISHES_NOTE =
+  "If no route keeps every wish, you see the routes with the least time in roles that break one. The time in your " +
+  "present role counts too.";
 
 /** Whether both ends are the person's own, as they are in an address without ends. @param {PlannerQuery} query */
 const isMine = (query) => query.from === ME && query.to === MY_TARGET;
@@ -66,13 +74,17 @@ class RoutePlanner extends HTMLElement {
       ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`])),
     ]);
     sideways.name = "sideways";
-    const without = element("fieldset", "", element("legend", "", "Leave out"));
+    const without = element("fieldset", "", element("legend", "", "Avoid"));
     for (const [word, text] of Object.entries(WITHOUT)) {
       const box = input("checkbox");
       box.name = word;
       without.append(element("label", "", box, ` ${text}`));
     }
-    form.append(without, element("label", "", sideways, " sideways moves"));
+    const strict = input("checkbox");
+    strict.name = STRICT;
+    const strictLabel = element("label", "", strict, " Only routes that keep every wish");
+    const note = element("p", "cg-quiet cg-plan__wishes", WISHES_NOTE);
+    form.append(without, element("label", "", sideways, " sideways moves"), strictLabel, note);
     form.addEventListener("change", () => {
       const data = new FormData(form);
       const count = String(data.get("sideways") ?? "");
@@ -86,6 +98,7 @@ class RoutePlanner extends HTMLElement {
         // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
         // roles.
         sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : this.query.sideways,
+        strict: data.has(STRICT),
       };
       this.query = query;
       history.replaceState(null, "", formatQuery(isMine(query) ? { ...query, from: "", to: "" } : query));
@@ -97,7 +110,8 @@ class RoutePlanner extends HTMLElement {
   /** Fill the form from the address. @param {PlannerQuery} query */
   fill(query) {
     for (const field of this.form?.elements ?? []) {
-      if (field instanceof HTMLInputElement) field.checked = query.without.has(field.name);
+      if (field instanceof HTMLInputElement)
+        field.checked = field.name === STRICT ? query.strict : query.without.has(field.name);
       else if (field instanceof HTMLSelectElement) {
         const value =
           field.name === "sideways" ? String(query.sideways ?? "") : query[/** @type {"from" | "to"} */ (field.name)];
@@ -117,16 +131,37 @@ class RoutePlanner extends HTMLElement {
     this.offerProfile(company, start, end);
     const limit = this.form?.elements.namedItem("sideways");
     if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
-    const graph = routeGraph(
-      company.roles.map((role) => role.id),
-      company.moves,
-      (move) => allowsMove(company, query, /** @type {CompanyMove} */ (move)),
-    );
     if (start < 0 && end < 0) this.display(PLANNER_MESSAGES.open);
     else if (start === end) this.display(PLANNER_MESSAGES.same);
-    else if (end < 0) this.reach(company, monthsFrom(graph, start), start, PLANNER_MESSAGES.onward, "from");
-    else if (start < 0) this.reach(company, monthsTo(graph, end), end, PLANNER_MESSAGES.backward, "to");
-    else this.routes(company, query, routesInOrder(graph, start, end), start, end);
+    else if (end < 0) this.reach(query, start, findReach(this.companyOf(start), query, start, true), true);
+    else if (start < 0) this.reach(query, end, this.whereFrom(query, end), false);
+    else this.routes(query, start, end);
+  }
+
+  /** The company as a person in a role sees it: what they have served there is over. @param {number} start */
+  companyOf(start) {
+    const { company } = this.guide();
+    const served = monthsServedIn(this.guide(), company.roles[start].id);
+    return { ...company, moves: movesWithTimeServed(company.moves, start, served) };
+  }
+
+  /** Only called after the catalogue has loaded. */
+  guide() {
+    return /** @type {Catalogue} */ (this.catalogue);
+  }
+
+  /**
+   * The roles from which a role can be reached. The person's own role has the months that remain.
+   * @param {PlannerQuery} query @param {number} end @returns {ReachAnswer}
+   */
+  whereFrom(query, end) {
+    const { company } = this.guide();
+    const answer = findReach(company, query, end, false);
+    const own = this.guide().role(profile(this.guide()).role)?.index;
+    if (own === undefined || !answer.roles.some((near) => near.role === own)) return answer;
+    const mine = findReach(this.companyOf(own), query, end, false).roles.find((near) => near.role === own);
+    const roles = answer.roles.map((near) => (near.role === own && mine ? mine : near));
+    return { ...answer, roles: roles.sort((a, b) => a.months - b.months) };
   }
 
   /** The query with present ids, so that a shared link still works after a role's id has changed. */
@@ -160,70 +195,98 @@ class RoutePlanner extends HTMLElement {
 
   /**
    * Show the roles within 1, 3, 5 and 10 years of one end.
-   * @param {Company} company @param {number[]} distance @param {number} start @param {string} words
-   * @param {"from" | "to"} open
+   * @param {PlannerQuery} query @param {number} known @param {ReachAnswer} answer @param {boolean} onward
    */
-  reach(company, distance, start, words, open) {
-    const all = [...distance.keys()].filter((role) => distance[role] !== undefined && role !== start);
-    const within10Years = all
-      .filter((role) => distance[role] <= 120)
-      .sort((a, b) => distance[a] - distance[b] || company.roles[a].level - company.roles[b].level);
+  reach(query, known, answer, onward) {
+    const { company } = this.guide();
+    const { title } = company.roles[known];
+    if (!answer.roles.length) {
+      const text = (onward ? PLANNER_MESSAGES.leadsOn : PLANNER_MESSAGES.leadsTo).replace(
+        /\{from\}|\{to\}/,
+        () => title,
+      );
+      return this.display(text, element("p", "", link(`roles/${company.roles[known].id}/`, title)));
+    }
+    const within = answer.roles.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
     const parts = [];
     let least = -1;
     for (const years of HORIZONS) {
-      const within = within10Years.filter((role) => distance[role] > least && distance[role] <= years * 12);
+      const roles = within.filter((near) => near.months > least && near.months <= years * 12);
       least = years * 12;
-      if (!within.length) continue;
-      const items = within.map((role) => {
-        const target = company.roles[role];
-        const ends = {
-          from: this.query.from,
-          to: this.query.to,
-          [open === "from" ? "to" : "from"]: target.id,
-        };
-        const more = element("a", "", "routes");
-        more.href = formatQuery({ ...this.query, ...ends });
-        more.setAttribute("aria-label", `routes: ${target.title}`);
-        return element(
-          "li",
-          "",
-          link(`roles/${target.id}/`, target.title),
-          element("span", "cg-quiet", ` level ${target.level}, ${plural(distance[role], "month")}, `),
-          more,
-        );
-      });
-      parts.push(
-        element("h2", "", `Within ${plural(years, "year")}`),
-        element("ul", "cg-plain cg-plan__reach", ...items),
-      );
+      if (roles.length)
+        parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, roles, onward));
     }
-    const laterCount = all.length - within10Years.length;
+    const laterCount = answer.roles.length - within.length;
     const later = laterCount ? `, and ${laterCount} later` : "";
-    this.display(
-      all.length
-        ? `${words} ${plural(within10Years.length, "role")} within 10 years typically${later}.`
-        : PLANNER_MESSAGES.nothing,
-      ...parts,
-    );
+    const words = onward ? PLANNER_MESSAGES.onward : PLANNER_MESSAGES.backward;
+    const count = `${words} ${plural(within.length, "role")} within 10 years typically${later}.`;
+    if (answer.kept) return this.display(count, ...parts);
+    const failed = onward ? PLANNER_MESSAGES.noReach : PLANNER_MESSAGES.noStart;
+    this.display(`${failed} ${blockingNote(query, answer.blocking)}`, element("p", "", count), ...parts);
   }
 
   /**
-   * @param {Company} company @param {PlannerQuery} query @param {Iterable<Route>} all @param {number} start
-   * @param {number} end
+   * Roles with their months, what they break, and a link to the routes.
+   * @param {PlannerQuery} query @param {ReachableRole[]} roles @param {boolean} onward
    */
-  routes(company, query, all, start, end) {
-    const best = routesWithinLimit(query, all, SHOWN);
-    const from = company.roles[start].title;
-    const to = company.roles[end].title;
-    if (!best.length)
-      return this.display(PLANNER_MESSAGES.none.replace("{from}", () => from).replace("{to}", () => to));
+  roleList(query, roles, onward) {
+    const { company } = this.guide();
+    const items = roles.map((near) => {
+      const { id, level, title } = company.roles[near.role];
+      const end = onward ? { to: id } : { from: id };
+      const more = element("a", "", "routes");
+      more.href = formatQuery({ ...this.query, ...end });
+      more.setAttribute("aria-label", `routes: ${title}`);
+      const note = reachNote(query, near);
+      return element(
+        "li",
+        "",
+        link(`roles/${id}/`, title),
+        element("span", "cg-quiet", ` level ${level}, ${plural(near.months, "month")}${note ? ` (${note})` : ""}, `),
+        more,
+      );
+    });
+    return element("ul", "cg-plain cg-plan__reach", ...items);
+  }
+
+  /** Show the routes between two roles. @param {PlannerQuery} query @param {number} start @param {number} end */
+  routes(query, start, end) {
+    const guide = this.guide();
+    const company = this.companyOf(start);
+    const skillsOf = (/** @type {number} */ role) =>
+      new Set(guide.role(company.roles[role].id)?.needs.map(([skill]) => skill));
+    const answer = findRoutes(company, query, start, end, SHOWN, skillsOf);
+    const notes = answer.routes.map((route) => routeNotes(company, query, route));
+    const titled = (/** @type {string} */ text) =>
+      text.replace("{from}", () => company.roles[start].title).replace("{to}", () => company.roles[end].title);
+    if (!answer.routes.length) return this.noRoute(query, start, answer, titled);
     // All pictures have the same scale of whole years, so that they can be compared.
-    const scale = Math.ceil(Math.max(...best.map((route) => route.slow), 1) / 12) * 12;
-    const guide = /** @type {Catalogue} */ (this.catalogue);
+    const scale = Math.ceil(Math.max(...answer.routes.map((route) => route.slow), 1) / 12) * 12;
     const rated = ratings(guide);
-    const shown = best.map((route) => routeView(guide, route, scale, rated));
+    const served = monthsServedIn(guide, company.roles[start].id);
+    const shown = answer.routes.map((route, index) =>
+      routeView(guide, route, scale, rated, { notes: notes[index], served }),
+    );
     shown[0].open = true;
-    this.display(`${plural(best.length, "route")} from ${from} to ${to}, quickest first.`, ...shown);
+    const count = answer.routes.length;
+    const broken = count === 1 ? PLANNER_MESSAGES.brokenOne : PLANNER_MESSAGES.broken;
+    const message = notes[0].length ? broken : PLANNER_MESSAGES.kept;
+    this.display(titled(message.replace("{count}", plural(count, "route"))), ...shown);
+  }
+
+  /**
+   * Show what blocks, and the nearest roles that can be reached.
+   * @param {PlannerQuery} query @param {number} start @param {RoutesAnswer} answer
+   * @param {(text: string) => string} titled
+   */
+  noRoute(query, start, answer, titled) {
+    const message = titled(query.strict ? PLANNER_MESSAGES.noneStrict : PLANNER_MESSAGES.none);
+    const text = `${message} ${blockingNote(query, answer.blocking)}`.trim();
+    const { id, title } = this.guide().company.roles[start];
+    if (!answer.nearest.length)
+      return this.display(`${text} ${titled(PLANNER_MESSAGES.leadsOn)}`, element("p", "", link(`roles/${id}/`, title)));
+    const heading = element("h2", "", PLANNER_MESSAGES.nearest);
+    this.display(text, heading, this.roleList(query, answer.nearest, true));
   }
 }
 

@@ -71,15 +71,55 @@ export const WITHOUT_DEFAULT = ["back"];
 /** Routes compared with the limit of sideways moves, at most. */
 export const MOST_TRIED = 400;
 
+/** Near roles that an answer without a route names, at most. */
+export const MOST_NEAR = 5;
+
+/** The cost of a month in a role that breaks a wish. */
+export const BROKEN_MONTH = 100000;
+
+/** The cost of a step back. */
+export const STEP_BACK = 10000000000;
+
+/** The cost of a sideways move over the limit. */
+export const SIDEWAYS_MOVE = 10000000000000;
+
 /** What the planner says instead of routes, and how its lists of roles begin. */
 export const PLANNER_MESSAGES = {
   same: "You are there already. Choose another role.",
-  none: "No way from {from} to {to} with these wishes. Take one back, or ask a team leader who knows both.",
   open: "Choose where you are, or where you want to be.",
-  nothing: "Nothing, with these wishes. Take one back.",
+  kept: "{count} from {from} to {to}, quickest first.",
+  broken: "No route from {from} to {to} keeps every wish. These break a wish for the shortest time.",
+  brokenOne: "No route from {from} to {to} keeps every wish. This one breaks a wish for the shortest time.",
+  none: "No route from {from} to {to} in this guide.",
+  noneStrict: "No route from {from} to {to} keeps every wish.",
+  noReach: "No role that you can reach keeps every wish.",
+  noStart: "No route to this role keeps every wish.",
+  blocks: "This wish blocks every route: {wishes}. Without it there are routes.",
+  blocksEach: "Each of these wishes blocks every route: {wishes}. Without one of them there are routes.",
+  together: "Your wishes together leave no route. Turn off the strict switch to see the nearest routes.",
+  nearest: "The nearest roles that you can reach",
+  leadsOn: "No move leads on from {from} in this guide. Ask your team leader or HR.",
+  leadsTo: "No move leads to {to} in this guide. Ask your team leader or HR.",
   onward: "You can reach",
   backward: "People get there from",
+  time: "in roles that break a wish",
 };
+
+/** What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that. @type {Record<string, string[]>} */
+export const BROKEN = {
+  night: ["Ends in a day role", "Ends in a role with night or rotating shifts", ""],
+  people: ["Ends in a role that leads nobody", "Ends in a role that leads people", "leading people"],
+  site: ["Ends in a role with work from home", "Ends in a role that is on site only", "on site only"],
+  track: ["Ends in your track", "Ends outside your track", "outside your track"],
+  bpo: ["Ends outside BPO", "Ends in BPO", "in BPO"],
+  kpo: ["Ends outside KPO", "Ends in KPO", "in KPO"],
+};
+
+/** The time of the wish about shifts, by the shifts of the roles. @type {Record<string, string>} */
+export const SHIFT_TIMES = { rotating: "on rotation", night: "on night shifts", both: "on night or rotating shifts" };
+
+/** The limit of sideways moves, in words. */
+export const SIDEWAYS = "the limit of sideways moves";
 
 /** Kinds of search results; equal results appear in this order. */
 export const SEARCH_KINDS = [

@@ -37,8 +37,12 @@ export async function currentReader() {
 export async function readerReach(reader) {
   const role = reader?.graph.role(reader.role);
   if (!reader || !role) return null;
-  const { reachOf } = await import("../planner/reach.js");
-  return reachOf(reader.graph, role.index);
+  const [{ reachOf }, { monthsServed }, { today }] = await Promise.all([
+    import("../planner/reach.js"),
+    import("./time-served.js"),
+    import("./days.js"),
+  ]);
+  return reachOf(reader.graph, role.index, monthsServed(reader.since, today().slice(0, 7)));
 }
 
 /**

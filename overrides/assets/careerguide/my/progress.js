@@ -1,5 +1,6 @@
 // Reads the log: figures and their limits, months in role, and what the person did.
 import { today } from "../lib/days.js";
+import { monthsServed, servedInWords } from "../lib/time-served.js";
 import { monthAt } from "./gates.js";
 import { profile } from "./profile.js";
 import { store } from "./storage.js";
@@ -29,10 +30,27 @@ export function logEntries(kind) {
 
 /** Whole months in the present role; null if the person has not entered since when. @param {Catalogue} catalogue */
 export function monthsInRole(catalogue) {
-  const { since } = profile(catalogue);
-  if (!since) return null;
-  const [[year, month], [thisYear, thisMonthNumber]] = [since, thisMonth()].map((text) => text.split("-").map(Number));
-  return Math.max(0, (thisYear - year) * 12 + thisMonthNumber - month);
+  const served = monthsServed(profile(catalogue).since, thisMonth());
+  return served === null ? null : Math.max(0, served);
+}
+
+/**
+ * Whole months in a role, if it is the person's role and they have entered since when; otherwise null. Negative if they
+ * start in it later.
+ * @param {Catalogue} catalogue @param {string} role its id
+ */
+export function monthsServedIn(catalogue, role) {
+  const person = profile(catalogue);
+  return role && person.role === role ? monthsServed(person.since, thisMonth()) : null;
+}
+
+/**
+ * What the person has served of the months before a move from their role, in words; empty if it is not known.
+ * @param {Catalogue} catalogue @param {{from: number} & import("../lib/time-served.js").MonthRange} move
+ */
+export function servedFor(catalogue, move) {
+  const served = monthsServedIn(catalogue, catalogue.company.roles[move.from].id);
+  return served === null ? "" : servedInWords(move, served, thisMonth());
 }
 
 /** The last months, newest first. @param {number} count */

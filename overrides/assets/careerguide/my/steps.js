@@ -1,8 +1,8 @@
 // The step that a person is working on, and which of its conditions they meet. A step is a move from their role.
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { plural } from "../lib/dom.js";
-import { bestRoutes, routeGraph } from "../planner/routes.js";
 import { checkGates, weakest } from "./gates.js";
+import { routeTowards } from "./next-route.js";
 import { profile } from "./profile.js";
 import { figure, limits, thisMonth } from "./progress.js";
 import { store } from "./storage.js";
@@ -49,15 +49,11 @@ export function stepTowards(catalogue, from, to) {
 
 /** The first move on the way to a role. @param {Catalogue} catalogue @param {string} from @param {string} to */
 function firstMove(catalogue, from, to) {
-  const { company } = catalogue;
-  const [start, end] = [catalogue.role(from)?.index ?? -1, catalogue.role(to)?.index ?? -1];
-  if (end < 0) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
+  if (!catalogue.role(to)) return catalogue.onward(from).find((move) => move.kind === "promotion") ?? null;
   const direct = catalogue.move(from, to);
   if (direct) return direct;
-  const ids = company.roles.map((role) => role.id);
-  const graph = routeGraph(ids, company.moves, (move) => move.kind !== "return");
-  const [best] = bestRoutes(graph, start, end, 1);
-  return /** @type {CompanyMove | undefined} */ (best?.moves[0]) ?? null;
+  const route = routeTowards(catalogue, from, to);
+  return route && catalogue.move(from, catalogue.company.roles[route.roles[1]].id);
 }
 
 /**

@@ -4,7 +4,7 @@ import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
 import { match, RATING_LEVELS } from "./match.js";
 import { profile, ratings } from "./profile.js";
-import { figure, lastMonths, logEntries, monthsInRole } from "./progress.js";
+import { figure, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
 import { conditionLine, metLine, ownStep, towardsLine } from "./steps.js";
 import { store } from "./storage.js";
 
@@ -56,7 +56,10 @@ export function promotionCase(catalogue) {
     { title: "My figures in the last months", lines: figureLines(catalogue) },
     {
       title: "Time in my role",
-      lines: months === null ? [] : [`Since ${monthInWords(since)}: ${plural(months, "month")}`],
+      lines:
+        months === null
+          ? []
+          : [`Since ${monthInWords(since)}: ${plural(months, "month")}`, ...timeServed(catalogue, step)],
     },
     { title: "Results", lines: logEntries("result").slice(0, MAX_RESULTS).map(withMonth) },
     {
@@ -72,6 +75,15 @@ export function promotionCase(catalogue) {
         .map(shortActionLine),
     },
   ].filter((part) => part.lines.length);
+}
+
+/**
+ * What the person has served of the months before a step, in words.
+ * @param {Catalogue} catalogue @param {import("./steps.js").Step | null} step
+ */
+function timeServed(catalogue, step) {
+  const served = step && servedFor(catalogue, step.move);
+  return served ? [`To ${step.to.title}: ${served}`] : [];
 }
 
 /**
@@ -148,7 +160,10 @@ export function plan(catalogue) {
   const step = ownStep(catalogue);
   const open = actions();
   return [
-    { title: "Where I am", lines: role ? [role.title + (next ? `, next: ${next.title}` : "")] : [] },
+    {
+      title: "Where I am",
+      lines: role ? [role.title + (next ? `, next: ${next.title}` : ""), ...timeServed(catalogue, step)] : [],
+    },
     {
       title: "Goals",
       lines: goals(catalogue).map(

@@ -1,6 +1,7 @@
 // What the role that the reader chose leads to, as maps and lists need it. Pure.
 import { HORIZONS } from "../lib/constants.js";
-import { monthsFrom, routeGraph } from "./routes.js";
+import { movesWithTimeServed } from "../lib/time-served.js";
+import { costsFrom, routeGraph } from "./routes.js";
 
 /** @typedef {import("../lib/graph.js").Graph} Graph */
 /**
@@ -11,11 +12,16 @@ import { monthsFrom, routeGraph } from "./routes.js";
 
 const TEN_YEARS = 12 * HORIZONS[HORIZONS.length - 1];
 
-/** @param {Graph} graph @param {number} start index of the role in the graph's list @returns {Reach} */
-export function reachOf(graph, start) {
+/**
+ * @param {Graph} graph @param {number} start index of the role in the graph's list
+ * @param {number | null} served months that the reader has served in the role, if they are known
+ * @returns {Reach}
+ */
+export function reachOf(graph, start, served = null) {
   const ids = graph.roles.map(([id]) => id);
-  const moves = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
-  const months = monthsFrom(
+  const all = graph.moves.map(([from, to, kind, min, typical, slow]) => ({ from, to, kind, min, typical, slow }));
+  const moves = movesWithTimeServed(all, start, served);
+  const months = costsFrom(
     routeGraph(ids, moves, (move) => move.kind !== "return"),
     start,
   );

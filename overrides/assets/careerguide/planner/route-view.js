@@ -3,6 +3,7 @@
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { today } from "../lib/days.js";
 import { element, joined, link, months, plural, table } from "../lib/dom.js";
+import { servedInWords } from "../lib/time-served.js";
 import { RATING_LEVELS } from "../my/match.js";
 import { profile } from "../my/profile.js";
 import { metLine, stepOf } from "../my/steps.js";
@@ -11,12 +12,15 @@ import { compareRoles } from "./comparison.js";
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 /** @typedef {import("./routes.js").Route} Route */
+/** A move of a person who has served months in their role. @typedef {CompanyMove & {full?: import("../lib/time-served.js").MonthRange}} OwnMove */
 
 /**
  * @param {Catalogue} catalogue @param {Route} route @param {number} scale months that the picture is wide
  * @param {Map<string, import("../my/match.js").Rating>} rated the person's ratings, if they have saved any
+ * @param {{notes: string[], served: number | null}} person sentences on the wishes that the route breaks; the months
+ *   served in the first role, if they are known
  */
-export function routeView(catalogue, route, scale, rated) {
+export function routeView(catalogue, route, scale, rated, { notes, served }) {
   const { roles } = catalogue.company;
   const stations = route.moves.map((move) => roles[move.to].title).join(", ");
   const skillsToGrow = route.moves.map((move) => skillsToGrowFor(catalogue, move));
@@ -27,9 +31,10 @@ export function routeView(catalogue, route, scale, rated) {
     element("strong", "", months(route)),
     `: ${stations} `,
     element("span", "cg-quiet", skills ? `${plural(skills, "skill")} to grow` : ""),
+    ...notes.map((note) => element("span", "cg-plan__note", note)),
   );
   const rows = route.moves.map((move, index) =>
-    moveRow(catalogue, /** @type {CompanyMove} */ (move), skillsToGrow[index], rated),
+    moveRow(catalogue, /** @type {OwnMove} */ (move), skillsToGrow[index], rated, served),
   );
   const steps = table(
     ["To", "Time in role before the move", "What you need", "Skills to grow", "Who did it, and openings"],
@@ -58,10 +63,10 @@ function skillsToGrowFor(catalogue, move) {
 }
 
 /**
- * @param {Catalogue} catalogue @param {CompanyMove} move @param {{skill: string, level: number}[]} skillsToGrow
- * @param {Map<string, import("../my/match.js").Rating>} rated
+ * @param {Catalogue} catalogue @param {OwnMove} move @param {{skill: string, level: number}[]} skillsToGrow
+ * @param {Map<string, import("../my/match.js").Rating>} rated @param {number | null} served
  */
-function moveRow(catalogue, move, skillsToGrow, rated) {
+function moveRow(catalogue, move, skillsToGrow, rated, served) {
   const { roles, stories, openings } = catalogue.company;
   const [from, to] = [roles[move.from], roles[move.to]];
   const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
@@ -84,8 +89,11 @@ function moveRow(catalogue, move, skillsToGrow, rated) {
     element(
       "span",
       "",
-      link(`moves/${from.id}/${to.id}/`, `${MOVE_KIND_LABELS[move.kind]}, ${months(move)}`),
+      link(`moves/${from.id}/${to.id}/`, `${MOVE_KIND_LABELS[move.kind]}, ${months(move.full ?? move)}`),
       element("span", "cg-quiet", ` ${CONFIDENCE_LABELS[move.confidence]}`),
+      ...(move.full && served !== null
+        ? [element("span", "cg-served", servedInWords(move.full, served, today().slice(0, 7)))]
+        : []),
     ),
     conditions(catalogue, move),
     element("span", "", ...joined(skills, ", ")),

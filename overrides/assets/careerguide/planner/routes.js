@@ -1,5 +1,5 @@
-// Finds routes between roles: the best simple paths, by fewest typical months, then fewest moves, then ids in
-// alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and explains why.
+// Finds routes between roles: the best simple paths, by lowest cost (typical months if no other is given), then fewest
+// moves, then ids in alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and explains why.
 import { compareLists, Heap } from "../lib/heap.js";
 
 /**
@@ -7,20 +7,23 @@ import { compareLists, Heap } from "../lib/heap.js";
  * @typedef {{from: number, to: number, kind: string, min: number, typical: number, slow: number}} Move
  *
  * Moves by the role that they start from and by the role that they lead to; `rank` is each role's place in the
- * alphabetical order of ids. `marks` has the number of the search that settled a role last, so that a search needs no
+ * alphabetical order of ids; `cost` is 0 or more for each move. `marks` has the number of the search that settled a role last, so that a search needs no
  * array of its own.
- * @typedef {{out: Move[][], into: Move[][], rank: number[], marks: Uint32Array, search: number}} RouteGraph
+ * @typedef {{out: Move[][], into: Move[][], rank: number[], cost: (move: Move) => number, marks: Uint32Array,
+ * search: number}} RouteGraph
  *
  * Moves in order, at least one; `roles` are all roles of the route with both ends.
- * @typedef {{moves: Move[], roles: number[], min: number, typical: number, slow: number}} Route
+ * @typedef {{moves: Move[], roles: number[], cost: number, min: number, typical: number, slow: number}} Route
  */
 
 /**
  * The graph of the moves that a route may use; `allowed` decides for each move.
- * @param {string[]} ids @param {Move[]} moves @param {(move: Move) => boolean} allowed
+ * @template {Move} M
+ * @param {string[]} ids @param {M[]} moves @param {(move: M) => boolean} allowed
+ * @param {(move: M) => number} cost typical months if not given
  * @returns {RouteGraph}
  */
-export function routeGraph(ids, moves, allowed) {
+export function routeGraph(ids, moves, allowed, cost = (move) => move.typical) {
   const order = ids.map((_, role) => role).sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
   /** @type {number[]} */
   const rank = [];
@@ -30,6 +33,7 @@ export function routeGraph(ids, moves, allowed) {
     out: ids.map(() => []),
     into: ids.map(() => []),
     rank,
+    cost: /** @type {RouteGraph["cost"]} */ (cost),
     marks: new Uint32Array(ids.length),
     search: 0,
   };
@@ -65,7 +69,7 @@ export function bestRoutes(graph, start, end, count) {
  */
 export function* routesInOrder(graph, start, end) {
   if (start === end) return;
-  const ahead = monthsTo(graph, end);
+  const ahead = costsTo(graph, end);
   /** @type {Route[]} */
   const routes = [];
   const seen = new Set();
@@ -95,7 +99,7 @@ export function* routesInOrder(graph, start, end) {
 
 /** @param {RouteGraph} graph @param {Route} a @param {Route} b */
 function compareRoutes(graph, a, b) {
-  return a.typical - b.typical || a.moves.length - b.moves.length || compareLists(a.roles, b.roles, graph.rank);
+  return a.cost - b.cost || a.moves.length - b.moves.length || compareLists(a.roles, b.roles, graph.rank);
 }
 
 /**
@@ -117,21 +121,21 @@ function compareRoutes(graph, a, b) {
  */
 function shortest(graph, root, start, end, taken, ahead) {
   if (ahead[start] === undefined) return null;
-  const { marks, out } = graph;
+  const { cost, marks, out } = graph;
   graph.search += 1;
   const search = graph.search;
-  let months = 0;
+  let rootCost = 0;
   for (const move of root) {
     marks[move.from] = search; // on the path already, so settled
-    months += move.typical;
+    rootCost += cost(move);
   }
   /** @type {Heap<PathNode>} */
   const open = new Heap(
     (a, b) => a.estimate - b.estimate || a.count - b.count || compareLists(rolesTo(a), rolesTo(b), graph.rank),
   );
   open.push({
-    estimate: months + ahead[start],
-    spent: months,
+    estimate: rootCost + ahead[start],
+    spent: rootCost,
     count: root.length,
     role: start,
     move: null,
@@ -142,14 +146,14 @@ function shortest(graph, root, start, end, taken, ahead) {
     if (step.role === end) {
       const moves = [];
       for (let node = step; node.move && node.before; node = node.before) moves.push(node.move);
-      return route([...root, ...moves.reverse()]);
+      return route([...root, ...moves.reverse()], step.spent);
     }
     if (marks[step.role] === search) continue;
     marks[step.role] = search;
     for (const move of out[step.role]) {
       const there = move.to;
       if (marks[there] === search || ahead[there] === undefined || (step.before === null && taken.has(there))) continue;
-      const spent = step.spent + move.typical;
+      const spent = step.spent + cost(move);
       open.push({ estimate: spent + ahead[there], spent, count: step.count + 1, role: there, move, before: step });
     }
   }
@@ -163,9 +167,9 @@ function rolesTo(step) {
   return roles.reverse();
 }
 
-/** @param {Move[]} moves @returns {Route} */
-function route(moves) {
-  const sum = { moves, roles: [moves[0].from], min: 0, typical: 0, slow: 0 };
+/** @param {Move[]} moves @param {number} cost @returns {Route} */
+function route(moves, cost) {
+  const sum = { moves, roles: [moves[0].from], cost, min: 0, typical: 0, slow: 0 };
   for (const move of moves) {
     sum.roles.push(move.to);
     sum.min += move.min;
@@ -176,13 +180,13 @@ function route(moves) {
 }
 
 /**
- * Fewest typical months from every role to `end`; roles that cannot get there have none.
+ * The lowest cost from every role to `end`; roles that cannot get there have none.
  * @param {RouteGraph} graph @param {number} end
  * @returns {number[]}
  */
-export function monthsTo(graph, end) {
+export function costsTo(graph, end) {
   return dijkstra(
-    graph.rank.length,
+    graph,
     end,
     (role) => graph.into[role],
     (move) => move.from,
@@ -190,13 +194,13 @@ export function monthsTo(graph, end) {
 }
 
 /**
- * Fewest typical months from `start` to every role that can be reached.
+ * The lowest cost from `start` to every role that can be reached.
  * @param {RouteGraph} graph @param {number} start
  * @returns {number[]}
  */
-export function monthsFrom(graph, start) {
+export function costsFrom(graph, start) {
   return dijkstra(
-    graph.rank.length,
+    graph,
     start,
     (role) => graph.out[role],
     (move) => move.to,
@@ -204,23 +208,23 @@ export function monthsFrom(graph, start) {
 }
 
 /**
- * @param {number} size @param {number} start @param {(role: number) => Move[]} moves
+ * @param {RouteGraph} graph @param {number} start @param {(role: number) => Move[]} moves
  * @param {(move: Move) => number} neighbour @returns {number[]}
  */
-function dijkstra(size, start, moves, neighbour) {
+function dijkstra({ rank, cost }, start, moves, neighbour) {
   /** @type {number[]} */
-  const months = new Array(size).fill(undefined);
+  const costs = new Array(rank.length).fill(undefined);
   /** @type {Heap<[number, number]>} */
   const open = new Heap((a, b) => a[0] - b[0] || a[1] - b[1]);
   open.push([0, start]);
   while (open.size) {
     const [spent, here] = open.pop();
-    if (months[here] !== undefined) continue;
-    months[here] = spent;
+    if (costs[here] !== undefined) continue;
+    costs[here] = spent;
     for (const move of moves(here)) {
       const there = neighbour(move);
-      if (months[there] === undefined) open.push([spent + move.typical, there]);
+      if (costs[there] === undefined) open.push([spent + cost(move), there]);
     }
   }
-  return months;
+  return costs;
 }

@@ -1,0 +1,99 @@
+"""Sentences on the wishes that a route breaks: where it ends, and for how long it breaks them before.
+
+`planner/route-notes.js` writes the same sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careerguide.formatting import plural
+from careerguide.model import Role
+
+from .guide import Guide
+from .planner_messages import BROKEN, MESSAGES, SHIFT_TIMES, SIDEWAYS
+from .route_answers import ReachableRole
+from .route_filters import WITHOUT, RouteFilters, broken_by, sideways_in
+from .routes import Route
+
+
+def route_notes(guide: Guide, filters: RouteFilters, route: Route) -> list[str]:
+    """A sentence for each wish that a route breaks.
+
+    For instance: `Ends in a day role; 10 months on rotation first.`
+    """
+    home = route.moves[0].start.track
+    ends = broken_by(guide, filters, route.moves[-1].end, home)
+    return [
+        *(
+            note
+            for word in BROKEN
+            if word in filters.without and (note := _note(guide, word, route, ends, home)) is not None
+        ),
+        *_move_notes(filters, route),
+    ]
+
+
+def _note(guide: Guide, word: str, route: Route, ends: tuple[str, ...], home: str) -> str | None:
+    only = RouteFilters(frozenset({word}))
+    breaking = [move for move in route.moves if broken_by(guide, only, move.start, home)]
+    months = sum(move.after.typical for move in breaking)
+    if not months and word not in ends:
+        return None
+    time = f"{plural(months, 'month')} {_time(word, (move.start for move in breaking))} first" if months else ""
+    last = "" if _is_unknown(word, route.moves[-1].end) else BROKEN[word][word in ends]
+    return f"{'; '.join(filter(None, (last, time)))}."
+
+
+def _is_unknown(word: str, role: Role) -> bool:
+    """Whether the data do not say if a role breaks a wish. Then the sentence claims nothing about it."""
+    return (word == "night" and role.reality.shifts is None) or (word == "site" and role.reality.remote is None)
+
+
+def _time(word: str, roles: Iterable[Role]) -> str:
+    """What the months are spent on."""
+    if word != "night":
+        return BROKEN[word][2]
+    shifts = {role.reality.shifts or "day" for role in roles}
+    return SHIFT_TIMES["both" if len(shifts) > 1 else shifts.pop()]
+
+
+def _move_notes(filters: RouteFilters, route: Route) -> Iterator[str]:
+    back = sum(move.kind == "return" for move in route.moves)
+    if back and "back" in filters.without:
+        yield f"{plural(back, 'step back', 'steps back')}."
+    sideways = sideways_in(route)
+    if filters.sideways is not None and sideways > filters.sideways:
+        yield f"{plural(sideways, 'sideways move')}; you asked for at most {filters.sideways}."
+
+
+def reach_note(filters: RouteFilters, near: ReachableRole) -> str:
+    """What a person gives up on the way to a role: `10 months on rotation`; empty if nothing."""
+    parts = [wishes_in_words(near.breaks)] if near.breaks else []
+    if near.broken:
+        parts.append(f"{plural(near.broken, 'month')} {_reach_time(filters)}")
+    if near.steps_back:
+        parts.append(plural(near.steps_back, "step back", "steps back"))
+    return "; ".join(parts)
+
+
+def _reach_time(filters: RouteFilters) -> str:
+    """What the months are spent on: named if there is one wish about roles."""
+    words = [word for word in BROKEN if word in filters.without]
+    if len(words) > 1:
+        return MESSAGES["time"]
+    return SHIFT_TIMES["both"] if words == ["night"] else BROKEN[words[0]][2]
+
+
+def blocking_note(filters: RouteFilters, blocking: Sequence[str]) -> str:
+    """Which wish blocks, if the filters are strict; empty if they are not."""
+    if not filters.strict:
+        return ""
+    if not blocking:
+        return MESSAGES["together"]
+    return MESSAGES["blocks" if len(blocking) == 1 else "blocksEach"].replace("{wishes}", wishes_in_words(blocking))
+
+
+def wishes_in_words(words: Iterable[str]) -> str:
+    """What to avoid, in words: `leading people, steps back`."""
+    return ", ".join(WITHOUT.get(word, SIDEWAYS) for word in words)

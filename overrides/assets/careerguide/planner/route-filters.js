@@ -1,0 +1,66 @@
+// What a route breaks of a person's wishes, and what that costs. Pure; Python's `guide.route_filters` gives the same.
+import { BROKEN_MONTH, SIDEWAYS_KINDS, SIDEWAYS_MOVE, STEP_BACK } from "../lib/constants.js";
+
+/** @typedef {import("../lib/company.js").Company} Company */
+/** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
+/** @typedef {import("../lib/company.js").CompanyRole} CompanyRole */
+/** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
+/** A filter about roles, not about moves. @typedef {"night" | "people" | "site" | "track" | "bpo" | "kpo"} RoleFilter */
+
+/**
+ * Whether time in a role breaks a wish; `home` is the index of the person's track.
+ * @type {Record<RoleFilter, (company: Company, role: CompanyRole, home: number) => boolean>}
+ */
+const BREAKS = {
+  night: (_, role) => role.shifts !== null && role.shifts !== "day",
+  people: (_, role) => role.manages !== null,
+  site: (_, role) => role.remote === "none",
+  track: (_, role, home) => role.track !== home,
+  bpo: (company, role) => company.tracks[role.track].line === "bpo",
+  kpo: (company, role) => company.tracks[role.track].line === "kpo",
+};
+const ROLE_FILTERS = /** @type {RoleFilter[]} */ (Object.keys(BREAKS));
+
+/**
+ * The wishes that time in a role breaks.
+ * @param {Company} company @param {Set<string>} without @param {CompanyRole} role @param {number} home
+ */
+export const brokenBy = (company, without, role, home) =>
+  ROLE_FILTERS.filter((word) => without.has(word) && BREAKS[word](company, role, home));
+
+/**
+ * Whether a move keeps all wishes. They apply to the role that it leads to, not to its start.
+ * @param {Company} company @param {PlannerQuery} query @param {CompanyMove} move
+ */
+export function allowsMove(company, { without }, move) {
+  if (without.has("back") && move.kind === "return") return false;
+  return !brokenBy(company, without, company.roles[move.to], company.roles[move.from].track).length;
+}
+
+/**
+ * What a move costs: steps back if the person avoids them, then months in roles that break a wish, then months. The
+ * months before a move are spent in the role where it starts, so the person's present role counts too.
+ * @param {Company} company @param {PlannerQuery} query @param {number} home
+ * @returns {(move: CompanyMove) => number}
+ */
+export function costOf(company, { without, strict }, home) {
+  if (strict) return (move) => move.typical;
+  const month = company.roles.map((role) => (brokenBy(company, without, role, home).length ? 1 + BROKEN_MONTH : 1));
+  const back = without.has("back") ? STEP_BACK : 0;
+  return (move) => move.typical * month[move.from] + (move.kind === "return" ? back : 0);
+}
+
+/** The months of a cost. @param {number} cost */
+export const monthsIn = (cost) => cost % BROKEN_MONTH;
+
+/** The months in roles that break a wish. @param {number} cost */
+export const brokenMonthsIn = (cost) => Math.floor((cost % STEP_BACK) / BROKEN_MONTH);
+
+/** The number of steps back that break a wish. @param {number} cost */
+export const stepsBackIn = (cost) => Math.floor((cost % SIDEWAYS_MOVE) / STEP_BACK);
+
+/** Whether a move is lateral or a bridge. @param {{kind: string}} move */
+export const isSideways = (move) => SIDEWAYS_KINDS.includes(move.kind);
+
+/** The number of sideways moves of a route. @param {{moves: {kind: string}[]}} route */
+export const sidewaysIn = (route) => route.moves.filter(isSideways).length;
