@@ -41,16 +41,21 @@ async function choose(change) {
 }
 
 /**
- * How far a role is from the reader's own. Links name the own role only as `me`.
+ * How far a role is from the reader's own: the months that remain, if the start is known. Links name the own role only
+ * as `me`.
  * @param {string} id @param {Reader} reader @param {Reach} reach
  */
-function distance(id, { role, graph }, reach) {
+function distance(id, { role, since, graph }, reach) {
   if (id === role) return [element("strong", "", "This is your role.")];
   const compare = link(`compare/#roles=me,${id}`, "Compare it with your role");
   const routes = link(`plan/#from=me&to=${id}`, "Routes");
   const months = reach.months.get(id);
   const away =
-    months === undefined ? "more than 10 years typically, or a step back" : `${plural(months, "month")} typical`;
+    months === undefined
+      ? "more than 10 years typically, or a step back"
+      : months === 0
+        ? "the typical time is served, and the conditions decide now"
+        : `${plural(months, "month")} ${since ? "to go typically" : "typical"}`;
   const move = reach.next.includes(id) ? [link(`moves/${role}/${id}/`, "The move from your role"), " · "] : [];
   const title = graph.role(role)?.title ?? "";
   return [element("span", "", `From your role, ${title}: ${away}. `, ...move, routes, " · ", compare)];
