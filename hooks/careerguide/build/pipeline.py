@@ -17,10 +17,11 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
-from careerguide.output.api import SCHEMA, exports
+from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
+from careerguide.output.script_data import script_data
 from careerguide.pages import macros, markdown
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.hr_links import without_hr_links
@@ -97,8 +98,7 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        data = ((path, text) for path, text in self.data_files.items() if path != SCHEMA)
-        return make_release(self.guide, self.settings.theme, data)
+        return make_release(self.guide, self.settings.theme, script_data(self.data_files))
 
     @property
     def for_theme(self) -> dict[str, object]:

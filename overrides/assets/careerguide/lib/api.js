@@ -1,4 +1,4 @@
-// Fetches the data of this release: the JSON files of /api/v1/, which are beside the scripts too.
+// Fetches the data of this release: files of /api/v1/ beside the scripts, with the fields that scripts read.
 import { API_FOLDER } from "./constants.js";
 import { checkRelease } from "./release.js";
 

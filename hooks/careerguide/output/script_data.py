@@ -1,0 +1,37 @@
+"""The data that scripts read: the lists of the API with the fields that a script uses, and the other files as they are.
+
+Public lists have all fields of an entry. A browser on a slow line should not load the texts that no script shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from .api import FOLDER, LISTS, SCHEMA
+
+# List -> the fields that scripts read. Lists that are not here are for other tools only.
+FIELDS = {
+    "bands": ("id", "title"),
+    "kpis": ("id", "title", "unit", "direction", "caution", "watch", "formerly"),
+    "learning": ("id", "title", "provider", "link", "skills", "formerly"),
+    "levels": ("level", "band"),
+    "openings": ("id", "closes"),
+    "skills": ("id", "title", "summary", "aliases", "everyday", "levels", "learning", "formerly"),
+    "stories": (
+        "id", "title", "quote", "url", "sample", "level", "role_title", "site_title", "leader", "journey", "huddle",
+        "question",
+    ),
+}  # fmt: skip
+_LISTS = {kind.plural for kind in LISTS}
+
+
+def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each file that scripts read; `files` are those of the API and of the search."""
+    for path, text in files.items():
+        name = path.removeprefix(f"{FOLDER}/").removesuffix(".json")
+        if name in FIELDS:
+            entries = [{key: entry[key] for key in FIELDS[name] if key in entry} for entry in json.loads(text)]
+            yield path, json.dumps(entries, ensure_ascii=False, separators=(",", ":")) + "\n"
+        elif name not in _LISTS and path != SCHEMA:
+            yield path, text
