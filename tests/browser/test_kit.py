@@ -31,7 +31,7 @@ def expect_huddle(page: Page, guide: Guide, story: Story) -> None:
     assert " ".join(huddle.locator(".cg-huddle__script").inner_text().split()) == " ".join(story.huddle.split())
     expect(huddle.get_by_text("Ask the team:").locator("..")).to_have_text(f"Ask the team: {story.question}")
     expect(huddle.locator(".cg-quiet").first).to_contain_text(
-        f"{guide.roles[story.leader.role].title} in {story.leader.site}"
+        f"{guide.roles[story.leader.role].title} in {guide.sites[story.leader.site or ''].title}"
     )
     link = huddle.get_by_role("link", name=story.title)
     assert link.evaluate("(link) => link.pathname") == f"/stories/{story.id}/"

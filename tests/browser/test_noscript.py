@@ -16,7 +16,7 @@ LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
 SHEETS = ("card", "poster")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
-ADDED = "i-am, .cg-filter, .cg-eligible, .cg-left, from-my-role"
+ADDED = "i-am, .cg-filter, .cg-eligible, .cg-left, from-my-role, save-opening"
 FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 
 

@@ -25,7 +25,7 @@ def opening(guide: Guide) -> Opening:
 
 
 def title(guide: Guide, opening: Opening) -> str:
-    return f"{guide.roles[opening.role].title}, {opening.site}"
+    return f"{guide.roles[opening.role].title}, {guide.sites[opening.site].title}"
 
 
 def save(page: Page, place: str = "Keep on this computer") -> None:

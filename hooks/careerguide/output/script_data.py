@@ -6,7 +6,8 @@ Public lists have all fields of an entry. A browser on a slow line should not lo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from .api import FOLDER, LISTS, SCHEMA
 
@@ -17,12 +18,14 @@ FIELDS = {
     "learning": ("id", "title", "provider", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
-    "skills": ("id", "title", "summary", "aliases", "everyday", "levels", "learning", "formerly"),
+    "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),
     "stories": (
         "id", "title", "quote", "url", "sample", "level", "role_title", "site_title", "leader", "journey", "huddle",
         "question",
     ),
 }  # fmt: skip
+# Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.
+MOST = {"everyday": 1}
 _LISTS = {kind.plural for kind in LISTS}
 
 
@@ -31,7 +34,11 @@ def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for path, text in files.items():
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".json")
         if name in FIELDS:
-            entries = [{key: entry[key] for key in FIELDS[name] if key in entry} for entry in json.loads(text)]
+            entries = [_read(entry, FIELDS[name]) for entry in json.loads(text)]
             yield path, json.dumps(entries, ensure_ascii=False, separators=(",", ":")) + "\n"
         elif name not in _LISTS and path != SCHEMA:
             yield path, text
+
+
+def _read(entry: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    return {key: entry[key][: MOST[key]] if key in MOST else entry[key] for key in fields if key in entry}

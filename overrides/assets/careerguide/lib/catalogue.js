@@ -11,9 +11,7 @@ import { conditionInWords } from "./labels.js";
  * @typedef {object} Skill
  * @property {string} id
  * @property {string} title
- * @property {string} summary
- * @property {string[]} aliases
- * @property {string[]} everyday
+ * @property {string[]} everyday the first phrase alone
  * @property {string[]} levels
  * @property {string[]} learning
  */
@@ -62,7 +60,6 @@ export class Catalogue {
     /** @type {Map<string, Skill>} */
     this.skills = byId(
       skills.map((skill) => ({
-        aliases: [],
         everyday: [],
         learning: [],
         ...skill,
