@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import re
 import tokenize
@@ -133,9 +134,15 @@ TEST_MODULES = {
 }
 
 
+@functools.cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """The parts of a module."""
+    return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def commentary(file: Path) -> Iterator[tuple[int, str]]:
     """Docstrings, texts below fields, and comments of a module, each with its line."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         match node:
             case ast.Expr(value=ast.Constant(value=str(text))):
                 yield node.lineno, text
@@ -147,7 +154,7 @@ def commentary(file: Path) -> Iterator[tuple[int, str]]:
 
 def functions(file: Path) -> Iterator[tuple[int, str]]:
     """The functions that a module defines, each with its line."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         match node:
             case ast.FunctionDef(name=name):
                 yield node.lineno, name
@@ -155,7 +162,7 @@ def functions(file: Path) -> Iterator[tuple[int, str]]:
 
 def names(file: Path) -> Iterator[tuple[int, str]]:
     """The variables and arguments that a module defines, each with its line."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 yield node.lineno, name

@@ -17,6 +17,7 @@ LEAST = {
     "months": 3_000,
     "range": 700,
     "kind": 1_000,
+    "conditions": 600,
     "level": 1_900,
     "skill level": 1_400,
     "roles": 70,
@@ -43,6 +44,10 @@ def true_value(guide: Guide, fact: Fact) -> str:
             after = move.after
             whole = f"{after.typical} {after.min} {after.slow}"
             return {"months": str(after.typical), "range": whole, "kind": move.kind}[fact.name]
+        case "conditions":
+            start, _, end = id_.partition("/")
+            gates = next(move.entry.gates for move in guide.moves_from[start] if move.end.id == end)
+            return "; ".join(guide.condition(gate) for gate in gates)
         case "level":
             return str(guide.roles[id_].level)
         case "skill level":
@@ -74,6 +79,7 @@ WRONG = [
     ("range", "roles/team-leader/index.html", "13 months typical (7 to 26)", "13 months typical (7 to 27)"),
     ("months", "index.html", "Sales Agent 15", "Sales Agent 16"),
     ("level", "bands/mid/index.html", "level 4, Quality", "level 5, Quality"),
+    ("conditions", "roles/customer-support-executive/index.html", "Score at least 85%", "Score at least 84%"),
     ("kind", "tracks/quality/index.html", "(lateral,", "(promotion,"),
     ("skill level", "roles/team-leader/index.html", "practitioner</span></td>", "expert</span></td>"),
     ("seats", "openings/index.html", "3 seats", "4 seats"),

@@ -45,6 +45,9 @@ class Fact:
 def facts(page: str, text: str) -> Iterator[Fact]:
     """Every fact in `main` of a page; `page` is its path inside the site."""
     for main in html.fromstring(text).iter("main"):
+        for items in main.xpath(".//h2[@id='gates']/following-sibling::ul[1]") if page.startswith("moves/") else ():
+            conditions = "; ".join(" ".join(item.text_content().split()) for item in items.iterchildren("li"))
+            yield Fact("conditions", f"move/{_place(page).partition('/')[2]}", conditions, page)
         for subject, title, words in _texts(main):
             for name, of, shown in _read(subject, title, words, page):
                 yield Fact(name, of, shown, page)
@@ -67,6 +70,11 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
             items = section.xpath("(.//ul | .//ol)[1]/li | .//table/tbody/tr")
             more = MORE.search(" ".join(section.text_content().split()))
             yield link.get("href"), int(count[1]), len(items) + int(more[1] if more else 0)
+
+
+def _place(page: str) -> str:
+    """`roles/agent` for roles/agent/index.html and for the other pages of its list."""
+    return page.removesuffix("/index.html").partition("/page/")[0]
 
 
 def _texts(main: Any) -> Iterator[tuple[str, str, str]]:
@@ -133,7 +141,7 @@ def _read(subject: str, title: str, words: str, page: str) -> Iterator[tuple[str
 def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
     """Name, subject and value of the cells of a table: its first column has the link, its head the names."""
     heads = [" ".join(head.text_content().split()) for head in table.xpath("./thead/tr[1]/*")]
-    place = page.removesuffix("/index.html").partition("/page/")[0]
+    place = _place(page)
     here = {"roles": "role/", "skills": "skill/"}.get(place.partition("/")[0], "") + place.partition("/")[2]
     for row in table.xpath("./tbody/tr"):
         subject = next((target for link in row[0].iter("a") if (target := _subject(link.get("href") or ""))), "")
@@ -147,6 +155,8 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
                     ("months", f"titles/{subject.partition('/')[2]}/{match[1].strip()}", match[2])
                     for match in TITLE_AND_MONTHS.finditer(value)
                 )
+            elif kind == "move" and head == "What you need":
+                yield "conditions", subject, value
             elif kind == "move" and head == "Kind of move":
                 yield "kind", subject, KINDS[value]
             elif kind == "move" and head == "Time in role before the move":
