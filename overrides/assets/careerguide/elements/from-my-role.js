@@ -1,7 +1,7 @@
 // On the page of a role: how far it is from the reader's own role, and buttons to make it their role or their target.
 import { button, element, link, plural, replaceKeepingFocus } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
-import { followReader, readerReach } from "../lib/reader.js";
+import { followReach } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
 /** @typedef {import("../lib/reader.js").Reader} Reader */
@@ -9,28 +9,31 @@ import { loadPart } from "../lib/release.js";
 /** @typedef {import("../my/profile.js").Profile} Profile */
 
 class FromMyRole extends HTMLElement {
+  lines = element("span", "");
+  // The buttons stay in place: a click is lost if its button is replaced while the pointer is down.
+  asRole = button("This is my role", () => choose({ role: this.dataset.role ?? "" }));
+  asTarget = button("Make this my target", () => choose({ next: this.dataset.role ?? "" }));
+
   connectedCallback() {
     this.tabIndex = -1;
-    this.show(null, null);
-    followReader(async (reader) => this.show(reader, await readerReach(reader)));
+    this.replaceChildren(this.lines, this.asRole, " ", this.asTarget);
+    followReach((reach, reader) => this.show(reader, reach));
   }
 
-  /** @param {Reader | null} reader @param {Reach | null} reach */
+  /** @param {Reader} reader @param {Reach | null} reach */
   show(reader, reach) {
     const id = this.dataset.role ?? "";
-    const lines = reader && reach ? distance(id, reader, reach) : [];
-    const offers = [
-      ...(id === reader?.role ? [] : [button("This is my role", () => choose({ role: id }))]),
-      ...(id === reader?.role || id === reader?.next
-        ? []
-        : [button("Make this my target", () => choose({ next: id }))]),
-    ];
-    const target = id === reader?.next ? [element("strong", "", "This is your target.")] : [];
+    const target = id === reader.next ? [element("strong", "", "This is your target.")] : [];
+    const lines = reach ? distance(id, reader, reach) : [];
+    const hadFocus = this.contains(document.activeElement);
     replaceKeepingFocus(
-      this,
-      [...lines, ...target, ...offers].flatMap((part) => [part, " "]),
+      this.lines,
+      [...lines, ...target].flatMap((part) => [part, " "]),
       this,
     );
+    this.asRole.hidden = id === reader.role;
+    this.asTarget.hidden = id === reader.role || id === reader.next;
+    if (hadFocus && !this.contains(document.activeElement)) this.focus();
   }
 }
 

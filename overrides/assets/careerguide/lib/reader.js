@@ -65,11 +65,14 @@ export function withReader(act) {
   });
 }
 
-/** Like `followReader`, for what the reader's role leads to. @param {(reach: Reach | null) => void} show */
+/**
+ * Like `followReader`, for what the reader's role leads to.
+ * @param {(reach: Reach | null, reader: Reader) => void} show
+ */
 export const followReach = (show) =>
   follow(async (reader) => {
     const reach = await readerReach(reader);
-    return () => show(reach);
+    return () => show(reach, reader);
   });
 
 /** @param {(reader: Reader) => Promise<() => void>} prepare gives what to do, unless there was a later change */
