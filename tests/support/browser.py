@@ -11,7 +11,7 @@ import click
 from playwright.sync_api import sync_playwright
 from support import install_tools
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CURE = (
     "install Chromium so that it can be started as `chromium`, "
     "or run `PYTHONPATH=tests .venv/bin/python -m support.browser --install`"
