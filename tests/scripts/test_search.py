@@ -61,7 +61,8 @@ def test_the_first_result_is_the_right_one(name: str, first: float, reciprocal: 
 @pytest.fixture(scope="module")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the default company with the default pages."""
-    site = assemble(BuildSettings(DATA, DOCS, ROOT / "overrides", web.DAY, defaults=DefaultPages.shipped("bpo-kpo")))
+    defaults = DefaultPages.shipped("bpo-kpo")
+    site = assemble(BuildSettings(DATA, DOCS, (ROOT / "overrides",), web.DAY, defaults=defaults))
     folder = tmp_path_factory.mktemp("whole-site")
     for path, text in site.search_files():
         (folder / Path(path).name).write_text(text, encoding="utf-8")
