@@ -51,8 +51,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def files(site: Path, suffixes: tuple[str, ...] = (".html", ".js", ".json", ".xml")) -> dict[str, str]:
     """Path inside the site -> text."""
-    found = (file for file in sorted(site.rglob("*")) if file.suffix in suffixes)
-    return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in found}
+    listed = (file for file in sorted(site.rglob("*")) if file.suffix in suffixes)
+    return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in listed}
 
 
 @pytest.mark.parametrize("site", ["site", "staged/site"])

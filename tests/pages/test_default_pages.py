@@ -22,8 +22,8 @@ def test_an_own_page_replaces_the_default_page_of_its_name(tmp_path: Path) -> No
     file.parent.mkdir(parents=True)
     file.write_text("Ours.", encoding="utf-8")
     pages = {page.path: page for page in written_pages(tmp_path / "docs", DefaultPages.shipped())}
-    own, other = pages["guide/glossary.md"], pages["guide/sources.md"]
-    assert (own.body, own.is_default, own.source) == ("Ours.", False, "docs/guide/glossary.md")
+    replaced, other = pages["guide/glossary.md"], pages["guide/sources.md"]
+    assert (replaced.body, replaced.is_default, replaced.source) == ("Ours.", False, "docs/guide/glossary.md")
     assert other.is_default
     assert other.source == ""
 

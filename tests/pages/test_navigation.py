@@ -10,8 +10,8 @@ from careerguide.pages.default_pages import DefaultPages, written_pages
 from careerguide.pages.markdown import MarkdownPage
 
 
-def pages(tmp_path: Path, own: dict[str, str], *exclude: str, pack: str = "") -> dict[str, MarkdownPage]:
-    for name, text in own.items():
+def pages(tmp_path: Path, texts: dict[str, str], *exclude: str, pack: str = "") -> dict[str, MarkdownPage]:
+    for name, text in texts.items():
         file = tmp_path / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -47,8 +47,8 @@ def test_pages_that_are_left_out_are_not_in_it(tmp_path: Path) -> None:
 
 
 def test_own_pages_come_after_those_of_their_folder(tmp_path: Path) -> None:
-    own = {"about.md": "# A", "hr/b.md": "# B", "guide/c.md": "# C", "new-folder/d/e.md": "# D", "learning.md": "# L"}
-    nav = navigation.derived(pages(tmp_path, own), FOLDER)
+    texts = {"about.md": "# A", "hr/b.md": "# B", "guide/c.md": "# C", "new-folder/d/e.md": "# D", "learning.md": "# L"}
+    nav = navigation.derived(pages(tmp_path, texts), FOLDER)
     assert guide_section(nav)[-1] == "guide/c.md"
     assert nav[2:] == [
         "learning.md",
@@ -61,8 +61,8 @@ def test_own_pages_come_after_those_of_their_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_only_own_pages_has_the_name_of_the_folder(tmp_path: Path) -> None:
-    own = {"handbook/a.md": "# A", "handbook/b.md": "# B"}
-    assert navigation.derived(pages(tmp_path, own), FOLDER)[-1] == {"Handbook": ["handbook/a.md", "handbook/b.md"]}
+    texts = {"handbook/a.md": "# A", "handbook/b.md": "# B"}
+    assert navigation.derived(pages(tmp_path, texts), FOLDER)[-1] == {"Handbook": ["handbook/a.md", "handbook/b.md"]}
 
 
 def test_a_navigation_without_pages_for_hr_has_no_empty_sections(tmp_path: Path) -> None:
@@ -98,8 +98,8 @@ def test_a_page_that_the_navigation_names_must_exist(path: str, message: str, tm
 
 
 def test_the_menu_has_lists_tools_and_written_pages(tmp_path: Path) -> None:
-    own = {"about.md": "---\ntitle: About us\n---\n", "more/x.md": "# More\n", "y.md": "# Why *y*\n"}
-    written = pages(tmp_path, own)
+    texts = {"about.md": "---\ntitle: About us\n---\n", "more/x.md": "# More\n", "y.md": "# Why *y*\n"}
+    written = pages(tmp_path, texts)
     addresses = {*navigation.MENU, *(page.address for page in written.values())} - {"/stories/"}
     menu = navigation.menu(navigation.derived(written, FOLDER), written, addresses)
     assert [title for _, title in menu] == [

@@ -224,8 +224,8 @@ def assemble(settings: BuildSettings) -> Site:
     markdown_pages, in_pages = macros.expand_all(written, components)
     if problems := [*problems, *in_pages]:
         raise DataError(problems)
-    own = [page for page in markdown_pages if not page.is_default and page.path in known]
-    anchors = {page.address: markdown.ids(page.body, settings.markdown) for page in own}
+    replacing = [page for page in markdown_pages if not page.is_default and page.path in known]
+    anchors = {page.address: markdown.ids(page.body, settings.markdown) for page in replacing}
     components.written = dc.replace(components.written, anchors=anchors)
     pages = tuple(generated_pages(components, settings.site))
     site = Site(settings, components, pages, markdown_pages, absent)

@@ -67,18 +67,18 @@ def _settings() -> tuple[Path, DefaultPages]:
 
 
 def _listed(docs: Path, defaults: DefaultPages) -> Iterator[str]:
-    own = {page.path for page in markdown.pages(docs)}
+    written = {page.path for page in markdown.pages(docs)}
     used = defaults.files()
     width = max(len(path) for path in defaults.every_path())
-    states = {path: _state(path, own, used, defaults) for path in sorted(defaults.every_path())}
+    states = {path: _state(path, written, used, defaults) for path in sorted(defaults.every_path())}
     for path, state in states.items():
         yield f"{path:<{width}}  {state}"
-    for path in sorted(own - states.keys()):
+    for path in sorted(written - states.keys()):
         yield f"{path:<{width}}  your own"
 
 
-def _state(path: str, own: set[str], used: dict[str, Path], defaults: DefaultPages) -> str:
-    if path in own:
+def _state(path: str, written: set[str], used: dict[str, Path], defaults: DefaultPages) -> str:
+    if path in written:
         return "replaced by yours"
     if path in used:
         return "as shipped"

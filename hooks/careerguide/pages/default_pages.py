@@ -82,14 +82,14 @@ def _files(folder: Path | None, name: str) -> dict[str, Path]:
 
 def written_pages(docs: Path, defaults: DefaultPages) -> list[markdown.MarkdownPage]:
     """The Markdown pages of a site in the order of their paths: the company's own, and the default ones beside them."""
-    own = list(markdown.pages(docs))
-    paths = {page.path for page in own}
+    company_pages = list(markdown.pages(docs))
+    paths = {page.path for page in company_pages}
     more = [
         dc.replace(markdown.read(file, path, _shown(file, docs)), is_default=True, source=_source(file, docs))
         for path, file in defaults.files().items()
         if path not in paths
     ]
-    return sorted([*own, *more], key=lambda page: page.path.split("/"))
+    return sorted([*company_pages, *more], key=lambda page: page.path.split("/"))
 
 
 def _source(file: Path, docs: Path) -> str:
