@@ -46,7 +46,8 @@ done = function(summary, latency)
   io.write(string.format('\\n{"requests": %%d, "bytes": %%d, "microseconds": %%d, ' ..
     '"p50": %%f, "p95": %%f, "p99": %%f, "failed": %%d}\\n',
     summary.requests, summary.bytes, summary.duration,
-    latency:percentile(50), latency:percentile(95), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
+    latency:percentile(50), latency:percentile(95), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
 end
 """
 
