@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
+import pytest
 import yaml
+from careerguide.pack import init
 from careerguide.rules.readability import grade
 from support.paths import ROOT
 from support.web import POLICY
@@ -50,8 +53,12 @@ def test_every_file_that_the_readme_names_exists() -> None:
         assert (FOLDER / name).stat().st_mode & 0o111, name
 
 
-def test_gitlab_pages_publishes_copies_in_gzip() -> None:
-    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+COMPANY = ROOT / "hooks" / "careerguide" / "pack" / "company"
+
+
+@pytest.mark.parametrize("file", [ROOT / ".gitlab-ci.yml", COMPANY / "gitlab-ci.yml"], ids=["here", "company"])
+def test_gitlab_pages_publishes_copies_in_gzip(file: Path) -> None:
+    job = yaml.safe_load(file.read_text(encoding="utf-8"))["pages"]
     assert job["script"] == [".venv/bin/careerguide publish --compress public"]
     assert job["artifacts"]["paths"] == ["public/"]
 
@@ -72,3 +79,14 @@ def test_the_page_for_it_is_one_page_and_easy_to_read() -> None:
     plain = re.sub(r"`[^`]*`|\]\([^)]*\)|[*\[\]]|^ *-", " ", "\n".join(lines), flags=re.MULTILINE)
     assert int(grade(plain)) <= 8
     assert len(TEXTS["README.md"].splitlines()) < 120
+
+
+@pytest.mark.slow
+def test_a_new_company_gets_these_files_as_they_are(tmp_path: Path) -> None:
+    company = init.Company("Gardens", "https://careers.example/", pack=False, line="Gardens")
+    init.make(tmp_path / "company", company)
+    made = {file.name: file for file in (tmp_path / "company" / "serving").iterdir()}
+    assert {name: file.read_text(encoding="utf-8") for name, file in made.items()} == TEXTS
+    for name in ("swap.sh", "put.sh"):
+        assert made[name].stat().st_mode & 0o111, name
+    assert "serving/README.md" in (tmp_path / "company" / "README.md").read_text(encoding="utf-8")
