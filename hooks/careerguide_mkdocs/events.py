@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from careerguide.build import assets, atomic_swap, frame
 from careerguide.build.parallel import ForkError, run_forked
 from careerguide.build.pipeline import Site, assemble, write
-from careerguide.build.settings import without_hr_pages
+from careerguide.build.settings import without_missing_pages
 from careerguide.pages import markdown
-from careerguide.pages.hr_links import without_hr_links
-from careerguide.pages.page import HR_SECTION, Page, robots
+from careerguide.pages.missing_links import without_missing_links
+from careerguide.pages.page import Page, robots
 from careerguide.problems import DataError
 from careerguide.render.jinja_env import TemplateCache, relative_links
 from mkdocs.commands.build import get_context
@@ -71,8 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
     config.extra.update(site.for_theme)
-    if config.nav is not None and not site.settings.site.hr_pages:
-        config.nav = without_hr_pages(config.nav)
+    if config.nav is not None:
+        config.nav = without_missing_pages(config.nav, site.settings.site.parts.has)
     if site.guide.history.problem:
         log.info(site.guide.history.problem)
     target = Path(config.site_dir)
@@ -96,9 +96,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the site brings itself, and the pages for HR if they are not part of it."""
-    left_out = REPLACED if build_of(config).site.settings.site.hr_pages else (*REPLACED, f"{HR_SECTION}/")
-    return Files([file for file in files if not file.src_uri.startswith(left_out)])
+    """Leave out what the site brings itself, and the pages of parts that it does not have."""
+    has = build_of(config).site.settings.site.parts.has
+    return Files([file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -108,10 +108,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(text: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
-    """Tell the theme what the site knows of a page of `docs/`; in a site without pages for HR, no link leads there."""
+    """Tell the theme what the site knows of a page of `docs/`; no link leads to a part that is off."""
     site = build_of(config).site
     page.meta = {**page.meta, **site.front(next(own for own in site.markdown_pages if own.path == page.file.src_uri))}
-    return text if site.settings.site.hr_pages else without_hr_links(text, page.file.src_uri)
+    parts = site.settings.site.parts
+    return without_missing_links(text, page.file.src_uri, parts.has) if parts.off else text
 
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.pipeline import BuildSettings
-from careerguide.build.settings import read_extra
+from careerguide.build.extra import history_needed_at, read_settings
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
 
@@ -22,15 +22,17 @@ DATA_VARIABLE = "CAREERGUIDE_DATA"
 def build_settings(config: MkDocsConfig) -> BuildSettings:
     """The settings of one build, from `mkdocs.yml` as MkDocs has checked it."""
     file = Path(config.config_file_path or "mkdocs.yml")
-    extra = read_extra(config.extra, file)
+    docs, theme = Path(config.docs_dir), Path(config.theme.dirs[0])
+    extra, look = read_settings(config.extra, file, docs, theme)
     return BuildSettings(
         data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),
-        docs=Path(config.docs_dir),
-        theme=Path(config.theme.dirs[0]),
+        docs=docs,
+        theme=theme,
+        look=look,
         today=build_day(),
         now=build_moment(),
-        site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
+        site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.shown_parts, config.site_name),
         revisions=extra.changes,
-        needs_history=extra.history_needed_at(file),
+        needs_history=history_needed_at(extra, file),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from careerguide.guide.guide import Guide
 
@@ -22,10 +23,14 @@ TEST_SUFFIX = ".test.js"
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n")
 
 
-def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names."""
+def stylesheets(theme: Path, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names.
+
+    `replaced` has the text of files that the company's settings replace, by their names.
+    """
     for path, folder in ((STYLE, theme / "styles"), (TOOLS_STYLE, theme / "styles" / "tools")):
-        yield path, "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
+        files = sorted(folder.glob("*.css"))
+        yield path, "\n".join(replaced.get(file.name) or file.read_text(encoding="utf-8") for file in files)
 
 
 def scripts(theme: Path) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
+from careerguide.model.settings import CHANGES
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
@@ -24,7 +25,7 @@ from careerguide.output.feeds import feeds
 from careerguide.output.script_data import script_data
 from careerguide.pages import macros, markdown
 from careerguide.pages.generated import generated_pages
-from careerguide.pages.hr_links import without_hr_links
+from careerguide.pages.missing_links import without_missing_links
 from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
 from careerguide.problems import DataError, Problem
@@ -32,11 +33,10 @@ from careerguide.render.components import Components
 from careerguide.search import index
 
 from . import assets
+from .look import DEFAULT_LOOK, Look
 from .open_guide import open_guide
 from .release import Release, make_release
 
-# Revisions of the data that "What changed" lists, unless the settings say otherwise.
-REVISIONS = 12
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ class BuildSettings:
     docs: Path
     theme: Path
     today: dt.date
+    look: Look = DEFAULT_LOOK
     site: Settings = dc.field(default_factory=Settings)
-    revisions: int = REVISIONS
+    revisions: int = CHANGES
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
     now: dt.datetime | None = None
@@ -81,19 +82,21 @@ class Site:
     def redirects(self) -> Mapping[str, str]:
         """Old address -> address of the page that it leads to."""
         withdrawn = (f"/stories/{id_}/" for id_ in self.guide.people.withdrawn)
-        return redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+        old = redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+        return {address: new for address, new in old.items() if self.guide.parts.has(address)}
 
     @functools.cached_property
     def style_version(self) -> str:
         """Changes when a file changes that is at the same address in each release."""
-        theme = self.settings.theme
-        files = itertools.chain(assets.stylesheets(theme), assets.first_script(theme))
+        theme, look = self.settings.theme, self.settings.look
+        files = itertools.chain(assets.stylesheets(theme, look.styles), assets.first_script(theme))
         return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
     def data_files(self) -> Mapping[str, str]:
         """Path inside the site -> text of each JSON file of the API and of the search."""
-        return dict([*exports(self.guide), *self.search_files()])
+        files = itertools.chain(exports(self.guide), self.search_files())
+        return {path: text for path, text in files if self.guide.parts.has(path)}
 
     @functools.cached_property
     def release(self) -> Release:
@@ -106,7 +109,8 @@ class Site:
         return {
             "style_version": self.style_version,
             "release": self.release.folder,
-            "hr_pages": self.settings.site.hr_pages,
+            "look": self.settings.look.for_theme,
+            "parts": self.settings.site.parts.model_dump(),
         }
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
@@ -122,13 +126,15 @@ class Site:
         yield from self.data_files.items()
         yield from spreadsheets(guide)
         yield from calendars(guide, site_url)
-        yield from feeds(guide, self.components, site_url)
+        feed_files = feeds(guide, self.components, site_url)
+        yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
-        yield from assets.stylesheets(self.settings.theme)
+        yield from assets.stylesheets(self.settings.theme, self.settings.look.styles)
         yield from assets.first_script(self.settings.theme)
-        yield from assets.icons(self.settings.theme)
+        yield from self.settings.look.site_files()
+        yield from self.settings.look.icons(assets.icons(self.settings.theme))
         yield from assets.pictures(guide)
 
     def search_files(self) -> Iterator[tuple[str, str]]:
@@ -141,7 +147,14 @@ class Site:
             top = "../" * (old.count("/") - 1)
             yield (
                 f"{old[1:]}index.html",
-                self._template("redirect.html", address=top + new[1:], top=top, canonical=site_url + new),
+                self._template(
+                    "redirect.html",
+                    address=top + new[1:],
+                    top=top,
+                    canonical=site_url + new,
+                    look=self.settings.look.for_theme,
+                    site_name=self.settings.site.site_name,
+                ),
             )
 
     def _template(self, name: str, **values: object) -> str:
@@ -157,7 +170,7 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now)
+    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now, settings.site.parts)
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
@@ -165,11 +178,12 @@ def assemble(settings: BuildSettings) -> Site:
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:
         raise DataError(problems)
-    if not settings.site.hr_pages:
+    parts = settings.site.parts
+    if parts.off:
         markdown_pages = tuple(
-            dc.replace(page, body=without_hr_links(page.body, page.path))
+            dc.replace(page, body=without_missing_links(page.body, page.path, parts.has))
             for page in markdown_pages
-            if not is_for_hr(page.address)
+            if parts.has(page.address)
         )
     return Site(settings, components, tuple(generated_pages(components, settings.site)), markdown_pages)
 

@@ -17,7 +17,7 @@ from careerguide.render.jinja_env import relative_links
 
 from .assets import FOLDER
 from .pipeline import Site, write
-from .settings import without_hr_pages
+from .settings import without_missing_pages
 
 # Settings that only our hooks read, or that an engine without them does not need.
 _LEFT_OUT = ("hooks", "plugins", "watch", "docs_dir", "site_dir", "strict", "validation")
@@ -56,8 +56,8 @@ def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """What any engine understands, and what our hooks would add: the version of the styles, the folder of scripts."""
     kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
     nav = kept.get("nav")
-    if nav is not None and not site.settings.site.hr_pages:
-        kept["nav"] = without_hr_pages(nav)
+    if nav is not None:
+        kept["nav"] = without_missing_pages(nav, site.settings.site.parts.has)
     return kept | {
         "docs_dir": "docs",
         "theme": {**config["theme"], "custom_dir": "overrides"},

@@ -1,4 +1,4 @@
-"""Pages of `docs/` in a site without the pages for HR: no link to them is left, in Markdown or in HTML."""
+"""Pages of a site without some of its parts: no link to what is not there is left, in Markdown or in HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from .markdown import address
-from .page import is_for_hr
 
 _TEXT = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
 _TARGET = r"""\(\s*<?([^)\s>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
@@ -20,41 +19,51 @@ _HTML_LINK = re.compile(rf"(?is){_ANCHOR}(.*?)</a>")
 _DEFINITION = re.compile(r"(?m)^[ ]{0,3}\[([^\]]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$\n?")
 
 
-def without_hr_links(body: str, path: str) -> str:
-    """The body of the page at `path` in `docs/`, without links to pages for HR.
+def without_missing_links(body: str, path: str, has: Callable[[str], bool]) -> str:
+    """The body of the page at `path` in `docs/`, without links to what the site does not have.
 
-    An item of a list that starts with a link to one is left out. Any other link becomes plain text.
+    `has` tells of an address whether the site has it. An item of a list that starts with a link to a missing page is
+    left out. Any other link becomes plain text.
     """
 
-    def leads_to_hr(target: str) -> bool:
-        return is_for_hr(_address(target, path))
+    def is_missing(target: str) -> bool:
+        return not has(_address(target, path))
 
-    body = "\n".join(_without_items(body.split("\n"), leads_to_hr))
-    body = _HTML_ITEM.sub(lambda item: "" if leads_to_hr(item[1]) else item[0], body)
-    body = _without_definitions(body, leads_to_hr)
-    body = _LINK.sub(lambda link: link[1] if leads_to_hr(link[2]) else link[0], body)
-    return _HTML_LINK.sub(lambda link: link[2] if leads_to_hr(link[1]) else link[0], body)
+    body = "\n".join(_without_items(body.split("\n"), is_missing))
+    body = _without_definitions(body, is_missing)
+    body = _LINK.sub(lambda link: link[1] if is_missing(link[2]) else link[0], body)
+    return _without_html_links(body, is_missing)
 
 
-def _without_items(lines: Iterable[str], leads_to_hr: Callable[[str], bool]) -> Iterator[str]:
-    """Lines without the items that start with a link to a page for HR, and without what is indented below these."""
+def without_missing_html_links(html: str, has: Callable[[str], bool]) -> str:
+    """The HTML of a generated page, whose links start with `~/`, without links to what the site does not have."""
+    return _without_html_links(html, lambda target: target.startswith("~/") and not has(target[1:]))
+
+
+def _without_html_links(html: str, is_missing: Callable[[str], bool]) -> str:
+    html = _HTML_ITEM.sub(lambda item: "" if is_missing(item[1]) else item[0], html)
+    return _HTML_LINK.sub(lambda link: link[2] if is_missing(link[1]) else link[0], html)
+
+
+def _without_items(lines: Iterable[str], is_missing: Callable[[str], bool]) -> Iterator[str]:
+    """Lines without the items that start with a link to a missing page, and without what is indented below these."""
     indent = ""
     left_out = False
     for line in lines:
         if left_out and line.startswith((indent + " ", indent + "\t")):
             continue
         item = _ITEM.match(line)
-        left_out = bool(item and leads_to_hr(item[3] or item[4]))
+        left_out = bool(item and is_missing(item[3] or item[4]))
         if item and left_out:
             indent = item[1]
         else:
             yield line
 
 
-def _without_definitions(body: str, leads_to_hr: Callable[[str], bool]) -> str:
+def _without_definitions(body: str, is_missing: Callable[[str], bool]) -> str:
     """Links whose addresses are defined elsewhere on the page: `[For HR][hr]`."""
     for definition in list(_DEFINITION.finditer(body)):
-        if leads_to_hr(definition[2]):
+        if is_missing(definition[2]):
             name = re.escape(definition[1])
             body = body.replace(definition[0], "")
             body = re.sub(rf"(?i){_TEXT}\[{name}\]", r"\1", body)
