@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
-from careerguide.build.pipeline import BuildSettings
 from careerguide.build.extra import history_needed_at, read_settings
+from careerguide.build.pipeline import BuildSettings
+from careerguide.build.settings import theme_folders
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
 
@@ -22,7 +23,8 @@ DATA_VARIABLE = "CAREERGUIDE_DATA"
 def build_settings(config: MkDocsConfig) -> BuildSettings:
     """The settings of one build, from `mkdocs.yml` as MkDocs has checked it."""
     file = Path(config.config_file_path or "mkdocs.yml")
-    docs, theme = Path(config.docs_dir), Path(config.theme.dirs[0])
+    docs = Path(config.docs_dir)
+    theme = theme_folders(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
     extra, look = read_settings(config.extra, file, docs, theme)
     return BuildSettings(
         data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),

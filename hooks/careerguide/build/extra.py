@@ -53,7 +53,9 @@ class SettingsFile:
             readable = False
         return cls(file.name, Document(file.name, text, None) if readable else None), problems
 
-    def problem(self, path: FieldPath, code: str, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
+    def problem(
+        self, path: FieldPath, code: str, message: str, suggestion: str = "", *, at_key: bool = False
+    ) -> Problem:
         """A problem at the value of a setting, or at its key."""
         place = (1, 1)
         if self.document:
@@ -69,7 +71,7 @@ class SettingsFile:
         return node
 
 
-def read_settings(extra: object, file: Path, docs: Path, theme: Path) -> tuple[Extra, Look]:
+def read_settings(extra: object, file: Path, docs: Path, theme: assets.Theme) -> tuple[Extra, Look]:
     """The settings under `extra:` of `file`, and the look that they ask for.
 
     `extra` is what an engine has read. `DataError` holds every problem, each at its line.
@@ -78,10 +80,8 @@ def read_settings(extra: object, file: Path, docs: Path, theme: Path) -> tuple[E
     settings, more = _checked(extra, source)
     problems += [*more, *_replaced(source)]
     _, styles = next(assets.stylesheets(theme))
-    look, wrong = read_look(settings, (docs, theme), styles)
-    problems += [
-        source.problem(("extra", *path), error.code, str(error), error.suggestion) for path, error in wrong
-    ]
+    look, wrong = read_look(settings, (docs, *theme), styles)
+    problems += [source.problem(("extra", *path), error.code, str(error), error.suggestion) for path, error in wrong]
     if problems:
         raise DataError(sorted(problems))
     return settings, look
@@ -138,7 +138,9 @@ def _misspelt(extra: Mapping[object, object], source: SettingsFile) -> Iterator[
 def _empty(value: object, path: FieldPath, source: SettingsFile) -> Iterator[Problem]:
     """Settings without a value: often a colour without quotes, because YAML reads `#` as the start of a comment."""
     if value is None:
-        message = f"`{path[-1]}` has no value. Write one, or delete the line. A value that starts with `#` needs quotes."
+        message = (
+            f"`{path[-1]}` has no value. Write one, or delete the line. A value that starts with `#` needs quotes."
+        )
         yield source.problem(path, "empty-value", message)
     elif isinstance(value, Mapping):
         for key, child in value.items():

@@ -26,7 +26,7 @@ SettingPath = tuple[str, ...]
 class Look:
     """How a site differs from the default look.
 
-    `styles` is the name of a file of styles -> the text that replaces it; `files` are the pictures and fonts by their
+    `styles` is the path of a file of styles in the theme -> the text that replaces it; `files` are the pictures and fonts by their
     setting; `brand` is the colour of the brand, empty if it is the default's.
     """
 
@@ -85,9 +85,9 @@ def read_look(
     replaced: dict[str, str] = {}
     if extra.colours.given:
         wrong += [(("colours", problem.setting), problem) for problem in contrast_problems(extra.colours, styles)]
-        replaced["00-colours.css"] = colour_styles(extra.colours, styles)
+        replaced["styles/00-colours.css"] = colour_styles(extra.colours, styles)
     if extra.font and ("font", "file") in files:
-        replaced["00-font.css"] = font_styles(extra.font, files)
+        replaced["styles/00-font.css"] = font_styles(extra.font, files)
     return Look(replaced, files, _brand(extra.colours)), wrong
 
 

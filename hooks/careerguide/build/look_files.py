@@ -24,7 +24,9 @@ _STARTS = {
 # What makes an SVG run code or ask another server. A browser runs neither in a picture, but it does if somebody opens
 # the file itself.
 _ACTIVE = re.compile(rb"<script|<foreignobject|<!entity|<!doctype|<\?xml-stylesheet|\son\w+\s*=|@import", re.IGNORECASE)
-_OUTSIDE = re.compile(rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/)|url\(\s*[\"']?\s*(?!#|data:image/)", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/)|url\(\s*[\"']?\s*(?!#|data:image/)", re.IGNORECASE
+)
 
 
 @dc.dataclass(frozen=True, slots=True)

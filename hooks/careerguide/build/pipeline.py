@@ -38,10 +38,11 @@ from .open_guide import open_guide
 from .release import Release, make_release
 
 
-
 @dc.dataclass(frozen=True, slots=True)
 class BuildSettings:
     """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
+
+    `theme` lists the folders of the theme, the company's before the product's; the first that has a file decides.
 
     `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
     be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
@@ -49,7 +50,7 @@ class BuildSettings:
 
     data: Path
     docs: Path
-    theme: Path
+    theme: assets.Theme
     today: dt.date
     look: Look = DEFAULT_LOOK
     site: Settings = dc.field(default_factory=Settings)

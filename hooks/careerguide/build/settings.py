@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from careerguide import shipped
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
 
@@ -23,7 +24,6 @@ def read_config(project: Path) -> dict[str, Any]:
     """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
     config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     return config if isinstance(config, dict) else {}
-
 
 
 def without_missing_pages(nav: Any, has: Callable[[str], bool]) -> list[Any]:
@@ -44,7 +44,7 @@ def build_settings(
 ) -> BuildSettings:
     """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults."""
     file, docs = project / "mkdocs.yml", project / str(config.get("docs_dir", "docs"))
-    theme = project / str(config.get("theme", {}).get("custom_dir", "overrides"))
+    theme = theme_folders(project / str(config.get("theme", {}).get("custom_dir", "overrides")))
     extra, look = read_settings(config.get("extra"), file, docs, theme)
     extensions, options = _extensions(config.get("markdown_extensions") or [])
     return BuildSettings(
@@ -55,13 +55,22 @@ def build_settings(
         now=now,
         look=look,
         site=Settings(
-            str(config.get("repo_url") or ""), extra.branch, str(config.get("site_url") or ""), extra.shown_parts,
+            str(config.get("repo_url") or ""),
+            extra.branch,
+            str(config.get("site_url") or ""),
+            extra.shown_parts,
             str(config.get("site_name") or ""),
         ),
         revisions=extra.changes,
         needs_history=history_needed_at(extra, file),
         markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
     )
+
+
+def theme_folders(own: Path | None) -> tuple[Path, ...]:
+    """The folders of the theme: the company's, if there is one, before the product's."""
+    product = shipped.folder("theme")
+    return (own, product) if own and own.is_dir() and own.resolve() != product.resolve() else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:
