@@ -19,7 +19,7 @@ PAGE, CARD = "--md-default-bg-color", "--cg-card"
 
 # Texts on the brand colour: the first that can be read is used.
 ON_BRAND = ("#ffffff", "#1b2430")
-ON_DARK_BRAND = "#f2f5f8"
+ON_DARK_BRAND = "#f4f4f4"
 
 _SCHEME = re.compile(r'\[data-md-color-scheme="(\w+)"\]\s*\{([^}]*)\}')
 _TOKEN = re.compile(r"(--[\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")

@@ -26,8 +26,8 @@ SettingPath = tuple[str, ...]
 class Look:
     """How a site differs from the default look.
 
-    `styles` is the path of a file of styles in the theme -> the text that replaces it; `files` are the pictures and fonts by their
-    setting; `brand` is the colour of the brand, empty if it is the default's.
+    `styles` is the path of a file of styles in the theme -> the text that replaces it; `files` are the pictures and
+    fonts by their setting; `brand` is the colour of the brand, empty if it is the default's.
     """
 
     styles: Mapping[str, str] = dc.field(default_factory=dict)
@@ -47,8 +47,7 @@ class Look:
 
     def site_files(self) -> Iterator[tuple[str, Path]]:
         """Path inside the site and source of each picture and font."""
-        for path, source in {file.path: file.source for file in self.files.values()}.items():
-            yield path, source
+        yield from {file.path: file.source for file in self.files.values()}.items()
 
     def icons(self, icons: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str | Path]]:
         """Path and source of the theme's icons: without the default one if the company has its own."""
@@ -97,14 +96,16 @@ def _brand(colours: Colours) -> str:
 
 def _files(extra: Extra) -> Iterator[tuple[SettingPath, str, FileKind]]:
     """Setting, name and kind of each file that the settings name."""
-    named: Iterable[tuple[SettingPath, str | None, FileKind]] = (
-        (("logo", "light"), extra.logo and extra.logo.light, LOGO),
-        (("logo", "dark"), extra.logo and extra.logo.dark, LOGO),
-        (("favicon",), extra.favicon, ICON),
-        (("font", "file"), extra.font and extra.font.file, FONT),
-        (("font", "bold"), extra.font and extra.font.bold, FONT),
-    )
-    return ((setting, name, kind) for setting, name, kind in named if name)
+    if extra.logo:
+        yield ("logo", "light"), extra.logo.light, LOGO
+    if extra.logo and extra.logo.dark:
+        yield ("logo", "dark"), extra.logo.dark, LOGO
+    if extra.favicon:
+        yield ("favicon",), extra.favicon, ICON
+    if extra.font:
+        yield ("font", "file"), extra.font.file, FONT
+    if extra.font and extra.font.bold:
+        yield ("font", "bold"), extra.font.bold, FONT
 
 
 def font_styles(font: Font, files: Mapping[SettingPath, LookFile]) -> str:

@@ -63,7 +63,7 @@ class Colours(Record):
     brand: Colour | None = None
     """The header and the buttons. If it is missing, it is the accent."""
     accent: Colour | None = None
-    """Links, charts and what has the focus. If it is missing, it is the brand colour, or the nearest that can be read."""
+    """Links, charts and what has the focus. Without it, the brand colour or the nearest that can be read."""
 
     @property
     def given(self) -> bool:

@@ -34,11 +34,11 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "shown": LINES,
             "WEIGHTS": WEIGHTS,
             "where": functools.partial(_where, guide),
-            "hr_pages": settings.hr_pages,
+            "hr_pages": settings.parts.hr_pages,
         },
         found_by="Changelog, latest changes, news.",
     )
-    if not settings.hr_pages:
+    if not settings.parts.hr_pages:
         return
     yield builder.page(
         "health",

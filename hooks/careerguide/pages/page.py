@@ -23,8 +23,8 @@ PART = 100
 class Settings:
     """Where pages are published, and where their source is.
 
-    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code. Parts that are off
-    are not on the site.
+    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code. The site has
+    no pages of parts that are off.
     """
 
     repo_url: str = ""
