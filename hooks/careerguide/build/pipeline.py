@@ -52,12 +52,12 @@ class BuildSettings:
     docs: Path
     theme: assets.Theme
     today: dt.date
-    look: Look = DEFAULT_LOOK
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = CHANGES
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
     now: dt.datetime | None = None
+    look: Look = DEFAULT_LOOK
 
 
 @dc.dataclass(frozen=True)

@@ -67,10 +67,11 @@ def build_settings(
     )
 
 
-def theme_folders(own: Path | None) -> tuple[Path, ...]:
+def theme_folders(company: Path | None) -> tuple[Path, ...]:
     """The folders of the theme: the company's, if there is one, before the product's."""
     product = shipped.folder("theme")
-    return (own, product) if own and own.is_dir() and own.resolve() != product.resolve() else (product,)
+    has_files = company and company.is_dir() and company.resolve() != product.resolve()
+    return (company, product) if company and has_files else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:

@@ -45,6 +45,7 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
     env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701
     for name, function in components.macros.items():
         env.globals[name] = _recorded(function, name, page, problems)
+    env.globals["parts"] = components.guide.parts
     try:
         problems += _misnamed(env, page, components.macros)
         body = env.from_string(page.body).render()

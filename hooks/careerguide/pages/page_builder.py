@@ -11,6 +11,7 @@ from careerguide.guide.moves import Location
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
+from .missing_links import without_missing_html_links
 from .page import Page, Part, Settings
 
 _BLANK_LINES = re.compile(r"\n\s+")
@@ -42,7 +43,10 @@ class PageBuilder:
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
-            return relative_links(_BLANK_LINES.sub("\n", html), address)
+            html = _BLANK_LINES.sub("\n", html)
+            if self.guide.parts.off:
+                html = without_missing_html_links(html, self.guide.parts.has)
+            return relative_links(html, address)
 
         return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
 

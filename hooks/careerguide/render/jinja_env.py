@@ -61,6 +61,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     env.filters |= FILTERS
     env.globals |= _label_tables() | {
         "guide": guide,
+        "parts": guide.parts,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
