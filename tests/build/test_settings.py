@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from careerguide.build.extra import read_extra, read_settings
-from careerguide.build.settings import without_missing_pages
+from careerguide.build.settings import settings_problems, without_missing_pages
 from careerguide.model.settings import Colours, Extra, Font, Logo, Parts
 from careerguide.problems import DataError
 
@@ -188,3 +188,24 @@ def test_a_navigation_without_missing_pages_has_no_empty_sections() -> None:
         {"Guide": ["guide/index.md", {"Out": "https://x.example/hr/"}]},
         "hrm.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("extra: [1", "yaml-form"),
+        ("extra:\n\tparts: {}", "yaml-form"),
+        ("extra: 5", "not-a-group"),
+        ("extra: {changes: x}", "not-a-number"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_problem_and_no_traceback(text: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (problem,) = settings_problems(tmp_path)
+    assert (problem.path, problem.code) == ("mkdocs.yml", code)
+
+
+def test_a_value_that_only_an_engine_understands_is_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: !ENV [NAME, Guide]\nx: !!python/name:a.b\n", encoding="utf-8")
+    assert settings_problems(tmp_path) == []
+    assert settings_problems(tmp_path / "none") == []

@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 
 from careerguide import shipped
+from careerguide.loading import yaml_lint
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
+from careerguide.problems import DataError, Problem
 
 from .extra import history_needed_at, read_settings
 from .pipeline import BuildSettings
@@ -20,10 +22,38 @@ from .pipeline import BuildSettings
 BUILT_IN = ("toc", "tables", "fenced_code")
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads a value with a tag, which only an engine understands, as its text."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, node: str(node.value))
+
+
 def read_config(project: Path) -> dict[str, Any]:
-    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines.
+
+    `DataError` says why it cannot be read.
+    """
+    file = project / "mkdocs.yml"
+    try:
+        config = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except UnicodeDecodeError:
+        message = "This is not UTF-8 text. Save the file as UTF-8."
+        raise DataError([Problem(file.name, 1, 1, "not-utf-8", message)]) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise DataError([yaml_lint.unreadable(error, file.name)]) from None
     return config if isinstance(config, dict) else {}
+
+
+def settings_problems(project: Path) -> list[Problem]:
+    """What is wrong with the settings of a project; nothing in a folder without settings."""
+    if not (project / "mkdocs.yml").is_file():
+        return []
+    try:
+        build_settings(read_config(project), project, project / "data", dt.date.min)
+    except DataError as error:
+        return list(error.problems)
+    return []
 
 
 def without_missing_pages(nav: Any, has: Callable[[str], bool]) -> list[Any]:

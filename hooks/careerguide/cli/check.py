@@ -43,7 +43,9 @@ def check(data: Path, form: str, explain: str | None, fix: bool, production: boo
     if fix:
         for problem in fix_data(data):
             click.echo(f"Fixed {problem.path}:{problem.line}: {problem.code}", err=True)
-    all_problems = rules.check(load(data), build_day(), production=production)
+    from careerguide.build.settings import settings_problems  # slow to import
+
+    all_problems = sorted([*settings_problems(Path()), *rules.check(load(data), build_day(), production=production)])
     if all_problems or form in ("json", "gitlab"):
         click.echo(_FORMATS[form](all_problems, start(data)))
     error_count = len(problems.errors(all_problems))

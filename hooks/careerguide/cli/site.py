@@ -30,8 +30,8 @@ def stage(target: Path, data: Path) -> None:
 
     if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
         raise click.UsageError(f"`{target}` has other files in it. Name an empty folder or a new one.")
-    config = read_config(Path())
     try:
+        config = read_config(Path())
         site = assemble(build_settings(config, Path(), data, build_day(), build_moment()))
     except problems.DataError as error:
         click.echo(str(error), err=True)
