@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
-from careerguide.build.extra import history_needed_at, read_settings
+from careerguide.build.extra import company_settings, history_needed_at
 from careerguide.build.pipeline import BuildSettings
 from careerguide.build.settings import theme_folders
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
@@ -25,7 +25,7 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
     file = Path(config.config_file_path or "mkdocs.yml")
     docs = Path(config.docs_dir)
     theme = theme_folders(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
-    extra, look = read_settings(config.extra, file, docs, theme)
+    extra, look = company_settings(config.extra, file, docs, theme)
     return BuildSettings(
         data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),
         docs=docs,

@@ -11,7 +11,7 @@ from careerguide import shipped
 from careerguide.build import assets
 from careerguide.build.brand_colours import DARK, LIGHT, MARK, derived, pairs, tokens
 from careerguide.build.colours import contrast, nearest_colour
-from careerguide.build.extra import read_settings
+from careerguide.build.extra import company_settings
 from careerguide.build.look import DEFAULT_BRAND, DEFAULT_ICON, Look
 from careerguide.model.settings import Colours
 from careerguide.problems import DataError
@@ -32,7 +32,7 @@ def look(tmp_path: Path, settings: str, files: dict[str, str | bytes]) -> Look:
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"extra:\n  {settings}\n", encoding="utf-8")
     extra = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
-    return read_settings(extra, config, tmp_path / "docs", THEME)[1]
+    return company_settings(extra, config, tmp_path / "docs", THEME)[1]
 
 
 def problem(tmp_path: Path, settings: str, files: dict[str, str | bytes]) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from careerguide.build.extra import read_extra, read_settings
-from careerguide.build.settings import settings_problems, without_missing_pages
+from careerguide.build.extra import company_settings, read_extra
+from careerguide.build.project import read_config
+from careerguide.build.settings import without_missing_pages
 from careerguide.model.settings import Colours, Extra, Font, Logo, Parts
 from careerguide.problems import DataError
 
@@ -137,7 +138,7 @@ def test_a_setting_of_the_theme_that_does_nothing_is_refused(
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"theme:\n  name: material\n  {theme}\n", encoding="utf-8")
     with pytest.raises(DataError) as error:
-        read_settings(None, file, tmp_path, (tmp_path,))
+        company_settings(None, file, tmp_path, (tmp_path,))
     (problem,) = error.value.problems
     assert (problem.line, problem.code) == (3, "not-used")
     assert f"`{name}`" in problem.message
@@ -190,22 +191,14 @@ def test_a_navigation_without_missing_pages_has_no_empty_sections() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("extra: [1", "yaml-form"),
-        ("extra:\n\tparts: {}", "yaml-form"),
-        ("extra: 5", "not-a-group"),
-        ("extra: {changes: x}", "not-a-number"),
-    ],
-)
-def test_settings_that_cannot_be_read_are_a_problem_and_no_traceback(text: str, code: str, tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    (problem,) = settings_problems(tmp_path)
-    assert (problem.path, problem.code) == ("mkdocs.yml", code)
+def test_settings_that_are_no_group_are_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Guide\nextra: 5\n", encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read_extra(read_config(tmp_path)["extra"], tmp_path / "mkdocs.yml")
+    assert str(error.value) == "mkdocs.yml:2:8: not-a-group: `extra` must be a group of `key: value` lines."
 
 
 def test_a_value_that_only_an_engine_understands_is_no_problem(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: !ENV [NAME, Guide]\nx: !!python/name:a.b\n", encoding="utf-8")
-    assert settings_problems(tmp_path) == []
-    assert settings_problems(tmp_path / "none") == []
+    text = "site_name: !ENV [NAME, Guide]\nx: !!python/name:a.b\nextra: {changes: 3}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert read_extra(read_config(tmp_path)["extra"], tmp_path / "mkdocs.yml").changes == 3

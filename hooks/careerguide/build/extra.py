@@ -71,7 +71,7 @@ class SettingsFile:
         return node
 
 
-def read_settings(extra: object, file: Path, docs: Path, theme: assets.Theme) -> tuple[Extra, Look]:
+def company_settings(extra: object, file: Path, docs: Path, theme: assets.Theme) -> tuple[Extra, Look]:
     """The settings under `extra:` of `file`, and the look that they ask for.
 
     `extra` is what an engine has read. `DataError` holds every problem, each at its line.
