@@ -1,9 +1,10 @@
-"""A site without the pages for HR has no link to them, however a page of `docs/` writes it."""
+"""A site without a part has no link to it, however a page of `docs/` writes it: here, to the pages for HR."""
 
 from __future__ import annotations
 
 import pytest
-from careerguide.pages.hr_links import without_hr_links
+from careerguide.model.settings import Parts
+from careerguide.pages.missing_links import without_missing_links
 
 
 @pytest.mark.parametrize(
@@ -24,5 +25,5 @@ from careerguide.pages.hr_links import without_hr_links
         ("guide/a.md", "[us][HR], [hr][], [hr]\n[hr]: ../hr/index.md 'Us'\n[x]: x.md\n", "us, hr, hr\n[x]: x.md\n"),
     ],
 )  # fmt: skip
-def test_a_link_to_a_page_for_hr_becomes_text(path: str, before: str, after: str | None) -> None:
-    assert without_hr_links(before, path) == (before if after is None else after)
+def test_a_link_to_a_missing_page_becomes_text(path: str, before: str, after: str | None) -> None:
+    assert without_missing_links(before, path, Parts(hr_pages=False).has) == (before if after is None else after)
