@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from careerguide import shipped
 from careerguide.build.link_check import verify
 from careerguide.model.settings import Parts
 from careerguide.output import script_parts
-from careerguide.pages.missing_links import without_missing_html_links, without_missing_links
+from careerguide.pages.absent_links import without_html_links, without_links
+from careerguide.pages.navigation import only
 from support import project
 from support.company import tiny
-from support.paths import ROOT
 
 # Part -> its folder, the words that its pages and the links to them have, and the files of its data.
 PARTS = {
@@ -56,7 +57,7 @@ def made(folder: Path, parts: dict[str, bool], *more: str) -> Path:
     """The site of the tiny company with these parts."""
     project.make(folder)
     (folder / "docs" / "guide" / "links.md").write_text(LINKS, encoding="utf-8")
-    home = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
     doors = home[home.index('<div class="cg-doors cg-now"') :].partition("</div>")[0] + "</div>\n"
     with (folder / "docs" / "index.md").open("a", encoding="utf-8") as file:
         file.write(f"\n{doors}")
@@ -166,15 +167,25 @@ def test_a_wrong_setting_stops_every_command_with_the_same_sentence(tmp_path: Pa
         assert f"mkdocs.yml:{line + 1}:21: low-contrast: `accent` is `#ffff00`." in done.stdout + done.stderr
 
 
-def test_links_to_a_missing_page_become_text() -> None:
-    has = Parts(stories=False).has
+def test_links_to_a_part_that_is_off_become_text() -> None:
+    def is_absent(address: str) -> bool:
+        return not Parts(stories=False).has(address)
+
     body = (
         "- [All](../../stories/): x\n  more\n- [Roles](../roles/)\n\n"
         "A [b](../stories/a.md) <a href='../../stories/'>c</a>."
     )
-    assert without_missing_links(body, "guide/a.md", has) == "- [Roles](../roles/)\n\nA b c."
-    html = '<li><a href="~/stories/">All</a> x</li><p><a class="a" href="~/stories/b/">b</a> <a href="~/my/">c</a></p>'
-    assert without_missing_html_links(html, has) == '<p>b <a href="~/my/">c</a></p>'
+    assert without_links(body, "guide/a.md", is_absent) == "- [Roles](../roles/)\n\nA b c."
+    html = '<p><a class="a" href="~/stories/b/#c">b</a> <a href="~/my/">c</a></p>'
+    assert without_html_links(html, is_absent) == '<p>b <a href="~/my/">c</a></p>'
+
+
+def test_a_menu_of_the_company_has_no_part_that_is_off() -> None:
+    menu = [{"More": ["stories/", {"Map": "roles/"}]}, {"Stories": "stories/"}, {"Out": "https://x.example/stories/"}]
+    assert only(menu, {}, Parts(stories=False).has) == [
+        {"More": [{"Map": "roles/"}]},
+        {"Out": "https://x.example/stories/"},
+    ]
 
 
 def test_scripts_know_no_address_of_a_part_that_is_off() -> None:

@@ -8,7 +8,6 @@ import pytest
 import yaml
 from careerguide.build.extra import company_settings, read_extra
 from careerguide.build.project import read_config
-from careerguide.build.settings import without_missing_pages
 from careerguide.model.settings import Colours, Extra, Font, Logo, Parts
 from careerguide.problems import DataError
 
@@ -28,6 +27,8 @@ def read(tmp_path: Path, line: str) -> Extra:
         ("hr_pages: false", Extra(hr_pages=False)),
         ("changes: 0", Extra(changes=0)),
         ("needs_history: true", Extra(needs_history=True)),
+        ("pack: bpo-kpo", Extra(pack="bpo-kpo")),
+        ("exclude: [guide/myths.md, learning.md]", Extra(exclude=("guide/myths.md", "learning.md"))),
         ("date: 2026", Extra()),  # of a theme
         ("parts: {stories: false}", Extra(parts=Parts(stories=False))),
         ('colours: {brand: "#A0C"}', Extra(colours=Colours(brand="#aa00cc"))),
@@ -87,6 +88,35 @@ PARTS = "Allowed: stories, openings, events, my_page, hr_pages, planner."
         ),
         ("font: {family: Acme}", "4:9: missing-key: `file` is missing. Each font needs one."),
         ("changes: 1\n  changes: 2", "5:3: duplicate-key: `changes` appears twice in this entry. Delete one of them."),
+        (
+            "exclude: guide/myths.md",
+            (
+                "4:12: not-a-list: `exclude` is `guide/myths.md`; "
+                "it must be a list: one entry a line, each starting with `- `."
+            ),
+        ),
+        (
+            "exclude: [1]",
+            (
+                "4:13: not-text: `exclude` is `1`; it must be one text. "
+                "Put it in quotes if it contains a colon or brackets."
+            ),
+        ),
+        (
+            "exclude: [guide/myth.md]",
+            (
+                "4:1: unknown-page: There is no default page `guide/myth.md`. Did you mean `guide/myths.md`? "
+                "`careerguide pages` lists them."
+            ),
+        ),
+        (
+            "exclude: [index.md]",
+            (
+                "4:1: unknown-page: A site needs a home page. To replace it, write your own `index.md` in the "
+                "folder of your pages."
+            ),
+        ),
+        ("pack: bpo", "4:1: unknown-pack: There is no pack `bpo`. Packs: bpo-kpo. Did you mean `bpo-kpo`?"),
     ],
 )
 def test_a_mistake_is_a_sentence_with_its_line(line: str, problem: str, tmp_path: Path) -> None:
@@ -174,21 +204,6 @@ def test_an_address_belongs_to_a_part(address: str, part: str) -> None:
 @pytest.mark.parametrize("address", ["/", "/mystery/", "/hrm/", "planning.md", "/guide/my/", "/roles/plan/"])
 def test_other_addresses_belong_to_no_part(address: str) -> None:
     assert Parts.model_validate(dict.fromkeys(Parts.model_fields, False)).has(address)
-
-
-def test_a_navigation_without_missing_pages_has_no_empty_sections() -> None:
-    nav = [
-        {"Home": "index.md"},
-        {"Keepers": [{"For HR": "hr/index.md"}, {"More": ["hr/search.md"]}]},
-        {"Guide": ["guide/index.md", "hr/a.md", {"Out": "https://x.example/hr/"}]},
-        "hr/search.md",
-        "hrm.md",
-    ]
-    assert without_missing_pages(nav, Parts(hr_pages=False).has) == [
-        {"Home": "index.md"},
-        {"Guide": ["guide/index.md", {"Out": "https://x.example/hr/"}]},
-        "hrm.md",
-    ]
 
 
 def test_settings_that_are_no_group_are_a_problem(tmp_path: Path) -> None:

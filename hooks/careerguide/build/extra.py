@@ -16,6 +16,7 @@ from careerguide.loading.validation_messages import explain
 from careerguide.loading.yaml_reader import Document, parse
 from careerguide.model.record_fields import FieldPath, keys
 from careerguide.model.settings import Extra
+from careerguide.pages.default_pages import DefaultPages
 from careerguide.problems import DataError, Problem, did_you_mean
 
 from . import assets
@@ -78,7 +79,7 @@ def company_settings(extra: object, file: Path, docs: Path, theme: assets.Theme)
     """
     source, problems = SettingsFile.read(file)
     settings, more = _checked(extra, source)
-    problems += [*more, *_replaced(source)]
+    problems += [*more, *_default_page_problems(settings, source), *_replaced(source)]
     _, styles = next(assets.stylesheets(theme))
     look, wrong = read_look(settings, (docs, *theme), styles)
     problems += [source.problem(("extra", *path), error.code, str(error), error.suggestion) for path, error in wrong]
@@ -91,9 +92,15 @@ def read_extra(extra: object, file: Path) -> Extra:
     """The settings under `extra:` of `file`; `DataError` holds every problem with them, each at its line."""
     source, problems = SettingsFile.read(file)
     settings, more = _checked(extra, source)
+    more += _default_page_problems(settings, source)
     if problems or more:
         raise DataError(sorted([*problems, *more]))
     return settings
+
+
+def default_pages_of(extra: Extra) -> DefaultPages:
+    """The default pages that the site has."""
+    return DefaultPages.shipped(extra.pack, extra.exclude)
 
 
 def history_needed_at(extra: Extra, file: Path) -> Location | None:
@@ -123,6 +130,19 @@ def _checked(extra: object, source: SettingsFile) -> tuple[Extra, list[Problem]]
             problems.append(source.problem(path, wrong.code, wrong.message, wrong.suggestion, at_key=at_key))
             given.pop(str(wrong.path[0]), None)
     return Extra.model_validate(given), problems
+
+
+def _default_page_problems(extra: Extra, source: SettingsFile) -> list[Problem]:
+    """The pack and the pages that are left out exist."""
+
+    def line(path: FieldPath) -> int:
+        return source.problem(path, "", "").line
+
+    return list(
+        default_pages_of(extra).problems(
+            source.name, line(("extra", "pack")), lambda page: line(("extra", "exclude", extra.exclude.index(page)))
+        )
+    )
 
 
 def _misspelt(extra: Mapping[object, object], source: SettingsFile) -> Iterator[Problem]:

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from careerguide import shipped
-from careerguide.pages.markdown import MarkdownSettings, nav_titles
+from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
-from .extra import company_settings, history_needed_at
+from .extra import company_settings, default_pages_of, history_needed_at
 from .pipeline import BuildSettings
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")
-
-
-def without_missing_pages(nav: Any, has: Callable[[str], bool]) -> list[Any]:
-    """A navigation without pages that the site does not have, and without sections that had no other page."""
-    kept = []
-    for item in nav:
-        title, target = next(iter(item.items())) if isinstance(item, dict) else (None, item)
-        if isinstance(target, list):
-            if pages := without_missing_pages(target, has):
-                kept.append({title: pages})
-        elif has(str(target)):
-            kept.append(item)
-    return kept
 
 
 def build_settings(
@@ -55,7 +42,10 @@ def build_settings(
         ),
         revisions=extra.changes,
         needs_history=history_needed_at(extra, file),
-        markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
+        markdown=MarkdownSettings(extensions, options),
+        defaults=default_pages_of(extra),
+        nav=config.get("nav"),
+        file=file,
     )
 
 

@@ -140,6 +140,10 @@ class Extra(Record):
     """The data folder."""
     needs_history: Switch = False
     """Whether a build stops if the history of the data cannot be read."""
+    pack: Annotated[str, Field(max_length=100)] = ""
+    """The pack whose default pages the site has beside the general ones; empty for none."""
+    exclude: tuple[Line, ...] = ()
+    """Default pages that the site leaves out, such as guide/myths.md."""
     hr_pages: Switch | None = None
     """The same as `hr_pages` under `parts`, as it was written before."""
     colours: Colours = Colours()

@@ -11,7 +11,7 @@ from careerguide.guide.moves import Location
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
-from .missing_links import without_missing_html_links
+from .absent_links import without_html_links, without_lost_anchors
 from .page import Page, Part, Settings
 
 _BLANK_LINES = re.compile(r"\n\s+")
@@ -42,11 +42,13 @@ class PageBuilder:
             html = self.components.env.get_template(f"pages/{template}.html").render(
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
+            written = self.components.written
+            parts = self.guide.parts
+            if written.absent or parts.off:
+                html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
+            html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
-            html = _BLANK_LINES.sub("\n", html)
-            if self.guide.parts.off:
-                html = without_missing_html_links(html, self.guide.parts.has)
-            return relative_links(html, address)
+            return relative_links(_BLANK_LINES.sub("\n", html), address)
 
         return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
 
