@@ -33,6 +33,9 @@ Open = Callable[..., Page]
 # An address that was published once. Its move is gone, so it leads to the role that the move started from.
 OLD = "/moves/team-leader/floor-walker/"
 
+# A file that runs no script: from here the storage of the site is set or emptied.
+PLAIN = "/assets/careerguide/release.json"
+
 # A story; an opening whose rules name other roles and a rating, and which closes on 2 December 2026.
 STORY = "/stories/from-the-phones-to-quality/"
 OPENING = "/openings/team-leader-manila/"
