@@ -67,7 +67,7 @@ def test_a_browser_on_path_is_used(name: str, tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, f"{file}\n")
 
 
-def test_a_missing_browser_is_installed_without_windows_if_there_is_such_a_package(tmp_path: Path) -> None:
+def test_a_missing_browser_is_installed_without_windows_if_a_package_has_it(tmp_path: Path) -> None:
     """Here, `apt-get` knows only one package, and installs a program of its name."""
     for known in ("chromium-headless-shell", "chromium"):
         folder = tmp_path / known
