@@ -25,12 +25,10 @@ _ACRONYMS = {
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"})
 
-LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
-LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
 KINDS = {
     "promotion": "Promotion",
     "lateral": "Lateral move",
-    "bridge": "Bridge between BPO and KPO",
+    "bridge": "Bridge",
     "return": "Return",
 }
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
@@ -131,6 +129,11 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
     """A condition of a move: `Quality Score at least 85% for 3 months in a row`. `lib/labels.js` makes the same."""
     in_a_row = " in a row" if months_in_a_row > 1 else ""
     return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
+
+
+def bridge(names: Sequence[str]) -> str:
+    """`Bridge between Retail and Wholesale`: the kind of a move between lines of business with these names."""
+    return f"{KINDS['bridge']} between {' and '.join(names)}" if names else KINDS["bridge"]
 
 
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:

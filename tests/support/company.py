@@ -29,6 +29,13 @@ from support.paths import FIXTURES, ROOT
 
 DAY = dt.date(2026, 11, 1)
 
+# The lines of business of a sketch; see `_line`.
+LINES = """\
+- {id: bpo, title: BPO}
+- {id: kpo, title: KPO}
+- {id: shared, title: Shared by BPO and KPO, short: Shared, serves_all: true}
+"""
+
 # File name inside the data folder -> its YAML text.
 Texts = dict[str, str]
 
@@ -125,6 +132,7 @@ def sketch(lines: str) -> Texts:
         "tracks.yaml": "".join(
             f"- {{id: {id_}, title: {_title(id_)}, line: {_line(id_)}, summary: Does {id_}.}}\n" for id_ in tracks
         ),
+        "lines.yaml": LINES,
         "skills.yaml": "".join(_SKILL.format(id=id_, title=_title(id_)) for id_ in skills),
         "levels.yaml": _LEVELS,
         "sources.yaml": "- {id: guess, title: A guess, publisher: HR, kind: estimate, note: Nobody counted.}\n",

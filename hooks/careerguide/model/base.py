@@ -190,13 +190,13 @@ TrackId = Annotated[Line, Ref("track"), Field(examples=["quality"])]
 BandId = Annotated[Line, Ref("band"), Field(examples=["entry"])]
 KpiId = Annotated[Line, Ref("kpi"), Field(examples=["csat"])]
 LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
+LineId = Annotated[Line, Ref("line"), Field(examples=["retail"])]
 SiteName = Annotated[Line, Ref("site"), Field(examples=["manila"])]
 SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
 # The ids that an entry had before. Its record then also has `id`.
 FormerIds = tuple[Line, ...]
 
-LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 Confidence = Literal["low", "medium", "high"]

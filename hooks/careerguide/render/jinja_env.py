@@ -28,6 +28,10 @@ SITE_ROOT = "~/"
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
 
 
+# Colours of lines of business in the styles, by position. After the last, they start again.
+LINE_COLOURS = 6
+
+
 class UnknownIdError(LookupError):
     """A component was given an id that the guide does not have; the message names the nearest one."""
 
@@ -63,6 +67,8 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "guide": guide,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
+        "line_colour": functools.partial(_line_colour, guide),
+        "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move)),
         "people": formatting.people,
         "add_months": dates.add_months,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
@@ -76,6 +82,17 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
+
+
+def _line_colour(guide: Guide, line: model.LineOfBusiness | int | None) -> int:
+    """The number of the colour and shape of a line of business, or of its position; 0 for no line."""
+    number = line if isinstance(line, int) else guide.line_number(line)
+    return (number - 1) % LINE_COLOURS + 1 if number else 0
+
+
+def _in_sentence(title: str) -> str:
+    """A title inside a sentence: only its first letter becomes small, because names may follow."""
+    return title[:1].lower() + title[1:]
 
 
 @functools.lru_cache(maxsize=4096)
