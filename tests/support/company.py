@@ -25,6 +25,7 @@ from careerguide.guide.guide import Guide
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings
 from careerguide.render.components import Components
+from careerguide.wording import DEFAULT_WORDING, Wording
 from support.paths import FIXTURES, ROOT
 
 DAY = dt.date(2026, 11, 1)
@@ -86,11 +87,11 @@ def pages_of(guide: Guide, settings: Settings | None = None) -> dict[str, Page]:
     return {page.address: page for page in site_of(guide, settings).pages}
 
 
-def site_of(guide: Guide, settings: Settings | None = None) -> Site:
+def site_of(guide: Guide, settings: Settings | None = None, wording: Wording = DEFAULT_WORDING) -> Site:
     """The whole site of a guide, without pages of `docs/`."""
     settings = settings or Settings()
-    components = Components(guide, settings.site_url)
-    theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings)
+    components = Components(guide, settings.site_url, wording)
+    theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings, wording=wording)
     return Site(theme, components, tuple(generated_pages(components, settings)), ())
 
 

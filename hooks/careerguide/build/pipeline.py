@@ -30,6 +30,7 @@ from careerguide.pages.page_sections import Section, sections
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.search import index
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets
 from .open_guide import open_guide
@@ -58,6 +59,7 @@ class BuildSettings:
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
     now: dt.datetime | None = None
+    wording: Wording = DEFAULT_WORDING
 
 
 @dc.dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        return make_release(self.guide, self.settings.theme, script_data(self.data_files))
+        return make_release(self.guide, self.settings.theme, script_data(self.data_files), self.settings.wording)
 
     @property
     def for_theme(self) -> dict[str, object]:
@@ -109,6 +111,7 @@ class Site:
             "style_version": self.style_version,
             "release": self.release.folder,
             "hr_pages": self.settings.site.hr_pages,
+            "words": self.settings.wording.forms,
         }
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
@@ -163,7 +166,7 @@ def assemble(settings: BuildSettings) -> Site:
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
-    components = Components(guide, settings.site.site_url)
+    components = Components(guide, settings.site.site_url, settings.wording)
     markdown_pages, problems = macros.expand_all(settings.docs, components)
     if problems:
         raise DataError(problems)

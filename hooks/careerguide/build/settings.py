@@ -16,8 +16,10 @@ from careerguide.guide.moves import Location
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import HR_SECTION, Settings
 from careerguide.problems import DataError, Problem, did_you_mean
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from .pipeline import REVISIONS, BuildSettings
+from .words_settings import WORDS, read_words
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -35,7 +37,7 @@ class Extra:
 
     `branch` is the branch that "Suggest a change" opens, `changes` the number of commits that "What changed" lists, and
     `data` the data folder. Without `hr_pages`, the site has no pages for HR. With `needs_history`, a build stops if the
-    history of the data cannot be read.
+    history of the data cannot be read. `words` are what the company calls tracks, openings and so on.
     """
 
     branch: str = "main"
@@ -43,6 +45,7 @@ class Extra:
     data: str = "data"
     hr_pages: bool = True
     needs_history: bool = False
+    words: Wording = DEFAULT_WORDING
 
     def history_needed_at(self, file: Path) -> Location | None:
         """The line of the settings that says that the history is needed; None if it is not."""
@@ -63,8 +66,10 @@ def read_extra(extra: object, file: Path) -> Extra:
     """The settings under `extra:` of `file`; `DataError` holds the problems with them, each at its line."""
     given = extra if isinstance(extra, Mapping) else {}
     types = {field.name: type(field.default) for field in dc.fields(Extra)}
-    problems = []
+    wording, problems = read_words(given.get(WORDS), file)
     for key, value in given.items():
+        if key == WORDS:
+            continue
         suggestion = next(iter(difflib.get_close_matches(str(key), types, n=1, cutoff=NEAR)), "")
         if key in types:
             valid = type(value) is types[key] and not (isinstance(value, int) and value < 0)
@@ -77,7 +82,7 @@ def read_extra(extra: object, file: Path) -> Extra:
             problems.append(Problem(file.name, _line(file, str(key)), 1, code, message, suggestion=suggestion))
     if problems:
         raise DataError(problems)
-    return Extra(**{key: value for key, value in given.items() if key in types})
+    return Extra(**{**{key: value for key, value in given.items() if key in types}, WORDS: wording})
 
 
 def _line(file: Path, key: str) -> int:
@@ -117,6 +122,7 @@ def build_settings(
         revisions=extra.changes,
         needs_history=extra.history_needed_at(project / "mkdocs.yml"),
         markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
+        wording=extra.words,
     )
 
 

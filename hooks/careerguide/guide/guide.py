@@ -103,18 +103,17 @@ class Guide:
         """The position of a line of business in the data, from 1; 0 for no line. Colours follow it."""
         return list(self.lines).index(line.id) + 1 if line else 0
 
-    def kind_title(self, move: Move) -> str:
-        """The kind of a move; of a bridge with the two lines of business, in the order of the data."""
+    def kind_title(self, move: Move, kinds: Mapping[str, str] = formatting.KINDS) -> str:
+        """The kind of a move by its name in `kinds`; of a bridge with both lines of business, in the data's order."""
         ends = {line.id: line for line in (self.line(move.start), self.line(move.end)) if line}
         if move.kind != "bridge" or len(ends) < 2:
-            return formatting.KINDS[move.kind]
+            return kinds[move.kind]
         return formatting.bridge([line.name for line in self.lines.values() if line.id in ends])
 
-    @property
-    def bridge_title(self) -> str:
-        """What a bridge is in this company: between its two lines of business, or between any of them."""
+    def bridge_title(self, lines: str = "lines of business") -> str:
+        """What a bridge is in this company: between its two lines of business, or between `lines` if it has more."""
         names = [line.name for line in self.lines.values() if not line.serves_all]
-        return formatting.bridge(names if len(names) == 2 else ["lines of business"] if self.lines else [])
+        return formatting.bridge(names if len(names) == 2 else [lines] if self.lines else [])
 
     def band(self, level: int) -> model.Band | None:
         """The band that a level belongs to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -18,6 +19,7 @@ from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import glossary_links, prose
 
@@ -51,10 +53,23 @@ class TemplateCache(jinja2.BytecodeCache):
         self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
+class WordedLoader(jinja2.FileSystemLoader):
+    """Loads templates in the company's words. What is cached depends on their text, so companies never mix."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(TEMPLATES)
+        self.wording = wording
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Jinja calls this before it compiles a template."""
+        text, path, is_current = super().get_source(environment, template)
+        return self.wording.source(text), path, is_current
+
+
+def environment(guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WORDING) -> jinja2.Environment:
     """The Jinja environment of one guide: all values are escaped, and an undefined name is an error."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=WordedLoader(wording),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -63,12 +78,17 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         bytecode_cache=TemplateCache(),
     )
     env.filters |= FILTERS
-    env.globals |= _label_tables() | {
+    env.filters["plural"] = lambda count, one, many=None: formatting.plural(count, *wording.plural(one, many))
+    tables = _label_tables(wording)
+    kinds = tables["KINDS"]
+    env.globals |= tables | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "line_colour": functools.partial(_line_colour, guide),
-        "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move)),
+        "kind_title": lambda move: guide.kind_title(move, kinds),
+        "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
+        "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
         "add_months": dates.add_months,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
@@ -108,7 +128,6 @@ def qr(address: str) -> Markup:
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "months": formatting.months,
-    "plural": formatting.plural,
     "month_name": formatting.month_name,
     "owner": formatting.owner,
     "target": formatting.target,
@@ -125,9 +144,13 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 
 
-def _label_tables() -> dict[str, dict[str, str]]:
+def _label_tables(wording: Wording) -> dict[str, dict[str, str]]:
     """The tables of labels in `formatting`, by their names."""
-    return {name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)}
+    return {
+        name: {key: wording.say(label) for key, label in value.items()}
+        for name, value in vars(formatting).items()
+        if name.isupper() and isinstance(value, dict)
+    }
 
 
 class ComponentTemplates:
@@ -163,9 +186,33 @@ def relative_links(html: str, address: str) -> str:
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
-    def __init__(self, guide: Guide, site_url: str = "") -> None:
-        self.guide = guide
-        self.env = environment(guide, site_url)
+    def __init__(self, guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WORDING) -> None:
+        self.guide, self.wording = guide, wording
+        self.env = environment(guide, site_url, wording)
+        self.env.filters["change_text"] = self.change_text
+
+    @functools.cached_property
+    def _names(self) -> re.Pattern[str]:
+        """The titles of entries that have a word of the interface in them, which is no word of the interface there."""
+        guide = self.guide
+        groups = (
+            guide.roles,
+            guide.skills,
+            guide.tracks,
+            guide.lines,
+            guide.bands,
+            guide.levels,
+            guide.kpis,
+            guide.sites,
+        )
+        entries = (entry for group in groups for entry in group.values())
+        titles = {title for entry in entries if (title := getattr(entry, "title", ""))}
+        kept = sorted((title for title in titles if self.wording.say(title) != title), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, kept)))
+
+    def change_text(self, text: str) -> str:
+        """A line of the history in the company's words; titles and quoted texts stay as they are."""
+        return self.wording.say_around(text, self._names)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
