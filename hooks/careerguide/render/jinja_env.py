@@ -96,9 +96,11 @@ def environment(guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WOR
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)
+    addresses = glossary_links.acronym_addresses(guide)
+    env.filters["owner"] = functools.partial(formatting.owner, acronyms={name.lower() for name in addresses})
     links = {
         name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
-        for name, address in glossary_links.acronym_addresses(guide).items()
+        for name, address in addresses.items()
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
@@ -129,7 +131,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "months": formatting.months,
     "month_name": formatting.month_name,
-    "owner": formatting.owner,
     "target": formatting.target,
     "with_article": formatting.with_article,
     "day": formatting.day,
