@@ -32,5 +32,6 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
         revisions=extra.changes,
         needs_history=extra.history_needed_at(file),
+        wording=extra.words,
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
     )

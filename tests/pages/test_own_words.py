@@ -106,7 +106,7 @@ def test_feeds_theme_and_scripts_have_the_words_too() -> None:
     files = {path: content for path, content in site.files() if isinstance(content, str)}
     assert "<title>Vacancies</title>" in files["feeds/openings.xml"]
     assert "<title>Journeys</title>" in files["feeds/stories.xml"]
-    words = site.for_theme["words"]
+    words = site.for_theme["word_forms"]
     assert isinstance(words, dict)
     assert (words["Tracks"], words["stories"], words["Roles"]) == ("Practices", "journeys", "Roles")
     scripts = {path: text for path, text in site.release.files.items() if path.endswith(".js")}

@@ -111,7 +111,7 @@ class Site:
             "style_version": self.style_version,
             "release": self.release.folder,
             "hr_pages": self.settings.site.hr_pages,
-            "words": self.settings.wording.forms,
+            "word_forms": self.settings.wording.forms,
         }
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
