@@ -39,7 +39,7 @@ _BEFORE, _AFTER = r"(?<![\w/.#=&?~-])", r"(?![\w/=-])"
 _EXPRESSION = r"\{[{%].*?[%}]\}"
 _MARKUP = re.compile(
     rf"(?P<comment>\{{#.*?#\}}|<!--.*?-->)|(?P<expression>{_EXPRESSION})|"
-    rf"(?P<tag><[a-zA-Z/](?:{_EXPRESSION}|[^>{{])*>)|(?P<target>\]\([^)\n]*\)|\]\[[^\]\n]*\])|(?P<code>`[^`\n]+`)",
+    rf"(?P<tag><[a-zA-Z/](?:{_EXPRESSION}|[^>{{])*>)|(?P<target>\]\([^)\n]*\)|\]\[[^\]\n]*\])|(?P<code>```.*?```|`[^`\n]+`|\{{:[^\n}}]*\}})",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(

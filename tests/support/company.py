@@ -90,7 +90,7 @@ def pages_of(guide: Guide, settings: Settings | None = None) -> dict[str, Page]:
 def site_of(guide: Guide, settings: Settings | None = None, wording: Wording = DEFAULT_WORDING) -> Site:
     """The whole site of a guide, without pages of `docs/`."""
     settings = settings or Settings()
-    components = Components(guide, settings.site_url, wording)
+    components = Components(guide, settings.site_url, wording=wording)
     theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings, wording=wording)
     return Site(theme, components, tuple(generated_pages(components, settings)), ())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import functools
 import json
 import re
@@ -38,6 +39,25 @@ class UnknownIdError(LookupError):
     """A component was given an id that the guide does not have; the message names the nearest one."""
 
 
+@dc.dataclass(frozen=True, slots=True)
+class WrittenPages:
+    """The addresses of the Markdown pages of a site, and of the default pages that it does not have.
+
+    Without `present`, nothing is known of the pages, and all of them count as part of the site. `anchors` has the ids
+    on pages of the company's own that replace default pages: an own glossary may explain other terms than the data.
+    """
+
+    present: frozenset[str] | None = None
+    absent: frozenset[str] = frozenset()
+    anchors: Mapping[str, frozenset[str]] = dc.field(default_factory=dict)
+
+    def has(self, page: str) -> bool:
+        """Whether the site has a Markdown page, by its address or by its path: `guide/applying.md`."""
+        if not page.startswith("/"):
+            page = f"/{page.removesuffix('.md').removesuffix('index').strip('/')}/".replace("//", "/")
+        return self.present is None or page in self.present
+
+
 class TemplateCache(jinja2.BytecodeCache):
     """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
 
@@ -66,8 +86,14 @@ class WordedLoader(jinja2.FileSystemLoader):
         return self.wording.source(text), path, is_current
 
 
-def environment(guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WORDING) -> jinja2.Environment:
-    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error."""
+def environment(
+    guide: Guide, site_url: str = "", written: WrittenPages | None = None, wording: Wording = DEFAULT_WORDING
+) -> jinja2.Environment:
+    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error.
+
+    Templates ask `has_page` before they offer a Markdown page.
+    """
+    pages = written or WrittenPages()
     env = jinja2.Environment(
         loader=WordedLoader(wording),
         autoescape=True,
@@ -84,6 +110,7 @@ def environment(guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WOR
     env.globals |= tables | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
+        "has_page": pages.has,
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "line_colour": functools.partial(_line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
@@ -101,6 +128,7 @@ def environment(guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WOR
     links = {
         name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
         for name, address in addresses.items()
+        if pages.has(address.removeprefix("~").partition("#")[0])
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
@@ -187,9 +215,16 @@ def relative_links(html: str, address: str) -> str:
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
-    def __init__(self, guide: Guide, site_url: str = "", wording: Wording = DEFAULT_WORDING) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        site_url: str = "",
+        written: WrittenPages | None = None,
+        wording: Wording = DEFAULT_WORDING,
+    ) -> None:
         self.guide, self.wording = guide, wording
-        self.env = environment(guide, site_url, wording)
+        self.written = written or WrittenPages()
+        self.env = environment(guide, site_url, self.written, wording)
         self.env.filters["change_text"] = self.change_text
 
     @functools.cached_property
