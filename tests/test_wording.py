@@ -49,6 +49,10 @@ def test_each_word_is_one_of_a_kind_that_readers_see() -> None:
         ("level 3, skill level", "grade 3, skill level"),
         ("from entry level to the top", "from entry level to the top"),
         ("Work that is on site only, at a site of this site", "Work that is on site only, at a hub of this site"),
+        (
+            "Track your path. What can move people on? Stay, or move to a track.",
+            "Track your path. What can move people on? Stay, or move to an avenue.",
+        ),
         ("Time before the move; the days move", "Time before the step; the days move"),
         ("Write down the KPIs of a month. KPIs", "Write down the figures of a month. Figures"),
         ("Figure (KPI)", "Figure (figure)"),

@@ -31,9 +31,11 @@ DEFAULTS: Mapping[str, tuple[str, str]] = {
 _OTHER_MEANING = {
     "level": ("skill ", "entry ", "at which "),
     "site": ("on ", "this ", "the "),
-    "move": ("to ", "days ", "you ", "people ", "last "),
-    "event": ("in any ",),
+    "move": ("to ", "days ", "you ", "people ", "last ", "that ", "or "),
 }
+# Words after a word that make it a verb: track your path, what moves people on.
+_VERB_BEFORE = (" your ", " one ", " people ")
+_VERBS = ("move", "track")
 _BEFORE, _AFTER = r"(?<![\w/.#=&?~-])", r"(?![\w/=-])"
 # Comments, expressions and tags of a template; an expression may be part of a tag.
 _EXPRESSION = r"\{[{%].*?[%}]\}"
@@ -90,10 +92,13 @@ class Wording:
     def _replaced(self, match: re.Match[str]) -> str:
         kind, word = self._forms[match["word"].lower()]
         article = match["article"] or ""
-        if match.string[: match.start()].lower().endswith(_OTHER_MEANING.get(kind, ())) and not article:
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        is_verb = kind in _VERBS and after.startswith(_VERB_BEFORE)
+        if not article and (is_verb or before.lower().endswith(_OTHER_MEANING.get(kind, ()))):
             return match[0]
-        before = match.string[: match.start()].rstrip()
-        starts = match["word"][0].isupper() if kind != "kpi" else not article and before[-1:] in ("", ".", "!", "?")
+        starts = (
+            match["word"][0].isupper() if kind != "kpi" else not article and before.rstrip()[-1:] in ("", ".", "!", "?")
+        )
         if article:
             article = f"{article[0]}{'n' if word[0].lower() in 'aeio' else ''} "
         return article + (word[:1].upper() + word[1:] if starts else word)
