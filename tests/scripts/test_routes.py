@@ -15,7 +15,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, find_reach, find_routes
 from careerguide.guide.route_filters import MOST_TRIED, RouteFilters, allows, avoidable, sideways_in, usable
 from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
-from careerguide.model import Role, SkillNeed, Track
+from careerguide.model import LineOfBusiness, Role, SkillNeed, Track
 from careerguide.output.api import graph as graph_json
 from careerguide.output.api import needs as needs_json
 from careerguide.output.api import planner as planner_json
@@ -207,3 +207,52 @@ def test_the_default_company_from_every_entry_role(end: str, guide: Guide) -> No
     expected = [python(case) for case in cases]
     assert browser(cases) == expected
     assert any(answer["routes"] for answer in expected)
+
+
+LINES = {
+    "retail": LineOfBusiness(id="retail", title="Retail"),
+    # Its id is the word of another wish, which keeps its meaning.
+    "site": LineOfBusiness(id="site", title="Work at Sites", short="Sites"),
+    "office": LineOfBusiness(id="office", title="Head Office", serves_all=True),
+}
+
+
+def with_own_lines(dice: random.Random) -> Case:
+    """A random company whose lines of business are others, and wishes that avoid some of them."""
+    case = random_case(dice)
+    tracks = {
+        id_: track.model_copy(update={"line": dice.choice((*LINES, None))}) for id_, track in case.guide.tracks.items()
+    }
+    guide = dc.replace(case.guide, lines=LINES, tracks=tracks)
+    words = frozenset(dice.sample(list(avoidable(guide)), dice.choice((1, 2, 3))))
+    return dc.replace(case, guide=guide, filters=dc.replace(case.filters, without=words))
+
+
+def test_both_answer_alike_for_other_lines_of_business() -> None:
+    dice = random.Random(20_261_126)
+    cases = [with_own_lines(dice) for _ in range(examples(120))]
+    expected = [python(case) for case in cases]
+    assert browser(cases) == expected
+    notes = {note for answer in expected for note in answer["notes"] for note in note}
+    assert any("Ends in Sites" in note for note in notes)
+    assert any("Ends outside Retail" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (LINES, "night people site track retail line-site back"),
+        ({"retail": LINES["retail"]}, "night people site track back"),
+        ({"retail": LINES["retail"], "office": LINES["office"]}, "night people site track retail back"),
+        ({}, "night people site track back"),
+    ],
+)
+def test_a_plan_can_avoid_each_line_that_does_not_serve_all(lines: dict[str, LineOfBusiness], words: str) -> None:
+    assert " ".join(avoidable(dc.replace(BASE, lines=lines))) == words
+
+
+def test_an_old_address_with_a_line_that_is_gone_is_answered_without_it() -> None:
+    case = random_case(random.Random(7))
+    lost = dc.replace(case, guide=dc.replace(case.guide, lines={}), filters=RouteFilters(frozenset({"bpo", "back"})))
+    usual = dc.replace(lost, filters=RouteFilters(frozenset({"back"})))
+    assert browser([lost]) == browser([usual]) == [python(usual)]

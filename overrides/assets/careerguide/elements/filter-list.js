@@ -14,7 +14,8 @@ class FilterList extends HTMLElement {
     const form = document.createElement("form");
     form.className = "cg-filter";
     form.addEventListener("submit", (event) => event.preventDefault());
-    for (const facet of (this.dataset.facets ?? "").split("|")) {
+    // A page of an earlier release has spaces between them.
+    for (const facet of (this.dataset.facets ?? "").split(/\|| (?=[a-z]+:)/)) {
       const [key, word] = facet.split(":");
       const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
       if (values.length < 2) continue;
