@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from careerguide.build.settings import build_settings, read_config
+from careerguide.build.project import read_config
+from careerguide.build.settings import build_settings
 from careerguide.build.words_settings import read_words
 from careerguide.problems import DataError
 from careerguide.wording import Wording

@@ -52,7 +52,8 @@ def copy_command(names: tuple[str, ...]) -> None:
 
 def _settings() -> tuple[Path, DefaultPages]:
     """The folder of the company's pages, and the default pages, as mkdocs.yml of this folder says."""
-    from careerguide.build.settings import read_config, read_extra  # needed by this command alone
+    from careerguide.build.project import read_config
+    from careerguide.build.settings import read_extra  # needed by this command alone
 
     project = Path()
     try:
