@@ -1,7 +1,7 @@
 """What a company calls a track, a band, an opening and so on: the words of its settings in place of the guide's own.
 
-The texts of the interface are written in the words of `DEFAULTS`. `Wording` rewrites such a text: `say` a sentence,
-`source` a template or a page of Markdown with its markup. Nothing else is rewritten: no data, no address, no key.
+The texts of the interface are written in the words of `DEFAULTS`. `Wording` writes them in the company's words: `say`
+a sentence, and `source` a template or a page of Markdown with its markup. Data, addresses and keys are not rewritten.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def choices(annotation: object) -> Iterator[str]:
 
 
 def ids() -> set[str]:
-    """Every id of the default pack that is no word of the product."""
+    """The ids of the default pack, without those that are a word of the product too."""
     kinds = [kind.id for kind in KINDS.values() if kind.stored != "one record" and kind.id != "level"]
     loaded = load(DATA)
     entries = {item.id: kind for kind in kinds for item in loaded.of(kind) if item.id}

@@ -127,7 +127,7 @@ class MoveEntry(Record):
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
-    """A promotion leads up, a lateral move to the side, a bridge to another line of business, a return back."""
+    """A promotion leads up, a lateral move to the side, a bridge to another line of work, a return back."""
     after: MonthRange
     """How many months people spend in the role before the move."""
     confidence: Confidence = "low"

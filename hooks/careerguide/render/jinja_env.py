@@ -229,7 +229,7 @@ class ComponentRenderer:
 
     @functools.cached_property
     def _names(self) -> re.Pattern[str]:
-        """The titles of entries that have a word of the interface in them, which is no word of the interface there."""
+        """The titles of entries that contain a word of the interface: a title is data and stays as it is."""
         guide = self.guide
         groups = (
             guide.roles,
