@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from careerguide.guide.guide import Guide
-from careerguide.output import former_ids
+from careerguide.output import former_ids, script_parts
 from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets
@@ -48,6 +48,7 @@ def make_release(
     files = {
         path.removeprefix(f"{assets.FOLDER}/"): script_in_words(text, wording) for path, text in assets.modules(theme)
     }
-    files |= {former_ids.FILE: former_ids.script(guide), **dict(data)}
+    files |= {former_ids.FILE: former_ids.script(guide), script_parts.FILE: script_parts.script(guide.parts)}
+    files |= dict(data)
     parts = (part for path in sorted(files) for part in (path, files[path]))
     return Release(assets.fingerprint(*parts), files)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
+from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 from careerguide.wording import DEFAULTS, Wording, with_plural
 
 WORDS = "words"
 FORMS = ("one", "many")
 LONGEST = 40
+# Path, code, message and suggestion -> the problem with a setting.
+MakeProblem = Callable[[FieldPath, str, str, str], Problem]
 # Letters of any script, with spaces, hyphens and apostrophes between them.
 _WORD = re.compile(r"[^\W\d_](?:[ '\u2019&-]?[^\W_])*")
 _ALLOWED = f"letters, spaces and hyphens, at most {LONGEST} characters"
 
 
-def read_words(value: object, file: Path) -> tuple[Wording, list[Problem]]:
-    """The words of a company and everything that is wrong with them, each at its line of `file`."""
+def read_words(value: object, problem: MakeProblem) -> tuple[Wording, list[Problem]]:
+    """The words of a company and everything that is wrong with them; `problem` makes one at the path of a setting."""
     if value is None:
         return Wording(), []
-    reader = _Reader(file)
+    reader = _Reader(problem)
     if not isinstance(value, Mapping):
         example = "words: {track: practice, story: {one: journey, many: journeys}}"
         return Wording(), [reader.problem((), "not-a-group", f"`extra.words` must be a group, such as `{example}`.")]
@@ -39,10 +41,10 @@ def read_words(value: object, file: Path) -> tuple[Wording, list[Problem]]:
 
 
 class _Reader:
-    """Reads the words of one file and collects the problems."""
+    """Reads the words of a company and collects the problems."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, make_problem: MakeProblem) -> None:
+        self.make_problem = make_problem
         self.problems: list[Problem] = []
 
     def pair(self, kind: str, word: object) -> tuple[str, str] | None:
@@ -84,13 +86,4 @@ class _Reader:
 
     def problem(self, path: tuple[str, ...], code: str, message: str, suggestion: str = "") -> Problem:
         """A problem with a setting below `extra.words`."""
-        return Problem(self.file.name, self._line(path), 1, code, message, suggestion=suggestion)
-
-    def _line(self, path: tuple[str, ...]) -> int:
-        """The line of the last key of the path that has a line of its own."""
-        lines = self.file.read_text(encoding="utf-8").split("\n") if self.file.is_file() else []
-        at = 0
-        for key in (WORDS, *path):
-            pattern = re.compile(rf"[\s{{,\"']*{re.escape(key)}[\"']?\s*:|.*[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*:")
-            at = next((number for number, line in enumerate(lines) if number >= at and pattern.match(line)), at)
-        return at + 1
+        return self.make_problem(("extra", WORDS, *path), code, message, suggestion)

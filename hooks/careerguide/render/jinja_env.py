@@ -109,6 +109,7 @@ def environment(
     kinds = tables["KINDS"]
     env.globals |= tables | {
         "guide": guide,
+        "parts": guide.parts,
         "site_url": site_url.rstrip("/"),
         "has_page": pages.has,
         "SKILL_LEVELS": model.SKILL_LEVELS,
