@@ -9,8 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from careerguide.build.pipeline import Site
 from careerguide.build.script_words import script_in_words
-from careerguide.model.settings import Parts
-from careerguide.pages.page import Settings
+from careerguide.pages.page import Settings, is_for_hr
 from careerguide.wording import Wording
 from support.company import Texts, changed, guide_of, site_of, sketch, tiny
 
@@ -22,7 +21,6 @@ WORDS = Wording(
         "story": ("journey", "journeys"),
     }
 )
-FOR_READERS = Parts(hr_pages=False)
 STRANGE = re.compile(r"(?<![/#.\w-])(tracks?|bands?|openings?|story|stories|bpo|kpo)(?![\w-])", re.IGNORECASE)
 # Attributes whose values people see or hear.
 SEEN = ("aria-label", "title", "alt", "placeholder", "data-noun", "data-nouns")
@@ -59,8 +57,8 @@ class _Reader(HTMLParser):
 
 
 def texts_of(site: Site) -> Iterator[tuple[str, str]]:
-    """Address and text of everything that a page shows, says or is found by."""
-    for page in site.pages:
+    """Address and text of everything that a page for readers shows, says or is found by."""
+    for page in (page for page in site.pages if not is_for_hr(page.address)):
         reader = _Reader()
         reader.feed(page.body)
         reader.close()
@@ -70,7 +68,7 @@ def texts_of(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def own_site(texts: Texts) -> Site:
-    return site_of(guide_of(texts), Settings(site_url="http://careers.example", parts=FOR_READERS), WORDS)
+    return site_of(guide_of(texts), Settings(site_url="http://careers.example"), WORDS)
 
 
 @pytest.mark.parametrize("texts", [own_lines(), no_lines()], ids=["two lines", "no lines"])
@@ -84,14 +82,14 @@ def test_no_page_says_a_word_of_the_default_pack(texts: Texts) -> None:
 
 def test_the_words_of_the_default_pack_are_there_without_settings() -> None:
     """So that the test before cannot pass because it sees nothing."""
-    site = site_of(guide_of(tiny()), Settings(site_url="http://careers.example", parts=FOR_READERS))
+    site = site_of(guide_of(tiny()), Settings(site_url="http://careers.example"))
     found_words = {match[0].lower() for _, text in texts_of(site) for match in STRANGE.finditer(text)}
     assert found_words >= {"track", "tracks", "band", "bands", "opening", "openings", "story", "stories", "bpo", "kpo"}
 
 
 def test_addresses_stay() -> None:
     assert {page.address for page in own_site(own_lines()).pages} == {
-        page.address for page in site_of(guide_of(tiny()), Settings(parts=FOR_READERS)).pages
+        page.address for page in site_of(guide_of(tiny()), Settings()).pages
     }
 
 
@@ -120,7 +118,7 @@ def test_feeds_theme_and_scripts_have_the_words_too() -> None:
 def test_two_companies_in_one_process_keep_their_words() -> None:
     """Compiled templates are kept as long as the process runs."""
     for wording, title in ((WORDS, "Practices"), (Wording(), "Tracks"), (WORDS, "Practices")):
-        site = site_of(guide_of(own_lines()), Settings(parts=FOR_READERS), wording)
+        site = site_of(guide_of(own_lines()), Settings(), wording)
         body = next(page.body for page in site.pages if page.address == "/tracks/")
         assert f"<h1>{title}</h1>" in body
 
