@@ -57,6 +57,7 @@ def link(
         now=now,
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
+        lines=_by_id(loaded, "line", model.LineOfBusiness),
         tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
         bands=_by_id(loaded, "band", model.Band),
