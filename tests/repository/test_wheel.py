@@ -31,6 +31,14 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: set[str]) -> None:
     assert names - wheel == set()
 
 
+def test_the_theme_the_pack_and_the_schemas_are_in_the_wheel(wheel: set[str]) -> None:
+    for part, folder in (("theme", "overrides"), ("data", "data"), ("schemas", "schemas")):
+        names = {file.relative_to(ROOT / folder).as_posix() for file in (ROOT / folder).rglob("*") if file.is_file()}
+        assert len(names) > 10
+        shipped = {name for name in names if name != "permalinks.txt" and not name.endswith(".test.js")}
+        assert {name.removeprefix(f"careerguide/pack/{part}/") for name in wheel if f"/pack/{part}/" in name} == shipped
+
+
 def test_the_wheel_has_the_marker_for_type_checkers(wheel: set[str]) -> None:
     assert "careerguide/py.typed" in wheel
 

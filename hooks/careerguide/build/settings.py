@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from careerguide import shipped
 from careerguide.guide.moves import Location
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import HR_SECTION, Settings
@@ -107,7 +108,7 @@ def build_settings(
     return BuildSettings(
         data=data,
         docs=project / str(config.get("docs_dir", "docs")),
-        theme=project / str(config.get("theme", {}).get("custom_dir", "overrides")),
+        theme=theme_folders(project / str(config.get("theme", {}).get("custom_dir", "overrides"))),
         today=today,
         now=now,
         site=Settings(
@@ -117,6 +118,12 @@ def build_settings(
         needs_history=extra.history_needed_at(project / "mkdocs.yml"),
         markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
     )
+
+
+def theme_folders(own: Path | None) -> tuple[Path, ...]:
+    """The folders of the theme: the company's, if there is one, before the product's."""
+    product = shipped.folder("theme")
+    return (own, product) if own and own.is_dir() and own.resolve() != product.resolve() else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:
