@@ -109,9 +109,7 @@ def upgrade_command(
     decisions = Decisions(ours, theirs)
     try:
         with opened_pack(source) as (folder, version):
-            plan = upgrade.plan_upgrade(
-                data, docs, folder, version=version, decide=decisions.side, today=build_day()
-            )
+            plan = upgrade.plan_upgrade(data, docs, folder, version=version, decide=decisions.side, today=build_day())
             if interactive and plan.conflicts:
                 _ask(plan, decisions)
                 plan = upgrade.plan_upgrade(

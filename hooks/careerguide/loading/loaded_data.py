@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerguide import model
-from careerguide.model.record_fields import FieldPath
 from careerguide.model.kinds import KINDS
+from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
 from .pack_record import PackRecord

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses as dc
 from collections.abc import Iterable, Mapping, Sequence
 
-from .loaded_data import LoadedData, LoadedEntry, entry_id
-from .pack_record import PackEntry, PackRecord, normal
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath, FieldStep, references
+
+from .loaded_data import LoadedData, LoadedEntry, entry_id
+from .pack_record import PackEntry, PackRecord, normal
 
 # Kind -> id there -> id here.
 IdsHere = Mapping[str, Mapping[str, str]]
@@ -100,7 +101,9 @@ def _parent(values: object, path: FieldPath) -> tuple[object, FieldStep]:
 
 def _former_ids(items: Iterable[LoadedEntry]) -> dict[EntryKey, EntryKey]:
     return {
-        (item.kind, former): (item.kind, entry_id(item)) for item in items for _, former in item.values(("formerly", "*"))
+        (item.kind, former): (item.kind, entry_id(item))
+        for item in items
+        for _, former in item.values(("formerly", "*"))
     }
 
 

@@ -14,10 +14,7 @@ class UnknownConflictError(Exception):
 
 
 class Decisions:
-    """Choices by name. A name without its last parts stands for all conflicts below it: `team-leader`, `team-leader.moves`.
-
-    `used` are the names that were asked for.
-    """
+    """Choices by name. A name without its last parts stands for all conflicts below it, such as `team-leader.moves`."""
 
     def __init__(self, ours: Iterable[str] = (), theirs: Iterable[str] = ()) -> None:
         self.sides: dict[str, Side] = dict.fromkeys(ours, "ours")

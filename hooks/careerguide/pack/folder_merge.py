@@ -11,10 +11,10 @@ from pathlib import Path
 from careerguide import formatting
 from careerguide.edit.text_edits import node_at
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
+from careerguide.loading.pack_matches import EntryKey, Match, ids_here, matches, stored_entries, with_ids_here
 from careerguide.loading.pack_record import PackEntry, PackRecord, normal
 from careerguide.model.kinds import KINDS
 
-from careerguide.loading.pack_matches import EntryKey, Match, ids_here, matches, stored_entries, with_ids_here
 from .merge import Side, merge
 from .new_entries import with_new_entry, without_entry
 from .selection import NEEDED, named, selected, without_missing
@@ -271,9 +271,9 @@ class Merging:
             before = next((other for other in reversed(same[:index]) if other in self.files), None)
             after = next((other for other in same[index + 1 :] if other in self.files), None)
             name = Path(item.document.path).relative_to(self.their_root).as_posix()
-            places = [(self.files[other], other[1]) if other else None for other in (before, after)]
+            place_before, place_after = ((self.files[other], other[1]) if other else None for other in (before, after))
             try:
-                file, text = with_new_entry(self.result.texts, item, values, *places, name)
+                file, text = with_new_entry(self.result.texts, item, values, place_before, place_after, name)
             except UnsafeEditError:
                 self.note(key, "is new in the pack, and cannot be added to your file. Add it by hand.")
                 continue

@@ -73,7 +73,7 @@ class _Merger:
         path: FieldPath,
     ) -> tuple[object, object]:
         """Merge three values of a field; None stands for no value."""
-        if ours == theirs or base == theirs:
+        if theirs in (ours, base):
             return ours, theirs
         if base == ours:
             return theirs, theirs

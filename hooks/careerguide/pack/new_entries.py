@@ -16,8 +16,6 @@ from careerguide.model.record_fields import FieldPath
 from .text_merge import with_values
 from .yaml_parts import UnsafeEditError, YamlText, moved, plain
 
-
-
 # The file of the company that has an entry, and the entry's id.
 Neighbour = tuple[str, str]
 
@@ -51,7 +49,8 @@ def with_new_entry(
 
 def entry_path(text: str, kind: str, id_: str) -> FieldPath:
     """The path of an entry in the text of a file that is a list, or of `levels.yaml`."""
-    root, prefix = YamlText(_ended(text)).root, ()
+    root = YamlText(_ended(text)).root
+    prefix: FieldPath = ()
     if KINDS[kind].stored == "levels file":
         prefix = (KINDS[kind].plural,)
         root = node_at(root, prefix)
@@ -137,5 +136,3 @@ def _header(source: YamlText, item: LoadedEntry) -> str:
 
 def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
-
-

@@ -9,9 +9,9 @@ from pathlib import Path
 from careerguide.edit.files import write_files
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData, entry_id
+from careerguide.loading.pack_matches import stored_entries
 from careerguide.loading.pack_record import PACK_RECORD, PackEntry, PackRecord, as_text, normal
 
-from careerguide.loading.pack_matches import stored_entries
 from .selection import selected, without_missing
 
 
@@ -54,7 +54,9 @@ def adopt(data: Path, pack: Path, *, version: str, today: dt.date) -> PackRecord
 
 def _tracks(ours: LoadedData, theirs: LoadedData) -> tuple[str, ...]:
     """The tracks that a company took; none stands for all of them."""
-    names = {name for item in ours.of("track") for name in (item.id, *(id_ for _, id_ in item.values(("formerly", "*"))))}
+    names = {
+        name for item in ours.of("track") for name in (item.id, *(id_ for _, id_ in item.values(("formerly", "*"))))
+    }
     all_tracks = {item.id for item in theirs.of("track")}
     return () if all_tracks <= names else tuple(sorted(all_tracks & names))
 
@@ -67,5 +69,3 @@ def _values(raw: object) -> dict[str, object]:
 
 def _write(data: Path, record: PackRecord) -> None:
     write_files({data / PACK_RECORD: as_text(record)})
-
-

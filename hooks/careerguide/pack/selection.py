@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from careerguide.loading.loaded_data import LoadedData, entry_id
+from careerguide.loading.pack_matches import EntryKey, paths_at, stored_entries
 from careerguide.loading.pack_record import normal
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath, record_at, references
-
-from careerguide.loading.pack_matches import EntryKey, paths_at, stored_entries
 
 # Kinds that every company has whole.
 _ALWAYS = ("level", "band", "policy", "match", "search", "site")
@@ -29,9 +28,7 @@ def selected(pack: LoadedData, tracks: Collection[str]) -> set[EntryKey]:
     if not tracks:
         return set(values)
     keys = {key for key in values if key[0] in _ALWAYS or (key[0] == "track" and key[1] in tracks)}
-    keys |= {
-        ("role", item.id) for item in pack.of("role") if str(item.raw.get("track", "")).strip() in tracks
-    }
+    keys |= {("role", item.id) for item in pack.of("role") if str(item.raw.get("track", "")).strip() in tracks}
     _add_needed(keys, keys, values)
     followers = {
         key for key in values if key[0] not in (*_ALWAYS, *_CHOSEN, *NEEDED) and _fits(values[key], key[0], keys)

@@ -43,5 +43,5 @@ def _unpacked(wheel: Path, target: Path) -> Path:
         names = [name for name in archive.namelist() if PurePosixPath(name).is_relative_to(_IN_WHEEL)]
         if not names:
             raise PackSourceError(f"`{wheel}` has no pack in it. Name a wheel of careerguide.")
-        archive.extractall(target, names)  # noqa: S202 - zipfile keeps members inside the folder
+        archive.extractall(target, names)
     return target / _IN_WHEEL

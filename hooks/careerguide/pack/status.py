@@ -81,5 +81,3 @@ def as_json(entries: Sequence[EntryStatus], version: str) -> str:
     counts = {state: sum(entry.state == state for entry in entries) for state in STATES}
     value = {"version": version, "counts": counts, "entries": [dc.asdict(entry) for entry in entries]}
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-

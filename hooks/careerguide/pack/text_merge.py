@@ -34,7 +34,7 @@ def with_values(text: str, targets: Sequence[Target]) -> str:
     Raises `UnsafeEditError` if that is not possible without losing a comment or changing something else.
     """
     before = YamlText(text if text.endswith("\n") else text + "\n")
-    document, changed = before, True
+    document = before
     for number in range(_MAX_PASSES):
         writer = _Writer(document, move=number > 0)
         for path, values, record_type, source in targets:
@@ -126,7 +126,9 @@ class _Writer:
     def _remove(self, start: int, end: int, column: int) -> None:
         """Remove lines; their comments stay."""
         comments = self.document.comments
-        self._replace_lines(start, end, [" " * column + comments[line] for line in range(start, end) if line in comments])
+        self._replace_lines(
+            start, end, [" " * column + comments[line] for line in range(start, end) if line in comments]
+        )
 
     def _group(self, node: yaml.MappingNode, value: Mapping[str, object], record_type: Type, source: Source) -> None:
         parts = values_by_key(source[1]) if source and isinstance(source[1], yaml.MappingNode) else {}
@@ -144,9 +146,7 @@ class _Writer:
         for key in sorted(value.keys() - set(present), key=lambda key: order.index(key) if key in order else 99):
             self._add_key(node, key, value[key], order, source)
 
-    def _add_key(
-        self, node: yaml.MappingNode, key: str, value: object, order: Sequence[str], source: Source
-    ) -> None:
+    def _add_key(self, node: yaml.MappingNode, key: str, value: object, order: Sequence[str], source: Source) -> None:
         """Add a key after the one that comes before it in the usual order."""
         column = node.start_mark.column
         earlier = order[: order.index(key)] if key in order else order
@@ -177,24 +177,27 @@ class _Writer:
         document, items = self.document, node.value
         starts = [document.dash_line(items[0])]
         for before, item in itertools.pairwise(items):
-            starts.append(comments_start(column, document.end(before, column), document.dash_line(item), document.lines))
+            starts.append(
+                comments_start(column, document.end(before, column), document.dash_line(item), document.lines)
+            )
         ends = [*starts[1:], document.end(items[-1], column)]
         lines = [line for index in order for line in document.lines[starts[index] : ends[index]]]
         self._replace_lines(starts[0], ends[-1], lines)
 
 
 def _text_of(value: str, source: Source, column: int) -> tuple[str, list[str]]:
-    """A text as it follows its key: as the pack has it, if the pack has this text in lines of its own."""
-    if source and is_block_text(source[1]) and plain(source[1]) == value:
-        document, node = source
+    """A text as it follows its key, and the lines below: as the pack has it, if the pack has the same text."""
+    if source is None or plain(source[1]) != value:
+        return as_lines(value, column)
+    document, node = source
+    if is_block_text(node):
         line = document.lines[node.start_mark.line]
         own_column = len(line) - len(line.lstrip(" -"))
         start, end = node.start_mark.line + 1, document.end(node, own_column)
         header = document.text[document.positions.start(node) : document.header_end(node)]
         return header, moved(document.lines[start:end], column - own_column)
-    if source and "\n" not in source[0].slice(source[1]) and plain(source[1]) == value:
-        return source[0].slice(source[1]), []
-    return as_lines(value, column)
+    text = document.slice(node)
+    return as_lines(value, column) if "\n" in text else (text, [])
 
 
 def _key_lines(source: Source, key: str, value: object, column: int) -> list[str]:
@@ -277,9 +280,7 @@ def _joined(
     if not spans:
         return opening + ", ".join(piece for _, piece in pieces) + closing
     names = list(spans)
-    between = {
-        pair: document.text[spans[pair[0]][1] : spans[pair[1]][0]] for pair in itertools.pairwise(names)
-    }
+    between = {pair: document.text[spans[pair[0]][1] : spans[pair[1]][0]] for pair in itertools.pairwise(names)}
     text = document.text[start : spans[names[0]][0]]
     for index, (key, piece) in enumerate(pieces):
         text += (between.get((pieces[index - 1][0], key), ", ") if index else "") + piece

@@ -13,14 +13,14 @@ from careerguide.edit.dry_run import changed_copy
 from careerguide.edit.files import data_files, text_of, write_files
 from careerguide.edit.rename import RenameError, renamed_texts
 from careerguide.loading.data_folder import load
-from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
 from careerguide.loading.ledger import LEDGER
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
+from careerguide.loading.pack_matches import EntryKey, matches, stored_entries
 from careerguide.loading.pack_record import PACK_RECORD, PackRecord, as_text
 from careerguide.model.kinds import KINDS
 from careerguide.problems import DataError, Problem, errors
 
 from .folder_merge import Conflict, DecideField, FolderMerge, Merging, Note
-from careerguide.loading.pack_matches import EntryKey, matches, stored_entries
 
 _MAX_ROUNDS = 50  # each one holds back an entry that would bring an error
 
@@ -47,9 +47,7 @@ class Plan:
     removed: tuple[EntryKey, ...]
 
 
-def plan_upgrade(
-    data: Path, docs: Path, pack: Path, *, version: str, decide: DecideField, today: dt.date
-) -> Plan:
+def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: DecideField, today: dt.date) -> Plan:
     """The plan of an upgrade to the pack in the folder `pack`; nothing is written.
 
     Data or a pack with errors raises `DataError`; without a record of the present pack, `UpgradeError` is raised.

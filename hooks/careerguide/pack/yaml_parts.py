@@ -135,7 +135,7 @@ def _plain(node: yaml.Node) -> object:
         return {key.value: _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
-    return node.value if node.value or node.style else None
+    return node.value or None
 
 
 def moved(lines: Sequence[str], by: int) -> Lines:
