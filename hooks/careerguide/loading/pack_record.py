@@ -46,12 +46,11 @@ class PackEntry:
 
 @dc.dataclass(frozen=True, slots=True)
 class PackRecord:
-    """What came from a pack. `tracks` are the chosen ones; none means all. `left_out` are entries not taken."""
+    """What came from a pack. `tracks` are the chosen ones; none means all."""
 
     version: str
     tracks: tuple[str, ...]
     entries: tuple[PackEntry, ...]
-    left_out: frozenset[tuple[str, str]] = frozenset()
 
 
 def normal(value: object) -> object:
@@ -76,7 +75,6 @@ def as_text(record: PackRecord) -> str:
         "format": _FORMAT,
         "version": record.version,
         "tracks": list(record.tracks),
-        "left_out": sorted(map(list, record.left_out)),
     }
     return _line({**head, "sha256": _checksum(head, lines)}) + lines
 
@@ -112,8 +110,7 @@ def _parsed(text: str) -> PackRecord:
         PackEntry(line["kind"], line["id"], dt.date.fromisoformat(line["came"]), line["values"])
         for line in map(json.loads, rest.split("\n")[:-1])
     )
-    left_out = frozenset((kind, id_) for kind, id_ in head["left_out"])
-    return PackRecord(head["version"], tuple(head["tracks"]), entries, left_out)
+    return PackRecord(head["version"], tuple(head["tracks"]), entries)
 
 
 def _line(value: Mapping[str, object]) -> str:

@@ -17,7 +17,7 @@ from careerguide.model.kinds import KINDS
 
 from .merge import Side, merge
 from .new_entries import with_new_entry, without_entry
-from .selection import NEEDED, named, selected, without_missing
+from .missing import named, without_missing
 from .text_merge import Target, with_values
 from .yaml_parts import UnsafeEditError, YamlText
 
@@ -62,7 +62,10 @@ class FolderMerge:
 
 
 class Merging:
-    """One merge. `held` are entries that stay as they are; `mentioned` tells if a page mentions an id."""
+    """One merge. `theirs` is the newer pack with the entries of `tracks` alone; no track means all.
+
+    `held` are entries that stay as they are; `mentioned` tells if a page mentions an id.
+    """
 
     def __init__(
         self,
@@ -71,12 +74,14 @@ class Merging:
         theirs: LoadedData,
         *,
         version: str,
+        tracks: tuple[str, ...],
         held: Mapping[EntryKey, str],
         decide: DecideField,
         mentioned: Callable[[str], bool],
         today: dt.date,
     ) -> None:
-        self.record, self.ours, self.theirs, self.version = record, ours, theirs, version
+        self.record, self.ours, self.theirs = record, ours, theirs
+        self.version, self.tracks = version, tracks
         self.held, self.decide, self.mentioned, self.today = held, decide, mentioned, today
         self.root, self.their_root = Path(ours.ledger_path).parent, Path(theirs.ledger_path).parent
         self.matches = matches(record, ours, theirs)
@@ -103,26 +108,12 @@ class Merging:
         self.change_texts()
         self.remove_entries()
         self.add_entries(new)
-        tracks = tuple(sorted(self.tracks()))
-        entries = tuple(self.entries.values())
-        taken = {(entry.kind, entry.id) for entry in entries} | {match.key for match in self.matches if match.ours}
-        there = {(item.kind, entry_id(item)) for item in stored_entries(self.theirs)}
-        left_out = frozenset(key for key in self.record.left_out if key in there and key not in taken)
-        more = there - selected(self.theirs, self.tracks()) - taken if tracks else set()
-        self.result.record = PackRecord(self.version, tracks, entries, left_out | more)
+        self.result.record = PackRecord(self.version, self.tracks, tuple(self.entries.values()))
         return self.result
 
     def file_of(self, item: LoadedEntry) -> str:
         """The path of the file of one of the company's entries in the data folder."""
         return Path(item.document.path).relative_to(self.root).as_posix()
-
-    def tracks(self) -> set[str]:
-        """The ids in the newer pack of the tracks that the company chose; none stands for all."""
-        chosen = set(self.record.tracks)
-        for item in self.theirs.of("track"):
-            if any(former in chosen for _, former in item.values(("formerly", "*"))):
-                chosen.add(item.id)
-        return chosen & {item.id for item in self.theirs.of("track")} if chosen else set()
 
     def exists(self, kind: str, name: str) -> bool:
         """Whether the company has an entry, now or after the merge; a site may be named by its title."""
@@ -131,13 +122,11 @@ class Merging:
         )
 
     def new_entries(self) -> dict[EntryKey, tuple[LoadedEntry, dict[str, object]]]:
-        """The entries that come, with their values: new in the pack, of chosen tracks, and complete."""
-        wanted = selected(self.theirs, self.tracks())
+        """The entries that come, with their values: new in the pack, and complete."""
         items = {
             match.key: match.theirs
             for match in self.matches
             if match.theirs and not match.ours and not match.recorded and match.key not in self.held
-            if match.key in wanted and (match.key not in self.record.left_out or match.key[0] in NEEDED)
         }
         self.known: set[EntryKey] = set(items)
         for item in stored_entries(self.ours):
@@ -209,7 +198,7 @@ class Merging:
         new = without_missing(with_ids_here(theirs.raw, *key, self.new_ids), key[0], self.exists)
         if new is not None and new == self.values[key]:
             self.entries[key] = PackEntry(key[0], entry_id(theirs), self.today, new)
-        elif key not in self.record.left_out:
+        else:
             self.note(key, "is your own, and the new pack has one with this id too. Yours stays as it is.")
 
     def change_texts(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Collection
+import tempfile
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from careerguide.edit.files import write_files
@@ -12,24 +14,15 @@ from careerguide.loading.loaded_data import LoadedData, entry_id
 from careerguide.loading.pack_matches import stored_entries
 from careerguide.loading.pack_record import PACK_RECORD, PackEntry, PackRecord, as_text, normal
 
-from .selection import selected, without_missing
+from .selection import selected
 
 
-def record_base(data: Path, pack: Path, *, version: str, tracks: Collection[str] = (), today: dt.date) -> None:
-    """Record a data folder that was just made from a pack: every entry with an id of the pack came from it, as it is.
+def record_base(data: Path, *, version: str, tracks: Collection[str] = (), today: dt.date) -> PackRecord:
+    """Record a data folder that was just made from a pack: every entry came from it, as it is now.
 
-    `data` is the company's folder and `pack` the pack's. Without `tracks`, the company took all of them. What it did
-    not take is recorded too, so that the next upgrade does not add it.
+    Without `tracks`, the company took all of them. The next upgrade adds entries of these tracks only.
     """
-    ours, theirs = load(data), load(pack)
-    known = {(item.kind, entry_id(item)) for item in stored_entries(theirs)}
-    entries = tuple(
-        PackEntry(item.kind, entry_id(item), today, _values(item.raw))
-        for item in stored_entries(ours)
-        if (item.kind, entry_id(item)) in known
-    )
-    left_out = known - {(entry.kind, entry.id) for entry in entries}
-    _write(data, PackRecord(version, tuple(sorted(tracks)), entries, frozenset(left_out)))
+    return _recorded(data, load(data), version, tuple(sorted(tracks)), today)
 
 
 def adopt(data: Path, pack: Path, *, version: str, today: dt.date) -> PackRecord:
@@ -37,35 +30,51 @@ def adopt(data: Path, pack: Path, *, version: str, today: dt.date) -> PackRecord
 
     The tracks of the pack that the company has are its chosen ones; an entry of them that it does not have was deleted.
     """
-    ours, theirs = load(data), load(pack)
-    tracks = _tracks(ours, theirs)
-    keys = selected(theirs, tracks)
-    entries = []
-    for item in stored_entries(theirs):
-        key = item.kind, entry_id(item)
-        values = without_missing(item.raw, item.kind, lambda kind, id_: kind != "role" or (kind, id_) in keys)
-        if key in keys and values is not None:
-            entries.append(PackEntry(*key, today, values))
-    left_out = {(item.kind, entry_id(item)) for item in stored_entries(theirs)} - keys
-    record = PackRecord(version, tracks, tuple(entries), frozenset(left_out))
-    _write(data, record)
-    return record
+    tracks = _tracks(load(data), load(pack))
+    with chosen_part(pack, tracks) as part:
+        return _recorded(data, load(part), version, tracks, today)
+
+
+@contextlib.contextmanager
+def chosen_part(pack: Path, tracks: Collection[str]) -> Iterator[Path]:
+    """A data folder with the entries of these tracks and all that they need; without tracks, the pack itself."""
+    if not tracks:
+        yield pack
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        part = Path(temporary) / "data"
+        for file, text in selected(pack, load(pack), frozenset(tracks)).items():
+            if text:
+                target = part / file.relative_to(pack)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="\n")
+        yield part
+
+
+def tracks_in(pack: LoadedData, chosen: Collection[str]) -> tuple[str, ...]:
+    """The ids that chosen tracks have in a newer pack; a track that it does not have any more is left out."""
+    ids = {
+        item.id
+        for item in pack.of("track")
+        if item.id in chosen or any(former in chosen for _, former in item.values(("formerly", "*")))
+    }
+    return tuple(sorted(ids))
 
 
 def _tracks(ours: LoadedData, theirs: LoadedData) -> tuple[str, ...]:
     """The tracks that a company took; none stands for all of them."""
-    names = {
-        name for item in ours.of("track") for name in (item.id, *(id_ for _, id_ in item.values(("formerly", "*"))))
-    }
+    names = {item.id for item in ours.of("track")}
+    names |= {former for item in ours.of("track") for _, former in item.values(("formerly", "*"))}
     all_tracks = {item.id for item in theirs.of("track")}
     return () if all_tracks <= names else tuple(sorted(all_tracks & names))
 
 
-def _values(raw: object) -> dict[str, object]:
-    values = normal(raw)
-    assert isinstance(values, dict)
-    return values
-
-
-def _write(data: Path, record: PackRecord) -> None:
+def _recorded(data: Path, came: LoadedData, version: str, tracks: tuple[str, ...], today: dt.date) -> PackRecord:
+    entries = []
+    for item in stored_entries(came):
+        values = normal(item.raw)
+        assert isinstance(values, dict)
+        entries.append(PackEntry(item.kind, entry_id(item), today, values))
+    record = PackRecord(version, tracks, tuple(entries))
     write_files({data / PACK_RECORD: as_text(record)})
+    return record

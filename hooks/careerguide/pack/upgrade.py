@@ -21,6 +21,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import DataError, Problem, errors
 
 from .folder_merge import Conflict, DecideField, FolderMerge, Merging, Note
+from .record import chosen_part, tracks_in
 
 _MAX_ROUNDS = 50  # each one holds back an entry that would bring an error
 
@@ -52,10 +53,12 @@ def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: De
 
     Data or a pack with errors raises `DataError`; without a record of the present pack, `UpgradeError` is raised.
     """
-    before, theirs = _sound(data), _sound(pack)
+    before, whole = _sound(data), _sound(pack)
     if before.pack is None:
         raise UpgradeError(NO_RECORD)
     with contextlib.ExitStack() as stack:
+        tracks = tracks_in(whole, before.pack.tracks)
+        theirs = load(stack.enter_context(chosen_part(pack, tracks)))
         copy = stack.enter_context(changed_copy(data, {}))
         pages = stack.enter_context(changed_copy(docs if docs.is_dir() else copy / "no-pages", {}))
         renamed = _follow_renames(copy, pages, before.pack, theirs)
@@ -65,7 +68,7 @@ def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: De
             ours = load(copy)
             merging = Merging(
                 before.pack, ours, theirs,
-                version=version, held=held, decide=decide, mentioned=words.__contains__, today=today,
+                version=version, tracks=tracks, held=held, decide=decide, mentioned=words.__contains__, today=today,
             )  # fmt: skip
             result = merging.run()
             texts = {copy / name: text for name, text in result.texts.items()}
