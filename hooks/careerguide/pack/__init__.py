@@ -1,4 +1,4 @@
-"""The default pack as a source: what came from it, what the company changed, and how a newer pack is merged.
+"""The default pack and the default pages, as they ship; a new company's folder, and a newer pack for an old one.
 
 `data/pack.lock` (`loading/pack_record.py`) holds every entry as it came; `loading/pack_matches.py` finds it again under
 other ids, and `loading/origins.py` says what the company did with it. `record.py` writes the record, `selection.py`

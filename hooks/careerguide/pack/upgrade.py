@@ -58,6 +58,8 @@ def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: De
         raise UpgradeError(NO_RECORD)
     with contextlib.ExitStack() as stack:
         tracks = tracks_in(whole, before.pack.tracks)
+        if before.pack.tracks and not tracks:
+            raise UpgradeError(f"The new pack has none of your tracks: {', '.join(before.pack.tracks)}.")
         theirs = load(stack.enter_context(chosen_part(pack, tracks)))
         copy = stack.enter_context(changed_copy(data, {}))
         pages = stack.enter_context(changed_copy(docs if docs.is_dir() else copy / "no-pages", {}))
