@@ -83,5 +83,7 @@ def _plain_lines(node: yaml.Node) -> set[int]:
 def comments_of(folder: Path, word: str) -> Counter[str]:
     """The comments with a word in all files of a folder."""
     return Counter(
-        match for file in sorted(folder.rglob("*.yaml")) for match in re.findall(rf"# {word} .*", file.read_text("utf-8"))
+        match
+        for file in sorted(folder.rglob("*.yaml"))
+        for match in re.findall(rf"# {word} .*", file.read_text("utf-8"))
     )

@@ -81,8 +81,8 @@ def adopt_command(folder: Path, data: Path) -> None:
     help="The newer pack: a data folder, or a wheel of careerguide. Without it, the default pack.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing. Tell what would change.")
-@click.option("--ours", multiple=True, metavar="ID.FIELD", help="Solve a conflict: keep your value.")
-@click.option("--theirs", multiple=True, metavar="ID.FIELD", help="Solve a conflict: take the value of the pack.")
+@click.option("--ours", "keep", multiple=True, metavar="ID.FIELD", help="Solve a conflict: keep your value.")
+@click.option("--theirs", "take", multiple=True, metavar="ID.FIELD", help="Solve a conflict: take the value of the pack.")
 @click.option("--interactive", is_flag=True, help="Ask about each conflict.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for scripts.")
 @data_option
@@ -90,8 +90,8 @@ def adopt_command(folder: Path, data: Path) -> None:
 def upgrade_command(
     source: Path | None,
     dry_run: bool,
-    ours: tuple[str, ...],
-    theirs: tuple[str, ...],
+    keep: tuple[str, ...],
+    take: tuple[str, ...],
     interactive: bool,
     as_json: bool,
     data: Path,
@@ -106,8 +106,8 @@ def upgrade_command(
     from careerguide.pack.decisions import Decisions, UnknownConflictError
     from careerguide.pack.source import PackSourceError, opened_pack
 
-    decisions = Decisions(ours, theirs)
     try:
+        decisions = Decisions(keep, take)
         with opened_pack(source) as (folder, version):
             plan = upgrade.plan_upgrade(data, docs, folder, version=version, decide=decisions.side, today=build_day())
             if interactive and plan.conflicts:
@@ -158,8 +158,8 @@ def _lines(plan: Plan, *, dry_run: bool) -> Iterator[str]:
 
 def _conflict_lines(conflict: Conflict) -> Iterator[str]:
     yield f"{conflict.path}:{conflict.line}: conflict: {KINDS[conflict.kind].noun} {conflict.id}.{conflict.field}"
-    yield f"  ours:   {_shown(conflict.ours)}"
-    yield f"  theirs: {_shown(conflict.theirs)}"
+    yield f"  ours:   {_shown(conflict.company)}"
+    yield f"  theirs: {_shown(conflict.newer)}"
 
 
 def _shown(value: object) -> str:
@@ -184,8 +184,8 @@ def _as_json(plan: Plan) -> str:
                 "path": conflict.path,
                 "line": conflict.line,
                 "base": conflict.base,
-                "ours": conflict.ours,
-                "theirs": conflict.theirs,
+                "ours": conflict.company,
+                "theirs": conflict.newer,
             }
             for conflict in plan.conflicts
         ],

@@ -38,7 +38,7 @@ def origins(loaded: LoadedData) -> Mapping[EntryKey, Origin]:
     recorded_ids, _ = ids_here(all_matches)
     result = {}
     for match in all_matches:
-        entry, item = match.recorded, match.ours
+        entry, item = match.recorded, match.company
         if entry is None:
             result[match.key] = Origin("own")
             continue

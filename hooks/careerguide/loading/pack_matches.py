@@ -22,23 +22,23 @@ class Match:
 
     key: EntryKey
     recorded: PackEntry | None
-    ours: LoadedEntry | None
-    theirs: LoadedEntry | None = None
+    company: LoadedEntry | None
+    newer: LoadedEntry | None = None
 
 
-def matches(record: PackRecord, ours: LoadedData, theirs: LoadedData | None = None) -> list[Match]:
+def matches(record: PackRecord, company: LoadedData, newer: LoadedData | None = None) -> list[Match]:
     """Every entry of the record, of the company and of the newer pack, once, in this order."""
-    own = {(item.kind, entry_id(item)): item for item in stored_entries(ours)}
-    new = {(item.kind, entry_id(item)): item for item in (stored_entries(theirs) if theirs else ())}
-    former_here = _former_ids(own.values())
+    present = {(item.kind, entry_id(item)): item for item in stored_entries(company)}
+    new = {(item.kind, entry_id(item)): item for item in (stored_entries(newer) if newer else ())}
+    former_here = _former_ids(present.values())
     former_there = _former_ids(new.values())
     result = []
     for entry in record.entries:
-        here = _key_of([(entry.kind, name) for name in entry.names], own, former_here)
+        here = _key_of([(entry.kind, name) for name in entry.names], present, former_here)
         there = _key_of([(entry.kind, entry.id)], new, former_there)
         key = here or (entry.kind, str(entry.values.get("id", entry.id)))
-        result.append(Match(key, entry, own.pop(here) if here else None, new.pop(there) if there else None))
-    result += [Match(key, None, item, new.pop(key, None)) for key, item in own.items()]
+        result.append(Match(key, entry, present.pop(here) if here else None, new.pop(there) if there else None))
+    result += [Match(key, None, item, new.pop(key, None)) for key, item in present.items()]
     return result + [Match(key, None, None, item) for key, item in new.items()]
 
 
@@ -47,16 +47,16 @@ def stored_entries(loaded: LoadedData) -> list[LoadedEntry]:
     return [item for item in loaded.all() if KINDS[item.kind].stored != "inside a role"]
 
 
-def ids_here(found: Iterable[Match]) -> tuple[IdsHere, IdsHere]:
+def ids_here(all_matches: Iterable[Match]) -> tuple[IdsHere, IdsHere]:
     """The ids of the record and those of the newer pack, each with the id that the same entry has here."""
     recorded: dict[str, dict[str, str]] = {}
     new: dict[str, dict[str, str]] = {}
-    for match in found:
+    for match in all_matches:
         kind, id_ = match.key
         for name in match.recorded.names if match.recorded else ():
             recorded.setdefault(kind, {})[name] = id_
-        if match.theirs is not None:
-            new.setdefault(kind, {})[entry_id(match.theirs)] = id_
+        if match.newer is not None:
+            new.setdefault(kind, {})[entry_id(match.newer)] = id_
     return recorded, new
 
 

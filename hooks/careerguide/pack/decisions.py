@@ -16,9 +16,9 @@ class UnknownConflictError(Exception):
 class Decisions:
     """Choices by name. A name without its last parts stands for all conflicts below it, such as `team-leader.moves`."""
 
-    def __init__(self, ours: Iterable[str] = (), theirs: Iterable[str] = ()) -> None:
-        self.sides: dict[str, Side] = dict.fromkeys(ours, "ours")
-        for name in theirs:
+    def __init__(self, company: Iterable[str] = (), newer: Iterable[str] = ()) -> None:
+        self.sides: dict[str, Side] = dict.fromkeys(company, "ours")
+        for name in newer:
             if name in self.sides:
                 raise UnknownConflictError(f"`{name}` is under --ours and under --theirs. Choose one of them.")
             self.sides[name] = "theirs"

@@ -16,8 +16,8 @@ from careerguide.loading.pack_record import PackEntry, PackRecord, normal
 from careerguide.model.kinds import KINDS
 
 from .merge import Side, merge
-from .new_entries import with_new_entry, without_entry
 from .missing import named, without_missing
+from .new_entries import with_new_entry, without_entry
 from .text_merge import Target, with_values
 from .yaml_parts import UnsafeEditError, YamlText
 
@@ -35,8 +35,8 @@ class Conflict:
     path: str
     line: int
     base: object
-    ours: object
-    theirs: object
+    company: object
+    newer: object
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class Merging:
     def __init__(
         self,
         record: PackRecord,
-        ours: LoadedData,
-        theirs: LoadedData,
+        company: LoadedData,
+        newer: LoadedData,
         *,
         version: str,
         tracks: tuple[str, ...],
@@ -80,31 +80,31 @@ class Merging:
         mentioned: Callable[[str], bool],
         today: dt.date,
     ) -> None:
-        self.record, self.ours, self.theirs = record, ours, theirs
+        self.record, self.company, self.newer = record, company, newer
         self.version, self.tracks = version, tracks
         self.held, self.decide, self.mentioned, self.today = held, decide, mentioned, today
-        self.root, self.their_root = Path(ours.ledger_path).parent, Path(theirs.ledger_path).parent
-        self.matches = matches(record, ours, theirs)
+        self.root, self.their_root = Path(company.ledger_path).parent, Path(newer.ledger_path).parent
+        self.matches = matches(record, company, newer)
         self.recorded_ids, self.new_ids = ids_here(self.matches)
         self.entries: dict[EntryKey, PackEntry] = {}  # of the new record
         self.targets: defaultdict[str, list[tuple[EntryKey, Target]]] = defaultdict(list)
         self.values: dict[EntryKey, Mapping[str, object]] = {}  # of every entry after the merge
-        self.files = {(item.kind, entry_id(item)): self.file_of(item) for item in stored_entries(ours)}
-        texts = {self.file_of(item): item.document.text for item in stored_entries(ours)}
+        self.files = {(item.kind, entry_id(item)): self.file_of(item) for item in stored_entries(company)}
+        texts = {self.file_of(item): item.document.text for item in stored_entries(company)}
         self.result = FolderMerge(texts, record)
 
     def run(self) -> FolderMerge:
         """The whole merge."""
         new = self.new_entries()
         for match in self.matches:
-            if match.ours is not None:
-                self.values[match.key] = _values(match.ours)
-            if match.recorded and match.ours and match.theirs:
-                self.merge(match, match.recorded, match.ours, match.theirs)
-            elif match.recorded and (match.theirs or match.ours):
+            if match.company is not None:
+                self.values[match.key] = _values(match.company)
+            if match.recorded and match.company and match.newer:
+                self.merge(match, match.recorded, match.company, match.newer)
+            elif match.recorded and (match.newer or match.company):
                 self.entries[match.key] = match.recorded
-            elif match.ours and match.theirs:
-                self.compare_own(match, match.theirs)
+            elif match.company and match.newer:
+                self.compare_own(match, match.newer)
         self.change_texts()
         self.remove_entries()
         self.add_entries(new)
@@ -124,12 +124,12 @@ class Merging:
     def new_entries(self) -> dict[EntryKey, tuple[LoadedEntry, dict[str, object]]]:
         """The entries that come, with their values: new in the pack, and complete."""
         items = {
-            match.key: match.theirs
+            match.key: match.newer
             for match in self.matches
-            if match.theirs and not match.ours and not match.recorded and match.key not in self.held
+            if match.newer and not match.company and not match.recorded and match.key not in self.held
         }
         self.known: set[EntryKey] = set(items)
-        for item in stored_entries(self.ours):
+        for item in stored_entries(self.company):
             self.known.add((item.kind, entry_id(item)))
             if KINDS[item.kind].named_by_title:
                 names = [item.id, *(text for field in (("title",), ("aliases", "*")) for _, text in item.values(field))]
@@ -154,7 +154,7 @@ class Merging:
         """Tell something about an entry: a sentence that starts after its name."""
         self.result.notes.append(Note(*key, f"The {KINDS[key[0]].noun} `{key[1]}` {text}"))
 
-    def merge(self, match: Match, recorded: PackEntry, ours: LoadedEntry, theirs: LoadedEntry) -> None:
+    def merge(self, match: Match, recorded: PackEntry, company: LoadedEntry, newer: LoadedEntry) -> None:
         """Merge the fields of an entry that is in all three places."""
         key = kind, id_ = match.key
         self.entries[key] = recorded
@@ -163,41 +163,41 @@ class Merging:
             return
         base = with_ids_here(recorded.values, kind, id_, self.recorded_ids)
         base = without_missing(base, kind, self.exists) or base
-        new = without_missing(with_ids_here(theirs.raw, kind, id_, self.new_ids), kind, self.exists)
+        new = without_missing(with_ids_here(newer.raw, kind, id_, self.new_ids), kind, self.exists)
         if new is None:
             self.note(key, "did not change: in the new pack it names an entry that you do not have.")
             return
-        own = _values(ours)
-        merged = merge(base, own, new, KINDS[kind].record, lambda field: self.decide(kind, id_, field))
+        present = _values(company)
+        merged = merge(base, present, new, KINDS[kind].record, lambda field: self.decide(kind, id_, field))
         for conflict in merged.conflicts:
-            line, _ = ours.document.place(ours.path + conflict.path)
+            line, _ = company.document.place(company.path + conflict.path)
             self.result.conflicts.append(
                 Conflict(
-                    kind, id_, conflict.field, ours.document.path, line, conflict.base, conflict.ours, conflict.theirs
+                    kind, id_, conflict.field, company.document.path, line, conflict.base, conflict.company, conflict.newer
                 )
             )
         assert isinstance(merged.value, dict)
         assert isinstance(merged.base, dict)
         came = recorded.came
-        if merged.value != own:
+        if merged.value != present:
             came = self.today
             self.values[key] = merged.value
-            self.targets[self.file_of(ours)].append((key, self.target(ours, theirs, merged.value)))
-        self.entries[key] = PackEntry(kind, entry_id(theirs), came, merged.base)
+            self.targets[self.file_of(company)].append((key, self.target(company, newer, merged.value)))
+        self.entries[key] = PackEntry(kind, entry_id(newer), came, merged.base)
 
-    def target(self, ours: LoadedEntry, theirs: LoadedEntry, values: Mapping[str, object]) -> Target:
+    def target(self, company: LoadedEntry, newer: LoadedEntry, values: Mapping[str, object]) -> Target:
         """What the text of an entry should say, and where the pack says it."""
-        if KINDS[ours.kind].stored == "file each":
+        if KINDS[company.kind].stored == "file each":
             values = {key: part for key, part in values.items() if key != "id"}
-        source = YamlText(theirs.document.text)
-        return ours.path, values, KINDS[ours.kind].record, (source, node_at(source.root, theirs.path))
+        source = YamlText(newer.document.text)
+        return company.path, values, KINDS[company.kind].record, (source, node_at(source.root, newer.path))
 
-    def compare_own(self, match: Match, theirs: LoadedEntry) -> None:
+    def compare_own(self, match: Match, newer: LoadedEntry) -> None:
         """An entry of the company's own that the pack has too now."""
         key = match.key
-        new = without_missing(with_ids_here(theirs.raw, *key, self.new_ids), key[0], self.exists)
+        new = without_missing(with_ids_here(newer.raw, *key, self.new_ids), key[0], self.exists)
         if new is not None and new == self.values[key]:
-            self.entries[key] = PackEntry(key[0], entry_id(theirs), self.today, new)
+            self.entries[key] = PackEntry(key[0], entry_id(newer), self.today, new)
         else:
             self.note(key, "is your own, and the new pack has one with this id too. Yours stays as it is.")
 
@@ -223,9 +223,9 @@ class Merging:
 
     def remove_entries(self) -> None:
         """Remove what the pack has no more, if the company has not changed it and nothing uses it; else tell it."""
-        published = {address for _, address in self.ours.ledger}
+        published = {address for _, address in self.company.ledger}
         for match in self.matches:
-            if not match.recorded or not match.ours or match.theirs:
+            if not match.recorded or not match.company or match.newer:
                 continue
             key = kind, id_ = match.key
             base = with_ids_here(match.recorded.values, kind, id_, self.recorded_ids)
@@ -250,9 +250,9 @@ class Merging:
 
     def add_entries(self, new: Mapping[EntryKey, tuple[LoadedEntry, dict[str, object]]]) -> None:
         """Insert the new entries in the order of the pack."""
-        keys = {(match.theirs.kind, entry_id(match.theirs)): match.key for match in self.matches if match.theirs}
+        keys = {(match.newer.kind, entry_id(match.newer)): match.key for match in self.matches if match.newer}
         siblings: defaultdict[tuple[object, ...], list[EntryKey]] = defaultdict(list)
-        for item in stored_entries(self.theirs):
+        for item in stored_entries(self.newer):
             siblings[item.document.path, item.kind].append(keys[item.kind, entry_id(item)])
         for key, (item, values) in new.items():
             same = siblings[item.document.path, item.kind]

@@ -28,8 +28,8 @@ class FieldConflict:
     field: str
     path: FieldPath
     base: object
-    ours: object
-    theirs: object
+    company: object
+    newer: object
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -44,16 +44,16 @@ class Merged:
     conflicts: tuple[FieldConflict, ...]
 
 
-def merge(base: object, ours: object, theirs: object, record_type: type[BaseModel], decide: Decide) -> Merged:
+def merge(base: object, company: object, newer: object, record_type: type[BaseModel], decide: Decide) -> Merged:
     """Merge an entry. All three values are normal (see `pack_record.normal`) and name others by the same ids."""
     merger = _Merger(decide)
-    value, new_base = merger.value(base, ours, theirs, record_type, (), ())
+    value, new_base = merger.value(base, company, newer, record_type, (), ())
     return Merged(value, new_base, tuple(merger.conflicts))
 
 
-def changed_fields(base: object, ours: object, record_type: type[BaseModel]) -> list[str]:
+def changed_fields(base: object, company: object, record_type: type[BaseModel]) -> list[str]:
     """The names of the fields that differ."""
-    return [".".join(names) for names in _changed(base, ours, record_type, ())]
+    return [".".join(names) for names in _changed(base, company, record_type, ())]
 
 
 class _Merger:
@@ -66,71 +66,71 @@ class _Merger:
     def value(
         self,
         base: object,
-        ours: object,
-        theirs: object,
+        company: object,
+        newer: object,
         record_type: type[BaseModel] | None,
         names: tuple[str, ...],
         path: FieldPath,
     ) -> tuple[object, object]:
         """Merge three values of a field; None stands for no value."""
-        if theirs in (ours, base):
-            return ours, theirs
-        if base == ours:
-            return theirs, theirs
-        if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-            return self._groups(base if isinstance(base, Mapping) else {}, ours, theirs, record_type, names, path)
-        if isinstance(ours, list) and isinstance(theirs, list):
-            return self._lists(base if isinstance(base, list) else [], ours, theirs, record_type, names, path)
-        return self._conflict(base, ours, theirs, names, path)
+        if newer in (company, base):
+            return company, newer
+        if base == company:
+            return newer, newer
+        if isinstance(company, Mapping) and isinstance(newer, Mapping):
+            return self._groups(base if isinstance(base, Mapping) else {}, company, newer, record_type, names, path)
+        if isinstance(company, list) and isinstance(newer, list):
+            return self._lists(base if isinstance(base, list) else [], company, newer, record_type, names, path)
+        return self._conflict(base, company, newer, names, path)
 
     def _conflict(
-        self, base: object, ours: object, theirs: object, names: tuple[str, ...], path: FieldPath
+        self, base: object, company: object, newer: object, names: tuple[str, ...], path: FieldPath
     ) -> tuple[object, object]:
         field = ".".join(names)
         side = self.decide(field)
         if side is None:
-            self.conflicts.append(FieldConflict(field, path, base, ours, theirs))
-            return ours, base
-        return (ours if side == "ours" else theirs), theirs
+            self.conflicts.append(FieldConflict(field, path, base, company, newer))
+            return company, base
+        return (company if side == "ours" else newer), newer
 
     def _groups(
         self,
         base: Mapping[str, object],
-        ours: Mapping[str, object],
-        theirs: Mapping[str, object],
+        company: Mapping[str, object],
+        newer: Mapping[str, object],
         record_type: type[BaseModel] | None,
         names: tuple[str, ...],
         path: FieldPath,
     ) -> tuple[object, object]:
         value, new_base = {}, {}
-        for key in dict.fromkeys((*ours, *theirs, *base)):
+        for key in dict.fromkeys((*company, *newer, *base)):
             inner = record_at(record_type, (key,)) if record_type else None
             value[key], new_base[key] = self.value(
-                base.get(key), ours.get(key), theirs.get(key), inner, (*names, key), (*path, key)
+                base.get(key), company.get(key), newer.get(key), inner, (*names, key), (*path, key)
             )
         return _without_none(value), _without_none(new_base)
 
     def _lists(
         self,
         base: list[object],
-        ours: list[object],
-        theirs: list[object],
+        company: list[object],
+        newer: list[object],
         record_type: type[BaseModel] | None,
         names: tuple[str, ...],
         path: FieldPath,
     ) -> tuple[object, object]:
         """Merge lists by entry: the company's order, with the pack's new items after those that they follow there."""
-        base_keys, our_keys = keys_as_in(base, ours, record_type)
-        their_keys = keys_as_in(base, theirs, record_type)[1]
-        old, own, new = (
+        base_keys, our_keys = keys_as_in(base, company, record_type)
+        their_keys = keys_as_in(base, newer, record_type)[1]
+        old, present, new = (
             dict(zip(keys, items, strict=True))
-            for keys, items in ((base_keys, base), (our_keys, ours), (their_keys, theirs))
+            for keys, items in ((base_keys, base), (our_keys, company), (their_keys, newer))
         )
         value, new_base = {}, {}
         for key in dict.fromkeys((*our_keys, *their_keys, *base_keys)):
-            place = (*path, our_keys.index(key)) if key in own else path
+            place = (*path, our_keys.index(key)) if key in present else path
             value[key], new_base[key] = self.value(
-                old.get(key), own.get(key), new.get(key), record_type, (*names, item_name(key)), place
+                old.get(key), present.get(key), new.get(key), record_type, (*names, item_name(key)), place
             )
         order = _woven([key for key in our_keys if value[key] is not None], their_keys)
         order += [key for key in value if key not in order]
@@ -161,21 +161,21 @@ def _without_none(group: Mapping[str, object]) -> dict[str, object]:
 
 
 def _changed(
-    base: object, ours: object, record_type: type[BaseModel] | None, names: tuple[str, ...]
+    base: object, company: object, record_type: type[BaseModel] | None, names: tuple[str, ...]
 ) -> Iterator[tuple[str, ...]]:
-    if base == ours:
+    if base == company:
         return
-    if isinstance(base, Mapping) and isinstance(ours, Mapping):
-        for key in dict.fromkeys((*base, *ours)):
+    if isinstance(base, Mapping) and isinstance(company, Mapping):
+        for key in dict.fromkeys((*base, *company)):
             inner = record_at(record_type, (key,)) if record_type else None
-            yield from _changed(base.get(key), ours.get(key), inner, (*names, key))
-    elif isinstance(base, list) and isinstance(ours, list):
-        base_keys, our_keys = keys_as_in(base, ours, record_type)
-        old, own = dict(zip(base_keys, base, strict=True)), dict(zip(our_keys, ours, strict=True))
+            yield from _changed(base.get(key), company.get(key), inner, (*names, key))
+    elif isinstance(base, list) and isinstance(company, list):
+        base_keys, our_keys = keys_as_in(base, company, record_type)
+        old, present = dict(zip(base_keys, base, strict=True)), dict(zip(our_keys, company, strict=True))
         changes = [
             change
             for key in dict.fromkeys((*base_keys, *our_keys))
-            for change in _changed(old.get(key), own.get(key), record_type, (*names, item_name(key)))
+            for change in _changed(old.get(key), present.get(key), record_type, (*names, item_name(key)))
         ]
         yield from changes or [names]  # only the order differs
     else:

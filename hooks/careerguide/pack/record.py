@@ -61,11 +61,11 @@ def tracks_in(pack: LoadedData, chosen: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
-def _tracks(ours: LoadedData, theirs: LoadedData) -> tuple[str, ...]:
+def _tracks(company: LoadedData, newer: LoadedData) -> tuple[str, ...]:
     """The tracks that a company took; none stands for all of them."""
-    names = {item.id for item in ours.of("track")}
-    names |= {former for item in ours.of("track") for _, former in item.values(("formerly", "*"))}
-    all_tracks = {item.id for item in theirs.of("track")}
+    names = {item.id for item in company.of("track")}
+    names |= {former for item in company.of("track") for _, former in item.values(("formerly", "*"))}
+    all_tracks = {item.id for item in newer.of("track")}
     return () if all_tracks <= names else tuple(sorted(all_tracks & names))
 
 

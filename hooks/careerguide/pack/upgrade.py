@@ -60,16 +60,16 @@ def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: De
         tracks = tracks_in(whole, before.pack.tracks)
         if before.pack.tracks and not tracks:
             raise UpgradeError(f"The new pack has none of your tracks: {', '.join(before.pack.tracks)}.")
-        theirs = load(stack.enter_context(chosen_part(pack, tracks)))
+        newer = load(stack.enter_context(chosen_part(pack, tracks)))
         copy = stack.enter_context(changed_copy(data, {}))
         pages = stack.enter_context(changed_copy(docs if docs.is_dir() else copy / "no-pages", {}))
-        renamed = _follow_renames(copy, pages, before.pack, theirs)
+        renamed = _follow_renames(copy, pages, before.pack, newer)
         words = "\n".join(page.read_text("utf-8", "replace") for page in sorted(pages.rglob("*.md")))
         held: dict[EntryKey, str] = {}
         for _ in range(_MAX_ROUNDS):
-            ours = load(copy)
+            company = load(copy)
             merging = Merging(
-                before.pack, ours, theirs,
+                before.pack, company, newer,
                 version=version, tracks=tracks, held=held, decide=decide, mentioned=words.__contains__, today=today,
             )  # fmt: skip
             result = merging.run()
@@ -102,14 +102,14 @@ def _sound(folder: Path) -> LoadedData:
     return loaded
 
 
-def _follow_renames(data: Path, docs: Path, record: PackRecord, theirs: LoadedData) -> list[tuple[str, str, str]]:
+def _follow_renames(data: Path, docs: Path, record: PackRecord, newer: LoadedData) -> list[tuple[str, str, str]]:
     """Rename in the folders what the newer pack has renamed, unless the company has another id for it."""
     renamed = []
-    for match in matches(record, load(data), theirs):
-        if not match.recorded or not match.ours or not match.theirs:
+    for match in matches(record, load(data), newer):
+        if not match.recorded or not match.company or not match.newer:
             continue
         kind, old = match.key
-        new = entry_id(match.theirs)
+        new = entry_id(match.newer)
         if new == match.recorded.id or old != match.recorded.id or not KINDS[kind].keeps_former_ids:
             continue
         try:
