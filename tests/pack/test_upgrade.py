@@ -159,7 +159,12 @@ def test_a_conflict_has_both_values_file_and_line_and_is_solved_once(tmp_path: P
     newer = changed(tiny(), "roles.yaml", "summary: Answers calls and mails.", "summary: Theirs.")
     data = company(tmp_path, edits=edit)
     (conflict,) = upgraded(data, newer, tmp_path).conflicts
-    assert (conflict.path, conflict.line, conflict.company, conflict.newer) == ("data/roles.yaml", 8, "Ours.", "Theirs.")
+    assert (conflict.path, conflict.line, conflict.company, conflict.newer) == (
+        "data/roles.yaml",
+        8,
+        "Ours.",
+        "Theirs.",
+    )
     assert (data / "roles.yaml").read_text("utf-8").split("\n")[7] == "  summary: Ours."
     assert not upgraded(data, newer, tmp_path, keep=("agent.summary",)).conflicts
     assert raw(data, "role", "agent")["summary"] == "Ours."
@@ -292,7 +297,9 @@ def test_no_edit_of_the_company_is_lost(seed: int, tmp_path: Path) -> None:
     data = company(tmp_path)
     for file, text in tiny().items():
         paths = {path: " ".join(node.value.split()) for path, node in free_texts(text)}
-        changes = {path: f"{old} Ours {dice.random()}"[-280:].strip() for path, old in paths.items() if dice.random() < 0.3}
+        changes = {
+            path: f"{old} Ours {dice.random()}"[-280:].strip() for path, old in paths.items() if dice.random() < 0.3
+        }
         new = {
             path: f"{old} Theirs {dice.random()}"[-280:].strip() for path, old in paths.items() if dice.random() < 0.3
         }

@@ -12,6 +12,7 @@ import click
 
 from careerguide import diff, problems
 from careerguide.build.build_day import build_day
+from careerguide.build.project import docs_folder
 from careerguide.formatting import plural
 from careerguide.loading.data_folder import load
 from careerguide.model.kinds import KINDS
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 docs_option = click.option(
     "--docs",
     type=click.Path(path_type=Path),
-    default=Path("docs"),
-    show_default=True,
+    default=docs_folder,
+    show_default="what mkdocs.yml says, else docs",
     help="The folder of Markdown pages.",
 )
 
@@ -82,7 +83,9 @@ def adopt_command(folder: Path, data: Path) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing. Tell what would change.")
 @click.option("--ours", "keep", multiple=True, metavar="ID.FIELD", help="Solve a conflict: keep your value.")
-@click.option("--theirs", "take", multiple=True, metavar="ID.FIELD", help="Solve a conflict: take the value of the pack.")
+@click.option(
+    "--theirs", "take", multiple=True, metavar="ID.FIELD", help="Solve a conflict: take the value of the pack."
+)
 @click.option("--interactive", is_flag=True, help="Ask about each conflict.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for scripts.")
 @data_option

@@ -173,7 +173,14 @@ class Merging:
             line, _ = company.document.place(company.path + conflict.path)
             self.result.conflicts.append(
                 Conflict(
-                    kind, id_, conflict.field, company.document.path, line, conflict.base, conflict.company, conflict.newer
+                    kind,
+                    id_,
+                    conflict.field,
+                    company.document.path,
+                    line,
+                    conflict.base,
+                    conflict.company,
+                    conflict.newer,
                 )
             )
         assert isinstance(merged.value, dict)
