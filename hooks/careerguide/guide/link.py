@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.origins import origins
 
 from . import routes, similar_roles
 from .days import noon
@@ -74,6 +75,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now:
         cited=_citations(roles.values(), moves),
         people=people(loaded, roles, places, today, now),
         locations=_locations(loaded),
+        origins=origins(loaded),
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,

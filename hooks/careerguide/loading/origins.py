@@ -52,10 +52,10 @@ def origins(loaded: LoadedData) -> Mapping[EntryKey, Origin]:
 
 
 def _is_unreviewed(record: object, base: Values, came: dt.date) -> bool:
-    """Whether the last review is not after the day on which the entry came; on that day, the company's own counts."""
+    """Whether the last review is that of the pack, or was before these values came."""
     review = getattr(record, "review", None)
     if not isinstance(review, Review):
         return False
     before = base.get("review")
     is_the_packs = isinstance(before, Mapping) and before.get("last") == review.last.isoformat()
-    return review.last < came or (review.last == came and is_the_packs) or (is_the_packs and review.last > came)
+    return is_the_packs or review.last < came

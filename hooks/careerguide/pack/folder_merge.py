@@ -168,7 +168,7 @@ class Merging:
             self.note(key, "did not change: in the new pack it names an entry that you do not have.")
             return
         present = _values(company)
-        merged = merge(base, present, new, KINDS[kind].record, lambda field: self.decide(kind, id_, field))
+        merged = merge(base, present, new, KINDS[kind].record, lambda field: self.side(kind, id_, field))
         for conflict in merged.conflicts:
             line, _ = company.document.place(company.path + conflict.path)
             self.result.conflicts.append(
@@ -191,6 +191,10 @@ class Merging:
             self.values[key] = merged.value
             self.targets[self.file_of(company)].append((key, self.target(company, newer, merged.value)))
         self.entries[key] = PackEntry(kind, entry_id(newer), came, merged.base)
+
+    def side(self, kind: str, id_: str, field: str) -> Side | None:
+        """The side of a conflict; when the company reviewed an entry is its own affair, so that is no question."""
+        return self.decide(kind, id_, field) or ("ours" if field.startswith("review.") else None)
 
     def target(self, company: LoadedEntry, newer: LoadedEntry, values: Mapping[str, object]) -> Target:
         """What the text of an entry should say, and where the pack says it."""

@@ -39,7 +39,12 @@ class PageBuilder:
 
         def draw() -> str:
             html = self.components.env.get_template(f"pages/{template}.html").render(
-                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+                edit_url=edit_url,
+                report_url=report_url,
+                contents=contents,
+                seen=set(),
+                for_hr=self.settings.hr_pages,
+                **values(),
             )
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(_BLANK_LINES.sub("\n", html), address)
