@@ -10,6 +10,7 @@ from careerguide import formatting, model
 from careerguide.loading.origins import Origin
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
+from careerguide.model.settings import Parts
 
 from . import days, routes, similar_roles
 from .history import History
@@ -67,6 +68,7 @@ class Guide:
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History
+    parts: Parts
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""

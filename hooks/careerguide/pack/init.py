@@ -93,7 +93,8 @@ def _fill(folder: Path, company: Company) -> None:
     _write(folder / "data" / LEDGER, _LEDGER)
     if company.pack:
         record_base(folder / "data", version=careerguide.__version__, tracks=company.tracks, today=build_day())
-    shutil.copytree(shipped.folder("schemas"), folder / "schemas")
+    for part in ("schemas", "serving"):
+        shutil.copytree(shipped.folder(part), folder / part)
     if company.logo:
         shutil.copyfile(company.logo, folder / "docs" / company.logo.name)
 
