@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from careerguide.guide.health import health
 from careerguide.loading.data_folder import load
+from careerguide.model.settings import ALL_PARTS
+from careerguide.pages.page import Settings
 from careerguide.rules import check
 from support.company import DAY, guide_of, pages_of, tiny
 from support.pack_company import company
@@ -72,9 +74,12 @@ def test_health_and_pages_say_where_an_entry_comes_from(tmp_path: Path) -> None:
 
 
 def test_readers_do_not_see_it_without_pages_for_hr_or_without_a_pack(tmp_path: Path) -> None:
-    from careerguide.pages.page import Settings
-
     data = company(tmp_path)
     texts = tiny() | {"pack.lock": (data / "pack.lock").read_text("utf-8")}
-    assert "For HR" not in pages_of(guide_of(texts), Settings(hr_pages=False))["/roles/agent/"].draw()
+    assert (
+        "For HR"
+        not in pages_of(guide_of(texts), Settings(parts=ALL_PARTS.model_copy(update={"hr_pages": False})))[
+            "/roles/agent/"
+        ].draw()
+    )
     assert "For HR" not in pages_of(guide_of(tiny()))["/roles/agent/"].draw()

@@ -44,7 +44,7 @@ class PageBuilder:
                 report_url=report_url,
                 contents=contents,
                 seen=set(),
-                for_hr=self.settings.hr_pages,
+                for_hr=self.settings.parts.hr_pages,
                 **values(),
             )
             written = self.components.written
