@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from careerguide import formatting, model
+from careerguide.loading.origins import Origin
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import Parts
@@ -64,6 +65,7 @@ class Guide:
     cited: Mapping[str, int]
     people: People
     locations: Mapping[tuple[str, str], Location]
+    origins: Mapping[tuple[str, str], Origin]
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History

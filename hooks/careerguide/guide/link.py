@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
 from . import routes, similar_roles
@@ -83,6 +84,7 @@ def link(
         cited=_citations(roles.values(), moves),
         people=people(loaded, roles, places, today, now),
         locations=_locations(loaded),
+        origins=origins(loaded),
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,

@@ -41,7 +41,12 @@ class PageBuilder:
 
         def draw() -> str:
             html = self.components.env.get_template(f"pages/{template}.html").render(
-                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+                edit_url=edit_url,
+                report_url=report_url,
+                contents=contents,
+                seen=set(),
+                for_hr=self.settings.parts.hr_pages,
+                **values(),
             )
             written = self.components.written
             parts = self.guide.parts
