@@ -86,6 +86,7 @@ def _labels() -> Iterator[Constant]:
         "[sign: string, words: string][]",
     )
     yield Constant("MONTH_NAMES", "January to December.", list(formatting.MONTH_NAMES))
+    yield Constant("UNKNOWN_LABEL", "What people read if nobody knows the months of a move.", formatting.UNKNOWN)
 
 
 def _planner() -> Iterator[Constant]:
@@ -102,6 +103,11 @@ def _planner() -> Iterator[Constant]:
         "WITHOUT_DEFAULT",
         "What a plan leaves out until the person changes it.",
         sorted(route_filters.RouteFilters().without),
+    )
+    yield Constant(
+        "UNKNOWN_MONTHS",
+        "Months that a move without known months counts in the order of routes.",
+        routes.UNKNOWN_MONTHS,
     )
     yield Constant("MOST_TRIED", "Routes compared with the limit of sideways moves, at most.", route_filters.MOST_TRIED)
     yield Constant("MOST_NEAR", "Near roles that an answer without a route names, at most.", route_answers.MOST_NEAR)

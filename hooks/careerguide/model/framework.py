@@ -51,6 +51,11 @@ class MonthRange(Record):
     slow: Months
     """The time that a slow case takes, in months."""
 
+    @property
+    def unknown(self) -> int:
+        """The steps without known months: none. A sum of several moves can have some."""
+        return 0
+
 
 class TeamSize(Record):
     """How many people a person in the role manages."""
@@ -127,8 +132,8 @@ class MoveEntry(Record):
     """The id of the role that the move leads to."""
     kind: MoveKind
     """A promotion leads up, a lateral move to the side, a bridge between BPO and KPO, a return back."""
-    after: MonthRange
-    """How many months people spend in the role before the move."""
+    after: MonthRange | None = None
+    """How many months people spend in the role before the move. Leave it out if nobody knows."""
     confidence: Confidence = "low"
     """How sure these months are."""
     sources: tuple[SourceId, ...] = ()

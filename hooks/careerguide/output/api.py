@@ -88,15 +88,15 @@ def graph(guide: Guide) -> str:
 
     `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes, zone]],
     formerly: {former id: present id}}`.
-    A move is `[from, to, kind, min, typical, slow]`. Moves and openings name a role by its position in `roles`.
+    A move is `[from, to, kind, min, typical, slow]`; its months are null if nobody knows them. Moves and openings name
+    a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     value = {
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
         "roles": [[role.id, role.title, role.track, role.level] for role in guide.roles.values()],
         "moves": [
-            [index[move.start.id], index[move.end.id], move.kind, move.after.min, move.after.typical, move.after.slow]
-            for move in guide.moves
+            [index[move.start.id], index[move.end.id], move.kind, *_months(move.entry.after)] for move in guide.moves
         ],
         "openings": [
             [index[opening.role], opening.closes.isoformat(), guide.sites[opening.site].zone]
@@ -105,6 +105,10 @@ def graph(guide: Guide) -> str:
         "formerly": {old: role.id for role in guide.roles.values() for old in role.formerly},
     }
     return _compact(value)
+
+
+def _months(after: model.MonthRange | None) -> tuple[int | None, int | None, int | None]:
+    return (after.min, after.typical, after.slow) if after else (None, None, None)
 
 
 def planner(guide: Guide) -> str:

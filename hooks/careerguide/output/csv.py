@@ -48,7 +48,8 @@ def _kras(guide: Guide) -> Iterator[Row]:
 def _moves(guide: Guide) -> Iterator[Row]:
     for move in guide.moves:
         roles = move.start.id, move.start.title, move.end.id, move.end.title
-        months = move.after.min, move.after.typical, move.after.slow
+        after = move.entry.after
+        months = (after.min, after.typical, after.slow) if after else ("", "", "")
         yield *roles, move.kind, *months, move.entry.confidence, "; ".join(map(guide.condition, move.entry.gates))
 
 

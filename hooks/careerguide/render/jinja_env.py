@@ -64,6 +64,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "site_url": site_url.rstrip("/"),
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
+        "UNKNOWN": formatting.UNKNOWN,
         "add_months": dates.add_months,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
         "rules_in_short": people.rules_in_short,
@@ -91,6 +92,9 @@ def qr(address: str) -> Markup:
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "months": formatting.months,
+    "months_number": formatting.months_number,
+    "months_short": formatting.months_short,
+    "typical": formatting.typical,
     "plural": formatting.plural,
     "month_name": formatting.month_name,
     "owner": formatting.owner,

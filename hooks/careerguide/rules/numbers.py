@@ -35,7 +35,8 @@ def months_order(loaded: LoadedData) -> Iterator[Problem]:
     """Months satisfy `min <= typical <= slow`."""
     for item, role in loaded.entries("role", Role):
         for index, move in enumerate(role.moves):
-            yield from _months_order(item, ("moves", index, "after"), move.after)
+            if move.after:
+                yield from _months_order(item, ("moves", index, "after"), move.after)
     for item, level in loaded.entries("level", Level):
         if months := level.from_entry:
             yield from _months_order(item, ("from_entry",), months)
@@ -60,10 +61,10 @@ def people_order(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def sourced_move(loaded: LoadedData) -> Iterator[Problem]:
-    """Every move names a source for its months; `own-estimate` is a source too."""
+    """Every move with months names a source for them; `own-estimate` is a source too."""
     for item, role in loaded.entries("role", Role):
         for index, move in enumerate(role.moves):
-            if not move.sources:
+            if move.after and not move.sources:
                 message = (
                     f"The move to `{move.to}` has no source for its months. Add `sources: [...]`. "
                     "Your own estimate is a source too."

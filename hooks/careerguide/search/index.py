@@ -276,9 +276,12 @@ def _shards(postings: Mapping[str, list[Posting]]) -> Iterator[list[tuple[str, s
 
 
 def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]) -> list[Any]:
-    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months]`."""
+    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months or null]`."""
     moves = (
-        [[positions[move.end.id], move.after.typical] for move in guide.moves_from.get(document.address, ())]
+        [
+            [positions[move.end.id], move.entry.after and move.entry.after.typical]
+            for move in guide.moves_from.get(document.address, ())
+        ]
         if document.kind == "role"
         else []
     )

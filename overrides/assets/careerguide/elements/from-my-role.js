@@ -1,5 +1,5 @@
 // On the page of a role: how far it is from the reader's own role, and buttons to make it their role or their target.
-import { button, element, link, plural, replaceKeepingFocus } from "../lib/dom.js";
+import { button, element, link, plural, replaceKeepingFocus, typicalMonths } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReach } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
@@ -53,8 +53,10 @@ function distance(id, { role, since, graph }, reach) {
   const compare = link(`compare/#roles=me,${id}`, "Compare it with your role");
   const routes = link(`plan/#from=me&to=${id}`, "Routes");
   const months = reach.months.get(id);
-  const away =
-    months === undefined
+  const least = reach.atLeast.get(id);
+  const away = least
+    ? `${typicalMonths(least)}, and ${plural(least.unknown, "step has", "steps have")} no known months`
+    : months === undefined
       ? "more than 10 years typically, or a step back"
       : months === 0
         ? "the typical time is served, and the conditions decide now"

@@ -1,5 +1,5 @@
 // My role and my next role. Everything else on /my/ depends on them.
-import { element, field, input, link, monthIn, plural, roleSelect, status } from "../lib/dom.js";
+import { element, field, input, link, monthIn, plural, roleSelect, status, typicalMonths } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
 import { routeTowards } from "../my/next-route.js";
@@ -101,9 +101,9 @@ class MySelf extends BaseElement {
     const time = route
       ? link(
           `plan/#from=${role}&to=${next}`,
-          `about ${plural(route.typical, "month")} from now, first to ${step.to.title}`,
+          `${route.unknown ? "" : "about "}${typicalMonths(route)} from now, first to ${step.to.title}`,
         )
-      : link(`moves/${role}/${step.to.id}/`, `${plural(step.move.typical, "month")} typical`);
+      : link(`moves/${role}/${step.to.id}/`, `${typicalMonths(step.move)}${step.move.unknown ? "" : " typical"}`);
     return [time, ...(served ? [served] : [])];
   }
 }

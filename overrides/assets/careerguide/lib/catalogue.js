@@ -98,12 +98,12 @@ export class Catalogue {
     return this.roles.get(id) ?? null;
   }
 
-  /** Moves from a role without steps back, quickest first. @param {string} id */
+  /** Moves from a role without steps back, quickest first, then those without known months. @param {string} id */
   onward(id) {
     const start = this.role(id)?.index;
     return this.company.moves
       .filter((move) => move.from === start && move.kind !== "return")
-      .sort((a, b) => a.typical - b.typical);
+      .sort((a, b) => a.unknown - b.unknown || a.typical - b.typical);
   }
 
   /** The usual next role, as an id; empty if there is none. @param {string} id */

@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
 /**
@@ -69,11 +70,11 @@ export function companyOf(graph, more) {
     ),
     moves: graph.moves.map(
       (
-        /** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow],
+        /** @type {[number, number, string, number | null, number | null, number | null]} */ [from, to, kind, ...time],
         /** @type {number} */ number,
       ) => {
         const [confidence, gates] = more.moves[number];
-        return { from, to, kind, min, typical, slow, confidence, gates: gates.map(readGate) };
+        return { from, to, kind, ...monthRange(...time), confidence, gates: gates.map(readGate) };
       },
     ),
     stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({
