@@ -144,6 +144,12 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"
 
 
+def number_in_words(number: int) -> str:
+    """`four`; a number above ten stays in digits."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)
+
+
 def months(after: MonthRange) -> str:
     """A range of months: `12 months typical (6 to 24)`. `lib/dom.js` makes the same.
 

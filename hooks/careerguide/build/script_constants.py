@@ -71,7 +71,6 @@ def _labels() -> Iterator[Constant]:
     yield Constant("CONFIDENCE_LABELS", "How sure the guide is of a move's months.", formatting.CONFIDENCE, strings)
     yield Constant("SHIFT_LABELS", "Shifts of a role.", formatting.SHIFTS, strings)
     yield Constant("REMOTE_LABELS", "Where the people in a role work.", formatting.REMOTE, strings)
-    yield Constant("SKILL_LEVELS", "Levels 1 to 4 of a skill.", list(model.SKILL_LEVELS))
     yield Constant(
         "CHANGE_LABELS",
         "How a skill changes between two roles.",

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from careerguide import formatting, model
-from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 
 from . import days, routes, similar_roles
@@ -37,6 +36,7 @@ class Guide:
     now: dt.datetime
     roles: Mapping[str, model.Role]
     skills: Mapping[str, model.Skill]
+    skill_levels: Mapping[str, model.SkillLevel]
     tracks: Mapping[str, model.Track]
     levels: Mapping[int, model.Level]
     bands: Mapping[str, model.Band]
@@ -90,6 +90,10 @@ class Guide:
         """The move from one role to another, if the guide has one."""
         return next((move for move in self.moves_from.get(start, ()) if move.end.id == end), None)
 
+    def skill_rank(self, level: str) -> int:
+        """The place of a skill level, from 1 for the lowest."""
+        return list(self.skill_levels).index(level) + 1
+
     def line(self, role: model.Role) -> model.LineOfBusiness:
         """bpo, shared or kpo: the side a role's track belongs to."""
         return self.tracks[role.track].line
@@ -142,30 +146,27 @@ class Guide:
         now = {need.skill: need for need in end.skills}
         changes = [
             SkillChange(
-                self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill))
+                self.skills[skill], before.get(skill), now.get(skill), self._change(before.get(skill), now.get(skill))
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
-        return tuple(sorted(changes, key=_rank))
+        return tuple(sorted(changes, key=self._rank))
 
+    def _level(self, need: model.SkillNeed | None) -> int:
+        """The place of its level, from 1; 0 if the role does not ask for the skill."""
+        return 0 if need is None else self.skill_rank(need.level)
 
-def _level(need: model.SkillNeed | None) -> int:
-    """1 to 4; 0 if the role does not ask for the skill."""
-    return 0 if need is None else SKILL_LEVELS.index(need.level) + 1
+    def _change(self, before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
+        if before is None:
+            return "new"
+        if now is None:
+            return "carried"
+        rise = self._level(now) - self._level(before)
+        return "up" if rise > 0 else "down" if rise < 0 else "same"
 
-
-def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
-    if before is None:
-        return "new"
-    if now is None:
-        return "carried"
-    rise = _level(now) - _level(before)
-    return "up" if rise > 0 else "down" if rise < 0 else "same"
-
-
-def _rank(change: SkillChange) -> tuple[bool, bool, int]:
-    """The place in lists: low values first. Of skills that are carried along, the highest level comes first."""
-    need = change.now or change.before
-    rise = _level(change.now) - _level(change.before)
-    carried = change.now is None
-    return carried, need is None or need.need != "essential", rise if carried else -rise
+    def _rank(self, change: SkillChange) -> tuple[bool, bool, int]:
+        """The place in lists: low values first. Of skills that are carried along, the highest level comes first."""
+        need = change.now or change.before
+        rise = self._level(change.now) - self._level(change.before)
+        carried = change.now is None
+        return carried, need is None or need.need != "essential", rise if carried else -rise

@@ -49,6 +49,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now:
         now=now,
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
+        skill_levels={level.id: level for level in loaded.skill_levels},
         tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
         bands=_by_id(loaded, "band", model.Band),

@@ -211,8 +211,8 @@ def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[s
 def as_record(route: Route) -> dict[str, object]:
     """A route for scripts: `{roles, min, typical, slow, moves: [{from, to, kind, min, typical, slow}]}`; months.
 
-    The months of a route or move are sums of known months. If some are not known, `unknown` is the number of such
-    moves, and months are null if none are known.
+    The months of a route or move are sums of known months. If some are not known, `unknown` is their
+    number, and months are null if none are known.
     """
     moves = [
         {"from": move.start.id, "to": move.end.id, "kind": move.kind, **move.after.as_record()} for move in route.moves

@@ -270,7 +270,7 @@ _NOUNS = {
     "PolicyAnswer": "answer of the policy",
     "Repeats": "repeating event",
     "SkillNeed": "skill of a role",
-    "SkillScale": "skill scale",
+    "SkillLevel": "skill level",
     "Synonyms": "group of words",
     "TeamSize": "team size",
     "Term": "glossary term",

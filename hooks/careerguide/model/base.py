@@ -191,6 +191,7 @@ BandId = Annotated[Line, Ref("band"), Field(examples=["entry"])]
 KpiId = Annotated[Line, Ref("kpi"), Field(examples=["csat"])]
 LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
 SiteName = Annotated[Line, Ref("site"), Field(examples=["manila"])]
+SkillLevelId = Annotated[Line, Ref("skill-level"), Field(examples=["working"])]
 SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
 
 # The ids that an entry had before. Its record then also has `id`.
@@ -200,8 +201,6 @@ LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 Confidence = Literal["low", "medium", "high"]
-SkillLevel = Literal["awareness", "working", "practitioner", "expert"]
-SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", "expert")
 
 
 class Record(BaseModel):

@@ -21,7 +21,7 @@ from .base import (
     Record,
     RoleId,
     SkillId,
-    SkillLevel,
+    SkillLevelId,
     SourceId,
     TargetText,
     TrackId,
@@ -97,8 +97,8 @@ class SkillNeed(Record):
 
     skill: SkillId
     """The id of the skill, from skills.yaml."""
-    level: SkillLevel
-    """The skill level that the role needs."""
+    level: SkillLevelId
+    """The id of the skill level that the role needs."""
     need: Literal["essential", "desirable"] = "essential"
     """Essential if people need it from the first day, desirable if they can learn it in the role."""
 
@@ -198,17 +198,20 @@ class Role(Entry):
     """Why no promotion starts from this role, if there is none."""
 
 
-class SkillScale(Record):
-    """What a person can be seen to do at each of the four levels of a skill."""
+class SkillLevel(Record):
+    """One of the levels that all skills share."""
 
-    awareness: Prose
-    """What a beginner does, who still asks for help."""
-    working: Prose
-    """What a person does who handles ordinary cases alone."""
-    practitioner: Prose
-    """What a person does who handles the hard cases."""
-    expert: Prose
-    """What a person does who teaches others."""
+    id: Line
+    """The short name that roles and skills refer to. It never changes."""
+    title: Annotated[Line, StringConstraints(max_length=80)]
+    """The name that people see. It can change."""
+    summary: Line | None = None
+    """What people at this level of any skill have in common."""
+
+
+DEFAULT_SKILL_LEVELS = tuple(
+    SkillLevel(id=id_, title=id_) for id_ in ("awareness", "working", "practitioner", "expert")
+)
 
 
 class Skill(Entry):
@@ -220,8 +223,8 @@ class Skill(Entry):
     """The group of skills that it is listed with."""
     summary: Line
     """What a person with this skill does, in one sentence."""
-    levels: SkillScale
-    """What a person can be seen to do at each of the four levels."""
+    levels: dict[Line, Prose] = Field(default_factory=dict)
+    """What a person can be seen to do at each skill level, by the ids of the levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
@@ -279,12 +282,14 @@ class Band(Entry):
 
 
 class LevelsFile(Record):
-    """`levels.yaml`: the levels and their bands."""
+    """`levels.yaml`: the levels and their bands, and the levels of skills."""
 
     levels: tuple[Level, ...]
     """The levels that all tracks share, from the lowest to the highest."""
     bands: tuple[Band, ...]
     """Groups of neighbouring levels."""
+    skill_levels: tuple[SkillLevel, ...] = DEFAULT_SKILL_LEVELS
+    """The 2 to 7 levels that all skills share, from the lowest to the highest."""
 
 
 class Kpi(Record):

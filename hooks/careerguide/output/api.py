@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import model
 from careerguide.guide.guide import Guide
-from careerguide.model import SKILL_LEVELS, targets
+from careerguide.model import targets
 from careerguide.model.kinds import KINDS, EntryKind
 
 from .editor_schemas import standard_keywords
@@ -149,20 +149,20 @@ def planner(guide: Guide) -> str:
 def needs(guide: Guide) -> str:
     """What each role asks for, and the numbers of the match calculation.
 
-    `{match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`: the first two of `match`
-    are weights, the others percentages; roles are in the graph's order.
-    `needs` are `[[skill, level from 1 to 4, 1 if essential else 0]]`, `kras` are
+    `{levels: [[id, title]], match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`:
+    `levels` are those of all skills, the lowest first; the first two of `match` are weights, the others percentages;
+    roles are in the graph's order.
+    `needs` are `[[skill, number of the level from 1, 1 if essential else 0]]`, `kras` are
     `[[area, kpi, target, over, limits]]`, and `formerly` are old ids. `limits` of a figure are `[low, high, strict]`;
     low and high can be null, and `limits` is null if the target has only words.
     """
+    ranks = {id_: rank for rank, id_ in enumerate(guide.skill_levels, 1)}
     value = {
+        "levels": [[level.id, level.title] for level in guide.skill_levels.values()],
         "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
         "roles": [
             [
-                [
-                    [need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")]
-                    for need in role.skills
-                ],
+                [[need.skill, ranks[need.level], int(need.need == "essential")] for need in role.skills],
                 [[kra.area, kra.kpi, kra.target, kra.over, _limits(kra.target)] for kra in role.kras],
                 role.formerly,
             ]

@@ -62,7 +62,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     env.globals |= _label_tables() | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
-        "SKILL_LEVELS": model.SKILL_LEVELS,
+        "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
         "add_months": dates.add_months,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from careerguide.guide.shown import shown_days
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
+from careerguide.model import Level, MoveEntry, Role
 from careerguide.problems import Problem
 
 HIGHEST_STEP = 2  # levels
@@ -169,6 +169,7 @@ def level_jump(loaded: LoadedData) -> Iterator[Problem]:
 
 def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
     """A promotion needs no skill at a lower level than before, or gives the reason under `less`."""
+    ranks = {level.id: rank for rank, level in enumerate(loaded.skill_levels)}
     for item, start, index, move, end in _moves(_published(loaded)):
         if move.kind != "promotion" or end.level <= start.level:
             continue
@@ -176,7 +177,8 @@ def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
         explained = {lower.skill for lower in move.less}
         for need in start.skills:
             level = levels.get(need.skill)
-            if level and SKILL_LEVELS.index(level) < SKILL_LEVELS.index(need.level) and need.skill not in explained:
+            falls = level in ranks and ranks[level] < ranks.get(need.level, 0)
+            if falls and need.skill not in explained:
                 message = (
                     f"`{start.id}` needs `{need.skill}` at {need.level}, but `{end.id}`, a promotion, only at {level}. "
                     f"Correct a level, or give the reason under this move: `less: [{{skill: {need.skill}, why: ...}}]`."

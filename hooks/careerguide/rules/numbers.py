@@ -9,6 +9,8 @@ from careerguide.model import Level, Match, MonthRange, Role
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
+FEWEST_SKILL_LEVELS, MOST_SKILL_LEVELS = 2, 7
+
 
 def level_range(loaded: LoadedData) -> Iterator[Problem]:
     """A level is a whole number from 1 to 10."""
@@ -115,6 +117,17 @@ def one_level_each(loaded: LoadedData) -> Iterator[Problem]:
             yield item.problem(("level",), "unknown-level", message)
 
 
+def number_of_skill_levels(loaded: LoadedData) -> Iterator[Problem]:
+    """There are 2 to 7 skill levels: with one there is nothing to grow into, and nobody can tell eight apart."""
+    items = loaded.of("skill-level")
+    if items and not FEWEST_SKILL_LEVELS <= len(items) <= MOST_SKILL_LEVELS:
+        message = (
+            f"There {'is 1 skill level' if len(items) == 1 else f'are {len(items)} skill levels'} here; "
+            f"{FEWEST_SKILL_LEVELS} to {MOST_SKILL_LEVELS} are allowed."
+        )
+        yield items[min(len(items) - 1, MOST_SKILL_LEVELS)].problem(("id",), "skill-level-count", message)
+
+
 def some_weight(loaded: LoadedData) -> Iterator[Problem]:
     """In a match, at least one of the two weights is above 0."""
     for item, match in loaded.entries("match", Match):
@@ -147,6 +160,7 @@ RULES = (
     one_move_each,
     one_skill_each,
     one_level_each,
+    number_of_skill_levels,
     some_weight,
     tiers_order,
 )

@@ -72,7 +72,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
             "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
         )
     for skill in guide.skills.values():
-        markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
+        markers = [skill.levels[level] for level in guide.skill_levels if level in skill.levels]
         yield SearchDocument("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
     for track in guide.tracks.values():
         yield SearchDocument(

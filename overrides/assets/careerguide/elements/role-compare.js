@@ -138,7 +138,12 @@ class RoleCompare extends HTMLElement {
         const word = change ? CHANGE_LABELS[change].toLowerCase() : "not needed";
         return level === undefined
           ? element("span", "cg-quiet", word)
-          : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));
+          : element(
+              "span",
+              "",
+              levelBars(this.catalogue?.skillLevels ?? [], level),
+              ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []),
+            );
       });
       return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
     });

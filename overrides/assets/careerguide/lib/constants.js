@@ -25,9 +25,6 @@ export const SHIFT_LABELS = { day: "Day shifts", rotating: "Rotating shifts", ni
 /** Where the people in a role work. @type {Record<string, string>} */
 export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", full: "From home possible" };
 
-/** Levels 1 to 4 of a skill. */
-export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
-
 /** How a skill changes between two roles. @type {Record<SkillChange, string>} */
 export const CHANGE_LABELS = {
   new: "New",

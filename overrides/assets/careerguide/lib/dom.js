@@ -1,5 +1,5 @@
 // Makes elements. Data becomes text and is never read as HTML.
-import { SKILL_LEVELS, UNKNOWN_LABEL } from "./constants.js";
+import { UNKNOWN_LABEL } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -151,11 +151,14 @@ export function typicalMonths({ typical, unknown }) {
 export const monthsShort = ({ typical, unknown }) =>
   unknown && !typical ? UNKNOWN_LABEL : `${typical}${unknown ? "+" : ""} mo`;
 
-/** A skill level from 1 to 4 as bars and a word, the same as components/steps.html. @param {number} level */
-export function levelBars(level) {
-  const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
+/**
+ * A skill level as bars and a word, the same as components/skill_level.html.
+ * @param {string[]} levels titles of all levels, the lowest first @param {number} level its number, from 1
+ */
+export function levelBars(levels, level) {
+  const bars = element("span", `cg-steps__n${level}`, ...levels.map(() => element("i", "")));
   bars.setAttribute("aria-hidden", "true");
-  return element("span", "cg-steps", bars, ` ${SKILL_LEVELS[level - 1]}`);
+  return element("span", "cg-steps", bars, ` ${levels[level - 1]}`);
 }
 
 /**

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Dice } from "../../../../tests/support/dice.mjs";
 import { parts, rows } from "../../../../tests/support/table.mjs";
-import { match, RATING_LEVELS, TIERS, tier } from "./match.js";
+import { match, TIERS, tier } from "./match.js";
 
 const USUAL = { essential: 3, desirable: 1, strong: 85, good: 65, stretch: 40 };
 
@@ -156,6 +156,3 @@ for (const [percent, name] of [
 
 test("tiers have texts, best first", () =>
   assert.deepEqual(Object.keys(TIERS), ["strong", "good", "stretch", "long-term"]));
-
-test("levels have names, lowest first", () =>
-  assert.deepEqual(RATING_LEVELS, ["not yet", "awareness", "working", "practitioner", "expert"]));

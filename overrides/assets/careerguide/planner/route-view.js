@@ -4,7 +4,6 @@ import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { isOpen, today } from "../lib/days.js";
 import { element, joined, link, months, plural, table, typicalMonths } from "../lib/dom.js";
 import { servedInWords } from "../lib/time-served.js";
-import { RATING_LEVELS } from "../my/match.js";
 import { profile } from "../my/profile.js";
 import { metLine, stepOf } from "../my/steps.js";
 import { compareRoles } from "./comparison.js";
@@ -81,7 +80,7 @@ function moveRow(catalogue, move, skillsToGrow, rated, served) {
       "span",
       "",
       link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill),
-      ` ${RATING_LEVELS[level]}${there}`,
+      ` ${catalogue.ratingLevels[level]}${there}`,
     );
   });
   return [
