@@ -144,6 +144,12 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"
 
 
+def marks(titles: Sequence[str]) -> list[str]:
+    """A mark of one character for each title: its first letter, or its number if two titles begin with the same."""
+    letters = [title[0].upper() for title in titles]
+    return letters if len({*letters}) == len(letters) else [str(number) for number in range(1, len(titles) + 1)]
+
+
 def number_in_words(number: int) -> str:
     """`four`; a number above ten stays in digits."""
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -107,4 +107,6 @@ def test_a_change_to_or_from_unknown_is_told(tmp_path: Path) -> None:
     ):
         report = diff.compare(*pair, DAY)
         assert text in [change.text for change in report.changes]
-        assert not [change.text for change in report.changes if "usual route" in change.text and "Senior" in change.text]
+        assert not [
+            change.text for change in report.changes if "usual route" in change.text and "Senior" in change.text
+        ]

@@ -59,9 +59,11 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         bytecode_cache=TemplateCache(),
     )
     env.filters |= FILTERS
+    titles = [level.title for level in guide.skill_levels.values()]
     env.globals |= _label_tables() | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
+        "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
