@@ -79,7 +79,8 @@ WRONG = [
     ("roles", {"status": "open"}, "'open' is not one of ['draft', 'published', 'retiring']"),
     ("roles", {"level": "1"}, "'1' is not of type 'integer'"),
     ("roles", {"url": None}, "'url' is a required property"),
-    ("skills", {"levels": None}, "'levels' is a required property"),
+    ("skills", {"summary": None}, "'summary' is a required property"),
+    ("skills", {"levels": {"working": ["a"]}}, "is not of type 'string'"),
     ("tracks", {"line": "kpi"}, "'kpi' is not one of ['bpo', 'shared', 'kpo']"),
     ("moves", {"from": None}, "'from' is a required property"),
     ("moves", {"to": None}, "'to' is a required property"),
@@ -227,6 +228,7 @@ def test_kpis_and_learning_have_all_their_fields(api: dict[str, Any]) -> None:
 def test_needs_are_the_skills_and_kras_of_roles_in_short(api: dict[str, Any]) -> None:
     """Roles are in the order of the graph; without match.yaml a company has the default match."""
     assert api["needs"] == {
+        "levels": [[level, level] for level in ("awareness", "working", "practitioner", "expert")],
         "match": {"essential": 3, "desirable": 1, "strong": 85, "good": 65, "stretch": 40},
         "roles": [
             [

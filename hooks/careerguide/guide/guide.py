@@ -90,6 +90,20 @@ class Guide:
         """The move from one role to another, if the guide has one."""
         return next((move for move in self.moves_from.get(start, ()) if move.end.id == end), None)
 
+    def level_code(self, level: int) -> str:
+        """The company's own code of a level; empty if it has none."""
+        entry = self.levels.get(level)
+        return (entry.code or "") if entry else ""
+
+    def level_name(self, level: int) -> str:
+        """A level after the word "level": `3`, or `3 (J040)` if it has a code of its own."""
+        code = self.level_code(level)
+        return f"{level} ({code})" if code else str(level)
+
+    def level_mark(self, level: int) -> str:
+        """A level where space is short: its code, or `L3`."""
+        return self.level_code(level) or f"L{level}"
+
     def skill_rank(self, level: str) -> int:
         """The place of a skill level, from 1 for the lowest."""
         return list(self.skill_levels).index(level) + 1

@@ -171,7 +171,7 @@ class Role(Entry):
     track: TrackId
     """The id of the role's track, from tracks.yaml."""
     level: Whole
-    """The level from 1 to 10, as levels.yaml describes it. All tracks share these levels."""
+    """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
     """A draft is not on the site. A retiring role gets no new openings."""
     everyday: tuple[Line, ...] = ()
@@ -243,12 +243,14 @@ class Track(Entry):
 
 
 class Level(Record):
-    """One of the ten levels that all tracks share. `from_entry` counts months from the first day at level 1."""
+    """One of the levels that all tracks share. `from_entry` counts months from the first day at level 1."""
 
     level: Whole
-    """The number of the level, from 1 to 10."""
+    """The number of the level, from 1 for the lowest."""
     title: Line
     """The name of the level."""
+    code: Annotated[Line, StringConstraints(max_length=12)] | None = None
+    """The company's own code of the level, such as L2, J040 or IC3."""
     band: BandId
     """The id of the band that it belongs to."""
     summary: Line

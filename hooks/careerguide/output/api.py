@@ -116,12 +116,15 @@ def planner(guide: Guide) -> str:
 
     `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
+    `codes` are the company's own codes of levels, by the number of the level, if there are any;
     `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
+    codes = {level: guide.level_code(level) for level in guide.levels if guide.level_code(level)}
     value = {
+        **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
         "roles": [
             [

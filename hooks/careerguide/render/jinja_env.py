@@ -97,6 +97,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "months_number": formatting.months_number,
     "months_short": formatting.months_short,
     "typical": formatting.typical,
+    "number_in_words": formatting.number_in_words,
     "plural": formatting.plural,
     "month_name": formatting.month_name,
     "owner": formatting.owner,

@@ -11,7 +11,6 @@ from careerguide.model import Level, MoveEntry, Role
 from careerguide.problems import Problem
 
 HIGHEST_STEP = 2  # levels
-TOP = 10
 MOST_NAMED = 3
 
 
@@ -33,7 +32,7 @@ def dead_end(loaded: LoadedData) -> Iterator[Problem]:
         return
     roles = _published(loaded)
     drafts = {role.id for _, role in loaded.entries("role", Role)} - roles.keys()
-    top = max((role.level for _, role in roles.values() if role.level <= TOP), default=0)
+    top = max((role.level for _, role in roles.values()), default=0)
     for item, role in roles.values():
         has_promotion = any(move.kind == "promotion" and move.to not in drafts for move in role.moves)
         if not has_promotion and role.level < top and not role.dead_end:
@@ -159,7 +158,7 @@ def _first_levels(loaded: LoadedData) -> set[int]:
 def level_jump(loaded: LoadedData) -> Iterator[Problem]:
     """A move goes up two levels at most."""
     for item, start, index, _move, end in _moves(_published(loaded)):
-        if end.level - start.level > HIGHEST_STEP and end.level <= TOP:
+        if end.level - start.level > HIGHEST_STEP:
             message = (
                 f"This move goes up from level {start.level} to level {end.level}, which is more than {HIGHEST_STEP} "
                 f"levels. Let it lead to a role before `{end.id}`, or correct a level."

@@ -9,14 +9,15 @@ from careerguide.model import Level, Match, MonthRange, Role
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
+HIGHEST_LEVEL = 99
 FEWEST_SKILL_LEVELS, MOST_SKILL_LEVELS = 2, 7
 
 
 def level_range(loaded: LoadedData) -> Iterator[Problem]:
-    """A level is a whole number from 1 to 10."""
+    """A level is a whole number from 1 to 99."""
     for item in [*loaded.of("role"), *loaded.of("level")]:
-        if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= 10:
-            message = f"Level {item.entry.level} does not exist. Levels go from 1 (trainee) to 10 (chief officer)."
+        if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= HIGHEST_LEVEL:
+            message = f"Level {item.entry.level} does not exist. Levels are numbers from 1 to {HIGHEST_LEVEL}."
             yield item.problem(("level",), "level-range", message)
 
 
@@ -101,18 +102,23 @@ def one_skill_each(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def one_level_each(loaded: LoadedData) -> Iterator[Problem]:
-    """Each level is described once, and every level that a role has is described."""
+    """Each level and each code is described once, and every level that a role has is described."""
     levels: set[int] = set()
+    codes: set[str] = set()
     for item, level in loaded.entries("level", Level):
         if level.level in levels:
             message = f"Level {level.level} is already described. Keep one of the two."
             yield item.problem(("level",), "duplicate-level", message)
         levels.add(level.level)
+        if level.code and level.code.casefold() in codes:
+            message = f"The code `{level.code}` is already that of another level. Keep one of the two."
+            yield item.problem(("code",), "duplicate-level", message)
+        codes.add((level.code or "").casefold())
     described = {level for item in loaded.of("level") for _, level in item.values(("level",))}
     if "level" in loaded.unread or not all(level.isdecimal() for level in described):
         return  # a level with another problem may be the one
     for item, role in loaded.entries("role", Role):
-        if described and str(role.level) not in described and 1 <= role.level <= 10:
+        if described and str(role.level) not in described and 1 <= role.level <= HIGHEST_LEVEL:
             message = f"Level {role.level} is not described in data/levels.yaml. Add it there."
             yield item.problem(("level",), "unknown-level", message)
 

@@ -67,7 +67,8 @@ def tokens(phrase: str) -> list[str]:
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
     """Everything that people can find, kind by kind."""
     for role in guide.roles.values():
-        body = [*_facts(role.reality), *role.responsibilities]
+        code = guide.level_code(role.level)
+        body = [*_facts(role.reality), *role.responsibilities, *([code] if code else [])]
         yield SearchDocument(
             "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
         )
@@ -79,7 +80,8 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
             "track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id
         )
     for band in guide.bands.values():
-        yield SearchDocument("band", band.id, band.title, band.aliases, (), band.summary)
+        codes = [level.code for level in guide.levels.values() if level.band == band.id and level.code]
+        yield SearchDocument("band", band.id, band.title, [*band.aliases, *codes], (), band.summary)
     yield from _people(guide)
     for item in guide.learning.values():
         yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])

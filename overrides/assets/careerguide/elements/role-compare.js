@@ -88,7 +88,7 @@ class RoleCompare extends HTMLElement {
       catalogue.onward(role.id).find((move) => move.kind === "promotion");
     const rows = /** @type {[string, (role: Role) => string | Node][]} */ ([
       ["Track", (role) => link(`tracks/${tracks[role.track].id}/`, tracks[role.track].title)],
-      ["Level", (role) => String(role.level)],
+      ["Level", (role) => role.levelName],
       ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
       ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],

@@ -246,7 +246,7 @@ class RoutePlanner extends HTMLElement {
   roleList(query, roles, onward) {
     const { company } = this.guide();
     const items = roles.map((near) => {
-      const { id, level, title } = company.roles[near.role];
+      const { id, levelName, title } = company.roles[near.role];
       const ends = onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to };
       const more = element("a", "", "routes");
       more.href = formatQuery({ ...query, ...ends });
@@ -259,7 +259,7 @@ class RoutePlanner extends HTMLElement {
         element(
           "span",
           "cg-quiet",
-          ` level ${level}, ${typicalMonths({ typical: near.months, unknown: near.unknown })}${note ? ` (${note})` : ""}, `,
+          ` level ${levelName}, ${typicalMonths({ typical: near.months, unknown: near.unknown })}${note ? ` (${note})` : ""}, `,
         ),
         more,
       );

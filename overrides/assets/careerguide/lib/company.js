@@ -15,6 +15,7 @@ import { monthRange } from "./time-served.js";
  * @property {string} title
  * @property {number} track
  * @property {number} level
+ * @property {string} levelName its number, and the company's own code in brackets
  * @property {string | null} shifts
  * @property {string | null} remote
  * @property {[number, number] | null} manages
@@ -53,6 +54,8 @@ export async function fetchCompany() {
 
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
+  const levelName = (/** @type {number} */ level) =>
+    more.codes?.[level] ? `${level} (${more.codes[level]})` : String(level);
   const trackIndex = new Map(
     graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
   );
@@ -65,7 +68,7 @@ export function companyOf(graph, more) {
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track), level, levelName: levelName(level), shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(

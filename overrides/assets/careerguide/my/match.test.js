@@ -52,9 +52,9 @@ function expected(needs, ratings, measure) {
 function randomCase(dice) {
   const names = Array.from({ length: 20 }, (_, number) => `s${number}`);
   const skills = dice.sample(names, dice.integer(0, 14));
-  const needs = skills.map((skill) => [skill, dice.integer(1, 4), dice.integer(0, 1)]);
+  const needs = skills.map((skill) => [skill, dice.integer(1, 7), dice.integer(0, 1)]);
   const rated = skills.filter(() => dice.random() < 0.8);
-  const ratings = rated.map((skill) => [skill, { level: dice.integer(0, 4), aside: dice.random() < 0.15 }]);
+  const ratings = rated.map((skill) => [skill, { level: dice.integer(0, 7), aside: dice.random() < 0.15 }]);
   const percents = Array.from({ length: 101 }, (_, percent) => percent);
   const [stretch, good, strong] = dice.sample(percents, 3).sort((a, b) => a - b);
   const measure = { essential: dice.integer(0, 10), desirable: dice.integer(0, 10), strong, good, stretch };
