@@ -41,7 +41,7 @@ def results(sizes: Sequence[str], engines: Sequence[str], folder: Path) -> Itera
     """The results of each engine for each size; a company is removed after it is measured."""
     tools, queries = folder / "tools", read_queries()
     shutil.copytree(TOOLS, tools, ignore=shutil.ignore_patterns("node_modules"))
-    for path, text in assets.scripts(ROOT / "overrides"):
+    for path, text in assets.scripts([ROOT / "overrides"]):
         save(tools / "scripts" / Path(path).relative_to(assets.FOLDER), text)
     pack_folder = ROOT / "data"
     for size in sizes:

@@ -71,6 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
     config.extra.update(site.for_theme)
+    company_folders = config.theme.dirs[: config.theme.custom_dir is not None]
+    config.theme.dirs[:] = dict.fromkeys([*company_folders, *map(str, site.settings.theme), *config.theme.dirs])
     if config.nav is not None and not site.settings.site.hr_pages:
         config.nav = without_hr_pages(config.nav)
     if site.guide.history.problem:

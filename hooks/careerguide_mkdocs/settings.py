@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.pipeline import BuildSettings
-from careerguide.build.settings import read_extra
+from careerguide.build.settings import read_extra, theme_folders
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import Settings
 
@@ -26,7 +26,7 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
     return BuildSettings(
         data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),
         docs=Path(config.docs_dir),
-        theme=Path(config.theme.dirs[0]),
+        theme=theme_folders(Path(config.theme.custom_dir) if config.theme.custom_dir else None),
         today=build_day(),
         now=build_moment(),
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),

@@ -319,8 +319,8 @@ from careerguide.build.build_day import build_day
 from careerguide.build.pipeline import BuildSettings, assemble
 from careerguide.pages.page import Settings
 settings = Settings("https://git.example/hr", site_url="https://careers.example")
-folders = [Path(argument) for argument in sys.argv[1:]]
-site = assemble(BuildSettings(*folders, build_day(), settings, revisions=0))
+data, docs, theme = (Path(argument) for argument in sys.argv[1:])
+site = assemble(BuildSettings(data, docs, (theme,), build_day(), settings, revisions=0))
 pages, files = site.pages, [(path, content) for path, content in site.files() if isinstance(content, str)]
 drawn = [
     (page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url)

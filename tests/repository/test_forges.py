@@ -126,9 +126,9 @@ def test_every_lock_file_is_updated_every_week() -> None:
 def test_every_file_of_roles_has_an_owner() -> None:
     lines = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
     owned = {line.split()[0] for line in lines if line and not line.startswith("#")}
-    assert {f"/data/roles/{file.name}" for file in (ROOT / "data" / "roles").glob("*.yaml")} == {
-        path for path in owned if path.startswith("/data/roles/")
-    }
+    files = [ROOT / "data" / "roles.yaml", *(ROOT / "data" / "roles").glob("*.yaml")]
+    owned_files = {path for path in owned if path.startswith(("/data/roles/", "/data/roles.yaml"))}
+    assert {f"/{file.relative_to(ROOT).as_posix()}" for file in files} == owned_files
     for path in owned - {"*"}:
         assert (ROOT / path[1:]).exists(), path
 

@@ -83,7 +83,7 @@ def site_of(guide: Guide, settings: Settings | None = None) -> Site:
     """The whole site of a guide, without pages of `docs/`."""
     settings = settings or Settings()
     components = Components(guide, settings.site_url)
-    theme = BuildSettings(Path(), Path(), ROOT / "overrides", guide.today, settings)
+    theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings)
     return Site(theme, components, tuple(generated_pages(components, settings)), ())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from careerguide.guide.guide import Guide
@@ -22,34 +22,59 @@ TEST_SUFFIX = ".test.js"
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n")
 
 
-def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
+# The folders of a theme, the company's before the product's.
+Theme = Sequence[Path]
+
+
+def theme_files(theme: Theme) -> dict[str, Path]:
+    """Path inside a theme folder -> file, in the order of the paths. The first folder that has a path decides."""
+    files: dict[str, Path] = {}
+    for folder in reversed(theme):
+        files |= {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    return dict(sorted(files.items()))
+
+
+def stylesheets(theme: Theme) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names."""
-    for path, folder in ((STYLE, theme / "styles"), (TOOLS_STYLE, theme / "styles" / "tools")):
-        yield path, "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
+    files = theme_files(theme)
+    for path, folder in ((STYLE, "styles"), (TOOLS_STYLE, "styles/tools")):
+        sheets = [file for name, file in files.items() if name.rpartition("/")[0] == folder and name.endswith(".css")]
+        yield path, "\n".join(file.read_text(encoding="utf-8") for file in sheets)
 
 
-def scripts(theme: Path) -> Iterator[tuple[str, str]]:
+def scripts(theme: Theme) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each script, without comment lines. Tests beside scripts are not published."""
-    for file in sorted((theme / FOLDER).rglob("*.js")):
-        if not file.name.endswith(TEST_SUFFIX):
+    for name, file in _of_folder(theme, ".js"):
+        if not name.endswith(TEST_SUFFIX):
             # A third of what a browser loads for its first page would be comments.
-            yield file.relative_to(theme).as_posix(), _COMMENT.sub("", file.read_text(encoding="utf-8"))
+            yield name, _COMMENT.sub("", file.read_text(encoding="utf-8"))
 
 
-def modules(theme: Path) -> Iterator[tuple[str, str]]:
+def modules(theme: Theme) -> Iterator[tuple[str, str]]:
     """The scripts that import each other."""
     return ((path, text) for path, text in scripts(theme) if path != FIRST_SCRIPT)
 
 
-def first_script(theme: Path) -> Iterator[tuple[str, str]]:
+def first_script(theme: Theme) -> Iterator[tuple[str, str]]:
     """The script that is no module."""
     return ((path, text) for path, text in scripts(theme) if path == FIRST_SCRIPT)
 
 
-def icons(theme: Path) -> Iterator[tuple[str, Path]]:
+def icons(theme: Theme) -> Iterator[tuple[str, Path]]:
     """Path inside the site and source of each icon."""
-    for file in sorted((theme / FOLDER).rglob("*.svg")):
-        yield file.relative_to(theme).as_posix(), file
+    return _of_folder(theme, ".svg")
+
+
+def templates(theme: Theme) -> Iterator[tuple[str, Path]]:
+    """Path inside a theme folder and source of each template; styles, scripts and icons are among the site's files."""
+    for name, file in theme_files(theme).items():
+        if not name.startswith(("styles/", f"{FOLDER}/")):
+            yield name, file
+
+
+def _of_folder(theme: Theme, suffix: str) -> Iterator[tuple[str, Path]]:
+    files = theme_files(theme).items()
+    return ((name, file) for name, file in files if name.startswith(f"{FOLDER}/") and name.endswith(suffix))
 
 
 def pictures(guide: Guide) -> Iterator[tuple[str, Path]]:

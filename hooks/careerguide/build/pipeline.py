@@ -43,13 +43,15 @@ REVISIONS = 12
 class BuildSettings:
     """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
 
+    `theme` lists the folders of the theme, the company's before the product's; the first that has a file decides.
+
     `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
     be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
     """
 
     data: Path
     docs: Path
-    theme: Path
+    theme: assets.Theme
     today: dt.date
     site: Settings = dc.field(default_factory=Settings)
     revisions: int = REVISIONS

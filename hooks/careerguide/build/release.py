@@ -11,7 +11,6 @@ from __future__ import annotations
 import dataclasses as dc
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from careerguide.guide.guide import Guide
 from careerguide.output import former_ids
@@ -40,7 +39,7 @@ class Release:
         yield f"{assets.FOLDER}/release.json", json.dumps({"release": self.id}) + "\n"
 
 
-def make_release(guide: Guide, theme: Path, data: Iterable[tuple[str, str]]) -> Release:
+def make_release(guide: Guide, theme: assets.Theme, data: Iterable[tuple[str, str]]) -> Release:
     """The release of a guide; `data` is path inside the site and text of each JSON file that scripts may read."""
     files = {path.removeprefix(f"{assets.FOLDER}/"): text for path, text in assets.modules(theme)}
     files |= {former_ids.FILE: former_ids.script(guide), **dict(data)}

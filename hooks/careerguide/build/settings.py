@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from careerguide import shipped
 from careerguide.guide.moves import Location
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import HR_SECTION, Settings
@@ -20,12 +19,6 @@ from .pipeline import REVISIONS, BuildSettings
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")
-
-
-def read_config(project: Path) -> dict[str, Any]:
-    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    return config if isinstance(config, dict) else {}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -107,7 +100,7 @@ def build_settings(
     return BuildSettings(
         data=data,
         docs=project / str(config.get("docs_dir", "docs")),
-        theme=project / str(config.get("theme", {}).get("custom_dir", "overrides")),
+        theme=theme_folders(project / str(config.get("theme", {}).get("custom_dir", "overrides"))),
         today=today,
         now=now,
         site=Settings(
@@ -117,6 +110,12 @@ def build_settings(
         needs_history=extra.history_needed_at(project / "mkdocs.yml"),
         markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
     )
+
+
+def theme_folders(custom: Path | None) -> tuple[Path, ...]:
+    """The folders of the theme: the company's, if there is one, before the product's."""
+    product = shipped.folder("theme")
+    return (custom, product) if custom and custom.is_dir() and custom.resolve() != product.resolve() else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:

@@ -15,7 +15,7 @@ import yaml
 
 from careerguide.render.jinja_env import relative_links
 
-from .assets import FOLDER
+from .assets import templates
 from .pipeline import Site, write
 from .settings import without_hr_pages
 
@@ -39,17 +39,10 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
     for path, content in site.files():
         # Engines write a sitemap of their own, from a template of this name in the theme.
         write((theme if path == "sitemap.xml" else docs) / path, content)
-    _copy_theme(site.settings.theme, theme)
+    for path, file in templates(site.settings.theme):
+        write(theme / path, file)
     write(target / "mkdocs.yml", yaml.safe_dump(_config(config, site), sort_keys=False, allow_unicode=True))
     return len(site.addresses)
-
-
-def _copy_theme(source: Path, target: Path) -> None:
-    """The templates of the theme; styles, scripts and icons are among the site's files."""
-    for file in sorted(source.rglob("*")):
-        path = file.relative_to(source)
-        if file.is_file() and path.parts[0] != "styles" and not path.is_relative_to(FOLDER):
-            write(target / path, file)
 
 
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:

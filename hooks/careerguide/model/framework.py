@@ -26,6 +26,7 @@ from .base import (
     TargetText,
     TrackId,
     Whole,
+    YesNo,
 )
 from .gates import Gate
 
@@ -196,6 +197,8 @@ class Role(Entry):
     """The moves that start from this role."""
     dead_end: Line | None = None
     """Why no promotion starts from this role, if there is none."""
+    sample: YesNo = False
+    """Marks an example that you should replace."""
 
 
 class SkillLevel(Record):
@@ -229,6 +232,8 @@ class Skill(Entry):
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
     """Things that people did at work that show this skill, in their own words."""
+    sample: YesNo = False
+    """Marks an example that you should replace."""
 
 
 class Track(Entry):
