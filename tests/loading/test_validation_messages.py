@@ -297,7 +297,11 @@ REPLACED = {
         "not-a-number",
         "`level` is `four`; it is the whole number of a level, such as 3.",
     ),
-    ("level: 1", "level: 010"): ("whole_form", "not-a-number", "`level` is `010`; it is the whole number of a level, such as 3."),
+    ("level: 1", "level: 010"): (
+        "whole_form",
+        "not-a-number",
+        "`level` is `010`; it is the whole number of a level, such as 3.",
+    ),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
         "not-a-number",

@@ -100,7 +100,10 @@ def test_every_field_has_a_title_a_description_and_valid_examples(name: str) -> 
     assert editor_schema["title"].startswith("data/")
     assert editor_schema["description"]
     fields = [
-        field for part in parts(editor_schema) if "properties" in part and part.get("type") == "object" for field in part["properties"].items()
+        field
+        for part in parts(editor_schema)
+        if "properties" in part and part.get("type") == "object"
+        for field in part["properties"].items()
     ]
     assert fields
     for key, field in fields:
