@@ -1,7 +1,14 @@
 // Months served and months that remain, worked out by hand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { earliestMonth, monthRange, monthsServed, movesWithTimeServed, remaining, servedInWords } from "./time-served.js";
+import {
+  earliestMonth,
+  monthRange,
+  monthsServed,
+  movesWithTimeServed,
+  remaining,
+  servedInWords,
+} from "./time-served.js";
 
 for (const [since, month, served] of [
   ["2025-09", "2026-11", 14],
