@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import functools
 import json
 from collections.abc import Callable, Mapping
@@ -32,6 +33,25 @@ class UnknownIdError(LookupError):
     """A component was given an id that the guide does not have; the message names the nearest one."""
 
 
+@dc.dataclass(frozen=True, slots=True)
+class WrittenPages:
+    """The addresses of the Markdown pages of a site, and of the default pages that it does not have.
+
+    Without `present`, nothing is known of the pages, and all of them count as part of the site. `anchors` has the ids
+    on pages of the company's own that replace default pages: an own glossary may explain other terms than the data.
+    """
+
+    present: frozenset[str] | None = None
+    absent: frozenset[str] = frozenset()
+    anchors: Mapping[str, frozenset[str]] = dc.field(default_factory=dict)
+
+    def has(self, page: str) -> bool:
+        """Whether the site has a Markdown page, by its address or by its path: `guide/applying.md`."""
+        if not page.startswith("/"):
+            page = f"/{page.removesuffix('.md').removesuffix('index').strip('/')}/".replace("//", "/")
+        return self.present is None or page in self.present
+
+
 class TemplateCache(jinja2.BytecodeCache):
     """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
 
@@ -47,8 +67,12 @@ class TemplateCache(jinja2.BytecodeCache):
         self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
-    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error."""
+def environment(guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> jinja2.Environment:
+    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error.
+
+    Templates ask `has_page` before they offer a Markdown page.
+    """
+    pages = written or WrittenPages()
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -65,6 +89,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
         "site_url": site_url.rstrip("/"),
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
+        "has_page": pages.has,
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
         "add_months": dates.add_months,
@@ -76,6 +101,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     links = {
         name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
         for name, address in glossary_links.acronym_addresses(guide).items()
+        if pages.has(address.removeprefix("~").partition("#")[0])
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
@@ -153,9 +179,10 @@ def relative_links(html: str, address: str) -> str:
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
-    def __init__(self, guide: Guide, site_url: str = "") -> None:
+    def __init__(self, guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> None:
         self.guide = guide
-        self.env = environment(guide, site_url)
+        self.written = written or WrittenPages()
+        self.env = environment(guide, site_url, self.written)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
