@@ -96,13 +96,14 @@ def test_the_comparison_has_the_levels_of_the_company(page: Page, served: web.Se
 def test_ratings_of_four_levels_are_still_read(page: Page, served: web.Served) -> None:
     """They were numbers from 0 to 4; a number stays the same step from below."""
     records = {
-        "me": {"role": "role-1", "since": "", "next": "role-2"},
+        "me/me": {"role": "role-1", "since": "", "next": "role-2"},
         "rating/skill-1": {"level": 4, "aside": False},
         "rating/skill-6": {"level": 7, "aside": False},
     }
     for key, value in records.items():
         text = json.dumps(json.dumps({"v": 1, "value": value}))
-        page.add_init_script(f"localStorage.setItem('cg.{key}', {text})")
+        page.add_init_script(f"localStorage.setItem('cg.my/{key}', {text})")
+    page.add_init_script("localStorage.setItem('cg.keep', '1')")
     page.goto(served.url("/my/#skills"))
     expect(page.locator("#cg-skill-skill-1 .cg-my__state")).to_have_text("me:  Adviser, needed:  Helper")
     expect(page.locator("#cg-skill-skill-6 .cg-my__state")).to_have_text("me:  Authority, needed:  Authority")
