@@ -108,7 +108,7 @@ def test_gaps_are_sorted_by_weight_with_learning_and_a_question(look: Open, guid
     needed = [(guide.skills[skill], need) for skill, need in missing if guide.skills[skill].everyday][:6]
     assert len(questions) == len(needed) == 6
     for text, (entry, need) in zip(questions, needed, strict=True):
-        marker = getattr(entry.levels, ("awareness", "working", "practitioner", "expert")[need - 1])
+        marker = entry.levels[("awareness", "working", "practitioner", "expert")[need - 1]]
         assert text.startswith("Tell me about a time you ")
         assert text.endswith(f"({entry.title}) A good answer shows: {marker}")
 

@@ -39,10 +39,10 @@ ADDED = {
         "unknown-key",
         f"`{'k' * 60}...` is not a key here. Allowed: {KEYS}.",
     ),
-    (model.Role, ROLE, "moves: [{to: lead, kind: promotion}]"): (
+    (model.Role, ROLE, "moves: [{to: lead}]"): (
         "missing",
         "missing-key",
-        "`after` is missing. Each move needs one.",
+        "`kind` is missing. Each move needs one.",
     ),
     (model.Role, ROLE, "kras: [{area: Pace, target: fast}]"): (
         "missing",
@@ -84,10 +84,10 @@ ADDED = {
         "not-a-choice",
         "`shifts` is `no`. Allowed: day, rotating, night.",
     ),
-    (model.Role, ROLE, "skills: [{skill: typing, level: expret}]"): (
+    (model.Role, ROLE, "skills: [{skill: typing, level: working, need: esential}]"): (
         "literal_error",
         "not-a-choice",
-        "`level` is `expret`. Allowed: awareness, working, practitioner, expert. Did you mean `expert`?",
+        "`need` is `esential`. Allowed: essential, desirable. Did you mean `essential`?",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 06}"): (
         "whole_form",
@@ -295,13 +295,17 @@ REPLACED = {
     ("level: 1", "level: four"): (
         "whole_form",
         "not-a-number",
-        "`level` is `four`; it is a whole number from 1 to 10.",
+        "`level` is `four`; it is the whole number of a level, such as 3.",
     ),
-    ("level: 1", "level: 010"): ("whole_form", "not-a-number", "`level` is `010`; it is a whole number from 1 to 10."),
+    ("level: 1", "level: 010"): (
+        "whole_form",
+        "not-a-number",
+        "`level` is `010`; it is the whole number of a level, such as 3.",
+    ),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
         "not-a-number",
-        "`level` is a group of `key: value` lines; it is a whole number from 1 to 10.",
+        "`level` is a group of `key: value` lines; it is the whole number of a level, such as 3.",
     ),
     ("level: 1", "level:"): ("int_type", "empty-value", "`level` has no value. Write one, or delete the line."),
     ("track: support\n", ""): ("missing", "missing-key", "`track` is missing. Each role needs one."),

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from careerguide import formatting
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, find_reach, find_routes
@@ -64,12 +65,8 @@ def python(case: Case) -> dict[str, Any]:
     def rows(roles: Iterable[ReachableRole]) -> list[list[Any]]:
         return [
             [
-                near.role.id,
-                near.months,
-                near.broken,
-                near.steps_back,
-                list(near.breaks),
-                reach_note(guide, filters, near),
+                *(near.role.id, near.months, near.broken, near.steps_back, list(near.breaks)),
+                *(reach_note(guide, filters, near), near.unknown, near.broken_unknown),
             ]
             for near in roles
         ]
@@ -78,7 +75,11 @@ def python(case: Case) -> dict[str, Any]:
         return {"roles": rows(answer.roles), "kept": answer.kept, "blocking": list(answer.blocking)}
 
     return {
-        "routes": [[route.after.min, route.after.typical, route.after.slow, *route.roles] for route in answer.routes],
+        "routes": [
+            [after.min, after.typical, after.slow, after.unknown, formatting.months(after), *route.roles]
+            for route in answer.routes
+            for after in [route.after]
+        ],
         "notes": [route_notes(guide, filters, route) for route in answer.routes],
         "blocking": [list(answer.blocking), blocking_note(guide, filters, answer.blocking)],
         "nearest": rows(answer.nearest),
@@ -88,7 +89,10 @@ def python(case: Case) -> dict[str, Any]:
 
 
 def random_company(dice: random.Random) -> Guide:
-    """2 to 30 roles of every kind in 1 to 4 tracks; months from 0 to 6, so that many routes tie."""
+    """2 to 30 roles of every kind in 1 to 4 tracks; months from 0 to 6, so that many routes tie.
+
+    In every second company some moves have no known months.
+    """
     count = dice.randint(2, 30)
     ids = dice.sample([f"{first}{second}" for first in "abcdef" for second in ("", "-1", "-10", "-2", "z", "0")], count)
     tracks = [
@@ -116,9 +120,12 @@ def random_company(dice: random.Random) -> Guide:
     ]
     pairs = [(start, end) for start in ids for end in ids if start != end]
     edges: list[Edge] = []
+    unknown = dice.choice((0, 0, 0.2, 0.6))
     for start, end in dice.sample(pairs, min(len(pairs), dice.randint(2 * count, 5 * count))):
         low = dice.randint(0, 3)
-        edges.append((start, end, dice.choice(KINDS), low, low + dice.randint(0, 3), low + 9))
+        kind = dice.choice(KINDS)
+        typical = low + dice.randint(0, 3)
+        edges.append((start, end, kind) if dice.random() < unknown else (start, end, kind, low, typical, low + 9))
     return company(tracks, roles, edges)
 
 
@@ -146,6 +153,11 @@ def test_a_thousand_random_companies(part: int, cases: list[Case]) -> None:
     assert sum(len(answer["routes"]) for answer in expected) > examples(600)
     assert sum(bool(note) for answer in expected for note in answer["notes"]) > examples(150)
     assert sum(len(answer["from"]["roles"]) + len(answer["to"]["roles"]) for answer in expected) > examples(3_500)
+    assert sum(route[3] > 0 for answer in expected for route in answer["routes"]) > examples(100)
+    assert sum("at least" in note for answer in expected for notes in answer["notes"] for note in notes) > examples(20)
+    assert sum(row[6] > 0 for answer in expected for end in ("from", "to") for row in answer[end]["roles"]) > examples(
+        300
+    )
     assert sum(bool(answer["blocking"][0]) for answer in expected) > examples(10)
     assert sum(len(answer["nearest"]) for answer in expected) > examples(100)
     assert sum(not answer[end]["kept"] for answer in expected for end in ("from", "to")) > examples(10)
@@ -189,7 +201,7 @@ def test_both_find_the_route_within_the_limit_after_any_number_of_others(before:
     guide = company([Track(id="t", title="T", line="bpo", summary="s")], roles, edges)
     case = Case(guide, "here", "there", RouteFilters(sideways=0, strict=strict), 3)
     answer = python(case)
-    assert answer["routes"] == [[9, 9, 9, "here", "there"]]
+    assert answer["routes"] == [[9, 9, 9, 0, "9 months typical", "here", "there"]]
     assert browser([case]) == [answer]
 
 

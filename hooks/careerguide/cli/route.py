@@ -12,6 +12,7 @@ import click
 from careerguide import formatting, problems
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Span
 from careerguide.guide.planner_messages import MESSAGES
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, RoutesAnswer, find_reach, find_routes
 from careerguide.guide.route_filters import WITHOUT, RouteFilters, avoidable
@@ -117,17 +118,12 @@ class RoutesBetween:
         elif not self.answer.routes:
             yield from self._no_route()
         for number, route in enumerate(self.answer.routes, 1):
-            months = route.after
-            yield f"{number}. {formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+            yield f"{number}. {_range(route.after)}"
             for note in route_notes(self.guide, self.filters, route):
                 yield f"   {note}"
             yield f"   {self.start.title}"
             for move in route.moves:
-                months = move.after
-                yield (
-                    f"   -> {move.end.title}: {move.kind}, after {formatting.plural(months.typical, 'month')} "
-                    f"({months.min} to {months.slow})"
-                )
+                yield f"   -> {move.end.title}: {move.kind}{_after(move.after)}"
                 for story in self.guide.people.by_move.get(move.id, ()):
                     yield f"      {story.title}: /stories/{story.id}/"
 
@@ -143,10 +139,22 @@ class RoutesBetween:
         yield from (reach_line(self.guide, self.filters, near) for near in self.answer.nearest)
 
 
+def _range(months: Span) -> str:
+    if months.unknown:
+        return formatting.months(months)
+    return f"{formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+
+
+def _after(months: Span) -> str:
+    if months.unknown:
+        return f" ({formatting.UNKNOWN})"
+    return f", after {formatting.plural(months.typical, 'month')} ({months.min} to {months.slow})"
+
+
 def reach_line(guide: Guide, filters: RouteFilters, near: ReachableRole) -> str:
     """A role that can be reached, in one line."""
     note = reach_note(guide, filters, near)
-    months = formatting.plural(near.months, "month")
+    months = formatting.typical(near.after)
     return f"   {near.role.title}, level {near.role.level}, {months}{f' ({note})' if note else ''}"
 
 
@@ -164,13 +172,17 @@ class ReachableRoles:
     answer: ReachAnswer
 
     def as_records(self) -> list[dict[str, object]]:
-        """All roles, also those beyond the last horizon: `{role, title, level, months, note}`."""
+        """All roles, also those beyond the last horizon: `{role, title, level, months, note}`.
+
+        `unknown` is the number of moves without known months, if there are any; `months` leaves them out.
+        """
         return [
             {
                 "role": near.role.id,
                 "title": near.role.title,
                 "level": near.role.level,
                 "months": near.months,
+                **({"unknown": near.unknown} if near.unknown else {}),
                 "note": reach_note(self.guide, self.filters, near),
             }
             for near in self.answer.roles
@@ -186,8 +198,9 @@ class ReachableRoles:
         if not self.answer.kept:
             yield MESSAGES["noReach" if self.onward else "noStart"]
             yield blocking_note(self.guide, self.filters, self.answer.blocking)
-        within = [near for near in roles if near.months <= routes.HORIZONS[-1] * 12]
-        later = len(roles) - len(within)
+        known = [near for near in roles if not near.unknown]
+        within = [near for near in known if near.months <= routes.HORIZONS[-1] * 12]
+        later = len(known) - len(within)
         tail = f", and {later} later" if later else ""
         count = formatting.plural(len(within), "role")
         opening = MESSAGES["onward" if self.onward else "backward"]
@@ -199,6 +212,9 @@ class ReachableRoles:
                 yield f"Within {formatting.plural(years, 'year')}"
             yield from (reach_line(self.guide, self.filters, near) for near in within[shown:end])
             shown = end
+        if len(known) < len(roles):
+            yield MESSAGES["unknown"]
+            yield from (reach_line(self.guide, self.filters, near) for near in roles if near.unknown)
 
 
 def find_answer(

@@ -34,7 +34,8 @@ def _move(
 ) -> Iterator[Change]:
     id_, name = f"{role_id}/{now.to}", f"{role.title} to {comparison.title('role', now.to)}"
     if before is None:
-        text = f"New move: {name} ({formatting.KINDS_SHORT[now.kind]}), {formatting.months(now.after)}."
+        months = formatting.months(now.after) if now.after else formatting.UNKNOWN
+        text = f"New move: {name} ({formatting.KINDS_SHORT[now.kind]}), {months}."
         yield Change("eases", "move", id_, "", text)
         return
     if before.after != now.after:
@@ -58,7 +59,11 @@ def _kind(kind: model.MoveKind, start: model.Role, end: str, comparison: Compari
     return title[:1].lower() + title[1:]
 
 
-def _months(id_: str, name: str, before: model.MonthRange, now: model.MonthRange) -> Change:
+def _months(id_: str, name: str, before: model.MonthRange | None, now: model.MonthRange | None) -> Change:
+    if not before or not now:
+        months = f"are now {_span(now)}" if now else "are no longer known"
+        was = f" (before: {_span(before)})" if before else ", and were not known before"
+        return Change("clarifies", "move", id_, "after", f"{name}: the months {months}{was}.")
     old_span, new_span = _span(before), _span(now)
     typical = formatting.plural(now.typical, "month")
     if before.typical == now.typical:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterable
 
 from pydantic import ValidationError
 
@@ -96,13 +97,18 @@ def role(id_: str, title: str, track: str, level: int) -> Values:
     return {"id": id_, "title": title, "track": track, "level": str(level), "status": "draft", "summary": summary}
 
 
-def skill(id_: str, title: str, kind: str, cluster: str) -> Values:
-    """A skill with placeholders for its four levels."""
+_LEVEL_PLACEHOLDERS = {
+    "awareness": "Say what you see a beginner do who still asks for help.",
+    "working": "Say what you see a person do who handles ordinary cases alone.",
+    "practitioner": "Say what you see a person do who handles the hard cases.",
+    "expert": "Say what you see a person do who teaches others.",
+}
+
+
+def skill(id_: str, title: str, kind: str, cluster: str, level_ids: Iterable[str]) -> Values:
+    """A skill with a placeholder for each skill level."""
     levels = {
-        "awareness": "Say what you see a beginner do who still asks for help.",
-        "working": "Say what you see a person do who handles ordinary cases alone.",
-        "practitioner": "Say what you see a person do who handles the hard cases.",
-        "expert": "Say what you see a person do who teaches others.",
+        level: _LEVEL_PLACEHOLDERS.get(level, "Say what you see a person do at this level.") for level in level_ids
     }
     summary = "Say in one sentence what a person with this skill does."
     return {"id": id_, "title": title, "kind": kind, "cluster": cluster, "summary": summary, "levels": levels}

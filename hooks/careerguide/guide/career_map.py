@@ -17,7 +17,8 @@ from .guide import Guide
 from .moves import Move
 
 WIDTH = 1288  # what a 1366-pixel screen shows without scrolling
-LABEL = 30  # room for the level numbers
+LABEL = 30  # room for the level numbers; more if a code needs more
+LETTER = 7  # width of a character of a code
 LINE = 12
 PAD = 5
 GAP = 12
@@ -63,9 +64,10 @@ class Column:
 
 @dc.dataclass(frozen=True, slots=True)
 class Row:
-    """A level on the map."""
+    """A level on the map; `mark` is its code, or `L` and its number."""
 
     level: int
+    mark: str
     y: int
     height: int
 
@@ -89,16 +91,17 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     if not shown or len(shown) > MOST_ROLES:
         return None
     tracks = [track for track in guide.tracks.values() if any(role.track == track.id for role in shown)]
-    step = min(150, (WIDTH - LABEL) // len(tracks))
+    label = max(LABEL, *(len(guide.level_mark(role.level)) * LETTER + 4 for role in shown))
+    step = min(150, (WIDTH - label) // len(tracks))
     box = step - (GAP if step > 90 else 3)
     chars = max(int(box / 6), 6)
     columns = tuple(
-        Column(track, LABEL + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
+        Column(track, label + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
     )
     cells: dict[tuple[str, int], list[model.Role]] = defaultdict(list)
     for role in shown:
         cells[role.track, role.level].append(role)
-    rows = _rows(cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
+    rows = _rows(guide, cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
     index = {role.id: number for number, role in enumerate(shown)}
     drawn = tuple(move for move in moves if move.start.id in index and move.end.id in index)
     leads: dict[str, list[str]] = defaultdict(list)
@@ -120,7 +123,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
         for role in shown
     }
     height = rows[-1].y + rows[-1].height + GAP // 2
-    width = LABEL + step * len(tracks)
+    width = label + step * len(tracks)
     return Map(width, height, columns, rows, tuple(placed.values()), _paths(drawn, placed), drawn)
 
 
@@ -149,12 +152,12 @@ def _height(title: str, chars: int) -> int:
     return len(_wrapped(title, chars)) * LINE + 2 * PAD
 
 
-def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
+def _rows(guide: Guide, cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
     """The rows from the top down; `y` is the top of the first."""
     rows: list[Row] = []
     for level in sorted({level for _, level in cells}, reverse=True):
         tallest = max(_cell_height(roles, chars) for (_, cell_level), roles in cells.items() if cell_level == level)
-        rows.append(Row(level, y, tallest + GAP))
+        rows.append(Row(level, guide.level_mark(level), y, tallest + GAP))
         y += tallest + GAP
     return tuple(rows)
 

@@ -22,6 +22,7 @@ MESSAGES = {
     "onward": "You can reach",
     "backward": "People get there from",
     "time": "in roles that break a wish",
+    "unknown": "With steps whose months are not known",
 }
 # What a route that breaks a wish says: its last role keeps the wish, or breaks it; and the time before that.
 BROKEN = {

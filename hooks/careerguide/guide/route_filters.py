@@ -13,7 +13,7 @@ from careerguide.model import LineOfBusiness, MoveKind, Role
 
 from .guide import Guide
 from .moves import Move
-from .routes import Cost, Graph, Route, filtered, typical_months
+from .routes import UNKNOWN_MONTHS, Cost, Graph, Route, Sums, filtered, typical_months
 
 # What a person can avoid in every company, by its word in the planner's address and in `--without`; `avoidable` adds
 # the lines of business.
@@ -101,11 +101,19 @@ def cost_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
     no_steps_back = "back" in filters.without
 
     def cost(move: Move) -> int:
-        months = move.after.typical
+        months = typical_months(move)
         broken = months * BROKEN_MONTH if move.start.id in breaking else 0
         return months + broken + (STEP_BACK if no_steps_back and move.kind == "return" else 0)
 
     return cost
+
+
+def gaps_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
+    """What `cost_of` gives, without steps back, if a move without known months takes one month and others take none."""
+    breaking = (
+        set() if filters.strict else {role.id for role in guide.roles.values() if broken_by(guide, filters, role, home)}
+    )
+    return lambda move: move.after.unknown * (1 + BROKEN_MONTH * (move.start.id in breaking))
 
 
 def months_in(cost: int) -> int:
@@ -116,6 +124,18 @@ def months_in(cost: int) -> int:
 def broken_months_in(cost: int) -> int:
     """The months in roles that break a filter."""
     return cost % STEP_BACK // BROKEN_MONTH
+
+
+def known_months(sums: Sums) -> tuple[int, int]:
+    """The known months of a path, and the number of its moves without known months."""
+    unknown = months_in(sums[1])
+    return months_in(sums[0]) - unknown * UNKNOWN_MONTHS, unknown
+
+
+def known_broken_months(sums: Sums) -> tuple[int, int]:
+    """As `known_months`, for the time in roles that break a filter."""
+    unknown = broken_months_in(sums[1])
+    return broken_months_in(sums[0]) - unknown * UNKNOWN_MONTHS, unknown
 
 
 def steps_back_in(cost: int) -> int:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careerguide.formatting import plural
+from careerguide.formatting import at_least, plural
 from careerguide.model import Role
 
 from .guide import Guide
+from .moves import Span
 from .planner_messages import BROKEN, LINE_BROKEN, MESSAGES, SHIFT_TIMES, SIDEWAYS
 from .route_answers import ReachableRole
 from .route_filters import RouteFilters, avoidable, broken_by, line_words, sideways_in
@@ -46,10 +47,11 @@ def _broken(guide: Guide) -> dict[str, tuple[str, ...]]:
 def _note(guide: Guide, word: str, route: Route, ends: tuple[str, ...], home: str) -> str | None:
     only = RouteFilters(frozenset({word}))
     breaking = [move for move in route.moves if broken_by(guide, only, move.start, home)]
-    months = sum(move.after.typical for move in breaking)
+    total = sum((move.after for move in breaking), Span())
+    months = at_least(total.typical, total.unknown)
     if not months and word not in ends:
         return None
-    time = f"{plural(months, 'month')} {_time(guide, word, (move.start for move in breaking))} first" if months else ""
+    time = f"{months} {_time(guide, word, (move.start for move in breaking))} first" if months else ""
     last = "" if _is_unknown(word, route.moves[-1].end) else _broken(guide)[word][word in ends]
     return f"{'; '.join(filter(None, (last, time)))}."
 
@@ -79,8 +81,8 @@ def _move_notes(filters: RouteFilters, route: Route) -> Iterator[str]:
 def reach_note(guide: Guide, filters: RouteFilters, near: ReachableRole) -> str:
     """What a person gives up on the way to a role: `10 months on rotation`; empty if nothing."""
     parts = [wishes_in_words(guide, near.breaks)] if near.breaks else []
-    if near.broken:
-        parts.append(f"{plural(near.broken, 'month')} {_reach_time(guide, filters)}")
+    if broken := at_least(near.broken, near.broken_unknown):
+        parts.append(f"{broken} {_reach_time(guide, filters)}")
     if near.steps_back:
         parts.append(plural(near.steps_back, "step back", "steps back"))
     return "; ".join(parts)

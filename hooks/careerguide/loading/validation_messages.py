@@ -101,7 +101,7 @@ def _not_a_choice(error: _Error) -> InvalidField:
 
 def _not_a_number(error: _Error) -> InvalidField:
     if error.key == "level":
-        return error.says("not-a-number", "`{key}` is {value}; it is a whole number from 1 to 10.")
+        return error.says("not-a-number", "`{key}` is {value}; it is the whole number of a level, such as 3.")
     return error.says("not-a-number", "`{key}` is {value}; it must be a whole number in digits, such as 12.")
 
 
@@ -279,7 +279,7 @@ _NOUNS = {
     "PolicyAnswer": "answer of the policy",
     "Repeats": "repeating event",
     "SkillNeed": "skill of a role",
-    "SkillScale": "skill scale",
+    "SkillLevel": "skill level",
     "Synonyms": "group of words",
     "TeamSize": "team size",
     "Term": "glossary term",

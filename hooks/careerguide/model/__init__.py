@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from .base import (
     MOVE_KINDS,
-    SKILL_LEVELS,
     BandId,
     Confidence,
     Day,
@@ -32,7 +31,6 @@ from .base import (
     RoleId,
     SiteName,
     SkillId,
-    SkillLevel,
     SourceId,
     TargetText,
     TrackId,
@@ -59,6 +57,7 @@ from .company import (
     Weights,
 )
 from .framework import (
+    DEFAULT_SKILL_LEVELS,
     Band,
     Code,
     Entry,
@@ -75,8 +74,8 @@ from .framework import (
     Review,
     Role,
     Skill,
+    SkillLevel,
     SkillNeed,
-    SkillScale,
     TeamSize,
     Track,
 )
@@ -84,8 +83,8 @@ from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
+    "DEFAULT_SKILL_LEVELS",
     "MOVE_KINDS",
-    "SKILL_LEVELS",
     "Abbreviation",
     "Ambassador",
     "Band",
@@ -146,7 +145,6 @@ __all__ = [
     "SkillId",
     "SkillLevel",
     "SkillNeed",
-    "SkillScale",
     "Source",
     "SourceId",
     "Story",

@@ -192,6 +192,7 @@ KpiId = Annotated[Line, Ref("kpi"), Field(examples=["sales-target"])]
 LearningId = Annotated[Line, Ref("learning"), Field(examples=["first-aid-course"])]
 LineId = Annotated[Line, Ref("line"), Field(examples=["retail"])]
 SiteName = Annotated[Line, Ref("site"), Field(examples=["market-street"])]
+SkillLevelId = Annotated[Line, Ref("skill-level"), Field(examples=["working"])]
 SourceId = Annotated[Line, Ref("source"), Field(examples=["own-count"])]
 
 # The ids that an entry had before. Its record then also has `id`.
@@ -200,8 +201,6 @@ FormerIds = tuple[Line, ...]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 Confidence = Literal["low", "medium", "high"]
-SkillLevel = Literal["awareness", "working", "practitioner", "expert"]
-SKILL_LEVELS: tuple[SkillLevel, ...] = ("awareness", "working", "practitioner", "expert")
 
 
 class Record(BaseModel):

@@ -126,10 +126,7 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     leads = guide.onward(role.id)[:3]
     lines = [
         description,
-        *(
-            f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
-            for move in leads
-        ),
+        *(f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads),
     ]
     sheet: dict[str, object] = {
         "kicker": f"Open now in {site.title}",
@@ -171,13 +168,8 @@ def _role_poster(builder: PageBuilder, role: Role) -> Page:
     address = f"/roles/{role.id}/"
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
-    lines = [
-        f"From {move.start.title}, typically after {formatting.plural(move.after.typical, 'month')}" for move in into
-    ]
-    lines += [
-        f"Next step: {move.end.title}, typically after {formatting.plural(move.after.typical, 'month')}"
-        for move in leads
-    ]
+    lines = [f"From {move.start.title}{formatting.after_months(move.after)}" for move in into]
+    lines += [f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads]
     sheet: dict[str, object] = {
         "kicker": guide.tracks[role.track].title,
         "title": role.title,

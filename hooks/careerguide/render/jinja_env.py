@@ -105,19 +105,22 @@ def environment(
     )
     env.filters |= FILTERS
     env.filters["plural"] = lambda count, one, many=None: formatting.plural(count, *wording.plural(one, many))
+    titles = [level.title for level in guide.skill_levels.values()]
     tables = _label_tables(wording)
     kinds = tables["KINDS"]
     env.globals |= tables | {
         "guide": guide,
         "parts": guide.parts,
         "site_url": site_url.rstrip("/"),
+        "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
+        "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
-        "SKILL_LEVELS": model.SKILL_LEVELS,
         "line_colour": functools.partial(_line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
+        "UNKNOWN": formatting.UNKNOWN,
         "add_months": dates.add_months,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
         "rules_in_short": people.rules_in_short,
@@ -159,6 +162,10 @@ def qr(address: str) -> Markup:
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "months": formatting.months,
+    "months_number": formatting.months_number,
+    "months_short": formatting.months_short,
+    "typical": formatting.typical,
+    "number_in_words": formatting.number_in_words,
     "month_name": formatting.month_name,
     "target": formatting.target,
     "with_article": formatting.with_article,

@@ -2,13 +2,24 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { HORIZONS, PLANNER_MESSAGES } from "../lib/constants.js";
-import { button, element, input, link, plural, replaceKeepingFocus, roleSelect, select, status } from "../lib/dom.js";
+import {
+  button,
+  element,
+  input,
+  link,
+  plural,
+  replaceKeepingFocus,
+  roleSelect,
+  select,
+  status,
+  typicalMonths,
+} from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
 import { monthsServedIn } from "../my/progress.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
-import { findReach, findRoutes } from "../planner/route-answers.js";
+import { byMonths, findReach, findRoutes } from "../planner/route-answers.js";
 import { avoidable } from "../planner/route-filters.js";
 import { blockingNote, reachNote, routeNotes } from "../planner/route-notes.js";
 import { routeView } from "../planner/route-view.js";
@@ -162,7 +173,7 @@ class RoutePlanner extends HTMLElement {
     if (own === undefined || !answer.roles.some((near) => near.role === own)) return answer;
     const mine = findReach(this.companyOf(own), query, end, false).roles.find((near) => near.role === own);
     const roles = answer.roles.map((near) => (near.role === own && mine ? mine : near));
-    return { ...answer, roles: roles.sort((a, b) => a.months - b.months) };
+    return { ...answer, roles: roles.sort(byMonths) };
   }
 
   /**
@@ -218,7 +229,8 @@ class RoutePlanner extends HTMLElement {
       );
       return this.display(text, element("p", "", link(`roles/${company.roles[known].id}/`, title)));
     }
-    const within = answer.roles.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
+    const counted = answer.roles.filter((near) => !near.unknown);
+    const within = counted.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
     const parts = [];
     let least = -1;
     for (const years of HORIZONS) {
@@ -227,7 +239,9 @@ class RoutePlanner extends HTMLElement {
       if (roles.length)
         parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, roles, onward));
     }
-    const laterCount = answer.roles.length - within.length;
+    const unknown = answer.roles.filter((near) => near.unknown);
+    if (unknown.length) parts.push(element("h2", "", PLANNER_MESSAGES.unknown), this.roleList(query, unknown, onward));
+    const laterCount = counted.length - within.length;
     const later = laterCount ? `, and ${laterCount} later` : "";
     const words = onward ? PLANNER_MESSAGES.onward : PLANNER_MESSAGES.backward;
     const count = `${words} ${plural(within.length, "role")} within 10 years typically${later}.`;
@@ -243,7 +257,7 @@ class RoutePlanner extends HTMLElement {
   roleList(query, roles, onward) {
     const { company } = this.guide();
     const items = roles.map((near) => {
-      const { id, level, title } = company.roles[near.role];
+      const { id, levelName, title } = company.roles[near.role];
       const ends = onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to };
       const more = element("a", "", "routes");
       more.href = formatQuery({ ...query, ...ends });
@@ -253,7 +267,11 @@ class RoutePlanner extends HTMLElement {
         "li",
         "",
         link(`roles/${id}/`, title),
-        element("span", "cg-quiet", ` level ${level}, ${plural(near.months, "month")}${note ? ` (${note})` : ""}, `),
+        element(
+          "span",
+          "cg-quiet",
+          ` level ${levelName}, ${typicalMonths({ typical: near.months, unknown: near.unknown })}${note ? ` (${note})` : ""}, `,
+        ),
         more,
       );
     });

@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
 /**
@@ -14,6 +15,7 @@ import { fetchJson } from "./api.js";
  * @property {string} title
  * @property {number} track
  * @property {number} level
+ * @property {string} levelName its number, and the company's own code in brackets
  * @property {string | null} shifts
  * @property {string | null} remote
  * @property {[number, number] | null} manages
@@ -54,6 +56,8 @@ export async function fetchCompany() {
 
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
+  const levelName = (/** @type {number} */ level) =>
+    more.codes?.[level] ? `${level} (${more.codes[level]})` : String(level);
   const trackIndex = new Map(
     graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
   );
@@ -67,16 +71,16 @@ export function companyOf(graph, more) {
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track), level, levelName: levelName(level), shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(
       (
-        /** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow],
+        /** @type {[number, number, string, number | null, number | null, number | null]} */ [from, to, kind, ...time],
         /** @type {number} */ number,
       ) => {
         const [confidence, gates] = more.moves[number];
-        return { from, to, kind, min, typical, slow, confidence, gates: gates.map(readGate) };
+        return { from, to, kind, ...monthRange(...time), confidence, gates: gates.map(readGate) };
       },
     ),
     stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({

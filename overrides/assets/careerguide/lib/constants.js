@@ -25,9 +25,6 @@ export const SHIFT_LABELS = { day: "Day shifts", rotating: "Rotating shifts", ni
 /** Where the people in a role work. @type {Record<string, string>} */
 export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", full: "From home possible" };
 
-/** Levels 1 to 4 of a skill. */
-export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
-
 /** How a skill changes between two roles. @type {Record<SkillChange, string>} */
 export const CHANGE_LABELS = {
   new: "New",
@@ -51,6 +48,9 @@ export const TARGET_SIGNS = [
 /** January to December. */
 export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** What people read if nobody knows the months of a move. */
+export const UNKNOWN_LABEL = "months not known";
+
 /** Years. A reachable role is listed under the first that it fits in. */
 export const HORIZONS = [1, 3, 5, 10];
 
@@ -65,6 +65,9 @@ export const WITHOUT = {
 
 /** What a plan leaves out until the person changes it. */
 export const WITHOUT_DEFAULT = ["back"];
+
+/** Months that a move without known months counts in the order of routes. */
+export const UNKNOWN_MONTHS = 60;
 
 /** Routes compared with the limit of sideways moves, at most. */
 export const MOST_TRIED = 400;
@@ -101,6 +104,7 @@ export const PLANNER_MESSAGES = {
   onward: "You can reach",
   backward: "People get there from",
   time: "in roles that break a wish",
+  unknown: "With steps whose months are not known",
 };
 
 /** What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that. @type {Record<string, string[]>} */

@@ -7,12 +7,14 @@ import {
   brokenBy,
   brokenMonthsIn,
   costOf,
+  gapsOf,
   isSideways,
-  monthsIn,
+  knownBrokenMonths,
+  knownMonths,
   sidewaysIn,
   stepsBackIn,
 } from "./route-filters.js";
-import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
+import { costsFrom, orderMonths, routeGraph, routesInOrder, sumsFrom, sumsTo } from "./routes.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
@@ -20,8 +22,10 @@ import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
 /** @typedef {import("./routes.js").Route} Route */
 /**
  * A role, the typical months to it or from it, and what the person gives up on the way: months in roles that break a
- * wish, steps back, and the wishes that the role itself breaks.
- * @typedef {{role: number, months: number, broken: number, stepsBack: number, breaks: string[]}} ReachableRole
+ * wish, steps back, and the wishes that the role itself breaks. All months are the known ones; `unknown` and
+ * `brokenUnknown` are the numbers of moves without known months.
+ * @typedef {{role: number, months: number, broken: number, stepsBack: number, breaks: string[], unknown: number,
+ * brokenUnknown: number}} ReachableRole
  *
  * Routes, best first. If there is none: the wishes that block, and the nearest roles that can be reached.
  * @typedef {{routes: Route[], blocking: string[], nearest: ReachableRole[]}} RoutesAnswer
@@ -30,6 +34,12 @@ import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
  * strict, and `blocking` are the wishes that block.
  * @typedef {{roles: ReachableRole[], kept: boolean, blocking: string[]}} ReachAnswer
  */
+
+/** Sorts roles by their months, with `UNKNOWN_MONTHS` for a move without. @param {ReachableRole} a @param {ReachableRole} b */
+export const byMonths = (a, b) => orderOf(a) - orderOf(b);
+
+/** @param {ReachableRole} near */
+const orderOf = ({ months, unknown }) => orderMonths({ typical: months, unknown });
 
 /**
  * The graph of the moves that a route may use, with their costs.
@@ -125,7 +135,7 @@ function nearestRoles(company, query, start, end, skillsOf) {
     away: Number(roles[near.role].track !== roles[end].track),
     shared: shared(near.role),
   }));
-  rows.sort((a, b) => a.away - b.away || b.shared - a.shared || a.near.months - b.near.months);
+  rows.sort((a, b) => a.away - b.away || b.shared - a.shared || byMonths(a.near, b.near));
   return rows.slice(0, MOST_NEAR).map(({ near }) => near);
 }
 
@@ -152,22 +162,25 @@ export function findReach(company, query, known, onward) {
 function reachable(company, query, known, onward) {
   const home = company.roles[known].track;
   const graph = graphOf(company, query, costOf(company, query, home));
-  const costs = onward ? costsFrom(graph, known) : costsTo(graph, known);
+  const gap = gapsOf(company, query, home);
+  const { costs, gaps } = onward ? sumsFrom(graph, known, gap) : sumsTo(graph, known, gap);
   // A person who comes from a role has left it, so only its track matters.
   const listed = onward ? query.without : new Set(["track"].filter((word) => query.without.has(word)));
-  const every = costs.flatMap((cost, role) =>
-    cost === undefined || role === known
-      ? []
-      : {
-          role,
-          months: monthsIn(cost),
-          broken: brokenMonthsIn(cost),
-          stepsBack: stepsBackIn(cost),
-          breaks: brokenBy(company, listed, company.roles[role], home),
-        },
-  );
+  const every = costs.flatMap((cost, role) => {
+    if (cost === undefined || role === known) return [];
+    const [time, broken] = [knownMonths(cost, gaps[role]), knownBrokenMonths(cost, gaps[role])];
+    return {
+      role,
+      months: time.known,
+      broken: broken.known,
+      stepsBack: stepsBackIn(cost),
+      breaks: brokenBy(company, listed, company.roles[role], home),
+      unknown: time.unknown,
+      brokenUnknown: broken.unknown,
+    };
+  });
   return (query.strict ? every : leastBroken(every)).sort(
-    (a, b) => a.months - b.months || company.roles[a.role].level - company.roles[b.role].level,
+    (a, b) => byMonths(a, b) || company.roles[a.role].level - company.roles[b.role].level,
   );
 }
 

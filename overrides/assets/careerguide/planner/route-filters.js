@@ -6,8 +6,10 @@ import {
   SIDEWAYS_KINDS,
   SIDEWAYS_MOVE,
   STEP_BACK,
+  UNKNOWN_MONTHS,
   WITHOUT,
 } from "../lib/constants.js";
+import { orderMonths } from "./routes.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
@@ -72,10 +74,37 @@ export function allowsMove(company, { without }, move) {
  * @returns {(move: CompanyMove) => number}
  */
 export function costOf(company, { without, strict }, home) {
-  if (strict) return (move) => move.typical;
+  if (strict) return orderMonths;
   const month = company.roles.map((role) => (brokenBy(company, without, role, home).length ? 1 + BROKEN_MONTH : 1));
   const back = without.has("back") ? STEP_BACK : 0;
-  return (move) => move.typical * month[move.from] + (move.kind === "return" ? back : 0);
+  return (move) => orderMonths(move) * month[move.from] + (move.kind === "return" ? back : 0);
+}
+
+/**
+ * What `costOf` gives, without steps back, if a move without known months takes one month and others take none.
+ * @param {Company} company @param {PlannerQuery} query @param {number} home
+ * @returns {(move: CompanyMove) => number}
+ */
+export function gapsOf(company, { without, strict }, home) {
+  const month = company.roles.map((role) =>
+    !strict && brokenBy(company, without, role, home).length ? 1 + BROKEN_MONTH : 1,
+  );
+  return (move) => move.unknown * month[move.from];
+}
+
+/**
+ * The known months of a path, and the number of its moves without known months.
+ * @param {number} cost @param {number} gaps
+ */
+export function knownMonths(cost, gaps) {
+  const unknown = monthsIn(gaps);
+  return { known: monthsIn(cost) - unknown * UNKNOWN_MONTHS, unknown };
+}
+
+/** As `knownMonths`, for the time in roles that break a wish. @param {number} cost @param {number} gaps */
+export function knownBrokenMonths(cost, gaps) {
+  const unknown = brokenMonthsIn(gaps);
+  return { known: brokenMonthsIn(cost) - unknown * UNKNOWN_MONTHS, unknown };
 }
 
 /** The months of a cost. @param {number} cost */

@@ -1,14 +1,12 @@
 // Sentences on the wishes that a route breaks: where it ends, and for how long it breaks them before. Pure; Python's
 // `guide.route_notes` writes the same.
 import { PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS } from "../lib/constants.js";
+import { atLeast, plural } from "../lib/dom.js";
 import { avoidable, brokenBy, brokenTexts, sidewaysIn } from "./route-filters.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
 /** @typedef {import("./routes.js").Route} Route */
-
-/** @param {number} count @param {string} noun @param {string} [nouns] */
-const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 
 /**
  * A sentence for each wish that a route breaks: `Ends in a day role; 10 months on rotation first.`
@@ -32,12 +30,13 @@ function roleNote(company, word, { moves, roles }) {
   const home = company.roles[roles[0]].track;
   const breaks = (/** @type {number} */ role) => brokenBy(company, only, company.roles[role], home).length > 0;
   const breaking = moves.filter((move) => breaks(move.from));
-  const months = breaking.reduce((sum, move) => sum + move.typical, 0);
+  const total = (/** @type {"typical" | "unknown"} */ part) => breaking.reduce((sum, move) => sum + move[part], 0);
+  const months = atLeast(total("typical"), total("unknown"));
   const end = breaks(roles[roles.length - 1]);
   if (!months && !end) return "";
   const last = isUnknown(word, company.roles[roles[roles.length - 1]]) ? "" : brokenTexts(company)[word][Number(end)];
   const shifts = breaking.map((move) => company.roles[move.from].shifts ?? "day");
-  const time = months ? `${plural(months, "month")} ${timeOn(company, word, shifts)} first` : "";
+  const time = months ? `${months} ${timeOn(company, word, shifts)} first` : "";
   return `${[last, time].filter(Boolean).join("; ")}.`;
 }
 
@@ -58,14 +57,15 @@ function timeOn(company, word, shifts) {
  * What a person gives up on the way to a role: `10 months on night or rotating shifts`; empty if nothing.
  * @param {Company} company @param {PlannerQuery} query @param {import("./route-answers.js").ReachableRole} near
  */
-export function reachNote(company, { without }, { breaks, broken, stepsBack }) {
+export function reachNote(company, { without }, { breaks, broken, brokenUnknown, stepsBack }) {
   const texts = brokenTexts(company);
   const words = Object.keys(texts).filter((word) => without.has(word));
   const [word] = words;
   const time = words.length > 1 ? PLANNER_MESSAGES.time : word === "night" ? SHIFT_TIMES.both : texts[word]?.[2];
+  const lost = atLeast(broken, brokenUnknown);
   return [
     wishesInWords(company, breaks),
-    broken ? `${plural(broken, "month")} ${time}` : "",
+    lost ? `${lost} ${time}` : "",
     stepsBack ? plural(stepsBack, "step back", "steps back") : "",
   ]
     .filter(Boolean)
