@@ -13,6 +13,7 @@ import yaml
 
 from careerguide import shipped
 from careerguide.guide.moves import Location
+from careerguide.loading import company_settings
 from careerguide.pages.markdown import MarkdownSettings, nav_titles
 from careerguide.pages.page import HR_SECTION, Settings
 from careerguide.problems import DataError, Problem, did_you_mean
@@ -65,7 +66,10 @@ def read_extra(extra: object, file: Path) -> Extra:
     types = {field.name: type(field.default) for field in dc.fields(Extra)}
     problems = []
     for key, value in given.items():
-        suggestion = next(iter(difflib.get_close_matches(str(key), types, n=1, cutoff=NEAR)), "")
+        if key in company_settings.KEYS:
+            continue  # read with the data, so that commands without a site follow them too
+        names = (*types, *company_settings.KEYS)
+        suggestion = next(iter(difflib.get_close_matches(str(key), names, n=1, cutoff=NEAR)), "")
         if key in types:
             valid = type(value) is types[key] and not (isinstance(value, int) and value < 0)
             code, allowed = _ALLOWED[types[key]]

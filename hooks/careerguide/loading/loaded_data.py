@@ -11,6 +11,7 @@ from careerguide import model
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
+from .company_settings import NO_SETTINGS, CompanySettings
 from .yaml_reader import Document
 
 Record = typing.TypeVar("Record", bound=model.Record)
@@ -74,7 +75,8 @@ class LoadedData:
     """All that was read from a data folder, in the order of files and lines. It may have errors.
 
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
-    `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
+    `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures. `settings`
+    are those of the company in `mkdocs.yml`.
     """
 
     items: Mapping[str, tuple[LoadedEntry, ...]]
@@ -83,6 +85,7 @@ class LoadedData:
     ledger: tuple[tuple[int, str], ...]
     ledger_path: str
     folder: Path
+    settings: CompanySettings = NO_SETTINGS
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""

@@ -1,7 +1,8 @@
 """The rules for the data. A rule is a generator of problems, and its docstring states the rule.
 
 Each module holds one family of rules; a new rule is a function in the `RULES` of its family. Codes are words and never
-change, since people write them down. Faults stop a build. Advice does not, so a build does not look for it.
+change, since people write them down. Faults stop a build. Advice does not, so a build does not look for it. A company
+may lower a rule that does not stop a build (`weights.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
 
-from . import addresses, coverage, freshness, gates, ladders, names, numbers, people, places, references, words
+from . import addresses, coverage, freshness, gates, ladders, names, numbers, people, places, references, weights, words
 
 Rule = Callable[[LoadedData], Iterator[Problem]]
 DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
@@ -27,11 +28,17 @@ PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # examples are welcome until a
 
 def faults(loaded: LoadedData) -> list[Problem]:
     """The problems that can stop a build, in the order of files and lines."""
-    return sorted({*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))})
+    reported = {*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))}
+    return sorted({*weights.setting_problems(loaded), *weights.weighted(loaded, reported)})
+
+
+def switched_off(loaded: LoadedData) -> list[str]:
+    """Codes of the rules that the company does not want, in alphabetical order."""
+    return sorted(code for code, weight in weights.weights(loaded).items() if weight == weights.OFF)
 
 
 def check(loaded: LoadedData, today: dt.date, *, production: bool = False) -> list[Problem]:
     """All problems on a day, advice included, in the order of files and lines."""
     advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(loaded)}
     dated = {problem for rule in DATED for problem in rule(loaded, today)}
-    return sorted({*faults(loaded), *advice, *dated})
+    return sorted({*faults(loaded), *weights.weighted(loaded, {*advice, *dated})})
