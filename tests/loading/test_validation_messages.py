@@ -240,10 +240,10 @@ ADDED = {
         "not-a-date",
         f"`last` is a group of `key: value` lines; {DAY}",
     ),
-    (model.Role, ROLE, f"aliases: [{'x' * 81}]"): (
+    (model.Role, ROLE, f"aliases: [{'x' * 121}]"): (
         "string_too_long",
         "too-long",
-        "`aliases` has 81 characters; 80 are allowed.",
+        "`aliases` has 121 characters; 120 are allowed.",
     ),
     (model.Learning, COURSE, "free: true\nurl: javascript:alert(1)"): (
         "string_pattern_mismatch",

@@ -58,7 +58,7 @@ PEOPLE = {
     (STORY, "site: Pune", "picture: ../maya.png"): ("not-a-picture", f"`picture` is `../maya.png`; {PICTURE}"),
     (STORY, "site: Pune", "picture: maya.svg"): ("not-a-picture", f"`picture` is `maya.svg`; {PICTURE}"),
     (STORY, "site: Pune", f"picture: {'a' * 97}.png"): ("too-long", "`picture` has 101 characters; 100 are allowed."),
-    (STORY, "title: First step", f"title: {'x' * 81}"): ("too-long", "`title` has 81 characters; 80 are allowed."),
+    (STORY, "title: First step", f"title: {'x' * 121}"): ("too-long", "`title` has 121 characters; 120 are allowed."),
     (OPENING, "shift: night", "shift: nights"): (
         "not-a-choice",
         "`shift` is `nights`. Allowed: day, rotating, night. Did you mean `night`?",

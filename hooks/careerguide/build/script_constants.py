@@ -11,6 +11,7 @@ from pathlib import Path
 from careerguide import formatting, model
 from careerguide.guide import planner_messages, route_answers, route_filters, routes
 from careerguide.model import MOVE_KINDS
+from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
 from careerguide.search import index
@@ -69,7 +70,10 @@ def _labels() -> Iterator[Constant]:
         "SIDEWAYS_KINDS", "Kinds of moves that count as sideways.", list(route_filters.SIDEWAYS_KINDS), "string[]"
     )
     yield Constant("CONFIDENCE_LABELS", "How sure the guide is of a move's months.", formatting.CONFIDENCE, strings)
-    yield Constant("SHIFT_LABELS", "Shifts of a role.", formatting.SHIFTS, strings)
+    of_role = {shift: label for shift, label in formatting.SHIFTS.items() if shift != "flexible"}
+    yield Constant("SHIFT_LABELS", "Shifts of a role.", of_role, strings)
+    filled = "What an opening without a last day has instead. As a text it is greater than every day."
+    yield Constant("UNTIL_FILLED", filled, UNTIL_FILLED_TEXT)
     yield Constant("REMOTE_LABELS", "Where the people in a role work.", formatting.REMOTE, strings)
     yield Constant("SKILL_LEVELS", "Levels 1 to 4 of a skill.", list(model.SKILL_LEVELS))
     yield Constant(

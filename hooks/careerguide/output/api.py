@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.guide.guide import Guide
 from careerguide.model import SKILL_LEVELS, targets
 from careerguide.model.kinds import KINDS, EntryKind
@@ -48,7 +48,8 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 place = _place(guide, entry.leader.site) if entry.leader.site else {}
                 yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
             case model.Opening():
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.role) | _place(guide, entry.site)
+                facts = _role_facts(guide, entry.role) | _places(guide, entry)
+                yield entry, kind.address.format(id=id_), facts
             case model.Event():
                 yield entry, kind.address.format(id=id_), _place(guide, entry.site)
             case model.Learning():  # all are on one page
@@ -67,6 +68,18 @@ def _place(guide: Guide, id_: str) -> dict[str, object]:
     """The name of a site and its time zone, in which the days of an opening begin and end."""
     site = guide.sites[id_]
     return {"site_title": site.title, "zone": site.zone}
+
+
+def _places(guide: Guide, opening: model.Opening) -> dict[str, object]:
+    """The sites of an opening. An opening at several has a list of `{site, site_title, zone}` too.
+
+    `site_title` then names all, and `zone` is that of the first.
+    """
+    sites = guide.places(opening)
+    if len(sites) == 1:
+        return _place(guide, sites[0].id)
+    places = [{"site": site.id, **_place(guide, site.id)} for site in sites]
+    return {"site_title": formatting.place_names(sites), "zone": sites[0].zone, "places": places}
 
 
 def _provider_link(item: model.Learning) -> dict[str, object]:
@@ -99,7 +112,7 @@ def graph(guide: Guide) -> str:
             for move in guide.moves
         ],
         "openings": [
-            [index[opening.role], opening.closes.isoformat(), guide.sites[opening.site].zone]
+            [index[opening.role], opening.closes_text, guide.zones(opening)]
             for opening in guide.people.openings.values()
         ],
         "formerly": {old: role.id for role in guide.roles.values() for old in role.formerly},
@@ -110,23 +123,19 @@ def graph(guide: Guide) -> str:
 def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages, sites, languages, grade]],
+    moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
-    `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
+    `manages` is how many people the role leads, `[min, max]` or null. `sites` are titles, `languages` are `[[name,
+    level]]`, `grade` is `[code, link]`; those that a role does not have are left out at the end. `closes` is a day or
+    `until-filled`, and `zone` may be several with spaces between them. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
     value = {
         "lines": [track.line for track in guide.tracks.values()],
-        "roles": [
-            [
-                role.reality.shifts,
-                role.reality.remote,
-                role.reality.manages and [role.reality.manages.min, role.reality.manages.max],
-            ]
-            for role in guide.roles.values()
-        ],
+        "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
         "moves": [[move.entry.confidence, [_gate(gate) for gate in move.entry.gates]] for move in guide.moves],
         "stories": [
             [index[start], index[end], story.id, story.title]
@@ -134,12 +143,34 @@ def planner(guide: Guide) -> str:
             for start, end in story.steps
         ],
         "openings": [
-            [index[opening.role], opening.id, site.title, opening.closes.isoformat(), site.zone]
+            [
+                index[opening.role],
+                opening.id,
+                formatting.place_names(guide.places(opening)),
+                opening.closes_text,
+                guide.zones(opening),
+            ]
             for opening in people.openings.values()
-            for site in [guide.sites[opening.site]]
         ],
     }
     return _compact(value)
+
+
+def _reality(reality: model.Reality) -> list[object]:
+    manages = reality.manages and [reality.manages.min, reality.manages.max]
+    return [reality.shifts, reality.remote, manages]
+
+
+def _conditions(guide: Guide, role: model.Role) -> list[object]:
+    """Sites, languages and pay grade of a role, without empty values at the end."""
+    values: list[object] = [
+        [guide.sites[id_].title for id_ in role.sites],
+        [[need.language, need.level or ""] for need in role.languages],
+        [role.grade.code, role.grade.link or ""] if role.grade else [],
+    ]
+    while values and not values[-1]:
+        values.pop()
+    return values
 
 
 def needs(guide: Guide) -> str:
@@ -230,6 +261,11 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
             "site_title": {"type": "string", "description": "Name of the site."},
             "zone": {"type": "string", "description": "Time zone of the site, by its region."},
         }
+    definitions["Opening"]["properties"]["places"] = {
+        "type": "array",
+        "description": "Each site of an opening at several: `site`, `site_title` and `zone`.",
+        "items": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
     # In moves.json a move names the role it starts from; inside a role it does not, and it has no url.
     move = definitions["MoveEntry"]
     start = {"type": "string", "description": "Id of the role it starts from."}

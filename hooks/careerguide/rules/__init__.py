@@ -13,13 +13,28 @@ from collections.abc import Callable, Iterator
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
 
-from . import addresses, coverage, freshness, gates, ladders, names, numbers, people, places, references, weights, words
+from . import (
+    addresses,
+    coverage,
+    freshness,
+    gates,
+    ladders,
+    names,
+    numbers,
+    pay,
+    people,
+    places,
+    references,
+    weights,
+    words,
+)
 
 Rule = Callable[[LoadedData], Iterator[Problem]]
 DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
+    *pay.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)

@@ -51,7 +51,7 @@ class SearchDocument:
     body: Sequence[str] = ()
     track: str = ""
     level: int = 0
-    site: str = ""
+    site: tuple[str, ...] = ()
     closes: str = ""
 
 
@@ -67,7 +67,7 @@ def tokens(phrase: str) -> list[str]:
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
     """Everything that people can find, kind by kind."""
     for role in guide.roles.values():
-        body = [*_facts(role.reality), *role.responsibilities]
+        body = [*_facts(guide, role), *role.responsibilities]
         yield SearchDocument(
             "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
         )
@@ -105,30 +105,36 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
                 )
 
 
-def _facts(reality: model.Reality) -> Iterator[str]:
-    """What people ask first about a role: its shifts, and if they can work from home."""
+def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
+    """What people ask first about a role: shifts, work from home, sites, languages and pay grade."""
+    reality = role.reality
     if reality.shifts:
         yield formatting.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
     if reality.remote:
         yield formatting.REMOTE[reality.remote]
+    yield from (guide.sites[site].title for site in role.sites)
+    yield from (need.text for need in role.languages)
+    if role.grade:
+        yield f"Pay grade {role.grade.code}"
 
 
 def _people(guide: Guide) -> Iterator[SearchDocument]:
     for opening in guide.people.openings.values():
-        role, site = guide.roles[opening.role], guide.sites[opening.site]
-        facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day_at(opening.closes, site)}."
+        role = guide.roles[opening.role]
+        closes = formatting.closes(opening.closes, guide.places(opening))
+        facts = f"{formatting.plural(opening.seats, 'seat')}, {closes}."
         body = [opening.line_of_business or "", role.summary]
         yield SearchDocument(
             "opening",
             opening.id,
-            f"{role.title}, {site.title}",
+            guide.opening_title(opening),
             everyday=role.aliases,
             summary=facts,
             body=body,
             track=role.track,
             level=role.level,
-            site=site.id,
-            closes=opening.closes.isoformat(),
+            site=opening.places,
+            closes=opening.closes_text,
         )
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
@@ -144,12 +150,12 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
             [roles, *texts, story.body],
             role.track,
             role.level,
-            story.leader.site or "",
+            (story.leader.site,) if story.leader.site else (),
         )
     for event in guide.people.events:
         track = event.tracks[0] if len(event.tracks) == 1 else ""
         yield SearchDocument(
-            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site
+            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=(event.site,)
         )
 
 
@@ -182,7 +188,7 @@ def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Seque
     """
     bands = list(guide.bands)
     kinds = itertools.groupby(document.kind for document in documents)
-    used = {document.site for document in documents}
+    used = {site for document in documents for site in document.site}
     sites = sorted((site for site in guide.sites.values() if site.id in used), key=lambda site: site.title)
     return {
         "kinds": [[kind, BASES[kind], len(list(group))] for kind, group in kinds],
@@ -205,19 +211,21 @@ def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Seque
 def _rows(guide: Guide, documents: Sequence[SearchDocument], sites: Sequence[str]) -> list[list[Any]]:
     """`[title, id, other names, track, level, site, closes]` of each document, without empty values at the end.
 
-    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1.
+    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1; several
+    sites are a list of them.
     """
     track_numbers = {id_: number for number, id_ in enumerate(guide.tracks, 1)}
     site_numbers = {site: number for number, site in enumerate(sites, 1)}
     rows = []
     for document in documents:
+        numbers = [site_numbers[site] for site in document.site]
         row: list[Any] = [
             document.title,
             0 if formatting.slug(document.title) == document.address else document.address,
             list(document.names),
             track_numbers.get(document.track, 0),
             document.level,
-            site_numbers.get(document.site, 0),
+            numbers[0] if len(numbers) == 1 else numbers or 0,
             document.closes,
         ]
         while not row[-1]:

@@ -13,6 +13,13 @@ const LABELS = ["First role", "Second role", "Third role, if you like"];
 
 /** @typedef {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} Role */
 
+// Rows that appear if one of the roles has a value.
+const CONDITIONS = /** @type {Record<string, (role: Role) => boolean>} */ ({
+  Sites: (role) => role.sites.length > 0,
+  Languages: (role) => role.languages.length > 0,
+  "Pay grade": (role) => role.grade.length > 0,
+});
+
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
   statusLine = status("cg-plan__said");
@@ -91,6 +98,9 @@ class RoleCompare extends HTMLElement {
       ["Level", (role) => String(role.level)],
       ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
       ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
+      ["Sites", (role) => role.sites.join(", ") || "not stated"],
+      ["Languages", (role) => role.languages.map((need) => need.filter(Boolean).join(" ")).join(", ") || "not stated"],
+      ["Pay grade", (role) => gradeOf(role)],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
       [
         "Time in role before a promotion",
@@ -102,10 +112,11 @@ class RoleCompare extends HTMLElement {
       ["Next steps", (role) => this.nextSteps(role)],
       [`From ${roles[0].title}`, (role) => this.moveFrom(roles[0], role)],
     ]);
+    const told = rows.filter(([name]) => !CONDITIONS[name] || roles.some(CONDITIONS[name]));
     const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
     return table(
       ["What", ...heads],
-      rows.map(([name, cell]) => [name, ...roles.map(cell)]),
+      told.map(([name, cell]) => [name, ...roles.map(cell)]),
     );
   }
 
@@ -161,6 +172,15 @@ class RoleCompare extends HTMLElement {
       ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
       : element("p", "", "No figures are listed for these roles yet.");
   }
+}
+
+/** The code of the pay grade, with a link if it has one. @param {Role} role @returns {string | Node} */
+function gradeOf({ grade: [code = "not stated", address = ""] }) {
+  if (!address) return code;
+  const there = element("a", "", code);
+  there.setAttribute("href", address);
+  there.setAttribute("rel", "noopener");
+  return there;
 }
 
 /**

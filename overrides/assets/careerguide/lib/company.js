@@ -17,6 +17,9 @@ import { fetchJson } from "./api.js";
  * @property {string | null} shifts
  * @property {string | null} remote
  * @property {[number, number] | null} manages
+ * @property {string[]} sites titles
+ * @property {[language: string, level: string][]} languages
+ * @property {[code?: string, link?: string]} grade empty if the role has none
  */
 /** @typedef {{id: string, title: string, line: string}} Track */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
@@ -63,8 +66,9 @@ export function companyOf(graph, more) {
     })),
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
-        const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+        const [shifts, remote, manages, sites = [], languages = [], grade = []] = more.roles[number];
+        const conditions = { sites, languages, grade };
+        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages, ...conditions };
       },
     ),
     moves: graph.moves.map(

@@ -22,6 +22,9 @@ export const CONFIDENCE_LABELS = { low: "low confidence", medium: "medium confid
 /** Shifts of a role. @type {Record<string, string>} */
 export const SHIFT_LABELS = { day: "Day shifts", rotating: "Rotating shifts", night: "Night shifts" };
 
+/** What an opening without a last day has instead. As a text it is greater than every day. */
+export const UNTIL_FILLED = "until-filled";
+
 /** Where the people in a role work. @type {Record<string, string>} */
 export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", full: "From home possible" };
 
