@@ -317,6 +317,7 @@ def test_references_are_taken_from_the_model() -> None:
         (("track",), "track"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
+        (("sites", "*"), "site"),
         (("learning", "*"), "learning"),
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
@@ -336,6 +337,7 @@ def test_references_are_taken_from_the_model() -> None:
     }
     assert set(record_fields.references(model.Opening)) == {
         (("site",), "site"),
+        (("sites", "*"), "site"),
         (("role",), "role"),
         (("eligibility", "from_roles", "*"), "role"),
     }

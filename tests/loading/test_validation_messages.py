@@ -17,7 +17,7 @@ COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummar
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
     "id, title, aliases, formerly, review, track, level, status, everyday, summary, reality, "
-    "responsibilities, kras, skills, learning, tip, codes, moves, dead_end"
+    "responsibilities, kras, skills, sites, languages, grade, learning, tip, codes, moves, dead_end"
 )
 
 

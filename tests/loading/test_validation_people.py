@@ -61,7 +61,7 @@ PEOPLE = {
     (STORY, "title: First step", f"title: {'x' * 121}"): ("too-long", "`title` has 121 characters; 120 are allowed."),
     (OPENING, "shift: night", "shift: nights"): (
         "not-a-choice",
-        "`shift` is `nights`. Allowed: day, rotating, night. Did you mean `night`?",
+        "`shift` is `nights`. Allowed: day, rotating, night, flexible. Did you mean `night`?",
     ),
     (OPENING, "seats: 2", "seats: two"): ("not-a-number", f"`seats` is `two`; {WHOLE}"),
     (OPENING, "seats: 2", "seats: 0"): ("out-of-range", "`seats` is `0`; it must be at least 1."),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field
 
 from careerguide import formatting
 
@@ -118,20 +118,6 @@ class LanguageNeed(Record):
         """`English B2`."""
         return f"{self.language} {self.level}" if self.level else self.language
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: object) -> object:
-        """A text is the language, with or without a level; a code becomes the name."""
-        if isinstance(value, str):
-            language, level = _LANGUAGE.fullmatch(value.strip()).group(1, 2)  # type: ignore[union-attr]
-            value = {"language": language} | ({"level": level} if level else {})
-        if isinstance(value, Mapping):
-            level = value.get("level")
-            value = {**value} | ({"level": _level(level)} if isinstance(level, str) else {})
-            if isinstance(code := value.get("language"), str):
-                value["language"] = formatting.language(code.strip())
-        return value
-
 
 # `English`, `English B2`, `English (B2)`.
 _LANGUAGE = re.compile(r"(.*?)(?:[ ,]*\(?\b([ABCabc][12]|native)\b\)?)?", re.DOTALL)
@@ -142,21 +128,31 @@ def _level(text: str) -> str:
     return text.strip().upper() if len(text.strip()) == 2 else text.strip().lower()
 
 
+def _language(value: object) -> object:
+    """A text is the language, with or without a level; a code becomes the name."""
+    if isinstance(value, str):
+        language, level = _LANGUAGE.fullmatch(value.strip()).group(1, 2)  # type: ignore[union-attr]
+        value = {"language": language} | ({"level": level} if level else {})
+    if isinstance(value, Mapping):
+        level = value.get("level")
+        value = {**value} | ({"level": _level(level)} if isinstance(level, str) else {})
+        if isinstance(code := value.get("language"), str):
+            value["language"] = formatting.language(code.strip())
+    return value
+
+
 class PayGrade(Record):
     """A pay grade: its code, which is never a figure of money, and where people can read about it."""
 
-    code: Annotated[Line, StringConstraints(max_length=40)]
+    code: Title
     """The code of the grade, such as G7."""
     link: Link | None = None
     """A page about the grade, which only the company's people can open."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: object) -> object:
-        """A text is the code, or the link if it is one."""
-        if isinstance(value, str):
-            return {"code": "see the pay grade", "link": value} if value.startswith("https://") else {"code": value}
-        return value
+
+def _grade(value: object) -> object:
+    """A text is the code."""
+    return {"code": value} if isinstance(value, str) else value
 
 
 class Code(Record):
@@ -244,9 +240,11 @@ class Role(Entry):
     """The skills that the role needs, and the level of each."""
     sites: tuple[SiteName, ...] = ()
     """Ids of the sites where people have this role, from sites.yaml. Leave it out if it is at all sites."""
-    languages: tuple[LanguageNeed, ...] = ()
+    languages: tuple[
+        Annotated[LanguageNeed, BeforeValidator(_language, json_schema_input_type=LanguageNeed | str)], ...
+    ] = ()
     """The languages that the role needs, each with its level if one is asked: `[English B2, Polish]`."""
-    grade: PayGrade | None = None
+    grade: Annotated[PayGrade, BeforeValidator(_grade, json_schema_input_type=PayGrade | str)] | None = None
     """The pay grade: a code such as G7, or `{code, link}`. Never a figure of money."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that help in this role, from learning.yaml."""
