@@ -60,7 +60,7 @@ def test_the_first_result_is_the_right_one(name: str, first: float, reciprocal: 
 @pytest.fixture(scope="module")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the default company with the pages of docs/."""
-    site = assemble(BuildSettings(DATA, DOCS, ROOT / "overrides", web.DAY))
+    site = assemble(BuildSettings(DATA, DOCS, (ROOT / "overrides",), web.DAY))
     folder = tmp_path_factory.mktemp("whole-site")
     for path, text in site.search_files():
         (folder / Path(path).name).write_text(text, encoding="utf-8")

@@ -33,6 +33,7 @@ from .base import (
     Title,
     TrackId,
     Whole,
+    YesNo,
 )
 from .gates import Gate
 
@@ -256,6 +257,8 @@ class Role(Entry):
     """The moves that start from this role."""
     dead_end: Line | None = None
     """Why no promotion starts from this role, if there is none."""
+    sample: YesNo = False
+    """Marks an example that you should replace."""
 
 
 class SkillScale(Record):
@@ -286,6 +289,8 @@ class Skill(Entry):
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
     """Things that people did at work that show this skill, in their own words."""
+    sample: YesNo = False
+    """Marks an example that you should replace."""
 
 
 class Track(Entry):
