@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide import formatting, model
-from careerguide.guide import planner_messages, route_answers, route_filters, routes
+from careerguide.guide import planner_messages, route_answers, route_filters, routes, writing_systems
 from careerguide.model import MOVE_KINDS
 from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
@@ -73,6 +73,8 @@ def _labels() -> Iterator[Constant]:
     of_role = {shift: label for shift, label in formatting.SHIFTS.items() if shift != "flexible"}
     yield Constant("SHIFT_LABELS", "Shifts of a role.", of_role, strings)
     filled = "What an opening without a last day has instead. As a text it is greater than every day."
+    letters = "Language -> its letters, as ranges of a regular expression; the first that fits counts."
+    yield Constant("SCRIPTS", letters, writing_systems.SCRIPTS, strings)
     yield Constant("UNTIL_FILLED", filled, UNTIL_FILLED_TEXT)
     yield Constant("REMOTE_LABELS", "Where the people in a role work.", formatting.REMOTE, strings)
     yield Constant("SKILL_LEVELS", "Levels 1 to 4 of a skill.", list(model.SKILL_LEVELS))

@@ -65,6 +65,7 @@ class Guide:
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History
+    language: str = ""
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""

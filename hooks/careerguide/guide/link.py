@@ -77,6 +77,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now:
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,
+        language=loaded.settings.language,
     )
 
 

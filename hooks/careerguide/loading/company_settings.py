@@ -1,6 +1,7 @@
 """What a company sets for its data in `mkdocs.yml`, under `extra:`: rules that it does not want, and figures of pay.
 
-`rules: {gendered-word: advice, reading-grade: off}` lowers rules, and `pay_figures: true` allows figures in pay grades.
+`rules: {gendered-word: advice, reading-grade: off}` lowers rules, `pay_figures: true` allows figures in pay grades,
+and `language: ur` says in which language the company writes its data.
 All commands read the data, so each of them follows these settings. The file is read as text, because MkDocs allows tags
 there that only it understands.
 """
@@ -14,11 +15,12 @@ from pathlib import Path
 
 import yaml
 
+from careerguide.model.base import LANGUAGE
 from careerguide.problems import Problem
 
 FILE = "mkdocs.yml"
 # The settings under `extra:` that this module reads.
-KEYS = ("rules", "pay_figures")
+KEYS = ("rules", "pay_figures", "language")
 DEFAULT_DATA = "data"
 
 
@@ -39,6 +41,7 @@ class CompanySettings:
     path: str = ""
     rules: tuple[RuleSetting, ...] = ()
     pay_figures: bool = False
+    language: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -92,10 +95,17 @@ def _settings(extra: Mapping[str, yaml.Node], path: str) -> CompanySettings:
     if figures is not None and allowed not in ("true", "false"):
         message = f"`extra.pay_figures` is `{allowed or '...'}`. Allowed: true or false."
         problems.append(_problem(path, figures, "not-true-or-false", message))
+    language = extra.get("language")
+    tag = str(language.value) if isinstance(language, yaml.ScalarNode) else "..." if language else ""
+    if language is not None and not LANGUAGE.fullmatch(tag):
+        message = f"`extra.language` is `{tag}`. Write the code of a language, such as `ur` or `zh-Hant`."
+        problems.append(_problem(path, language, "not-a-choice", message))
+        tag = ""
     return CompanySettings(
         path,
         tuple(_rule(code, key, value) for code, key, value in _pairs(rules)),
         allowed == "true",
+        tag,
         tuple(problems),
     )
 

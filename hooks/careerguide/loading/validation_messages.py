@@ -172,6 +172,8 @@ def _too_long(error: _Error) -> InvalidField:
 
 
 def _wrong_pattern(error: _Error) -> InvalidField:
+    if error.key == "lang":
+        return error.says("not-a-choice", "`{key}` is {value}; write the code of a language, such as ur or zh-Hant.")
     if error.key == "picture":
         text = "`{key}` is {value}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
         return error.says("not-a-picture", text)

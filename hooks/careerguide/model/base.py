@@ -195,6 +195,10 @@ DayOfMonth = Annotated[
     ),
     Field(examples=["third friday"]),
 ]
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+Language = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=f"^{LANGUAGE.pattern}$"), Field(examples=["ur", "zh-Hant"])
+]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

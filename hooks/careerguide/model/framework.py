@@ -16,6 +16,7 @@ from .base import (
     Day,
     FormerIds,
     KpiId,
+    Language,
     LearningId,
     Line,
     LineOfBusiness,
@@ -210,6 +211,8 @@ class Entry(Record):
     """The short name that makes the address. It never changes."""
     title: Title
     """The name that people see. It can change."""
+    lang: Language | None = None
+    """The language of the title, as a code such as `ur`, if its letters do not show it."""
     aliases: tuple[Title, ...] = ()
     """Other names that people use, so that search finds the page."""
     formerly: FormerIds = ()

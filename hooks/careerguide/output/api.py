@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import formatting, model
 from careerguide.guide.guide import Guide
+from careerguide.guide.writing_systems import writing
 from careerguide.model import SKILL_LEVELS, targets
 from careerguide.model.kinds import KINDS, EntryKind
 
@@ -27,7 +28,7 @@ ListItem = tuple[BaseModel, str, Mapping[str, object]]
 def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
     for kind in LISTS:
-        yield f"{FOLDER}/{kind.plural}.json", _json_list(_items(guide, kind))
+        yield f"{FOLDER}/{kind.plural}.json", _json_list(_items(guide, kind), guide.language)
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
@@ -87,11 +88,20 @@ def _provider_link(item: model.Learning) -> dict[str, object]:
     return {"link": item.url} if item.url else {}
 
 
-def _json_list(items: Iterable[ListItem]) -> str:
+def _written(entry: BaseModel, language: str) -> dict[str, str]:
+    """`lang` and `dir` of the title, if it is not in the site's own letters; an entry's own `lang` stays."""
+    lang = getattr(entry, "lang", None)
+    kind = writing(getattr(entry, "title", ""), lang or language)
+    if kind is None:
+        return {}
+    return {"dir": kind.dir} if lang else {"lang": kind.lang, "dir": kind.dir}
+
+
+def _json_list(items: Iterable[ListItem], language: str = "") -> str:
     """A JSON list. pydantic writes each entry, many times faster than Python's own json."""
     records = []
     for entry, url, more in items:
-        head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
+        head = json.dumps({"url": url, **more, **_written(entry, language)}, ensure_ascii=False)[:-1]
         records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
@@ -244,10 +254,16 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
         "title": "Link",
         "description": "Address at its provider; `url` in the YAML.",
     }
+    written = {
+        "lang": {"type": "string", "description": "Language of the title, if it is not in Latin letters."},
+        "dir": {"enum": ["ltr", "rtl"], "description": "Direction of the title, if it has a `lang`."},
+    }
     for record_type in (kind.record for kind in LISTS):
         entry = definitions[record_type.__name__]
         url = {"type": "string", "description": "Address of its page, from the top of the site."}
         entry["properties"] = {"url": url, **entry["properties"]}
+        if "title" in entry["properties"]:
+            entry["properties"] |= written
         # An entry has only the fields that HR filled in, so only those are required that the YAML requires.
         entry["required"] = ["url", *(name for name, field in record_type.model_fields.items() if field.is_required())]
     for name in ("Story", "Opening"):

@@ -42,9 +42,10 @@ class PageBuilder:
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
-            return relative_links(_BLANK_LINES.sub("\n", html), address)
+            return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 
-        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
+        written = self.components.marker.attributes(title)
+        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url, written)
 
     def listed(
         self,

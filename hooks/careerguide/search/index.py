@@ -35,7 +35,9 @@ SHARD, DETAILS = 60_000, 64
 # Phrases of a document, and lengths of a phrase in words, that the index tells apart: each is one digit of `DIGITS`.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
+# Scripts without spaces between words: each letter is a word, since only a dictionary knows more.
+_ALONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])[^\W_])+(?:[&+#'](?:(?![{_ALONE}])[^\W_])*)*")
 
 
 @dc.dataclass(frozen=True, slots=True)

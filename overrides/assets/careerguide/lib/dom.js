@@ -1,5 +1,5 @@
 // Makes elements. Data becomes text and is never read as HTML.
-import { SKILL_LEVELS } from "./constants.js";
+import { SCRIPTS, SKILL_LEVELS } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -10,7 +10,22 @@ import { SKILL_LEVELS } from "./constants.js";
 export function element(tag, name, ...children) {
   const node = document.createElement(tag);
   if (name) node.className = name;
-  node.append(...children);
+  node.append(...children.map(written));
+  return node;
+}
+
+const FOREIGN = new RegExp(`[${Object.values(SCRIPTS).join("")}]`);
+const LANGUAGES = Object.entries(SCRIPTS).map(([lang, letters]) => ({ lang, letters: new RegExp(`[${letters}]`) }));
+
+/** A text as it is, or in an element with its language and direction if it has other letters than the site.
+ * @template {string | Node} T @param {T} child @returns {T | HTMLElement} */
+export function written(child) {
+  const letter = typeof child === "string" && child.match(FOREIGN);
+  if (!letter) return child;
+  const node = document.createElement("bdi");
+  node.lang = LANGUAGES.find(({ letters }) => letters.test(letter[0]))?.lang ?? "";
+  node.dir = "auto";
+  node.textContent = String(child);
   return node;
 }
 
