@@ -10,22 +10,31 @@ import { SCRIPTS, SKILL_LEVELS } from "./constants.js";
 export function element(tag, name, ...children) {
   const node = document.createElement(tag);
   if (name) node.className = name;
-  node.append(...children.map(written));
+  node.append(...children.flatMap(written));
   return node;
 }
 
 const FOREIGN = new RegExp(`[${Object.values(SCRIPTS).join("")}]`);
 const LANGUAGES = Object.entries(SCRIPTS).map(([lang, letters]) => ({ lang, letters: new RegExp(`[${letters}]`) }));
 
-/** A text as it is, or in an element with its language and direction if it has other letters than the site.
- * @template {string | Node} T @param {T} child @returns {T | HTMLElement} */
+// A run of foreign letters, with acronyms and figures between them but no word of the sentence around it.
+const RUN = new RegExp(`(${FOREIGN.source}(?:(?:(?![,;:]\\s)[^a-z])*${FOREIGN.source})?)`);
+
+/**
+ * A text in pieces: those in other letters than the site's are in elements with their language and direction.
+ * @param {string | Node} child @returns {(string | Node)[]}
+ */
 export function written(child) {
-  const letter = typeof child === "string" && child.match(FOREIGN);
-  if (!letter) return child;
+  if (typeof child !== "string" || !FOREIGN.test(child)) return [child];
+  return child.split(RUN).map((text, index) => (index % 2 ? foreign(text) : text));
+}
+
+/** @param {string} text */
+function foreign(text) {
   const node = document.createElement("bdi");
-  node.lang = LANGUAGES.find(({ letters }) => letters.test(letter[0]))?.lang ?? "";
+  node.lang = LANGUAGES.find(({ letters }) => letters.test(text[0]))?.lang ?? "";
   node.dir = "auto";
-  node.textContent = String(child);
+  node.textContent = text;
   return node;
 }
 

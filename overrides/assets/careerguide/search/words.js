@@ -12,7 +12,13 @@ export function tokens(phrase) {
   // Most names are plain ASCII. The shortcut counts: ten thousand names are split before the first result.
   const plain = /^[ -~]*$/.test(lower)
     ? lower
-    : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").replace(/\p{M}/gu, "");
+    : lower
+        .replaceAll("\u2019", "'")
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/ß/g, "ss")
+        .replace(/ς/g, "σ")
+        .replace(/\p{M}/gu, "");
   return (plain.match(WORD) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
