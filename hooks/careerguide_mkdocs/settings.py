@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.pipeline import BuildSettings
 from careerguide.build.settings import read_extra, theme_folders
-from careerguide.pages.markdown import MarkdownSettings, nav_titles
+from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
 if TYPE_CHECKING:
@@ -32,5 +32,8 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
         revisions=extra.changes,
         needs_history=extra.history_needed_at(file),
-        markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs), nav_titles(config.nav)),
+        markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
+        defaults=extra.defaults,
+        nav=config.nav,
+        file=file,
     )

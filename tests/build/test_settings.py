@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from careerguide.build.settings import Extra, read_extra, without_hr_pages
+from careerguide.build.settings import Extra, read_extra
 from careerguide.problems import DataError
 
 SETTINGS = "site_name: Guide\nextra:\n  branch: main\n  %s\n"
@@ -25,6 +25,8 @@ def read(tmp_path: Path, line: str) -> Extra:
         ("hr_pages: false", Extra(hr_pages=False)),
         ("changes: 0", Extra(changes=0)),
         ("needs_history: true", Extra(needs_history=True)),
+        ("pack: bpo-kpo", Extra(pack="bpo-kpo")),
+        ("exclude: [guide/myths.md, learning.md]", Extra(exclude=("guide/myths.md", "learning.md"))),
         ("date: 2026", Extra()),  # of a theme
     ],
 )
@@ -42,6 +44,23 @@ def test_settings_have_defaults(line: str, settings: Extra, tmp_path: Path) -> N
         ("changes: -1", "not-a-number: `extra.changes` is `-1`. Allowed: a whole number, 0 or more."),
         ("changes: true", "not-a-number: `extra.changes` is `True`. Allowed: a whole number, 0 or more."),
         ("branch: [main]", "not-text: `extra.branch` is `['main']`. Allowed: a text."),
+        ("exclude: guide/myths.md", "not-a-list: `extra.exclude` is `guide/myths.md`. Allowed: a list of texts."),
+        ("exclude: [1]", "not-a-list: `extra.exclude` is `[1]`. Allowed: a list of texts."),
+        (
+            "exclude: [guide/myth.md]",
+            (
+                "unknown-page: There is no default page `guide/myth.md`. Did you mean `guide/myths.md`? "
+                "`careerguide pages` lists them."
+            ),
+        ),
+        (
+            "exclude: [index.md]",
+            (
+                "unknown-page: A site needs a home page. To replace it, write your own `index.md` in the folder of "
+                "your pages."
+            ),
+        ),
+        ("pack: bpo", "unknown-pack: There is no pack `bpo`. Packs: bpo-kpo. Did you mean `bpo-kpo`?"),
         ("hr-pages: false", "unknown-key: There is no setting `extra.hr-pages`. Did you mean `hr_pages`?"),
         ("need_history: true", "unknown-key: There is no setting `extra.need_history`. Did you mean `needs_history`?"),
     ],
@@ -50,18 +69,3 @@ def test_a_mistake_is_a_sentence_with_its_line(line: str, problem: str, tmp_path
     with pytest.raises(DataError) as error:
         read(tmp_path, line.replace("branch", "branch", 1))
     assert str(error.value) == f"mkdocs.yml:{3 if line.startswith('branch') else 4}:1: {problem}"
-
-
-def test_a_navigation_without_pages_for_hr_has_no_empty_sections() -> None:
-    nav = [
-        {"Home": "index.md"},
-        {"Keepers": [{"For HR": "hr/index.md"}, {"More": ["hr/search.md"]}]},
-        {"Guide": ["guide/index.md", "hr/a.md", {"Out": "https://x.example/hr/"}]},
-        "hr/search.md",
-        "hrm.md",
-    ]
-    assert without_hr_pages(nav) == [
-        {"Home": "index.md"},
-        {"Guide": ["guide/index.md", {"Out": "https://x.example/hr/"}]},
-        "hrm.md",
-    ]

@@ -14,7 +14,7 @@ from careerguide.guide.route_answers import find_routes
 from careerguide.guide.route_filters import RouteFilters
 from careerguide.model import Role
 from careerguide.rules.readability import grade
-from support.paths import DATA, DOCS, ROOT
+from support.paths import DATA, DOCS, PAGES, ROOT
 from support.web import DAY
 
 TRACKS = {
@@ -187,7 +187,7 @@ def test_the_policy_answers_what_people_ask_and_names_a_desk_for_the_rest(guide:
 
 def test_markdown_pages_are_easy_to_read() -> None:
     grades = {}
-    for file in (DOCS).rglob("*.md"):
+    for file in (*DOCS.rglob("*.md"), *PAGES.rglob("*.md")):
         body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
         plain = re.sub(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|[*#|\[>-]", " ", body)
         grades[str(file.relative_to(ROOT))] = grade(plain)

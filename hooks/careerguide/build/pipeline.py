@@ -11,24 +11,27 @@ import datetime as dt
 import functools
 import itertools
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
+from careerguide.model.kinds import KINDS
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
 from careerguide.output.script_data import script_data
-from careerguide.pages import macros, markdown
+from careerguide.pages import default_pages, macros, markdown, navigation
+from careerguide.pages.absent_links import without_links, without_lost_anchors
+from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
-from careerguide.pages.hr_links import without_hr_links
 from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
+from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 
 from . import assets
@@ -47,6 +50,8 @@ class BuildSettings:
 
     `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
     be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
+
+    `nav` is the navigation as `file` gives it; without one, it is made from the pages that there are.
     """
 
     data: Path
@@ -57,17 +62,24 @@ class BuildSettings:
     revisions: int = REVISIONS
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
+    defaults: DefaultPages = dc.field(default_factory=DefaultPages)
+    nav: Sequence[object] | None = None
+    file: Path = Path("mkdocs.yml")
     now: dt.datetime | None = None
 
 
 @dc.dataclass(frozen=True)
 class Site:
-    """A whole site: the pages generated from the data, the pages of `docs/` with macros run, and every other file."""
+    """A whole site: the pages generated from the data, the Markdown pages with macros run, and every other file.
+
+    `absent` has the addresses of default pages that the site does not have.
+    """
 
     settings: BuildSettings
     components: Components
     pages: tuple[Page, ...]
     markdown_pages: tuple[markdown.MarkdownPage, ...]
+    absent: frozenset[str] = frozenset()
 
     @property
     def guide(self) -> Guide:
@@ -109,12 +121,47 @@ class Site:
             "style_version": self.style_version,
             "release": self.release.folder,
             "hr_pages": self.settings.site.hr_pages,
+            "menu": navigation.menu(self.nav, self._by_path, self.addresses),
+            "footer": navigation.footer(self.addresses),
+            "absent": " ".join(sorted(address[1:] for address in self.absent)),
         }
 
+    @functools.cached_property
+    def nav(self) -> list[object]:
+        """The navigation: the one of mkdocs.yml or, if it gives none, one of the pages that there are."""
+        if self.settings.nav is None:
+            return navigation.derived(self._by_path, self.settings.defaults.folder)
+        return navigation.only(self.settings.nav, self._by_path)
+
+    @property
+    def _by_path(self) -> dict[str, markdown.MarkdownPage]:
+        return {page.path: page for page in self.markdown_pages}
+
+    def is_absent(self, address: str) -> bool:
+        """Whether a page that the theme or a default page may link to is not part of the site."""
+        return address in self.absent or (is_for_hr(address) and not self.settings.site.hr_pages)
+
+    def linked(self, body: str, path: str) -> str:
+        """The body of the Markdown page at `path`, with links only to what the site has."""
+        return without_lost_anchors(without_links(body, path, self.is_absent), self.components.written.anchors)
+
+    @functools.cached_property
+    def default_pages(self) -> Mapping[str, str]:
+        """Path -> Markdown with front matter of each page that is not in `docs/`."""
+        return {page.path: self.source(page) for page in self.markdown_pages if page.is_default}
+
+    def source(self, page: markdown.MarkdownPage) -> str:
+        """A Markdown page as any engine reads it."""
+        return markdown.with_front(self.front(page), relative_links(page.body, page.address))
+
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
-        """The front matter of a page of `docs/`, with the address at the forge where one suggests a change."""
+        """The front matter of a Markdown page, with the address at the forge where one suggests a change.
+
+        A default page outside the project has no such address, because the company has no file to change.
+        """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
-        more = {"suggest_url": self.settings.site.edit_url(Location(page.shown, 1)), "robots": robots(page.address)}
+        place = Location(page.source, 1) if page.source else None
+        more = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
         return front | {key: value for key, value in more.items() if value}
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
@@ -135,7 +182,9 @@ class Site:
 
     def search_files(self) -> Iterator[tuple[str, str]]:
         """Path inside the site and text of each file of the search index."""
-        return index.files(self.guide, index.entries(self.guide, self.pages, list(self._sections())))
+        documents = index.entries(self.guide, self.pages, list(self._sections()))
+        absent = {kind.id for kind in KINDS.values() if f"/{kind.base}".removesuffix("#") in self.absent}
+        return index.files(self.guide, [document for document in documents if document.kind not in absent])
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")
@@ -152,9 +201,10 @@ class Site:
     def _sections(self) -> Iterator[Section]:
         """The texts of the pages of `docs/` for readers, heading by heading, for the search."""
         pages = (page for page in self.markdown_pages if not is_for_hr(page.address))
+        how = dc.replace(self.settings.markdown, nav_titles=navigation.titles(self.nav))
         for page in sorted(pages, key=lambda page: markdown.reading_order(page.path)):
-            html = markdown.to_html(page.body, self.settings.markdown)
-            yield from sections(html, page.address, markdown.title(page, html, self.settings.markdown), page.front)
+            html = markdown.to_html(page.body, how)
+            yield from sections(html, page.address, markdown.title(page, html, how), page.front)
 
 
 def assemble(settings: BuildSettings) -> Site:
@@ -163,17 +213,27 @@ def assemble(settings: BuildSettings) -> Site:
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
-    components = Components(guide, settings.site.site_url)
-    markdown_pages, problems = macros.expand_all(settings.docs, components)
-    if problems:
-        raise DataError(problems)
+    written = default_pages.written_pages(settings.docs, settings.defaults)
+    known = settings.defaults.every_path()
+    problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
     if not settings.site.hr_pages:
-        markdown_pages = tuple(
-            dc.replace(page, body=without_hr_links(page.body, page.path))
-            for page in markdown_pages
-            if not is_for_hr(page.address)
-        )
-    return Site(settings, components, tuple(generated_pages(components, settings.site)), markdown_pages)
+        written = [page for page in written if not is_for_hr(page.address)]
+    absent = default_pages.absent(written, settings.defaults)
+    present = frozenset(page.address for page in written)
+    components = Components(guide, settings.site.site_url, WrittenPages(present, absent))
+    markdown_pages, in_pages = macros.expand_all(written, components)
+    if problems := [*problems, *in_pages]:
+        raise DataError(problems)
+    replacing = [page for page in markdown_pages if not page.is_default and page.path in known]
+    anchors = {page.address: markdown.ids(page.body, settings.markdown) for page in replacing}
+    components.written = dc.replace(components.written, anchors=anchors)
+    pages = tuple(generated_pages(components, settings.site))
+    site = Site(settings, components, pages, markdown_pages, absent)
+    linked = (site.linked(page.body, page.path) for page in markdown_pages)
+    return dc.replace(
+        site,
+        markdown_pages=tuple(dc.replace(page, body=body) for page, body in zip(markdown_pages, linked, strict=True)),
+    )
 
 
 def write(path: Path, content: str | Path) -> None:

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from careerguide import shipped
 from careerguide.guide.moves import Location
 from careerguide.loading import company_settings
-from careerguide.pages.markdown import MarkdownSettings, nav_titles
-from careerguide.pages.page import HR_SECTION, Settings
+from careerguide.pages.default_pages import DefaultPages
+from careerguide.pages.markdown import MarkdownSettings
+from careerguide.pages.page import Settings
 from careerguide.problems import DataError, Problem, did_you_mean
 
 from .pipeline import REVISIONS, BuildSettings
@@ -24,19 +23,14 @@ from .pipeline import REVISIONS, BuildSettings
 BUILT_IN = ("toc", "tables", "fenced_code")
 
 
-def read_config(project: Path) -> dict[str, Any]:
-    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    return config if isinstance(config, dict) else {}
-
-
 @dc.dataclass(frozen=True, slots=True)
 class Extra:
     """What `mkdocs.yml` says about the guide under `extra:`; other keys there belong to the theme.
 
     `branch` is the branch that "Suggest a change" opens, `changes` the number of commits that "What changed" lists, and
     `data` the data folder. Without `hr_pages`, the site has no pages for HR. With `needs_history`, a build stops if the
-    history of the data cannot be read.
+    history of the data cannot be read. `pack` names the pack whose default pages the site has beside the general ones,
+    and `exclude` lists default pages that it does not have, such as `guide/myths.md`.
     """
 
     branch: str = "main"
@@ -44,6 +38,13 @@ class Extra:
     data: str = "data"
     hr_pages: bool = True
     needs_history: bool = False
+    pack: str = ""
+    exclude: tuple[str, ...] = ()
+
+    @property
+    def defaults(self) -> DefaultPages:
+        """The default pages that the site has."""
+        return DefaultPages.shipped(self.pack, self.exclude)
 
     def history_needed_at(self, file: Path) -> Location | None:
         """The line of the settings that says that the history is needed; None if it is not."""
@@ -57,6 +58,7 @@ _ALLOWED: dict[type, tuple[str, str]] = {
     bool: ("not-true-or-false", "true or false"),
     int: ("not-a-number", "a whole number, 0 or more"),
     str: ("not-text", "a text"),
+    tuple: ("not-a-list", "a list of texts"),
 }
 
 
@@ -71,7 +73,7 @@ def read_extra(extra: object, file: Path) -> Extra:
         names = (*types, *company_settings.KEYS)
         suggestion = next(iter(difflib.get_close_matches(str(key), names, n=1, cutoff=NEAR)), "")
         if key in types:
-            valid = type(value) is types[key] and not (isinstance(value, int) and value < 0)
+            valid = _is_valid(value, types[key])
             code, allowed = _ALLOWED[types[key]]
             message = f"`extra.{key}` is `{value}`. Allowed: {allowed}."
         else:
@@ -81,26 +83,32 @@ def read_extra(extra: object, file: Path) -> Extra:
             problems.append(Problem(file.name, _line(file, str(key)), 1, code, message, suggestion=suggestion))
     if problems:
         raise DataError(problems)
-    return Extra(**{key: value for key, value in given.items() if key in types})
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in given.items() if key in types
+    }
+    settings = Extra(**values)
+    if problems := [*settings.defaults.problems(file.name, _line(file, "pack"), lambda path: _item_line(file, path))]:
+        raise DataError(problems)
+    return settings
+
+
+def _is_valid(value: object, expected: type) -> bool:
+    if expected is tuple:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return type(value) is expected and not (isinstance(value, int) and value < 0)
+
+
+def _item_line(file: Path, text: str) -> int:
+    """The line of an item of `exclude`, from 1; the line of the key if the item is not in the file as it is given."""
+    first = _line(file, "exclude")
+    lines = file.read_text(encoding="utf-8").split("\n")[first - 1 :] if file.is_file() else []
+    return next((number for number, line in enumerate(lines, first) if text in line), first)
 
 
 def _line(file: Path, key: str) -> int:
     """The line of a key, from 1; the first line if the file does not have it."""
     lines = file.read_text(encoding="utf-8").split("\n") if file.is_file() else []
     return next((number for number, line in enumerate(lines, 1) if line.strip().startswith(f"{key}:")), 1)
-
-
-def without_hr_pages(nav: Any) -> list[Any]:
-    """A navigation without the pages for HR, and without sections that had no other page."""
-    kept = []
-    for item in nav:
-        title, target = next(iter(item.items())) if isinstance(item, dict) else (None, item)
-        if isinstance(target, list):
-            if pages := without_hr_pages(target):
-                kept.append({title: pages})
-        elif not str(target).startswith(f"{HR_SECTION}/"):
-            kept.append(item)
-    return kept
 
 
 def build_settings(
@@ -120,14 +128,17 @@ def build_settings(
         ),
         revisions=extra.changes,
         needs_history=extra.history_needed_at(project / "mkdocs.yml"),
-        markdown=MarkdownSettings(extensions, options, nav_titles(config.get("nav"))),
+        markdown=MarkdownSettings(extensions, options),
+        defaults=extra.defaults,
+        nav=config.get("nav"),
+        file=project / "mkdocs.yml",
     )
 
 
-def theme_folders(own: Path | None) -> tuple[Path, ...]:
+def theme_folders(custom: Path | None) -> tuple[Path, ...]:
     """The folders of the theme: the company's, if there is one, before the product's."""
     product = shipped.folder("theme")
-    return (own, product) if own and own.is_dir() and own.resolve() != product.resolve() else (product,)
+    return (custom, product) if custom and custom.is_dir() and custom.resolve() != product.resolve() else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:

@@ -11,6 +11,7 @@ from careerguide.guide.moves import Location
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
+from .absent_links import without_html_links, without_lost_anchors
 from .page import Page, Part, Settings
 
 _BLANK_LINES = re.compile(r"\n\s+")
@@ -41,6 +42,10 @@ class PageBuilder:
             html = self.components.env.get_template(f"pages/{template}.html").render(
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
+            written = self.components.written
+            if written.absent:
+                html = without_html_links(html, written.absent.__contains__)
+            html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import functools
 import json
 from collections.abc import Callable, Mapping
@@ -34,6 +35,25 @@ class UnknownIdError(LookupError):
     """A component was given an id that the guide does not have; the message names the nearest one."""
 
 
+@dc.dataclass(frozen=True, slots=True)
+class WrittenPages:
+    """The addresses of the Markdown pages of a site, and of the default pages that it does not have.
+
+    Without `present`, nothing is known of the pages, and all of them count as part of the site. `anchors` has the ids
+    on pages of the company's own that replace default pages: an own glossary may explain other terms than the data.
+    """
+
+    present: frozenset[str] | None = None
+    absent: frozenset[str] = frozenset()
+    anchors: Mapping[str, frozenset[str]] = dc.field(default_factory=dict)
+
+    def has(self, page: str) -> bool:
+        """Whether the site has a Markdown page, by its address or by its path: `guide/applying.md`."""
+        if not page.startswith("/"):
+            page = f"/{page.removesuffix('.md').removesuffix('index').strip('/')}/".replace("//", "/")
+        return self.present is None or page in self.present
+
+
 class TemplateCache(jinja2.BytecodeCache):
     """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
 
@@ -49,8 +69,12 @@ class TemplateCache(jinja2.BytecodeCache):
         self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
-    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error."""
+def environment(guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> jinja2.Environment:
+    """The Jinja environment of one guide: all values are escaped, and an undefined name is an error.
+
+    Templates ask `has_page` before they offer a Markdown page.
+    """
+    pages = written or WrittenPages()
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -64,6 +88,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     env.globals |= _label_tables() | {
         "guide": guide,
         "site_url": site_url.rstrip("/"),
+        "has_page": pages.has,
         "SKILL_LEVELS": model.SKILL_LEVELS,
         "people": formatting.people,
         "add_months": dates.add_months,
@@ -75,6 +100,7 @@ def environment(guide: Guide, site_url: str = "") -> jinja2.Environment:
     links = {
         name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
         for name, address in glossary_links.acronym_addresses(guide).items()
+        if pages.has(address.removeprefix("~").partition("#")[0])
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
@@ -161,9 +187,10 @@ def marker_of(guide: Guide) -> Marker:
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
-    def __init__(self, guide: Guide, site_url: str = "") -> None:
+    def __init__(self, guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> None:
         self.guide = guide
-        self.env = environment(guide, site_url)
+        self.written = written or WrittenPages()
+        self.env = environment(guide, site_url, self.written)
         self.marker = marker_of(guide)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
