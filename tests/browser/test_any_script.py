@@ -28,7 +28,7 @@ LADDER = "\n".join(
 ADDRESSES = [
     "/", "/roles/", "/roles/r0/", "/roles/r2/", "/roles/r4/", "/roles/r5/", "/moves/r0/r1/", "/tracks/", "/tracks/t0/",
     "/skills/listening/", "/openings/", "/openings/many/", "/openings/many/poster/", "/roles/r5/poster/",
-    "/compare/#roles=r0,r5,r4", "/plan/#from=r0&to=r5", "/search/#q=团队", "/roles/#track=t0", "/my/",
+    "/compare/#roles=r0,r5,r4", "/plan/#from=r0&to=r5", "/search/?q=团队", "/roles/#track=t0", "/my/",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
-import { element, field, levelBars, link, list, months, roleSelect, status, table } from "../lib/dom.js";
+import { element, field, levelBars, link, list, months, roleSelect, status, table, written } from "../lib/dom.js";
 import { people, targetInWords } from "../lib/labels.js";
 import { shareBar } from "../lib/share.js";
 import "./time-served.js";
@@ -77,7 +77,7 @@ class RoleCompare extends HTMLElement {
       this.statusLine.textContent = `${lost}Choose two roles.`;
       return this.answer.replaceChildren();
     }
-    this.statusLine.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
+    this.statusLine.replaceChildren(...written(`${lost}${roles.map((role) => role.title).join(", ")}.`));
     this.answer.replaceChildren(
       this.facts(roles),
       element("h2", "", "Skills"),

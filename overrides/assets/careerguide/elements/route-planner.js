@@ -2,7 +2,18 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
-import { button, element, input, link, plural, replaceKeepingFocus, roleSelect, select, status } from "../lib/dom.js";
+import {
+  button,
+  element,
+  input,
+  link,
+  plural,
+  replaceKeepingFocus,
+  roleSelect,
+  select,
+  status,
+  written,
+} from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
@@ -189,7 +200,7 @@ class RoutePlanner extends HTMLElement {
 
   /** @param {string} text @param {...Node} answer */
   display(text, ...answer) {
-    this.statusLine.textContent = text;
+    this.statusLine.replaceChildren(...written(text));
     this.answer.replaceChildren(...answer);
   }
 
