@@ -76,8 +76,8 @@ def writing(text: str, language: str = "") -> Writing | None:
     script = next(code for code, pattern in _SCRIPT_OF.items() if pattern.match(letter[0]))
     if script == "zh" and _SCRIPT_OF["ja"].search(text):
         script = "ja"
-    own = SAME_LETTERS.get(_main(language), _main(language)) if language else ""
-    same = own == script or {own, script} == {"ja", "zh"}
+    letters_of = SAME_LETTERS.get(_main(language), _main(language)) if language else ""
+    same = letters_of == script or {letters_of, script} == {"ja", "zh"}
     # The first letter that has a direction decides, as in `dir="auto"`: a title may start with an English word.
     first = next((char for char in text if unicodedata.bidirectional(char) in ("L", "R", "AL")), letter[0])
     direction = "rtl" if unicodedata.bidirectional(first) in ("R", "AL") else "ltr"
