@@ -17,7 +17,7 @@ from careerguide.model.kinds import KINDS, EntryKind, kinds_in_file, kinds_store
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import company_settings, ledger, validation_messages, yaml_reader
+from . import company_settings, ledger, pack_record, validation_messages, yaml_reader
 from .company_settings import CompanySettings
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
@@ -67,13 +67,15 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
                 reader.add(document, document.value, (), kind)
     reader.check_names()
     addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
+    pack, pack_problems = pack_record.read(data, str(shown / pack_record.PACK_RECORD))
     return LoadedData(
         with_named_ids(reader.items),
-        _without_echoes({*reader.problems, *ledger_problems}),
+        _without_echoes({*reader.problems, *ledger_problems, *pack_problems}),
         frozenset(reader.unread),
         addresses,
         str(shown / ledger.LEDGER),
         data / PICTURES,
+        pack,
         settings or company_settings.read(data, start(data)),
     )
 

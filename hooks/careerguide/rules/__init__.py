@@ -24,6 +24,7 @@ from . import (
     pay,
     people,
     places,
+    production,
     references,
     weights,
     words,
@@ -38,7 +39,8 @@ FAULTS: tuple[Rule, ...] = (
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
-PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # examples are welcome until a company publishes its site
+# Examples are welcome until a company publishes its site.
+PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 
 
 def faults(loaded: LoadedData) -> list[Problem]:

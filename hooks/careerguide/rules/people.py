@@ -218,8 +218,8 @@ def open_too_long(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
         days = (today - opening.opens).days
         if opening.until_filled and days > open_days and not opening.sample:
             message = (
-                f"This opening is open until filled, and {days:,} days have passed. The policy gives openings {open_days} "
-                "days. If it is filled, delete it. If not, set `closes:` to a last day, or a new `opens:`."
+                f"This opening is open until filled, and {days:,} days have passed. The policy gives openings "
+                f"{open_days} days. If it is filled, delete it. If not, set `closes:` to a last day, or a new `opens:`."
             )
             yield item.problem(("closes",), "open-too-long", message, "warning")
 

@@ -1,6 +1,8 @@
 // Saved openings on the person's own page, with their last days.
+
 import { dayInWords, today, UNTIL_FILLED } from "../lib/days.js";
 import { button, element, link, list, status } from "../lib/dom.js";
+import { OPENINGS } from "../lib/parts.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
 import { store } from "../my/storage.js";
 
@@ -41,7 +43,7 @@ class MyOpenings extends HTMLElement {
     return element(
       "span",
       "",
-      listed ? link(`openings/${id}/`, title) : title,
+      listed && OPENINGS ? link(`${OPENINGS}${id}/`, title) : title,
       closes === UNTIL_FILLED ? `, ${filled} ` : `, ${state} ${dayInWords(closes)} `,
       drop,
     );
