@@ -23,7 +23,7 @@ KINDS = {
 }
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
 CONFIDENCE = {"low": "low confidence", "medium": "medium confidence", "high": "high confidence"}
-SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts"}
+SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts", "flexible": "Flexible shifts"}
 BENEFITS = {
     "training": "Time and money to learn",
     "flexible": "Hours that bend",
@@ -55,6 +55,10 @@ SCHEMES = {
     "nsqf-qp": "NSQF qualification pack (India)",
     "tesda": "TESDA (Philippines)",
 }
+
+
+# Sites that the title of an opening names, at most.
+PLACES_NAMED = 3
 
 
 class MonthRange(Protocol):
@@ -211,6 +215,49 @@ def weekday_and_day(date: dt.date) -> str:
 def moment(time: dt.datetime) -> str:
     """`Thu 26 Nov 2026, 10:00`."""
     return f"{weekday_and_day(time)}, {time:%H:%M}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`Manila`, `Manila and Pune`, `Manila, Pune and Bogota`."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+
+
+def place_names(sites: Sequence[Place]) -> str:
+    """The sites of an opening in a title: all, or the first ones and how many more there are."""
+    names = [site.title for site in sites]
+    if len(names) > PLACES_NAMED:
+        names = [*names[: PLACES_NAMED - 1], f"{len(names) - PLACES_NAMED + 1} more sites"]
+    return listed(names)
+
+
+def shifts(chosen: Sequence[str]) -> str:
+    """`Night shifts`, `Day or night shifts`."""
+    words = [SHIFTS[shift].removesuffix(" shifts") for shift in chosen]
+    return f"{listed([words[0], *(word.lower() for word in words[1:])], 'or')} shifts"
+
+
+def times_at(sites: Sequence[Place]) -> str:
+    """`Kingston time`; for several sites `local time at each site`, as each day ends there at its own midnight."""
+    if len(sites) == 1:
+        return time_at(sites[0])
+    return "UTC" if {site.zone for site in sites} == {"UTC"} else "local time at each site"
+
+
+def closes(day_: dt.date, sites: Sequence[Place]) -> str:
+    """`closes 26 Nov 2026, Kingston time`, or `open until filled`."""
+    return "open until filled" if day_ == dt.date.max else f"closes {day(day_)}, {times_at(sites)}"
+
+
+def language(code: str) -> str:
+    """The English name of a language code such as `en` or `es-CO`; any other text as it is."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", code):
+        return code
+    from babel import Locale, UnknownLocaleError  # slow to import, and needed only for codes
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def time_at(site: Place) -> str:

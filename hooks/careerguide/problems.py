@@ -9,7 +9,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
+# Weight -> what GitHub and GitLab call it.
+GITHUB: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
+GITLAB: dict[Severity, str] = {"error": "major", "warning": "minor", "advice": "info"}
 
 
 @dc.dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +37,7 @@ class Problem:
 
     def __str__(self) -> str:
         """`file:line:col: code: message`, the form that editors and CI turn into links."""
-        label = self.code if self.severity == "error" else f"{self.code} (warning)"
+        label = self.code if self.severity == "error" else f"{self.code} ({self.severity})"
         return f"{self.path}:{self.line}:{self.column}: {label}: {self.message}"
 
 
@@ -86,7 +89,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """The problems as workflow commands, which GitHub shows beside the changed line."""
     return "\n".join(
-        f"::{problem.severity} file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"::{GITHUB[problem.severity]} file={_property(problem.path)},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}::{_escape(problem.message)}"
         for problem in problems
     )
@@ -99,7 +102,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
             "description": problem.message,
             "check_name": problem.code,
             "fingerprint": hashlib.sha256(f"{problem.path}\n{problem.code}\n{problem.message}".encode()).hexdigest(),
-            "severity": "major" if problem.severity == "error" else "minor",
+            "severity": GITLAB[problem.severity],
             "location": {"path": problem.path, "lines": {"begin": problem.line}},
         }
         for problem in problems

@@ -166,7 +166,7 @@ def test_every_character_of_a_title_is_kept(data: Path, title: str, id_: str) ->
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ({"title": "x y" * 34}, "`title` has 102 characters; 80 are allowed."),
+        ({"title": "x y" * 44}, "`title` has 132 characters; 120 are allowed."),
         ({"title": EMOJI}, "--id is missing."),
         ({"title": "日本語"}, "--id is missing."),
         (

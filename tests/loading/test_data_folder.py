@@ -318,6 +318,7 @@ def test_references_are_taken_from_the_model() -> None:
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
         (("skills", "*", "level"), "skill-level"),
+        (("sites", "*"), "site"),
         (("learning", "*"), "learning"),
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
@@ -337,6 +338,7 @@ def test_references_are_taken_from_the_model() -> None:
     }
     assert set(record_fields.references(model.Opening)) == {
         (("site",), "site"),
+        (("sites", "*"), "site"),
         (("role",), "role"),
         (("eligibility", "from_roles", "*"), "role"),
     }

@@ -59,7 +59,7 @@ def test_every_field_of_an_opening_is_imported(tmp_path: Path) -> None:
         "senior-agent",
         "pune",
         "Retail",
-        "day",
+        ("day",),
         2,
     )
     assert (opening.opens, opening.closes) == (dt.date(2026, 10, 1), dt.date(2026, 12, 1))
@@ -85,7 +85,7 @@ def test_a_map_translates_columns_values_and_dates(tmp_path: Path) -> None:
         "req-7",
         "agent",
         "pune",
-        "night",
+        ("night",),
         dt.date(2026, 10, 1),
     )
 
@@ -124,9 +124,9 @@ PROBLEMS = [
     ),
     ("2026-12-01", "1.12.2026", "2:1: not-a-date: `closes` is `1.12.2026`, which does not have the form %Y-%m-%d."),
     (",2,", ",two,", "2:1: not-a-number: `seats` is `two`"),
-    ("day", "dayshift", "2:1: not-a-choice: `shift` is `dayshift`. Allowed: day, rotating, night."),
+    ("day", "dayshift", "2:1: not-a-choice: `shift` is `dayshift`. Allowed: day, rotating, night, flexible."),
     ("https://jobs.example/7", "javascript:x", "2:1: not-a-link: `apply` is `javascript:x`"),
-    ("Pune", "", "2:1: missing-key: `site` is missing. Each opening needs one."),
+    ("Pune", "", "2:1: missing-key: `site` is missing. Each opening needs one, or `sites: [...]` for several."),
     (ROW, ROW + ROW, "3:1: duplicate-id: `req-7` is on line 2 too."),
 ]
 
@@ -183,3 +183,21 @@ def test_a_database_s_word_for_no_value_is_an_empty_cell(word: str, tmp_path: Pa
     opening = next(item for _, item in load(tmp_path / "data").entries("opening", Opening) if item.id == "req-7")
     assert (opening.line_of_business, opening.decision) == (None, None)
     assert run(tmp_path, OUR_COLUMNS + ROW.replace("Desk", word)).exit_code == 1
+
+
+def test_a_cell_may_hold_several_sites_and_shifts_and_no_last_day(tmp_path: Path) -> None:
+    row = (
+        ROW.replace("Pune,", "Pune; POONA,")
+        .replace(",day,", ",day|flexible,")
+        .replace("2026-12-01", "Until filled")
+        .replace("2026-10-01", "2026-10-25")
+    )
+    assert run(tmp_path, OUR_COLUMNS + row).stderr == ""
+    (opening,) = openings(tmp_path)
+    assert (opening.places, opening.shift, opening.until_filled) == (("pune",), ("day", "flexible"), True)
+
+
+def test_an_unknown_site_of_several_is_reported(tmp_path: Path) -> None:
+    result = run(tmp_path, OUR_COLUMNS + ROW.replace("Pune,", "Pune; Cebu,"))
+    assert result.exit_code == 1
+    assert "unknown-site: No site is called `Cebu`." in result.output

@@ -58,10 +58,10 @@ PEOPLE = {
     (STORY, "site: Pune", "picture: ../maya.png"): ("not-a-picture", f"`picture` is `../maya.png`; {PICTURE}"),
     (STORY, "site: Pune", "picture: maya.svg"): ("not-a-picture", f"`picture` is `maya.svg`; {PICTURE}"),
     (STORY, "site: Pune", f"picture: {'a' * 97}.png"): ("too-long", "`picture` has 101 characters; 100 are allowed."),
-    (STORY, "title: First step", f"title: {'x' * 81}"): ("too-long", "`title` has 81 characters; 80 are allowed."),
+    (STORY, "title: First step", f"title: {'x' * 121}"): ("too-long", "`title` has 121 characters; 120 are allowed."),
     (OPENING, "shift: night", "shift: nights"): (
         "not-a-choice",
-        "`shift` is `nights`. Allowed: day, rotating, night. Did you mean `night`?",
+        "`shift` is `nights`. Allowed: day, rotating, night, flexible. Did you mean `night`?",
     ),
     (OPENING, "seats: 2", "seats: two"): ("not-a-number", f"`seats` is `two`; {WHOLE}"),
     (OPENING, "seats: 2", "seats: 0"): ("out-of-range", "`seats` is `0`; it must be at least 1."),

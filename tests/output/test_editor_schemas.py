@@ -174,7 +174,7 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("roles", f"[{ROLE}, status: draft}}]", f"[{ROLE}, status: hidden}}]"),
         ("roles", f"[{ROLE}, tip: T.}}]", f"[{ROLE}, tip: }}]"),
         ("roles", f"[{ROLE}, aliases: [B]}}]", f"[{ROLE}, aliases: B}}]"),
-        ("roles", f"[{ROLE}, aliases: [{'b' * 80}]}}]", f"[{ROLE}, aliases: [{'b' * 81}]}}]"),
+        ("roles", f"[{ROLE}, aliases: [{'b' * 120}]}}]", f"[{ROLE}, aliases: [{'b' * 121}]}}]"),
         ("roles", f"[{ROLE}, {MOVE}}}]}}]", f"[{ROLE}, {MOVE}, via: c}}]}}]"),
         ("roles", f"[{ROLE}, {MOVE}, confidence: high}}]}}]", f"[{ROLE}, {MOVE}, confidence: sure}}]}}]"),
         ("roles", f"[{ROLE}, {MOVE}}}]}}]", f"[{ROLE}, {MOVE.replace('1', '601')}}}]}}]"),

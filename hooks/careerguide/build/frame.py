@@ -55,7 +55,7 @@ class Frame:
         parts = []
         for index, piece in enumerate(self.pieces):
             if index % 2 == 0:
-                parts.append(piece)
+                parts.append(piece.replace("<title>", f"<title{page.title_attributes}>", 1))
             elif piece == BODY:
                 parts.append(page.body)
             elif piece == TITLE:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide import formatting, model
-from careerguide.guide import planner_messages, route_answers, route_filters, routes
+from careerguide.guide import planner_messages, route_answers, route_filters, routes, writing_systems
 from careerguide.model import MOVE_KINDS
+from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
 from careerguide.search import index
@@ -69,7 +70,12 @@ def _labels() -> Iterator[Constant]:
         "SIDEWAYS_KINDS", "Kinds of moves that count as sideways.", list(route_filters.SIDEWAYS_KINDS), "string[]"
     )
     yield Constant("CONFIDENCE_LABELS", "How sure the guide is of a move's months.", formatting.CONFIDENCE, strings)
-    yield Constant("SHIFT_LABELS", "Shifts of a role.", formatting.SHIFTS, strings)
+    of_role = {shift: label for shift, label in formatting.SHIFTS.items() if shift != "flexible"}
+    yield Constant("SHIFT_LABELS", "Shifts of a role.", of_role, strings)
+    filled = "What an opening without a last day has instead. As a text it is greater than every day."
+    letters = "Language -> its letters, as ranges of a regular expression; the first that fits counts."
+    yield Constant("SCRIPTS", letters, writing_systems.SCRIPTS, strings)
+    yield Constant("UNTIL_FILLED", filled, UNTIL_FILLED_TEXT)
     yield Constant("REMOTE_LABELS", "Where the people in a role work.", formatting.REMOTE, strings)
     yield Constant(
         "CHANGE_LABELS",

@@ -1,4 +1,4 @@
-"""`careerguide check`."""
+"""`careerguide check`: problems in groups, those that matter most first, and a last line that counts them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from careerguide import problems, rulebook, rules
 from careerguide.build.build_day import build_day
 from careerguide.build.project import SETTINGS, data_folder
 from careerguide.edit.fix import fix as fix_data
-from careerguide.formatting import plural
 from careerguide.loading.data_folder import load, start
 
 from .base import data_option, main
-from .excerpts import with_excerpts
+from .problem_groups import as_groups, summary
 
 
 @main.command()
@@ -33,8 +32,11 @@ from .excerpts import with_excerpts
     help="First fix what needs no decision: hidden characters, tabs, `yes` for `true`, misspelt keys.",
 )
 @click.option("--quick", is_flag=True, help="Check only the data: the site is not built.")
+@click.option("--all", "all_of_them", is_flag=True, help="List every warning, also where a group is long.")
 @click.option("--production", is_flag=True, help="Report the examples that came with the guide as errors.")
-def check(data: Path, form: str, explain: str | None, fix: bool, quick: bool, production: bool) -> None:
+def check(
+    data: Path, form: str, explain: str | None, fix: bool, quick: bool, all_of_them: bool, production: bool
+) -> None:
     """List all problems in data, pages, settings and theme. The exit status is 1 if `publish` would stop.
 
     If the data has no errors, the command builds the site in a folder of its own and checks every link.
@@ -49,29 +51,25 @@ def check(data: Path, form: str, explain: str | None, fix: bool, quick: bool, pr
     if fix:
         for problem in fix_data(data):
             click.echo(f"Fixed {problem.path}:{problem.line}: {problem.code}", err=True)
-    all_problems = rules.check(load(data), build_day(), production=production)
+    loaded = load(data)
+    all_problems = rules.check(loaded, build_day(), production=production)
     if whole and not problems.errors(all_problems):
         from careerguide.build.publish import publishing_problems  # loads the whole pipeline
 
         all_problems = sorted([*all_problems, *publishing_problems()])
-    if all_problems or form in ("json", "gitlab"):
-        click.echo(_FORMATS[form](all_problems, start(data)))
-    error_count = len(problems.errors(all_problems))
-    if form == "text":
-        click.echo(_summary(error_count, len(all_problems) - error_count), err=True)
-    sys.exit(1 if error_count else 0)
+    if form != "text":
+        if all_problems or form != "github":
+            click.echo(_FORMATS[form](all_problems))
+    else:
+        if all_problems:
+            click.echo(as_groups(all_problems, start(data), show_all=all_of_them))
+        click.echo(summary(all_problems, rules.switched_off(loaded)), err=True)
+    sys.exit(1 if problems.errors(all_problems) else 0)
 
 
-# Format -> a function of the problems and the folder that their paths start from.
-_FORMATS: dict[str, Callable[[list[problems.Problem], Path], str]] = {
-    "text": with_excerpts,
-    "json": lambda all_problems, _folder: problems.as_json(all_problems),
-    "github": lambda all_problems, _folder: problems.as_github(all_problems),
-    "gitlab": lambda all_problems, _folder: problems.as_gitlab(all_problems),
+# Format for programs -> a function of the problems, which keep the order of files and lines.
+_FORMATS: dict[str, Callable[[list[problems.Problem]], str]] = {
+    "json": problems.as_json,
+    "github": problems.as_github,
+    "gitlab": problems.as_gitlab,
 }
-
-
-def _summary(error_count: int, warning_count: int) -> str:
-    if not error_count and not warning_count:
-        return "No problems found."
-    return f"{plural(error_count, 'error', 'errors')}, {plural(warning_count, 'warning', 'warnings')}."

@@ -9,7 +9,8 @@ import click
 from careerguide import diff
 from careerguide.build.build_day import build_day
 from careerguide.diff.revisions import UnknownRevisionError, data_of, working_data
-from careerguide.loading.data_folder import load
+from careerguide.loading import company_settings
+from careerguide.loading.data_folder import load, start
 
 from .base import data_option, main
 
@@ -34,9 +35,9 @@ def diff_command(base: str, head: str | None, data: Path, diff_format: str) -> N
     """
     try:
         with data_of(base, data) as before, data_of(working_data(data) if head is None else head, data) as after:
-            comparison = diff.compare(
-                load(before, earlier_formats=True), load(after, earlier_formats=True), build_day()
-            )
+            settings = company_settings.read(data, start(data))  # those of today: the rules are the same on both sides
+            old, new = (load(folder, earlier_formats=True, settings=settings) for folder in (before, after))
+            comparison = diff.compare(old, new, build_day())
     except UnknownRevisionError as error:
         raise click.UsageError(str(error)) from None
     click.echo(diff.as_markdown(comparison) if diff_format == "markdown" else diff.as_json(comparison), nl=False)

@@ -38,7 +38,10 @@ def _story_title(entry: model.Story, id_: str, comparison: Comparison) -> str:
 
 def _title(entry: model.Record, id_: str, comparison: Comparison) -> str:
     """The name of an entry without the noun; openings and ambassadors have no title, but a role and a site."""
-    if isinstance(entry, (model.Opening, model.Ambassador)):
+    if isinstance(entry, model.Opening):
+        places = formatting.listed([comparison.title("site", id_) for id_ in entry.places])
+        return f"{comparison.title('role', entry.role)} in {places}"
+    if isinstance(entry, model.Ambassador):
         return f"{comparison.title('role', entry.role)} in {comparison.title('site', entry.site)}"
     return str(entry.level if isinstance(entry, model.Level) else getattr(entry, "title", id_))
 
@@ -80,11 +83,11 @@ def _single_is(kind: str) -> str:
 def _added_opening(entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
     entry = moved_opening(entry, comparison.new.today)
     seats = f"{formatting.plural(entry.seats, 'seat')} as {_title(entry, entry.id, comparison)}"
-    closes = formatting.day(entry.closes)
-    day = comparison.new.day_at(entry.site)
-    if entry.closes < day:
+    closes = "it is filled" if entry.until_filled else formatting.day(entry.closes)
+    days = comparison.new.days_of(entry)
+    if entry.closes < min(days):
         return "corrects", f"New opening, closed since {closes}: {seats}."
-    start = f"from {formatting.day(entry.opens)} " if not is_open(entry, day) else ""
+    start = f"from {formatting.day(entry.opens)} " if not is_open(entry, *days) else ""
     return "eases", f"New opening: {seats}. People can apply {start}until {closes}."
 
 
@@ -122,6 +125,8 @@ def _removed(kind: str, id_: str, entry: model.Record, comparison: Comparison) -
 
 def _removed_opening(name: str, entry: model.Opening, comparison: Comparison) -> tuple[Weight, str]:
     entry = moved_opening(entry, comparison.new.today)
+    if entry.until_filled:
+        return "raises", f"{name}, which was open until filled, is withdrawn."
     days_left = (entry.closes - comparison.new.today).days
     if days_left < 0:
         return "corrects", f"{name}, closed since {formatting.day(entry.closes)}, is removed."

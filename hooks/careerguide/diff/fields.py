@@ -27,6 +27,7 @@ LABELS = {
     "everyday": "everyday phrases",
     "feedback": "promise of feedback",
     "formerly": "former ids",
+    "grade": "pay grade",
     "from_entry": "time from the first day",
     "how": "how to get it",
     "kras": "result areas",
@@ -68,7 +69,6 @@ HARDER = {
     "policy.release_within_months",
     "policy.last_rating",
     "policy.manager",
-    "opening.shift",
     "opening.opens",
     "match.tiers.strong",
     "match.tiers.good",
@@ -112,7 +112,7 @@ CORRECTS = {
     "words",
 }
 # Records that are compared as one value, not field by field.
-WHOLE = CORRECTS | {"manages", "from_entry", "repeats", "levels"}
+WHOLE = CORRECTS | {"grade", "manages", "from_entry", "repeats", "levels"}
 Question = model.PolicyAnswer | model.UndecidedQuestion
 # Values in words, the easiest first.
 SCALES = (tuple(formatting.RATINGS), ("informed", "approves"), tuple(formatting.SHIFTS))
@@ -176,12 +176,23 @@ def _quoted(question: Question) -> str:
 
 def _weight(kind: str, path: str, old: object, new: object) -> Weight:
     key = f"{kind}.{path}"
+    if key == "opening.shift":
+        return _shift_weight(_set(old), _set(new))
     if key in HARDER | BETTER and None not in (old, new):
         more = _amount(new) > _amount(old)
         return "raises" if more == (key in HARDER) else "eases"
     if key in FOR_ALL:
         return _narrower(_set(old), _set(new))
     return "corrects" if path.rsplit(".", maxsplit=1)[-1] in CORRECTS else "clarifies"
+
+
+def _shift_weight(old: set[object], new: set[object]) -> Weight:
+    """Whether the shifts of an opening get harder; a choice of more shifts is easier."""
+    if new < old or old < new:
+        return "eases" if old < new else "raises"
+    if len(old) == len(new) == 1 and "flexible" not in old | new:
+        return "raises" if _amount(*new) > _amount(*old) else "eases"
+    return "clarifies"
 
 
 def _set(value: object) -> set[object]:
@@ -217,7 +228,7 @@ def _change(key: str, path: str, old: object, new: object, comparison: Compariso
         if before == after:
             return f"the order of {FOR_ALL[key].removeprefix('all ')} changed"
         return f"now {label if label == 'open to' else 'for'} {after} (before: {before})"
-    if isinstance(old, tuple) and isinstance(new, tuple):
+    if isinstance(old, tuple) and isinstance(new, tuple) and field != "shift":
         return "the journey changed" if field == "journey" else list_change(field, label, old, new, comparison, ref)
     if field in MEANINGS and new in MEANINGS[field]:
         return MEANINGS[field][new]

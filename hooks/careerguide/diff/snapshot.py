@@ -76,7 +76,11 @@ class Snapshot:
         """The number of openings of a role that people can apply for today."""
         openings = (entry for entry in self.of_kind("opening").values() if isinstance(entry, model.Opening))
         moved = (moved_opening(entry, self.today) for entry in openings if entry.role == role)
-        return sum(is_open(entry, self.day_at(entry.site)) for entry in moved)
+        return sum(is_open(entry, *self.days_of(entry)) for entry in moved)
+
+    def days_of(self, opening: model.Opening) -> list[dt.date]:
+        """The days at the sites of an opening."""
+        return [self.day_at(site) for site in opening.places]
 
     def day_at(self, site: str) -> dt.date:
         """The day at a site; a part of the data may not have the site, so UTC stands for its zone."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from careerguide import formatting, model
+from careerguide.model.base import UNTIL_FILLED
 from careerguide.model.record_fields import references
 
 from .snapshot import Comparison
@@ -39,6 +40,10 @@ def readable(field: str, value: object, comparison: Comparison, ref: str | None 
         return ""
     if isinstance(value, model.Record):
         return _record(value, comparison)
+    if field == "closes" and value == UNTIL_FILLED:
+        return "open until filled"
+    if field == "shift" and isinstance(value, tuple):
+        return formatting.shifts(value).lower()
     if isinstance(value, dt.date):
         return formatting.moment(value) if isinstance(value, dt.datetime) else formatting.day(value)
     if isinstance(value, bool):
@@ -66,6 +71,10 @@ def _record(value: model.Record, comparison: Comparison) -> str:
         return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
     if isinstance(value, model.Consent):
         return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
+    if isinstance(value, model.PayGrade):
+        return value.code
+    if isinstance(value, model.LanguageNeed):
+        return value.text
     refs = {pattern[0]: ref for pattern, ref in references(type(value)) if len(pattern) == 1}
     parts = ((field, getattr(value, field)) for field in type(value).model_fields)
     return ", ".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
@@ -132,15 +132,24 @@ def story(title: str, start: str, end: str, site: str | None, today: dt.date) ->
 
 
 def opening(
-    id_: str, *, role: str, site: str, shift: str, seats: int, opens: dt.date, closes: dt.date, apply: str, contact: str
+    id_: str,
+    *,
+    role: str,
+    sites: Sequence[str],
+    shifts: Sequence[str],
+    seats: int,
+    opens: dt.date,
+    closes: str,
+    apply: str,
+    contact: str,
 ) -> Values:
-    """An opening that people can apply for."""
-    days = {"opens": opens.isoformat(), "closes": closes.isoformat()}
+    """An opening that people can apply for. `closes` is the last day or `until-filled`."""
+    days = {"opens": opens.isoformat(), "closes": closes}
     return {
         "id": id_,
         "role": role,
-        "site": site,
-        "shift": shift,
+        **({"site": sites[0]} if len(sites) == 1 else {"sites": list(sites)}),
+        "shift": shifts[0] if len(shifts) == 1 else list(shifts),
         "seats": str(seats),
         **days,
         "apply": apply,

@@ -7,7 +7,6 @@ Lengths are SVG user units; one unit is a CSS pixel at full size.
 from __future__ import annotations
 
 import dataclasses as dc
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +14,7 @@ from careerguide import model
 
 from .guide import Guide
 from .moves import Move
+from .writing_systems import wrap
 
 WIDTH = 1288  # what a 1366-pixel screen shows without scrolling
 LABEL = 30  # room for the level numbers; more if a code needs more
@@ -145,7 +145,7 @@ def _cell_height(roles: Sequence[model.Role], chars: int) -> int:
 
 
 def _wrapped(title: str, chars: int) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(title, chars, break_long_words=False))
+    return wrap(title, chars)
 
 
 def _height(title: str, chars: int) -> int:

@@ -70,6 +70,7 @@ class Guide:
     ledger: tuple[str, ...]
     history: History
     parts: Parts
+    language: str = ""
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""
@@ -90,6 +91,18 @@ class Guide:
     def day_in(self, site: str) -> dt.date:
         """The day at a site at the moment of the build."""
         return days.day_at(self.sites[site].zone, self.now)
+
+    def places(self, opening: model.Opening) -> list[model.Site]:
+        """The sites of an opening, in the order of the data."""
+        return [self.sites[id_] for id_ in opening.places]
+
+    def zones(self, opening: model.Opening) -> str:
+        """The time zones of an opening, each once, with a space between two. It is open while its day lasts in one."""
+        return " ".join(dict.fromkeys(site.zone for site in self.places(opening)))
+
+    def opening_title(self, opening: model.Opening) -> str:
+        """`Team Leader, Manila and Pune`."""
+        return f"{self.roles[opening.role].title}, {formatting.place_names(self.places(opening))}"
 
     def move(self, start: str, end: str) -> Move | None:
         """The move from one role to another, if the guide has one."""

@@ -121,7 +121,8 @@ def _bands_without_story(guide: Guide) -> Iterator[Finding]:
 def _sites(guide: Guide) -> set[str]:
     """Sites that have an opening or a story."""
     people = guide.people
-    return {opening.site for opening in (*people.openings.values(), *people.closed.values())} | {
+    openings = (*people.openings.values(), *people.closed.values())
+    return {site for opening in openings for site in opening.places} | {
         story.leader.site for story in people.stories.values() if story.leader.site
     }
 

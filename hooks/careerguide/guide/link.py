@@ -89,6 +89,7 @@ def link(
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,
+        language=loaded.settings.language,
         parts=parts,
     )
 

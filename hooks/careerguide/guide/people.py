@@ -61,8 +61,9 @@ def people(
         key=lambda opening: (opening.closes, opening.id),
     )
     day_of = {site.id: day_at(site.zone, now) for site in sites.values()}
-    posted = [opening for opening in posted if is_shown(opening, day_of[opening.site])]
-    opened = [opening for opening in posted if is_open(opening, day_of[opening.site])]
+    days = {opening.id: [day_of[id_] for id_ in opening.places] for opening in posted}
+    posted = [opening for opening in posted if is_shown(opening, max(days[opening.id]))]
+    opened = [opening for opening in posted if is_open(opening, *days[opening.id])]
     planned = (moved_event(event, today) for _, event in loaded.entries("event", Event))
     upcoming = ((next_start(event, day_of[event.site]), event) for event in planned)
     events = sorted(((start, event.id, event) for start, event in upcoming if start), key=lambda item: item[:2])
@@ -78,7 +79,7 @@ def people(
         closed={
             opening.id: opening
             for opening in posted
-            if not is_open(opening, day_of[opening.site]) and opening.role in roles
+            if not is_open(opening, *days[opening.id]) and opening.role in roles
         },
         events=tuple(event for _, _, event in events),
         ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),

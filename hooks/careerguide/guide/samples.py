@@ -37,7 +37,8 @@ def moved_opening(opening: Opening, today: dt.date) -> Opening:
     if not opening.sample:
         return opening
     by = shift(today)
-    days: dict[str, object] = {"opens": opening.opens + by, "closes": opening.closes + by}
+    closes = opening.closes if opening.until_filled else opening.closes + by
+    days: dict[str, object] = {"opens": opening.opens + by, "closes": closes}
     if opening.decision and opening.decision.by:
         days["decision"] = opening.decision.model_copy(update={"by": opening.decision.by + by})
     return opening.model_copy(update=days)

@@ -54,9 +54,9 @@ def was_shown(record: model.Record, first: dt.date, last: dt.date) -> bool:
     return _common(shown_days(record), (first, last)) is not None
 
 
-def is_open(opening: model.Opening, today: dt.date) -> bool:
-    """Whether people can apply on a day, which is the day at the site of the opening."""
-    return opening.opens <= today <= opening.closes
+def is_open(opening: model.Opening, *days: dt.date) -> bool:
+    """Whether people can apply at one of its sites; `days` are the days there. The last site to close decides."""
+    return any(opening.opens <= day <= opening.closes for day in days)
 
 
 def agrees(record: model.Story | model.Ambassador, today: dt.date) -> bool:

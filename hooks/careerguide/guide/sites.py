@@ -38,7 +38,9 @@ def _names(loaded: LoadedData) -> Iterator[str]:
 
 
 def day_for(entry: model.Record, places: Mapping[str, Site], today: dt.date, now: dt.datetime) -> dt.date:
-    """The day that decides whether an entry is shown: that of its site for openings and events, else `today`."""
-    if isinstance(entry, (Opening, Event)) and entry.site in places:
-        return day_at(places[entry.site].zone, now)
-    return today
+    """The day that decides whether an entry is shown: that of its site for openings and events, else `today`.
+
+    An opening at several sites is shown from the day on which it opens at the first of them.
+    """
+    ids = entry.places if isinstance(entry, Opening) else (entry.site,) if isinstance(entry, Event) else ()
+    return max((day_at(places[id_].zone, now) for id_ in ids if id_ in places), default=today)

@@ -17,7 +17,8 @@ from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import ledger, pack_record, validation_messages, yaml_reader
+from . import company_settings, ledger, pack_record, validation_messages, yaml_reader
+from .company_settings import CompanySettings
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
 from .loaded_data import LoadedData, LoadedEntry
@@ -42,10 +43,11 @@ def start(data: Path) -> Path:
     return data.parent if data.is_absolute() else Path()
 
 
-def load(data: Path, *, earlier_formats: bool = False) -> LoadedData:
+def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings | None = None) -> LoadedData:
     """Read a data folder. Nothing in the folder makes this raise: each mistake is a `Problem` of the loaded data.
 
     With `earlier_formats`, data of an earlier release is read too; only comparisons with the past need that.
+    `settings` are those of the company; without them, they are read from `mkdocs.yml` (see `company_settings`).
     """
     shown = Path(data.name) if data.is_absolute() else data
     if not data.is_dir():
@@ -75,6 +77,7 @@ def load(data: Path, *, earlier_formats: bool = False) -> LoadedData:
         str(shown / ledger.LEDGER),
         data / PICTURES,
         pack,
+        settings or company_settings.read(data, start(data)),
     )
 
 

@@ -12,6 +12,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
+from .company_settings import NO_SETTINGS, CompanySettings
 from .pack_record import PackRecord
 from .yaml_reader import Document
 
@@ -80,7 +81,8 @@ class LoadedData:
 
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
     `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
-    `pack` is the record of what came from a pack, if there is one.
+    `pack` is the record of what came from a pack, if there is one. `settings` are the
+    company's in `mkdocs.yml`.
     """
 
     items: Mapping[str, tuple[LoadedEntry, ...]]
@@ -90,6 +92,7 @@ class LoadedData:
     ledger_path: str
     folder: Path
     pack: PackRecord | None = None
+    settings: CompanySettings = NO_SETTINGS
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""

@@ -16,6 +16,7 @@ import datetime as dt
 import io
 import json
 import re
+import typing
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from pydantic import Field, ValidationError
 
 from careerguide import formatting
 from careerguide.model import Opening
-from careerguide.model.base import Record
+from careerguide.model.base import UNTIL_FILLED_TEXT, Record
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
@@ -162,24 +163,44 @@ def _entry(
         text = column_map.values.get(field, {}).get(text, text)
         if not text:
             continue
-        value: object = text
+        place, value = path, typing.cast("object", text)
         invalid: list[InvalidField] = []
         if field == "id":
             value = formatting.slug(text)
-        elif field == "role" or (field == "site" and names["site"]):
+        elif field == "role":
             value, invalid = _id_of(field, path, text, names[field])
+        elif field == "site":
+            place, value, invalid = _sites(path, text, names["site"])
+        elif field == "shift" and len(parts := _parts(text)) > 1:
+            value = parts
+        elif field == "closes" and re.fullmatch(r"(open )?until[ -]filled", text.lower()):
+            value = UNTIL_FILLED_TEXT
         elif field == "from_roles":
-            roles = [
-                _id_of("role", path, name.strip(), names["role"]) for name in re.split(r"[;|]", text) if name.strip()
-            ]
+            roles = [_id_of("role", path, name, names["role"]) for name in _parts(text)]
             value = [id_ for id_, _ in roles]
             invalid = [unknown for _, unknown_roles in roles for unknown in unknown_roles]
         elif field in DATES:
             value, invalid = _date(field, text, column_map.dates)
         invalid_fields += invalid
         if value is not None:
-            _put(raw, path, value)
+            _put(raw, place, value)
     return raw, invalid_fields
+
+
+def _parts(text: str) -> list[str]:
+    """The values in a cell, which `;` or `|` separate."""
+    return [part.strip() for part in re.split(r"[;|]", text) if part.strip()]
+
+
+def _sites(path: tuple[str, ...], text: str, names: EntryNames) -> tuple[tuple[str, ...], object, list[InvalidField]]:
+    """Where an opening has its site, or its several sites; their ids; and the names that no site has."""
+    several = _parts(text)
+    if len(several) < 2:
+        value, invalid = _id_of("site", path, text, names) if names else (text, [])
+        return path, value, invalid
+    path = ("sites",)
+    ids = [_id_of("site", path, name, names) if names else (name, []) for name in several]
+    return path, [id_ for id_, _ in ids], [unknown for _, unknown_sites in ids for unknown in unknown_sites]
 
 
 def _date(field: str, text: str, form: str) -> tuple[str | None, list[InvalidField]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from careerguide.model.base import DAYS_OF_MONTH
+from careerguide.model.base import DAYS_OF_MONTH, UNTIL_FILLED_TEXT
 from careerguide.model.record_fields import FieldPath, keys, record_at
 from careerguide.problems import did_you_mean, nearest
 
@@ -105,6 +105,24 @@ def _not_a_number(error: _Error) -> InvalidField:
     return error.says("not-a-number", "`{key}` is {value}; it must be a whole number in digits, such as 12.")
 
 
+def _not_a_last_day(error: _Error) -> InvalidField:
+    text = "`{key}` is {value}; write a date that exists as year-month-day, such as 2026-11-30, or until-filled."
+    return error.says("not-a-date", text, nearest(str(error.detail["input"]), (UNTIL_FILLED_TEXT,)))
+
+
+def _sites(error: _Error) -> InvalidField:
+    if error.detail["ctx"]["both"]:
+        return error.says("not-a-choice", "Write either `site`, for one site, or `sites: [...]`, for several.")
+    return error.says("missing-key", "`site` is missing. Each opening needs one, or `sites: [...]` for several.")
+
+
+def _not_text(error: _Error) -> InvalidField:
+    if error.key == "site" and isinstance(error.detail["input"], list):
+        return error.says("not-text", "`site` is a list; it is one site. For several, write `sites: [...]`.")
+    text = "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets."
+    return error.says("not-text", text)
+
+
 def _too_small(error: _Error) -> InvalidField:
     return error.says("out-of-range", f"`{{key}}` is {{value}}; it must be at least {error.detail['ctx']['ge']}.")
 
@@ -154,6 +172,8 @@ def _too_long(error: _Error) -> InvalidField:
 
 
 def _wrong_pattern(error: _Error) -> InvalidField:
+    if error.key == "lang":
+        return error.says("not-a-choice", "`{key}` is {value}; write the code of a language, such as ur or zh-Hant.")
     if error.key == "picture":
         text = "`{key}` is {value}; write the name of a PNG, JPEG or WebP file in data/stories/pictures/."
         return error.says("not-a-picture", text)
@@ -207,10 +227,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "date_from_datetime_parsing": _NOT_A_DATE,
     "date_from_datetime_inexact": _NOT_A_DATE,
     "string_too_short": ("empty-value", "`{key}` has no text. Write some, or delete the line."),
-    "string_type": (
-        "not-text",
-        "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets.",
-    ),
+    "too_short": ("empty-value", "`{key}` has no value. Write one, or delete the line."),
     "colour_form": (
         "not-a-colour",
         '`{key}` is {value}; write a colour as # and six digits or letters from a to f, in quotes: "#17324d".',
@@ -229,6 +246,9 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "literal_error": _not_a_choice,
+    "string_type": _not_text,
+    "closes_form": _not_a_last_day,
+    "site_form": _sites,
     "whole_form": _not_a_number,
     "int_type": _not_a_number,
     "int_parsing": _not_a_number,
@@ -268,6 +288,8 @@ _NOUNS = {
     "Hint": "search hint",
     "JourneyStage": "stage of a journey",
     "KeySkill": "key skill",
+    "LanguageNeed": "language of a role",
+    "PayGrade": "pay grade",
     "Kpi": "KPI",
     "Kra": "KRA",
     "Learning": "learning resource",

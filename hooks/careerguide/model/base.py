@@ -64,6 +64,21 @@ def _day(value: object) -> object:
     return value
 
 
+def _closes(value: object) -> object:
+    """The last day to apply, or `until-filled`; its value is then `UNTIL_FILLED`, which is after every other day."""
+    if isinstance(value, str):
+        if re.sub(r"[\s_-]+", "-", value.strip().lower()) == UNTIL_FILLED_TEXT:
+            return UNTIL_FILLED
+        if not _DAY.fullmatch(value):
+            raise PydanticCustomError("closes_form", "neither a day nor until-filled")
+    return value
+
+
+def _one_or_more(value: object) -> object:
+    """One value without brackets is a list of one."""
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
 def _month(value: object) -> object:
     """A month is written year-month; its value is the first day."""
     if isinstance(value, dt.date):
@@ -131,6 +146,25 @@ _REGION = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*)+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+UNTIL_FILLED_TEXT = "until-filled"
+UNTIL_FILLED = dt.date.max
+Closes = Annotated[
+    dt.date,
+    BeforeValidator(
+        _closes,
+        json_schema_input_type=Annotated[str, Field(pattern=f"^({_DAY.pattern}|{UNTIL_FILLED_TEXT})$")],
+    ),
+    PlainSerializer(lambda day: UNTIL_FILLED_TEXT if day == UNTIL_FILLED else day.isoformat(), return_type=str),
+    Field(examples=["2026-11-30", UNTIL_FILLED_TEXT]),
+]
+Shift = Literal["day", "rotating", "night", "flexible"]
+# One shift or several; one is written and exported as a text, as it always was.
+Shifts = Annotated[
+    tuple[Shift, ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=Shift | list[Shift]),
+    Field(min_length=1),
+    PlainSerializer(lambda shifts: shifts[0] if len(shifts) == 1 else list(shifts), return_type=Shift | list[Shift]),
+]
 Day = Annotated[dt.date, BeforeValidator(_day), Field(examples=["2026-11-30"])]
 Month = Annotated[
     dt.date,
@@ -161,10 +195,16 @@ DayOfMonth = Annotated[
     ),
     Field(examples=["third friday"]),
 ]
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+Language = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=f"^{LANGUAGE.pattern}$"), Field(examples=["ur", "zh-Hant"])
+]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Months = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=600)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+# A title of 120 characters fits every page, whatever its script.
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), MayHoldMarkdown()]
 Link = Annotated[
     str,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from careerguide import formatting
 
 from .base import (
     BandId,
@@ -12,18 +16,22 @@ from .base import (
     Day,
     FormerIds,
     KpiId,
+    Language,
     LearningId,
     Line,
     LineId,
+    Link,
     Months,
     MoveKind,
     Prose,
     Record,
     RoleId,
+    SiteName,
     SkillId,
     SkillLevelId,
     SourceId,
     TargetText,
+    Title,
     TrackId,
     Whole,
     YesNo,
@@ -104,6 +112,56 @@ class SkillNeed(Record):
     """Essential if people need it from the first day, desirable if they can learn it in the role."""
 
 
+class LanguageNeed(Record):
+    """A language that a role needs. `English`, `en` and `English B2` are short forms."""
+
+    language: Line
+    """The language by its name, or by its code such as `en`."""
+    level: Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"] | None = None
+    """The level of the European framework (CEFR), or `native`. Leave it out if any level is enough."""
+
+    @property
+    def text(self) -> str:
+        """`English B2`."""
+        return f"{self.language} {self.level}" if self.level else self.language
+
+
+# `English`, `English B2`, `English (B2)`.
+_LANGUAGE = re.compile(r"(.*?)(?:[ ,]*\(?\b([ABCabc][12]|native)\b\)?)?", re.DOTALL)
+
+
+def _level(text: str) -> str:
+    """The level in the spelling of the framework."""
+    return text.strip().upper() if len(text.strip()) == 2 else text.strip().lower()
+
+
+def _language(value: object) -> object:
+    """A text is the language, with or without a level; a code becomes the name."""
+    if isinstance(value, str):
+        language, level = _LANGUAGE.fullmatch(value.strip()).group(1, 2)  # type: ignore[union-attr]
+        value = {"language": language} | ({"level": level} if level else {})
+    if isinstance(value, Mapping):
+        level = value.get("level")
+        value = {**value} | ({"level": _level(level)} if isinstance(level, str) else {})
+        if isinstance(code := value.get("language"), str):
+            value["language"] = formatting.language(code.strip())
+    return value
+
+
+class PayGrade(Record):
+    """A pay grade: its code, which is never a figure of money, and where people can read about it."""
+
+    code: Title
+    """The code of the grade, such as G7."""
+    link: Link | None = None
+    """A page about the grade, which only the company's people can open."""
+
+
+def _grade(value: object) -> object:
+    """A text is the code."""
+    return {"code": value} if isinstance(value, str) else value
+
+
 class Code(Record):
     """The nearest occupation in a public classification. It is close to the role, but not the same."""
 
@@ -156,9 +214,11 @@ class Entry(Record):
 
     id: Line
     """The short name that makes the address. It never changes."""
-    title: Annotated[Line, StringConstraints(max_length=80)]
+    title: Title
     """The name that people see. It can change."""
-    aliases: tuple[Annotated[Line, StringConstraints(max_length=80)], ...] = ()
+    lang: Language | None = None
+    """The language of the title, as a code such as `ur`, if its letters do not show it."""
+    aliases: tuple[Title, ...] = ()
     """Other names that people use, so that search finds the page."""
     formerly: FormerIds = ()
     """Ids that it had before. Their addresses lead here."""
@@ -187,6 +247,14 @@ class Role(Entry):
     """The result areas of the role, and the KPIs that measure them."""
     skills: tuple[SkillNeed, ...] = ()
     """The skills that the role needs, and the level of each."""
+    sites: tuple[SiteName, ...] = ()
+    """Ids of the sites where people have this role, from sites.yaml. Leave it out if it is at all sites."""
+    languages: tuple[
+        Annotated[LanguageNeed, BeforeValidator(_language, json_schema_input_type=LanguageNeed | str)], ...
+    ] = ()
+    """The languages that the role needs, each with its level if one is asked: `[English B2, Polish]`."""
+    grade: Annotated[PayGrade, BeforeValidator(_grade, json_schema_input_type=PayGrade | str)] | None = None
+    """The pay grade: a code such as G7, or `{code, link}`. Never a figure of money."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that help in this role, from learning.yaml."""
     tip: Prose | None = None
@@ -241,9 +309,9 @@ class LineOfBusiness(Record):
 
     id: Line
     """The short name that tracks refer to."""
-    title: Annotated[Line, StringConstraints(max_length=80)]
+    title: Title
     """The name that people see."""
-    short: Annotated[Line, StringConstraints(max_length=80)] | None = None
+    short: Title | None = None
     """A shorter name for marks beside roles; the title if there is none."""
     summary: Line | None = None
     """The work of this line in a few words: the heading above its tracks."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import (
+    UNTIL_FILLED,
+    UNTIL_FILLED_TEXT,
+    Closes,
     Day,
     DayOfMonth,
     EventStart,
@@ -20,7 +24,9 @@ from .base import (
     Prose,
     Record,
     RoleId,
+    Shifts,
     SiteName,
+    Title,
     TrackId,
     Whole,
     YesNo,
@@ -72,7 +78,7 @@ class Story(Record):
 
     id: Annotated[Line, FileName()]
     """The name of the file. It makes the address."""
-    title: Annotated[Line, StringConstraints(max_length=80)]
+    title: Title
     """The headline. It names the move, not the person."""
     leader: Leader
     """The person of the story."""
@@ -129,18 +135,20 @@ class Opening(Record):
     """Ids that it had before. Their addresses lead here."""
     role: RoleId
     """The id of the role to fill."""
-    site: SiteName
-    """The site where the work is, from sites.yaml. Its clock says when a day ends."""
+    site: SiteName | None = None
+    """The site where the work is, from sites.yaml. Its clock says when a day ends. For several, write `sites`."""
+    sites: tuple[SiteName, ...] = ()
+    """The sites where the work can be, if there are several. People at each site can apply until its own midnight."""
     line_of_business: Line | None = None
     """The business that the work is for, such as Telecom."""
-    shift: Literal["day", "rotating", "night"]
-    """When people work: by day, at night, or in rotating shifts."""
+    shift: Shifts
+    """When people work: by day, at night, in rotating or in flexible shifts; a list if people can choose."""
     seats: Annotated[Whole, Field(ge=1, le=999)]
     """How many people are wanted."""
     opens: Day
     """The first day to apply, at the site."""
-    closes: Day
-    """The last day to apply. It ends at midnight at the site."""
+    closes: Closes
+    """The last day to apply; it ends at midnight at each site. Or `until-filled`: delete the opening when it is."""
     eligibility: Eligibility = Eligibility()
     """What it asks for beside the company's policy."""
     decision: Decision | None = None
@@ -151,6 +159,28 @@ class Opening(Record):
     """The desk that answers questions, never a person."""
     sample: YesNo = False
     """Marks an example that you should replace."""
+
+    @model_validator(mode="after")
+    def _has_sites(self) -> Opening:
+        """An opening is at one site, or at several."""
+        if (self.site is None) == (not self.sites):
+            raise PydanticCustomError("site_form", "neither one site nor several", {"both": self.site is not None})
+        return self
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of its sites, each once, in the order of the data."""
+        return tuple(dict.fromkeys((self.site,) if self.site else self.sites))
+
+    @property
+    def closes_text(self) -> str:
+        """The last day as scripts read it; `until-filled` is greater than every day, so it is open on each."""
+        return UNTIL_FILLED_TEXT if self.until_filled else self.closes.isoformat()
+
+    @property
+    def until_filled(self) -> bool:
+        """Whether it has no last day."""
+        return self.closes == UNTIL_FILLED
 
 
 class Repeats(Record):
@@ -173,7 +203,7 @@ class Event(Record):
 
     id: Line
     """The short name of this event."""
-    title: Annotated[Line, StringConstraints(max_length=80)]
+    title: Title
     """The name that people see."""
     kind: Literal["huddle", "floor-walk", "coffee-chat", "mentoring"]
     """The kind of meeting."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -156,6 +156,12 @@ class Extra(Record):
     """The company's font."""
     parts: Parts = ALL_PARTS
     """Which parts the site has."""
+    rules: Any = None
+    """Rules that are lowered or switched off. They are checked with the data: `loading/company_settings.py`."""
+    pay_figures: Any = None
+    """Whether a pay grade may be a figure of money. It is checked with the data."""
+    language: Any = None
+    """The language in which the company writes its data. It is checked with the data."""
     words: dict[str, str | dict[str, str]] = Field(default_factory=dict)
     """What a role, skill, track, band, opening, story and so on is called here: a word, or one for `one` and `many`."""
 

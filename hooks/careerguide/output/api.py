@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from careerguide import model
+from careerguide import formatting, model
 from careerguide.guide.guide import Guide
 from careerguide.guide.route_filters import line_words
+from careerguide.guide.writing_systems import writing
 from careerguide.model import targets
 from careerguide.model.kinds import KINDS, EntryKind
 
@@ -28,7 +29,7 @@ ListItem = tuple[BaseModel, str, Mapping[str, object]]
 def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file."""
     for kind in LISTS:
-        yield f"{FOLDER}/{kind.plural}.json", _json_list(_items(guide, kind))
+        yield f"{FOLDER}/{kind.plural}.json", _json_list(_items(guide, kind), guide.language)
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
@@ -49,7 +50,8 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 place = _place(guide, entry.leader.site) if entry.leader.site else {}
                 yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
             case model.Opening():
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.role) | _place(guide, entry.site)
+                facts = _role_facts(guide, entry.role) | _places(guide, entry)
+                yield entry, kind.address.format(id=id_), facts
             case model.Event():
                 yield entry, kind.address.format(id=id_), _place(guide, entry.site)
             case model.Learning():  # all are on one page
@@ -70,16 +72,37 @@ def _place(guide: Guide, id_: str) -> dict[str, object]:
     return {"site_title": site.title, "zone": site.zone}
 
 
+def _places(guide: Guide, opening: model.Opening) -> dict[str, object]:
+    """The sites of an opening. An opening at several has a list of `{site, site_title, zone}` too.
+
+    `site_title` then names all, and `zone` is that of the first.
+    """
+    sites = guide.places(opening)
+    if len(sites) == 1:
+        return _place(guide, sites[0].id)
+    places = [{"site": site.id, **_place(guide, site.id)} for site in sites]
+    return {"site_title": formatting.place_names(sites), "zone": sites[0].zone, "places": places}
+
+
 def _provider_link(item: model.Learning) -> dict[str, object]:
     """`link`: the `url` that HR writes, because in every list `url` is the address on this site."""
     return {"link": item.url} if item.url else {}
 
 
-def _json_list(items: Iterable[ListItem]) -> str:
+def _written(entry: BaseModel, language: str) -> dict[str, str]:
+    """`lang` and `dir` of the title, if it is not in the site's own letters; an entry's own `lang` stays."""
+    lang = getattr(entry, "lang", None)
+    kind = writing(getattr(entry, "title", ""), lang or language)
+    if kind is None:
+        return {}
+    return {"dir": kind.dir} if lang else {"lang": kind.lang, "dir": kind.dir}
+
+
+def _json_list(items: Iterable[ListItem], language: str = "") -> str:
     """A JSON list. pydantic writes each entry, many times faster than Python's own json."""
     records = []
     for entry, url, more in items:
-        head = json.dumps({"url": url, **more}, ensure_ascii=False)[:-1]
+        head = json.dumps({"url": url, **more, **_written(entry, language)}, ensure_ascii=False)[:-1]
         records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
@@ -100,7 +123,7 @@ def graph(guide: Guide) -> str:
             [index[move.start.id], index[move.end.id], move.kind, *_months(move.entry.after)] for move in guide.moves
         ],
         "openings": [
-            [index[opening.role], opening.closes.isoformat(), guide.sites[opening.site].zone]
+            [index[opening.role], opening.closes_text, guide.zones(opening)]
             for opening in guide.people.openings.values()
         ],
         "formerly": {old: role.id for role in guide.roles.values() for old in role.formerly},
@@ -116,11 +139,13 @@ def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
     `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
-    roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    roles: [[shifts, remote, manages, sites, languages, grade]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
     `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
     `codes` are the company's own codes of levels, by the number of the level, if there are any;
-    `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
+    `manages` is how many people the role leads, `[min, max]` or null. `sites` are titles, `languages` are `[[name,
+    level]]`, `grade` is `[code, link]`; those that a role does not have are left out at the end. `closes` is a day or
+    `until-filled`, and `zone` may be several with spaces between them. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
@@ -130,14 +155,7 @@ def planner(guide: Guide) -> str:
         **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
         "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
-        "roles": [
-            [
-                role.reality.shifts,
-                role.reality.remote,
-                role.reality.manages and [role.reality.manages.min, role.reality.manages.max],
-            ]
-            for role in guide.roles.values()
-        ],
+        "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
         "moves": [[move.entry.confidence, [_gate(gate) for gate in move.entry.gates]] for move in guide.moves],
         "stories": [
             [index[start], index[end], story.id, story.title]
@@ -145,12 +163,34 @@ def planner(guide: Guide) -> str:
             for start, end in story.steps
         ],
         "openings": [
-            [index[opening.role], opening.id, site.title, opening.closes.isoformat(), site.zone]
+            [
+                index[opening.role],
+                opening.id,
+                formatting.place_names(guide.places(opening)),
+                opening.closes_text,
+                guide.zones(opening),
+            ]
             for opening in people.openings.values()
-            for site in [guide.sites[opening.site]]
         ],
     }
     return _compact(value)
+
+
+def _reality(reality: model.Reality) -> list[object]:
+    manages = reality.manages and [reality.manages.min, reality.manages.max]
+    return [reality.shifts, reality.remote, manages]
+
+
+def _conditions(guide: Guide, role: model.Role) -> list[object]:
+    """Sites, languages and pay grade of a role, without empty values at the end."""
+    values: list[object] = [
+        [guide.sites[id_].title for id_ in role.sites],
+        [[need.language, need.level or ""] for need in role.languages],
+        [role.grade.code, role.grade.link or ""] if role.grade else [],
+    ]
+    while values and not values[-1]:
+        values.pop()
+    return values
 
 
 def needs(guide: Guide) -> str:
@@ -224,10 +264,16 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
         "title": "Link",
         "description": "Address at its provider; `url` in the YAML.",
     }
+    written = {
+        "lang": {"type": "string", "description": "Language of the title, if it is not in Latin letters."},
+        "dir": {"enum": ["ltr", "rtl"], "description": "Direction of the title, if it has a `lang`."},
+    }
     for record_type in (kind.record for kind in LISTS):
         entry = definitions[record_type.__name__]
         url = {"type": "string", "description": "Address of its page, from the top of the site."}
         entry["properties"] = {"url": url, **entry["properties"]}
+        if "title" in entry["properties"]:
+            entry["properties"] |= written
         # An entry has only the fields that HR filled in, so only those are required that the YAML requires.
         entry["required"] = ["url", *(name for name, field in record_type.model_fields.items() if field.is_required())]
     for name in ("Story", "Opening"):
@@ -241,6 +287,11 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
             "site_title": {"type": "string", "description": "Name of the site."},
             "zone": {"type": "string", "description": "Time zone of the site, by its region."},
         }
+    definitions["Opening"]["properties"]["places"] = {
+        "type": "array",
+        "description": "Each site of an opening at several: `site`, `site_title` and `zone`.",
+        "items": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
     # In moves.json a move names the role it starts from; inside a role it does not, and it has no url.
     move = definitions["MoveEntry"]
     start = {"type": "string", "description": "Id of the role it starts from."}

@@ -26,7 +26,9 @@ def _roles(guide: Guide) -> Iterator[Row]:
         reality, track = role.reality, guide.tracks[role.track]
         leads = (reality.manages.min, reality.manages.max) if reality.manages else ("", "")
         facts = (role.id, role.title, track.title, role.level, role.status, reality.shifts, reality.remote)
-        yield *facts, *leads, role.summary
+        sites = "; ".join(guide.sites[id_].title for id_ in role.sites)
+        languages = "; ".join(need.text for need in role.languages)
+        yield *facts, *leads, role.summary, sites, languages, role.grade and role.grade.code
 
 
 def _skills(guide: Guide) -> Iterator[Row]:
@@ -66,7 +68,21 @@ def _conditions(guide: Guide) -> Iterator[Row]:
 # File name -> the names of its columns, and its rows.
 TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
     "roles": (
-        ("id", "title", "track", "level", "status", "shifts", "remote", "leads from", "leads to", "summary"),
+        (
+            "id",
+            "title",
+            "track",
+            "level",
+            "status",
+            "shifts",
+            "remote",
+            "leads from",
+            "leads to",
+            "summary",
+            "sites",
+            "languages",
+            "pay grade",
+        ),
         _roles,
     ),
     "skills": (

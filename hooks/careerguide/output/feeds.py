@@ -84,15 +84,14 @@ def _stories(guide: Guide) -> Sequence[FeedEntry]:
 def _openings(guide: Guide) -> Sequence[FeedEntry]:
     entries, changed = [], guide.history.last_changes("opening")
     for opening in guide.people.openings.values():
-        site = guide.sites[opening.site]
-        title = f"{guide.roles[opening.role].title}, {site.title}"
-        published = start_of(opening.opens, site.zone)
+        sites, title = guide.places(opening), guide.opening_title(opening)
+        published = min(start_of(opening.opens, site.zone) for site in sites)
         entries.append(
             FeedEntry(
                 f"/openings/{opening.id}/",
                 title,
-                f"{formatting.plural(opening.seats, 'seat')}, {formatting.SHIFTS[opening.shift].lower()}, "
-                f"closes {formatting.day_at(opening.closes, site)}.",
+                f"{formatting.plural(opening.seats, 'seat')}, {formatting.shifts(opening.shift).lower()}, "
+                f"{formatting.closes(opening.closes, sites)}.",
                 published,
                 _updated(opening, title, published, changed.get(opening.id)),
             )

@@ -67,7 +67,8 @@ class Page:
     """A page without the theme around it. Its address starts and ends with `/`.
 
     `found_by` are words that people search for when they want this page. Without them, the search does not list the
-    page, though it may list the entry that the page shows.
+    page, though it may list the entry that the page shows. `title_attributes` are those of `<title>`, if its title is
+    in another language.
     """
 
     address: str
@@ -78,6 +79,7 @@ class Page:
     contents: tuple[tuple[str, str], ...] = ()
     found_by: str = ""
     edit_url: str = ""
+    title_attributes: str = ""
 
     @property
     def robots(self) -> str:

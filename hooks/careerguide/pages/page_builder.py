@@ -54,9 +54,10 @@ class PageBuilder:
                 html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
-            return relative_links(_BLANK_LINES.sub("\n", html), address)
+            return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 
-        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url)
+        written = self.components.marker.attributes(title)
+        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url, written)
 
     def listed(
         self,

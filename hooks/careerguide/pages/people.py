@@ -111,12 +111,12 @@ def _story(builder: PageBuilder, story: Story) -> Iterator[Page]:
 
 def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     guide = builder.guide
-    role, site = guide.roles[opening.role], guide.sites[opening.site]
+    role, sites = guide.roles[opening.role], guide.places(opening)
     into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
     onward = [story for move in guide.moves_from.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
     stories = list(dict.fromkeys(story.id for story in guide.near_first([*into, *onward], role.level - 1)))[:FEW]
-    title = f"{role.title}, {site.title}"
-    description = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day_at(opening.closes, site)}."
+    title = guide.opening_title(opening)
+    description = f"{formatting.plural(opening.seats, 'seat')}, {formatting.closes(opening.closes, sites)}."
     address = f"/openings/{opening.id}/"
 
     def values() -> dict[str, object]:
@@ -129,7 +129,7 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
         *(f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads),
     ]
     sheet: dict[str, object] = {
-        "kicker": f"Open now in {site.title}",
+        "kicker": f"Open now in {formatting.place_names(sites)}",
         "title": role.title,
         "lead": role.summary,
         "lines": lines,
@@ -141,15 +141,14 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
 
 def _closed(builder: PageBuilder, opening: Opening) -> Page:
     """What answers a link to an opening that has closed."""
-    role, site = builder.guide.roles[opening.role], builder.guide.sites[opening.site]
-    title, description = (
-        f"{role.title}, {site.title}",
-        f"Closed on {formatting.day_at(opening.closes, site)}.",
-    )
+    guide = builder.guide
+    role, sites = guide.roles[opening.role], guide.places(opening)
+    title = guide.opening_title(opening)
+    description = f"Closed on {formatting.day(opening.closes)}, {formatting.times_at(sites)}."
     values: dict[str, object] = {
         "opening": opening,
         "role": role,
-        "openings": builder.guide.people.openings_of.get(role.id, ()),
+        "openings": guide.people.openings_of.get(role.id, ()),
     }
     return builder.page("closed", f"/openings/{opening.id}/", title, description, lambda: values)
 

@@ -19,6 +19,8 @@ from careerguide import formatting, model
 from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
+from careerguide.guide.writing_systems import Marker
+from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
@@ -172,7 +174,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "day": formatting.day,
     "date_and_time": formatting.moment,
     "weekday_and_day": formatting.weekday_and_day,
+    "closes": formatting.closes,
+    "shifts": formatting.shifts,
     "time_at": formatting.time_at,
+    "times_at": formatting.times_at,
     "atom_time": lambda instant: f"{instant:%Y-%m-%dT%H:%M:%SZ}",
     "repetition": formatting.again,
     "json": lambda value: json.dumps(value, separators=(",", ":")),
@@ -220,6 +225,16 @@ def relative_links(html: str, address: str) -> str:
     return html.replace(f'"{SITE_ROOT}"', f'"{top or "./"}"').replace(f'"{SITE_ROOT}', f'"{top}')
 
 
+def marker_of(guide: Guide) -> Marker:
+    """What marks texts in other languages, with the titles of all entries."""
+    titles: dict[str, str] = {}
+    for kind in KINDS.values():
+        for entry in guide.of_kind(kind.id).values() if kind.id not in ("move", "policy", "match", "search") else ():
+            if title := getattr(entry, "title", ""):
+                titles[title] = getattr(entry, "lang", None) or titles.get(title, "")
+    return Marker(titles, guide.language)
+
+
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
@@ -233,6 +248,7 @@ class ComponentRenderer:
         self.guide, self.wording = guide, wording
         self.written = written or WrittenPages()
         self.env = environment(guide, site_url, self.written, wording)
+        self.marker = marker_of(guide)
         self.env.filters["change_text"] = self.change_text
 
     @functools.cached_property
@@ -261,7 +277,7 @@ class ComponentRenderer:
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
         lines = getattr(self.env.globals["c"], name)(*values, **options).splitlines()
-        html = "\n".join(line.strip() for line in lines if line.strip())
+        html = self.marker.mark("\n".join(line.strip() for line in lines if line.strip()))
         return Markup(html)  # noqa: S704 - our own templates, which escape all values
 
     def _require(self, kind: str, known: Mapping[str, object], id_: object) -> None:

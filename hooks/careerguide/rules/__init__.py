@@ -1,7 +1,8 @@
 """The rules for the data. A rule is a generator of problems, and its docstring states the rule.
 
 Each module holds one family of rules; a new rule is a function in the `RULES` of its family. Codes are words and never
-change, since people write them down. Faults stop a build. Advice does not, so a build does not look for it.
+change, since people write them down. Faults stop a build. Advice does not, so a build does not look for it. A company
+may lower a rule that does not stop a build (`weights.py`).
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from . import (
     ladders,
     names,
     numbers,
+    pay,
     people,
     places,
     production,
     references,
+    weights,
     words,
 )
 
@@ -32,6 +35,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
+    *pay.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
@@ -41,11 +45,17 @@ PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 
 def faults(loaded: LoadedData) -> list[Problem]:
     """The problems that can stop a build, in the order of files and lines."""
-    return sorted({*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))})
+    reported = {*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))}
+    return sorted({*weights.setting_problems(loaded), *weights.weighted(loaded, reported)})
+
+
+def switched_off(loaded: LoadedData) -> list[str]:
+    """Codes of the rules that the company does not want, in alphabetical order."""
+    return sorted(code for code, weight in weights.weights(loaded).items() if weight == weights.OFF)
 
 
 def check(loaded: LoadedData, today: dt.date, *, production: bool = False) -> list[Problem]:
     """All problems on a day, advice included, in the order of files and lines."""
     advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(loaded)}
     dated = {problem for rule in DATED for problem in rule(loaded, today)}
-    return sorted({*faults(loaded), *advice, *dated})
+    return sorted({*faults(loaded), *weights.weighted(loaded, {*advice, *dated})})

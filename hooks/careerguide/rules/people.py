@@ -10,12 +10,13 @@ from pathlib import Path
 
 from careerguide.guide.event_days import first_start
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Ambassador, Event, Opening, Role, Story
+from careerguide.model import Ambassador, Event, Opening, Policy, Role, Story
 from careerguide.problems import Problem
 
 ENDING = dt.timedelta(days=60)  # how long before its last day a consent is reported
 PICTURES = {"png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}
 LARGEST_PICTURE = 300_000  # bytes
+OPEN_DAYS = 14  # how long openings are open in a company without a policy
 SHORTEST_NAME = 3  # letters; people would not recognise a shorter name in an address
 
 
@@ -140,7 +141,12 @@ def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
         if opening.closes < opening.opens:
             message = f"This opening opens on {opening.opens} and closes before that. Correct one of the two days."
             yield item.problem(("closes",), "dates-order", message)
-        if opening.decision and opening.decision.by and opening.decision.by < opening.closes:
+        if (
+            opening.decision
+            and opening.decision.by
+            and opening.decision.by < opening.closes
+            and not opening.until_filled
+        ):
             message = (
                 f"The decision is due on {opening.decision.by}, before the opening closes on {opening.closes}. "
                 "Correct one of the two days."
@@ -205,6 +211,19 @@ def consent_over(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
             yield item.problem(("consent", "until"), "consent-ending", message, "warning")
 
 
+def open_too_long(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
+    """An opening that is open until filled is looked at again after as many days as the policy leaves others open."""
+    open_days = next((policy.posting_open_days for _, policy in loaded.entries("policy", Policy)), OPEN_DAYS)
+    for item, opening in loaded.entries("opening", Opening):
+        days = (today - opening.opens).days
+        if opening.until_filled and days > open_days and not opening.sample:
+            message = (
+                f"This opening is open until filled, and {days:,} days have passed. The policy gives openings "
+                f"{open_days} days. If it is filled, delete it. If not, set `closes:` to a last day, or a new `opens:`."
+            )
+            yield item.problem(("closes",), "open-too-long", message, "warning")
+
+
 def sample_left(loaded: LoadedData) -> Iterator[Problem]:
     """A site for real people has no samples."""
     for item in loaded.all():
@@ -216,5 +235,5 @@ def sample_left(loaded: LoadedData) -> Iterator[Problem]:
 
 
 RULES = (consent, name_in_address, journey, unbound_step, draft_role, opening_dates, picture)
-DATED = (consent_over,)
+DATED = (consent_over, open_too_long)
 PRODUCTION = (sample_left,)

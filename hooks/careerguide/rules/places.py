@@ -123,11 +123,12 @@ def no_sites(loaded: LoadedData) -> Iterator[Problem]:
         return
     for item, opening in loaded.entries("opening", Opening):
         message = (
-            f"There is no data/sites.yaml, so the guide does not know when a day ends in {opening.site}. "
+            f"There is no data/sites.yaml, so the guide does not know when a day ends in "
+            f"{formatting.listed(opening.places)}. "
             "Openings close at the end of their last day in UTC. Add the file, with a country and a time zone for "
             "each site."
         )
-        yield item.problem(("site",), "no-sites", message, "warning")
+        yield item.problem(("site",) if opening.site else ("sites",), "no-sites", message, "warning")
         return
 
 

@@ -35,7 +35,9 @@ SHARD, DETAILS = 60_000, 64
 # Phrases of a document, and lengths of a phrase in words, that the index tells apart: each is one digit of `DIGITS`.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_WORD = re.compile(r"[a-z0-9]+(?:[&+#'][a-z0-9]*)*")
+# Scripts without spaces between words: each letter is a word, since only a dictionary knows more.
+_ALONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])[^\W_])+(?:[&+#'](?:(?![{_ALONE}])[^\W_])*)*")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class SearchDocument:
     body: Sequence[str] = ()
     track: str = ""
     level: int = 0
-    site: str = ""
+    site: tuple[str, ...] = ()
     closes: str = ""
 
 
@@ -68,7 +70,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
     """Everything that people can find, kind by kind."""
     for role in guide.roles.values():
         code = guide.level_code(role.level)
-        body = [*_facts(role.reality), *role.responsibilities, *([code] if code else [])]
+        body = [*_facts(guide, role), *role.responsibilities, *([code] if code else [])]
         yield SearchDocument(
             "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
         )
@@ -107,30 +109,36 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
                 )
 
 
-def _facts(reality: model.Reality) -> Iterator[str]:
-    """What people ask first about a role: its shifts, and if they can work from home."""
+def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
+    """What people ask first about a role: shifts, work from home, sites, languages and pay grade."""
+    reality = role.reality
     if reality.shifts:
         yield formatting.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
     if reality.remote:
         yield formatting.REMOTE[reality.remote]
+    yield from (guide.sites[site].title for site in role.sites)
+    yield from (need.text for need in role.languages)
+    if role.grade:
+        yield f"Pay grade {role.grade.code}"
 
 
 def _people(guide: Guide) -> Iterator[SearchDocument]:
     for opening in guide.people.openings.values():
-        role, site = guide.roles[opening.role], guide.sites[opening.site]
-        facts = f"{formatting.plural(opening.seats, 'seat')}, closes {formatting.day_at(opening.closes, site)}."
+        role = guide.roles[opening.role]
+        closes = formatting.closes(opening.closes, guide.places(opening))
+        facts = f"{formatting.plural(opening.seats, 'seat')}, {closes}."
         body = [opening.line_of_business or "", role.summary]
         yield SearchDocument(
             "opening",
             opening.id,
-            f"{role.title}, {site.title}",
+            guide.opening_title(opening),
             everyday=role.aliases,
             summary=facts,
             body=body,
             track=role.track,
             level=role.level,
-            site=site.id,
-            closes=opening.closes.isoformat(),
+            site=opening.places,
+            closes=opening.closes_text,
         )
     for story in guide.people.stories.values():
         role = guide.roles[story.leader.role]
@@ -146,12 +154,12 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
             [roles, *texts, story.body],
             role.track,
             role.level,
-            story.leader.site or "",
+            (story.leader.site,) if story.leader.site else (),
         )
     for event in guide.people.events:
         track = event.tracks[0] if len(event.tracks) == 1 else ""
         yield SearchDocument(
-            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=event.site
+            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=(event.site,)
         )
 
 
@@ -184,7 +192,7 @@ def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Seque
     """
     bands = list(guide.bands)
     kinds = itertools.groupby(document.kind for document in documents)
-    used = {document.site for document in documents}
+    used = {site for document in documents for site in document.site}
     sites = sorted((site for site in guide.sites.values() if site.id in used), key=lambda site: site.title)
     return {
         "kinds": [[kind, BASES[kind], len(list(group))] for kind, group in kinds],
@@ -207,19 +215,21 @@ def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Seque
 def _rows(guide: Guide, documents: Sequence[SearchDocument], sites: Sequence[str]) -> list[list[Any]]:
     """`[title, id, other names, track, level, site, closes]` of each document, without empty values at the end.
 
-    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1.
+    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1; several
+    sites are a list of them.
     """
     track_numbers = {id_: number for number, id_ in enumerate(guide.tracks, 1)}
     site_numbers = {site: number for number, site in enumerate(sites, 1)}
     rows = []
     for document in documents:
+        numbers = [site_numbers[site] for site in document.site]
         row: list[Any] = [
             document.title,
             0 if formatting.slug(document.title) == document.address else document.address,
             list(document.names),
             track_numbers.get(document.track, 0),
             document.level,
-            site_numbers.get(document.site, 0),
+            numbers[0] if len(numbers) == 1 else numbers or 0,
             document.closes,
         ]
         while not row[-1]:

@@ -1,6 +1,6 @@
 // Saved openings on the person's own page, with their last days.
 
-import { dayInWords, today } from "../lib/days.js";
+import { dayInWords, today, UNTIL_FILLED } from "../lib/days.js";
 import { button, element, link, list, status } from "../lib/dom.js";
 import { OPENINGS } from "../lib/parts.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
@@ -38,12 +38,13 @@ class MyOpenings extends HTMLElement {
       (this.querySelector("button") ?? this.statusLine).focus();
     });
     drop.setAttribute("aria-label", `Remove: ${title}`);
+    const filled = listed ? "open until filled" : "was open until filled";
     const state = closes < today() ? "closed on" : "last day to apply:";
     return element(
       "span",
       "",
       listed && OPENINGS ? link(`${OPENINGS}${id}/`, title) : title,
-      `, ${state} ${dayInWords(closes)} `,
+      closes === UNTIL_FILLED ? `, ${filled} ` : `, ${state} ${dayInWords(closes)} `,
       drop,
     );
   }

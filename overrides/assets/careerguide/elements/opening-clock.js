@@ -1,9 +1,10 @@
 // Tells in how many days an opening closes at its site, or that it has closed there.
-import { dayNumber, today } from "../lib/days.js";
+import { dayNumber, today, UNTIL_FILLED } from "../lib/days.js";
 
 class OpeningClock extends HTMLElement {
   connectedCallback() {
     const { closes, zone, time } = this.dataset;
+    if (closes === UNTIL_FILLED) return; // the page says so
     const day = today(zone);
     const left = dayNumber(closes ?? day) - dayNumber(day);
     const notice = document.createElement("p");

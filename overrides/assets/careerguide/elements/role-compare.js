@@ -2,7 +2,19 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
-import { element, field, levelBars, link, list, months, monthsShort, roleSelect, status, table } from "../lib/dom.js";
+import {
+  element,
+  field,
+  levelBars,
+  link,
+  list,
+  months,
+  monthsShort,
+  roleSelect,
+  status,
+  table,
+  written,
+} from "../lib/dom.js";
 import { people, targetInWords } from "../lib/labels.js";
 import { PLANNER } from "../lib/parts.js";
 import { shareBar } from "../lib/share.js";
@@ -13,6 +25,13 @@ import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js"
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
 /** @typedef {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} Role */
+
+// Rows that appear if one of the roles has a value.
+const CONDITIONS = /** @type {Record<string, (role: Role) => boolean>} */ ({
+  Sites: (role) => role.sites.length > 0,
+  Languages: (role) => role.languages.length > 0,
+  "Pay grade": (role) => role.grade.length > 0,
+});
 
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
@@ -71,7 +90,7 @@ class RoleCompare extends HTMLElement {
       this.statusLine.textContent = `${lost}Choose two roles.`;
       return this.answer.replaceChildren();
     }
-    this.statusLine.textContent = `${lost}${roles.map((role) => role.title).join(", ")}.`;
+    this.statusLine.replaceChildren(...written(`${lost}${roles.map((role) => role.title).join(", ")}.`));
     this.answer.replaceChildren(
       this.facts(roles),
       element("h2", "", "Skills"),
@@ -92,6 +111,9 @@ class RoleCompare extends HTMLElement {
       ["Level", (role) => role.levelName],
       ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
       ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
+      ["Sites", (role) => role.sites.join(", ") || "not stated"],
+      ["Languages", (role) => role.languages.map((need) => need.filter(Boolean).join(" ")).join(", ") || "not stated"],
+      ["Pay grade", (role) => gradeOf(role)],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
       [
         "Time in role before a promotion",
@@ -103,10 +125,11 @@ class RoleCompare extends HTMLElement {
       ["Next steps", (role) => this.nextSteps(role)],
       [`From ${roles[0].title}`, (role) => this.moveFrom(roles[0], role)],
     ]);
+    const told = rows.filter(([name]) => !CONDITIONS[name] || roles.some(CONDITIONS[name]));
     const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
     return table(
       ["What", ...heads],
-      rows.map(([name, cell]) => [name, ...roles.map(cell)]),
+      told.map(([name, cell]) => [name, ...roles.map(cell)]),
     );
   }
 
@@ -167,6 +190,15 @@ class RoleCompare extends HTMLElement {
       ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
       : element("p", "", "No figures are listed for these roles yet.");
   }
+}
+
+/** The code of the pay grade, with a link if it has one. @param {Role} role @returns {string | Node} */
+function gradeOf({ grade: [code = "not stated", address = ""] }) {
+  if (!address) return code;
+  const there = element("a", "", code);
+  there.setAttribute("href", address);
+  there.setAttribute("rel", "noopener");
+  return there;
 }
 
 /**

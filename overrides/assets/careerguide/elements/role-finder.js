@@ -19,6 +19,9 @@ const TITLES = /** @type {Record<string, string>} */ ({
   shifts: "Shifts",
   remote: "Place",
   people: "Leads people",
+  site: "Site",
+  language: "Language",
+  grade: "Pay grade",
   sort: "Sort by",
 });
 
@@ -72,6 +75,9 @@ class RoleFinder extends HTMLElement {
         remote: role.remote ?? "",
         people: role.manages ? "yes" : "no",
         skills: role.needs.map(([skill]) => skill),
+        site: role.sites,
+        language: role.languages.map(([language]) => language),
+        grade: role.grade[0] ?? "",
       },
     };
   }
@@ -92,10 +98,15 @@ class RoleFinder extends HTMLElement {
         ["yes", "yes"],
         ["no", "no"],
       ],
+      // Not every company writes these: a filter appears if some role has a value.
+      site: asOptions(this.roles.flatMap((role) => role.site)),
+      language: asOptions(this.roles.flatMap((role) => role.language)),
+      grade: asOptions(this.roles.flatMap((role) => role.grade || [])),
     });
     const form = element("form", "cg-filter cg-finder");
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of [...FACETS, "sort"]) {
+      if (options[name] && !options[name].length) continue;
       const choice = select(name === "sort" ? ORDERS : [["", "any"], ...options[name]]);
       choice.id = `cg-find-${name}`;
       this.choices.set(name, choice);
@@ -152,5 +163,9 @@ class RoleFinder extends HTMLElement {
     return table(["Role", "Level", "Track", "Shifts", "Place", "People"], rows);
   }
 }
+
+/** The different values in their order. @param {string[]} values @returns {[string, string][]} */
+const asOptions = (values) =>
+  [...new Set(values)].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((value) => [value, value]);
 
 customElements.define("role-finder", RoleFinder);

@@ -13,6 +13,7 @@ import {
   select,
   status,
   typicalMonths,
+  written,
 } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
@@ -211,7 +212,7 @@ class RoutePlanner extends HTMLElement {
 
   /** @param {string} text @param {...Node} answer */
   display(text, ...answer) {
-    this.statusLine.textContent = text;
+    this.statusLine.replaceChildren(...written(text));
     this.answer.replaceChildren(...answer);
   }
 

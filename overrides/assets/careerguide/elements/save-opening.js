@@ -1,7 +1,7 @@
 // Saves an opening, so that its last day is in the person's plan and calendar. If nothing may be saved yet, the person
 // chooses first where.
 
-import { dayInWords, isOpen } from "../lib/days.js";
+import { dayInWords, isOpen, UNTIL_FILLED } from "../lib/days.js";
 import { button, link, status } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
 import { store } from "../my/storage.js";
@@ -76,9 +76,11 @@ class SaveOpening extends HTMLElement {
   put() {
     const { title = "", closes = "" } = this.dataset;
     const fault = store.put(this.key, { title: title.slice(0, 400), closes });
-    this.statusLine.textContent = fault
-      ? FAULTS[fault]
-      : `Saved. The last day to apply, ${dayInWords(closes)}, is in your plan and your calendar file.`;
+    const done =
+      closes === UNTIL_FILLED
+        ? "Saved in your plan. It is open until filled, so it can close on any day."
+        : `Saved. The last day to apply, ${dayInWords(closes)}, is in your plan and your calendar file.`;
+    this.statusLine.textContent = fault ? FAULTS[fault] : done;
   }
 
   drop() {

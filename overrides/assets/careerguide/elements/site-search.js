@@ -97,7 +97,7 @@ class SiteSearch extends HTMLElement {
     this.shown = PAGE_SIZE;
     this.offer(chosen, moves.length > 0);
     const fitting = this.hits.filter((hit) =>
-      FACETS.every((facet) => !chosen.get(facet) || facetValue(hit, facet) === chosen.get(facet)),
+      FACETS.every((facet) => !chosen.get(facet) || facetValues(hit, facet).includes(chosen.get(facet) ?? "")),
     );
     this.tell(query, fitting, complete);
   }
@@ -111,9 +111,8 @@ class SiteSearch extends HTMLElement {
       const others = FACETS.filter((other) => other !== facet && chosen.get(other));
       const counts = new Map();
       for (const hit of this.hits) {
-        if (!others.every((other) => facetValue(hit, other) === chosen.get(other))) continue;
-        const value = facetValue(hit, facet);
-        if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+        if (!others.every((other) => facetValues(hit, other).includes(chosen.get(other) ?? ""))) continue;
+        for (const value of facetValues(hit, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       if (facet === "kind" && !moves && this.hits.some((hit) => hit.entry.kind === "role"))
         counts.set("move", counts.get("move") ?? "");
@@ -219,14 +218,15 @@ function valuesOf(guide, facet) {
   if (facet === "kind") return Object.keys(RESULT_KIND_LABELS);
   if (facet === "track") return [...guide.tracks.keys()];
   if (facet === "band") return [...guide.bands.keys()];
-  const present = new Set(guide.entries.map((entry) => facetValue({ entry }, facet)).filter(Boolean));
+  const present = new Set(guide.entries.flatMap((entry) => facetValues({ entry }, facet)));
   return [...present].sort((a, b) => (facet === "level" ? Number(a) - Number(b) : a.localeCompare(b, "en")));
 }
 
-/** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string} */
-function facetValue({ entry }, facet) {
-  if (facet === "level") return entry.level ? String(entry.level) : "";
-  return /** @type {Record<string, any>} */ (entry)[facet];
+/** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string[]} */
+function facetValues({ entry }, facet) {
+  if (facet === "site") return entry.sites;
+  const value = /** @type {Record<string, any>} */ (entry)[facet];
+  return value ? [String(value)] : [];
 }
 
 customElements.define("site-search", SiteSearch);

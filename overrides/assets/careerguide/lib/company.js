@@ -19,6 +19,9 @@ import { monthRange } from "./time-served.js";
  * @property {string | null} shifts
  * @property {string | null} remote
  * @property {[number, number] | null} manages
+ * @property {string[]} sites titles
+ * @property {[language: string, level: string][]} languages
+ * @property {[code?: string, link?: string]} grade empty if the role has none
  */
 /** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
 /** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
@@ -70,8 +73,10 @@ export function companyOf(graph, more) {
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
-        const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, levelName: levelName(level), shifts, remote, manages };
+        const [shifts, remote, manages, sites = [], languages = [], grade = []] = more.roles[number];
+        const conditions = { sites, languages, grade };
+        const place = { track: trackIndex.get(track), level, levelName: levelName(level) };
+        return { id, title, ...place, shifts, remote, manages, ...conditions };
       },
     ),
     moves: graph.moves.map(

@@ -22,6 +22,37 @@ export const CONFIDENCE_LABELS = { low: "low confidence", medium: "medium confid
 /** Shifts of a role. @type {Record<string, string>} */
 export const SHIFT_LABELS = { day: "Day shifts", rotating: "Rotating shifts", night: "Night shifts" };
 
+/** Language -> its letters, as ranges of a regular expression; the first that fits counts. @type {Record<string, string>} */
+export const SCRIPTS = {
+  ar: "\\u0600-\\u06ff\\u0750-\\u077f\\u08a0-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufefe",
+  he: "\\u0590-\\u05ff\\ufb1d-\\ufb4f",
+  hi: "\\u0900-\\u097f",
+  bn: "\\u0980-\\u09ff",
+  pa: "\\u0a00-\\u0a7f",
+  gu: "\\u0a80-\\u0aff",
+  or: "\\u0b00-\\u0b7f",
+  ta: "\\u0b80-\\u0bff",
+  te: "\\u0c00-\\u0c7f",
+  kn: "\\u0c80-\\u0cff",
+  ml: "\\u0d00-\\u0d7f",
+  si: "\\u0d80-\\u0dff",
+  th: "\\u0e00-\\u0e7f",
+  lo: "\\u0e80-\\u0eff",
+  my: "\\u1000-\\u109f",
+  ka: "\\u10a0-\\u10ff",
+  am: "\\u1200-\\u137f",
+  km: "\\u1780-\\u17ff",
+  ja: "\\u3040-\\u30ff",
+  ko: "\\uac00-\\ud7af\\u1100-\\u11ff\\u3130-\\u318f",
+  zh: "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff",
+  hy: "\\u0530-\\u058f",
+  el: "\\u0370-\\u03ff\\u1f00-\\u1fff",
+  ru: "\\u0400-\\u052f",
+};
+
+/** What an opening without a last day has instead. As a text it is greater than every day. */
+export const UNTIL_FILLED = "until-filled";
+
 /** Where the people in a role work. @type {Record<string, string>} */
 export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", full: "From home possible" };
 

@@ -1,17 +1,20 @@
 // Days as text, year-month-day, so that they mean the same in every time zone.
 import { MONTH_NAMES } from "./constants.js";
 
+export { UNTIL_FILLED } from "./constants.js";
+
 /** @param {number} number @param {number} width */
 const padded = (number, width) => String(number).padStart(width, "0");
 
 /**
- * Today in a time zone such as `America/Jamaica`; without one, or if this browser does not know it, on this computer's
+ * Today in a time zone such as `America/Jamaica`, or in that of several where it is earliest; without one, or if this browser does not know it, on this computer's
  * calendar. Python's `days.day_at` gives the same day.
  * @param {string} [zone]
  */
 export function today(zone) {
   const now = new Date();
-  const there = zone ? dayIn(zone, now) : "";
+  const days = (zone ?? "").split(" ").flatMap((name) => (name && dayIn(name, now)) || []);
+  const there = days.sort()[0];
   if (there) return there;
   return `${padded(now.getFullYear(), 4)}-${padded(now.getMonth() + 1, 2)}-${padded(now.getDate(), 2)}`;
 }
@@ -34,7 +37,7 @@ function dayIn(zone, now) {
   }
 }
 
-/** Whether the last day of an opening is not over at its site. @param {string} closes @param {string} [zone] */
+/** Whether the last day of an opening is not over at one of its sites. @param {string} closes @param {string} [zone] */
 export const isOpen = (closes, zone) => closes >= today(zone);
 
 /** @param {string} day @returns {[number, number, number]} */

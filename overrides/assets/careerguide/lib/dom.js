@@ -1,5 +1,5 @@
 // Makes elements. Data becomes text and is never read as HTML.
-import { UNKNOWN_LABEL } from "./constants.js";
+import { SCRIPTS, UNKNOWN_LABEL } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -10,7 +10,31 @@ import { UNKNOWN_LABEL } from "./constants.js";
 export function element(tag, name, ...children) {
   const node = document.createElement(tag);
   if (name) node.className = name;
-  node.append(...children);
+  node.append(...children.flatMap(written));
+  return node;
+}
+
+const FOREIGN = new RegExp(`[${Object.values(SCRIPTS).join("")}]`);
+const LANGUAGES = Object.entries(SCRIPTS).map(([lang, letters]) => ({ lang, letters: new RegExp(`[${letters}]`) }));
+
+// A run of foreign letters, with acronyms and figures between them but no word of the sentence around it.
+const RUN = new RegExp(`(${FOREIGN.source}(?:(?:(?![,;:]\\s)[^a-z])*${FOREIGN.source})?)`);
+
+/**
+ * A text in pieces: those in other letters than the site's are in elements with their language and direction.
+ * @param {string | Node} child @returns {(string | Node)[]}
+ */
+export function written(child) {
+  if (typeof child !== "string" || !FOREIGN.test(child)) return [child];
+  return child.split(RUN).map((text, index) => (index % 2 ? foreign(text) : text));
+}
+
+/** @param {string} text */
+function foreign(text) {
+  const node = document.createElement("bdi");
+  node.lang = LANGUAGES.find(({ letters }) => letters.test(text[0]))?.lang ?? "";
+  node.dir = "auto";
+  node.textContent = text;
   return node;
 }
 

@@ -12,10 +12,13 @@
  * @property {string} remote
  * @property {"yes" | "no"} people
  * @property {string[]} skills
+ * @property {string[]} site titles of the sites where people have the role
+ * @property {string[]} language names of the languages that it needs
+ * @property {string} grade code of the pay grade
  */
 /** The value of each facet by its word in the address; empty is any. @typedef {Record<string, string>} RoleFilter */
 
-export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people"];
+export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people", "site", "language", "grade"];
 export const ORDERS = /** @type {[string, string][]} */ ([
   ["title", "name"],
   ["level", "level, lowest first"],
@@ -59,5 +62,6 @@ export function filteredRoles(roles, filter) {
 /** @param {RoleFacts} role @param {string} facet @param {string} value */
 function has(role, facet, value) {
   if (facet === "skill") return role.skills.includes(value);
+  if (facet === "site" || facet === "language") return role[facet].includes(value);
   return String(role[/** @type {"track"} */ (facet)]) === value;
 }

@@ -5,6 +5,8 @@
 // A change of a shape raises VERSION, adds a function to MIGRATIONS and a frozen file to tests/fixtures/records/. A new
 // kind of record changes no shape, so it only adds a frozen file, such as `v1-tick.json`.
 
+import { UNTIL_FILLED } from "../lib/constants.js";
+
 export const VERSION = 1;
 
 /**
@@ -16,6 +18,8 @@ export const MIGRATIONS = [];
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// The last day of an opening, which can be open until it is filled.
+const LAST_DAY = new RegExp(`${DAY.source}|^${UNTIL_FILLED}$`);
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @param {unknown} value @param {number} maxLength */
@@ -81,7 +85,7 @@ export const FIELDS = {
   // The day from which a calendar counts the years of a goal, so that each file has the goal on the same day.
   goalday: { day: textLike(DAY) },
   // An opening. Title and last day are kept, because the guide forgets an opening after it has closed.
-  saved: { title: (value) => isText(value, 400), closes: textLike(DAY) },
+  saved: { title: (value) => isText(value, 400), closes: textLike(LAST_DAY) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
   tick: { day: textLike(DAY) },

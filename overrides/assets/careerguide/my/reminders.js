@@ -1,5 +1,5 @@
 // What a person's calendar file holds: dated actions, goals, the monthly review, and last days of saved openings. Pure.
-import { addMonths, dayNumber } from "../lib/days.js";
+import { addMonths, dayNumber, UNTIL_FILLED } from "../lib/days.js";
 import { plural } from "../lib/dom.js";
 
 /** @typedef {import("./calendar.js").Day} Day */
@@ -20,7 +20,7 @@ export function reminders({ actions, goals, next, openings }, today) {
   return [
     ...actions.filter(({ due, done }) => due && !done).map(({ id, text, due }) => ({ id, text, due })),
     ...openings
-      .filter(({ closes }) => closes >= today)
+      .filter(({ closes }) => closes >= today && closes !== UNTIL_FILLED)
       .map(({ id, title, closes }) => ({
         id: `opening-${id}`,
         text: `Last day to apply: ${title}`,

@@ -15,9 +15,9 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  * @property {string} track
  * @property {number} level 0 if it has none
  * @property {string} band
- * @property {string} site
+ * @property {string[]} sites
  * @property {string} closes the last day of an opening
- * @property {string} zone the time zone of its site
+ * @property {string} zone the time zone of its site; of several, with a space between two
  * @property {string} [summary] only if it is not in the files of details
  *
  * A name of an entry: the number of the entry, whether it is the title, how many words it has, and the words joined.
@@ -247,14 +247,15 @@ function entriesOf(names) {
   const entries = [];
   for (const [kind, base, many] of names.kinds) {
     for (let left = many; left; left -= 1) {
-      const [title, id = 0, otherNames = [], track = 0, level = 0, site = 0, closes = ""] = names.rows[entries.length];
+      const [title, id = 0, otherNames = [], track = 0, level = 0, at = 0, closes = ""] = names.rows[entries.length];
+      const sites = [at].flat().flatMap((/** @type {number} */ site) => (site ? [names.sites[site - 1]] : []));
       const facts = {
         track: names.tracks[track - 1]?.[0] ?? "",
         level,
         band: names.bands[names.levels[level]]?.[0] ?? "",
-        site: names.sites[site - 1]?.[0] ?? "",
+        sites: sites.map(([site]) => site),
         closes,
-        zone: names.sites[site - 1]?.[1] ?? "",
+        zone: [...new Set(sites.map(([, zone]) => zone))].join(" "),
       };
       const path = id === 0 ? slug(title) : id;
       const address = !base || base.endsWith("#") || !path ? `${base}${path}` : `${base}${path}/`;

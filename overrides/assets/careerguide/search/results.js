@@ -1,6 +1,6 @@
 // Draws search results: the title, the facts, and why the entry was found.
 import { SEARCH_KIND_LABELS } from "../lib/constants.js";
-import { element, page, plural } from "../lib/dom.js";
+import { element, page, plural, written } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
@@ -73,7 +73,7 @@ export function resultRow(index, hit, words, next) {
 async function fillReason(index, { entry, phrase }, line) {
   const { summary, everyday } = await index.detail(entry);
   const quote = phrase >= 0 && everyday[phrase];
-  line.textContent = quote && entry.kind !== "page" ? `\u201c${quote}\u201d \u00b7 ${summary}` : summary;
+  line.replaceChildren(...written(quote && entry.kind !== "page" ? `\u201c${quote}\u201d \u00b7 ${summary}` : summary));
 }
 
 /** @param {HTMLAnchorElement} link @param {string} address @param {string[]} words */

@@ -1,14 +1,25 @@
 // Words as the search compares them: plain letters, stems, typing slips. Pure. hooks/careerguide/search.py splits texts
 // into words in the same way.
 
+// Scripts without spaces between words: each letter is a word, since only a dictionary knows more.
+const ALONE = "\\u0e00-\\u0eff\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+const LETTER = `(?:(?![${ALONE}])[\\p{L}\\p{N}])`;
+const WORD = new RegExp(`[${ALONE}]|${LETTER}+(?:[&+#']${LETTER}*)*`, "gu");
+
 /** The words of a phrase, without accents and possessive endings. @param {string} phrase @returns {string[]} */
 export function tokens(phrase) {
   const lower = phrase.toLowerCase();
   // Most names are plain ASCII. The shortcut counts: ten thousand names are split before the first result.
   const plain = /^[ -~]*$/.test(lower)
     ? lower
-    : lower.replaceAll("\u2019", "'").normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{M}/gu, "");
-  return (plain.match(/[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
+    : lower
+        .replaceAll("\u2019", "'")
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/ß/g, "ss")
+        .replace(/ς/g, "σ")
+        .replace(/\p{M}/gu, "");
+  return (plain.match(WORD) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
 }
 
 /**

@@ -1,0 +1,227 @@
+"""The language and the direction of a text by its letters, as the attributes `lang` and `dir` need them.
+
+The site's own words are English. A title in Arabic inside them needs both attributes, so that browsers place it from
+right to left, choose a font that has its letters, and screen readers choose a voice.
+"""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+# The language that a text has if nobody says another -> its letters, as ranges of a regular expression.
+# The order counts: Japanese also has the letters of Chinese.
+SCRIPTS: dict[str, str] = {
+    "ar": r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe",
+    "he": r"\u0590-\u05ff\ufb1d-\ufb4f",
+    "hi": r"\u0900-\u097f",
+    "bn": r"\u0980-\u09ff",
+    "pa": r"\u0a00-\u0a7f",
+    "gu": r"\u0a80-\u0aff",
+    "or": r"\u0b00-\u0b7f",
+    "ta": r"\u0b80-\u0bff",
+    "te": r"\u0c00-\u0c7f",
+    "kn": r"\u0c80-\u0cff",
+    "ml": r"\u0d00-\u0d7f",
+    "si": r"\u0d80-\u0dff",
+    "th": r"\u0e00-\u0e7f",
+    "lo": r"\u0e80-\u0eff",
+    "my": r"\u1000-\u109f",
+    "ka": r"\u10a0-\u10ff",
+    "am": r"\u1200-\u137f",
+    "km": r"\u1780-\u17ff",
+    "ja": r"\u3040-\u30ff",
+    "ko": r"\uac00-\ud7af\u1100-\u11ff\u3130-\u318f",
+    "zh": r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "hy": r"\u0530-\u058f",
+    "el": r"\u0370-\u03ff\u1f00-\u1fff",
+    "ru": r"\u0400-\u052f",
+}
+# Languages with the letters of another in `SCRIPTS`.
+SAME_LETTERS = {
+    **dict.fromkeys(("fa", "ur", "ps", "sd", "ug", "ckb"), "ar"),
+    "yi": "he",
+    **dict.fromkeys(("mr", "ne", "sa", "kok", "bho"), "hi"),
+    "as": "bn",
+    **dict.fromkeys(("uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"), "ru"),
+    "yue": "zh",
+    "ti": "am",
+}
+RIGHT_TO_LEFT = ("ar", "he")
+FOREIGN = "".join(SCRIPTS.values())
+_LETTER = re.compile(f"[{FOREIGN}]")
+_SCRIPT_OF = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS.items()}
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Writing:
+    """The language of a text, such as `ar`, and its direction: `ltr` or `rtl`."""
+
+    lang: str
+    dir: str
+
+
+def writing(text: str, language: str = "") -> Writing | None:
+    """How a text is written; None for one in the site's own letters, if no language is given for it.
+
+    `language` is the one of the entry, or else of the company. It counts if the text has its letters.
+    """
+    letter = _LETTER.search(text)
+    if letter is None:
+        is_latin = language and SAME_LETTERS.get(_main(language), _main(language)) not in SCRIPTS
+        return Writing(language, "ltr") if is_latin and _main(language) != "en" else None
+    script = next(code for code, pattern in _SCRIPT_OF.items() if pattern.match(letter[0]))
+    if script == "zh" and _SCRIPT_OF["ja"].search(text):
+        script = "ja"
+    letters_of = SAME_LETTERS.get(_main(language), _main(language)) if language else ""
+    same = letters_of == script or {letters_of, script} == {"ja", "zh"}
+    # The first letter that has a direction decides, as in `dir="auto"`: a title may start with an English word.
+    first = next((char for char in text if unicodedata.bidirectional(char) in ("L", "R", "AL")), letter[0])
+    direction = "rtl" if unicodedata.bidirectional(first) in ("R", "AL") else "ltr"
+    return Writing(language if same else script, direction)
+
+
+def _main(language: str) -> str:
+    """`zh` of `zh-Hant`."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+# A run of foreign letters with what is between them: also acronyms and figures, but no word of the sentence around it.
+_RUN = re.compile(rf"[{FOREIGN}](?:(?:(?![,;:]\s)[^<>a-z])*[{FOREIGN}])?")
+_FIRST_WORD = re.compile(r"[^\s,;:]+")
+# A tag and the text after it; elements whose content is no text of the page, or cannot hold elements, are left alone.
+_TEXT = re.compile(
+    r"<(?P<skip>script|style|textarea|title|option|select)\b.*?</(?P=skip)>"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<more>(?:[^<>\"]|\"[^\"]*\")*)>(?P<text>[^<>]+)(?=<(?P<ends>/)?|$)",
+    re.DOTALL,
+)
+_IN_DRAWING = ("text", "tspan")
+
+
+class Marker:
+    """Marks texts in other languages inside HTML with `lang` and `dir`.
+
+    `titles` maps a title to the language that its entry says, empty if it says none; `language` is the company's.
+    """
+
+    def __init__(self, titles: Mapping[str, str], language: str = "") -> None:
+        self.language = language
+        self.titles = {title: writing(title, lang or language) for title, lang in titles.items()}
+        self.titles = {title: kind for title, kind in self.titles.items() if kind}
+        self.by_word: dict[str, list[str]] = {}
+        for title in sorted(self.titles, key=len, reverse=True):
+            if _LETTER.match(title) and (word := _FIRST_WORD.match(html.escape(title))):
+                self.by_word.setdefault(word[0], []).append(title)
+        self.marks_latin = any(not _LETTER.search(title) for title in self.titles)
+
+    def mark(self, markup: str) -> str:
+        """The HTML with an element around each text in another language; HTML without one stays the same."""
+        if not self.marks_latin and not _LETTER.search(markup):
+            return markup
+        return _TEXT.sub(self._marked, markup)
+
+    def attributes(self, title: str) -> str:
+        """The attributes of an element that shows a title alone, with a space before them; else empty."""
+        kind = self.titles.get(title) or writing(title, self.language if _LETTER.search(title) else "")
+        return f' lang="{kind.lang}" dir="{kind.dir}"' if kind else ""
+
+    def _marked(self, match: re.Match[str]) -> str:
+        if match["skip"]:
+            return match[0]
+        text, head = match["text"], match[0][: match.start("text") - match.start()]
+        stripped = text.strip()
+        if not stripped:
+            return match[0]
+        in_drawing = match["tag"] in _IN_DRAWING
+        kind = self.titles.get(html.unescape(stripped))
+        if kind:
+            return head + text.replace(stripped, _wrapped(stripped, kind, in_drawing), 1)
+        if not _LETTER.search(text):
+            return match[0]
+        alone = (
+            _LETTER.match(stripped)
+            and not match["close"]
+            and bool(match["ends"])
+            and not re.search(r"[,;:]\s|[a-z]{2}", stripped)
+        )
+        if alone and (kind := writing(stripped, self.language)):
+            return head + text.replace(stripped, _wrapped(stripped, kind, in_drawing), 1)
+        return head + "".join(self._parts(text, in_drawing))
+
+    def _parts(self, text: str, in_drawing: bool) -> Iterator[str]:
+        """A sentence with each title and each run of foreign letters in an element of its own."""
+        end = 0
+        while letter := _LETTER.search(text, end):
+            start = letter.start()
+            yield text[end:start]
+            word = _FIRST_WORD.match(text, start)
+            titles = self.by_word.get(word[0], ()) if word else ()
+            known = next((title for title in titles if text.startswith(html.escape(title), start)), None)
+            run = html.escape(known) if known else _RUN.match(text, start)[0]  # type: ignore[index]
+            kind = self.titles[known] if known else writing(run, self.language)
+            assert kind
+            yield _wrapped(run, kind, in_drawing)
+            end = start + len(run)
+        yield text[end:]
+
+
+def _wrapped(text: str, kind: Writing, in_drawing: bool) -> str:
+    """The text in an element of its own. A drawing has no `bdi`; there, `direction` says what `dir` says elsewhere."""
+    if in_drawing:
+        return f'<tspan lang="{kind.lang}" direction="{kind.dir}">{text}</tspan>'
+    return f'<bdi lang="{kind.lang}" dir="{kind.dir}">{text}</bdi>'
+
+
+def width(text: str) -> int:
+    """The width of a text in columns of a Latin letter: letters of East Asia take two, marks above a letter none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+        for char in text
+    )
+
+
+# Scripts that are written without spaces: a line may end after each letter.
+_WITHOUT_SPACES = re.compile(f"[{SCRIPTS['zh']}{SCRIPTS['ja']}{SCRIPTS['th']}{SCRIPTS['lo']}{SCRIPTS['km']}]")
+
+
+def wrap(title: str, columns: int) -> tuple[str, ...]:
+    """The lines of a title in a box; a longer word is broken, with a hyphen between Latin letters."""
+    lines = [""]
+    for word in title.split():
+        parts = list(_pieces(word, columns))
+        for number, part in enumerate(parts):
+            space = " " if lines[-1] and not number else ""
+            if lines[-1] and width(lines[-1] + space + part) > columns:
+                lines.append(part)
+            else:
+                lines[-1] += space + part
+    return tuple(lines)
+
+
+def _pieces(word: str, columns: int) -> list[str]:
+    """The parts after which a line may end inside a word; the word itself if it fits."""
+    if _WITHOUT_SPACES.search(word):
+        return _clusters(word)
+    if width(word) <= columns:
+        return [word]
+    pieces, hyphen = [""], "-" if word.isascii() or not _LETTER.search(word) else ""
+    for cluster in _clusters(word):
+        if pieces[-1] and width(pieces[-1] + cluster + hyphen) > columns:
+            pieces[-1] += hyphen
+            pieces.append("")
+        pieces[-1] += cluster
+    return pieces
+
+
+def _clusters(word: str) -> list[str]:
+    """Letters with their marks, which no line end may part."""
+    clusters: list[str] = []
+    for char in word:
+        if clusters and unicodedata.category(char).startswith("M"):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
