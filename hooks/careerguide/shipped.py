@@ -13,8 +13,9 @@ _IN_CHECKOUT: dict[Part, str] = {"theme": "overrides", "data": "data", "schemas"
 
 
 def folder(part: Part) -> Path:
-    """The folder of a part: the theme, the default pages, the default pack's data, the schemas for editors,
-    or the files for web servers.
+    """The folder of a part.
+
+    The parts: the theme, default pages, the default pack's data, schemas for editors, and files for web servers.
 
     `FileNotFoundError` means a broken installation.
     """

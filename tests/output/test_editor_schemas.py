@@ -192,7 +192,8 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("match", "{weights: {essential: 10}}", "{weights: {essential: 11}}"),
         ("match", "{tiers: {strong: 90}}", "{tiers: [90]}"),
         ("levels", "{levels: [], bands: []}", "{levels: []}"),
-        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: KPO, summary: S.}]"),
+        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: [kpo], summary: S.}]"),
+        ("lines", "[{id: a, title: A, serves_all: true}]", "[{id: a, title: A, serves_all: bpo}]"),
         (
             "sources",
             "[{id: a, title: A, publisher: P, kind: survey, note: N., year: 2020}]",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
 from . import routes, similar_roles
@@ -57,6 +58,7 @@ def link(
         now=now,
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
+        lines=_by_id(loaded, "line", model.LineOfBusiness),
         tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
         bands=_by_id(loaded, "band", model.Band),
@@ -82,6 +84,7 @@ def link(
         cited=_citations(roles.values(), moves),
         people=people(loaded, roles, places, today, now),
         locations=_locations(loaded),
+        origins=origins(loaded),
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,

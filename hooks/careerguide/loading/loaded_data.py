@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from careerguide import model
+from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
+from .pack_record import PackRecord
 from .yaml_reader import Document
 
 Record = typing.TypeVar("Record", bound=model.Record)
@@ -75,6 +77,7 @@ class LoadedData:
 
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
     `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
+    `pack` is the record of what came from a pack, if there is one.
     """
 
     items: Mapping[str, tuple[LoadedEntry, ...]]
@@ -83,6 +86,7 @@ class LoadedData:
     ledger: tuple[tuple[int, str], ...]
     ledger_path: str
     folder: Path
+    pack: PackRecord | None = None
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""
@@ -109,3 +113,10 @@ def renamed(loaded: LoadedData) -> dict[str, dict[str, str]]:
         for _, former in item.values(("formerly", "*")):
             ids.setdefault(item.kind, {})[former] = item.id
     return ids
+
+
+def entry_id(item: LoadedEntry) -> str:
+    """The id of an entry: a level's is its number, and a record that is alone in its file has the name of its kind."""
+    if item.kind == "level":
+        return str(item.raw.get("level", ""))
+    return item.kind if KINDS[item.kind].stored == "one record" else item.id

@@ -22,6 +22,7 @@ class PageBuilder:
 
     def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
         self.guide, self.components, self.settings = guide, components, settings
+        self.say = components.wording.say
 
     def page(
         self,
@@ -40,7 +41,12 @@ class PageBuilder:
 
         def draw() -> str:
             html = self.components.env.get_template(f"pages/{template}.html").render(
-                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+                edit_url=edit_url,
+                report_url=report_url,
+                contents=contents,
+                seen=set(),
+                for_hr=self.settings.parts.hr_pages,
+                **values(),
             )
             written = self.components.written
             parts = self.guide.parts
