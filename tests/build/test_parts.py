@@ -18,7 +18,11 @@ from support.company import tiny
 
 # Part -> its folder, the words that its pages and the links to them have, and the files of its data.
 PARTS = {
-    "stories": ("stories", ("Stories", "All stories", "Story of", "someone who"), "stories/from-calls-to-figures.yaml"),
+    "stories": (
+        "stories",
+        ("Stories", "All stories", "Story of", "someone who did it"),
+        "stories/from-calls-to-figures.yaml",
+    ),
     "openings": ("openings", ("Openings", "Open now", "All openings", "Nothing is open"), "openings.yaml"),
     "events": ("events", ("Meet a leader", "Ask for a chat", "All events", "Nothing is planned"), "events.yaml"),
     "my_page": ("my", ("My page", "My skills", "Check my", "Note your own"), ""),
