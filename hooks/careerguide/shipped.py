@@ -13,8 +13,7 @@ _IN_CHECKOUT: dict[Part, str] = {"theme": "overrides", "data": "data", "schemas"
 
 
 def folder(part: Part) -> Path:
-    """The folder of a part: the theme, the default pages, the default pack's data, the schemas for editors,
-    or the files for web servers.
+    """The folder of a part: theme, default pages, data of the default pack, schemas for editors, files for web servers.
 
     `FileNotFoundError` means a broken installation.
     """
