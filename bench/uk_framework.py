@@ -5,7 +5,7 @@ content"), under the Open Government Licence 3.0. They are not part of this repo
 
     python bench/uk_framework.py role-content.csv skill-content.csv FOLDER
 
-A role family becomes a track, a role a family in it, a role level a role. The framework names no months, so the moves
+A role family becomes a track, a role level a role and, with `--families`, a role a family in its track. The framework names no months, so the moves
 have none. It does not say which role level follows which: the order is that of the words in `RANKS`. What it does not
 describe is left out; where careerguide needs a sentence, the sentence says that there is no text. Rows that are in the
 file twice count once. Roles of the Senior Civil Service have no skill levels: their skills are responsibilities.
@@ -98,8 +98,9 @@ def without_empty(entry: Entry) -> Entry:
 class Framework:
     """The rows of both files, and the entries of careerguide that they become."""
 
-    def __init__(self, roles: Sequence[Row], skills: Sequence[Row]) -> None:
+    def __init__(self, roles: Sequence[Row], skills: Sequence[Row], *, families: bool = False) -> None:
         self._rows = roles
+        self._families = families
         self._skills = skills
         # (role, role level) -> its rows, in the order of the file
         self._levels: dict[tuple[str, str], list[Row]] = {}
@@ -110,17 +111,18 @@ class Framework:
         """One track for each role family."""
         names = {row["Role Family"]: None for row in self._rows}
         return [
-            {
+            without_empty({
                 "id": slug(family),
                 "title": family,
                 "summary": f"The {family} family of the framework.",
                 "families": [
                     {"id": slug(role), "title": role}
                     for role in dict.fromkeys(row["Role"] for row in self._rows if row["Role Family"] == family)
+                    if self._families
                 ],
-            }
+            })
             for family in names
-        ]
+        ]  # fmt: skip
 
     def roles(self) -> list[Entry]:
         """One role for each role level, those of a role from the lowest to the highest."""
@@ -148,7 +150,7 @@ class Framework:
             "id": slug(name),
             "title": name,
             "track": slug(rows[0]["Role Family"]),
-            "family": slug(role),
+            "family": slug(role) if self._families else "",
             "level": self._level_in(role)(name),
             "summary": summary or role_summary or "The framework has no text about this role level.",
             "responsibilities": [*(points or role_points), *without_level],
@@ -262,9 +264,9 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def convert(roles: Path, skills: Path, folder: Path) -> None:
+def convert(roles: Path, skills: Path, folder: Path, *, families: bool = False) -> None:
     """Write the data folder; files that are there are replaced."""
-    framework = Framework(read(roles), read(skills))
+    framework = Framework(read(roles), read(skills), families=families)
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         "levels": levels_file(),
@@ -284,8 +286,9 @@ def main() -> None:
     parser.add_argument("roles", type=Path)
     parser.add_argument("skills", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--families", action="store_true", help="also write the families of each track")
     options = parser.parse_args()
-    convert(options.roles, options.skills, options.folder)
+    convert(options.roles, options.skills, options.folder, families=options.families)
 
 
 if __name__ == "__main__":

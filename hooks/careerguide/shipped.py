@@ -13,7 +13,9 @@ _IN_CHECKOUT: dict[Part, str] = {"theme": "overrides", "data": "data", "schemas"
 
 
 def folder(part: Part) -> Path:
-    """The folder of a part: theme, default pages, data of the default pack, schemas for editors, files for web servers.
+    """The folder of a part.
+
+    The parts: the theme, default pages, the default pack's data, schemas for editors, and files for web servers.
 
     `FileNotFoundError` means a broken installation.
     """

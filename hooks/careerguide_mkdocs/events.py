@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from careerguide.build import assets, atomic_swap, frame
 from careerguide.build.parallel import ForkError, run_forked
 from careerguide.build.pipeline import Site, assemble, write
-from careerguide.build.settings import without_hr_pages
 from careerguide.pages import markdown
-from careerguide.pages.hr_links import without_hr_links
-from careerguide.pages.page import HR_SECTION, Page, robots
+from careerguide.pages.page import Page, robots
 from careerguide.problems import DataError
 from careerguide.render.jinja_env import TemplateCache, relative_links
 from mkdocs.commands.build import get_context
@@ -73,8 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(site.for_theme)
     company_folders = config.theme.dirs[: config.theme.custom_dir is not None]
     config.theme.dirs[:] = dict.fromkeys([*company_folders, *map(str, site.settings.theme), *config.theme.dirs])
-    if config.nav is not None and not site.settings.site.hr_pages:
-        config.nav = without_hr_pages(config.nav)
+    config.nav = site.nav
     if site.guide.history.problem:
         log.info(site.guide.history.problem)
     target = Path(config.site_dir)
@@ -93,14 +90,19 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             log.error("%s The site stays as it was until this is fixed.", error)  # noqa: TRY400 - a sentence, no traceback
 
     server.builder = build
+    if folder := build_of(config).site.settings.defaults.folder:
+        server.watch(str(folder))
     server.observer._timeout = 0.1  # noqa: SLF001 - seconds; MkDocs has no setting for it
     return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the site brings itself, and the pages for HR if they are not part of it."""
-    left_out = REPLACED if build_of(config).site.settings.site.hr_pages else (*REPLACED, f"{HR_SECTION}/")
-    return Files([file for file in files if not file.src_uri.startswith(left_out)])
+    """Leave out what the site brings itself, and the pages of parts that are off; add the default pages."""
+    site = build_of(config).site
+    has = site.settings.site.parts.has
+    kept = [file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)]
+    more = [File.generated(config, path, content=text) for path, text in site.default_pages.items()]
+    return Files([*kept, *more])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -110,10 +112,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(text: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:
-    """Tell the theme what the site knows of a page of `docs/`; in a site without pages for HR, no link leads there."""
+    """Tell the theme what the site knows of a page of `docs/`; no link leads to a page that the site does not have."""
     site = build_of(config).site
     page.meta = {**page.meta, **site.front(next(own for own in site.markdown_pages if own.path == page.file.src_uri))}
-    return text if site.settings.site.hr_pages else without_hr_links(text, page.file.src_uri)
+    return site.linked(text, page.file.src_uri)
 
 
 def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Files) -> str:

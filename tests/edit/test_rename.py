@@ -20,7 +20,7 @@ from careerguide.rules import check
 from careerguide.rules.addresses import entry_addresses
 from support.company import DAY, sketch, write
 from support.examples import sample
-from support.paths import DATA, DOCS
+from support.paths import DATA, PAGES
 
 
 @functools.cache
@@ -36,7 +36,7 @@ def comments(text: str) -> Counter[str]:
 @pytest.fixture
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read once for all renames, since nothing is written between them."""
-    pages = tuple(markdown.pages(DOCS))
+    pages = tuple(markdown.pages(PAGES))
     monkeypatch.setattr(markdown, "pages", lambda _: pages)
     monkeypatch.setattr(edit_rename, "text_of", functools.cache(edit_rename.text_of))
 
@@ -47,7 +47,7 @@ def test_every_id_in_the_data_can_be_renamed(kind: str) -> None:
     """Only lines with the id change or are new, and no comment changes."""
     for item in sample(company().of(kind)[:: 1 if kind in ("role", "skill") else 4]):
         new = f"{item.id[:50].rstrip('-')}-anew"
-        for file, after in renamed_texts(DATA, DOCS, _without_ledger(), kind, item.id, new).items():
+        for file, after in renamed_texts(DATA, PAGES, _without_ledger(), kind, item.id, new).items():
             before = file.read_text(encoding="utf-8")
             removed, added = Counter(before.splitlines()), Counter(after.splitlines())
             assert all(item.id in line for line in removed - added)
@@ -81,7 +81,7 @@ def test_a_rename_adds_no_problem_and_loses_no_address(tmp_path: Path, kind: str
     """Every twelfth role and every ninth skill, one after the other in the same copy of the data."""
     data, docs = tmp_path / "data", tmp_path / "docs"
     shutil.copytree(DATA, data)
-    shutil.copytree(DOCS, docs)
+    shutil.copytree(PAGES, docs)
     codes = Counter(problem.code for problem in check(company(), DAY))
     section = f"/{kind}s/"
     for item in company().of(kind)[:: 12 if kind == "role" else 9]:

@@ -18,13 +18,13 @@ from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
 from careerguide.model.kinds import KINDS
 from careerguide.output import former_ids
-from careerguide.pages import macros
+from careerguide.pages import macros, markdown
 from careerguide.problems import errors
 from careerguide.render.components import Components
 from careerguide.rules import check
 from support.company import DAY, tiny, write
 from support.javascript import ask
-from support.paths import DATA, DOCS
+from support.paths import DATA, PAGES
 
 RENAMABLE = [kind.id for kind in KINDS.values() if kind.keeps_former_ids]
 ANCHORED = [kind.id for kind in KINDS.values() if kind.keeps_former_ids and kind.has_anchor]
@@ -86,10 +86,10 @@ def _company() -> Guide:
 def test_the_old_anchor_is_on_the_page_of_the_entry(kind: str, tmp_path: Path) -> None:
     data, docs = tmp_path / "data", tmp_path / "docs"
     shutil.copytree(DATA, data)
-    shutil.copytree(DOCS, docs)
+    shutil.copytree(PAGES / "general", docs)
     id_ = load(data).of(kind)[-1].id
     guide = renamed(data, kind, id_, f"{id_}-anew", docs=docs)
-    pages, problems = macros.expand_all(docs, Components(guide))
+    pages, problems = macros.expand_all(markdown.pages(docs), Components(guide))
     assert problems == []
     address = KINDS[kind].address.partition("#")[0]
     html = next(page.body for page in pages if page.address == address)

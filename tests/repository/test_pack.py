@@ -14,7 +14,7 @@ from careerguide.guide.route_answers import find_routes
 from careerguide.guide.route_filters import RouteFilters
 from careerguide.model import Role
 from careerguide.rules.readability import grade
-from support.paths import DATA, DOCS, ROOT
+from support.paths import DATA, DOCS, PAGES, ROOT
 from support.web import DAY
 
 TRACKS = {
@@ -90,7 +90,8 @@ def test_moves_with_only_an_estimate_have_low_confidence(guide: Guide) -> None:
 
 
 def test_bridges_lead_in_both_directions(guide: Guide) -> None:
-    bridges = [(guide.line(move.start), guide.line(move.end)) for move in guide.moves if move.kind == "bridge"]
+    lines = {role.id: (line := guide.line(role)) and line.id for role in guide.roles.values()}
+    bridges = [(lines[move.start.id], lines[move.end.id]) for move in guide.moves if move.kind == "bridge"]
     assert ("bpo", "kpo") in bridges
     assert ("kpo", "bpo") in bridges
 
@@ -187,7 +188,7 @@ def test_the_policy_answers_what_people_ask_and_names_a_desk_for_the_rest(guide:
 
 def test_markdown_pages_are_easy_to_read() -> None:
     grades = {}
-    for file in (DOCS).rglob("*.md"):
+    for file in (*DOCS.rglob("*.md"), *PAGES.rglob("*.md")):
         body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
         plain = re.sub(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|[*#|\[>-]", " ", body)
         grades[str(file.relative_to(ROOT))] = grade(plain)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from careerguide.build.pipeline import BuildSettings, assemble
 from careerguide.guide.guide import Guide
+from careerguide.pages.default_pages import DefaultPages
 from careerguide.search import index
 from support import searching, web
 from support.company import guide_of, tiny
@@ -59,8 +60,9 @@ def test_the_first_result_is_the_right_one(name: str, first: float, reciprocal: 
 
 @pytest.fixture(scope="module")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the default company with the pages of docs/."""
-    site = assemble(BuildSettings(DATA, DOCS, (ROOT / "overrides",), web.DAY))
+    """The index of the default company with the default pages."""
+    defaults = DefaultPages.shipped("bpo-kpo")
+    site = assemble(BuildSettings(DATA, DOCS, (ROOT / "overrides",), web.DAY, defaults=defaults))
     folder = tmp_path_factory.mktemp("whole-site")
     for path, text in site.search_files():
         (folder / Path(path).name).write_text(text, encoding="utf-8")

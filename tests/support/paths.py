@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 DOCS = ROOT / "docs"
 HOOKS = ROOT / "hooks"
+PAGES = HOOKS / "careerguide" / "pack" / "pages"
 SCRIPTS = ROOT / "overrides" / "assets" / "careerguide"
 SUPPORT = ROOT / "tests" / "support"
 FIXTURES = ROOT / "tests" / "fixtures"

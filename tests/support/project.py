@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from support.company import Texts, tiny, write
@@ -16,7 +17,7 @@ from support.paths import ROOT
 NOON = "1793534400"
 DAY = {"SOURCE_DATE_EPOCH": NOON}
 
-# Written pages that the generated ones link to, with macros for the tiny company.
+# The project's own pages, short ones in the place of the default pages, with macros for the tiny company.
 DOCS = {
     "index.md": "---\ntitle: Home\nrender_macros: true\n---\n\n# Home\n\n{{ entry_roles() }}\n\n{{ career_map() }}\n",
     "guide/index.md": "# Guide\n\nSee [measures](measures.md).\n",
@@ -33,14 +34,14 @@ DOCS = {
 }
 
 
-def make(folder: Path, texts: Texts | None = None) -> Path:
-    """The project in `folder`; its data is the tiny company, or another."""
+def make(folder: Path, texts: Texts | None = None, docs: Mapping[str, str] = DOCS) -> Path:
+    """The project in `folder`; its data is the tiny company, or another, and `docs` are its own pages."""
     for part in ("hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    # The navigation names this repository's own pages; without one MkDocs takes all that are there.
-    (folder / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\n", encoding="utf-8")
-    for name, text in DOCS.items():
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (folder / "docs").mkdir()
+    for name, text in docs.items():
         file = folder / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

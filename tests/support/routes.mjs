@@ -29,7 +29,7 @@ async function answerTo({ files, address, count }) {
       near.broken,
       near.stepsBack,
       near.breaks,
-      reachNote(query, near),
+      reachNote(company, query, near),
     ]);
   const reach = (known, onward) => {
     const { roles, kept, blocking } = findReach(company, query, known, onward);
@@ -38,7 +38,7 @@ async function answerTo({ files, address, count }) {
   return {
     routes: routes.map(({ min, typical, slow, roles }) => [min, typical, slow, ...roles.map((role) => ids[role])]),
     notes: routes.map((route) => routeNotes(company, query, route)),
-    blocking: [blocking, blockingNote(query, blocking)],
+    blocking: [blocking, blockingNote(company, query, blocking)],
     nearest: rows(nearest),
     from: reach(start, true),
     to: reach(end, false),

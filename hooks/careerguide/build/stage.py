@@ -5,7 +5,6 @@ Any engine that turns Markdown into pages can build them at the same addresses.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,11 +12,10 @@ from typing import Any
 
 import yaml
 
-from careerguide.render.jinja_env import relative_links
+from careerguide.pages.markdown import with_front
 
 from .assets import templates
 from .pipeline import Site, write
-from .settings import without_hr_pages
 
 # Settings that only our hooks read, or that an engine without them does not need.
 _LEFT_OUT = ("hooks", "plugins", "watch", "docs_dir", "site_dir", "strict", "validation")
@@ -33,9 +31,9 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
     for page in site.pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
         front |= {"generated": True, "section": page.section} | ({"robots": page.robots} if page.robots else {})
-        write(docs / _file(page.address), _with_front(front, page.body))
+        write(docs / _file(page.address), with_front(front, page.body))
     for text in site.markdown_pages:
-        write(docs / text.path, _with_front(site.front(text), relative_links(text.body, text.address)))
+        write(docs / text.path, site.source(text))
     for path, content in site.files():
         # Engines write a sitemap of their own, from a template of this name in the theme.
         write((theme if path == "sitemap.xml" else docs) / path, content)
@@ -48,10 +46,8 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """What any engine understands, and what our hooks would add: the version of the styles, the folder of scripts."""
     kept = {key: value for key, value in config.items() if key not in _LEFT_OUT}
-    nav = kept.get("nav")
-    if nav is not None and not site.settings.site.hr_pages:
-        kept["nav"] = without_hr_pages(nav)
     return kept | {
+        "nav": site.nav,
         "docs_dir": "docs",
         "theme": {**config["theme"], "custom_dir": "overrides"},
         "extra": {**(config.get("extra") or {}), **site.for_theme},
@@ -65,8 +61,3 @@ def _file(address: str) -> str:
     """`/roles/` in `roles/index.md`, `/roles/team-leader/` in `roles/team-leader.md`."""
     path = address.strip("/")
     return f"{path}/index.md" if "/" not in path else f"{path}.md"
-
-
-def _with_front(front: Mapping[str, object], body: str) -> str:
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}" for key, value in front.items()]
-    return "\n".join([*(["---", *lines, "---", ""] if lines else []), body, ""])

@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import model
 from careerguide.guide.guide import Guide
+from careerguide.guide.route_filters import line_words
 from careerguide.model import SKILL_LEVELS, targets
 from careerguide.model.kinds import KINDS, EntryKind
 
@@ -110,8 +111,10 @@ def graph(guide: Guide) -> str:
 def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
+    roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
+    `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
     `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
@@ -119,6 +122,7 @@ def planner(guide: Guide) -> str:
     people = guide.people
     value = {
         "lines": [track.line for track in guide.tracks.values()],
+        "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [
             [
                 role.reality.shifts,

@@ -1,30 +1,38 @@
-"""Runs the macros of the pages in `docs/`, and says where each mistake in them is."""
+"""Runs the macros of Markdown pages, and says where each mistake in them is.
+
+On a page of the company's own, an id that does not exist is a mistake. A default page leaves out what speaks of it.
+"""
 
 from __future__ import annotations
 
 import dataclasses as dc
 import functools
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import jinja2
 from jinja2 import meta, nodes
 from markupsafe import Markup
 
+from careerguide.guide.guide import Guide
 from careerguide.problems import Problem, did_you_mean, nearest
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import UnknownIdError
 
+from .gaps import GAP, without_gaps
 from .markdown import MACROS, MarkdownPage, pages
 
 
-def expand_all(docs: Path, components: Components) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
-    """All pages of `docs/` with their macros run, and everything that is wrong with them."""
+def expand_all(
+    written: Iterable[MarkdownPage], components: Components
+) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
+    """The pages with their macros run, and everything that is wrong with them."""
     expanded: list[MarkdownPage] = []
     problems: list[Problem] = []
-    for page in pages(docs):
+    for page in written:
         body, page_problems = ("", [page.fault]) if page.fault else expand(page, components)
         expanded.append(dc.replace(page, body=body))
         problems += page_problems
@@ -33,7 +41,7 @@ def expand_all(docs: Path, components: Components) -> tuple[tuple[MarkdownPage, 
 
 def check(docs: Path, components: Components) -> list[Problem]:
     """Each page of `docs/` can be read, its macros exist, and so do the entries that they name."""
-    return expand_all(docs, components)[1]
+    return expand_all(pages(docs), components)[1]
 
 
 def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Problem]]:
@@ -44,7 +52,9 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
     # The body is Markdown: the components escape what they show.
     env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701
     for name, function in components.macros.items():
-        env.globals[name] = _recorded(function, name, page, problems)
+        lenient = _with_gaps(function, components.guide) if page.is_default else function
+        env.globals[name] = _recorded(lenient, name, page, problems)
+    env.globals["parts"] = components.guide.parts
     try:
         problems += _misnamed(env, page, components.macros)
         body = env.from_string(page.body).render()
@@ -57,7 +67,7 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
             *problems,
             _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
         ]
-    return body, sorted(problems)
+    return without_gaps(body) if page.is_default else body, sorted(problems)
 
 
 def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:
@@ -79,6 +89,30 @@ def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, 
                 yield _problem(
                     page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`."
                 )
+
+
+def _with_gaps(function: Callable[..., Any], guide: Guide) -> Callable[..., Any]:
+    """The macro for a default page: it finds entries by their former ids too, and writes a gap if there is no entry."""
+
+    @functools.wraps(function)
+    def run(*values: object, **options: object) -> object:
+        named = {name: _present(value, guide) for name, value in options.items()}
+        try:
+            shown = function(*(_present(value, guide) for value in values), **named)
+        except UnknownIdError:
+            # Of several sources, those that the company has are named.
+            known = [value for value in values if value in guide.sources]
+            shown = function(*known) if known else ""
+        return GAP if shown == "" else shown
+
+    return run
+
+
+def _present(value: object, guide: Guide) -> object:
+    """The id that a former id has today; the value itself if it is the id of an entry, or of none."""
+    if not isinstance(value, str) or any(value in guide.of_kind(kind) for kind in guide.formerly):
+        return value
+    return next((ids[value] for ids in guide.formerly.values() if value in ids), value)
 
 
 def _nothing(*_values: object, **_options: object) -> str:

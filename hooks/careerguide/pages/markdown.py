@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -27,7 +28,8 @@ class MarkdownPage:
     """One page of `docs/`.
 
     `path` starts inside `docs/`, `shown` is the path in problems, `first_line` the line on which the body starts, and
-    `fault` says why the page cannot be read.
+    `fault` says why the page cannot be read. `is_default` marks a page that ships with the engine, and `source` is the
+    file's path in the company's project; empty if the file is not part of it.
     """
 
     path: str
@@ -36,6 +38,8 @@ class MarkdownPage:
     body: str
     first_line: int
     fault: Problem | None = None
+    is_default: bool = False
+    source: str = ""
 
     @property
     def address(self) -> str:
@@ -48,23 +52,21 @@ def pages(docs: Path) -> Iterator[MarkdownPage]:
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
         shown = f"{docs.name}/{path}"
-        try:
-            text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            yield MarkdownPage(
-                path,
-                shown,
-                {},
-                "",
-                1,
-                Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8."),
-            )
-            continue
-        match = _FRONT.match(text)
-        front, fault = _front(match[1], shown) if match else ({}, None)
-        body = text[match.end() :] if match else text
-        line = text[: match.end()].count("\n") + 1 if match else 1
-        yield MarkdownPage(path, shown, front, body, line, fault)
+        yield dc.replace(read(file, path, shown), source=shown)
+
+
+def read(file: Path, path: str, shown: str) -> MarkdownPage:
+    """The page in a file; `path` says where the site has it, and `shown` is the path in problems."""
+    try:
+        text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        fault = Problem(shown, 1, 1, "not-utf-8", "This is not UTF-8 text. Save the file as UTF-8.")
+        return MarkdownPage(path, shown, {}, "", 1, fault)
+    match = _FRONT.match(text)
+    front, unreadable = _front(match[1], shown) if match else ({}, None)
+    body = text[match.end() :] if match else text
+    line = text[: match.end()].count("\n") + 1 if match else 1
+    return MarkdownPage(path, shown, front, body, line, unreadable)
 
 
 def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
@@ -80,6 +82,12 @@ def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:
         )
         return {}, Problem(shown, mark.line + 2 if mark else 2, 1, "front-matter", message)
     return (front, None) if isinstance(front, dict) else ({}, None)
+
+
+def with_front(front: Mapping[str, object], body: str) -> str:
+    """A body with front matter above it, as engines read it."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}" for key, value in front.items()]
+    return "\n".join([*(["---", *lines, "---", ""] if lines else []), body, ""])
 
 
 def address(path: str) -> str:
@@ -103,19 +111,15 @@ class MarkdownSettings:
     nav_titles: Mapping[str, str] = dc.field(default_factory=dict)
 
 
-def nav_titles(nav: object) -> dict[str, str]:
-    """Path -> title of every page that a navigation names: `[{"Guide": [{"Overview": "guide/index.md"}]}]`."""
-    titles: dict[str, str] = {}
-    for item in nav if isinstance(nav, list) else ():
-        for title, target in item.items() if isinstance(item, dict) else ():
-            titles |= {target: title} if isinstance(target, str) else nav_titles(target)
-    return titles
-
-
 def to_html(body: str, settings: MarkdownSettings) -> str:
     """A body as HTML, as the engine makes it; links to other pages stay as they are written."""
     options = {name: dict(values) for name, values in settings.options.items()}
     return python_markdown.markdown(body, extensions=list(settings.extensions), extension_configs=options)
+
+
+def ids(body: str, settings: MarkdownSettings) -> frozenset[str]:
+    """The ids on a page: those of its headings, its own, and those of its components."""
+    return frozenset(re.findall(r"""\sid=["']([^"']*)["']""", to_html(body, settings)))
 
 
 def title(page: MarkdownPage, page_html: str, settings: MarkdownSettings) -> str:

@@ -11,6 +11,7 @@ from careerguide.guide.moves import Location
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
+from .absent_links import without_html_links, without_lost_anchors
 from .page import Page, Part, Settings
 
 _BLANK_LINES = re.compile(r"\n\s+")
@@ -21,6 +22,7 @@ class PageBuilder:
 
     def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
         self.guide, self.components, self.settings = guide, components, settings
+        self.say = components.wording.say
 
     def page(
         self,
@@ -39,8 +41,18 @@ class PageBuilder:
 
         def draw() -> str:
             html = self.components.env.get_template(f"pages/{template}.html").render(
-                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+                edit_url=edit_url,
+                report_url=report_url,
+                contents=contents,
+                seen=set(),
+                for_hr=self.settings.parts.hr_pages,
+                **values(),
             )
+            written = self.components.written
+            parts = self.guide.parts
+            if written.absent or parts.off:
+                html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
+            html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(_BLANK_LINES.sub("\n", html), address)
 

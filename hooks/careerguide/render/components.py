@@ -8,11 +8,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import career_map
+from careerguide.guide import career_map, examples
 from careerguide.guide.routes import Route, filtered, onward
 from careerguide.guide.routes import best as best_routes
 
@@ -64,9 +65,22 @@ class Components(PeopleComponents):
     )  # fmt: skip
 
     @property
-    def macros(self) -> Mapping[str, Callable[..., Markup]]:
+    def macros(self) -> Mapping[str, Callable[..., Any]]:
         """Name -> function, for any engine that runs macros and then reads the page as Markdown."""
-        return {name: _markdown_macro(getattr(self, name)) for name in self.MACROS}
+        drawn: dict[str, Callable[..., Any]] = {name: _markdown_macro(getattr(self, name)) for name in self.MACROS}
+        return {**drawn, "example": self.example, "has_page": self.has_page}
+
+    def example(self, of: str) -> Markup:
+        """The id of an example: an entry that suits a sentence such as "for example", picked by rule from the data."""
+        ids = examples.examples(self.guide)
+        self._require("example", ids, of)
+        if not ids[of]:
+            raise UnknownIdError(f"The data has no entry that suits `{of}`.")
+        return Markup.escape(ids[of])
+
+    def has_page(self, page: str) -> bool:
+        """Whether the site has a Markdown page, by its path (`guide/applying.md`) or its address."""
+        return self.written.has(page)
 
     @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:

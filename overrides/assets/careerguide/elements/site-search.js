@@ -1,7 +1,8 @@
 // The search page. The query and the filters are part of the address, so that a person can share them.
 
 import { today } from "../lib/days.js";
-import { element, field, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
+import { element, field, hasPage, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
+import { PLANNER } from "../lib/parts.js";
 import { followReader } from "../lib/reader.js";
 import { movesOf } from "../search/moves.js";
 import { ANYBODY } from "../search/near.js";
@@ -204,13 +205,13 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-const lists = () => list(LISTS.map(([path, text]) => link(path, text)));
+const lists = () => list(LISTS.filter(([path]) => hasPage(path)).map(([path, text]) => link(path, text)));
 
 const LISTS = [
   ["tracks/", "Tracks: all lines of work"],
   ["roles/", "Roles: filter them by track, level, skill and shift"],
   ["guide/glossary/", "Glossary: what words and short forms mean"],
-  ["plan/", "Plan: from where you are to where you want to be"],
+  ...(PLANNER ? [[PLANNER, "Plan: from where you are to where you want to be"]] : []),
 ];
 
 /** @param {Index} guide @param {string} facet @returns {string[]} */

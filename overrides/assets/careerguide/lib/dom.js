@@ -17,10 +17,19 @@ export function element(tag, name, ...children) {
 /** The address of a path from the top of the site. @param {string} path */
 export const page = (path) => new URL(`../../../${path}`, import.meta.url).href;
 
-/** @param {string} path from the top of the site @param {string} text */
+/** Whether the site has a page; the theme names those that a company has left out. @param {string} path */
+export function hasPage(path) {
+  const absent = document.querySelector('meta[name="cg-absent"]')?.getAttribute("content") ?? "";
+  return !absent.split(" ").includes(path.replace(/[?#].*/, ""));
+}
+
+/**
+ * A link; without an address, which is plain text, if the site does not have the page.
+ * @param {string} path from the top of the site @param {string} text
+ */
 export function link(path, text) {
   const anchor = element("a", "", text);
-  anchor.href = page(path);
+  if (hasPage(path)) anchor.href = page(path);
   return anchor;
 }
 

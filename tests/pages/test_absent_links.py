@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from careerguide.pages.hr_links import without_hr_links
+from careerguide.pages.absent_links import without_html_links, without_links
+from careerguide.pages.page import is_for_hr
 
 
 @pytest.mark.parametrize(
@@ -25,4 +26,16 @@ from careerguide.pages.hr_links import without_hr_links
     ],
 )  # fmt: skip
 def test_a_link_to_a_page_for_hr_becomes_text(path: str, before: str, after: str | None) -> None:
-    assert without_hr_links(before, path) == (before if after is None else after)
+    assert without_links(before, path, is_for_hr) == (before if after is None else after)
+
+
+def test_a_section_whose_list_is_empty_is_left_out_with_its_heading() -> None:
+    one = '<section><h2 id="a">HR</h2><ul class="x"><li><a href="hr/">For HR</a></li></ul></section>\n'
+    two = '<section><h2 id="b">More</h2><ul><li><a href="hr/">HR</a></li><li><a href="x/">X</a></li></ul></section>'
+    shorter = '<section><h2 id="b">More</h2><ul><li><a href="x/">X</a></li></ul></section>'
+    assert without_links(one + two, "index.md", is_for_hr) == shorter
+
+
+def test_links_of_a_template_become_text() -> None:
+    html = '<p><a class="x" href="~/hr/rules/#a"><b>A</b></a> <a href="~/roles/">B</a> <a href="hr/">C</a></p>'
+    assert without_html_links(html, is_for_hr) == '<p><b>A</b> <a href="~/roles/">B</a> <a href="hr/">C</a></p>'
