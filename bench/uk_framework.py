@@ -5,10 +5,11 @@ content"), under the Open Government Licence 3.0. They are not part of this repo
 
     python bench/uk_framework.py role-content.csv skill-content.csv FOLDER
 
-A role family becomes a track, a role level a role and, with `--families`, a role a family in its track. The framework names no months, so the moves
-have none. It does not say which role level follows which: the order is that of the words in `RANKS`. What it does not
-describe is left out; where careerguide needs a sentence, the sentence says that there is no text. Rows that are in the
-file twice count once. Roles of the Senior Civil Service have no skill levels: their skills are responsibilities.
+A role family becomes a track, a role level a role and, with `--families`, a role a family in its track. The framework
+names no months, so the moves have none. It does not say which role level follows which: the order is that of the words
+in `RANKS`. What it does not describe is left out; where careerguide needs a sentence, the sentence says that there is
+no text. Rows that are in the file twice count once. Roles of the Senior Civil Service have no skill levels: their
+skills are responsibilities.
 """
 
 from __future__ import annotations
