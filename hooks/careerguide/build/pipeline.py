@@ -123,7 +123,7 @@ class Site:
             "hr_pages": self.settings.site.hr_pages,
             "menu": navigation.menu(self.nav, self._by_path, self.addresses),
             "footer": navigation.footer(self.addresses),
-            "absent": " ".join(sorted(address[1:] for address in self.absent)),
+            "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
 
     @functools.cached_property
@@ -132,6 +132,11 @@ class Site:
         if self.settings.nav is None:
             return navigation.derived(self._by_path, self.settings.defaults.folder)
         return navigation.only(self.settings.nav, self._by_path)
+
+    @property
+    def _known_to_scripts(self) -> frozenset[str]:
+        """The addresses of the default pages for any company. Scripts link to no others, and no file names these."""
+        return frozenset(map(markdown.address, self.settings.defaults.general_paths()))
 
     @property
     def _by_path(self) -> dict[str, markdown.MarkdownPage]:
