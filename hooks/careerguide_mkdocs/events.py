@@ -69,8 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
     config.extra.update(site.for_theme)
-    own = config.theme.dirs[: config.theme.custom_dir is not None]
-    config.theme.dirs[:] = dict.fromkeys([*own, *map(str, site.settings.theme), *config.theme.dirs])
+    company_folders = config.theme.dirs[: config.theme.custom_dir is not None]
+    config.theme.dirs[:] = dict.fromkeys([*company_folders, *map(str, site.settings.theme), *config.theme.dirs])
     config.nav = site.nav
     if site.guide.history.problem:
         log.info(site.guide.history.problem)

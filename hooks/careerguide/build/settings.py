@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from careerguide import shipped
 from careerguide.guide.moves import Location
 from careerguide.pages.default_pages import DefaultPages
@@ -22,12 +20,6 @@ from .pipeline import REVISIONS, BuildSettings
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")
-
-
-def read_config(project: Path) -> dict[str, Any]:
-    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    return config if isinstance(config, dict) else {}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -139,10 +131,10 @@ def build_settings(
     )
 
 
-def theme_folders(own: Path | None) -> tuple[Path, ...]:
+def theme_folders(custom: Path | None) -> tuple[Path, ...]:
     """The folders of the theme: the company's, if there is one, before the product's."""
     product = shipped.folder("theme")
-    return (own, product) if own and own.is_dir() and own.resolve() != product.resolve() else (product,)
+    return (custom, product) if custom and custom.is_dir() and custom.resolve() != product.resolve() else (product,)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:

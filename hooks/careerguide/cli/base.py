@@ -8,13 +8,18 @@ import click
 
 from careerguide import __version__, problems, rules
 from careerguide.build.build_day import build_day, build_moment
+from careerguide.build.project import data_folder
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData
 
 data_option = click.option(
-    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True, help="The data folder."
+    "--data",
+    type=click.Path(path_type=Path),
+    default=data_folder,
+    show_default="what mkdocs.yml says, else data",
+    help="The data folder.",
 )
 
 

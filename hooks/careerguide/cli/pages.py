@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from careerguide import problems
+from careerguide.build.project import SETTINGS, docs_folder
 from careerguide.pages import markdown
 from careerguide.pages.default_pages import DefaultPages
 
@@ -52,18 +53,20 @@ def copy_command(names: tuple[str, ...]) -> None:
 
 def _settings() -> tuple[Path, DefaultPages]:
     """The folder of the company's pages, and the default pages, as mkdocs.yml of this folder says."""
-    from careerguide.build.settings import read_config, read_extra  # needed by this command alone
+    from careerguide.build.publish import read_settings  # needed by this command alone
+    from careerguide.build.settings import read_extra
 
-    project = Path()
+    if not Path(SETTINGS).is_file():
+        raise click.UsageError(f"There is no {SETTINGS} here. Run the command in the folder of your guide.")
+    config, unreadable = read_settings()
     try:
-        config = read_config(project)
-        extra = read_extra(config.get("extra"), project / "mkdocs.yml")
-    except FileNotFoundError:
-        raise click.UsageError("There is no mkdocs.yml here. Run the command in the folder of your guide.") from None
+        if unreadable:
+            raise problems.DataError(unreadable)
+        extra = read_extra(config.get("extra"), Path(SETTINGS))
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
-    return project / str(config.get("docs_dir") or "docs"), extra.defaults
+    return docs_folder(), extra.defaults
 
 
 def _listed(docs: Path, defaults: DefaultPages) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 
 from careerguide import formatting, problems
 from careerguide.build.build_day import build_day
+from careerguide.build.project import docs_folder
 from careerguide.model.kinds import KINDS
 
 from .base import data_option, main, valid_data
@@ -21,8 +22,8 @@ from .base import data_option, main, valid_data
 @click.option(
     "--docs",
     type=click.Path(path_type=Path),
-    default=Path("docs"),
-    show_default=True,
+    default=docs_folder,
+    show_default="what mkdocs.yml says, else docs",
     help="The folder of Markdown pages.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing. Show the lines that would change.")

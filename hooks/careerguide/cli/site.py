@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import click
 from careerguide import problems
 from careerguide.build import atomic_swap
 from careerguide.build.build_day import build_day, build_moment
-from careerguide.guide.history import NOTICE
 
-from .base import data_option, main
+from .base import data_option, main, valid_data
 
 
 @main.command()
@@ -26,11 +24,15 @@ def stage(target: Path, data: Path) -> None:
     """
     from careerguide.build import stage as staging  # needed by this command alone
     from careerguide.build.pipeline import assemble
-    from careerguide.build.settings import build_settings, read_config
+    from careerguide.build.publish import read_settings
+    from careerguide.build.settings import build_settings
 
     if target.exists() and not (target / "mkdocs.yml").exists() and any(target.iterdir()):
         raise click.UsageError(f"`{target}` has other files in it. Name an empty folder or a new one.")
-    config = read_config(Path())
+    config, unreadable = read_settings()
+    if unreadable:
+        click.echo(problems.as_text(unreadable), err=True)
+        raise click.exceptions.Exit(1)
     try:
         site = assemble(build_settings(config, Path(), data, build_day(), build_moment()))
     except problems.DataError as error:
@@ -63,22 +65,19 @@ def publish_command(site: Path) -> None:
 
     The new site is built in another folder. If the build or a check fails, SITE does not change.
     """
-    from careerguide.build.link_check import verify as check_links
+    from careerguide.build import project, publish  # needed by this command alone
 
+    valid_data(project.data_folder())
     target = atomic_swap.beside(site.absolute())
-    # Not --quiet: it would drop the warnings that --strict counts.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        click.echo(done.stdout + done.stderr, err=True)
-        raise click.exceptions.Exit(done.returncode)
-    for line in done.stderr.splitlines():
-        if NOTICE in line:
-            click.echo(line[line.index(NOTICE) :], err=True)
-    site_problems = check_links(target)
+    site_problems: list[problems.Problem] = publish.settings_problems()
+    notices: list[str] = []
+    if not site_problems:
+        site_problems, notices = publish.build(target)
+    click.echo("\n".join(notices), err=True, nl=bool(notices))
     if site_problems:
         click.echo(problems.as_text(site_problems), err=True)
-        click.echo(f"{site} did not change. The new pages are in {target}.", err=True)
+        where = f" The new pages are in {target}." if target.exists() else ""
+        click.echo(f"{site} did not change.{where}", err=True)
         raise click.exceptions.Exit(1)
     atomic_swap.swap(target, site.absolute())
     click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")

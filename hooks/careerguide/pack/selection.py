@@ -79,7 +79,7 @@ def left_out(loaded: LoadedData, chosen: frozenset[str], top: set[str]) -> Remov
 
 
 def _unreached(loaded: LoadedData, removed: set[str]) -> set[str]:
-    """The roles that people reach only from roles that are left out: nobody would ever stand on this rung."""
+    """The roles that people reach only from roles that are left out: nobody would ever have this role."""
     reached = {id_ for item in loaded.of("role") if item.id not in removed for id_ in _ids(item, "role")}
     reached_before = {id_ for item in loaded.of("role") for id_ in _ids(item, "role")}
     return reached_before - reached - removed

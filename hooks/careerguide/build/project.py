@@ -1,0 +1,38 @@
+"""The project in the working folder: its settings, and where they say that data and pages are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SETTINGS = "mkdocs.yml"
+
+
+def read_config(project: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
+    config = yaml.safe_load((project / SETTINGS).read_text(encoding="utf-8"))
+    return config if isinstance(config, dict) else {}
+
+
+def data_folder() -> Path:
+    """The data folder that the settings name; `data` if there are no settings that can be read."""
+    return Path(str(_extra().get("data") or "data"))
+
+
+def docs_folder() -> Path:
+    """The folder of the company's own pages, likewise."""
+    return Path(str(_config().get("docs_dir") or "docs"))
+
+
+def _config() -> dict[str, object]:
+    try:
+        return read_config(Path())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
+
+
+def _extra() -> dict[str, object]:
+    extra = _config().get("extra")
+    return extra if isinstance(extra, dict) else {}
