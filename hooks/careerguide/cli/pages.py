@@ -59,9 +59,10 @@ def _settings() -> tuple[Path, DefaultPages]:
     if not Path(SETTINGS).is_file():
         raise click.UsageError(f"There is no {SETTINGS} here. Run the command in the folder of your guide.")
     config, unreadable = read_settings()
+    if unreadable:
+        click.echo(problems.as_text(unreadable), err=True)
+        raise click.exceptions.Exit(1)
     try:
-        if unreadable:
-            raise problems.DataError(unreadable)
         extra = read_extra(config.get("extra"), Path(SETTINGS))
     except problems.DataError as error:
         click.echo(str(error), err=True)
