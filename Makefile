@@ -1,5 +1,5 @@
 # Each target installs what it needs into .venv. Nothing else on the machine changes,
-# except that `make test` installs git and a browser if they are missing.
+# except that `make test` installs git and a browser if they are missing, and unpacks nginx and rclone into .venv.
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -20,7 +20,7 @@ build: .venv/run ## Build the site, check every link, then replace site/
 
 test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(MAKE) lint
-	$(TOOLS).install_tools git
+	$(TOOLS).install_tools git nginx rclone
 	$(TOOLS).browser --install
 	$(TOOLS).scripts
 	$(BIN)/python -m pytest -n 2 --dist worksteal

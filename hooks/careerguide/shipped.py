@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-Part = Literal["theme", "pages", "data", "schemas"]
+Part = Literal["theme", "pages", "data", "schemas", "serving"]
 
 _PACKAGE = Path(__file__).parent
 # Part -> its folder in a checkout, which a wheel holds in `pack/` under the name of the part.
-_IN_CHECKOUT: dict[Part, str] = {"theme": "overrides", "data": "data", "schemas": "schemas"}
+_IN_CHECKOUT: dict[Part, str] = {"theme": "overrides", "data": "data", "schemas": "schemas", "serving": "serving"}
 
 
 def folder(part: Part) -> Path:
-    """The folder of a part: the theme, the default pages, the default pack's data, or the schemas for editors.
+    """The folder of a part.
+
+    The parts: the theme, default pages, the default pack's data, schemas for editors, and files for web servers.
 
     `FileNotFoundError` means a broken installation.
     """

@@ -38,6 +38,7 @@ LINES = {"shared"}
 UNTIL_LINES_ARE_DATA = {
     "api/v1/schema.json", "lib/constants.js", "planner/route-filters.js", "assets/careerguide/site.css", "index.html",
     "tracks/index.html", "tracks/ovens/index.html", "tracks/bun-counter/index.html", "moves/index.html",
+    "hr/rules/review-overdue/index.html", "hr/rules/duplicate-title/index.html", "hr/rules/duplicate-id/index.html",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from careerguide.guide.guide import Guide
-from careerguide.output import former_ids
+from careerguide.output import former_ids, script_parts
 
 from . import assets
 
@@ -42,6 +42,7 @@ class Release:
 def make_release(guide: Guide, theme: assets.Theme, data: Iterable[tuple[str, str]]) -> Release:
     """The release of a guide; `data` is path inside the site and text of each JSON file that scripts may read."""
     files = {path.removeprefix(f"{assets.FOLDER}/"): text for path, text in assets.modules(theme)}
-    files |= {former_ids.FILE: former_ids.script(guide), **dict(data)}
+    files |= {former_ids.FILE: former_ids.script(guide), script_parts.FILE: script_parts.script(guide.parts)}
+    files |= dict(data)
     parts = (part for path in sorted(files) for part in (path, files[path]))
     return Release(assets.fingerprint(*parts), files)

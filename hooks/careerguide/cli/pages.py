@@ -53,8 +53,8 @@ def copy_command(names: tuple[str, ...]) -> None:
 
 def _settings() -> tuple[Path, DefaultPages]:
     """The folder of the company's pages, and the default pages, as mkdocs.yml of this folder says."""
-    from careerguide.build.publish import read_settings  # needed by this command alone
-    from careerguide.build.settings import read_extra
+    from careerguide.build.extra import default_pages_of, read_extra  # needed by this command alone
+    from careerguide.build.publish import read_settings
 
     if not Path(SETTINGS).is_file():
         raise click.UsageError(f"There is no {SETTINGS} here. Run the command in the folder of your guide.")
@@ -67,7 +67,7 @@ def _settings() -> tuple[Path, DefaultPages]:
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
-    return docs_folder(), extra.defaults
+    return docs_folder(), default_pages_of(extra)
 
 
 def _listed(docs: Path, defaults: DefaultPages) -> Iterator[str]:

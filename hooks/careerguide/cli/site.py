@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+import time
 from pathlib import Path
 
 import click
 
 from careerguide import problems
-from careerguide.build import atomic_swap
+from careerguide.build import atomic_swap, delivery
 from careerguide.build.build_day import build_day, build_moment
 
 from .base import data_option, main, valid_data
@@ -60,10 +62,18 @@ def verify(site: Path) -> None:
 
 @main.command("publish")
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
-def publish_command(site: Path) -> None:
+@click.option("--compress", is_flag=True, help="Also write a copy in gzip beside each text, for web servers.")
+@click.option(
+    "--grace",
+    type=click.IntRange(0, 3600),
+    default=0,
+    help="Seconds for which the scripts and data of the release before stay, for pages that are loading.",
+)
+def publish_command(site: Path, compress: bool, grace: int) -> None:
     """Build the site, check it, and then replace SITE.
 
     The new site is built in another folder. If the build or a check fails, SITE does not change.
+    A file with the same bytes as before keeps its time, so that browsers keep their copies.
     """
     from careerguide.build import project, publish  # needed by this command alone
 
@@ -79,5 +89,6 @@ def publish_command(site: Path) -> None:
         where = f" The new pages are in {target}." if target.exists() else ""
         click.echo(f"{site} did not change.{where}", err=True)
         raise click.exceptions.Exit(1)
-    atomic_swap.swap(target, site.absolute())
+    wait = functools.partial(time.sleep, grace) if grace else None
+    delivery.put(target, site.absolute(), compress=compress, wait=wait)
     click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from careerguide import formatting, model
 from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
+from careerguide.model.settings import Parts
 
 from . import days, routes, similar_roles
 from .history import History
@@ -65,6 +66,7 @@ class Guide:
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History
+    parts: Parts
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""

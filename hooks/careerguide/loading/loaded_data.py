@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from careerguide import model
@@ -91,6 +91,10 @@ class LoadedData:
     def entries(self, kind: str, record_type: type[Record]) -> Iterator[tuple[LoadedEntry, Record]]:
         """All entries of a kind that have a record, each with its record."""
         return ((item, item.entry) for item in self.of(kind) if isinstance(item.entry, record_type))
+
+    def without(self, kinds: Collection[str]) -> LoadedData:
+        """The data without the entries of some kinds."""
+        return dc.replace(self, items={kind: items for kind, items in self.items.items() if kind not in kinds})
 
     def all(self) -> Iterator[LoadedEntry]:
         """All entries of all kinds."""

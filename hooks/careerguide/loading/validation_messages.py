@@ -211,6 +211,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "not-text",
         "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets.",
     ),
+    "colour_form": (
+        "not-a-colour",
+        '`{key}` is {value}; write a colour as # and six digits or letters from a to f, in quotes: "#17324d".',
+    ),
+    "file_form": (
+        "not-a-path",
+        "`{key}` is {value}; write the path of a file inside docs/ or overrides/, such as assets/logo.svg.",
+    ),
+    "family_form": ("not-a-font", "`{key}` is {value}; write the name of the font with letters, digits and spaces."),
     "tuple_type": _NOT_A_LIST,
     "list_type": _NOT_A_LIST,
 }

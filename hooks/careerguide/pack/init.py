@@ -88,7 +88,8 @@ def _fill(folder: Path, company: Company) -> None:
     for path, text in _data(company, values):
         _write(folder / "data" / path, text)
     _write(folder / "data" / LEDGER, _LEDGER)
-    shutil.copytree(shipped.folder("schemas"), folder / "schemas")
+    for part in ("schemas", "serving"):
+        shutil.copytree(shipped.folder(part), folder / part)
     if company.logo:
         shutil.copyfile(company.logo, folder / "docs" / company.logo.name)
 

@@ -28,7 +28,7 @@ _DEFINITION = re.compile(r"(?m)^[ ]{0,3}\[([^\]]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\
 def without_links(body: str, path: str, is_absent: Callable[[str], bool]) -> str:
     """The body of the Markdown page at `path`, without links to addresses that the site does not have.
 
-    An item of a list that starts with such a link is left out, and so is a section of HTML whose list is then empty.
+    An item of a list that starts with one of these is left out, and so is a section of HTML whose list is then empty.
     Any other link becomes plain text.
     """
 

@@ -34,12 +34,9 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "shown": LINES,
             "WEIGHTS": WEIGHTS,
             "where": functools.partial(_where, guide),
-            "hr_pages": settings.hr_pages,
         },
         found_by="Changelog, latest changes, news.",
     )
-    if not settings.hr_pages:
-        return
     yield builder.page(
         "health",
         "/hr/health/",

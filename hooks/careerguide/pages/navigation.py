@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide.problems import Problem, did_you_mean, nearest
@@ -40,17 +40,20 @@ def derived(pages: Mapping[str, MarkdownPage], folder: Path | None) -> list[obje
     return listed
 
 
-def only(nav: Sequence[object], pages: Mapping[str, MarkdownPage]) -> list[object]:
-    """A navigation without pages that the site leaves out, and without sections that had no other page."""
-    return [_as_written(title, target) for title, target in _kept(nav, pages)]
+def only(nav: Sequence[object], pages: Mapping[str, MarkdownPage], has: Callable[[str], bool]) -> list[object]:
+    """A navigation without pages that the site leaves out, and without sections that had no other page.
+
+    `has` tells of a path that is not a Markdown page whether the site can have it.
+    """
+    return [_as_written(title, target) for title, target in _kept(nav, pages, has)]
 
 
-def _kept(nav: Sequence[object], pages: Mapping[str, MarkdownPage]) -> Iterator[Item]:
+def _kept(nav: Sequence[object], pages: Mapping[str, MarkdownPage], has: Callable[[str], bool]) -> Iterator[Item]:
     for title, target in map(_item, nav):
         if isinstance(target, list):
-            if below := only(target, pages):
+            if below := only(target, pages, has):
                 yield title, below
-        elif target in pages or not str(target).endswith(".md"):
+        elif target in pages or (not str(target).endswith(".md") and has(str(target))):
             yield title, target
 
 

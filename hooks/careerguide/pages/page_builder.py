@@ -43,8 +43,9 @@ class PageBuilder:
                 edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
             )
             written = self.components.written
-            if written.absent:
-                html = without_html_links(html, written.absent.__contains__)
+            parts = self.guide.parts
+            if written.absent or parts.off:
+                html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(_BLANK_LINES.sub("\n", html), address)

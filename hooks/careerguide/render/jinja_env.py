@@ -85,6 +85,7 @@ def environment(guide: Guide, site_url: str = "", written: WrittenPages | None =
     env.filters |= FILTERS
     env.globals |= _label_tables() | {
         "guide": guide,
+        "parts": guide.parts,
         "site_url": site_url.rstrip("/"),
         "has_page": pages.has,
         "SKILL_LEVELS": model.SKILL_LEVELS,
