@@ -11,7 +11,7 @@ TREES = {
     "skills": """
       - region "My skills":
         - heading "My skills" [level=2]
-        - 'searchbox "Find a skill in your own words, such as: calmed an irate caller"'
+        - 'searchbox "Find a skill in your own words, such as: showed a new person how it works"'
         - status
         - paragraph:
           - button "Start with the skills of my role"

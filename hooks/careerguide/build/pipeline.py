@@ -130,7 +130,7 @@ class Site:
             "menu": navigation.menu(self.nav, self._by_path, self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
             "footer": navigation.footer(self.addresses),
-            "absent": " ".join(sorted(address[1:] for address in self.absent)),
+            "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
 
     @functools.cached_property
@@ -139,6 +139,11 @@ class Site:
         if self.settings.nav is None:
             return navigation.derived(self._by_path, self.settings.defaults.folder)
         return navigation.only(self.settings.nav, self._by_path, self.settings.site.parts.has)
+
+    @property
+    def _known_to_scripts(self) -> frozenset[str]:
+        """The addresses of the default pages for any company. Scripts link to no others, and no file names these."""
+        return frozenset(map(markdown.address, self.settings.defaults.general_paths()))
 
     @property
     def _by_path(self) -> dict[str, markdown.MarkdownPage]:

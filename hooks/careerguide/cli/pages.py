@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from careerguide import problems
+from careerguide.build.project import SETTINGS, docs_folder
 from careerguide.pages import markdown
 from careerguide.pages.default_pages import DefaultPages
 
@@ -53,18 +54,20 @@ def copy_command(names: tuple[str, ...]) -> None:
 def _settings() -> tuple[Path, DefaultPages]:
     """The folder of the company's pages, and the default pages, as mkdocs.yml of this folder says."""
     from careerguide.build.extra import default_pages_of, read_extra  # needed by this command alone
-    from careerguide.build.project import read_config
+    from careerguide.build.publish import read_settings
 
-    project = Path()
+    if not Path(SETTINGS).is_file():
+        raise click.UsageError(f"There is no {SETTINGS} here. Run the command in the folder of your guide.")
+    config, unreadable = read_settings()
+    if unreadable:
+        click.echo(problems.as_text(unreadable), err=True)
+        raise click.exceptions.Exit(1)
     try:
-        config = read_config(project)
-        extra = read_extra(config.get("extra"), project / "mkdocs.yml")
-    except FileNotFoundError:
-        raise click.UsageError("There is no mkdocs.yml here. Run the command in the folder of your guide.") from None
+        extra = read_extra(config.get("extra"), Path(SETTINGS))
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
-    return project / str(config.get("docs_dir") or "docs"), default_pages_of(extra)
+    return docs_folder(), default_pages_of(extra)
 
 
 def _listed(docs: Path, defaults: DefaultPages) -> Iterator[str]:

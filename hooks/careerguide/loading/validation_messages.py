@@ -140,14 +140,14 @@ def _not_a_target(error: _Error) -> InvalidField:
 def _gate_as_text(error: _Error) -> InvalidField:
     text = (
         "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
-        '`{{kpi: sales-target, target: ">= 85%", months: 3}}`.'
+        '`{{kpi: accuracy, target: ">= 85%", months: 3}}`.'
     )
     return error.says("gate-as-text", text)
 
 
 def _not_a_gate(error: _Error) -> InvalidField:
     text = (
-        'A condition is either a KPI with its target, `{{kpi: sales-target, target: ">= 85%", months: 3}}`, '
+        'A condition is either a KPI with its target, `{{kpi: accuracy, target: ">= 85%", months: 3}}`, '
         "or a thing to do, `{{do: No warning in the last 6 months}}`."
     )
     return error.says("not-a-gate", text)
@@ -193,7 +193,7 @@ def _not_a_group(error: _Error) -> InvalidField:
 _MOVED = {
     ("Kra", "gate"): (
         "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the move: "
-        '`gates: [{kpi: sales-target, target: ">= 85%", months: 3}]`.'
+        '`gates: [{kpi: accuracy, target: ">= 85%", months: 3}]`.'
     )
 }
 # Why a target cannot be compared -> what to do about it, as the rest of "`target` is `95%`".

@@ -254,7 +254,18 @@ def schema() -> str:
         "description": f"{description.replace('.json of', '.json is a list of', 1)}.",
         **generated,
     }
-    return json.dumps(standard_keywords(value), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(_without_examples(standard_keywords(value)), indent=1, ensure_ascii=False) + "\n"
+
+
+def _without_examples(schema: Any) -> Any:
+    """A schema without the examples for people who write data files: they name entries that no company has to have."""
+    if isinstance(schema, dict):
+        return {
+            key: _without_examples(value)
+            for key, value in schema.items()
+            if not (key == "examples" and isinstance(value, list))
+        }
+    return [_without_examples(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def _describe_added_fields(definitions: dict[str, Any]) -> None:

@@ -53,6 +53,10 @@ class DefaultPages:
         folders = (folder.name for folder in self.folder.iterdir() if folder.is_dir()) if self.folder else ()
         return sorted(name for name in folders if name != GENERAL)
 
+    def general_paths(self) -> set[str]:
+        """The paths of the default pages for any company, whether this choice has them or not."""
+        return set(_files(self.folder, GENERAL))
+
     def every_path(self) -> set[str]:
         """The paths of all default pages, whether this choice has them or not."""
         return {path for name in (GENERAL, *self.packs()) for path in _files(self.folder, name)}

@@ -8,9 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Self
 
 # A character that no text has: it is for private use, and the loader refuses it in data.
 GAP = "\ue000"
+
+
+class Gap(str):
+    """What a macro of a default page gives if there is nothing to show: false in a condition, `GAP` in a text."""
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """The one value."""
+        return super().__new__(cls, GAP)
+
+    def __bool__(self) -> bool:
+        """`{% if example("bridge from") %}` leaves out what needs the example."""
+        return False
+
 
 _ANCHOR = r"<a\b[^>]*>(?:(?!</a>).)*</a>"
 _MEMBER = rf"(?:{_ANCHOR}|{GAP})"

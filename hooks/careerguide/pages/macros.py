@@ -22,7 +22,7 @@ from careerguide.problems import Problem, did_you_mean, nearest
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import UnknownIdError
 
-from .gaps import GAP, without_gaps
+from .gaps import Gap, without_gaps
 from .markdown import MACROS, MarkdownPage, pages
 
 
@@ -103,7 +103,7 @@ def _with_gaps(function: Callable[..., Any], guide: Guide) -> Callable[..., Any]
             # Of several sources, those that the company has are named.
             known = [value for value in values if value in guide.sources]
             shown = function(*known) if known else ""
-        return GAP if shown == "" else shown
+        return Gap() if shown == "" else shown
 
     return run
 

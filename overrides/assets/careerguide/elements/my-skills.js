@@ -111,7 +111,7 @@ class MySkills extends BaseElement {
     const form = element(
       "form",
       "cg-my__find",
-      field("Find a skill in your own words, such as: calmed an irate caller", words),
+      field("Find a skill in your own words, such as: showed a new person how it works", words),
       results,
     );
     form.addEventListener("submit", (event) => event.preventDefault());

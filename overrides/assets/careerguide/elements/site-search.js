@@ -37,7 +37,7 @@ class SiteSearch extends HTMLElement {
 
   async connectedCallback() {
     this.query.setAttribute("aria-describedby", "cg-search-hint");
-    this.query.placeholder = "TL, quality, Excel, no night calls ...";
+    this.query.placeholder = "A role, a skill, a task, a shift ...";
     const guide = await loadIndex();
     if (!guide) {
       this.prepend(element("p", "", "Search cannot be loaded now. You can use these lists:"));
