@@ -50,7 +50,7 @@ FIND_ROUTES = """async ([module, count, runs]) => {
   for (let from = 0; from < count; from += 1) {
     for (let number = 0; number < 4; number += 1) {
       const to = Math.min(count - 1, from + 1 + dice(count / 20));
-      if (to !== from) moves.push({ from, to, kind: "promotion", min: 6, typical: 6 + dice(30), slow: 60 });
+      if (to !== from) moves.push({ from, to, kind: "promotion", min: 6, typical: 6 + dice(30), slow: 60, unknown: 0 });
     }
   }
   const graph = routeGraph(ids, moves, () => true);

@@ -5,32 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 # What an acronym looks like in a text: two or more capital letters and digits.
 ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z0-9]\b")
-_ACRONYMS = {
-    "hr": "HR",
-    "it": "IT",
-    "bpo": "BPO",
-    "kpo": "KPO",
-    "wfm": "WFM",
-    "mis": "MIS",
-    "qa": "QA",
-    "pmo": "PMO",
-    "l&d": "L&D",
-}
+_ACRONYMS = frozenset(("hr", "it"))
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"})
 
-LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
-LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
 KINDS = {
     "promotion": "Promotion",
     "lateral": "Lateral move",
-    "bridge": "Bridge between BPO and KPO",
+    "bridge": "Bridge",
     "return": "Return",
 }
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
@@ -54,6 +42,8 @@ SKILL_CHANGES = {
 }
 # Longer signs first: `>=` starts with `>`.
 TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
+# What people read if nobody knows the months of a move.
+UNKNOWN = "months not known"
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCHEMES = {
     "onet-soc": "O*NET-SOC",
@@ -81,6 +71,10 @@ class MonthRange(Protocol):
     @property
     def slow(self) -> int:
         """What a slow case takes."""
+
+    @property
+    def unknown(self) -> int:
+        """The number of steps without known months; the other figures leave them out."""
 
 
 class Repetition(Protocol):
@@ -133,16 +127,70 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
     return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
 
 
+def bridge(names: Sequence[str]) -> str:
+    """`Bridge between Retail and Wholesale`: the kind of a move between lines of business with these names."""
+    return f"{KINDS['bridge']} between {' and '.join(names)}" if names else KINDS["bridge"]
+
+
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     """`1 month`, `3 months`."""
     return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"
 
 
+def marks(titles: Sequence[str]) -> list[str]:
+    """A mark of one character for each title: its first letter, or its number if two titles begin with the same."""
+    letters = [title[0].upper() for title in titles]
+    return letters if len({*letters}) == len(letters) else [str(number) for number in range(1, len(titles) + 1)]
+
+
+def number_in_words(number: int) -> str:
+    """`four`; a number above ten stays in digits."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)
+
+
 def months(after: MonthRange) -> str:
-    """A range of months: `12 months typical (6 to 24)`."""
+    """A range of months: `12 months typical (6 to 24)`. `lib/dom.js` makes the same.
+
+    If steps have no known months: `at least 12 months: 2 steps have no known months`.
+    """
+    if after.unknown:
+        steps = plural(after.unknown, "step has", "steps have")
+        return f"{typical(after)}: {steps} no known months" if after.typical else UNKNOWN
     if after.min == after.slow:
         return f"{plural(after.typical, 'month')} typical"
     return f"{plural(after.typical, 'month')} typical ({after.min} to {after.slow})"
+
+
+def at_least(count: int, unknown: int) -> str:
+    """`12 months`, `at least 12 months` if steps have no known months, `unknown months` if none has; empty for none."""
+    if not count:
+        return "unknown months" if unknown else ""
+    return f"{'at least ' if unknown else ''}{plural(count, 'month')}"
+
+
+def typical(after: MonthRange) -> str:
+    """The typical months alone: `12 months`, `at least 12 months`, `months not known`."""
+    return at_least(after.typical, after.unknown) if after.typical else UNKNOWN if after.unknown else plural(0, "month")
+
+
+def months_short(after: MonthRange) -> str:
+    """The typical months where space is short: `12 mo`, `12+ mo`, `months not known`."""
+    if after.unknown and not after.typical:
+        return UNKNOWN
+    return f"{months_number(after)} mo"
+
+
+def months_number(after: MonthRange) -> str:
+    """The typical months in a column of numbers: `12`, `12+`, `not known`."""
+    if after.unknown and not after.typical:
+        return "not known"
+    return f"{after.typical}{'+' if after.unknown else ''}"
+
+
+def after_months(after: MonthRange) -> str:
+    """The end of a line about a move: `, typically after 12 months`, ` (months not known)`."""
+    return f" ({UNKNOWN})" if after.unknown else f", typically after {plural(after.typical, 'month')}"
 
 
 def month_name(day: dt.date) -> str:
@@ -220,11 +268,16 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-def owner(id_: str) -> str:
-    """`hr-operations` as `HR Operations`; a name that is not an id stays as it is."""
+def owner(id_: str, acronyms: Collection[str] = ()) -> str:
+    """`hr-operations` as `HR Operations`; a name that is not an id stays as it is.
+
+    `acronyms` are those of the company in small letters, beside HR and IT.
+    """
     if not re.fullmatch(r"[a-z0-9&-]+", id_):
         return id_
-    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in id_.split("-"))
+    return " ".join(
+        word.upper() if word in _ACRONYMS or word in acronyms else word.capitalize() for word in id_.split("-")
+    )
 
 
 def people(low: int, high: int) -> str:

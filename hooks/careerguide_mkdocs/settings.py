@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
-from careerguide.build.extra import company_settings, default_pages_of, history_needed_at
+from careerguide.build.extra import company_settings, default_pages_of, history_needed_at, wording_of
 from careerguide.build.pipeline import BuildSettings
 from careerguide.build.settings import theme_folders
 from careerguide.pages.markdown import MarkdownSettings
@@ -36,6 +36,7 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.shown_parts, config.site_name),
         revisions=extra.changes,
         needs_history=history_needed_at(extra, file),
+        wording=wording_of(extra),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
         defaults=default_pages_of(extra),
         nav=config.nav,

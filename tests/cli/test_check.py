@@ -96,7 +96,7 @@ def test_github_gets_one_workflow_command_for_each_problem() -> None:
 
 WARNED = changed(tiny(), "roles.yaml", "[CSR, Executive]", "[CSR, Agent]")
 WRONG = changed(tiny(), "roles.yaml", "level: 3", "level: three")
-MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is a whole number from 1 to 10.\n"
+MISSING = "data/roles.yaml:{place}: not-a-number: `level` is `three`; it is the whole number of a level, such as 3.\n"
 
 
 @pytest.mark.parametrize(

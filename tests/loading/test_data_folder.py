@@ -15,7 +15,7 @@ from support.case import DAY, problems_in, write
 from support.company import changed, tiny
 from support.paths import DATA
 
-TRACK = "- {id: %s, title: %s, line: bpo, summary: Answers calls.}\n"
+TRACK = "- {id: %s, title: %s, summary: Answers calls.}\n"
 
 
 def located_codes(problems: list[Problem]) -> list[str]:
@@ -197,7 +197,7 @@ def test_levels_have_two_parts(text: str, problems: list[str], tmp_path: Path) -
 
 def test_a_misspelt_part_of_levels_gets_a_suggestion(tmp_path: Path) -> None:
     (problem,) = problems_in({"levels.yaml": "level: []\n"}, tmp_path / "data")
-    assert problem.message == "`level` is not a key here. Allowed: levels, bands. Did you mean `levels`?"
+    assert problem.message == "`level` is not a key here. Allowed: levels, bands, skill_levels. Did you mean `levels`?"
 
 
 @pytest.mark.parametrize("text", ["", "- a", "a: b"])
@@ -317,6 +317,7 @@ def test_references_are_taken_from_the_model() -> None:
         (("track",), "track"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
+        (("skills", "*", "level"), "skill-level"),
         (("learning", "*"), "learning"),
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),

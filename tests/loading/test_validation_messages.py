@@ -17,7 +17,7 @@ COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummar
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
     "id, title, aliases, formerly, review, track, level, status, everyday, summary, reality, "
-    "responsibilities, kras, skills, learning, tip, codes, moves, dead_end"
+    "responsibilities, kras, skills, learning, tip, codes, moves, dead_end, sample"
 )
 
 
@@ -39,10 +39,10 @@ ADDED = {
         "unknown-key",
         f"`{'k' * 60}...` is not a key here. Allowed: {KEYS}.",
     ),
-    (model.Role, ROLE, "moves: [{to: lead, kind: promotion}]"): (
+    (model.Role, ROLE, "moves: [{to: lead}]"): (
         "missing",
         "missing-key",
-        "`after` is missing. Each move needs one.",
+        "`kind` is missing. Each move needs one.",
     ),
     (model.Role, ROLE, "kras: [{area: Pace, target: fast}]"): (
         "missing",
@@ -84,10 +84,10 @@ ADDED = {
         "not-a-choice",
         "`shifts` is `no`. Allowed: day, rotating, night.",
     ),
-    (model.Role, ROLE, "skills: [{skill: typing, level: expret}]"): (
+    (model.Role, ROLE, "skills: [{skill: typing, level: working, need: esential}]"): (
         "literal_error",
         "not-a-choice",
-        "`level` is `expret`. Allowed: awareness, working, practitioner, expert. Did you mean `expert`?",
+        "`need` is `esential`. Allowed: essential, desirable. Did you mean `essential`?",
     ),
     (model.Role, ROLE, "review: {owner: hr, last: 2026-10-01, every: 06}"): (
         "whole_form",
@@ -149,7 +149,7 @@ ADDED = {
         "unknown-key",
         (
             "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the "
-            'move: `gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+            'move: `gates: [{kpi: sales-target, target: ">= 85%", months: 3}]`.'
         ),
     ),
     (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6}]"): (
@@ -185,7 +185,7 @@ ADDED = {
         "gate-as-text",
         (
             "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
-            '`{kpi: qa-score, target: ">= 85%", months: 3}`.'
+            '`{kpi: sales-target, target: ">= 85%", months: 3}`.'
         ),
     ),
     **{
@@ -193,7 +193,7 @@ ADDED = {
             "gate_form",
             "not-a-gate",
             (
-                'A condition is either a KPI with its target, `{kpi: qa-score, target: ">= 85%", months: 3}`, '
+                'A condition is either a KPI with its target, `{kpi: sales-target, target: ">= 85%", months: 3}`, '
                 "or a thing to do, `{do: No warning in the last 6 months}`."
             ),
         )
@@ -295,13 +295,17 @@ REPLACED = {
     ("level: 1", "level: four"): (
         "whole_form",
         "not-a-number",
-        "`level` is `four`; it is a whole number from 1 to 10.",
+        "`level` is `four`; it is the whole number of a level, such as 3.",
     ),
-    ("level: 1", "level: 010"): ("whole_form", "not-a-number", "`level` is `010`; it is a whole number from 1 to 10."),
+    ("level: 1", "level: 010"): (
+        "whole_form",
+        "not-a-number",
+        "`level` is `010`; it is the whole number of a level, such as 3.",
+    ),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
         "not-a-number",
-        "`level` is a group of `key: value` lines; it is a whole number from 1 to 10.",
+        "`level` is a group of `key: value` lines; it is the whole number of a level, such as 3.",
     ),
     ("level: 1", "level:"): ("int_type", "empty-value", "`level` has no value. Write one, or delete the line."),
     ("track: support\n", ""): ("missing", "missing-key", "`track` is missing. Each role needs one."),

@@ -116,7 +116,10 @@ def test_every_field_has_a_title_a_description_and_valid_examples(name: str) -> 
     assert editor_schema["title"].startswith("data/")
     assert editor_schema["description"]
     fields = [
-        field for part in parts(editor_schema) if part.get("type") == "object" for field in part["properties"].items()
+        field
+        for part in parts(editor_schema)
+        if "properties" in part and part.get("type") == "object"
+        for field in part["properties"].items()
     ]
     assert fields
     for key, field in fields:
@@ -177,7 +180,7 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("roles", f"[{ROLE}, {MOVE}}}]}}]", f"[{ROLE}, {MOVE.replace('1', '601')}}}]}}]"),
         ("roles", f"[{ROLE}, {MOVE}}}]}}]", f"[{ROLE}, {MOVE.replace('1', '-1')}}}]}}]"),
         ("roles", f"[{ROLE.replace('level: 1', 'level: 2')}}}]", f"[{ROLE.replace('level: 1', 'level: two')}}}]"),
-        ("skills", f"[{SKILL}, expert: d}}}}]", f"[{SKILL}}}}}]"),
+        ("skills", f"[{SKILL}, expert: d}}}}]", f"[{SKILL}, expert: [d]}}}}]"),
         ("events", "[]", "[{id: a}]"),
         (
             "openings",
@@ -192,7 +195,8 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("match", "{weights: {essential: 10}}", "{weights: {essential: 11}}"),
         ("match", "{tiers: {strong: 90}}", "{tiers: [90]}"),
         ("levels", "{levels: [], bands: []}", "{levels: []}"),
-        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: KPO, summary: S.}]"),
+        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: [kpo], summary: S.}]"),
+        ("lines", "[{id: a, title: A, serves_all: true}]", "[{id: a, title: A, serves_all: bpo}]"),
         (
             "sources",
             "[{id: a, title: A, publisher: P, kind: survey, note: N., year: 2020}]",

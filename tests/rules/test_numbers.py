@@ -9,13 +9,18 @@ from support.edits import Change, said
 
 # Claim -> changes to the tiny company, which has no problems, and all problems after the changes.
 EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
-    "levels end at 10": (
-        [("roles", "track: research\n  level: 3", "track: research\n  level: 11")],
-        ["roles.yaml <11>: level-range: Level 11 does not exist. Levels go from 1 (trainee) to 10 (chief officer)."],
+    "levels end at 99": (
+        [("levels", "level: 3", "level: 100"), ("roles", "track: research\n  level: 3", "track: research\n  level: 2")],
+        ["levels.yaml <100>: level-range: Level 100 does not exist. Levels are numbers from 1 to 99."],
+    ),
+    "a level may have a code": ([("levels", "level: 3,", "level: 3, code: IC3,")], []),
+    "a code is that of one level": (
+        [("levels", "level: 3,", "level: 3, code: ic1,"), ("levels", "level: 1,", "level: 1, code: IC1,")],
+        ["levels.yaml <ic1>: duplicate-level: The code `ic1` is already that of another level. Keep one of the two."],
     ),
     "levels begin at 1": (
         [("levels", "level: 3", "level: 0"), ("roles", "track: research\n  level: 3", "track: research\n  level: 2")],
-        ["levels.yaml <0>: level-range: Level 0 does not exist. Levels go from 1 (trainee) to 10 (chief officer)."],
+        ["levels.yaml <0>: level-range: Level 0 does not exist. Levels are numbers from 1 to 99."],
     ),
     "a level is described once": (
         [("levels", "level: 3", "level: 2"), ("roles", "track: research\n  level: 3", "track: research\n  level: 2")],
@@ -27,7 +32,7 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a level that cannot be read may be any level": (
         [("levels", "{level: 3", "{level: three")],
-        ["levels.yaml <three>: not-a-number: `level` is `three`; it is a whole number from 1 to 10."],
+        ["levels.yaml <three>: not-a-number: `level` is `three`; it is the whole number of a level, such as 3."],
     ),
     "a level with another problem is still described": (
         [("levels", "{level: 3, title: Specialist", "{level: 3, title: [Specialist]")],

@@ -11,6 +11,8 @@ from careerguide.guide.guide import Guide
 from careerguide.model import Role
 from support.javascript import call
 
+RANKS = {level.id: rank for rank, level in enumerate(model.DEFAULT_SKILL_LEVELS, 1)}
+
 
 def needs(role: Role) -> list[list[Any]]:
     """The skills of a role as the API has them."""
@@ -18,7 +20,7 @@ def needs(role: Role) -> list[list[Any]]:
 
 
 def level(need: model.SkillNeed | None) -> int | None:
-    return None if need is None else model.SKILL_LEVELS.index(need.level) + 1
+    return None if need is None else RANKS[need.level]
 
 
 def rows(guide: Guide, start: Role, end: Role) -> list[dict[str, Any]]:

@@ -11,6 +11,8 @@ from support.javascript import call, lookup
 
 USUAL = {"essential": 3, "desirable": 1, "strong": 85, "good": 65, "stretch": 40}
 
+RANKS = {level.id: rank for rank, level in enumerate(model.DEFAULT_SKILL_LEVELS, 1)}
+
 
 @pytest.mark.parametrize(("rated", "percent"), [(False, 0), (True, 100)])
 def test_a_person_without_ratings_has_nothing_and_one_with_every_level_has_all(
@@ -18,7 +20,7 @@ def test_a_person_without_ratings_has_nothing_and_one_with_every_level_has_all(
 ) -> None:
     cases: list[list[Any]] = []
     for role in guide.roles.values():
-        levels = {need.skill: model.SKILL_LEVELS.index(need.level) + 1 for need in role.skills}
+        levels = {need.skill: RANKS[need.level] for need in role.skills}
         needs = [[need.skill, levels[need.skill], int(need.need == "essential")] for need in role.skills]
         ratings = [((skill,), {"level": level, "aside": False}) for skill, level in levels.items() if rated]
         cases.append([needs, lookup(ratings), USUAL])

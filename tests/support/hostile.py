@@ -58,7 +58,10 @@ def _typed(value: Any, hint: Any, key: str, text: str, numbers: Iterator[int]) -
     if isinstance(value, list):
         return [_typed(each, hint, key, text, numbers) for each in value]
     if isinstance(value, dict):
-        return _filled(value, next(record_types(hint)), text, numbers)
+        inner = next(record_types(hint), None)
+        if inner:
+            return _filled(value, inner, text, numbers)
+        return {name: _typed(each, hint, key, text, numbers) for name, each in value.items()}
     return f"{text}{next(numbers)}" if holds_text(hint) and key not in ("id", "formerly") else value
 
 

@@ -78,7 +78,7 @@ const WRONG_KEYS = cells(
     "rating/sql\u0000" "0"`,
 );
 const WRONG_VALUES = cells(`
-  null [] {} 2 "2" {"level":2} {"level":"2","aside":true} {"level":2,"aside":true,"x":1} {"level":5,"aside":true}
+  null [] {} 2 "2" {"level":2} {"level":"2","aside":true} {"level":2,"aside":true,"x":1} {"level":8,"aside":true}
   {"level":1e999,"aside":true} {"level":2,"aside":true,"__proto__":1} {"level":2,"__proto__":{"aside":true}}
   {"level":[2],"aside":true}`);
 
@@ -106,7 +106,7 @@ export const FOREIGN = [
   ...[...WRONG_KEYS, '" rating/sql"'].map((key) => copyWith(RECORD, key)),
   ...WRONG_VALUES.map((value) => copyWith(value)),
   copyWith("[".repeat(50_000) + "]".repeat(50_000)),
-  copyOf(`{"rating/sql":${RECORD},"rating/excel":{"level":7,"aside":true}}`),
+  copyOf(`{"rating/sql":${RECORD},"rating/excel":{"level":8,"aside":true}}`),
   copyOf(`{"rating/sql":${RECORD},"talk/say":{"text":"${"x".repeat(5001)}"}}`),
   copyOf(`{"rating/sql":${RECORD},"__proto__":${RECORD}}`),
 ];

@@ -10,10 +10,14 @@ from careerguide.model import MonthRange, MoveEntry, MoveKind, Role, Track
 
 from .company import sketched
 
-# From, to, kind, and months: shortest, typical, slow.
-Edge = tuple[str, str, MoveKind, int, int, int]
+# From, to, kind, and months: shortest, typical, slow; the months are missing if nobody knows them.
+Edge = tuple[str, str, MoveKind, int, int, int] | tuple[str, str, MoveKind]
 
 BASE = sketched("nobody nowhere 1")
+
+
+def _range(*months: int) -> MonthRange | None:
+    return MonthRange(**dict(zip(("min", "typical", "slow"), months, strict=True))) if months else None
 
 
 def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
@@ -23,9 +27,9 @@ def company(tracks: list[Track], roles: list[Role], edges: list[Edge]) -> Guide:
         Move(
             by_id[start],
             by_id[end],
-            MoveEntry(to=end, kind=kind, after=MonthRange(min=low, typical=typical, slow=slow)),
+            MoveEntry(to=end, kind=kind, after=_range(*months)),
         )
-        for start, end, kind, low, typical, slow in edges
+        for start, end, kind, *months in edges
     )
     moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in by_id}
     return dc.replace(

@@ -1,5 +1,6 @@
 // Answers queries of the planner with the scripts of the site.
 import { fetchCompany } from "../../overrides/assets/careerguide/lib/company.js";
+import { months } from "../../overrides/assets/careerguide/lib/dom.js";
 import { parseQuery } from "../../overrides/assets/careerguide/planner/planner-query.js";
 import { findReach, findRoutes } from "../../overrides/assets/careerguide/planner/route-answers.js";
 import { blockingNote, reachNote, routeNotes } from "../../overrides/assets/careerguide/planner/route-notes.js";
@@ -29,16 +30,25 @@ async function answerTo({ files, address, count }) {
       near.broken,
       near.stepsBack,
       near.breaks,
-      reachNote(query, near),
+      reachNote(company, query, near),
+      near.unknown,
+      near.brokenUnknown,
     ]);
   const reach = (known, onward) => {
     const { roles, kept, blocking } = findReach(company, query, known, onward);
     return { roles: rows(roles), kept, blocking };
   };
   return {
-    routes: routes.map(({ min, typical, slow, roles }) => [min, typical, slow, ...roles.map((role) => ids[role])]),
+    routes: routes.map((route) => [
+      route.min,
+      route.typical,
+      route.slow,
+      route.unknown,
+      months(route),
+      ...route.roles.map((role) => ids[role]),
+    ]),
     notes: routes.map((route) => routeNotes(company, query, route)),
-    blocking: [blocking, blockingNote(query, blocking)],
+    blocking: [blocking, blockingNote(company, query, blocking)],
     nearest: rows(nearest),
     from: reach(start, true),
     to: reach(end, false),

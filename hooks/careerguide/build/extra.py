@@ -18,9 +18,11 @@ from careerguide.model.record_fields import FieldPath, keys
 from careerguide.model.settings import Extra
 from careerguide.pages.default_pages import DefaultPages
 from careerguide.problems import DataError, Problem, did_you_mean
+from careerguide.wording import Wording
 
 from . import assets
 from .look import Look, read_look
+from .words_settings import WORDS, read_words
 
 # Keys at least so similar (from 0 to 1) to a setting are misspelt; others belong to the theme.
 NEAR = 0.8
@@ -103,6 +105,11 @@ def default_pages_of(extra: Extra) -> DefaultPages:
     return DefaultPages.shipped(extra.pack, extra.exclude)
 
 
+def wording_of(extra: Extra) -> Wording:
+    """What the company calls a track, an opening and so on."""
+    return read_words(extra.words, lambda *_: Problem("", 1, 1, "", ""))[0]
+
+
 def history_needed_at(extra: Extra, file: Path) -> Location | None:
     """The line of the settings that says that the history is needed; None if it is not."""
     if not extra.needs_history:
@@ -122,6 +129,9 @@ def _checked(extra: object, source: SettingsFile) -> tuple[Extra, list[Problem]]
     empty = {key: list(_empty(value, ("extra", key), source)) for key, value in given.items()}
     problems = [*_misspelt(extra, source), *(problem for several in empty.values() for problem in several)]
     given = {key: value for key, value in given.items() if not empty[key]}
+    if wrong_words := read_words(given.get(WORDS), source.problem)[1]:
+        problems += wrong_words
+        given.pop(WORDS)
     try:
         return Extra.model_validate(given), problems
     except ValidationError as error:

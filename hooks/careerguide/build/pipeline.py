@@ -30,10 +30,12 @@ from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets
 from .look import DEFAULT_LOOK, Look
@@ -65,6 +67,7 @@ class BuildSettings:
     nav: Sequence[object] | None = None
     file: Path = Path("mkdocs.yml")
     now: dt.datetime | None = None
+    wording: Wording = DEFAULT_WORDING
     look: Look = DEFAULT_LOOK
 
 
@@ -114,7 +117,7 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        return make_release(self.guide, self.settings.theme, script_data(self.data_files))
+        return make_release(self.guide, self.settings.theme, script_data(self.data_files), self.settings.wording)
 
     @property
     def for_theme(self) -> dict[str, object]:
@@ -124,7 +127,8 @@ class Site:
             "release": self.release.folder,
             "look": self.settings.look.for_theme,
             "parts": self.settings.site.parts.model_dump(),
-            "menu": navigation.menu(self.nav, self._by_path, self.addresses),
+            "menu": navigation.menu(self.nav, self._by_path, self.addresses, self.settings.wording),
+            "word_forms": self.settings.wording.forms,
             "footer": navigation.footer(self.addresses),
             "absent": " ".join(sorted(address[1:] for address in self.absent)),
         }
@@ -225,14 +229,16 @@ def assemble(settings: BuildSettings) -> Site:
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
-    written = default_pages.written_pages(settings.docs, settings.defaults)
+    written = [
+        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
+    ]
     known = settings.defaults.every_path()
     problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
     has = settings.site.parts.has
     written = [page for page in written if has(page.address)]
     absent = frozenset(filter(has, default_pages.absent(written, settings.defaults)))
     present = frozenset(page.address for page in written)
-    components = Components(guide, settings.site.site_url, WrittenPages(present, absent))
+    components = Components(guide, settings.site.site_url, WrittenPages(present, absent), settings.wording)
     markdown_pages, in_pages = macros.expand_all(written, components)
     if problems := [*problems, *in_pages]:
         raise DataError(problems)

@@ -71,7 +71,6 @@ def _labels() -> Iterator[Constant]:
     yield Constant("CONFIDENCE_LABELS", "How sure the guide is of a move's months.", formatting.CONFIDENCE, strings)
     yield Constant("SHIFT_LABELS", "Shifts of a role.", formatting.SHIFTS, strings)
     yield Constant("REMOTE_LABELS", "Where the people in a role work.", formatting.REMOTE, strings)
-    yield Constant("SKILL_LEVELS", "Levels 1 to 4 of a skill.", list(model.SKILL_LEVELS))
     yield Constant(
         "CHANGE_LABELS",
         "How a skill changes between two roles.",
@@ -86,6 +85,7 @@ def _labels() -> Iterator[Constant]:
         "[sign: string, words: string][]",
     )
     yield Constant("MONTH_NAMES", "January to December.", list(formatting.MONTH_NAMES))
+    yield Constant("UNKNOWN_LABEL", "What people read if nobody knows the months of a move.", formatting.UNKNOWN)
 
 
 def _planner() -> Iterator[Constant]:
@@ -94,7 +94,7 @@ def _planner() -> Iterator[Constant]:
     )
     yield Constant(
         "WITHOUT",
-        "What a person can leave out of a plan, by its word in the address.",
+        "What a person can leave out of a plan in every company, by its word in the address; `back` is the last.",
         route_filters.WITHOUT,
         "Record<string, string>",
     )
@@ -102,6 +102,11 @@ def _planner() -> Iterator[Constant]:
         "WITHOUT_DEFAULT",
         "What a plan leaves out until the person changes it.",
         sorted(route_filters.RouteFilters().without),
+    )
+    yield Constant(
+        "UNKNOWN_MONTHS",
+        "Months that a move without known months counts in the order of routes.",
+        routes.UNKNOWN_MONTHS,
     )
     yield Constant("MOST_TRIED", "Routes compared with the limit of sideways moves, at most.", route_filters.MOST_TRIED)
     yield Constant("MOST_NEAR", "Near roles that an answer without a route names, at most.", route_answers.MOST_NEAR)
@@ -118,6 +123,11 @@ def _planner() -> Iterator[Constant]:
         "What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that.",
         {word: list(texts) for word, texts in planner_messages.BROKEN.items()},
         "Record<string, string[]>",
+    )
+    yield Constant(
+        "LINE_BROKEN",
+        "The same for the wish to avoid a line of business; `{line}` is its name.",
+        list(planner_messages.LINE_BROKEN),
     )
     yield Constant(
         "SHIFT_TIMES",

@@ -11,7 +11,7 @@ from careerguide import shipped
 from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
-from .extra import company_settings, default_pages_of, history_needed_at
+from .extra import company_settings, default_pages_of, history_needed_at, wording_of
 from .pipeline import BuildSettings
 
 # Extensions that MkDocs always adds.
@@ -46,6 +46,7 @@ def build_settings(
         defaults=default_pages_of(extra),
         nav=config.get("nav"),
         file=file,
+        wording=wording_of(extra),
     )
 
 

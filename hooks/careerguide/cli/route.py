@@ -12,9 +12,10 @@ import click
 from careerguide import formatting, problems
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Span
 from careerguide.guide.planner_messages import MESSAGES
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, RoutesAnswer, find_reach, find_routes
-from careerguide.guide.route_filters import WITHOUT, RouteFilters
+from careerguide.guide.route_filters import WITHOUT, RouteFilters, avoidable
 from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
 from careerguide.model import Role
 
@@ -25,14 +26,18 @@ ANY = "any"
 
 
 def parse_without(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    """The choices in all `--without` options, each a list with commas. An unknown choice stops the command."""
-    choices = frozenset(choice for value in values for choice in map(str.strip, value.split(",")) if choice)
-    for choice in sorted(choices - WITHOUT.keys()):
+    """The choices in all `--without` options, each a list with commas."""
+    return frozenset(choice for value in values for choice in map(str.strip, value.split(",")) if choice)
+
+
+def check_without(guide: Guide, choices: frozenset[str]) -> None:
+    """A choice that this company does not have stops the command."""
+    allowed = avoidable(guide)
+    for choice in sorted(choices - allowed.keys()):
         raise click.UsageError(
-            f"`{choice}` is not a choice for --without. Allowed: {', '.join(WITHOUT)}."
-            f"{problems.did_you_mean(problems.nearest(choice, WITHOUT))}"
+            f"`{choice}` is not a choice for --without. Allowed: {', '.join(allowed)}."
+            f"{problems.did_you_mean(problems.nearest(choice, allowed))}"
         )
-    return choices
 
 
 @main.command()
@@ -48,7 +53,8 @@ def parse_without(_context: click.Context, _option: click.Parameter, values: tup
     default=sorted(RouteFilters().without),
     show_default=True,
     callback=parse_without,
-    help=f"What to avoid, with commas between: {', '.join(WITHOUT)}. This replaces the default; "
+    help=f"What to avoid, with commas between: {', '.join(WITHOUT)}, or the id of a line "
+    "of business. This replaces the default; "
     'use "" to avoid nothing.',
 )
 @click.option(
@@ -79,6 +85,7 @@ def route(
     if start == end == ANY:
         raise click.UsageError(MESSAGES["open"])
     guide = valid_guide(data)
+    check_without(guide, without)
     for id_ in (start, end):
         if id_ not in (ANY, *guide.roles):
             hint = problems.did_you_mean(problems.nearest(id_, guide.roles))
@@ -111,36 +118,43 @@ class RoutesBetween:
         elif not self.answer.routes:
             yield from self._no_route()
         for number, route in enumerate(self.answer.routes, 1):
-            months = route.after
-            yield f"{number}. {formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+            yield f"{number}. {_range(route.after)}"
             for note in route_notes(self.guide, self.filters, route):
                 yield f"   {note}"
             yield f"   {self.start.title}"
             for move in route.moves:
-                months = move.after
-                yield (
-                    f"   -> {move.end.title}: {move.kind}, after {formatting.plural(months.typical, 'month')} "
-                    f"({months.min} to {months.slow})"
-                )
+                yield f"   -> {move.end.title}: {move.kind}{_after(move.after)}"
                 for story in self.guide.people.by_move.get(move.id, ()):
                     yield f"      {story.title}: /stories/{story.id}/"
 
     def _no_route(self) -> Iterator[str]:
         message = MESSAGES["noneStrict" if self.filters.strict else "none"]
         yield message.replace("{from}", self.start.title).replace("{to}", self.end.title)
-        if note := blocking_note(self.filters, self.answer.blocking):
+        if note := blocking_note(self.guide, self.filters, self.answer.blocking):
             yield note
         if self.answer.nearest:
             yield f"{MESSAGES['nearest']}:"
         else:
             yield MESSAGES["leadsOn"].replace("{from}", self.start.title)
-        yield from (reach_line(self.filters, near) for near in self.answer.nearest)
+        yield from (reach_line(self.guide, self.filters, near) for near in self.answer.nearest)
 
 
-def reach_line(filters: RouteFilters, near: ReachableRole) -> str:
+def _range(months: Span) -> str:
+    if months.unknown:
+        return formatting.months(months)
+    return f"{formatting.plural(months.typical, 'month')} typical ({months.min} to {months.slow})"
+
+
+def _after(months: Span) -> str:
+    if months.unknown:
+        return f" ({formatting.UNKNOWN})"
+    return f", after {formatting.plural(months.typical, 'month')} ({months.min} to {months.slow})"
+
+
+def reach_line(guide: Guide, filters: RouteFilters, near: ReachableRole) -> str:
     """A role that can be reached, in one line."""
-    note = reach_note(filters, near)
-    months = formatting.plural(near.months, "month")
+    note = reach_note(guide, filters, near)
+    months = formatting.typical(near.after)
     return f"   {near.role.title}, level {near.role.level}, {months}{f' ({note})' if note else ''}"
 
 
@@ -151,20 +165,25 @@ class ReachableRoles:
     `onward` is false if these are the roles from which people come.
     """
 
+    guide: Guide
     known: Role
     onward: bool
     filters: RouteFilters
     answer: ReachAnswer
 
     def as_records(self) -> list[dict[str, object]]:
-        """All roles, also those beyond the last horizon: `{role, title, level, months, note}`."""
+        """All roles, also those beyond the last horizon: `{role, title, level, months, note}`.
+
+        `unknown` is the number of moves without known months, if there are any; `months` leaves them out.
+        """
         return [
             {
                 "role": near.role.id,
                 "title": near.role.title,
                 "level": near.role.level,
                 "months": near.months,
-                "note": reach_note(self.filters, near),
+                **({"unknown": near.unknown} if near.unknown else {}),
+                "note": reach_note(self.guide, self.filters, near),
             }
             for near in self.answer.roles
         ]
@@ -178,9 +197,10 @@ class ReachableRoles:
             return
         if not self.answer.kept:
             yield MESSAGES["noReach" if self.onward else "noStart"]
-            yield blocking_note(self.filters, self.answer.blocking)
-        within = [near for near in roles if near.months <= routes.HORIZONS[-1] * 12]
-        later = len(roles) - len(within)
+            yield blocking_note(self.guide, self.filters, self.answer.blocking)
+        known = [near for near in roles if not near.unknown]
+        within = [near for near in known if near.months <= routes.HORIZONS[-1] * 12]
+        later = len(known) - len(within)
         tail = f", and {later} later" if later else ""
         count = formatting.plural(len(within), "role")
         opening = MESSAGES["onward" if self.onward else "backward"]
@@ -190,8 +210,11 @@ class ReachableRoles:
             end = sum(near.months <= years * 12 for near in within)
             if end > shown:
                 yield f"Within {formatting.plural(years, 'year')}"
-            yield from (reach_line(self.filters, near) for near in within[shown:end])
+            yield from (reach_line(self.guide, self.filters, near) for near in within[shown:end])
             shown = end
+        if len(known) < len(roles):
+            yield MESSAGES["unknown"]
+            yield from (reach_line(self.guide, self.filters, near) for near in roles if near.unknown)
 
 
 def find_answer(
@@ -203,4 +226,4 @@ def find_answer(
         return RoutesBetween(guide, guide.roles[start], guide.roles[end], filters, answer)
     onward = end == ANY
     known = start if onward else end
-    return ReachableRoles(guide.roles[known], onward, filters, find_reach(guide, known, filters, onward=onward))
+    return ReachableRoles(guide, guide.roles[known], onward, filters, find_reach(guide, known, filters, onward=onward))

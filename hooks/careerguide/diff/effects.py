@@ -40,8 +40,12 @@ def find_effects(comparison: Comparison) -> Iterator[Change]:
 def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     """Changes of the quickest usual route to each role, from any start."""
     new_ids = comparison.renames.get("role", {})
-    before = {new_ids.get(role, role): months for role, months in _quickest(old).items()}
-    now = _quickest(new)
+    reached_before = {new_ids.get(role, role): months for role, months in _quickest(old).items()}
+    reached_now = _quickest(new)
+    before, now = (
+        {role: months for role, months in reached.items() if months is not None}
+        for reached in (reached_before, reached_now)
+    )
     known = {new_ids.get(role, role) for role in old.roles}
     in_both = sorted(before.keys() & now.keys(), key=lambda role: (-abs(now[role] - before[role]), role))
     months = {
@@ -50,8 +54,14 @@ def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
     }
     longer = [months[role] for role in in_both if now[role] > before[role]]
     shorter = [months[role] for role in in_both if now[role] < before[role]]
-    lost = [comparison.title("role", role) for role in sorted(before.keys() - now.keys()) if role in new.roles]
-    reached = [comparison.title("role", role) for role in sorted(now.keys() - before.keys()) if role in known]
+    lost = [
+        comparison.title("role", role)
+        for role in sorted(reached_before.keys() - reached_now.keys())
+        if role in new.roles
+    ]
+    reached = [
+        comparison.title("role", role) for role in sorted(reached_now.keys() - reached_before.keys()) if role in known
+    ]
     for change in (
         _routes_change("longer", longer, "usual route gets longer", "usual routes get longer"),
         _routes_change(
@@ -64,9 +74,13 @@ def _routes(old: Guide, new: Guide, comparison: Comparison) -> Iterator[Change]:
             yield change
 
 
-def _quickest(guide: Guide) -> dict[str, int]:
-    """Typical months of the quickest usual route to each role that has one."""
-    return {role: min(route.after.typical for route in routes) for role, routes in guide.usual_routes.items() if routes}
+def _quickest(guide: Guide) -> dict[str, int | None]:
+    """Typical months of the quickest usual route to each role; None if all its routes have steps without months."""
+    return {
+        role: min((route.after.typical for route in routes if not route.after.unknown), default=None)
+        for role, routes in guide.usual_routes.items()
+        if routes
+    }
 
 
 def _routes_change(id_: str, routes: list[str], singular: str, plural_: str) -> Change | None:

@@ -54,7 +54,6 @@ LABELS = {
     "words": "words for the search",
     "why": "reasons for the move",
     "why_not": "reasons to wait",
-    **{f"levels.{level}": f"description of the {level} level" for level in model.SKILL_LEVELS},
     **{
         f"tiers.{tier}": f"lowest percentage of {label}"
         for tier, label in (("strong", "a strong match"), ("good", "a good match"), ("stretch", "a stretch"))
@@ -133,12 +132,14 @@ def compare_fields(
             yield Change("clarifies", kind, id_, path, f"{name} was called {old} before.")
         elif isinstance(old, model.Review) and isinstance(new, model.Review):
             yield Change("corrects", kind, id_, path, f"{name}: {_review(old, new)}.")
-        elif (
-            type(old) is type(new)
-            and isinstance(old, model.Record)
-            and (field not in WHOLE or isinstance(old, model.SkillScale))
-        ):
+        elif type(old) is type(new) and isinstance(old, model.Record) and field not in WHOLE:
             yield from compare_fields(kind, id_, name, old, new, comparison, f"{path}.")
+        elif isinstance(old, dict) and isinstance(new, dict):
+            for key in dict.fromkeys((*new, *old)):
+                if old.get(key) != new.get(key):
+                    part = f"{path}.{key}"
+                    text = _change(f"{kind}.{part}", part, old.get(key), new.get(key), comparison, None)
+                    yield Change(_weight(kind, part, old.get(key), new.get(key)), kind, id_, part, f"{name}: {text}.")
         elif _questions(old) or _questions(new):
             yield from _compare_questions(kind, id_, name, path, old, new, comparison)
         else:
@@ -209,6 +210,8 @@ def _change(key: str, path: str, old: object, new: object, comparison: Compariso
     """What changed in a field, as the second half of a sentence; `key` is the kind and the path."""
     field = path.rsplit(".", maxsplit=1)[-1]
     label = LABELS.get(path, LABELS.get(field, field.replace("_", " ")))
+    if path == f"levels.{field}":
+        label = f"description of the {comparison.title('skill-level', field)} level"
     if key in FOR_ALL:
         before, after = (_audience(value, FOR_ALL[key], field, comparison, ref) for value in (old, new))
         if before == after:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
-from careerguide.model import SKILL_LEVELS
 
 from .fields import compare_fields
 from .moves import compare_moves
@@ -103,12 +102,12 @@ def _skills(
     for skill, need in new.items():
         title = comparison.title("skill", skill)
         if skill in old:
-            yield from _skill(id_, name, title, old[skill], need)
+            yield from _skill(id_, name, title, old[skill], need, comparison)
         elif need.need == "essential":
-            text = f"{name} now asks for {title} at {need.level} level."
+            text = f"{name} now asks for {title} at {comparison.title('skill-level', need.level)} level."
             yield _change(id_, f"skills.{skill}", "raises", text)
         else:
-            text = f"{name} has a new desirable skill: {title} at {need.level} level."
+            text = f"{name} has a new desirable skill: {title} at {comparison.title('skill-level', need.level)} level."
             yield _change(id_, f"skills.{skill}", "clarifies", text)
     for skill in sorted(old.keys() - new.keys()):
         title = comparison.title("skill", skill)
@@ -119,20 +118,34 @@ def _skills(
             yield _change(id_, f"skills.{skill}", "clarifies", text)
 
 
-def _skill(id_: str, name: str, title: str, before: model.SkillNeed, now: model.SkillNeed) -> Iterator[Change]:
+def _skill(
+    id_: str, name: str, title: str, before: model.SkillNeed, now: model.SkillNeed, comparison: Comparison
+) -> Iterator[Change]:
     field = f"skills.{now.skill}"
-    rise = SKILL_LEVELS.index(now.level) - SKILL_LEVELS.index(before.level)
+    rise = _rise(before.level, now.level, comparison)
+    old_title, new_title = (comparison.title("skill-level", level) for level in (before.level, now.level))
+    if before.level != now.level and not rise:
+        yield _change(id_, field, "clarifies", f"{name}: {title} changed from {old_title} to {new_title}.")
     if rise:
         weight: Weight = (
             "clarifies" if "essential" not in (now.need, before.need) else "raises" if rise > 0 else "eases"
         )
         desirable = "" if now.need == "essential" else ", a desirable skill,"
         verb = "rises" if rise > 0 else "falls"
-        yield _change(id_, field, weight, f"{name}: {title}{desirable} {verb} from {before.level} to {now.level}.")
+        yield _change(id_, field, weight, f"{name}: {title}{desirable} {verb} from {old_title} to {new_title}.")
     if now.need != before.need:
         weight = "raises" if now.need == "essential" else "eases"
         text = f"{name}: {title} changed from {before.need} to {now.need}."
         yield _change(id_, f"{field}.need", weight, text)
+
+
+def _rise(before: str, now: str, comparison: Comparison) -> int:
+    """By how many levels a need rises, in the first list of levels that has both; 0 if none has."""
+    for snapshot in (comparison.new, comparison.old):
+        ranks = [level.id for level in snapshot.loaded.skill_levels]
+        if before in ranks and now in ranks:
+            return ranks.index(now) - ranks.index(before)
+    return 0
 
 
 def _kras(

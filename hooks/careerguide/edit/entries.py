@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterable
 
 from pydantic import ValidationError
 
@@ -96,13 +97,18 @@ def role(id_: str, title: str, track: str, level: int) -> Values:
     return {"id": id_, "title": title, "track": track, "level": str(level), "status": "draft", "summary": summary}
 
 
-def skill(id_: str, title: str, kind: str, cluster: str) -> Values:
-    """A skill with placeholders for its four levels."""
+_LEVEL_PLACEHOLDERS = {
+    "awareness": "Say what you see a beginner do who still asks for help.",
+    "working": "Say what you see a person do who handles ordinary cases alone.",
+    "practitioner": "Say what you see a person do who handles the hard cases.",
+    "expert": "Say what you see a person do who teaches others.",
+}
+
+
+def skill(id_: str, title: str, kind: str, cluster: str, level_ids: Iterable[str]) -> Values:
+    """A skill with a placeholder for each skill level."""
     levels = {
-        "awareness": "Say what you see a beginner do who still asks for help.",
-        "working": "Say what you see a person do who handles ordinary cases alone.",
-        "practitioner": "Say what you see a person do who handles the hard cases.",
-        "expert": "Say what you see a person do who teaches others.",
+        level: _LEVEL_PLACEHOLDERS.get(level, "Say what you see a person do at this level.") for level in level_ids
     }
     summary = "Say in one sentence what a person with this skill does."
     return {"id": id_, "title": title, "kind": kind, "cluster": cluster, "summary": summary, "levels": levels}
@@ -160,14 +166,16 @@ def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tup
 
 
 def _kind(loaded: LoadedData, start: str, end: str) -> str:
-    """A promotion if the level rises, else a bridge between BPO and KPO, else a lateral move."""
+    """A promotion if the level rises, else a bridge if the line of business changes, else a lateral move."""
     roles = {role.id: role for _, role in loaded.entries("role", model.Role)}
-    lines = {track.id: track.line for _, track in loaded.entries("track", model.Track)}
+    apart = {line.id for _, line in loaded.entries("line", model.LineOfBusiness) if not line.serves_all}
+    lines = {track.id: track.line for _, track in loaded.entries("track", model.Track) if track.line in apart}
     if start not in roles or end not in roles:
         return "lateral"
     if roles[end].level > roles[start].level:
         return "promotion"
-    return "bridge" if {lines.get(roles[id_].track) for id_ in (start, end)} == {"bpo", "kpo"} else "lateral"
+    ends = [lines.get(roles[id_].track) for id_ in (start, end)]
+    return "bridge" if all(ends) and ends[0] != ends[1] else "lateral"
 
 
 def _estimate(loaded: LoadedData) -> str:
@@ -178,4 +186,4 @@ def _estimate(loaded: LoadedData) -> str:
             "A move names the source of its months, but no source in data/sources.yaml has `kind: estimate`. "
             "Add one there first."
         )
-    return "own-estimate" if "own-estimate" in estimates else estimates[0]
+    return estimates[0]

@@ -17,7 +17,8 @@ from .guide import Guide
 from .moves import Move
 
 WIDTH = 1288  # what a 1366-pixel screen shows without scrolling
-LABEL = 30  # room for the level numbers
+LABEL = 30  # room for the level numbers; more if a code needs more
+LETTER = 7  # width of a character of a code
 LINE = 12
 PAD = 5
 GAP = 12
@@ -32,11 +33,12 @@ MOST_TRACKS = 60
 class MapRole:
     """A role on the map: its box, its title in lines, and the roles that its moves lead to.
 
-    `leads` has `index` + first letter of the kind for each move; `index` is the position in `Map.roles`.
+    `line` is the position of its line of business, from 1, or 0 for none. `leads` has `index` + first letter of the
+    kind for each move; `index` is the position in `Map.roles`.
     """
 
     role: model.Role
-    line: model.LineOfBusiness
+    line: int
     x: int
     y: int
     width: int
@@ -62,9 +64,10 @@ class Column:
 
 @dc.dataclass(frozen=True, slots=True)
 class Row:
-    """A level on the map."""
+    """A level on the map; `mark` is its code, or `L` and its number."""
 
     level: int
+    mark: str
     y: int
     height: int
 
@@ -84,20 +87,21 @@ class Map:
 
 def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> Map | None:
     """The map of roles and of the moves between them; None if there are no roles or too many."""
-    shown = sorted(roles, key=lambda role: (guide.line(role), role.level, role.title))
+    shown = sorted(roles, key=lambda role: (guide.line_number(guide.line(role)), role.level, role.title))
     if not shown or len(shown) > MOST_ROLES:
         return None
     tracks = [track for track in guide.tracks.values() if any(role.track == track.id for role in shown)]
-    step = min(150, (WIDTH - LABEL) // len(tracks))
+    label = max(LABEL, *(len(guide.level_mark(role.level)) * LETTER + 4 for role in shown))
+    step = min(150, (WIDTH - label) // len(tracks))
     box = step - (GAP if step > 90 else 3)
     chars = max(int(box / 6), 6)
     columns = tuple(
-        Column(track, LABEL + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
+        Column(track, label + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
     )
     cells: dict[tuple[str, int], list[model.Role]] = defaultdict(list)
     for role in shown:
         cells[role.track, role.level].append(role)
-    rows = _rows(cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
+    rows = _rows(guide, cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
     index = {role.id: number for number, role in enumerate(shown)}
     drawn = tuple(move for move in moves if move.start.id in index and move.end.id in index)
     leads: dict[str, list[str]] = defaultdict(list)
@@ -108,7 +112,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     placed = {
         role.id: MapRole(
             role=role,
-            line=guide.line(role),
+            line=guide.line_number(guide.line(role)),
             x=x_of[role.track],
             y=y_of[role.id],
             width=box,
@@ -119,7 +123,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
         for role in shown
     }
     height = rows[-1].y + rows[-1].height + GAP // 2
-    width = LABEL + step * len(tracks)
+    width = label + step * len(tracks)
     return Map(width, height, columns, rows, tuple(placed.values()), _paths(drawn, placed), drawn)
 
 
@@ -148,12 +152,12 @@ def _height(title: str, chars: int) -> int:
     return len(_wrapped(title, chars)) * LINE + 2 * PAD
 
 
-def _rows(cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
+def _rows(guide: Guide, cells: dict[tuple[str, int], list[model.Role]], chars: int, y: int) -> tuple[Row, ...]:
     """The rows from the top down; `y` is the top of the first."""
     rows: list[Row] = []
     for level in sorted({level for _, level in cells}, reverse=True):
         tallest = max(_cell_height(roles, chars) for (_, cell_level), roles in cells.items() if cell_level == level)
-        rows.append(Row(level, y, tallest + GAP))
+        rows.append(Row(level, guide.level_mark(level), y, tallest + GAP))
         y += tallest + GAP
     return tuple(rows)
 
@@ -200,13 +204,14 @@ class Counts:
 def counts(guide: Guide) -> Counts:
     """The number of roles by track and level, or by line of business and level if there are too many tracks."""
     levels = tuple(sorted(guide.by_level, reverse=True))
-    by_line = len(guide.tracks) > MOST_TRACKS
+    by_line = len(guide.tracks) > MOST_TRACKS and bool(guide.lines)
     numbers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for level, roles in guide.by_level.items():
         for role in roles:
-            numbers[guide.line(role) if by_line else role.track][level] += 1
+            line = guide.line(role)
+            numbers[(line.id if line else "") if by_line else role.track][level] += 1
     names = (
-        [(line, line) for line in ("bpo", "shared", "kpo")]
+        [*((line.id, line.title) for line in guide.lines.values()), ("", "Other")]
         if by_line
         else [(track.id, track.title) for track in guide.tracks.values()]
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 
 from careerguide import formatting, model
 from careerguide.loading.origins import Origin
-from careerguide.model import SKILL_LEVELS
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import Parts
 
@@ -39,6 +38,8 @@ class Guide:
     now: dt.datetime
     roles: Mapping[str, model.Role]
     skills: Mapping[str, model.Skill]
+    lines: Mapping[str, model.LineOfBusiness]
+    skill_levels: Mapping[str, model.SkillLevel]
     tracks: Mapping[str, model.Track]
     levels: Mapping[int, model.Level]
     bands: Mapping[str, model.Band]
@@ -94,9 +95,47 @@ class Guide:
         """The move from one role to another, if the guide has one."""
         return next((move for move in self.moves_from.get(start, ()) if move.end.id == end), None)
 
-    def line(self, role: model.Role) -> model.LineOfBusiness:
-        """bpo, shared or kpo: the side a role's track belongs to."""
-        return self.tracks[role.track].line
+    def level_code(self, level: int) -> str:
+        """The company's own code of a level; empty if it has none."""
+        entry = self.levels.get(level)
+        return (entry.code or "") if entry else ""
+
+    def level_name(self, level: int) -> str:
+        """A level after the word "level": `3`, or `3 (J040)` if it has a code of its own."""
+        code = self.level_code(level)
+        return f"{level} ({code})" if code else str(level)
+
+    def level_mark(self, level: int) -> str:
+        """A level where space is short: its code, or `L3`."""
+        return self.level_code(level) or f"L{level}"
+
+    def skill_rank(self, level: str) -> int:
+        """The place of a skill level, from 1 for the lowest."""
+        return list(self.skill_levels).index(level) + 1
+
+    def line(self, role: model.Role) -> model.LineOfBusiness | None:
+        """The line of business of a role's track, if it has one."""
+        return self.line_of(self.tracks[role.track])
+
+    def line_of(self, track: model.Track) -> model.LineOfBusiness | None:
+        """The line of business of a track, if it has one."""
+        return self.lines.get(track.line) if track.line else None
+
+    def line_number(self, line: model.LineOfBusiness | None) -> int:
+        """The position of a line of business in the data, from 1; 0 for no line. Colours follow it."""
+        return list(self.lines).index(line.id) + 1 if line else 0
+
+    def kind_title(self, move: Move, kinds: Mapping[str, str] = formatting.KINDS) -> str:
+        """The kind of a move by its name in `kinds`; of a bridge with both lines of business, in the data's order."""
+        ends = {line.id: line for line in (self.line(move.start), self.line(move.end)) if line}
+        if move.kind != "bridge" or len(ends) < 2:
+            return kinds[move.kind]
+        return formatting.bridge([line.name for line in self.lines.values() if line.id in ends])
+
+    def bridge_title(self, lines: str = "lines of business") -> str:
+        """What a bridge is in this company: between its two lines of business, or between `lines` if it has more."""
+        names = [line.name for line in self.lines.values() if not line.serves_all]
+        return formatting.bridge(names if len(names) == 2 else [lines] if self.lines else [])
 
     def band(self, level: int) -> model.Band | None:
         """The band that a level belongs to."""
@@ -146,30 +185,27 @@ class Guide:
         now = {need.skill: need for need in end.skills}
         changes = [
             SkillChange(
-                self.skills[skill], before.get(skill), now.get(skill), _change(before.get(skill), now.get(skill))
+                self.skills[skill], before.get(skill), now.get(skill), self._change(before.get(skill), now.get(skill))
             )
             for skill in [*now, *(skill for skill in before if skill not in now)]
         ]
-        return tuple(sorted(changes, key=_rank))
+        return tuple(sorted(changes, key=self._rank))
 
+    def _level(self, need: model.SkillNeed | None) -> int:
+        """The place of its level, from 1; 0 if the role does not ask for the skill."""
+        return 0 if need is None else self.skill_rank(need.level)
 
-def _level(need: model.SkillNeed | None) -> int:
-    """1 to 4; 0 if the role does not ask for the skill."""
-    return 0 if need is None else SKILL_LEVELS.index(need.level) + 1
+    def _change(self, before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
+        if before is None:
+            return "new"
+        if now is None:
+            return "carried"
+        rise = self._level(now) - self._level(before)
+        return "up" if rise > 0 else "down" if rise < 0 else "same"
 
-
-def _change(before: model.SkillNeed | None, now: model.SkillNeed | None) -> str:
-    if before is None:
-        return "new"
-    if now is None:
-        return "carried"
-    rise = _level(now) - _level(before)
-    return "up" if rise > 0 else "down" if rise < 0 else "same"
-
-
-def _rank(change: SkillChange) -> tuple[bool, bool, int]:
-    """The place in lists: low values first. Of skills that are carried along, the highest level comes first."""
-    need = change.now or change.before
-    rise = _level(change.now) - _level(change.before)
-    carried = change.now is None
-    return carried, need is None or need.need != "essential", rise if carried else -rise
+    def _rank(self, change: SkillChange) -> tuple[bool, bool, int]:
+        """The place in lists: low values first. Of skills that are carried along, the highest level comes first."""
+        need = change.now or change.before
+        rise = self._level(change.now) - self._level(change.before)
+        carried = change.now is None
+        return carried, need is None or need.need != "essential", rise if carried else -rise

@@ -58,6 +58,8 @@ def link(
         now=now,
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
+        lines=_by_id(loaded, "line", model.LineOfBusiness),
+        skill_levels={level.id: level for level in loaded.skill_levels},
         tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
         bands=_by_id(loaded, "band", model.Band),

@@ -15,6 +15,29 @@ class Location:
     line: int
 
 
+@dc.dataclass(frozen=True, slots=True)
+class Span:
+    """Months of one move or of several: the sums of the moves whose months are known, and the number of all others."""
+
+    min: int = 0
+    typical: int = 0
+    slow: int = 0
+    unknown: int = 0
+
+    def __add__(self, other: Span) -> Span:
+        """The sum, for each part of the range: a slow route is slow in every move."""
+        return Span(
+            self.min + other.min, self.typical + other.typical, self.slow + other.slow, self.unknown + other.unknown
+        )
+
+    def as_record(self) -> dict[str, int | None]:
+        """`{min, typical, slow}` if all months are known; also `unknown` if not, and null if none are."""
+        known = {"min": self.min, "typical": self.typical, "slow": self.slow}
+        if not self.unknown:
+            return {**known}
+        return {**(known if self.slow else dict.fromkeys(known)), "unknown": self.unknown}
+
+
 @dc.dataclass(frozen=True, slots=True, eq=False)
 class Move:
     """A move, linked to both of its roles."""
@@ -29,9 +52,10 @@ class Move:
         return self.entry.kind
 
     @property
-    def after(self) -> model.MonthRange:
+    def after(self) -> Span:
         """Months in the role it starts from."""
-        return self.entry.after
+        months = self.entry.after
+        return Span(months.min, months.typical, months.slow) if months else Span(unknown=1)
 
     @property
     def id(self) -> tuple[str, str]:
@@ -39,9 +63,9 @@ class Move:
         return self.start.id, self.end.id
 
 
-def move_order(move: Move) -> tuple[int, int, tuple[str, str]]:
-    """What moves are sorted by: promotions first, then by typical months."""
-    return model.MOVE_KINDS.index(move.kind), move.after.typical, move.id
+def move_order(move: Move) -> tuple[int, int, int, tuple[str, str]]:
+    """What moves are sorted by: promotions first, then by typical months; moves without known months come last."""
+    return model.MOVE_KINDS.index(move.kind), move.after.unknown, move.after.typical, move.id
 
 
 def rung(role: model.Role) -> tuple[int, str, str]:

@@ -10,16 +10,19 @@ from careerguide.model import Role
 
 from . import routes
 from .guide import Guide
+from .moves import Span
 from .route_filters import (
     MOST_TRIED,
     SIDEWAYS_MOVE,
-    WITHOUT,
     RouteFilters,
+    avoidable,
     broken_by,
     broken_months_in,
     cost_of,
+    gaps_of,
     is_sideways,
-    months_in,
+    known_broken_months,
+    known_months,
     sideways_in,
     steps_back_in,
     usable,
@@ -35,7 +38,8 @@ class ReachableRole:
     """A role, the typical months to it or from it, and what the person gives up on the way.
 
     `broken` are the months in roles that break a filter, `steps_back` is the number of moves that do, and `breaks` are
-    the filters that the role itself breaks.
+    the filters that the role itself breaks. All months are the known ones; `unknown` and `broken_unknown` are the
+    numbers of moves without known months.
     """
 
     role: Role
@@ -43,6 +47,18 @@ class ReachableRole:
     broken: int = 0
     steps_back: int = 0
     breaks: tuple[str, ...] = ()
+    unknown: int = 0
+    broken_unknown: int = 0
+
+    @property
+    def order(self) -> int:
+        """The months that it is sorted by."""
+        return self.months + self.unknown * routes.UNKNOWN_MONTHS
+
+    @property
+    def after(self) -> Span:
+        """Its months as a range."""
+        return Span(self.months, self.months, self.months, self.unknown)
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ def find_routes(guide: Guide, start: str, end: str, filters: RouteFilters, count
     best = list(islice(_chosen(graph, start, end, filters, cost), count))
     if best or start == end:
         return RoutesAnswer(best)
-    blocking = _blocking(filters, lambda fewer: _has_route(guide, start, end, fewer))
+    blocking = _blocking(guide, filters, lambda fewer: _has_route(guide, start, end, fewer))
     return RoutesAnswer([], blocking, _nearest(guide, start, guide.roles[end], filters))
 
 
@@ -131,7 +147,7 @@ def _nearest(guide: Guide, start: str, end: Role, filters: RouteFilters) -> tupl
 
     def distance(near: ReachableRole) -> tuple[bool, int, int]:
         shared = sum(need.skill in skills for need in near.role.skills)
-        return near.role.track != end.track, -shared, near.months
+        return near.role.track != end.track, -shared, near.order
 
     reachable = find_reach(guide, start, filters, onward=True).roles
     return tuple(sorted(reachable, key=distance)[:MOST_NEAR])
@@ -145,26 +161,30 @@ def find_reach(guide: Guide, known: str, filters: RouteFilters, *, onward: bool)
     reachable = _reachable(guide, known, filters, onward)
     if reachable or not filters.strict:
         return ReachAnswer(reachable)
-    blocking = _blocking(filters, lambda fewer: bool(_reachable(guide, known, fewer, onward)))
+    blocking = _blocking(guide, filters, lambda fewer: bool(_reachable(guide, known, fewer, onward)))
     return ReachAnswer(_reachable(guide, known, dc.replace(filters, strict=False), onward), False, blocking)
 
 
 def _reachable(guide: Guide, known: str, filters: RouteFilters, onward: bool) -> list[ReachableRole]:
     home = guide.roles[known].track
-    search = routes.costs_from if onward else routes.costs_to
-    costs = search(usable(guide, filters), known, cost_of(guide, filters, home))
+    search = routes.sums_from if onward else routes.sums_to
+    all_sums = search(usable(guide, filters), known, cost_of(guide, filters, home), gaps_of(guide, filters, home))
     # A person who comes from a role has left it, so only its track matters.
     listed = filters if onward else dc.replace(filters, without=filters.without & {"track"})
     every = [
-        ReachableRole(
-            role, months_in(cost), broken_months_in(cost), steps_back_in(cost), broken_by(guide, listed, role, home)
-        )
+        _reachable_role(role, sums, broken_by(guide, listed, role, home))
         for role in guide.roles.values()
-        if (cost := costs.get(role.id)) is not None and role.id != known
+        if (sums := all_sums.get(role.id)) is not None and role.id != known
     ]
     if not filters.strict:
         every = _least_broken(every)
-    return sorted(every, key=lambda near: (near.months, near.role.level))
+    return sorted(every, key=lambda near: (near.order, near.role.level))
+
+
+def _reachable_role(role: Role, sums: routes.Sums, breaks: tuple[str, ...]) -> ReachableRole:
+    months, unknown = known_months(sums)
+    broken, broken_unknown = known_broken_months(sums)
+    return ReachableRole(role, months, broken, steps_back_in(sums[0]), breaks, unknown, broken_unknown)
 
 
 def _least_broken(every: list[ReachableRole]) -> list[ReachableRole]:
@@ -174,13 +194,13 @@ def _least_broken(every: list[ReachableRole]) -> list[ReachableRole]:
     return [near for near in without_steps_back if not near.breaks] or without_steps_back
 
 
-def _blocking(filters: RouteFilters, opens: Callable[[RouteFilters], bool]) -> tuple[str, ...]:
+def _blocking(guide: Guide, filters: RouteFilters, opens: Callable[[RouteFilters], bool]) -> tuple[str, ...]:
     """The filters that keep strict routes from existing: without one of them there is a route."""
     if not filters.strict:
         return ()
     words = [
         word
-        for word in WITHOUT
+        for word in avoidable(guide)
         if word in filters.without and opens(dc.replace(filters, without=filters.without - {word}))
     ]
     if filters.sideways is not None and opens(dc.replace(filters, sideways=None)):

@@ -1,9 +1,9 @@
 """Routes between roles: the best simple paths, with the sum of their months.
 
-A route with a lower cost is better; the cost of a move is its typical months if nothing else is given. Equals are
-sorted by the number of moves, then by their ids. This order of `(cost, moves, ids)` is total, and it stays the same if
-both routes get the same next move. So Yen's algorithm (Management Science 17, 1971) with Dijkstra's finds exactly the K
-best.
+A route with a lower cost is better; the cost of a move is its typical months if nothing else is given, or
+`UNKNOWN_MONTHS` if nobody knows them. Equals are sorted by the number of moves, then by their ids. This order of
+`(cost, moves, ids)` is total, and it stays the same if both routes get the same next move. So Yen's algorithm
+(Management Science 17, 1971) with Dijkstra's finds exactly the K best.
 """
 
 from __future__ import annotations
@@ -13,19 +13,22 @@ import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from careerguide.model import MonthRange
-
-from .moves import Move
+from .moves import Move, Span
 
 # Years. A reachable role is listed under the first that it fits in.
 HORIZONS = (1, 3, 5, 10)
+# Months that a move without known months counts in the order of routes: more than nearly all others, so that a route
+# with known months usually comes first. No sum that people see has them.
+UNKNOWN_MONTHS = 60
 
 Graph = Mapping[str, Sequence[Move]]
 # The cost of a move, 0 or more. The cost of a route is the sum.
 Cost = Callable[[Move], int]
 _Key = tuple[int, int, tuple[str, ...]]
-# The cost of a move and the role at the other end, by the role at this end.
-_Edges = dict[str, list[tuple[int, str]]]
+# Two costs of a path: what it is chosen by, and what decides between equals.
+Sums = tuple[int, int]
+# Both costs of a move and the role at the other end, by the role at this end.
+_Edges = Mapping[str, list[tuple[int, int, str]]]
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -40,14 +43,9 @@ class Route:
         return (self.moves[0].start.id, *(move.end.id for move in self.moves))
 
     @property
-    def after(self) -> MonthRange:
-        """The sum of the months of all moves, for each part of the range: a slow route is slow in every move."""
-        parts = [move.after for move in self.moves]
-        return MonthRange.model_construct(
-            min=sum(part.min for part in parts),
-            typical=sum(part.typical for part in parts),
-            slow=sum(part.slow for part in parts),
-        )
+    def after(self) -> Span:
+        """The sum of the months of all moves."""
+        return sum((move.after for move in self.moves), Span())
 
     def cost(self, cost: Cost) -> int:
         """The sum of the costs of all moves."""
@@ -55,8 +53,8 @@ class Route:
 
 
 def typical_months(move: Move) -> int:
-    """Typical months in the role from which a move starts."""
-    return move.after.typical
+    """Typical months in the role from which a move starts; `UNKNOWN_MONTHS` if nobody knows them."""
+    return move.after.typical + move.after.unknown * UNKNOWN_MONTHS
 
 
 def onward(move: Move) -> bool:
@@ -143,31 +141,47 @@ def _shortest(
 
 def costs_to(graph: Graph, end: str, cost: Cost = typical_months) -> dict[str, int]:
     """The lowest cost from every role that can reach `end`: the fewest typical months if no cost is given."""
-    edges: _Edges = {}
-    for start, moves in graph.items():
-        for move in moves:
-            edges.setdefault(move.end.id, []).append((cost(move), start))
-    return _sweep(edges, end)
+    return {role: total for role, (total, _) in sums_to(graph, end, cost, no_gap).items()}
 
 
 def costs_from(graph: Graph, start: str, cost: Cost = typical_months) -> dict[str, int]:
     """The lowest cost from `start` to every role that it can reach: the fewest typical months if no cost is given."""
-    return _sweep({here: [(cost(move), move.end.id) for move in moves] for here, moves in graph.items()}, start)
+    return {role: total for role, (total, _) in sums_from(graph, start, cost, no_gap).items()}
 
 
-def _sweep(edges: _Edges, start: str) -> dict[str, int]:
-    """The lowest cost from `start` to every role that the edges lead to, with `start` itself."""
-    costs: dict[str, int] = {}
-    heap = [(0, start)]
+def no_gap(_: Move) -> int:
+    """No second cost."""
+    return 0
+
+
+def sums_to(graph: Graph, end: str, cost: Cost, gap: Cost) -> dict[str, Sums]:
+    """As `costs_to`, with the lowest sum of a second cost among the paths of the lowest cost."""
+    edges: dict[str, list[tuple[int, int, str]]] = {}
+    for start, moves in graph.items():
+        for move in moves:
+            edges.setdefault(move.end.id, []).append((cost(move), gap(move), start))
+    return _sweep(edges, end)
+
+
+def sums_from(graph: Graph, start: str, cost: Cost, gap: Cost) -> dict[str, Sums]:
+    """As `costs_from`, with the lowest sum of a second cost among the paths of the lowest cost."""
+    edges = {here: [(cost(move), gap(move), move.end.id) for move in moves] for here, moves in graph.items()}
+    return _sweep(edges, start)
+
+
+def _sweep(edges: _Edges, start: str) -> dict[str, Sums]:
+    """The lowest costs from `start` to every role that the edges lead to, with `start` itself."""
+    sums: dict[str, Sums] = {}
+    heap = [(0, 0, start)]
     while heap:
-        spent, here = heapq.heappop(heap)
-        if here in costs:
+        spent, gaps, here = heapq.heappop(heap)
+        if here in sums:
             continue
-        costs[here] = spent
-        for more, there in edges.get(here, ()):
-            if there not in costs:
-                heapq.heappush(heap, (spent + more, there))
-    return costs
+        sums[here] = spent, gaps
+        for more, gap, there in edges.get(here, ()):
+            if there not in sums:
+                heapq.heappush(heap, (spent + more, gaps + gap, there))
+    return sums
 
 
 def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[str, tuple[Route, ...]]:
@@ -189,14 +203,18 @@ def find_usual_routes(graph: Graph, starts: Iterable[str], count: int) -> dict[s
             usual.setdefault(here, []).append(Route(moves))
         for move in graph.get(here, ()):
             if onward(move) and move.end.id not in roles:
-                key = (months + move.after.typical, hops + 1, (*roles, move.end.id))
+                key = (months + typical_months(move), hops + 1, (*roles, move.end.id))
                 heapq.heappush(heap, (sideways + (move.kind != "promotion"), key, (*moves, move)))
     return {role: tuple(routes) for role, routes in usual.items()}
 
 
 def as_record(route: Route) -> dict[str, object]:
-    """A route for scripts: `{roles, min, typical, slow, moves: [{from, to, kind, min, typical, slow}]}`; months."""
+    """A route for scripts: `{roles, min, typical, slow, moves: [{from, to, kind, min, typical, slow}]}`; months.
+
+    The months of a route or move are sums of known months. If some are not known, `unknown` is their
+    number, and months are null if none are known.
+    """
     moves = [
-        {"from": move.start.id, "to": move.end.id, "kind": move.kind, **move.after.model_dump()} for move in route.moves
+        {"from": move.start.id, "to": move.end.id, "kind": move.kind, **move.after.as_record()} for move in route.moves
     ]
-    return {"roles": list(route.roles), **route.after.model_dump(), "moves": moves}
+    return {"roles": list(route.roles), **route.after.as_record(), "moves": moves}

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from careerguide import model
-from careerguide.model.kinds import KINDS, EntryKind, kinds_in_file, kinds_stored
+from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
@@ -23,8 +23,9 @@ from .entry_names import with_named_ids
 from .loaded_data import LoadedData, LoadedEntry
 
 LISTS, FILES, SINGLE = kinds_stored("list"), kinds_stored("file each"), kinds_stored("one record")
-# The file with two lists, of levels and of bands.
+# The file with several lists.
 LEVELS = "levels"
+LEVEL_LISTS = {kind.plural: kind for kind in kinds_in_file(LEVELS)}
 PICTURES = Path("stories", "pictures")
 # `roles.yml`, `Roles.YAML`, and `roles.yaml.txt`, which Notepad makes.
 _YAML_NAME = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
@@ -151,22 +152,23 @@ class _Reader:
         self.add(document, raw, (), kind)
 
     def add_levels(self, document: yaml_reader.Document) -> None:
-        """Add the two lists of `levels.yaml`."""
+        """Add the lists of `levels.yaml`."""
         value = document.value
         if not isinstance(value, Mapping):
             message = "This file must have two lists: `levels:` and `bands:`."
             self.problems.append(Problem(document.path, 1, 1, "not-a-group", message))
             self.unread |= {kind.id for kind in kinds_in_file(LEVELS)}
             return
-        for key in value.keys() - {"levels", "bands"}:
-            suggestion = nearest(key, ("levels", "bands"))
-            message = f"`{key[:60]}` is not a key here. Allowed: levels, bands.{did_you_mean(suggestion)}"
+        for key in value.keys() - LEVEL_LISTS.keys():
+            suggestion = nearest(key, LEVEL_LISTS)
+            allowed = ", ".join(("levels", *sorted(LEVEL_LISTS.keys() - {"levels"})))
+            message = f"`{key[:60]}` is not a key here. Allowed: {allowed}.{did_you_mean(suggestion)}"
             line, column = document.key_place((key,))
             self.problems.append(
                 Problem(document.path, line, column, "unknown-key", message, suggestion=suggestion),
             )
-        self.add_list(document, value.get("levels"), ("levels",), KINDS["level"])
-        self.add_list(document, value.get("bands"), ("bands",), KINDS["band"])
+        for name, kind in LEVEL_LISTS.items():
+            self.add_list(document, value.get(name), (name,), kind)
 
     def add(
         self,

@@ -52,15 +52,18 @@ class LoadedEntry:
         return Problem(self.document.path, line, column, code, message, severity, suggestion)
 
     def values(self, pattern: tuple[str, ...]) -> Iterator[tuple[FieldPath, str]]:
-        """The texts at a pattern such as `("skills", "*", "skill")`, each with its path; `*` is each item of a list."""
+        """The texts at a pattern such as `("skills", "*", "skill")`, each with its path.
+
+        `*` is each item of a list or of a group.
+        """
         matches: list[tuple[FieldPath, object]] = [((), self.raw)]
         for step in pattern:
             if step == "*":
                 matches = [
                     ((*path, index), item)
                     for path, items in matches
-                    if isinstance(items, list)
-                    for index, item in enumerate(items)
+                    if isinstance(items, (list, Mapping))
+                    for index, item in (items.items() if isinstance(items, Mapping) else enumerate(items))
                 ]
             else:
                 matches = [
@@ -99,6 +102,12 @@ class LoadedData:
     def without(self, kinds: Collection[str]) -> LoadedData:
         """The data without the entries of some kinds."""
         return dc.replace(self, items={kind: items for kind, items in self.items.items() if kind not in kinds})
+
+    @property
+    def skill_levels(self) -> tuple[model.SkillLevel, ...]:
+        """The levels of skills, the lowest first: those of `levels.yaml`, or the usual four if it names none."""
+        named = {item.id: level for item, level in self.entries("skill-level", model.SkillLevel)}
+        return tuple(named.values()) or model.DEFAULT_SKILL_LEVELS
 
     def all(self) -> Iterator[LoadedEntry]:
         """All entries of all kinds."""

@@ -101,7 +101,7 @@ def _not_a_choice(error: _Error) -> InvalidField:
 
 def _not_a_number(error: _Error) -> InvalidField:
     if error.key == "level":
-        return error.says("not-a-number", "`{key}` is {value}; it is a whole number from 1 to 10.")
+        return error.says("not-a-number", "`{key}` is {value}; it is the whole number of a level, such as 3.")
     return error.says("not-a-number", "`{key}` is {value}; it must be a whole number in digits, such as 12.")
 
 
@@ -122,14 +122,14 @@ def _not_a_target(error: _Error) -> InvalidField:
 def _gate_as_text(error: _Error) -> InvalidField:
     text = (
         "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
-        '`{{kpi: qa-score, target: ">= 85%", months: 3}}`.'
+        '`{{kpi: sales-target, target: ">= 85%", months: 3}}`.'
     )
     return error.says("gate-as-text", text)
 
 
 def _not_a_gate(error: _Error) -> InvalidField:
     text = (
-        'A condition is either a KPI with its target, `{{kpi: qa-score, target: ">= 85%", months: 3}}`, '
+        'A condition is either a KPI with its target, `{{kpi: sales-target, target: ">= 85%", months: 3}}`, '
         "or a thing to do, `{{do: No warning in the last 6 months}}`."
     )
     return error.says("not-a-gate", text)
@@ -173,7 +173,7 @@ def _not_a_group(error: _Error) -> InvalidField:
 _MOVED = {
     ("Kra", "gate"): (
         "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the move: "
-        '`gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+        '`gates: [{kpi: sales-target, target: ">= 85%", months: 3}]`.'
     )
 }
 # Why a target cannot be compared -> what to do about it, as the rest of "`target` is `95%`".
@@ -279,7 +279,7 @@ _NOUNS = {
     "PolicyAnswer": "answer of the policy",
     "Repeats": "repeating event",
     "SkillNeed": "skill of a role",
-    "SkillScale": "skill scale",
+    "SkillLevel": "skill level",
     "Synonyms": "group of words",
     "TeamSize": "team size",
     "Term": "glossary term",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from .base import (
     MOVE_KINDS,
-    SKILL_LEVELS,
     BandId,
     Confidence,
     Day,
@@ -19,7 +18,7 @@ from .base import (
     KpiId,
     LearningId,
     Line,
-    LineOfBusiness,
+    LineId,
     Link,
     MayHoldMarkdown,
     Month,
@@ -32,7 +31,6 @@ from .base import (
     RoleId,
     SiteName,
     SkillId,
-    SkillLevel,
     SourceId,
     TargetText,
     TrackId,
@@ -59,6 +57,7 @@ from .company import (
     Weights,
 )
 from .framework import (
+    DEFAULT_SKILL_LEVELS,
     Band,
     Code,
     Entry,
@@ -67,6 +66,7 @@ from .framework import (
     Kra,
     Level,
     LevelsFile,
+    LineOfBusiness,
     LowerSkill,
     MonthRange,
     MoveEntry,
@@ -74,8 +74,8 @@ from .framework import (
     Review,
     Role,
     Skill,
+    SkillLevel,
     SkillNeed,
-    SkillScale,
     TeamSize,
     Track,
 )
@@ -83,8 +83,8 @@ from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 
 __all__ = [
+    "DEFAULT_SKILL_LEVELS",
     "MOVE_KINDS",
-    "SKILL_LEVELS",
     "Abbreviation",
     "Ambassador",
     "Band",
@@ -115,6 +115,7 @@ __all__ = [
     "LevelRange",
     "LevelsFile",
     "Line",
+    "LineId",
     "LineOfBusiness",
     "Link",
     "LowerSkill",
@@ -144,7 +145,6 @@ __all__ = [
     "SkillId",
     "SkillLevel",
     "SkillNeed",
-    "SkillScale",
     "Source",
     "SourceId",
     "Story",

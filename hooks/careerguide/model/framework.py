@@ -14,14 +14,14 @@ from .base import (
     KpiId,
     LearningId,
     Line,
-    LineOfBusiness,
+    LineId,
     Months,
     MoveKind,
     Prose,
     Record,
     RoleId,
     SkillId,
-    SkillLevel,
+    SkillLevelId,
     SourceId,
     TargetText,
     TrackId,
@@ -51,6 +51,11 @@ class MonthRange(Record):
     """The time that most people need, in months."""
     slow: Months
     """The time that a slow case takes, in months."""
+
+    @property
+    def unknown(self) -> int:
+        """The steps without known months: none. A sum of several moves can have some."""
+        return 0
 
 
 class TeamSize(Record):
@@ -93,8 +98,8 @@ class SkillNeed(Record):
 
     skill: SkillId
     """The id of the skill, from skills.yaml."""
-    level: SkillLevel
-    """The skill level that the role needs."""
+    level: SkillLevelId
+    """The id of the skill level that the role needs."""
     need: Literal["essential", "desirable"] = "essential"
     """Essential if people need it from the first day, desirable if they can learn it in the role."""
 
@@ -127,9 +132,9 @@ class MoveEntry(Record):
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
-    """A promotion leads up, a lateral move to the side, a bridge between BPO and KPO, a return back."""
-    after: MonthRange
-    """How many months people spend in the role before the move."""
+    """A promotion leads up, a lateral move to the side, a bridge to another line of work, a return back."""
+    after: MonthRange | None = None
+    """How many months people spend in the role before the move. Leave it out if nobody knows."""
     confidence: Confidence = "low"
     """How sure these months are."""
     sources: tuple[SourceId, ...] = ()
@@ -167,7 +172,7 @@ class Role(Entry):
     track: TrackId
     """The id of the role's track, from tracks.yaml."""
     level: Whole
-    """The level from 1 to 10, as levels.yaml describes it. All tracks share these levels."""
+    """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
     """A draft is not on the site. A retiring role gets no new openings."""
     everyday: tuple[Line, ...] = ()
@@ -196,17 +201,20 @@ class Role(Entry):
     """Marks an example that you should replace."""
 
 
-class SkillScale(Record):
-    """What a person can be seen to do at each of the four levels of a skill."""
+class SkillLevel(Record):
+    """One of the levels that all skills share."""
 
-    awareness: Prose
-    """What a beginner does, who still asks for help."""
-    working: Prose
-    """What a person does who handles ordinary cases alone."""
-    practitioner: Prose
-    """What a person does who handles the hard cases."""
-    expert: Prose
-    """What a person does who teaches others."""
+    id: Line
+    """The short name that roles and skills refer to. It never changes."""
+    title: Annotated[Line, StringConstraints(max_length=80)]
+    """The name that people see. It can change."""
+    summary: Line | None = None
+    """What people at this level of any skill have in common."""
+
+
+DEFAULT_SKILL_LEVELS = tuple(
+    SkillLevel(id=id_, title=id_) for id_ in ("awareness", "working", "practitioner", "expert")
+)
 
 
 class Skill(Entry):
@@ -218,8 +226,8 @@ class Skill(Entry):
     """The group of skills that it is listed with."""
     summary: Line
     """What a person with this skill does, in one sentence."""
-    levels: SkillScale
-    """What a person can be seen to do at each of the four levels."""
+    levels: dict[Line, Prose] = Field(default_factory=dict)
+    """What a person can be seen to do at each skill level, by the ids of the levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
@@ -228,11 +236,33 @@ class Skill(Entry):
     """Marks an example that you should replace."""
 
 
+class LineOfBusiness(Record):
+    """A part of the company's business with tracks of its own. Colours and lists follow the order of the file."""
+
+    id: Line
+    """The short name that tracks refer to."""
+    title: Annotated[Line, StringConstraints(max_length=80)]
+    """The name that people see."""
+    short: Annotated[Line, StringConstraints(max_length=80)] | None = None
+    """A shorter name for marks beside roles; the title if there is none."""
+    summary: Line | None = None
+    """The work of this line in a few words: the heading above its tracks."""
+    serves_all: YesNo = False
+    """Whether its tracks serve all other lines, as HR and finance do. Nobody can avoid it in a plan."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them lead here."""
+
+    @property
+    def name(self) -> str:
+        """The shortest name."""
+        return self.short or self.title
+
+
 class Track(Entry):
     """A line of work with its own ladder of roles."""
 
-    line: LineOfBusiness
-    """The line of business: BPO, KPO, or shared by both."""
+    line: LineId | None = None
+    """The id of the line of business that the work is part of, from lines.yaml; nothing if there are no lines."""
     everyday: tuple[Line, ...] = ()
     """What people type if they do not know the track's name: tasks, tools, wishes."""
     summary: Line
@@ -240,12 +270,14 @@ class Track(Entry):
 
 
 class Level(Record):
-    """One of the ten levels that all tracks share. `from_entry` counts months from the first day at level 1."""
+    """One of the levels that all tracks share. `from_entry` counts months from the first day at level 1."""
 
     level: Whole
-    """The number of the level, from 1 to 10."""
+    """The number of the level, from 1 for the lowest."""
     title: Line
     """The name of the level."""
+    code: Annotated[Line, StringConstraints(max_length=12)] | None = None
+    """The company's own code of the level, such as L2, J040 or IC3."""
     band: BandId
     """The id of the band that it belongs to."""
     summary: Line
@@ -279,12 +311,14 @@ class Band(Entry):
 
 
 class LevelsFile(Record):
-    """`levels.yaml`: the levels and their bands."""
+    """`levels.yaml`: the levels and their bands, and the levels of skills."""
 
     levels: tuple[Level, ...]
     """The levels that all tracks share, from the lowest to the highest."""
     bands: tuple[Band, ...]
     """Groups of neighbouring levels."""
+    skill_levels: tuple[SkillLevel, ...] = DEFAULT_SKILL_LEVELS
+    """The 2 to 7 levels that all skills share, from the lowest to the highest."""
 
 
 class Kpi(Record):

@@ -156,6 +156,8 @@ class Extra(Record):
     """The company's font."""
     parts: Parts = ALL_PARTS
     """Which parts the site has."""
+    words: dict[str, str | dict[str, str]] = Field(default_factory=dict)
+    """What a role, skill, track, band, opening, story and so on is called here: a word, or one for `one` and `many`."""
 
     @model_validator(mode="before")
     @classmethod

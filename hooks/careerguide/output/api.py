@@ -11,7 +11,8 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import model
 from careerguide.guide.guide import Guide
-from careerguide.model import SKILL_LEVELS, targets
+from careerguide.guide.route_filters import line_words
+from careerguide.model import targets
 from careerguide.model.kinds import KINDS, EntryKind
 
 from .editor_schemas import standard_keywords
@@ -88,15 +89,15 @@ def graph(guide: Guide) -> str:
 
     `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes, zone]],
     formerly: {former id: present id}}`.
-    A move is `[from, to, kind, min, typical, slow]`. Moves and openings name a role by its position in `roles`.
+    A move is `[from, to, kind, min, typical, slow]`; its months are null if nobody knows them. Moves and openings name
+    a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     value = {
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
         "roles": [[role.id, role.title, role.track, role.level] for role in guide.roles.values()],
         "moves": [
-            [index[move.start.id], index[move.end.id], move.kind, move.after.min, move.after.typical, move.after.slow]
-            for move in guide.moves
+            [index[move.start.id], index[move.end.id], move.kind, *_months(move.entry.after)] for move in guide.moves
         ],
         "openings": [
             [index[opening.role], opening.closes.isoformat(), guide.sites[opening.site].zone]
@@ -107,18 +108,28 @@ def graph(guide: Guide) -> str:
     return _compact(value)
 
 
+def _months(after: model.MonthRange | None) -> tuple[int | None, int | None, int | None]:
+    return (after.min, after.typical, after.slow) if after else (None, None, None)
+
+
 def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
+    roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
+    `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
+    `codes` are the company's own codes of levels, by the number of the level, if there are any;
     `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
+    codes = {level: guide.level_code(level) for level in guide.levels if guide.level_code(level)}
     value = {
+        **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
+        "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [
             [
                 role.reality.shifts,
@@ -145,20 +156,20 @@ def planner(guide: Guide) -> str:
 def needs(guide: Guide) -> str:
     """What each role asks for, and the numbers of the match calculation.
 
-    `{match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`: the first two of `match`
-    are weights, the others percentages; roles are in the graph's order.
-    `needs` are `[[skill, level from 1 to 4, 1 if essential else 0]]`, `kras` are
+    `{levels: [[id, title]], match: {essential, desirable, strong, good, stretch}, roles: [[needs, kras, formerly]]}`:
+    `levels` are those of all skills, the lowest first; the first two of `match` are weights, the others percentages;
+    roles are in the graph's order.
+    `needs` are `[[skill, number of the level from 1, 1 if essential else 0]]`, `kras` are
     `[[area, kpi, target, over, limits]]`, and `formerly` are old ids. `limits` of a figure are `[low, high, strict]`;
     low and high can be null, and `limits` is null if the target has only words.
     """
+    ranks = {id_: rank for rank, id_ in enumerate(guide.skill_levels, 1)}
     value = {
+        "levels": [[level.id, level.title] for level in guide.skill_levels.values()],
         "match": {**guide.match.weights.model_dump(), **guide.match.tiers.model_dump()},
         "roles": [
             [
-                [
-                    [need.skill, SKILL_LEVELS.index(need.level) + 1, int(need.need == "essential")]
-                    for need in role.skills
-                ],
+                [[need.skill, ranks[need.level], int(need.need == "essential")] for need in role.skills],
                 [[kra.area, kra.kpi, kra.target, kra.over, _limits(kra.target)] for kra in role.kras],
                 role.formerly,
             ]

@@ -17,7 +17,8 @@ Row = Sequence[object]
 def spreadsheets(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each table; the byte-order mark tells spreadsheets that it is UTF-8."""
     for name, (head, rows) in TABLES.items():
-        yield f"{FOLDER}/{name}.csv", table(head, rows(guide))
+        more = tuple(guide.skill_levels) if name == "skills" else ()
+        yield f"{FOLDER}/{name}.csv", table((*head, *more), rows(guide))
 
 
 def _roles(guide: Guide) -> Iterator[Row]:
@@ -30,7 +31,8 @@ def _roles(guide: Guide) -> Iterator[Row]:
 
 def _skills(guide: Guide) -> Iterator[Row]:
     for skill in guide.skills.values():
-        yield skill.id, skill.title, skill.kind, skill.cluster, skill.summary, *skill.levels.model_dump().values()
+        markers = (skill.levels.get(level) for level in guide.skill_levels)
+        yield skill.id, skill.title, skill.kind, skill.cluster, skill.summary, *markers
 
 
 def _needs(guide: Guide) -> Iterator[Row]:
@@ -48,7 +50,8 @@ def _kras(guide: Guide) -> Iterator[Row]:
 def _moves(guide: Guide) -> Iterator[Row]:
     for move in guide.moves:
         roles = move.start.id, move.start.title, move.end.id, move.end.title
-        months = move.after.min, move.after.typical, move.after.slow
+        after = move.entry.after
+        months = (after.min, after.typical, after.slow) if after else ("", "", "")
         yield *roles, move.kind, *months, move.entry.confidence, "; ".join(map(guide.condition, move.entry.gates))
 
 
@@ -67,7 +70,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
         _roles,
     ),
     "skills": (
-        ("id", "title", "kind", "cluster", "summary", "awareness", "working", "practitioner", "expert"),
+        ("id", "title", "kind", "cluster", "summary"),  # and a column for each skill level
         _skills,
     ),
     "needs": (("role id", "role", "skill id", "skill", "level", "need"), _needs),

@@ -33,7 +33,9 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
     )
     for name, title, description, entries, size in lists:
         for part in parts(entries, f"~/{name}/", size):
-            yield builder.listed(name, title, description, part, found_by=description)
+            yield builder.listed(
+                name, builder.say(title), builder.say(description), part, found_by=builder.say(description)
+            )
 
 
 def track_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -56,7 +58,7 @@ def track_pages(builder: PageBuilder) -> Iterator[Page]:
 def skill_pages(builder: PageBuilder) -> Iterator[Page]:
     """The pages of each skill: the roles that need it, highest skill level first."""
     guide = builder.guide
-    order = {level: number for number, level in enumerate(reversed(model.SKILL_LEVELS))}
+    order = {level: number for number, level in enumerate(reversed(list(guide.skill_levels)))}
 
     def values(skill: model.Skill) -> dict[str, object]:
         learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]

@@ -29,7 +29,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "changes",
         "/changes/",
         "What changed",
-        "Changes to roles, skills, moves and rules, newest first.",
+        builder.say("Changes to roles, skills, moves and rules, newest first."),
         lambda: {
             "shown": LINES,
             "WEIGHTS": WEIGHTS,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide.problems import Problem, did_you_mean, nearest
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from .default_pages import order
 from .markdown import MarkdownPage, address
@@ -133,9 +134,14 @@ def problems(nav: object, pages: Mapping[str, MarkdownPage], known: Collection[s
             )
 
 
-def menu(nav: Sequence[object], pages: Mapping[str, MarkdownPage], addresses: Collection[str]) -> list[list[str]]:
+def menu(
+    nav: Sequence[object],
+    pages: Mapping[str, MarkdownPage],
+    addresses: Collection[str],
+    wording: Wording = DEFAULT_WORDING,
+) -> list[list[str]]:
     """Address without the first slash, and title, of each link of the menu: lists and tools, then written pages."""
-    listed = [[to[1:], title] for to, title in MENU.items() if to in addresses]
+    listed = [[to[1:], wording.say(title)] for to, title in MENU.items() if to in addresses]
     for title, target in map(_item, nav):
         first = next(_paths(target), "") if isinstance(target, list) else str(target)
         to = address(first)

@@ -22,6 +22,7 @@ class PageBuilder:
 
     def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
         self.guide, self.components, self.settings = guide, components, settings
+        self.say = components.wording.say
 
     def page(
         self,

@@ -28,7 +28,7 @@ def role_pages(builder: PageBuilder) -> Iterator[Page]:
             role.summary,
             functools.partial(_values, guide, role),
             guide.locations.get(("role", role.id)),
-            contents=_contents(guide, role),
+            contents=tuple((id_, builder.say(title)) for id_, title in _contents(guide, role)),
         )
 
 
@@ -62,9 +62,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
         "out_sources": guide.sources_of(moves_out),
         "usual": guide.usual_routes.get(role.id, ()),
         "similar_roles": guide.similar_roles[role.id],
-        "needs": sorted(
-            role.skills, key=lambda need: (need.need != "essential", -model.SKILL_LEVELS.index(need.level))
-        ),
+        "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level))),
         "rungs": _rungs(guide, role),
         "step": next((move for move in moves_out if move.kind == "promotion"), None),
         "learning": [guide.learning[id_] for id_ in role.learning],

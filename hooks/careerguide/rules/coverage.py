@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Kpi, Learning, Role, Skill, SkillLevel
+from careerguide.model import Kpi, Learning, Role, Skill
 from careerguide.problems import Problem
 
 MOST_ESSENTIAL = 12
@@ -15,7 +15,7 @@ MOST_ESSENTIAL = 12
 SAME = 0.8
 FEWEST_COMPARED = 4
 
-Need = tuple[str, SkillLevel]
+Need = tuple[str, str]
 Needs = frozenset[Need]
 
 
@@ -102,4 +102,20 @@ def _candidates(
             holders[need].append(index)
 
 
-RULES = (many_essential, orphan_skill, orphan_kpi, orphan_learning, same_skills)
+def described_levels(loaded: LoadedData) -> Iterator[Problem]:
+    """A skill describes each skill level, so that people can rate themselves."""
+    if "skill-level" in loaded.unread:
+        return
+    for item, skill in loaded.entries("skill", Skill):
+        missing = [level.id for level in loaded.skill_levels if level.id not in skill.levels]
+        if missing:
+            which = "any level" if len(missing) == len(loaded.skill_levels) else ", ".join(missing)
+            message = (
+                f"`{skill.id}` does not describe {which}, so pages show only the names of these levels. "
+                "Write under `levels:` what you see a person do at each."
+            )
+            path = ("levels",) if skill.levels else ("id",)
+            yield item.problem(path, "level-without-description", message, "warning")
+
+
+RULES = (described_levels, many_essential, orphan_skill, orphan_kpi, orphan_learning, same_skills)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from careerguide.guide.shown import shown_days
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import SKILL_LEVELS, Level, MoveEntry, Role
+from careerguide.model import Level, MoveEntry, Role
 from careerguide.problems import Problem
 
 HIGHEST_STEP = 2  # levels
-TOP = 10
 MOST_NAMED = 3
 
 
@@ -33,7 +32,7 @@ def dead_end(loaded: LoadedData) -> Iterator[Problem]:
         return
     roles = _published(loaded)
     drafts = {role.id for _, role in loaded.entries("role", Role)} - roles.keys()
-    top = max((role.level for _, role in roles.values() if role.level <= TOP), default=0)
+    top = max((role.level for _, role in roles.values()), default=0)
     for item, role in roles.values():
         has_promotion = any(move.kind == "promotion" and move.to not in drafts for move in role.moves)
         if not has_promotion and role.level < top and not role.dead_end:
@@ -159,7 +158,7 @@ def _first_levels(loaded: LoadedData) -> set[int]:
 def level_jump(loaded: LoadedData) -> Iterator[Problem]:
     """A move goes up two levels at most."""
     for item, start, index, _move, end in _moves(_published(loaded)):
-        if end.level - start.level > HIGHEST_STEP and end.level <= TOP:
+        if end.level - start.level > HIGHEST_STEP:
             message = (
                 f"This move goes up from level {start.level} to level {end.level}, which is more than {HIGHEST_STEP} "
                 f"levels. Let it lead to a role before `{end.id}`, or correct a level."
@@ -169,6 +168,7 @@ def level_jump(loaded: LoadedData) -> Iterator[Problem]:
 
 def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
     """A promotion needs no skill at a lower level than before, or gives the reason under `less`."""
+    ranks = {level.id: rank for rank, level in enumerate(loaded.skill_levels)}
     for item, start, index, move, end in _moves(_published(loaded)):
         if move.kind != "promotion" or end.level <= start.level:
             continue
@@ -176,7 +176,8 @@ def skill_falls(loaded: LoadedData) -> Iterator[Problem]:
         explained = {lower.skill for lower in move.less}
         for need in start.skills:
             level = levels.get(need.skill)
-            if level and SKILL_LEVELS.index(level) < SKILL_LEVELS.index(need.level) and need.skill not in explained:
+            falls = level in ranks and ranks[level] < ranks.get(need.level, 0)
+            if falls and need.skill not in explained:
                 message = (
                     f"`{start.id}` needs `{need.skill}` at {need.level}, but `{end.id}`, a promotion, only at {level}. "
                     f"Correct a level, or give the reason under this move: `less: [{{skill: {need.skill}, why: ...}}]`."

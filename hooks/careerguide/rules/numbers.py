@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Level, Match, MonthRange, Role
+from careerguide.model import Level, LineOfBusiness, Match, MonthRange, Role, Track
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
+HIGHEST_LEVEL = 99
+FEWEST_SKILL_LEVELS, MOST_SKILL_LEVELS = 2, 7
+
 
 def level_range(loaded: LoadedData) -> Iterator[Problem]:
-    """A level is a whole number from 1 to 10."""
+    """A level is a whole number from 1 to 99."""
     for item in [*loaded.of("role"), *loaded.of("level")]:
-        if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= 10:
-            message = f"Level {item.entry.level} does not exist. Levels go from 1 (trainee) to 10 (chief officer)."
+        if isinstance(item.entry, (Role, Level)) and not 1 <= item.entry.level <= HIGHEST_LEVEL:
+            message = f"Level {item.entry.level} does not exist. Levels are numbers from 1 to {HIGHEST_LEVEL}."
             yield item.problem(("level",), "level-range", message)
 
 
@@ -31,11 +34,33 @@ def promotion_up(loaded: LoadedData) -> Iterator[Problem]:
                 yield item.problem(("moves", index, "kind"), "promotion-not-up", message)
 
 
+def bridge_between_lines(loaded: LoadedData) -> Iterator[Problem]:
+    """A bridge leads from one line of business to another.
+
+    A track without a line of business, or a line that could not be read, is not reported.
+    """
+    tracks = {track.id: track.line for _, track in loaded.entries("track", Track)}
+    lines = {line.id: line.title for _, line in loaded.entries("line", LineOfBusiness)}
+    roles = {item.id: role for item, role in loaded.entries("role", Role)}
+    for item, role in loaded.entries("role", Role):
+        for index, move in enumerate(role.moves):
+            if move.kind != "bridge" or move.to not in roles or move.to == role.id:
+                continue
+            ends = [tracks.get(end.track) for end in (role, roles[move.to])]
+            if ends[0] == ends[1] and ends[0] in lines:
+                message = (
+                    f"This is not a bridge: `{role.id}` and `{move.to}` are both in the line of business "
+                    f"{lines[ends[0]]}. Change the kind to lateral, or correct the line of a track."
+                )
+                yield item.problem(("moves", index, "kind"), "bridge-in-line", message, "warning")
+
+
 def months_order(loaded: LoadedData) -> Iterator[Problem]:
     """Months satisfy `min <= typical <= slow`."""
     for item, role in loaded.entries("role", Role):
         for index, move in enumerate(role.moves):
-            yield from _months_order(item, ("moves", index, "after"), move.after)
+            if move.after:
+                yield from _months_order(item, ("moves", index, "after"), move.after)
     for item, level in loaded.entries("level", Level):
         if months := level.from_entry:
             yield from _months_order(item, ("from_entry",), months)
@@ -60,10 +85,10 @@ def people_order(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def sourced_move(loaded: LoadedData) -> Iterator[Problem]:
-    """Every move names a source for its months; `own-estimate` is a source too."""
+    """Every move with months names a source for them; `own-estimate` is a source too."""
     for item, role in loaded.entries("role", Role):
         for index, move in enumerate(role.moves):
-            if not move.sources:
+            if move.after and not move.sources:
                 message = (
                     f"The move to `{move.to}` has no source for its months. Add `sources: [...]`. "
                     "Your own estimate is a source too."
@@ -98,20 +123,36 @@ def one_skill_each(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def one_level_each(loaded: LoadedData) -> Iterator[Problem]:
-    """Each level is described once, and every level that a role has is described."""
+    """Each level and each code is described once, and every level that a role has is described."""
     levels: set[int] = set()
+    codes: set[str] = set()
     for item, level in loaded.entries("level", Level):
         if level.level in levels:
             message = f"Level {level.level} is already described. Keep one of the two."
             yield item.problem(("level",), "duplicate-level", message)
         levels.add(level.level)
+        if level.code and level.code.casefold() in codes:
+            message = f"The code `{level.code}` is already that of another level. Keep one of the two."
+            yield item.problem(("code",), "duplicate-level", message)
+        codes.add((level.code or "").casefold())
     described = {level for item in loaded.of("level") for _, level in item.values(("level",))}
     if "level" in loaded.unread or not all(level.isdecimal() for level in described):
         return  # a level with another problem may be the one
     for item, role in loaded.entries("role", Role):
-        if described and str(role.level) not in described and 1 <= role.level <= 10:
+        if described and str(role.level) not in described and 1 <= role.level <= HIGHEST_LEVEL:
             message = f"Level {role.level} is not described in data/levels.yaml. Add it there."
             yield item.problem(("level",), "unknown-level", message)
+
+
+def number_of_skill_levels(loaded: LoadedData) -> Iterator[Problem]:
+    """There are 2 to 7 skill levels: with one there is nothing to grow into, and nobody can tell eight apart."""
+    items = loaded.of("skill-level")
+    if items and not FEWEST_SKILL_LEVELS <= len(items) <= MOST_SKILL_LEVELS:
+        message = (
+            f"There {'is 1 skill level' if len(items) == 1 else f'are {len(items)} skill levels'} here; "
+            f"{FEWEST_SKILL_LEVELS} to {MOST_SKILL_LEVELS} are allowed."
+        )
+        yield items[min(len(items) - 1, MOST_SKILL_LEVELS)].problem(("id",), "skill-level-count", message)
 
 
 def some_weight(loaded: LoadedData) -> Iterator[Problem]:
@@ -140,12 +181,14 @@ def tiers_order(loaded: LoadedData) -> Iterator[Problem]:
 RULES = (
     level_range,
     promotion_up,
+    bridge_between_lines,
     months_order,
     people_order,
     sourced_move,
     one_move_each,
     one_skill_each,
     one_level_each,
+    number_of_skill_levels,
     some_weight,
     tiers_order,
 )

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from careerguide.loading.entry_names import NAMED_BY_TITLE, EntryNames
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.model import Skill
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.problems import Problem, did_you_mean, nearest
+
+SKILL_LEVEL = "skill-level"
 
 
 def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
@@ -17,6 +20,8 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
     If a file could not be read, ids that it may define are not reported.
     """
     known = {kind: {item.id for item in loaded.of(kind)} for kind in KINDS}
+    if not known[SKILL_LEVEL]:
+        known[SKILL_LEVEL] = {level.id for level in loaded.skill_levels}
     former = renamed(loaded)
     names = {kind: EntryNames(loaded.of(kind)) for kind in NAMED_BY_TITLE}
     # The search for the nearest id takes milliseconds, and one lost file can leave thousands of unknown ids.
@@ -43,7 +48,25 @@ def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str], names:
         return did_you_mean(names.ids[name]), names.ids[name]
     if suggestion := nearest(id_, known):
         return did_you_mean(suggestion), suggestion
+    if kind == SKILL_LEVEL:
+        return f" Allowed: {', '.join(sorted(known))}. Skill levels are in data/levels.yaml.", ""
     return f" Add it to data/{KINDS[kind].name_in_data}.yaml, or choose one that is there.", ""
 
 
-RULES = (unknown_reference,)
+def unknown_described_level(loaded: LoadedData) -> Iterator[Problem]:
+    """A skill describes only levels that exist."""
+    if SKILL_LEVEL in loaded.unread:
+        return
+    known = [level.id for level in loaded.skill_levels]
+    for item, skill in loaded.entries("skill", Skill):
+        for id_ in skill.levels:
+            if id_ not in known:
+                suggestion = nearest(id_, known)
+                allowed = f"The levels are {', '.join(known)}.{did_you_mean(suggestion)}"
+                message = f"There is no skill level `{id_[:80]}`. {allowed}"
+                line, column = item.document.key_place((*item.path, "levels", id_))
+                path = item.document.path
+                yield Problem(path, line, column, "unknown-skill-level", message, suggestion=suggestion)
+
+
+RULES = (unknown_reference, unknown_described_level)

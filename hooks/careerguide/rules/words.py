@@ -25,11 +25,10 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("moves", "*", "gates", "*", "do"), ("moves", "*", "prepare", "*"), ("moves", "*", "why"),
         ("moves", "*", "why_not"),
     ),
-    "skill": (
-        ("summary",), ("levels", "awareness"), ("levels", "working"), ("levels", "practitioner"), ("levels", "expert"),
-    ),
+    "skill": (("summary",), ("levels", "*")),
     "track": (("summary",),),
     "level": (("summary",),),
+    "skill-level": (("summary",),),
     "band": (("summary",), ("tip",)),
     "kpi": (("definition",), ("caution",)),
     "learning": (("summary",),),

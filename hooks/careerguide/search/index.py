@@ -67,19 +67,21 @@ def tokens(phrase: str) -> list[str]:
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
     """Everything that people can find, kind by kind."""
     for role in guide.roles.values():
-        body = [*_facts(role.reality), *role.responsibilities]
+        code = guide.level_code(role.level)
+        body = [*_facts(role.reality), *role.responsibilities, *([code] if code else [])]
         yield SearchDocument(
             "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
         )
     for skill in guide.skills.values():
-        markers = [getattr(skill.levels, level) for level in model.SKILL_LEVELS]
+        markers = [skill.levels[level] for level in guide.skill_levels if level in skill.levels]
         yield SearchDocument("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
     for track in guide.tracks.values():
         yield SearchDocument(
             "track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id
         )
     for band in guide.bands.values():
-        yield SearchDocument("band", band.id, band.title, band.aliases, (), band.summary)
+        codes = [level.code for level in guide.levels.values() if level.band == band.id and level.code]
+        yield SearchDocument("band", band.id, band.title, [*band.aliases, *codes], (), band.summary)
     yield from _people(guide)
     for item in guide.learning.values():
         yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])
@@ -276,9 +278,12 @@ def _shards(postings: Mapping[str, list[Posting]]) -> Iterator[list[tuple[str, s
 
 
 def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]) -> list[Any]:
-    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months]`."""
+    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months or null]`."""
     moves = (
-        [[positions[move.end.id], move.after.typical] for move in guide.moves_from.get(document.address, ())]
+        [
+            [positions[move.end.id], move.entry.after and move.entry.after.typical]
+            for move in guide.moves_from.get(document.address, ())
+        ]
         if document.kind == "role"
         else []
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from careerguide.cli.base import data_option
+from careerguide.rules.numbers import HIGHEST_LEVEL
 
 from .base import append_entry, ask, ask_id, id_option, load_data, new, report_errors, title_option
 
@@ -15,7 +16,7 @@ from .base import append_entry, ask, ask_id, id_option, load_data, new, report_e
 @id_option
 @title_option
 @click.option("--track", help="The id of its track.")
-@click.option("--level", type=click.IntRange(1, 10), help="Its level, from 1 to 10.")
+@click.option("--level", type=click.IntRange(1, HIGHEST_LEVEL), help="The number of its level.")
 @data_option
 @report_errors
 def role(id_: str | None, title: str | None, track: str | None, level: int | None, data: Path) -> None:
@@ -25,6 +26,6 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
     loaded = load_data(data)
     title = ask(title, "title", "What is the title of the role?")
     track = entries.existing_id(loaded, "track", ask(track, "track", "Which track is it in (its id)?"))
-    level = ask(level, "level", "Which level is it on, from 1 to 10?", click.IntRange(1, 10))
+    level = ask(level, "level", "Which level is it on (its number)?", click.IntRange(1, HIGHEST_LEVEL))
     values = entries.role(ask_id(loaded, "role", id_, title or ""), title or "", track, level or 1)
     append_entry(data, loaded, "role", values, track)

@@ -23,12 +23,14 @@ _KIND = click.Choice(["interpersonal", "technical"])
 @data_option
 @report_errors
 def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | None, data: Path) -> None:
-    """Add a skill with its four levels."""
+    """Add a skill with all skill levels."""
     from careerguide.edit import entries
 
     loaded = load_data(data)
     title = ask(title, "title", "What is the title of the skill?")
     kind = ask(kind, "kind", "Is it about people or about tools?", _KIND)
     cluster = ask(cluster, "cluster", "In which group of skills is it?")
-    values = entries.skill(ask_id(loaded, "skill", id_, title or ""), title or "", kind or "", cluster or "")
+    id_ = ask_id(loaded, "skill", id_, title or "")
+    levels = [level.id for level in loaded.skill_levels]
+    values = entries.skill(id_, title or "", kind or "", cluster or "", levels)
     append_entry(data, loaded, "skill", values)

@@ -1,6 +1,6 @@
 // On the page of a role: how far it is from the reader's own role, and buttons to make it their role or their target.
 
-import { button, element, link, plural, replaceKeepingFocus } from "../lib/dom.js";
+import { button, element, link, plural, replaceKeepingFocus, typicalMonths } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { PLANNER } from "../lib/parts.js";
 import { followReach } from "../lib/reader.js";
@@ -55,8 +55,10 @@ function distance(id, { role, since, graph }, reach) {
   const compare = link(`compare/#roles=me,${id}`, "Compare it with your role");
   const routes = PLANNER ? [link(`${PLANNER}#from=me&to=${id}`, "Routes"), " · "] : [];
   const months = reach.months.get(id);
-  const away =
-    months === undefined
+  const least = reach.atLeast.get(id);
+  const away = least
+    ? `${typicalMonths(least)}, and ${plural(least.unknown, "step has", "steps have")} no known months`
+    : months === undefined
       ? "more than 10 years typically, or a step back"
       : months === 0
         ? "the typical time is served, and the conditions decide now"

@@ -82,7 +82,9 @@ class MyPlan extends BaseElement {
       );
       history.replaceState(null, "", "#plan");
       this.rebuild();
-      this.statusLine.textContent = "Added. Your goals follow this route now. You can change them.";
+      this.statusLine.textContent = moves.some((move) => move?.unknown)
+        ? "Added. From the first step without known months on, choose the years of your goals yourself."
+        : "Added. Your goals follow this route now. You can change them.";
       document.getElementById("cg-goal-role-1")?.focus();
     };
     return [
@@ -100,11 +102,13 @@ class MyPlan extends BaseElement {
   }
 
   /**
-   * The typical months before a move of a route: those that remain if the person is in its first role.
+   * The typical months before a move of a route: those that remain if the person is in its first role. No
+   * number of years is enough for a move whose months are not known.
    * @param {import("../lib/company.js").CompanyMove} move @param {number} index place of the move in the route
    */
   monthsLeft(move, index) {
     const start = this.catalogue.company.roles[move.from].id;
+    if (move.unknown) return Infinity;
     return index ? move.typical : remaining(move, monthsServedIn(this.catalogue, start)).typical;
   }
 

@@ -15,7 +15,7 @@ import {
 import { loadPart } from "../lib/release.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { gapList, matchLine } from "../my/gap-list.js";
-import { match, RATING_LEVELS } from "../my/match.js";
+import { match } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
@@ -137,7 +137,7 @@ class MySkills extends BaseElement {
     aside.id = `cg-aside-${id}`;
     aside.checked = rating?.aside ?? false;
     aside.addEventListener("change", () => this.setAside(id, aside.checked));
-    const levels = RATING_LEVELS.map((_, level) => {
+    const levels = this.catalogue.ratingLevels.map((_, level) => {
       const choice = this.levelChoice(skill, level, needed.get(id) === level);
       choice.radio.checked = rating?.level === level;
       choice.radio.addEventListener("change", () => this.rate(id, level, aside.checked));
@@ -164,9 +164,9 @@ class MySkills extends BaseElement {
     const radio = input("radio", String(level));
     radio.name = `cg-rate-${skill.id}`;
     radio.id = `cg-rate-${skill.id}-${level}`;
-    const name = element("strong", "", RATING_LEVELS[level]);
+    const name = element("strong", "", this.catalogue.ratingLevels[level]);
     const needed = isNeeded ? element("span", "cg-my__asked", "needed") : "";
-    const description = level ? ` ${skill.levels[level - 1]}` : " Not something I do yet.";
+    const description = level ? ` ${skill.levels[level - 1]}`.trimEnd() : " Not something I do yet.";
     return {
       radio,
       label: element("label", "cg-my__level", radio, element("span", "", name, " ", needed, description)),
@@ -201,11 +201,11 @@ class MySkills extends BaseElement {
         : rating.aside
           ? "left out"
           : rating.level
-            ? levelBars(rating.level)
-            : RATING_LEVELS[0];
+            ? levelBars(this.catalogue.skillLevels, rating.level)
+            : this.catalogue.ratingLevels[0];
       row
         .querySelector(".cg-my__state")
-        ?.replaceChildren(" me: ", mine, ...(need ? [", needed: ", levelBars(need)] : []));
+        ?.replaceChildren(" me: ", mine, ...(need ? [", needed: ", levelBars(this.catalogue.skillLevels, need)] : []));
     }
     this.offer(rated);
     this.showMatch(next, rated);

@@ -1,7 +1,7 @@
 // A sheet for a one-to-one: what I say, what my team leader says, and what we agree.
 import { button, element, field, list } from "../lib/dom.js";
 import { BaseElement } from "../my/base-element.js";
-import { match, RATING_LEVELS } from "../my/match.js";
+import { match } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { metLine, ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
@@ -60,7 +60,7 @@ class MyTalk extends BaseElement {
       ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
       : [];
     const title = (/** @type {string} */ id) => this.catalogue.skills.get(id)?.title ?? id;
-    const toGrow = gaps.map((gap) => `${title(gap.skill)} (needed: ${RATING_LEVELS[gap.need]})`);
+    const toGrow = gaps.map((gap) => `${title(gap.skill)} (needed: ${this.catalogue.ratingLevels[gap.need]})`);
     const step = ownStep(this.catalogue);
     const weak = step?.weakest ? ` Weakest: ${this.catalogue.kpis.get(step.weakest.kpi)?.title}.` : "";
     const lines = [

@@ -2,7 +2,7 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
-import { element, field, levelBars, link, list, months, roleSelect, status, table } from "../lib/dom.js";
+import { element, field, levelBars, link, list, months, monthsShort, roleSelect, status, table } from "../lib/dom.js";
 import { people, targetInWords } from "../lib/labels.js";
 import { PLANNER } from "../lib/parts.js";
 import { shareBar } from "../lib/share.js";
@@ -89,7 +89,7 @@ class RoleCompare extends HTMLElement {
       catalogue.onward(role.id).find((move) => move.kind === "promotion");
     const rows = /** @type {[string, (role: Role) => string | Node][]} */ ([
       ["Track", (role) => link(`tracks/${tracks[role.track].id}/`, tracks[role.track].title)],
-      ["Level", (role) => String(role.level)],
+      ["Level", (role) => role.levelName],
       ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
       ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],
       ["People", (role) => (role.manages ? people(role.manages) : "leads nobody")],
@@ -116,7 +116,7 @@ class RoleCompare extends HTMLElement {
     const moves = this.catalogue?.onward(role.id).slice(0, 5) ?? [];
     const lines = moves.map((move) => {
       const target = company.roles[move.to];
-      const facts = ` ${MOVE_KIND_LABELS[move.kind]}, ${move.typical} mo`;
+      const facts = ` ${MOVE_KIND_LABELS[move.kind]}, ${monthsShort(move)}`;
       return element("span", "", link(`moves/${role.id}/${target.id}/`, target.title), facts);
     });
     return lines.length ? list(lines, "cg-plain") : "top of its career ladder";
@@ -139,7 +139,12 @@ class RoleCompare extends HTMLElement {
         const word = change ? CHANGE_LABELS[change].toLowerCase() : "not needed";
         return level === undefined
           ? element("span", "cg-quiet", word)
-          : element("span", "", levelBars(level), ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []));
+          : element(
+              "span",
+              "",
+              levelBars(this.catalogue?.skillLevels ?? [], level),
+              ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []),
+            );
       });
       return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
     });
@@ -168,10 +173,10 @@ class RoleCompare extends HTMLElement {
  * What the reader has served of the months before a move, if the move starts from their role.
  * @param {Role} start @param {import("../lib/time-served.js").MonthRange} move
  */
-function servedNote(start, { min, typical, slow }) {
+function servedNote(start, { min, typical, slow, unknown }) {
   const note = document.createElement("time-served");
   note.dataset.from = [start.id, ...start.formerly].join(" ");
-  note.dataset.months = [min, typical, slow].join(" ");
+  note.dataset.months = unknown ? "" : [min, typical, slow].join(" ");
   return note;
 }
 

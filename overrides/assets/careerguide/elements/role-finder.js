@@ -82,9 +82,9 @@ class RoleFinder extends HTMLElement {
     const options = /** @type {Record<string, [string, string][]>} */ ({
       track: guide.company.tracks.map((track) => [track.id, track.title]),
       band: [...levels.titles],
-      level: [...new Set(this.roles.map((role) => role.level))]
-        .sort((a, b) => a - b)
-        .map((level) => [String(level), String(level)]),
+      level: [...new Map(guide.company.roles.map((role) => [role.level, role.levelName]))]
+        .sort(([a], [b]) => a - b)
+        .map(([level, name]) => [String(level), name]),
       skill: guide.skillList.filter((skill) => needed.has(skill.id)).map((skill) => [skill.id, skill.title]),
       shifts: Object.entries(SHIFT_LABELS),
       remote: Object.entries(REMOTE_LABELS),
@@ -142,7 +142,7 @@ class RoleFinder extends HTMLElement {
       const track = this.guide?.company.tracks[role.track];
       return [
         link(`roles/${facts.id}/`, role.title),
-        String(role.level),
+        role.levelName,
         link(`tracks/${facts.track}/`, track?.title ?? ""),
         SHIFT_LABELS[facts.shifts] ?? "",
         REMOTE_LABELS[facts.remote] ?? "",

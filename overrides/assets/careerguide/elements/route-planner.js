@@ -1,14 +1,26 @@
 // The route planner: a query and the routes that answer it. The query is part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
-import { button, element, input, link, plural, replaceKeepingFocus, roleSelect, select, status } from "../lib/dom.js";
+import { HORIZONS, PLANNER_MESSAGES } from "../lib/constants.js";
+import {
+  button,
+  element,
+  input,
+  link,
+  plural,
+  replaceKeepingFocus,
+  roleSelect,
+  select,
+  status,
+  typicalMonths,
+} from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
 import { monthsServedIn } from "../my/progress.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
-import { findReach, findRoutes } from "../planner/route-answers.js";
+import { byMonths, findReach, findRoutes } from "../planner/route-answers.js";
+import { avoidable } from "../planner/route-filters.js";
 import { blockingNote, reachNote, routeNotes } from "../planner/route-notes.js";
 import { routeView } from "../planner/route-view.js";
 
@@ -75,7 +87,7 @@ class RoutePlanner extends HTMLElement {
     ]);
     sideways.name = "sideways";
     const without = element("fieldset", "", element("legend", "", "Avoid"));
-    for (const [word, text] of Object.entries(WITHOUT)) {
+    for (const [word, text] of Object.entries(avoidable(company))) {
       const box = input("checkbox");
       box.name = word;
       without.append(element("label", "", box, ` ${text}`));
@@ -94,7 +106,7 @@ class RoutePlanner extends HTMLElement {
       const query = {
         from: end("from"),
         to: end("to"),
-        without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
+        without: new Set(Object.keys(avoidable(company)).filter((word) => data.has(word))),
         // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
         // roles.
         sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : this.query.sideways,
@@ -161,14 +173,24 @@ class RoutePlanner extends HTMLElement {
     if (own === undefined || !answer.roles.some((near) => near.role === own)) return answer;
     const mine = findReach(this.companyOf(own), query, end, false).roles.find((near) => near.role === own);
     const roles = answer.roles.map((near) => (near.role === own && mine ? mine : near));
-    return { ...answer, roles: roles.sort((a, b) => a.months - b.months) };
+    return { ...answer, roles: roles.sort(byMonths) };
   }
 
-  /** The query with present ids, so that a shared link still works after a role's id has changed. */
+  /**
+   * The query with present ids, so that a shared link still works after a role's id has changed, and without wishes
+   * that this company does not have.
+   */
   resolved() {
     const guide = this.catalogue;
     if (!guide) return this.query;
-    return { ...this.query, from: resolvedRole(guide, this.query.from), to: resolvedRole(guide, this.query.to) };
+    const known = avoidable(guide.company);
+    const without = new Set([...this.query.without].filter((word) => word in known));
+    return {
+      ...this.query,
+      without,
+      from: resolvedRole(guide, this.query.from),
+      to: resolvedRole(guide, this.query.to),
+    };
   }
 
   /**
@@ -207,7 +229,8 @@ class RoutePlanner extends HTMLElement {
       );
       return this.display(text, element("p", "", link(`roles/${company.roles[known].id}/`, title)));
     }
-    const within = answer.roles.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
+    const counted = answer.roles.filter((near) => !near.unknown);
+    const within = counted.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
     const parts = [];
     let least = -1;
     for (const years of HORIZONS) {
@@ -216,13 +239,15 @@ class RoutePlanner extends HTMLElement {
       if (roles.length)
         parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, roles, onward));
     }
-    const laterCount = answer.roles.length - within.length;
+    const unknown = answer.roles.filter((near) => near.unknown);
+    if (unknown.length) parts.push(element("h2", "", PLANNER_MESSAGES.unknown), this.roleList(query, unknown, onward));
+    const laterCount = counted.length - within.length;
     const later = laterCount ? `, and ${laterCount} later` : "";
     const words = onward ? PLANNER_MESSAGES.onward : PLANNER_MESSAGES.backward;
     const count = `${words} ${plural(within.length, "role")} within 10 years typically${later}.`;
     if (answer.kept) return this.display(count, ...parts);
     const failed = onward ? PLANNER_MESSAGES.noReach : PLANNER_MESSAGES.noStart;
-    this.display(`${failed} ${blockingNote(query, answer.blocking)}`, element("p", "", count), ...parts);
+    this.display(`${failed} ${blockingNote(company, query, answer.blocking)}`, element("p", "", count), ...parts);
   }
 
   /**
@@ -232,17 +257,21 @@ class RoutePlanner extends HTMLElement {
   roleList(query, roles, onward) {
     const { company } = this.guide();
     const items = roles.map((near) => {
-      const { id, level, title } = company.roles[near.role];
+      const { id, levelName, title } = company.roles[near.role];
       const ends = onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to };
       const more = element("a", "", "routes");
       more.href = formatQuery({ ...query, ...ends });
       more.setAttribute("aria-label", `routes: ${title}`);
-      const note = reachNote(query, near);
+      const note = reachNote(company, query, near);
       return element(
         "li",
         "",
         link(`roles/${id}/`, title),
-        element("span", "cg-quiet", ` level ${level}, ${plural(near.months, "month")}${note ? ` (${note})` : ""}, `),
+        element(
+          "span",
+          "cg-quiet",
+          ` level ${levelName}, ${typicalMonths({ typical: near.months, unknown: near.unknown })}${note ? ` (${note})` : ""}, `,
+        ),
         more,
       );
     });
@@ -280,9 +309,10 @@ class RoutePlanner extends HTMLElement {
    * @param {(text: string) => string} titled
    */
   noRoute(query, start, answer, titled) {
+    const { company } = this.guide();
     const message = titled(query.strict ? PLANNER_MESSAGES.noneStrict : PLANNER_MESSAGES.none);
-    const text = `${message} ${blockingNote(query, answer.blocking)}`.trim();
-    const { id, title } = this.guide().company.roles[start];
+    const text = `${message} ${blockingNote(company, query, answer.blocking)}`.trim();
+    const { id, title } = company.roles[start];
     if (!answer.nearest.length)
       return this.display(`${text} ${titled(PLANNER_MESSAGES.leadsOn)}`, element("p", "", link(`roles/${id}/`, title)));
     const heading = element("h2", "", PLANNER_MESSAGES.nearest);

@@ -2,7 +2,10 @@
 // person who has chosen nothing.
 import { today } from "../lib/days.js";
 import { followReader } from "../lib/reader.js";
-import { monthsServed, servedInWords } from "../lib/time-served.js";
+import { monthRange, monthsServed, servedInWords } from "../lib/time-served.js";
+
+/** The months of a move if nobody knows them. */
+const NONE = [null, null, null];
 
 class TimeServed extends HTMLElement {
   connectedCallback() {
@@ -10,9 +13,10 @@ class TimeServed extends HTMLElement {
       const month = today().slice(0, 7);
       const isOwn = role !== "" && (this.dataset.from ?? "").split(" ").includes(role);
       const served = isOwn ? monthsServed(since, month) : null;
-      const [min, typical, slow] = (this.dataset.months ?? "").split(" ").map(Number);
+      const { months } = this.dataset;
+      const [min, typical, slow] = months ? months.split(" ").map(Number) : NONE;
       this.className = served === null ? "" : "cg-served";
-      this.textContent = served === null ? "" : servedInWords({ min, typical, slow }, served, month);
+      this.textContent = served === null ? "" : servedInWords(monthRange(min, typical, slow), served, month);
     });
   }
 }

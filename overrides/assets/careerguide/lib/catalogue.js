@@ -2,7 +2,6 @@
 // own page.
 import { fetchJson } from "./api.js";
 import { boundsOf, fetchCompany } from "./company.js";
-import { SKILL_LEVELS } from "./constants.js";
 import { conditionInWords } from "./labels.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
@@ -12,7 +11,7 @@ import { conditionInWords } from "./labels.js";
  * @property {string} id
  * @property {string} title
  * @property {string[]} everyday the first phrase alone
- * @property {string[]} levels
+ * @property {string[]} levels what each skill level looks like, the lowest first; empty if nobody has described it
  * @property {string[]} learning
  */
 /**
@@ -51,19 +50,23 @@ const byId = (entries) =>
 export class Catalogue {
   /**
    * @param {import("./company.js").Company} company @param {any[]} skills
-   * @param {{match: Measure, roles: [Need[], [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]}} needs
+   * @param {{levels: [id: string, title: string][], match: Measure, roles: [Need[], [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]}} needs
    * @param {any[]} kpis @param {any[]} learning
    */
   constructor(company, skills, needs, kpis, learning) {
     this.company = company;
     this.measure = needs.match;
+    /** Titles of the skill levels, the lowest first. */
+    this.skillLevels = needs.levels.map(([, title]) => title);
+    /** What a person can say of a skill: the number of a rating is its place in this list. */
+    this.ratingLevels = ["not yet", ...this.skillLevels];
     /** @type {Map<string, Skill>} */
     this.skills = byId(
       skills.map((skill) => ({
         everyday: [],
         learning: [],
         ...skill,
-        levels: SKILL_LEVELS.map((level) => skill.levels[level]),
+        levels: needs.levels.map(([level]) => skill.levels?.[level] ?? ""),
       })),
     );
     /** @type {Skill[]} */
@@ -98,12 +101,12 @@ export class Catalogue {
     return this.roles.get(id) ?? null;
   }
 
-  /** Moves from a role without steps back, quickest first. @param {string} id */
+  /** Moves from a role without steps back, quickest first, then those without known months. @param {string} id */
   onward(id) {
     const start = this.role(id)?.index;
     return this.company.moves
       .filter((move) => move.from === start && move.kind !== "return")
-      .sort((a, b) => a.typical - b.typical);
+      .sort((a, b) => a.unknown - b.unknown || a.typical - b.typical);
   }
 
   /** The usual next role, as an id; empty if there is none. @param {string} id */

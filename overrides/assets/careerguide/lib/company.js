@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
 /**
@@ -14,16 +15,19 @@ import { fetchJson } from "./api.js";
  * @property {string} title
  * @property {number} track
  * @property {number} level
+ * @property {string} levelName its number, and the company's own code in brackets
  * @property {string | null} shifts
  * @property {string | null} remote
  * @property {[number, number] | null} manages
  */
-/** @typedef {{id: string, title: string, line: string}} Track */
+/** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
+/** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
+ * @property {AvoidableLine[]} avoidable
  * @property {CompanyRole[]} roles
  * @property {CompanyMove[]} moves
  * @property {StoryLink[]} stories
@@ -52,6 +56,8 @@ export async function fetchCompany() {
 
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
+  const levelName = (/** @type {number} */ level) =>
+    more.codes?.[level] ? `${level} (${more.codes[level]})` : String(level);
   const trackIndex = new Map(
     graph.tracks.map((/** @type {string[]} */ [id], /** @type {number} */ number) => [id, number]),
   );
@@ -61,19 +67,20 @@ export function companyOf(graph, more) {
       title,
       line: more.lines[number],
     })),
+    avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];
-        return { id, title, track: trackIndex.get(track), level, shifts, remote, manages };
+        return { id, title, track: trackIndex.get(track), level, levelName: levelName(level), shifts, remote, manages };
       },
     ),
     moves: graph.moves.map(
       (
-        /** @type {[number, number, string, number, number, number]} */ [from, to, kind, min, typical, slow],
+        /** @type {[number, number, string, number | null, number | null, number | null]} */ [from, to, kind, ...time],
         /** @type {number} */ number,
       ) => {
         const [confidence, gates] = more.moves[number];
-        return { from, to, kind, min, typical, slow, confidence, gates: gates.map(readGate) };
+        return { from, to, kind, ...monthRange(...time), confidence, gates: gates.map(readGate) };
       },
     ),
     stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({

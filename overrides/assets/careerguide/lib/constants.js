@@ -25,9 +25,6 @@ export const SHIFT_LABELS = { day: "Day shifts", rotating: "Rotating shifts", ni
 /** Where the people in a role work. @type {Record<string, string>} */
 export const REMOTE_LABELS = { none: "On site", partial: "Partly from home", full: "From home possible" };
 
-/** Levels 1 to 4 of a skill. */
-export const SKILL_LEVELS = ["awareness", "working", "practitioner", "expert"];
-
 /** How a skill changes between two roles. @type {Record<SkillChange, string>} */
 export const CHANGE_LABELS = {
   new: "New",
@@ -51,22 +48,26 @@ export const TARGET_SIGNS = [
 /** January to December. */
 export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** What people read if nobody knows the months of a move. */
+export const UNKNOWN_LABEL = "months not known";
+
 /** Years. A reachable role is listed under the first that it fits in. */
 export const HORIZONS = [1, 3, 5, 10];
 
-/** What a person can leave out of a plan, by its word in the address. @type {Record<string, string>} */
+/** What a person can leave out of a plan in every company, by its word in the address; `back` is the last. @type {Record<string, string>} */
 export const WITHOUT = {
   night: "night or rotating shifts",
   people: "leading people",
   site: "work that is on site only",
   track: "leaving my track",
-  bpo: "BPO",
-  kpo: "KPO",
   back: "steps back",
 };
 
 /** What a plan leaves out until the person changes it. */
 export const WITHOUT_DEFAULT = ["back"];
+
+/** Months that a move without known months counts in the order of routes. */
+export const UNKNOWN_MONTHS = 60;
 
 /** Routes compared with the limit of sideways moves, at most. */
 export const MOST_TRIED = 400;
@@ -103,6 +104,7 @@ export const PLANNER_MESSAGES = {
   onward: "You can reach",
   backward: "People get there from",
   time: "in roles that break a wish",
+  unknown: "With steps whose months are not known",
 };
 
 /** What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that. @type {Record<string, string[]>} */
@@ -111,9 +113,10 @@ export const BROKEN = {
   people: ["Ends in a role that leads nobody", "Ends in a role that leads people", "leading people"],
   site: ["Ends in a role with work from home", "Ends in a role that is on site only", "on site only"],
   track: ["Ends in your track", "Ends outside your track", "outside your track"],
-  bpo: ["Ends outside BPO", "Ends in BPO", "in BPO"],
-  kpo: ["Ends outside KPO", "Ends in KPO", "in KPO"],
 };
+
+/** The same for the wish to avoid a line of business; `{line}` is its name. */
+export const LINE_BROKEN = ["Ends outside {line}", "Ends in {line}", "in {line}"];
 
 /** The time of the wish about shifts, by the shifts of the roles. @type {Record<string, string>} */
 export const SHIFT_TIMES = { rotating: "on rotation", night: "on night shifts", both: "on night or rotating shifts" };

@@ -1,5 +1,5 @@
 // Makes elements. Data becomes text and is never read as HTML.
-import { SKILL_LEVELS } from "./constants.js";
+import { UNKNOWN_LABEL } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -126,20 +126,48 @@ export const joined = (nodes, between) => nodes.flatMap((node, index) => (index 
 /** @param {number} count @param {string} noun @param {string} [nouns] */
 export const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 
-/**
- * A range of months in words; Python's `text.months` says the same.
- * @param {{min: number, typical: number, slow: number}} range
- */
-export const months = (range) =>
-  range.min === range.slow
-    ? `${plural(range.typical, "month")} typical`
-    : `${plural(range.typical, "month")} typical (${range.min} to ${range.slow})`;
+/** @typedef {import("./time-served.js").MonthRange} MonthRange */
 
-/** A skill level from 1 to 4 as bars and a word, the same as components/steps.html. @param {number} level */
-export function levelBars(level) {
-  const bars = element("span", `cg-steps__n${level}`, ...[1, 2, 3, 4].map(() => element("i", "")));
+/** A range of months in words; Python's `formatting.months` says the same. @param {MonthRange} range */
+export function months(range) {
+  const { min, typical, slow, unknown } = range;
+  if (unknown && !typical) return UNKNOWN_LABEL;
+  if (unknown) return `${typicalMonths(range)}: ${plural(unknown, "step has", "steps have")} no known months`;
+  return `${plural(typical, "month")} typical${min === slow ? "" : ` (${min} to ${slow})`}`;
+}
+
+/**
+ * `12 months`, `at least 12 months` if moves have no known months, `unknown months` if none has; empty for none.
+ * @param {number} count @param {number} unknown the number of moves without known months
+ */
+export function atLeast(count, unknown) {
+  if (!count) return unknown ? "unknown months" : "";
+  return `${unknown ? "at least " : ""}${plural(count, "month")}`;
+}
+
+/**
+ * The typical months alone: `12 months`, `at least 12 months`, `months not known`.
+ * @param {{typical: number, unknown: number}} range
+ */
+export function typicalMonths({ typical, unknown }) {
+  return unknown && !typical ? UNKNOWN_LABEL : `${unknown ? "at least " : ""}${plural(typical, "month")}`;
+}
+
+/**
+ * The typical months where space is short: `12 mo`, `12+ mo`, `months not known`.
+ * @param {{typical: number, unknown: number}} range
+ */
+export const monthsShort = ({ typical, unknown }) =>
+  unknown && !typical ? UNKNOWN_LABEL : `${typical}${unknown ? "+" : ""} mo`;
+
+/**
+ * A skill level as bars and a word, the same as components/skill_level.html.
+ * @param {string[]} levels titles of all levels, the lowest first @param {number} level its number, from 1
+ */
+export function levelBars(levels, level) {
+  const bars = element("span", `cg-steps__n${level}`, ...levels.map(() => element("i", "")));
   bars.setAttribute("aria-hidden", "true");
-  return element("span", "cg-steps", bars, ` ${SKILL_LEVELS[level - 1]}`);
+  return element("span", "cg-steps", bars, ` ${levels[level - 1]}`);
 }
 
 /**

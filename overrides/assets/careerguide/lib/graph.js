@@ -7,7 +7,8 @@ import { fetchJson } from "./api.js";
  * @typedef {object} GraphData
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string, level: number][]} roles
- * @property {[from: number, to: number, kind: string, min: number, typical: number, slow: number][]} moves
+ * @property {[from: number, to: number, kind: string, min: number | null, typical: number | null, slow: number | null][]} moves
+ * months are null if they are not known
  * @property {[role: number, closes: string, zone: string][]} openings
  * @property {Record<string, string>} [formerly]
  * @typedef {{id: string, title: string, track: string, level: number, index: number}} GraphRole
@@ -38,13 +39,13 @@ export class Graph {
     return { id: present, title, track, level, index };
   }
 
-  /** Moves from a role without steps back, quickest first. @param {string} id */
+  /** Moves from a role without steps back, quickest first, then those without known months. @param {string} id */
   onward(id) {
     const start = this.role(id)?.index;
     return this.moves
       .filter(([from, , kind]) => from === start && kind !== "return")
-      .map(([, to, kind, , typical]) => ({ to, kind, typical, id: this.roles[to][0] }))
-      .sort((a, b) => a.typical - b.typical);
+      .map(([, to, kind, , typical]) => ({ to, kind, typical: typical ?? Infinity, id: this.roles[to][0] }))
+      .sort((a, b) => (a.typical < b.typical ? -1 : a.typical > b.typical ? 1 : 0));
   }
 
   /** The usual next role, as an id; empty if there is none. @param {string} id */

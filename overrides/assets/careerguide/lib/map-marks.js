@@ -1,5 +1,5 @@
 // Marks the reader's role on the career map with "you are here", and other roles with the months that they are away.
-import { plural } from "./dom.js";
+import { monthsShort, plural, typicalMonths } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -18,9 +18,12 @@ export function markMap(map, reader) {
     station.classList.remove("cg-here", "cg-within");
     const id = station.href.baseVal.split("/").at(-2) ?? "";
     const months = reader?.months.get(id);
+    const least = reader?.atLeast.get(id);
     if (id === reader?.id) label(station, "cg-here", "you are here", "you are here");
     else if (months !== undefined)
       label(station, "cg-within", `${months} mo`, `typically in ${plural(months, "month")}`);
+    else if (least?.typical)
+      label(station, "cg-within", monthsShort(least), `in ${typicalMonths(least)}: some steps have no known months`);
   }
 }
 

@@ -1,7 +1,22 @@
 // How much of a move's time a person has served in their role, and what remains. Pure.
 import { addMonths, monthInWords } from "./days.js";
 
-/** Months before a move: the shortest, the typical and a slow case. @typedef {{min: number, typical: number, slow: number}} MonthRange */
+/**
+ * Months before a move: the shortest, the typical and a slow case. In a sum, `unknown` is the number of moves whose
+ * months are not known; the other figures leave them out.
+ * @typedef {{min: number, typical: number, slow: number, unknown: number}} MonthRange
+ */
+
+/**
+ * The months of a move as graph.json has them: null if they are not known.
+ * @param {number | null} min @param {number | null} typical @param {number | null} slow @returns {MonthRange}
+ */
+export const monthRange = (min, typical, slow) => ({
+  min: min ?? 0,
+  typical: typical ?? 0,
+  slow: slow ?? 0,
+  unknown: typical === null ? 1 : 0,
+});
 
 // A start further away than this is a slip of the keyboard, such as the year 0202.
 const MOST_SERVED = 600;
@@ -23,9 +38,9 @@ export function monthsServed(since, month) {
  * @param {MonthRange} range @param {number | null} served null if it is not known: then all remain
  * @returns {MonthRange}
  */
-export function remaining({ min, typical, slow }, served) {
+export function remaining({ min, typical, slow, unknown }, served) {
   const left = (/** @type {number} */ months) => Math.max(0, months - (served ?? 0));
-  return { min: left(min), typical: left(typical), slow: left(slow) };
+  return { min: left(min), typical: left(typical), slow: left(slow), unknown };
 }
 
 /**
@@ -41,6 +56,8 @@ export const earliestMonth = (range, served, month) =>
  */
 export function servedInWords(range, served, month) {
   const { typical } = range;
+  if (range.unknown)
+    return `${Math.max(0, served)} ${served === 1 ? "month" : "months"} served: nobody knows how many this move takes`;
   const start = `${Math.max(0, served)} of about ${typical} ${typical === 1 ? "month" : "months"} served`;
   if (served >= typical) return `${start}: the conditions decide now`;
   const first = monthInWords(earliestMonth(range, served, month));
@@ -57,7 +74,7 @@ export function servedInWords(range, served, month) {
 export function movesWithTimeServed(moves, role, served) {
   if (served === null) return moves;
   return moves.map((move) => {
-    const { from, min, typical, slow } = move;
-    return from === role ? { ...move, ...remaining(move, served), full: { min, typical, slow } } : move;
+    const { from, min, typical, slow, unknown } = move;
+    return from === role ? { ...move, ...remaining(move, served), full: { min, typical, slow, unknown } } : move;
   });
 }

@@ -1,7 +1,14 @@
 // Months served and months that remain, worked out by hand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { earliestMonth, monthsServed, movesWithTimeServed, remaining, servedInWords } from "./time-served.js";
+import {
+  earliestMonth,
+  monthRange,
+  monthsServed,
+  movesWithTimeServed,
+  remaining,
+  servedInWords,
+} from "./time-served.js";
 
 for (const [since, month, served] of [
   ["2025-09", "2026-11", 14],
@@ -26,7 +33,8 @@ for (const [since, month, served] of [
   test(`in the role since ${since}, in ${month}`, () => assert.equal(monthsServed(since, month), served));
 }
 
-const range = (min, typical, slow) => ({ min, typical, slow });
+const range = (min, typical, slow) => ({ min, typical, slow, unknown: 0 });
+const UNKNOWN = monthRange(null, null, null);
 
 for (const [full, served, left] of [
   [range(6, 10, 20), null, range(6, 10, 20)],
@@ -79,3 +87,17 @@ test("only the moves from the person's role are shorter", () =>
 
 test("without a start all moves stay", () => assert.deepEqual(movesWithTimeServed(MOVES, 0, null), MOVES));
 test("a role without moves changes nothing", () => assert.deepEqual(movesWithTimeServed(MOVES, 7, 14), MOVES));
+
+test("months that nobody knows stay unknown, whatever is served", () => {
+  assert.deepEqual(remaining(UNKNOWN, 14), UNKNOWN);
+  assert.deepEqual(movesWithTimeServed([{ from: 0, to: 1, ...UNKNOWN }], 0, 14), [
+    { from: 0, to: 1, ...UNKNOWN, full: UNKNOWN },
+  ]);
+});
+
+for (const [served, words] of [
+  [14, "14 months served: nobody knows how many this move takes"],
+  [1, "1 month served: nobody knows how many this move takes"],
+  [-2, "0 months served: nobody knows how many this move takes"],
+])
+  test(words, () => assert.equal(servedInWords(UNKNOWN, served, "2026-11"), words));

@@ -1,7 +1,7 @@
 // Draws the skills gap of a match: skills to grow with learning for each, and questions to prepare for.
 import { element, joined, link, list, plural } from "../lib/dom.js";
 import { questions } from "./interview.js";
-import { RATING_LEVELS, TIERS } from "./match.js";
+import { TIERS } from "./match.js";
 
 /** The match in one line. @param {ReturnType<typeof import("./match.js").match>} result */
 export function matchLine(result) {
@@ -28,18 +28,18 @@ export function gapList(catalogue, gaps) {
   const lines = gaps.map((gap) => {
     const learning = catalogue.learningFor(gap.skill).slice(0, 2);
     const learn = learning.length ? [". Learn: ", ...joined(learning.map(lesson), ", ")] : [];
-    const have = gap.have === null ? "not rated" : RATING_LEVELS[gap.have];
+    const have = gap.have === null ? "not rated" : catalogue.ratingLevels[gap.have];
     return element(
       "span",
       "",
       link(`skills/${gap.skill}/`, catalogue.skills.get(gap.skill)?.title ?? gap.skill),
-      `: ${have}, needed: ${RATING_LEVELS[gap.need]}${gap.essential ? "" : " (desirable)"}`,
+      `: ${have}, needed: ${catalogue.ratingLevels[gap.need]}${gap.essential ? "" : " (desirable)"}`,
       ...learn,
     );
   });
   const toPrepare = questions(gaps, catalogue.skills);
   const prepare = toPrepare.map(({ title, ask, good }) =>
-    element("span", "", element("strong", "", ask), ` (${title}) A good answer shows: ${good}`),
+    element("span", "", element("strong", "", ask), ` (${title})${good ? ` A good answer shows: ${good}` : ""}`),
   );
   const parts = /** @type {Node[]} */ ([element("div", "cg-gaps", list(lines))]);
   if (prepare.length)

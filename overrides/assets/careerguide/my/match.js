@@ -1,11 +1,9 @@
 // Compares a person's ratings with the skills that a role needs. Pure.
 // Weights and tiers come from data/match.yaml; components/match_formula.html explains the formula to readers.
-import { SKILL_LEVELS } from "../lib/constants.js";
-
 /** @typedef {{essential: number, desirable: number, strong: number, good: number, stretch: number}} Measure */
 /** @typedef {[skill: string, level: number, essential: number]} Need */
 /**
- * What a person says of a skill: 0 not yet to 4 expert; set aside: it does not count.
+ * What a person says of a skill: 0 is not yet, 1 the lowest skill level; set aside: it does not count.
  * @typedef {{level: number, aside: boolean}} Rating
  */
 /**
@@ -19,7 +17,7 @@ import { SKILL_LEVELS } from "../lib/constants.js";
  */
 /** @typedef {"strong" | "good" | "stretch" | "long-term"} Tier */
 
-export const RATING_LEVELS = ["not yet", ...SKILL_LEVELS];
+const PARTS = 420;
 
 /** @type {Record<Tier, string>} */
 export const TIERS = { strong: "strong match", good: "good match", stretch: "stretch", "long-term": "long-term" };
@@ -33,9 +31,12 @@ export function match(needs, rating, measure) {
   const rows = needs.map(([skill, need, essential]) => row(skill, need, essential === 1, rating(skill), measure));
   const counted = rows.filter((row) => !rating(row.skill)?.aside);
   const weight = counted.reduce((sum, row) => sum + row.weight, 0);
-  // In twelfths of a weight every part is a whole number, because every level divides 12. Only the last step rounds.
-  const parts = counted.reduce((sum, row) => sum + (row.weight * Math.min(row.have ?? 0, row.need) * 12) / row.need, 0);
-  const percent = weight ? Math.floor((parts * 100) / (weight * 12)) : null;
+  // In parts of 1/420 of a weight every sum is a whole number, because 1 to 7 divide 420. Only the last step rounds.
+  const parts = counted.reduce(
+    (sum, row) => sum + (row.weight * Math.min(row.have ?? 0, row.need) * PARTS) / row.need,
+    0,
+  );
+  const percent = weight ? Math.floor((parts * 100) / (weight * PARTS)) : null;
   return {
     percent,
     tier: percent === null ? null : tier(percent, measure),

@@ -86,10 +86,16 @@ export function ratings(catalogue) {
   const byId = new Map();
   for (const [id, rating] of store.all("rating")) {
     const skill = catalogue.skills.get(id);
-    if (skill && (id === skill.id || !byId.has(skill.id))) byId.set(skill.id, rating);
+    if (skill && (id === skill.id || !byId.has(skill.id))) byId.set(skill.id, within(catalogue, rating));
   }
   return byId;
 }
+
+/**
+ * A rating, at most the highest level: the company may have had more levels when the person gave it.
+ * @param {Catalogue} catalogue @param {import("./match.js").Rating} rating
+ */
+const within = ({ skillLevels }, rating) => ({ ...rating, level: Math.min(rating.level, skillLevels.length) });
 
 /** An id for a new record of a kind that can have many. */
 export function newId() {

@@ -71,7 +71,7 @@ export const KEY_PARTS = {
 export const FIELDS = {
   me: { role: emptyOrIdOf("role"), since: emptyOr(MONTH), next: emptyOrIdOf("role") },
   rating: {
-    level: (value) => [0, 1, 2, 3, 4].includes(/** @type {number} */ (value)),
+    level: (value) => [0, 1, 2, 3, 4, 5, 6, 7].includes(/** @type {number} */ (value)),
     aside: (value) => typeof value === "boolean",
   },
   figure: { value: isNumber },

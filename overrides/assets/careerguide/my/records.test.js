@@ -26,7 +26,7 @@ const UNREADABLE = [
   ...[null, 1, "a", true, [], [1], {}, { level: 1 }, { aside: false }, { ...rating(1), more: 1 }].map((value) =>
     text(value),
   ),
-  ...[5, -1, 1e30, "1", 1.5, null, [1], {}].map((level) => text({ level, aside: false })),
+  ...[8, -1, 1e30, "1", 1.5, null, [1], {}].map((level) => text({ level, aside: false })),
   ...[0, 1, "false", null, []].map((aside) => text({ level: 1, aside })),
   text([1, false]),
   text({ level: 1, aside: false, ...proto({}) }),

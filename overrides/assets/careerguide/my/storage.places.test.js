@@ -68,8 +68,8 @@ test("erasing empties both places but keeps the mark of a shared computer", () =
 });
 
 for (const step of [
-  ["put", "rating/sql", rating(5)],
-  ["putAll", { "rating/a": rating(1), "rating/sql": rating(5) }],
+  ["put", "rating/sql", rating(8)],
+  ["putAll", { "rating/a": rating(1), "rating/sql": rating(8) }],
 ]) {
   test(`a value that does not fit changes nothing: ${step[0]}`, () => {
     const [state] = play([step], ON_THE_COMPUTER);

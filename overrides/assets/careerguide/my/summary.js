@@ -2,7 +2,7 @@
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
-import { match, RATING_LEVELS } from "./match.js";
+import { match } from "./match.js";
 import { profile, ratings } from "./profile.js";
 import { figure, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
 import { conditionLine, metLine, ownStep, towardsLine } from "./steps.js";
@@ -39,10 +39,10 @@ export function promotionCase(catalogue) {
   const title = (/** @type {string} */ id) => catalogue.skills.get(id)?.title ?? id;
   const strong = (result?.met ?? [])
     .slice(0, MAX_SKILLS)
-    .map((gap) => `${title(gap.skill)}: ${RATING_LEVELS[gap.have ?? 0]}`);
+    .map((gap) => `${title(gap.skill)}: ${catalogue.ratingLevels[gap.have ?? 0]}`);
   const toGrow = (result?.gaps ?? [])
     .slice(0, MAX_GAPS)
-    .map((gap) => `${title(gap.skill)}, needed: ${RATING_LEVELS[gap.need]}`);
+    .map((gap) => `${title(gap.skill)}, needed: ${catalogue.ratingLevels[gap.need]}`);
   const step = ownStep(catalogue);
   const [met, open] = [true, false].map((wanted) => step?.conditions.filter((each) => each.met === wanted) ?? []);
   return [

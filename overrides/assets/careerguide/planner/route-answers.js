@@ -1,17 +1,20 @@
 // Answers of the planner: routes between two roles, reachable roles, and what to do if there is no route. Pure; Python's
 // `guide.route_answers` gives the same.
-import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE, WITHOUT } from "../lib/constants.js";
+import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE } from "../lib/constants.js";
 import {
   allowsMove,
+  avoidable,
   brokenBy,
   brokenMonthsIn,
   costOf,
+  gapsOf,
   isSideways,
-  monthsIn,
+  knownBrokenMonths,
+  knownMonths,
   sidewaysIn,
   stepsBackIn,
 } from "./route-filters.js";
-import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
+import { costsFrom, orderMonths, routeGraph, routesInOrder, sumsFrom, sumsTo } from "./routes.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
@@ -19,8 +22,10 @@ import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
 /** @typedef {import("./routes.js").Route} Route */
 /**
  * A role, the typical months to it or from it, and what the person gives up on the way: months in roles that break a
- * wish, steps back, and the wishes that the role itself breaks.
- * @typedef {{role: number, months: number, broken: number, stepsBack: number, breaks: string[]}} ReachableRole
+ * wish, steps back, and the wishes that the role itself breaks. All months are the known ones; `unknown` and
+ * `brokenUnknown` are the numbers of moves without known months.
+ * @typedef {{role: number, months: number, broken: number, stepsBack: number, breaks: string[], unknown: number,
+ * brokenUnknown: number}} ReachableRole
  *
  * Routes, best first. If there is none: the wishes that block, and the nearest roles that can be reached.
  * @typedef {{routes: Route[], blocking: string[], nearest: ReachableRole[]}} RoutesAnswer
@@ -29,6 +34,12 @@ import { costsFrom, costsTo, routeGraph, routesInOrder } from "./routes.js";
  * strict, and `blocking` are the wishes that block.
  * @typedef {{roles: ReachableRole[], kept: boolean, blocking: string[]}} ReachAnswer
  */
+
+/** Sorts roles by their months, with `UNKNOWN_MONTHS` for a move without. @param {ReachableRole} a @param {ReachableRole} b */
+export const byMonths = (a, b) => orderOf(a) - orderOf(b);
+
+/** @param {ReachableRole} near */
+const orderOf = ({ months, unknown }) => orderMonths({ typical: months, unknown });
 
 /**
  * The graph of the moves that a route may use, with their costs.
@@ -56,7 +67,7 @@ export function findRoutes(company, query, start, end, count, skillsOf) {
   if (routes.length || start === end) return { routes, blocking: [], nearest: [] };
   return {
     routes,
-    blocking: blockingWishes(query, (fewer) => hasRoute(company, fewer, start, end)),
+    blocking: blockingWishes(company, query, (fewer) => hasRoute(company, fewer, start, end)),
     nearest: nearestRoles(company, query, start, end, skillsOf),
   };
 }
@@ -124,7 +135,7 @@ function nearestRoles(company, query, start, end, skillsOf) {
     away: Number(roles[near.role].track !== roles[end].track),
     shared: shared(near.role),
   }));
-  rows.sort((a, b) => a.away - b.away || b.shared - a.shared || a.near.months - b.near.months);
+  rows.sort((a, b) => a.away - b.away || b.shared - a.shared || byMonths(a.near, b.near));
   return rows.slice(0, MOST_NEAR).map(({ near }) => near);
 }
 
@@ -140,7 +151,7 @@ export function findReach(company, query, known, onward) {
   return {
     roles: reachable(company, { ...query, strict: false }, known, onward),
     kept: false,
-    blocking: blockingWishes(query, (fewer) => reachable(company, fewer, known, onward).length > 0),
+    blocking: blockingWishes(company, query, (fewer) => reachable(company, fewer, known, onward).length > 0),
   };
 }
 
@@ -151,22 +162,25 @@ export function findReach(company, query, known, onward) {
 function reachable(company, query, known, onward) {
   const home = company.roles[known].track;
   const graph = graphOf(company, query, costOf(company, query, home));
-  const costs = onward ? costsFrom(graph, known) : costsTo(graph, known);
+  const gap = gapsOf(company, query, home);
+  const { costs, gaps } = onward ? sumsFrom(graph, known, gap) : sumsTo(graph, known, gap);
   // A person who comes from a role has left it, so only its track matters.
   const listed = onward ? query.without : new Set(["track"].filter((word) => query.without.has(word)));
-  const every = costs.flatMap((cost, role) =>
-    cost === undefined || role === known
-      ? []
-      : {
-          role,
-          months: monthsIn(cost),
-          broken: brokenMonthsIn(cost),
-          stepsBack: stepsBackIn(cost),
-          breaks: brokenBy(company, listed, company.roles[role], home),
-        },
-  );
+  const every = costs.flatMap((cost, role) => {
+    if (cost === undefined || role === known) return [];
+    const [time, broken] = [knownMonths(cost, gaps[role]), knownBrokenMonths(cost, gaps[role])];
+    return {
+      role,
+      months: time.known,
+      broken: broken.known,
+      stepsBack: stepsBackIn(cost),
+      breaks: brokenBy(company, listed, company.roles[role], home),
+      unknown: time.unknown,
+      brokenUnknown: broken.unknown,
+    };
+  });
   return (query.strict ? every : leastBroken(every)).sort(
-    (a, b) => a.months - b.months || company.roles[a.role].level - company.roles[b.role].level,
+    (a, b) => byMonths(a, b) || company.roles[a.role].level - company.roles[b.role].level,
   );
 }
 
@@ -180,11 +194,11 @@ function leastBroken(every) {
 
 /**
  * The wishes that keep strict routes from existing: without one of them there is a route.
- * @param {PlannerQuery} query @param {(fewer: PlannerQuery) => boolean} opens
+ * @param {Company} company @param {PlannerQuery} query @param {(fewer: PlannerQuery) => boolean} opens
  */
-function blockingWishes(query, opens) {
+function blockingWishes(company, query, opens) {
   if (!query.strict) return [];
-  const words = Object.keys(WITHOUT).filter(
+  const words = Object.keys(avoidable(company)).filter(
     (word) =>
       query.without.has(word) &&
       opens({ ...query, without: new Set([...query.without].filter((other) => other !== word)) }),

@@ -1,21 +1,19 @@
 // Sentences on the wishes that a route breaks: where it ends, and for how long it breaks them before. Pure; Python's
 // `guide.route_notes` writes the same.
-import { BROKEN, PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS, WITHOUT } from "../lib/constants.js";
-import { brokenBy, sidewaysIn } from "./route-filters.js";
+import { PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS } from "../lib/constants.js";
+import { atLeast, plural } from "../lib/dom.js";
+import { avoidable, brokenBy, brokenTexts, sidewaysIn } from "./route-filters.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
 /** @typedef {import("./routes.js").Route} Route */
-
-/** @param {number} count @param {string} noun @param {string} [nouns] */
-const plural = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 
 /**
  * A sentence for each wish that a route breaks: `Ends in a day role; 10 months on rotation first.`
  * @param {Company} company @param {PlannerQuery} query @param {Route} route
  */
 export function routeNotes(company, query, route) {
-  const notes = Object.keys(BROKEN)
+  const notes = Object.keys(brokenTexts(company))
     .filter((word) => query.without.has(word))
     .map((word) => roleNote(company, word, route));
   const back = route.moves.filter((move) => move.kind === "return").length;
@@ -32,12 +30,13 @@ function roleNote(company, word, { moves, roles }) {
   const home = company.roles[roles[0]].track;
   const breaks = (/** @type {number} */ role) => brokenBy(company, only, company.roles[role], home).length > 0;
   const breaking = moves.filter((move) => breaks(move.from));
-  const months = breaking.reduce((sum, move) => sum + move.typical, 0);
+  const total = (/** @type {"typical" | "unknown"} */ part) => breaking.reduce((sum, move) => sum + move[part], 0);
+  const months = atLeast(total("typical"), total("unknown"));
   const end = breaks(roles[roles.length - 1]);
   if (!months && !end) return "";
-  const last = isUnknown(word, company.roles[roles[roles.length - 1]]) ? "" : BROKEN[word][Number(end)];
+  const last = isUnknown(word, company.roles[roles[roles.length - 1]]) ? "" : brokenTexts(company)[word][Number(end)];
   const shifts = breaking.map((move) => company.roles[move.from].shifts ?? "day");
-  const time = months ? `${plural(months, "month")} ${timeOn(word, shifts)} first` : "";
+  const time = months ? `${months} ${timeOn(company, word, shifts)} first` : "";
   return `${[last, time].filter(Boolean).join("; ")}.`;
 }
 
@@ -48,23 +47,25 @@ function roleNote(company, word, { moves, roles }) {
 const isUnknown = (word, { shifts, remote }) =>
   (word === "night" && shifts === null) || (word === "site" && remote === null);
 
-/** What the months are spent on. @param {string} word @param {string[]} shifts */
-function timeOn(word, shifts) {
-  if (word !== "night") return BROKEN[word][2];
+/** What the months are spent on. @param {Company} company @param {string} word @param {string[]} shifts */
+function timeOn(company, word, shifts) {
+  if (word !== "night") return brokenTexts(company)[word][2];
   return SHIFT_TIMES[new Set(shifts).size > 1 ? "both" : shifts[0]];
 }
 
 /**
  * What a person gives up on the way to a role: `10 months on night or rotating shifts`; empty if nothing.
- * @param {PlannerQuery} query @param {import("./route-answers.js").ReachableRole} near
+ * @param {Company} company @param {PlannerQuery} query @param {import("./route-answers.js").ReachableRole} near
  */
-export function reachNote({ without }, { breaks, broken, stepsBack }) {
-  const words = Object.keys(BROKEN).filter((word) => without.has(word));
+export function reachNote(company, { without }, { breaks, broken, brokenUnknown, stepsBack }) {
+  const texts = brokenTexts(company);
+  const words = Object.keys(texts).filter((word) => without.has(word));
   const [word] = words;
-  const time = words.length > 1 ? PLANNER_MESSAGES.time : word === "night" ? SHIFT_TIMES.both : BROKEN[word]?.[2];
+  const time = words.length > 1 ? PLANNER_MESSAGES.time : word === "night" ? SHIFT_TIMES.both : texts[word]?.[2];
+  const lost = atLeast(broken, brokenUnknown);
   return [
-    wishesInWords(breaks),
-    broken ? `${plural(broken, "month")} ${time}` : "",
+    wishesInWords(company, breaks),
+    lost ? `${lost} ${time}` : "",
     stepsBack ? plural(stepsBack, "step back", "steps back") : "",
   ]
     .filter(Boolean)
@@ -73,14 +74,17 @@ export function reachNote({ without }, { breaks, broken, stepsBack }) {
 
 /**
  * Which wish blocks, if the wishes are strict; empty if they are not.
- * @param {PlannerQuery} query @param {string[]} blocking
+ * @param {Company} company @param {PlannerQuery} query @param {string[]} blocking
  */
-export function blockingNote({ strict }, blocking) {
+export function blockingNote(company, { strict }, blocking) {
   if (!strict) return "";
   if (!blocking.length) return PLANNER_MESSAGES.together;
   const text = blocking.length === 1 ? PLANNER_MESSAGES.blocks : PLANNER_MESSAGES.blocksEach;
-  return text.replace("{wishes}", wishesInWords(blocking));
+  return text.replace("{wishes}", wishesInWords(company, blocking));
 }
 
-/** What to avoid, in words. @param {string[]} words */
-const wishesInWords = (words) => words.map((word) => WITHOUT[word] ?? SIDEWAYS).join(", ");
+/** What to avoid, in words. @param {Company} company @param {string[]} words */
+function wishesInWords(company, words) {
+  const names = avoidable(company);
+  return words.map((word) => names[word] ?? SIDEWAYS).join(", ");
+}

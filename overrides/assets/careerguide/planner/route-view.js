@@ -2,10 +2,9 @@
 
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { isOpen, today } from "../lib/days.js";
-import { element, joined, link, months, plural, table } from "../lib/dom.js";
+import { element, joined, link, months, plural, table, typicalMonths } from "../lib/dom.js";
 import { MY_PAGE, OPENINGS, STORIES } from "../lib/parts.js";
 import { servedInWords } from "../lib/time-served.js";
-import { RATING_LEVELS } from "../my/match.js";
 import { profile } from "../my/profile.js";
 import { metLine, stepOf } from "../my/steps.js";
 import { compareRoles } from "./comparison.js";
@@ -83,7 +82,7 @@ function moveRow(catalogue, move, skillsToGrow, rated, served) {
       "span",
       "",
       link(`skills/${skill}/`, catalogue.skills.get(skill)?.title ?? skill),
-      ` ${RATING_LEVELS[level]}${there}`,
+      ` ${catalogue.ratingLevels[level]}${there}`,
     );
   });
   return [
@@ -92,7 +91,7 @@ function moveRow(catalogue, move, skillsToGrow, rated, served) {
       "span",
       "",
       link(`moves/${from.id}/${to.id}/`, `${MOVE_KIND_LABELS[move.kind]}, ${months(move.full ?? move)}`),
-      element("span", "cg-quiet", ` ${CONFIDENCE_LABELS[move.confidence]}`),
+      element("span", "cg-quiet", move.unknown ? "" : ` ${CONFIDENCE_LABELS[move.confidence]}`),
       ...(move.full && served !== null
         ? [element("span", "cg-served", servedInWords(move.full, served, today().slice(0, 7)))]
         : []),
@@ -123,7 +122,7 @@ function conditions(catalogue, move) {
 function timeline(catalogue, route, scale) {
   const { roles } = catalogue.company;
   const share = (/** @type {number} */ count) => `${Math.min(100, (100 * count) / scale)}%`;
-  const sum = { min: 0, typical: 0, slow: 0 };
+  const sum = { min: 0, typical: 0, slow: 0, unknown: 0 };
   const rows = route.moves.map((move) => {
     const bar = element("span", `cg-time__bar cg-time__bar--${move.kind}`);
     bar.style.insetInlineStart = share(sum.typical);
@@ -131,13 +130,18 @@ function timeline(catalogue, route, scale) {
     sum.min += move.min;
     sum.typical += move.typical;
     sum.slow += move.slow;
+    sum.unknown += move.unknown;
     const range = element("span", "cg-time__range");
     range.style.insetInlineStart = share(sum.min);
     range.style.inlineSize = share(sum.slow - sum.min);
     return element(
       "div",
       "cg-time__row",
-      element("span", "", `${roles[move.to].title}, after ${plural(sum.typical, "month")}`),
+      element(
+        "span",
+        "",
+        `${roles[move.to].title}${sum.typical || !sum.unknown ? `, after ${typicalMonths(sum)}` : ""}`,
+      ),
       element("span", "cg-time__lane", bar, range),
     );
   });

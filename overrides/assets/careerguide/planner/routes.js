@@ -1,10 +1,11 @@
 // Finds routes between roles: the best simple paths, by lowest cost (typical months if no other is given), then fewest
 // moves, then ids in alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and explains why.
+import { UNKNOWN_MONTHS } from "../lib/constants.js";
 import { compareLists, Heap } from "../lib/heap.js";
 
 /**
  * A move between two roles, given by their index in a list.
- * @typedef {{from: number, to: number, kind: string, min: number, typical: number, slow: number}} Move
+ * @typedef {{from: number, to: number, kind: string} & import("../lib/time-served.js").MonthRange} Move
  *
  * Moves by the role that they start from and by the role that they lead to; `rank` is each role's place in the
  * alphabetical order of ids; `cost` is 0 or more for each move. `marks` has the number of the search that settled a role last, so that a search needs no
@@ -13,8 +14,14 @@ import { compareLists, Heap } from "../lib/heap.js";
  * search: number}} RouteGraph
  *
  * Moves in order, at least one; `roles` are all roles of the route with both ends.
- * @typedef {{moves: Move[], roles: number[], cost: number, min: number, typical: number, slow: number}} Route
+ * @typedef {{moves: Move[], roles: number[], cost: number} & import("../lib/time-served.js").MonthRange} Route
  */
+
+/**
+ * The typical months of a move in the order of routes, which needs a number if nobody knows them.
+ * @param {{typical: number, unknown: number}} move
+ */
+export const orderMonths = ({ typical, unknown }) => typical + unknown * UNKNOWN_MONTHS;
 
 /**
  * The graph of the moves that a route may use; `allowed` decides for each move.
@@ -23,7 +30,7 @@ import { compareLists, Heap } from "../lib/heap.js";
  * @param {(move: M) => number} cost typical months if not given
  * @returns {RouteGraph}
  */
-export function routeGraph(ids, moves, allowed, cost = (move) => move.typical) {
+export function routeGraph(ids, moves, allowed, cost = orderMonths) {
   const order = ids.map((_, role) => role).sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
   /** @type {number[]} */
   const rank = [];
@@ -169,12 +176,13 @@ function rolesTo(step) {
 
 /** @param {Move[]} moves @param {number} cost @returns {Route} */
 function route(moves, cost) {
-  const sum = { moves, roles: [moves[0].from], cost, min: 0, typical: 0, slow: 0 };
+  const sum = { moves, roles: [moves[0].from], cost, min: 0, typical: 0, slow: 0, unknown: 0 };
   for (const move of moves) {
     sum.roles.push(move.to);
     sum.min += move.min;
     sum.typical += move.typical;
     sum.slow += move.slow;
+    sum.unknown += move.unknown;
   }
   return sum;
 }
@@ -184,47 +192,65 @@ function route(moves, cost) {
  * @param {RouteGraph} graph @param {number} end
  * @returns {number[]}
  */
-export function costsTo(graph, end) {
-  return dijkstra(
-    graph,
-    end,
-    (role) => graph.into[role],
-    (move) => move.from,
-  );
-}
+export const costsTo = (graph, end) => sumsTo(graph, end, () => 0).costs;
 
 /**
  * The lowest cost from `start` to every role that can be reached.
  * @param {RouteGraph} graph @param {number} start
  * @returns {number[]}
  */
-export function costsFrom(graph, start) {
+export const costsFrom = (graph, start) => sumsFrom(graph, start, () => 0).costs;
+
+/**
+ * As `costsTo`, with the lowest sum of a second cost among the paths of the lowest cost.
+ * @param {RouteGraph} graph @param {number} end @param {(move: any) => number} gap
+ */
+export function sumsTo(graph, end, gap) {
+  return dijkstra(
+    graph,
+    end,
+    gap,
+    (role) => graph.into[role],
+    (move) => move.from,
+  );
+}
+
+/**
+ * As `costsFrom`, with the lowest sum of a second cost among the paths of the lowest cost.
+ * @param {RouteGraph} graph @param {number} start @param {(move: any) => number} gap
+ */
+export function sumsFrom(graph, start, gap) {
   return dijkstra(
     graph,
     start,
+    gap,
     (role) => graph.out[role],
     (move) => move.to,
   );
 }
 
 /**
- * @param {RouteGraph} graph @param {number} start @param {(role: number) => Move[]} moves
- * @param {(move: Move) => number} neighbour @returns {number[]}
+ * @param {RouteGraph} graph @param {number} start @param {(move: Move) => number} gap
+ * @param {(role: number) => Move[]} moves @param {(move: Move) => number} neighbour
+ * @returns {{costs: number[], gaps: number[]}}
  */
-function dijkstra({ rank, cost }, start, moves, neighbour) {
+function dijkstra({ rank, cost }, start, gap, moves, neighbour) {
   /** @type {number[]} */
   const costs = new Array(rank.length).fill(undefined);
-  /** @type {Heap<[number, number]>} */
-  const open = new Heap((a, b) => a[0] - b[0] || a[1] - b[1]);
-  open.push([0, start]);
+  /** @type {number[]} */
+  const gaps = [];
+  /** @type {Heap<[number, number, number]>} */
+  const open = new Heap((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  open.push([0, 0, start]);
   while (open.size) {
-    const [spent, here] = open.pop();
+    const [spent, missing, here] = open.pop();
     if (costs[here] !== undefined) continue;
     costs[here] = spent;
+    gaps[here] = missing;
     for (const move of moves(here)) {
       const there = neighbour(move);
-      if (costs[there] === undefined) open.push([spent + cost(move), there]);
+      if (costs[there] === undefined) open.push([spent + cost(move), missing + gap(move), there]);
     }
   }
-  return costs;
+  return { costs, gaps };
 }

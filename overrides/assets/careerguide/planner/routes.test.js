@@ -12,7 +12,7 @@ function company(count, dice) {
   for (let from = 0; from < count - 1; from += 1) {
     for (let number = 0; number < 4; number += 1) {
       const to = Math.min(count - 1, from + dice.integer(1, count / 20));
-      moves.push({ from, to, kind: "promotion", min: 6, typical: dice.integer(6, 36), slow: 60 });
+      moves.push({ from, to, kind: "promotion", min: 6, typical: dice.integer(6, 36), slow: 60, unknown: 0 });
     }
   }
   return routeGraph(ids, moves, () => true);

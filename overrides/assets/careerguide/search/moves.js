@@ -70,7 +70,7 @@ function rolesNamed(index, words) {
   );
 }
 
-/** @param {Entry} start @param {Entry} end @param {number} months @param {number} score @returns {Hit} */
+/** @param {Entry} start @param {Entry} end @param {number | null} months @param {number} score @returns {Hit} */
 function moveHit(start, end, months, score) {
   const id = (/** @type {Entry} */ entry) => entry.address.split("/")[1];
   const entry = {
@@ -80,7 +80,7 @@ function moveHit(start, end, months, score) {
     address: `moves/${id(start)}/${id(end)}/`,
     title: `${start.title} to ${end.title}`,
     names: [],
-    summary: `Typically after ${months} months.`,
+    summary: months === null ? "Nobody knows how many months it takes." : `Typically after ${months} months.`,
   };
   return { entry, score, name: "", phrase: -1 };
 }

@@ -1,0 +1,110 @@
+"""A company with 15 levels, 7 skill levels and moves whose months nobody knows: its scripts and its small screens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support import project, web
+from support.company import Texts, sketch
+from support.overflow import CUT
+
+LEVELS = range(1, 16)
+NAMES = ("Learner", "Helper", "Doer", "Adviser", "Lead", "Master", "Authority")
+
+
+def company() -> Texts:
+    """A ladder of 15 roles; the months of every third move are known, and each even level has a code."""
+    needs = " ".join(f"skill-{number}:{name.lower()}" for number, name in enumerate(NAMES))
+    texts = sketch(
+        "".join(f"role-{level} desk {level} {needs if level == 2 else ''}\n" for level in LEVELS)
+        + "".join(f"role-{level} -> role-{level + 1} promotion 6/12/{18 + level}\n" for level in LEVELS[:-1])
+    )
+    for level in LEVELS:
+        if level % 3:
+            months = f", after: {{min: 6, typical: 12, slow: {18 + level}}}, sources: [guess]"
+            texts["roles.yaml"] = texts["roles.yaml"].replace(months, "")
+    texts["skills.yaml"] = texts["skills.yaml"].replace(
+        "awareness: Knows., working: Does., practitioner: Does well.,", ""
+    )
+    texts["skills.yaml"] = texts["skills.yaml"].replace("expert:", "authority:")
+    rows = "".join(
+        f"  - {{level: {level}, title: Rung {level}, band: first, summary: Rung {level}."
+        f"{f', code: GRADE-{level}' if level % 2 == 0 else ''}}}\n"
+        for level in LEVELS
+    )
+    skill_levels = "".join(f"  - {{id: {name.lower()}, title: {name}}}\n" for name in NAMES)
+    band = "  - {id: first, title: First, summary: The band., tip: Stay.}\n"
+    return texts | {"levels.yaml": f"levels:\n{rows}bands:\n{band}skill_levels:\n{skill_levels}"}
+
+
+@pytest.fixture(scope="module")
+def served(shared: Path) -> Iterator[web.Served]:
+    def make(folder: Path) -> None:
+        made = project.make(folder / "project", company())
+        done = project.build(made)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    folder = web.once(shared / "own-framework", make)
+    with web.serve(folder / "project" / "site") as site:
+        yield site
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page in a new profile; an error in a script fails the test."""
+    context = chromium.new_context(viewport={"width": 320, "height": 640})
+    context.set_default_timeout(web.PATIENCE)
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/roles/", "/roles/role-2/", "/tracks/desk/", "/bands/first/", "/skills/skill-1/", "/moves/role-1/role-2/"],
+)
+def test_nothing_overflows_a_small_screen(address: str, page: Page, served: web.Served) -> None:
+    page.goto(served.url(address))
+    assert web.settle(page).evaluate(CUT) == []
+
+
+def test_the_planner_says_at_least(page: Page, served: web.Served) -> None:
+    page.goto(served.url("/plan/#from=role-1&to=role-5"))
+    answer = page.locator("route-planner summary").first
+    expect(answer).to_contain_text("at least 12 months: 3 steps have no known months")
+    expect(page.locator("route-planner table")).to_contain_text("up, months not known")
+    assert page.evaluate(CUT) == []
+    page.goto(served.url("/plan/#from=role-1"))
+    expect(page.locator("route-planner h2")).to_have_text("With steps whose months are not known")
+    expect(page.locator("route-planner li").first).to_contain_text("level 2 (GRADE-2), months not known")
+
+
+def test_the_comparison_has_the_levels_of_the_company(page: Page, served: web.Served) -> None:
+    page.goto(served.url("/compare/#roles=role-1,role-2"))
+    expect(page.locator("role-compare")).to_contain_text("2 (GRADE-2)")
+    expect(page.locator("role-compare")).to_contain_text("up, months not known")
+    for name in NAMES:
+        expect(page.locator("role-compare")).to_contain_text(name)
+
+
+def test_ratings_of_four_levels_are_still_read(page: Page, served: web.Served) -> None:
+    """They were numbers from 0 to 4; a number stays the same step from below."""
+    records = {
+        "me/me": {"role": "role-1", "since": "", "next": "role-2"},
+        "rating/skill-1": {"level": 4, "aside": False},
+        "rating/skill-6": {"level": 7, "aside": False},
+    }
+    for key, value in records.items():
+        text = json.dumps(json.dumps({"v": 1, "value": value}))
+        page.add_init_script(f"localStorage.setItem('cg.my/{key}', {text})")
+    page.add_init_script("localStorage.setItem('cg.keep', '1')")
+    page.goto(served.url("/my/#skills"))
+    expect(page.locator("#cg-skill-skill-1 .cg-my__state")).to_have_text("me:  Adviser, needed:  Helper")
+    expect(page.locator("#cg-skill-skill-6 .cg-my__state")).to_have_text("me:  Authority, needed:  Authority")
+    expect(page.locator("[data-skill=skill-1] input[type=radio]")).to_have_count(len(NAMES) + 1)
