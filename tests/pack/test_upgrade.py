@@ -216,6 +216,19 @@ def test_new_entries_come_only_of_chosen_tracks_with_what_they_need(tmp_path: Pa
     assert not faults(loaded)
 
 
+def test_a_file_with_comments_alone_keeps_them(tmp_path: Path) -> None:
+    data = company(tmp_path)
+    (data / "benefits.yaml").write_text("# Ours will follow in spring.\n", encoding="utf-8")
+    newer = tiny()
+    newer["benefits.yaml"] += (
+        "- {id: bus, title: Bus, kind: flexible, summary: A bus comes for each shift., how: Get on.}\n"
+    )
+    assert upgraded(data, newer, tmp_path).added == (("benefit", "bus"),)
+    text = (data / "benefits.yaml").read_text("utf-8")
+    assert text.startswith("# Ours will follow in spring.\n- {id: bus,")
+    assert [item.id for item in load(data).of("benefit")] == ["bus"]
+
+
 def test_what_the_company_deleted_does_not_come_back(tmp_path: Path) -> None:
     texts = tiny()
     data = company(tmp_path)

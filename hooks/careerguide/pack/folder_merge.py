@@ -64,6 +64,7 @@ class FolderMerge:
 class Merging:
     """One merge. `theirs` is the newer pack with the entries of `tracks` alone; no track means all.
 
+    `texts` are the company's files by their paths in the data folder, also those without entries.
     `held` are entries that stay as they are; `mentioned` tells if a page mentions an id.
     """
 
@@ -72,6 +73,7 @@ class Merging:
         record: PackRecord,
         company: LoadedData,
         newer: LoadedData,
+        texts: Mapping[str, str],
         *,
         version: str,
         tracks: tuple[str, ...],
@@ -90,8 +92,7 @@ class Merging:
         self.targets: defaultdict[str, list[tuple[EntryKey, Target]]] = defaultdict(list)
         self.values: dict[EntryKey, Mapping[str, object]] = {}  # of every entry after the merge
         self.files = {(item.kind, entry_id(item)): self.file_of(item) for item in stored_entries(company)}
-        texts = {self.file_of(item): item.document.text for item in stored_entries(company)}
-        self.result = FolderMerge(texts, record)
+        self.result = FolderMerge(dict(texts), record)
 
     def run(self) -> FolderMerge:
         """The whole merge."""

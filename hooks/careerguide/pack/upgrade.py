@@ -68,8 +68,9 @@ def plan_upgrade(data: Path, docs: Path, pack: Path, *, version: str, decide: De
         held: dict[EntryKey, str] = {}
         for _ in range(_MAX_ROUNDS):
             company = load(copy)
+            files = {file.relative_to(copy).as_posix(): text_of(file) for file in data_files(copy)}
             merging = Merging(
-                before.pack, company, newer,
+                before.pack, company, newer, files,
                 version=version, tracks=tracks, held=held, decide=decide, mentioned=words.__contains__, today=today,
             )  # fmt: skip
             result = merging.run()
