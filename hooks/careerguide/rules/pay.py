@@ -16,7 +16,7 @@ _CURRENCIES = (
 # What makes a text a figure of money: a currency, a number with a unit of money, and a number that is no code.
 _FIGURE = re.compile(
     rf"[$\u00a2-\u00a5\u20a0-\u20cf]\s*\d|\d\s*[$\u00a2-\u00a5\u20a0-\u20cf]"
-    rf"|\b({_CURRENCIES}|Rs\.?)\s*\d|\d\s*({_CURRENCIES}|z[łl]|Rs)\b"
+    rf"|\b({_CURRENCIES}|Rs\.?|z[łl])\s*\d|\d\s*({_CURRENCIES}|z[łl]|Rs)\b"
     r"|(?<![\w.])\d[\d.,]*\s*(k|lakhs?|lpa|crores?|thousand|million)\b"
     r"|(?<![\w.-])\d{1,3}([., '\u00a0\u202f]\d{3})+\b|(?<![\w.-])\d{5,}(?![\w-])|^\d{4,}(?![\w-])",
     re.IGNORECASE,
