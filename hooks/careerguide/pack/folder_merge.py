@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from careerguide import formatting
 from careerguide.edit.text_edits import node_at
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
 from careerguide.loading.pack_matches import EntryKey, Match, ids_here, matches, stored_entries, with_ids_here
@@ -117,10 +116,8 @@ class Merging:
         return Path(item.document.path).relative_to(self.root).as_posix()
 
     def exists(self, kind: str, name: str) -> bool:
-        """Whether the company has an entry, now or after the merge; a site may be named by its title."""
-        return (kind, name) in self.known or (
-            KINDS[kind].named_by_title and (kind, formatting.folded(name)) in self.known
-        )
+        """Whether the company has an entry, now or after the merge; what no data holds, as a usual level, exists."""
+        return (kind, name) in self.known or (kind, name) not in self.in_packs
 
     def new_entries(self) -> dict[EntryKey, tuple[LoadedEntry, dict[str, object]]]:
         """The entries that come, with their values: new in the pack, and complete."""
@@ -132,9 +129,7 @@ class Merging:
         self.known: set[EntryKey] = set(items)
         for item in stored_entries(self.company):
             self.known.add((item.kind, entry_id(item)))
-            if KINDS[item.kind].named_by_title:
-                names = [item.id, *(text for field in (("title",), ("aliases", "*")) for _, text in item.values(field))]
-                self.known |= {(item.kind, formatting.folded(name)) for name in names}
+        self.in_packs = {match.key for match in self.matches if match.recorded or match.newer}
         incomplete: set[EntryKey] | None = None
         result: dict[EntryKey, tuple[LoadedEntry, dict[str, object]]] = {}
         while incomplete is None or incomplete:
