@@ -18,6 +18,11 @@ RUN = """async (rules) => {
   return violations.map(({id, help, nodes}) =>
     `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
 }"""
+# The number of a long text, which stays in the page.
+NUMBER = """(text) => {
+  const texts = globalThis.cgTexts ??= [];
+  return texts.includes(text) ? texts.indexOf(text) : texts.push(text) - 1;
+}"""
 # The markup and what of it is visible, without what tells light from dark: two attributes and the button's text.
 VIEW = """() => {
   const whole = document.documentElement.cloneNode(true);
@@ -67,15 +72,15 @@ def all_complaints(page: Page) -> dict[tuple[str, int], list[str]]:
     about appearance judge every width. Dark changes colours only: there, the rules about colours judge every width
     where other elements are visible, or where one of them has other colours.
     """
-    views: set[str] = set()
-    painted: set[tuple[str, str]] = set()
+    views: set[int] = set()
+    painted: set[tuple[int, int]] = set()
     every = {}
     for scheme, rules in (("light", APPEARANCE), ("dark", ABOUT_COLOURS)):
         if scheme == "dark":
             turn_dark(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 768})
-            view, colours = page.evaluate(VIEW), page.evaluate(COLOURS)
+            view, colours = (page.evaluate(f"({NUMBER})(({text})())") for text in (VIEW, COLOURS))
             if scheme == "light" or (view, colours) not in painted:
                 every[scheme, width] = complaints(page, rules if view in views else TAGS)
             views.add(view)
