@@ -7,7 +7,7 @@ TOOLS := PYTHONPATH=tests $(BIN)/python -m support
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test quick check bless bench lint lock clean
+.PHONY: help serve build test quick check bless bench lint lock clean scripts everything fast
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -18,12 +18,14 @@ serve: .venv/run ## Serve the site on http://127.0.0.1:8000 and rebuild it on ev
 build: .venv/run ## Build the site, check every link, then replace site/
 	$(BIN)/careerguide publish
 
+# The parts run at the same time, so that no processor waits for a short one. If one fails, so does the whole.
 test: .venv/dev ## Run all checks that must pass before a change is merged
-	$(MAKE) lint
 	$(TOOLS).install_tools git nginx rclone
 	$(TOOLS).browser --install
-	$(TOOLS).scripts
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(MAKE) -j 3 everything lint scripts
+
+quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
+	$(MAKE) -j 2 fast scripts
 
 # Compiled modules are kept, so that each process starts faster.
 unexport PYTHONDONTWRITEBYTECODE
@@ -31,9 +33,14 @@ unexport PYTHONDONTWRITEBYTECODE
 # Where temporary files are written fastest: in memory, if this system has such a folder.
 MEMORY = $(shell test -w /dev/shm && echo /dev/shm || echo $${TMPDIR:-/tmp})
 
-quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
-	$(TOOLS).scripts
+everything: .venv/dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+fast: .venv/dev
 	QUICK=1 TMPDIR=$(MEMORY) $(BIN)/python -m pytest -q -n 2 --dist worksteal --ignore tests/browser -m "not browser and not slow"
+
+scripts: .venv/dev
+	$(TOOLS).scripts
 
 check: .venv/run ## List every problem in the data
 	$(BIN)/careerguide check

@@ -25,6 +25,8 @@ SITES = {"site", "server", "built"}
 THROTTLE = float(os.environ.get("CPU_THROTTLE", "1"))
 # Pages that `look` keeps open; each is a process of the browser.
 MOST_PAGES = 10
+# What a page is told of the person's system, unless a test says otherwise.
+MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -103,10 +105,10 @@ def slow_pages() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
-    """Open a page in a profile that other tests share: many times cheaper than `visit`, if nothing is stored.
+    """Open a page in a profile that other tests share, emptied of what they stored: many times cheaper than `visit`.
 
-    It is noon of `web.DAY` unless `now` says otherwise. A redirect page stays on screen. `script` runs in every page
-    before its own scripts.
+    For tests that leave nothing else behind: no script and no listener of the context, no other clock. It is noon of
+    `web.DAY` unless `now` says otherwise. A redirect page stays on screen. `script` runs in every page before its own.
     """
     pages: OrderedDict[tuple[object, ...], Page] = OrderedDict()
 
@@ -118,6 +120,7 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
         script: Path | None = None,
         **options: object,
     ) -> Page:
+        media = {name: options.pop(name, usual) for name, usual in MEDIA.items()}
         key = (script, now, *sorted(options.items()))
         if key not in pages:
             if len(pages) == MOST_PAGES:
@@ -128,7 +131,8 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
             pages[key] = context.new_page()
         pages.move_to_end(key)
         page = pages[key]
-        tidy(page)
+        tidy(page, server)
+        page.emulate_media(media="null", **media)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": height})
         if address == web.OLD:
             web.stay(page)
@@ -140,13 +144,16 @@ def look(chromium: Browser, server: web.Served) -> Iterator[Open]:
         page.context.close()
 
 
-def tidy(page: Page) -> None:
-    """Take back what the last test did to a page: routes, media, the place of the mouse, and what the tab remembers."""
+def tidy(page: Page, server: web.Served) -> None:
+    """Take back what the last test did to a page: other tabs, routes, media, the place of the mouse, what is stored."""
+    for tab in page.context.pages:
+        if tab != page:
+            tab.close()
     page.unroute_all()
-    page.emulate_media(media="null")
     page.mouse.move(0, 0)
-    if page.url.startswith("http"):
-        page.evaluate("sessionStorage.clear()")
+    if page.url.startswith("http") and page.evaluate("localStorage.length + sessionStorage.length"):
+        page.goto(server.url(web.PLAIN))  # the page that is left may store something
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
 @pytest.fixture

@@ -76,8 +76,10 @@ def test_months_have_english_names_in_every_locale() -> None:
     ("typed", "expected"),
     [
         ("hr-operations", "HR Operations"),
+        ("it", "IT"),
         ("l&d", "L&D"),
         ("wfm-desk-2", "WFM Desk 2"),
+        ("pmo-desk", "Pmo Desk"),
         ("quality", "Quality"),
         ("Quality desk", "Quality desk"),
         ("people@company.example", "people@company.example"),
@@ -85,4 +87,4 @@ def test_months_have_english_names_in_every_locale() -> None:
     ],
 )
 def test_an_owner_id_becomes_a_name(typed: str, expected: str) -> None:
-    assert formatting.owner(typed) == expected
+    assert formatting.owner(typed, {"l&d", "wfm"}) == expected

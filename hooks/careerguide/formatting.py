@@ -5,32 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 # What an acronym looks like in a text: two or more capital letters and digits.
 ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z0-9]\b")
-_ACRONYMS = {
-    "hr": "HR",
-    "it": "IT",
-    "bpo": "BPO",
-    "kpo": "KPO",
-    "wfm": "WFM",
-    "mis": "MIS",
-    "qa": "QA",
-    "pmo": "PMO",
-    "l&d": "L&D",
-}
+_ACRONYMS = frozenset(("hr", "it"))
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"})
 
-LINES = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared by BPO and KPO"}
-LINES_SHORT = {"bpo": "BPO", "kpo": "KPO", "shared": "Shared"}
 KINDS = {
     "promotion": "Promotion",
     "lateral": "Lateral move",
-    "bridge": "Bridge between BPO and KPO",
+    "bridge": "Bridge",
     "return": "Return",
 }
 KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
@@ -137,6 +125,11 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
     """A condition of a move: `Quality Score at least 85% for 3 months in a row`. `lib/labels.js` makes the same."""
     in_a_row = " in a row" if months_in_a_row > 1 else ""
     return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
+
+
+def bridge(names: Sequence[str]) -> str:
+    """`Bridge between Retail and Wholesale`: the kind of a move between lines of business with these names."""
+    return f"{KINDS['bridge']} between {' and '.join(names)}" if names else KINDS["bridge"]
 
 
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:
@@ -275,11 +268,16 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-def owner(id_: str) -> str:
-    """`hr-operations` as `HR Operations`; a name that is not an id stays as it is."""
+def owner(id_: str, acronyms: Collection[str] = ()) -> str:
+    """`hr-operations` as `HR Operations`; a name that is not an id stays as it is.
+
+    `acronyms` are those of the company in small letters, beside HR and IT.
+    """
     if not re.fullmatch(r"[a-z0-9&-]+", id_):
         return id_
-    return " ".join(_ACRONYMS.get(word, word.capitalize()) for word in id_.split("-"))
+    return " ".join(
+        word.upper() if word in _ACRONYMS or word in acronyms else word.capitalize() for word in id_.split("-")
+    )
 
 
 def people(low: int, high: int) -> str:

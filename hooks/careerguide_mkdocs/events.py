@@ -14,7 +14,7 @@ from careerguide.build import assets, atomic_swap, frame
 from careerguide.build.parallel import ForkError, run_forked
 from careerguide.build.pipeline import Site, assemble, write
 from careerguide.pages import markdown
-from careerguide.pages.page import HR_SECTION, Page, robots
+from careerguide.pages.page import Page, robots
 from careerguide.problems import DataError
 from careerguide.render.jinja_env import TemplateCache, relative_links
 from mkdocs.commands.build import get_context
@@ -97,10 +97,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the site brings itself, and pages for HR if they are not part of it; add the default pages."""
+    """Leave out what the site brings itself, and the pages of parts that are off; add the default pages."""
     site = build_of(config).site
-    left_out = REPLACED if site.settings.site.hr_pages else (*REPLACED, f"{HR_SECTION}/")
-    kept = [file for file in files if not file.src_uri.startswith(left_out)]
+    has = site.settings.site.parts.has
+    kept = [file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)]
     more = [File.generated(config, path, content=text) for path, text in site.default_pages.items()]
     return Files([*kept, *more])
 

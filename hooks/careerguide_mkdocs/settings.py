@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.build.build_day import build_day, build_moment
+from careerguide.build.extra import company_settings, default_pages_of, history_needed_at, wording_of
 from careerguide.build.pipeline import BuildSettings
-from careerguide.build.settings import read_extra, theme_folders
+from careerguide.build.settings import theme_folders
 from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
@@ -22,18 +23,22 @@ DATA_VARIABLE = "CAREERGUIDE_DATA"
 def build_settings(config: MkDocsConfig) -> BuildSettings:
     """The settings of one build, from `mkdocs.yml` as MkDocs has checked it."""
     file = Path(config.config_file_path or "mkdocs.yml")
-    extra = read_extra(config.extra, file)
+    docs = Path(config.docs_dir)
+    theme = theme_folders(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
+    extra, look = company_settings(config.extra, file, docs, theme)
     return BuildSettings(
         data=file.parent / os.environ.get(DATA_VARIABLE, extra.data),
-        docs=Path(config.docs_dir),
-        theme=theme_folders(Path(config.theme.custom_dir) if config.theme.custom_dir else None),
+        docs=docs,
+        theme=theme,
+        look=look,
         today=build_day(),
         now=build_moment(),
-        site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.hr_pages),
+        site=Settings(config.repo_url or "", extra.branch, config.site_url or "", extra.shown_parts, config.site_name),
         revisions=extra.changes,
-        needs_history=extra.history_needed_at(file),
+        needs_history=history_needed_at(extra, file),
+        wording=wording_of(extra),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
-        defaults=extra.defaults,
+        defaults=default_pages_of(extra),
         nav=config.nav,
         file=file,
     )

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import pytest
 from support import web
-from support.axe import SCHEMES, WIDTHS, complaints, judged
+from support.axe import SCHEMES, WIDTHS, all_complaints, complaints, judged
 from support.web import Open
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", web.KINDS)
-def test_every_kind_of_page(kind: str, scheme: str, look: Open) -> None:
-    """The page is opened at the first width, then its window is made wider."""
-    page = judged(look, web.KINDS[kind], scheme, WIDTHS[0])
-    violations = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 768})
-        violations[width] = complaints(page)
-    assert violations == {width: [] for width in WIDTHS}
+def test_every_kind_of_page(kind: str, look: Open) -> None:
+    """The page is opened once; then its window is made wider and its colours dark."""
+    page = judged(look, web.KINDS[kind], "light", WIDTHS[0])
+    every = all_complaints(page)
+    assert [at for at, lines in every.items() if lines] == [], every
+    assert {scheme for scheme, _ in every} == (set(SCHEMES) if kind != "redirect" else {"light"})
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -86,8 +83,8 @@ def test_opening_with_an_eligibility_result(since: str, answer: str, width: int,
 @pytest.mark.parametrize("state", ["site=Pune", "site=Pune&shift=Night+shifts"])
 def test_filtered_list(state: str, width: int, scheme: str, look: Open) -> None:
     """To one entry, and to none."""
-    page = judged(look, "/404.html", scheme, width)
-    page.goto(page.url.replace("404.html", f"openings/#{state}"))
+    page = judged(look, web.PLAIN, scheme, width)
+    page.goto(page.url.replace(web.PLAIN, f"/openings/#{state}"))
     web.settle(page)
     assert page.locator("filter-list li:not([hidden])").count() == (0 if "shift" in state else 1)
     assert complaints(page) == []
@@ -110,3 +107,27 @@ def test_a_planted_fault_is_reported(fault: str, rule: str, look: Open) -> None:
     page = judged(look, "/roles/team-leader/", "light", 1280)
     page.evaluate(fault)
     assert rule in {line.split(":")[0] for line in complaints(page)}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("fault", "rule"),
+    [(".cg-lead { color: #777 !important; background: #888 }", "color-contrast"), (".cg-lead { display: none }", "")],
+)
+def test_a_fault_of_one_scheme_at_one_width_is_reported(
+    fault: str, rule: str, width: int, scheme: str, look: Open
+) -> None:
+    """And if other elements are visible there, all rules judge the page."""
+    page = judged(look, "/roles/team-leader/", "light", WIDTHS[0])
+    page.add_style_tag(
+        content=f"@media (min-width: {width}px) and (max-width: {width}px) {{ [data-cg-scheme={scheme}] {fault} }}"
+    )
+    if not rule:
+        page.evaluate("document.querySelector('main, [role=main]').prepend(document.createElement('img'))")
+    every = all_complaints(page)
+    rules = {at: {line.split(":")[0] for line in lines} for at, lines in every.items()}
+    if rule:
+        assert {at for at, broken in rules.items() if rule in broken} == {(scheme, width)}
+    else:
+        assert "image-alt" in rules[scheme, width]

@@ -37,7 +37,7 @@ def test_an_opening_is_shown_until_its_last_minute(
     day: dt.date, clock: str, zone: str, look: Open, server: web.Served
 ) -> None:
     """On the clock in Manila, whatever the reader's clock shows; the site is the one that was built in November."""
-    page = look("/404.html", now=moment(day, clock, MANILA), timezone_id=zone)
+    page = look(web.PLAIN, now=moment(day, clock, MANILA), timezone_id=zone)
     shown = 1 if day == LAST else 0
     for address in (
         "/openings/",
@@ -108,11 +108,11 @@ def test_lists_say_that_all_openings_have_closed(look: Open, server: web.Served)
 @pytest.mark.parametrize("late", ["open-list.js", "filter-list.js", None])
 def test_closed_openings_are_not_counted(late: str | None, look: Open, guide: Guide) -> None:
     """Whichever of the two scripts comes first."""
-    page = look("/404.html", now=moment(AFTER, "12:00", "UTC"))
+    page = look(web.PLAIN, now=moment(AFTER, "12:00", "UTC"))
     held: list[Route] = []
     if late:
         page.route(f"**/{late}*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
-    page.goto(page.url.replace("404.html", "openings/"))
+    page.goto(page.url.replace(web.PLAIN, "/openings/"))
     if late:
         other = ({"open-list", "filter-list"} - {late.removesuffix(".js")}).pop()
         page.wait_for_function("(name) => Boolean(customElements.get(name))", arg=other)

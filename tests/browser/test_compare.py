@@ -9,6 +9,7 @@ from careerguide import formatting
 from careerguide.formatting import SKILL_CHANGES
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
+from support import web
 from support.web import Open
 
 CSE = "customer-support-executive"
@@ -16,8 +17,8 @@ CSE = "customer-support-executive"
 
 def compared(look: Open, roles: str, **options: object) -> Page:
     """The comparison of some roles."""
-    page = look("/404.html", **options)
-    page.goto(page.url.replace("/404.html", f"/compare/#roles={roles}"))
+    page = look(web.PLAIN, **options)
+    page.goto(page.url.replace(web.PLAIN, f"/compare/#roles={roles}"))
     expect(page.locator(".cg-plan__said")).not_to_be_empty()
     return page
 
@@ -97,8 +98,8 @@ def test_every_address_has_an_answer_in_words(roles: str, text: str, look: Open)
     assert page.locator("role-compare img").count() == 0
 
 
-def test_choosing_changes_the_address_and_the_address_the_choice(visit: Open) -> None:
-    page = visit("/compare/")
+def test_choosing_changes_the_address_and_the_address_the_choice(look: Open) -> None:
+    page = look("/compare/")
     page.get_by_label("First role").select_option("Team Leader")
     page.get_by_label("Second role").select_option("Quality Analyst")
     assert page.url.endswith("#roles=team-leader,quality-analyst")

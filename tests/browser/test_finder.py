@@ -15,8 +15,8 @@ Keep = Callable[[Guide, Role], bool]
 
 
 def finder(look: Open, question: str, **options: object) -> Page:
-    page = look("/404.html", **options)
-    page.goto(page.url.replace("/404.html", f"/roles/{question}"))
+    page = look(web.PLAIN, **options)
+    page.goto(page.url.replace(web.PLAIN, f"/roles/{question}"))
     return web.settle(page)
 
 
@@ -88,8 +88,8 @@ def test_the_list_stays_until_something_is_chosen(look: Open, guide: Guide) -> N
     expect(page.locator(".cg-finder [role=status]")).to_have_text(f"{len(guide.roles)} roles")
 
 
-def test_choosing_changes_the_address_and_back_again(visit: Open) -> None:
-    page = web.settle(visit("/roles/"))
+def test_choosing_changes_the_address_and_back_again(look: Open) -> None:
+    page = web.settle(look("/roles/"))
     page.get_by_label("Track").select_option("Quality Assurance")
     page.get_by_label("Sort by").select_option("level, highest first")
     assert page.url.endswith("/roles/#track=quality&sort=top")

@@ -38,10 +38,10 @@ def expect_huddle(page: Page, guide: Guide, story: Story) -> None:
 
 
 def test_in_the_week_of_the_build_nothing_is_fetched(look: Open, guide: Guide) -> None:
-    page = look("/404.html")
+    page = look(web.PLAIN)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(page.url.replace("404.html", "kit/"), wait_until="networkidle")
+    page.goto(page.url.replace(web.PLAIN, "/kit/"), wait_until="networkidle")
     web.settle(page)
     expect_huddle(page, guide, story_of(guide, web.DAY))
     assert [url for url in requests if "/stories/" in url or "stories.json" in url] == []
@@ -71,7 +71,7 @@ def test_without_script_the_builds_own_huddle_stays(look: Open, guide: Guide) ->
 
 @pytest.mark.parametrize("missing", ["**/stories.json", "**/card/"])
 def test_if_a_part_cannot_be_loaded_the_builds_own_huddle_stays_whole(missing: str, look: Open, guide: Guide) -> None:
-    page = look("/404.html", now=MONDAY)
+    page = look(web.PLAIN, now=MONDAY)
     page.route(missing, lambda route: route.fulfill(status=404))
-    page.goto(page.url.replace("404.html", "kit/"), wait_until="networkidle")
+    page.goto(page.url.replace(web.PLAIN, "/kit/"), wait_until="networkidle")
     expect_huddle(page, guide, story_of(guide, web.DAY))

@@ -76,7 +76,7 @@ def test_a_choice_filters_the_list_and_is_in_the_address(
     )
     expect(status(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)
-    look("/404.html").goto(server.url(address) + state)
+    look(web.PLAIN).goto(server.url(address) + state)
     web.settle(page)
     assert set(shown(page)) == wanted
     assert {label: choice(page, label).input_value() for label in choices} == choices
@@ -127,7 +127,7 @@ def test_a_choice_in_the_address_is_applied_and_back_undoes_it(look: Open, guide
 )
 @pytest.mark.parametrize("address", ["/stories/", "/openings/"])
 def test_unknown_values_in_the_address_are_ignored(address: str, state: str, look: Open, server: web.Served) -> None:
-    page = look("/404.html")
+    page = look(web.PLAIN)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(server.url(f"{address}#{state}"))

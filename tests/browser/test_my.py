@@ -43,8 +43,8 @@ def turn(page: Page, part: str) -> None:
     has_focus(page)
 
 
-def test_the_whole_journey_by_keyboard_at_320(visit: Open) -> None:
-    page = ready(visit("/my/", width=320))
+def test_the_whole_journey_by_keyboard_at_320(look: Open) -> None:
+    page = ready(look("/my/", width=320))
     typed(page, "#cg-my-role", "Customer Support Exec")
     expect(page.get_by_label("I am")).to_have_value(CSE)
     typed(page, "#cg-my-since", "Oct")
@@ -127,8 +127,8 @@ def test_every_part_fits_320_pixels(look: Open) -> None:
         has_focus(page)
 
 
-def test_unsaved_text_stays_when_records_are_saved(visit: Open) -> None:
-    page = ready(visit("/my/#log"))
+def test_unsaved_text_stays_when_records_are_saved(look: Open) -> None:
+    page = ready(look("/my/#log"))
     put(page, FILLED)
     page.locator("#cg-entry-text").fill("half a line")
     open_part(page, "plan")
@@ -138,8 +138,8 @@ def test_unsaved_text_stays_when_records_are_saved(visit: Open) -> None:
     expect(page.locator("#cg-action-text")).to_have_value("half a thing")
 
 
-def test_a_change_in_another_tab_leaves_open_rows_and_the_focus(visit: Open) -> None:
-    page = ready(visit("/my/"))
+def test_a_change_in_another_tab_leaves_open_rows_and_the_focus(look: Open) -> None:
+    page = ready(look("/my/"))
     put(page, FILLED)
     page.evaluate(KEEP)
     page.locator(f"#cg-skill-{EMPATHY}").click()
@@ -171,10 +171,10 @@ def test_records_under_former_ids_are_read(look: Open, site: Path) -> None:
     )
     next(skill for skill in skills if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
     needed["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
-    page = look("/404.html")
+    page = look(web.PLAIN)
     page.route("**/api/v1/skills.json", lambda route: route.fulfill(json=skills))
     page.route("**/api/v1/needs.json", lambda route: route.fulfill(json=needed))
-    page.goto(page.url.replace("404.html", "my/#skills"))
+    page.goto(page.url.replace(web.PLAIN, "/my/#skills"))
     old = {"me/me": {"role": "phone-agent", "since": "", "next": SENIOR}, "goal/3": {"role": "phone-agent", "text": ""}}
     put(ready(page), {**old, **rated({"kindness": 3})})
     expect(page.get_by_label("I am")).to_have_value(CSE)
@@ -200,8 +200,8 @@ def test_without_scripts_each_part_explains_itself_and_links_to_the_same_facts(l
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_any_part(width: int, scheme: str, look: Open) -> None:
-    page = judged(look, "/404.html", scheme, width)
-    page.goto(page.url.replace("/404.html", "/my/"))
+    page = judged(look, web.PLAIN, scheme, width)
+    page.goto(page.url.replace(web.PLAIN, "/my/"))
     put(ready(page), FILLED)
     page.get_by_label("Find a skill").fill("calmed an irate caller")
     page.evaluate(

@@ -9,6 +9,7 @@ from careerguide import formatting
 from careerguide.guide.guide import Guide
 from careerguide.model import MoveEntry
 from playwright.sync_api import Locator, Page, Route, expect
+from support import web
 from support.my_page import CSE, ME, figures, mine, put
 from support.web import Open
 
@@ -231,12 +232,12 @@ def test_an_incomplete_year_leaves_the_month_field_unchanged(look: Open) -> None
     expect(page.locator("my-log thead").first).to_contain_text("Sep 2025")
 
 
-def test_the_focus_stays_in_an_element_that_loads_late(visit: Open) -> None:
+def test_the_focus_stays_in_an_element_that_loads_late(look: Open) -> None:
     """With a slow connection, a person may be on a link of the text that the part replaces."""
-    page = visit("/404.html")
+    page = look(web.PLAIN)
     late: list[Route] = []
     page.route("**/elements/my-log.js", lambda route: late.append(route))  # noqa: PLW0108 - the driver marks what it calls
-    page.goto(page.url.replace("/404.html", "/my/#log"))
+    page.goto(page.url.replace(web.PLAIN, "/my/#log"))
     expect(page.locator("#cg-my-role")).to_be_visible()
     page.locator("my-log a").first.focus()
     late[0].continue_()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
+from support import web
 from support.my_page import CSE, EMPATHY, KEEP, ME, SENIOR, gaps, match, mine, needs, put, rated, ready
 from support.web import Open
 
@@ -121,8 +122,8 @@ def test_questions_stay_open_while_rating(look: Open) -> None:
     expect(page.locator(".cg-prepare li").first).to_be_visible()
 
 
-def test_one_rating_counts_on_every_page(visit: Open, guide: Guide) -> None:
-    page = ready(visit("/my/"))
+def test_one_rating_counts_on_every_page(look: Open, guide: Guide) -> None:
+    page = ready(look("/my/"))
     put(page, {**ME, **rated(SOME)})
     page.evaluate(KEEP)
     for role, address in (
@@ -142,10 +143,10 @@ def test_one_rating_counts_on_every_page(visit: Open, guide: Guide) -> None:
 
 @pytest.mark.parametrize("address", [f"/roles/{SENIOR}/", f"/moves/{CSE}/{SENIOR}/"])
 def test_without_ratings_a_page_keeps_its_link_and_fetches_nothing(address: str, visit: Open) -> None:
-    page = visit("/404.html")
+    page = visit(web.PLAIN)
     urls: list[str] = []
     page.on("request", lambda request: urls.append(request.url))
-    page.goto(page.url.replace("/404.html", address))
+    page.goto(page.url.replace(web.PLAIN, address))
     page.wait_for_load_state("networkidle")
     assert "/my/" in (page.locator("how-far a").first.get_attribute("href") or "")
     assert [url for url in urls if url.endswith(("skills.json", "needs.json", "storage.js"))] == []

@@ -35,8 +35,8 @@ def kept(page: Page, role: str, since: str = "") -> None:
 
 
 @pytest.mark.parametrize("role", ["customer-support-executive", "team-leader", "chief-operating-officer"])
-def test_the_map_marks_my_role_and_the_months_to_others(role: str, guide: Guide, visit: Open) -> None:
-    page = visit("/")
+def test_the_map_marks_my_role_and_the_months_to_others(role: str, guide: Guide, look: Open) -> None:
+    page = look("/")
     page.get_by_label("I am a").select_option(guide.roles[role].title)
     expect(page.locator(".cg-here")).to_have_count(1)
     months = months_from(guide, role)
@@ -52,10 +52,10 @@ def test_the_map_marks_my_role_and_the_months_to_others(role: str, guide: Guide,
     assert actual == expected
 
 
-def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, visit: Open) -> None:
+def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, look: Open) -> None:
     """All routes from my role are shorter by the months served, at most by those of their first step."""
     role, served = "customer-support-executive", 13
-    page = visit("/")
+    page = look("/")
     kept(page, role, "2025-10")
     page.reload()
     expect(page.locator(".cg-here")).to_have_count(1)
@@ -77,8 +77,8 @@ def test_what_i_served_is_over_on_home_and_on_the_map(guide: Guide, visit: Open)
     expect(page.locator(".cg-iam__said")).to_contain_text(f"{other} roles typically within 5 years")
 
 
-def test_the_search_marks_roles_one_step_away(visit: Open, guide: Guide) -> None:
-    page = visit("/search/?q=senior")
+def test_the_search_marks_roles_one_step_away(look: Open, guide: Guide) -> None:
+    page = look("/search/?q=senior")
     page.locator("[data-search-result]").first.wait_for()
     expect(page.locator(".cg-result", has_text="One step from you.")).to_have_count(0)
     kept(page, "quality-analyst")
@@ -95,8 +95,8 @@ def test_the_search_marks_roles_one_step_away(visit: Open, guide: Guide) -> None
     assert actual
 
 
-def test_changing_the_role_moves_the_marks(visit: Open) -> None:
-    page = visit("/")
+def test_changing_the_role_moves_the_marks(look: Open) -> None:
+    page = look("/")
     field = page.get_by_label("I am a")
     for role in ("Team Leader", "Sales Agent"):
         field.select_option(role)
@@ -106,8 +106,8 @@ def test_changing_the_role_moves_the_marks(visit: Open) -> None:
     expect(page.locator(".cg-here, .cg-within, .cg-map__away, .cg-map__note, [aria-description]")).to_have_count(0)
 
 
-def test_hovering_highlights_moves_after_a_choice(visit: Open, guide: Guide) -> None:
-    page = visit("/")
+def test_hovering_highlights_moves_after_a_choice(look: Open, guide: Guide) -> None:
+    page = look("/")
     page.get_by_label("I am a").select_option("Team Leader")
     page.locator('.cg-map__stations a[href="roles/quality-analyst/"]').focus()
     expect(page.locator(".cg-map__lit path")).to_have_count(len(guide.moves_from["quality-analyst"]))
@@ -122,10 +122,10 @@ def order(page: Page) -> list[str]:
     return actual
 
 
-def test_openings_come_in_the_order_of_my_months(guide: Guide, visit: Open) -> None:
+def test_openings_come_in_the_order_of_my_months(guide: Guide, look: Open) -> None:
     """One step on is said in words; what cannot be reached in ten years comes last; ties keep the day they close."""
     role = "subject-matter-expert"
-    page = visit("/openings/")
+    page = look("/openings/")
     before = order(page)
     kept(page, role)
     page.reload()
@@ -141,8 +141,8 @@ def test_openings_come_in_the_order_of_my_months(guide: Guide, visit: Open) -> N
     assert marked
 
 
-def test_stories_of_near_peers_come_first(guide: Guide, visit: Open) -> None:
-    page = visit("/stories/")
+def test_stories_of_near_peers_come_first(guide: Guide, look: Open) -> None:
+    page = look("/stories/")
     before = order(page)
     kept(page, "customer-support-executive")
     page.reload()
@@ -153,16 +153,16 @@ def test_stories_of_near_peers_come_first(guide: Guide, visit: Open) -> None:
     assert order(page) == expected
 
 
-def test_a_saved_role_is_preselected(visit: Open, guide: Guide) -> None:
-    page = visit("/")
+def test_a_saved_role_is_preselected(look: Open, guide: Guide) -> None:
+    page = look("/")
     kept(page, "team-leader")
     page.reload()
     expect(page.get_by_label("I am a").locator("option:checked")).to_have_text("Team Leader")
     expect(page.locator(".cg-here")).to_have_attribute("href", "roles/team-leader/")
 
 
-def test_a_removed_role_changes_nothing(visit: Open) -> None:
-    page = visit("/openings/")
+def test_a_removed_role_changes_nothing(look: Open) -> None:
+    page = look("/openings/")
     before = order(page)
     kept(page, "no-such-role")
     page.reload(wait_until="networkidle")

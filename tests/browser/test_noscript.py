@@ -86,8 +86,8 @@ def test_the_main_parts_are_visible(kind: str, parts: dict[str, int], look: Open
         expect(elements.last).to_be_visible()
 
 
-def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, visit: Open) -> None:
-    page = visit("/", java_script_enabled=False)
+def test_the_map_has_all_roles_and_its_table_opens(guide: Guide, look: Open) -> None:
+    page = look("/", java_script_enabled=False)
     expect(page.locator(".cg-map__stations a")).to_have_count(len(guide.roles))
     page.get_by_text("The same map as a table").click()
     expect(page.locator(".cg-table--map tbody tr").last).to_be_visible()
@@ -102,16 +102,16 @@ def test_without_scripts_a_tool_shows_no_dead_control(kind: str, look: Open) -> 
     ).to_be_visible()
 
 
-def test_the_menu_opens_and_its_links_work(visit: Open) -> None:
-    page = visit("/", width=320, java_script_enabled=False)
+def test_the_menu_opens_and_its_links_work(look: Open) -> None:
+    page = look("/", width=320, java_script_enabled=False)
     page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
     page.wait_for_url("**/skills/")
 
 
 @pytest.mark.parametrize("width", [320, 1366])
-def test_the_header_links_to_lists_if_there_is_no_search(width: int, visit: Open) -> None:
-    page = visit("/roles/team-leader/", width=width, java_script_enabled=False)
+def test_the_header_links_to_lists_if_there_is_no_search(width: int, look: Open) -> None:
+    page = look("/roles/team-leader/", width=width, java_script_enabled=False)
     page.get_by_role("banner").get_by_role("link", name="Search").click()
     page.wait_for_url("**/search/")
     expect(page.get_by_text("These lists work without it")).to_be_visible()

@@ -140,8 +140,8 @@ def test_only_the_colour_scheme_is_stored_and_only_in_this_tab(visit: Open, serv
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_first_paint_has_the_systems_colours(scheme: str, visit: Open) -> None:
     """Before the scripts that may come late, so that nobody is dazzled at night."""
-    page = visit("/404.html", color_scheme=scheme)
+    page = visit(web.PLAIN, color_scheme=scheme)
     page.route("**/main.js*", lambda route: route.abort())
-    page.goto(page.url.replace("404.html", "roles/"))
+    page.goto(page.url.replace(web.PLAIN, "/roles/"))
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 31)"
     assert dark == (scheme == "dark")

@@ -10,6 +10,7 @@ import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
+from support import web
 from support.web import Open
 
 CSE = "customer-support-executive"
@@ -17,8 +18,8 @@ CSE = "customer-support-executive"
 
 def planned(look: Open, question: str, width: int = 1366) -> Page:
     """The planner's page with a question in its address, answered."""
-    page = look("/404.html", width=width)
-    page.goto(page.url.replace("/404.html", f"/plan/#{question}"))
+    page = look(web.PLAIN, width=width)
+    page.goto(page.url.replace(web.PLAIN, f"/plan/#{question}"))
     expect(page.locator(".cg-plan__said")).not_to_be_empty()
     return page
 
@@ -107,14 +108,14 @@ def test_without_a_route_the_nearest_roles_are_listed(look: Open) -> None:
     assert rows[0] == "Escalation Specialist level 3, 21 months, routes"
 
 
-def with_me(visit: Open, path: str, since: str = "2025-09", role: str = CSE) -> Page:
+def with_me(look: Open, path: str, since: str = "2025-09", role: str = CSE) -> Page:
     """A page for a person who has saved their role; the day is 22 November 2026."""
-    page = visit("/404.html")
+    page = look(web.PLAIN)
     page.evaluate(
         "(text) => { localStorage.setItem('cg.my/me/me', text); localStorage.setItem('cg.keep', '1'); }",
         json.dumps({"v": 1, "value": {"role": role, "since": since, "next": "team-leader"}}),
     )
-    page.goto(page.url.replace("/404.html", path))
+    page.goto(page.url.replace(web.PLAIN, path))
     return page
 
 
@@ -129,9 +130,9 @@ def with_me(visit: Open, path: str, since: str = "2025-09", role: str = CSE) -> 
         ("0202-05", 10, ""),
     ],
 )
-def test_months_served_are_not_counted_twice(since: str, left: int, words: str, visit: Open) -> None:
+def test_months_served_are_not_counted_twice(since: str, left: int, words: str, look: Open) -> None:
     """The axis begins where the person is; only the first step is shorter, the second keeps its 18 months."""
-    page = with_me(visit, f"/plan/#from={CSE}&to=team-leader", since)
+    page = with_me(look, f"/plan/#from={CSE}&to=team-leader", since)
     route = page.locator(".cg-plan__route").first
     expect(route.locator("summary")).to_contain_text(f"{left + 18} months typical")
     labels = route.locator(".cg-time__row > span:first-child").all_inner_texts()
@@ -148,15 +149,15 @@ def test_months_served_are_not_counted_twice(since: str, left: int, words: str, 
     expect(cells.nth(1).locator(".cg-served")).to_have_count(0)
 
 
-def test_another_persons_start_keeps_its_months(visit: Open) -> None:
-    page = with_me(visit, "/plan/#from=sales-agent&to=sales-team-leader")
+def test_another_persons_start_keeps_its_months(look: Open) -> None:
+    page = with_me(look, "/plan/#from=sales-agent&to=sales-team-leader")
     expect(page.locator(".cg-plan__route").first).to_be_visible()
     expect(page.locator(".cg-served")).to_have_count(0)
 
 
-def test_my_own_role_among_those_that_lead_to_a_role(visit: Open) -> None:
+def test_my_own_role_among_those_that_lead_to_a_role(look: Open) -> None:
     """It has the months that remain; roles that lead through it keep theirs."""
-    page = with_me(visit, "/plan/#to=team-leader")
+    page = with_me(look, "/plan/#to=team-leader")
     rows = page.locator(".cg-plan__reach li")
     expect(
         rows.filter(has=page.get_by_role("link", name="Customer Support Executive", exact=True)).first
@@ -173,15 +174,15 @@ def test_my_own_role_among_those_that_lead_to_a_role(visit: Open) -> None:
         (f"/compare/#roles={CSE},senior-{CSE}", "role-compare"),
     ],
 )
-def test_every_page_with_the_months_of_my_move_says_what_i_served(path: str, place: str, visit: Open) -> None:
-    page = with_me(visit, path)
+def test_every_page_with_the_months_of_my_move_says_what_i_served(path: str, place: str, look: Open) -> None:
+    page = with_me(look, path)
     expect(
         page.locator(place).get_by_text("14 of about 10 months served: the conditions decide now").first
     ).to_be_visible()
 
 
-def test_pages_of_other_roles_say_nothing_of_my_time(visit: Open) -> None:
-    page = with_me(visit, "/roles/sales-agent/")
+def test_pages_of_other_roles_say_nothing_of_my_time(look: Open) -> None:
+    page = with_me(look, "/roles/sales-agent/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "served" not in page.locator("main").inner_text()
 
@@ -204,9 +205,9 @@ def test_roles_that_lead_to_this_one(look: Open, guide: Guide) -> None:
     assert page.locator(".cg-plan__reach li").count() == sum(0 < months <= 120 for months in near.values())
 
 
-def test_the_query_is_in_the_address_and_nowhere_else(visit: Open) -> None:
+def test_the_query_is_in_the_address_and_nowhere_else(look: Open) -> None:
     """A choice changes the address; opening the address again gives the same query; nothing is stored."""
-    page = visit("/plan/")
+    page = look("/plan/")
     page.get_by_label("I am").select_option(CSE)
     page.get_by_label("I want to be").select_option("team-leader")
     page.get_by_label("leading people").check()
@@ -280,16 +281,16 @@ def test_each_step_lists_the_skills_that_need_a_higher_level(look: Open, guide: 
     expect(page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)).to_have_text(", ".join(expected))
 
 
-def test_my_ratings_are_marked(visit: Open) -> None:
+def test_my_ratings_are_marked(look: Open) -> None:
     """Where something is kept; the level that the step asks for is enough, one below is not."""
-    page = visit("/404.html")
+    page = look(web.PLAIN)
     for skill, level in (("conflict-resolution", 3), ("time-management", 2)):
         page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)",
             [f"cg.my/rating/{skill}", json.dumps({"v": 1, "value": {"level": level, "aside": False}})],
         )
     page.evaluate("localStorage.setItem('cg.keep', '1')")
-    page.goto(page.url.replace("/404.html", f"/plan/#from=senior-{CSE}&to=team-leader"))
+    page.goto(page.url.replace(web.PLAIN, f"/plan/#from=senior-{CSE}&to=team-leader"))
     cell = page.locator(".cg-plan__route").first.locator("tbody tr td").nth(2)
     expect(cell).to_contain_text("Conflict Resolution practitioner, you have it")
     expect(cell).to_contain_text("Time Management practitioner,")

@@ -9,8 +9,8 @@ import pytest
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from support import node, web
-from support.axe import complaints
+from support import web
+from support.axe import complaints, judged
 from support.web import Open
 
 CSE, SENIOR, LEADER = "customer-support-executive", "senior-customer-support-executive", "team-leader"
@@ -50,9 +50,9 @@ def say_on_home(page: Page) -> None:
 @pytest.mark.parametrize(
     ("button", "area"), [("Keep on this computer", "localStorage"), ("Keep in this tab only", "sessionStorage")]
 )
-def test_what_home_was_told_every_page_knows(button: str, area: str, visit: Open, server: web.Served) -> None:
+def test_what_home_was_told_every_page_knows(button: str, area: str, look: Open, server: web.Served) -> None:
     """Nothing is stored before the button, and then only where it says."""
-    page = visit("/")
+    page = look("/")
     say_on_home(page)
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.get_by_role("button", name=button).click()
@@ -78,8 +78,8 @@ def test_what_home_was_told_every_page_knows(button: str, area: str, visit: Open
     expect(page.get_by_label("I want to be")).to_have_value(LEADER)
 
 
-def test_what_is_not_kept_is_gone_on_the_next_page(visit: Open, server: web.Served) -> None:
-    page = visit("/")
+def test_what_is_not_kept_is_gone_on_the_next_page(look: Open, server: web.Served) -> None:
+    page = look("/")
     say_on_home(page)
     expect(header(page)).to_contain_text("Not kept after this page:")
     page.goto(server.url("/plan/"))
@@ -87,8 +87,8 @@ def test_what_is_not_kept_is_gone_on_the_next_page(visit: Open, server: web.Serv
     expect(header(page)).to_be_hidden()
 
 
-def test_on_a_shared_computer_only_the_tab_is_offered(visit: Open) -> None:
-    page = visit("/")
+def test_on_a_shared_computer_only_the_tab_is_offered(look: Open) -> None:
+    page = look("/")
     page.evaluate("localStorage.setItem('cg.shared', '1')")
     page.reload()
     say_on_home(page)
@@ -99,22 +99,32 @@ def test_on_a_shared_computer_only_the_tab_is_offered(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in {"card", "poster"}])
-def test_the_header_of_every_page_has_it(kind: str, visit: Open, server: web.Served) -> None:
-    page = visit("/404.html")
-    expect(header(page)).to_be_hidden()
-    known(page)
+def test_the_header_of_every_page_has_it(kind: str, look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url(web.KINDS[kind]))
     expect(header(page).get_by_role("link", name="Customer Support Executive")).to_be_visible()
     expect(header(page)).to_contain_text("since Sep 2025")
     expect(header(page).get_by_role("link", name="Team Leader")).to_be_visible()
-    if kind != "my":  # there, the fields are on the page
-        header(page).get_by_role("link", name="Change").click()
-        page.wait_for_url("**/my/")
+    if kind == "my":  # there, the fields are on the page
+        expect(page.locator("#cg-my-role")).to_have_value(CSE)
+    else:
+        change = header(page).get_by_role("link", name="Change")
+        expect(change).to_be_visible()
+        assert change.evaluate("(link) => link.pathname") == "/my/"
+
+
+@pytest.mark.parametrize("kind", ["home", "role", "404"])
+def test_the_header_leads_to_the_fields(kind: str, look: Open, server: web.Served) -> None:
+    page = look(web.KINDS[kind])
+    expect(header(page)).to_be_hidden()
+    known(page)
+    header(page).get_by_role("link", name="Change").click()
+    page.wait_for_url("**/my/")
     expect(page.locator("#cg-my-role")).to_have_value(CSE)
 
 
 def test_nobody_else_sees_or_loads_anything(visit: Open, server: web.Served) -> None:
-    page = visit("/404.html")
+    page = visit(web.PLAIN)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(server.url("/guide/six-ways/"), wait_until="networkidle")
@@ -123,19 +133,17 @@ def test_nobody_else_sees_or_loads_anything(visit: Open, server: web.Served) -> 
 
 
 @pytest.mark.parametrize("person", [{"role": "no-such-role", "next": ""}, {"role": "", "next": ""}])
-def test_without_a_role_of_the_guide_the_header_stays_empty(person: dict[str, str], visit: Open) -> None:
-    page = known(visit("/roles/"), person)
+def test_without_a_role_of_the_guide_the_header_stays_empty(person: dict[str, str], look: Open) -> None:
+    page = known(look("/roles/"), person)
     page.wait_for_load_state("networkidle")
     expect(header(page)).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (683, "light"), (1366, "light"), (1366, "dark")])
-def test_the_header_fits_and_axe_finds_nothing(width: int, scheme: str, visit: Open, guide: Guide) -> None:
+def test_the_header_fits_and_axe_finds_nothing(width: int, scheme: str, look: Open, guide: Guide) -> None:
     """With the longest titles, kept and not kept yet."""
     longest = sorted(guide.roles.values(), key=lambda role: len(role.title))
-    page = visit("/404.html", width=width, color_scheme=scheme)
-    page.add_init_script(path=node.module("axe-core/axe.min.js"))
-    page.goto(page.url.replace("404.html", "roles/team-leader/"))
+    page = judged(look, "/roles/team-leader/", scheme, width)
     page.get_by_role("button", name="Make this my target").click()
     expect(header(page).get_by_role("button", name="Keep on this computer")).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
@@ -146,8 +154,8 @@ def test_the_header_fits_and_axe_finds_nothing(width: int, scheme: str, visit: O
     assert complaints(page) == []
 
 
-def test_the_header_by_keyboard_at_320_pixels(visit: Open) -> None:
-    page = known(visit("/roles/", width=320))
+def test_the_header_by_keyboard_at_320_pixels(look: Open) -> None:
+    page = known(look("/roles/", width=320))
     expect(header(page).get_by_role("link", name="Change")).to_be_visible()
     web.press_until(page, "who-i-am a[href$='/my/']")
     expect(page.locator(":focus")).to_be_in_viewport()
@@ -155,8 +163,8 @@ def test_the_header_by_keyboard_at_320_pixels(visit: Open) -> None:
     page.wait_for_url("**/my/")
 
 
-def test_keeping_by_keyboard_leaves_the_focus_in_the_header(visit: Open) -> None:
-    page = visit("/roles/team-leader/")
+def test_keeping_by_keyboard_leaves_the_focus_in_the_header(look: Open) -> None:
+    page = look("/roles/team-leader/")
     page.get_by_role("button", name="Make this my target").click()
     expect(header(page)).to_contain_text("Target: Team Leader")
     header(page).get_by_role("button", name="Keep on this computer").focus()
@@ -165,8 +173,8 @@ def test_keeping_by_keyboard_leaves_the_focus_in_the_header(visit: Open) -> None
     expect(header(page).locator(":focus")).to_have_count(1)
 
 
-def test_paper_has_no_header(visit: Open) -> None:
-    page = known(visit("/roles/team-leader/"))
+def test_paper_has_no_header(look: Open) -> None:
+    page = known(look("/roles/team-leader/"))
     expect(header(page).get_by_role("link", name="Change")).to_be_visible()
     page.emulate_media(media="print")
     expect(header(page)).to_be_hidden()
@@ -176,8 +184,8 @@ def test_paper_has_no_header(visit: Open) -> None:
 # The planner
 
 
-def test_a_link_with_ends_wins_over_the_profile_and_does_not_write_it(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_a_link_with_ends_wins_over_the_profile_and_does_not_write_it(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/plan/#from=sales-agent&to=quality-analyst"))
     expect(page.locator(".cg-plan__said")).to_contain_text("from Sales Agent to Quality Analyst")
     page.goto(server.url("/404.html"))
@@ -186,8 +194,8 @@ def test_a_link_with_ends_wins_over_the_profile_and_does_not_write_it(visit: Ope
     assert profile_of(page) == PERSON
 
 
-def test_other_ends_in_the_planner_leave_the_profile_until_i_say_so(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_other_ends_in_the_planner_leave_the_profile_until_i_say_so(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/plan/"))
     expect(page.locator(".cg-plan__offer button")).to_have_count(0)
     page.get_by_label("I want to be").select_option("quality-analyst")
@@ -200,9 +208,9 @@ def test_other_ends_in_the_planner_leave_the_profile_until_i_say_so(visit: Open,
     expect(page.locator(".cg-plan__offer button")).to_have_count(0)
 
 
-def test_the_profile_is_never_part_of_an_address_by_itself(visit: Open, server: web.Served) -> None:
+def test_the_profile_is_never_part_of_an_address_by_itself(look: Open, server: web.Served) -> None:
     """Filters and the other end are, and the page comes back as it was; a link that is copied has both roles."""
-    page = known(visit("/404.html"))
+    page = known(look(web.PLAIN))
     page.goto(server.url("/plan/"))
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
     assert page.url.endswith("/plan/")
@@ -225,14 +233,14 @@ def test_the_profile_is_never_part_of_an_address_by_itself(visit: Open, server: 
     expect(page.get_by_label("Link to this page")).to_have_value(re.compile(f"#roles={CSE},quality-analyst$"))
 
 
-def test_my_own_ends_mean_another_persons_role_in_their_browser(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"), {"role": "sales-agent"})
+def test_my_own_ends_mean_another_persons_role_in_their_browser(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN), {"role": "sales-agent"})
     page.goto(server.url("/plan/#from=me&to=quality-analyst"))
     expect(page.locator(".cg-plan__said")).to_contain_text("from Sales Agent to Quality Analyst")
 
 
-def test_both_ends_can_be_emptied(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_both_ends_can_be_emptied(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/plan/"))
     page.get_by_label("I want to be").select_option("")
     expect(page.locator(".cg-plan__said")).to_contain_text("You can reach")
@@ -244,8 +252,8 @@ def test_both_ends_can_be_emptied(visit: Open, server: web.Served) -> None:
 # The comparison
 
 
-def test_a_shared_comparison_wins_over_the_profile(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_a_shared_comparison_wins_over_the_profile(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/compare/#roles=sales-agent,quality-analyst"))
     expect(page.get_by_label("First role")).to_have_value("sales-agent")
     expect(page.get_by_label("Third role")).to_have_value("")
@@ -272,8 +280,8 @@ def expected_note(guide: Guide, opening_id: str) -> str:
     return "You can apply" if first <= web.DAY.isoformat() else "You can apply from"
 
 
-def test_openings_say_if_i_can_apply(visit: Open, server: web.Served, guide: Guide) -> None:
-    page = visit("/openings/")
+def test_openings_say_if_i_can_apply(look: Open, server: web.Served, guide: Guide) -> None:
+    page = look("/openings/")
     expect(page.locator(".cg-may-apply")).to_have_count(0)
     known(page)
     page.locator(".cg-may-apply").first.wait_for()
@@ -289,9 +297,9 @@ def test_openings_say_if_i_can_apply(visit: Open, server: web.Served, guide: Gui
     assert not all(expected.values())
 
 
-def test_the_form_agrees_with_the_list(visit: Open, server: web.Served) -> None:
+def test_the_form_agrees_with_the_list(look: Open, server: web.Served) -> None:
     """Where the list says that I can apply, the form of the opening says so without an answer more."""
-    page = known(visit("/openings/"))
+    page = known(look("/openings/"))
     mine = page.locator("li[data-rules]", has=page.locator(".cg-may-apply", has_text=re.compile("^You can apply,")))
     mine.first.wait_for()
     addresses = mine.evaluate_all("(entries) => entries.map((entry) => entry.querySelector('a').pathname)")
@@ -300,8 +308,8 @@ def test_the_form_agrees_with_the_list(visit: Open, server: web.Served) -> None:
         expect(page.locator("eligibility-check").get_by_role("status")).to_contain_text("Yes. You can apply today.")
 
 
-def test_the_form_of_an_opening_keeps_what_i_answer_there(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_the_form_of_an_opening_keeps_what_i_answer_there(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url(web.OPENING))
     expect(page.get_by_label("In this role since")).to_have_value("2025-09-01")
     page.get_by_label("In this role since").fill("2025-09-20")
@@ -314,9 +322,9 @@ def test_the_form_of_an_opening_keeps_what_i_answer_there(visit: Open, server: w
 # The page of a role
 
 
-def test_a_role_says_how_far_it_is_from_mine(visit: Open, server: web.Served, guide: Guide) -> None:
+def test_a_role_says_how_far_it_is_from_mine(look: Open, server: web.Served, guide: Guide) -> None:
     """14 months are served on `web.DAY`; they count for the first step only."""
-    page = known(visit("/404.html"))
+    page = known(look(web.PLAIN))
     graph = routes.filtered(guide.moves_from, routes.onward)
     for id_ in (SENIOR, "quality-analyst"):
         months = min(
@@ -337,8 +345,8 @@ def test_a_role_says_how_far_it_is_from_mine(visit: Open, server: web.Served, gu
     expect(page.locator("from-my-role")).to_contain_text("This is your role.")
 
 
-def test_a_role_becomes_my_target(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_a_role_becomes_my_target(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/roles/quality-analyst/"))
     page.get_by_role("button", name="Make this my target").click()
     expect(page.locator("from-my-role")).to_contain_text("This is your target.")
@@ -385,9 +393,9 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
 
 
 @pytest.mark.parametrize("person", [None, {"role": "sales-agent"}])
-def test_the_back_button_brings_no_old_profile(person: dict[str, str] | None, visit: Open) -> None:
+def test_the_back_button_brings_no_old_profile(person: dict[str, str] | None, look: Open) -> None:
     """A page that comes back as it was left has heard nothing of what another page of this tab has saved since."""
-    page = visit("/plan/")
+    page = look("/plan/")
     if person:
         known(page, person)
         expect(header(page)).to_contain_text("I am: Sales Agent")
@@ -398,8 +406,8 @@ def test_the_back_button_brings_no_old_profile(person: dict[str, str] | None, vi
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
 
 
-def test_another_role_has_another_start_and_a_chosen_target_stays(visit: Open) -> None:
-    page = known(visit("/"))
+def test_another_role_has_another_start_and_a_chosen_target_stays(look: Open) -> None:
+    page = known(look("/"))
     expect(page.get_by_label("I am a")).to_have_value(CSE)
     page.get_by_label("I am a").select_option(SENIOR)
     expect(header(page)).to_contain_text("I am: Senior Customer Support Executive")
@@ -409,9 +417,9 @@ def test_another_role_has_another_start_and_a_chosen_target_stays(visit: Open) -
     assert profile_of(page) == PERSON
 
 
-def test_a_former_id_still_counts(visit: Open, server: web.Served) -> None:
+def test_a_former_id_still_counts(look: Open, server: web.Served) -> None:
     """As if HR had renamed the role and the target since."""
-    page = known(visit("/404.html"), {"role": "phone-agent", "next": "floor-boss"})
+    page = known(look(web.PLAIN), {"role": "phone-agent", "next": "floor-boss"})
 
     graph, needs = (
         json.loads((server.site / f"api/v1/{name}.json").read_text(encoding="utf-8")) for name in ("graph", "needs")
@@ -436,8 +444,8 @@ def test_a_former_id_still_counts(visit: Open, server: web.Served) -> None:
 # Search
 
 
-def test_search_follows_the_profile(visit: Open, server: web.Served) -> None:
-    page = known(visit("/404.html"))
+def test_search_follows_the_profile(look: Open, server: web.Served) -> None:
+    page = known(look(web.PLAIN))
     page.goto(server.url("/search/?q=senior&kind=role"))
     marked = page.locator(".cg-result", has_text="One step from you.")
     expect(marked.first).to_be_visible()

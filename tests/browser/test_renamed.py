@@ -6,6 +6,7 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
+from support import web
 from support.my_page import CSE, ME, figures, mine, put, ready
 from support.web import Open
 
@@ -16,14 +17,14 @@ MONTHS = {"2026-09": 91, "2026-10": 92, "2026-11": 93}
 
 def after_rename(look: Open, address: str) -> Page:
     """A page of a release whose data has these old ids."""
-    page = look("/404.html")
+    page = look(web.PLAIN)
     page.route(
         "**/lib/former-ids.js",
         lambda route: route.fulfill(
             content_type="text/javascript", body=f"export const FORMER_IDS = {json.dumps(OLD)};"
         ),
     )
-    page.goto(page.url.replace("/404.html", address))
+    page.goto(page.url.replace(web.PLAIN, address))
     return page
 
 

@@ -40,8 +40,8 @@ def my_plan(page: Page) -> Page:
     return ready(page)
 
 
-def test_nothing_is_stored_before_the_person_has_chosen_where(visit: Open, opening: Opening) -> None:
-    page = web.settle(visit(f"/openings/{opening.id}/"))
+def test_nothing_is_stored_before_the_person_has_chosen_where(look: Open, opening: Opening) -> None:
+    page = web.settle(look(f"/openings/{opening.id}/"))
     before = page.evaluate(STORED)
     page.get_by_role("button", name="Save this opening").click()
     expect(page.get_by_text("Where may it be kept?")).to_be_visible()
@@ -54,9 +54,9 @@ def test_nothing_is_stored_before_the_person_has_chosen_where(visit: Open, openi
 
 @pytest.mark.parametrize("place", ["Keep on this computer", "Keep in this tab only"])
 def test_a_saved_opening_is_in_the_plan_and_in_the_calendar_file(
-    place: str, visit: Open, guide: Guide, opening: Opening
+    place: str, look: Open, guide: Guide, opening: Opening
 ) -> None:
-    page = web.settle(visit(f"/openings/{opening.id}/"))
+    page = web.settle(look(f"/openings/{opening.id}/"))
     save(page, place)
     my_plan(page)
     entry = page.locator("my-openings li")
@@ -75,9 +75,9 @@ def test_a_saved_opening_is_in_the_plan_and_in_the_calendar_file(
     assert opening.id not in page.evaluate(STORED)
 
 
-def test_a_second_opening_is_saved_without_a_question(visit: Open, guide: Guide, opening: Opening) -> None:
+def test_a_second_opening_is_saved_without_a_question(look: Open, guide: Guide, opening: Opening) -> None:
     first = next(iter(guide.people.openings.values()))
-    page = web.settle(visit(f"/openings/{opening.id}/"))
+    page = web.settle(look(f"/openings/{opening.id}/"))
     save(page)
     page.goto(page.url.replace(opening.id, first.id))
     page.get_by_role("button", name="Save this opening").click()
@@ -91,9 +91,9 @@ def test_a_second_opening_is_saved_without_a_question(visit: Open, guide: Guide,
     expect(page.locator("my-openings li")).to_have_count(0)
 
 
-def test_the_guides_own_last_day_counts_and_a_closed_one_says_so(visit: Open, opening: Opening) -> None:
+def test_the_guides_own_last_day_counts_and_a_closed_one_says_so(look: Open, opening: Opening) -> None:
     """One is still open, but not until the saved day; the guide no longer has the other."""
-    page = web.settle(visit(f"/openings/{opening.id}/"))
+    page = web.settle(look(f"/openings/{opening.id}/"))
     save(page)
     for id_, closes in ((opening.id, "2027-12-31"), ("gone-manila", "2026-11-01")):
         page.evaluate(
@@ -107,15 +107,15 @@ def test_the_guides_own_last_day_counts_and_a_closed_one_says_so(visit: Open, op
     expect(listed).to_contain_text(f"last day to apply: {formatting.day(opening.closes)}")
 
 
-def test_a_closed_opening_cannot_be_saved(visit: Open, opening: Opening) -> None:
+def test_a_closed_opening_cannot_be_saved(look: Open, opening: Opening) -> None:
     now = dt.datetime.combine(opening.closes + dt.timedelta(days=2), dt.time(12), dt.UTC)
-    page = visit(f"/openings/{opening.id}/", now=now)
+    page = look(f"/openings/{opening.id}/", now=now)
     expect(page.get_by_text("This opening has closed.")).to_be_visible()
     expect(page.get_by_role("button", name="Save this opening")).to_have_count(0)
 
 
-def test_at_320_pixels_nothing_overflows(visit: Open, opening: Opening) -> None:
-    page = web.settle(visit(f"/openings/{opening.id}/", width=320))
+def test_at_320_pixels_nothing_overflows(look: Open, opening: Opening) -> None:
+    page = web.settle(look(f"/openings/{opening.id}/", width=320))
     page.get_by_role("button", name="Save this opening").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Keep on this computer").click()

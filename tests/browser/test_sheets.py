@@ -37,7 +37,7 @@ def test_the_longest_words_fit_one_sheet_too(format_: str, look: Open, server: w
         f"/roles/{max(guide.roles.values(), key=lambda role: len(role.title)).id}/poster/",
         f"/roles/{max(guide.roles.values(), key=lambda role: len(role.summary)).id}/poster/",
     }
-    page = look("/404.html")
+    page = look(web.PLAIN)
     sheets = {}
     for address in longest:
         page.goto(server.url(address))

@@ -50,9 +50,9 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
 
 @pytest.mark.parametrize("day", [web.DAY - dt.timedelta(days=6), web.DAY])
 def test_in_the_week_of_the_build_its_story_stays_without_a_request(day: dt.date, look: Open, guide: Guide) -> None:
-    page = look("/404.html", now=moment(day, "12:00", "UTC"))
+    page = look(web.PLAIN, now=moment(day, "12:00", "UTC"))
     requests = watch(page)
-    page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
+    page.goto(page.url.replace(web.PLAIN, "/"), wait_until="networkidle")
     web.settle(page)
     expect_story(page, guide, story_of_the_week(guide, web.DAY))
     assert requests == []
@@ -102,11 +102,11 @@ def test_a_chosen_role_shows_the_story_of_a_near_peer(
 )
 def test_a_choice_made_while_the_page_loads_counts(held_back: str, now: dt.datetime, look: Open, guide: Guide) -> None:
     """On a thin line the reader may be faster than the script, or than the list."""
-    page = look("/404.html", now=now)
+    page = look(web.PLAIN, now=now)
     held: list[Route] = []
     page.route(f"**/{held_back}*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
     with page.expect_request(f"**/{held_back}*"):
-        page.goto(page.url.replace("404.html", ""), wait_until="commit")
+        page.goto(page.url.replace(web.PLAIN, "/"), wait_until="commit")
         page.get_by_label("I am a").select_option("Accounts Associate")
     expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
     expect_story(page, guide, story_of_the_week(guide, web.DAY))
@@ -120,7 +120,7 @@ def test_without_scripts_the_story_of_the_build_stays(look: Open, guide: Guide) 
 
 
 def test_without_the_list_the_story_of_the_build_stays(look: Open, guide: Guide) -> None:
-    page = look("/404.html", now=NEXT_WEEK)
+    page = look(web.PLAIN, now=NEXT_WEEK)
     page.route("**/stories.json", lambda route: route.fulfill(status=404))
-    page.goto(page.url.replace("404.html", ""), wait_until="networkidle")
+    page.goto(page.url.replace(web.PLAIN, "/"), wait_until="networkidle")
     expect_story(page, guide, story_of_the_week(guide, web.DAY))

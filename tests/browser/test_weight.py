@@ -16,7 +16,7 @@ KB = 1024
 @pytest.mark.parametrize("kind", ["home", "role", "plan", "compare", "my"])
 def test_the_first_view(kind: str, visit: Open, server: web.Served) -> None:
     """Everything asked for until nothing more comes, each file gzipped: 150 KB, scripts 80 KB of it."""
-    page = visit("/404.html")
+    page = visit(web.PLAIN)
     types: dict[str, str] = {}
     page.context.on("request", lambda request: types.update({urlsplit(request.url).path: request.resource_type}))
     page.goto(server.url(web.KINDS[kind]), wait_until="networkidle")

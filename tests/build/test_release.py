@@ -15,7 +15,7 @@ from careerguide.output.script_data import FIELDS, MOST
 from support.company import changed, files_of, guide_of, site_of, tiny
 from support.paths import ROOT, SCRIPTS
 
-THEME = ROOT / "overrides"
+THEME = (ROOT / "overrides",)
 SOURCES = {
     file.relative_to(SCRIPTS).as_posix(): file.read_text(encoding="utf-8")
     for file in sorted(SCRIPTS.rglob("*.js"))
@@ -89,7 +89,7 @@ def test_a_changed_script_changes_the_id(tmp_path: Path) -> None:
     ids = set()
     for text in ("one", "two", "// a comment\ntwo"):
         (folder / "main.js").write_text(text + ";\n", encoding="utf-8")
-        ids.add(make_release(guide, tmp_path, ()).id)
+        ids.add(make_release(guide, (tmp_path,), ()).id)
     assert len(ids) == 2
 
 

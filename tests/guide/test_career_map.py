@@ -201,9 +201,9 @@ def test_a_company_with_many_tracks_is_counted_by_line_of_business() -> None:
     counts = career_map.counts(sketched("\n".join(lines)))
     assert (counts.levels, counts.by_line) == ((9, 3, 2, 1), True)
     assert counts.rows == (
-        ("bpo", "bpo", (60, 0, 0, 0)),
-        ("shared", "shared", (0, 10, 10, 10)),
-        ("kpo", "kpo", (0, 20, 20, 20)),
+        ("bpo", "BPO", (60, 0, 0, 0)),
+        ("kpo", "KPO", (0, 20, 20, 20)),
+        ("shared", "Shared by BPO and KPO", (0, 10, 10, 10)),
     )
 
 

@@ -119,7 +119,7 @@ def test_the_report_has_every_finding(form: str, project_data: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     if form == "json":
         checks = json.loads(result.stdout)
-        assert [check["id"] for check in checks][:3] == ["overdue", "consents", "no-story"]
+        assert [check["id"] for check in checks][:4] == ["overdue", "unreviewed", "consents", "no-story"]
         assert all({"words", "address"} <= finding.keys() for check in checks for finding in check["findings"])
     else:
         assert "## Moves without a story: " in result.stdout

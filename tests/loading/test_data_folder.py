@@ -15,7 +15,7 @@ from support.case import DAY, problems_in, write
 from support.company import changed, tiny
 from support.paths import DATA
 
-TRACK = "- {id: %s, title: %s, line: bpo, summary: Answers calls.}\n"
+TRACK = "- {id: %s, title: %s, summary: Answers calls.}\n"
 
 
 def located_codes(problems: list[Problem]) -> list[str]:

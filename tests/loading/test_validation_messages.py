@@ -17,7 +17,7 @@ COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummar
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
     "id, title, aliases, formerly, review, track, level, status, everyday, summary, reality, "
-    "responsibilities, kras, skills, learning, tip, codes, moves, dead_end"
+    "responsibilities, kras, skills, learning, tip, codes, moves, dead_end, sample"
 )
 
 
@@ -149,7 +149,7 @@ ADDED = {
         "unknown-key",
         (
             "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the "
-            'move: `gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+            'move: `gates: [{kpi: sales-target, target: ">= 85%", months: 3}]`.'
         ),
     ),
     (model.Role, ROLE, "kras: [{area: Pace, kpi: aht, target: 6}]"): (
@@ -185,7 +185,7 @@ ADDED = {
         "gate-as-text",
         (
             "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
-            '`{kpi: qa-score, target: ">= 85%", months: 3}`.'
+            '`{kpi: sales-target, target: ">= 85%", months: 3}`.'
         ),
     ),
     **{
@@ -193,7 +193,7 @@ ADDED = {
             "gate_form",
             "not-a-gate",
             (
-                'A condition is either a KPI with its target, `{kpi: qa-score, target: ">= 85%", months: 3}`, '
+                'A condition is either a KPI with its target, `{kpi: sales-target, target: ">= 85%", months: 3}`, '
                 "or a thing to do, `{do: No warning in the last 6 months}`."
             ),
         )

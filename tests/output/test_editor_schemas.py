@@ -16,7 +16,7 @@ import pytest
 from careerguide.edit.files import data_files
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import models
-from careerguide.output.editor_schemas import FILES, LISTS, SINGLE, schemas
+from careerguide.output.editor_schemas import FILES, LISTS, SINGLE, schemas, settings_schema
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 from support.paths import DATA, ROOT
@@ -72,7 +72,23 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_the_schemas_in_the_repository_follow_the_model() -> None:
     """After an intended change, run: careerguide schemas."""
-    assert {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.json")} == dict(schemas())
+    assert {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.json")} == dict(
+        [*schemas(), settings_schema()]
+    )
+
+
+def test_the_schema_of_the_settings_says_what_the_guide_reads() -> None:
+    """In a theme's own keys it finds nothing wrong."""
+    is_valid, is_valid_too = validators("settings.json")
+    for settings, valid in (
+        ({"logo": "a.svg", "date": 2026}, True),
+        ({"logo": {"light": "a.svg"}, "parts": {"stories": False}}, True),
+        ({"parts": {"storys": False}}, False),
+        ({"changes": "many"}, False),
+        ({"font": {"family": "Acme"}}, False),
+    ):
+        config = {"site_name": "Guide", "extra": settings}
+        assert (is_valid(config), is_valid_too(config)) == (valid, valid), settings
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -179,7 +195,8 @@ OPENING = "{id: a, role: r, site: s, shift: day, opens: 2026-01-01, closes: 2026
         ("match", "{weights: {essential: 10}}", "{weights: {essential: 11}}"),
         ("match", "{tiers: {strong: 90}}", "{tiers: [90]}"),
         ("levels", "{levels: [], bands: []}", "{levels: []}"),
-        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: KPO, summary: S.}]"),
+        ("tracks", "[{id: a, title: A, line: kpo, summary: S.}]", "[{id: a, title: A, line: [kpo], summary: S.}]"),
+        ("lines", "[{id: a, title: A, serves_all: true}]", "[{id: a, title: A, serves_all: bpo}]"),
         (
             "sources",
             "[{id: a, title: A, publisher: P, kind: survey, note: N., year: 2020}]",
@@ -204,7 +221,7 @@ def test_a_day_that_does_not_exist_is_invalid() -> None:
 
 def test_the_first_line_of_each_file_names_the_schema_that_vscode_uses() -> None:
     patterns_of = json.loads((SETTINGS / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert {Path(name).name for name in patterns_of} == set(NAMES)
+    assert {Path(name).name for name in patterns_of} == {*NAMES, "settings.json"}
     for file in data_files(DATA):
         path = file.relative_to(DATA.parent)
         by_settings = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from careerguide.model.settings import ALL_PARTS
 from careerguide.pages import navigation
 from careerguide.pages.default_pages import DefaultPages, written_pages
 from careerguide.pages.markdown import MarkdownPage
@@ -73,7 +74,7 @@ def test_a_navigation_without_pages_for_hr_has_no_empty_sections(tmp_path: Path)
         "hr/search.md",
     ]
     kept = {path: page for path, page in pages(tmp_path, {}).items() if not path.startswith("hr/")}
-    assert navigation.only(nav, kept) == [
+    assert navigation.only(nav, kept, ALL_PARTS.has) == [
         {"Home": "index.md"},
         {"Guide": ["guide/index.md", {"Out": "https://x.example/hr/"}]},
     ]

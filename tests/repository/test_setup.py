@@ -60,11 +60,29 @@ def test_an_installed_program_is_not_installed_again(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])
 def test_a_browser_on_path_is_used(name: str, tmp_path: Path) -> None:
     file = program(tmp_path, name, 0)
     result = run("browser", tmp_path, "--install")
     assert (result.returncode, result.stdout) == (0, f"{file}\n")
+
+
+def test_a_missing_browser_is_installed_without_windows_if_a_package_has_it(tmp_path: Path) -> None:
+    """Here, `apt-get` knows only one package, and installs a program of its name."""
+    for known in ("chromium-headless-shell", "chromium"):
+        folder = tmp_path / known
+        folder.mkdir()
+        works, apt = program(folder, "works", 0), program(folder, "apt-get", 0)
+        tools = {name: shutil.which(name) for name in ("cp", "sh")}
+        apt.write_text(
+            f'#!{tools["sh"]}\nfor last; do :; done\n[ "$last" = update ] && exit 0\n'
+            f'[ "$last" = {known} ] && {tools["cp"]} {works} {folder / known}\n',
+            encoding="utf-8",
+        )
+        for name in ("sudo", "env"):  # both have one word before the command
+            program(folder, name, 0).write_text('#!/bin/sh\nshift\nexec "$@"\n', encoding="utf-8")
+        result = run("browser", folder, "--install")
+        assert (result.returncode, result.stdout.splitlines()[-1]) == (0, str(folder / known)), result.stderr
 
 
 def test_a_browser_that_does_not_start_is_not_used(tmp_path: Path) -> None:

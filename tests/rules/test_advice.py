@@ -84,7 +84,7 @@ LADDERS: dict[str, tuple[str, list[str]]] = {
     "three levels at once": ("a support 1\n b support 4\n a -> b promotion 6/12/24", ["level-jump b"]),
     "three levels sideways": (
         (
-            "a support 1\n b support 4\n c support 2\n a -> b bridge 6/12/24\n a -> c promotion 1/2/3\n c -> b "
+            "a support 1\n b support 4\n c support 2\n a -> b lateral 6/12/24\n a -> c promotion 1/2/3\n c -> b "
             "promotion 1/2/3"
         ),
         ["level-jump b"],
@@ -142,9 +142,7 @@ def test_a_ladder_gets_this_advice(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("today", "codes"), [("2026-10-15", []), ("2026-10-16", ["review-overdue"])])
 def test_a_review_is_overdue_the_day_after_it_is_due(today: str, codes: list[str], tmp_path: Path) -> None:
     texts = {
-        "tracks.yaml": (
-            "- {id: a, title: A, line: bpo, summary: Does a., review: {owner: hr, last: 2026-04-15, every: 6}}\n"
-        )
+        "tracks.yaml": ("- {id: a, title: A, summary: Does a., review: {owner: hr, last: 2026-04-15, every: 6}}\n")
     }
     assert [line.split()[0] for line in advice(texts, tmp_path, dt.date.fromisoformat(today))] == codes
 
@@ -154,7 +152,7 @@ def role(summary: str = "Takes calls.", **more: str) -> str:
     return f"- {{id: a, title: A, track: support, level: 1, summary: '{summary}'{fields}}}\n"
 
 
-TRACK = {"tracks.yaml": "- {id: support, title: Support, line: bpo, summary: You take calls.}\n"}
+TRACK = {"tracks.yaml": "- {id: support, title: Support, summary: You take calls.}\n"}
 GLOSSARY = "- {id: crm, title: CRM, aliases: [wrap], definition: The customer record.}\n"
 
 

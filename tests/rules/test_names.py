@@ -83,7 +83,7 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [],
     ),
     "two files may not have the same id": (
-        [("tracks/more.yaml", "", "- {id: support, title: More, line: kpo, summary: More of it.}")],
+        [("tracks/more.yaml", "", "- {id: support, title: More, line: bpo, summary: More of it.}")],
         [
             (
                 "tracks/more.yaml <support>: duplicate-id: `support` is already the id of another track "

@@ -9,11 +9,36 @@ from support.web import Open
 WIDTHS = (320, 683, 1280)
 SCHEMES = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const options = {runOnly: tags, resultTypes: ["violations"], iframes: false, preload: false};
+# Rules whose answer depends on sizes, places or colours. All others read the markup and what of it is visible.
+ABOUT_COLOURS = ["color-contrast", "link-in-text-block"]
+APPEARANCE = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "skip-link", "target-size"]
+RUN = """async (rules) => {
+  const options = {runOnly: rules, resultTypes: ["violations"], selectors: false, iframes: false, preload: false};
   const {violations} = await axe.run(options);
   return violations.map(({id, help, nodes}) =>
     `${id}: ${help}: ${nodes.length} times, first ${nodes[0].html.slice(0, 200)}`);
+}"""
+# The markup and what of it is visible, without what tells light from dark: two attributes and the button's text.
+VIEW = """() => {
+  const whole = document.documentElement.cloneNode(true);
+  delete whole.dataset.cgScheme;
+  delete whole.querySelector("body").dataset.mdColorScheme;
+  whole.querySelector(".cg-scheme")?.replaceChildren();
+  const visible = [...document.querySelectorAll("*")].map((element) =>
+    Number(element.checkVisibility({visibilityProperty: true, opacityProperty: true})));
+  return whole.outerHTML + visible.join("");
+}"""
+# The colours and letters of every element.
+COLOURS = """() => [...document.querySelectorAll("*")].map((element) => {
+  const {color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textDecorationLine} =
+    getComputedStyle(element);
+  return [color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textDecorationLine].join();
+}).join(";")"""
+# Presses the button for the colours, where the page has one.
+DARK = """async () => {
+  if (document.documentElement.dataset.cgScheme === "light") document.querySelector(".cg-scheme")?.click();
+  sessionStorage.clear();
+  await Promise.all(document.getAnimations().map((animation) => animation.finished));
 }"""
 
 
@@ -22,7 +47,37 @@ def judged(look: Open, address: str, scheme: str, width: int) -> Page:
     return web.settle(look(address, width=width, color_scheme=scheme, script=node.module("axe-core/axe.min.js")))
 
 
-def complaints(page: Page) -> list[str]:
+def turn_dark(page: Page) -> None:
+    """Change a page that is open from light to dark."""
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(DARK)
+    web.drawn(page)
+
+
+def complaints(page: Page, rules: list[str] = TAGS) -> list[str]:
     """One line for each rule of axe that the page breaks."""
-    violations: list[str] = page.evaluate(RUN, TAGS)
+    violations: list[str] = page.evaluate(RUN, rules)
     return violations
+
+
+def all_complaints(page: Page) -> dict[tuple[str, int], list[str]]:
+    """The complaints in both schemes at each width, of a page that is open in light.
+
+    All rules judge each markup that the page has and each selection of it that is visible, once. In light, the rules
+    about appearance judge every width. Dark changes colours only: there, the rules about colours judge every width
+    where other elements are visible, or where one of them has other colours.
+    """
+    views: set[str] = set()
+    painted: set[tuple[str, str]] = set()
+    every = {}
+    for scheme, rules in (("light", APPEARANCE), ("dark", ABOUT_COLOURS)):
+        if scheme == "dark":
+            turn_dark(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 768})
+            view, colours = page.evaluate(VIEW), page.evaluate(COLOURS)
+            if scheme == "light" or (view, colours) not in painted:
+                every[scheme, width] = complaints(page, rules if view in views else TAGS)
+            views.add(view)
+            painted.add((view, colours))
+    return every

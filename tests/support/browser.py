@@ -1,4 +1,7 @@
-"""The browser of the tests: Chromium from PATH, else Playwright's own. `--install` installs one if there is none."""
+"""The browser of the tests: Chromium from PATH, else Playwright's own. `--install` installs one if there is none.
+
+`chromium-headless-shell` is the browser without windows: the same pages take less of the processor.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,12 @@ def executable() -> Path:
 
 
 def install() -> None:
-    """Install Debian's Chromium if packages can be installed, else Playwright's own, until one of them starts."""
+    """Install Debian's Chromium if packages can be installed, else Playwright's own, until one of them starts.
+
+    Not every system that has `chromium` has the package without windows.
+    """
     installers = (
+        lambda: install_tools.install("chromium-headless-shell"),
         lambda: install_tools.install("chromium"),
         lambda: install_tools.run([sys.executable, "-m", "playwright", "install", "chromium"]),
     )

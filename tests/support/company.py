@@ -25,9 +25,17 @@ from careerguide.guide.guide import Guide
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings
 from careerguide.render.components import Components
+from careerguide.wording import DEFAULT_WORDING, Wording
 from support.paths import FIXTURES, ROOT
 
 DAY = dt.date(2026, 11, 1)
+
+# The lines of business of a sketch; see `_line`.
+LINES = """\
+- {id: bpo, title: BPO}
+- {id: kpo, title: KPO}
+- {id: shared, title: Shared by BPO and KPO, short: Shared, serves_all: true}
+"""
 
 # File name inside the data folder -> its YAML text.
 Texts = dict[str, str]
@@ -79,11 +87,11 @@ def pages_of(guide: Guide, settings: Settings | None = None) -> dict[str, Page]:
     return {page.address: page for page in site_of(guide, settings).pages}
 
 
-def site_of(guide: Guide, settings: Settings | None = None) -> Site:
+def site_of(guide: Guide, settings: Settings | None = None, wording: Wording = DEFAULT_WORDING) -> Site:
     """The whole site of a guide, without pages of `docs/`."""
     settings = settings or Settings()
-    components = Components(guide, settings.site_url)
-    theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings)
+    components = Components(guide, settings.site_url, wording=wording)
+    theme = BuildSettings(Path(), Path(), (ROOT / "overrides",), guide.today, settings, wording=wording)
     return Site(theme, components, tuple(generated_pages(components, settings)), ())
 
 
@@ -125,6 +133,7 @@ def sketch(lines: str) -> Texts:
         "tracks.yaml": "".join(
             f"- {{id: {id_}, title: {_title(id_)}, line: {_line(id_)}, summary: Does {id_}.}}\n" for id_ in tracks
         ),
+        "lines.yaml": LINES,
         "skills.yaml": "".join(_SKILL.format(id=id_, title=_title(id_)) for id_ in skills),
         "levels.yaml": _LEVELS,
         "sources.yaml": "- {id: guess, title: A guess, publisher: HR, kind: estimate, note: Nobody counted.}\n",

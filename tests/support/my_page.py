@@ -30,8 +30,8 @@ KEEP = """async () => (await import("/assets/careerguide/my/storage.js")).store.
 
 def mine(look: Open, part: str, records: Records = ME, **options: Any) -> Page:
     """A part of /my/ with these records. Another page is opened first, so that no other records are left."""
-    page = look("/404.html", **options)
-    page.goto(page.url.replace("/404.html", f"/my/#{part}"))
+    page = look(web.PLAIN, **options)
+    page.goto(page.url.replace(web.PLAIN, f"/my/#{part}"))
     put(ready(page), records)
     return page
 

@@ -91,9 +91,9 @@ class Host:
         self.served = served
 
     def publish(self, site: Path) -> None:
-        """Replace the site as `careerguide publish` does."""
+        """Replace the site as `careerguide publish` does, with links to the files, which take less time than copies."""
         beside = atomic_swap.beside(self.served.site)
-        shutil.copytree(site, beside, copy_function=shutil.copy2)
+        shutil.copytree(site, beside, copy_function=os.link)
         atomic_swap.swap(beside, self.served.site)
 
 

@@ -30,7 +30,7 @@ async function answerTo({ files, address, count }) {
       near.broken,
       near.stepsBack,
       near.breaks,
-      reachNote(query, near),
+      reachNote(company, query, near),
       near.unknown,
       near.brokenUnknown,
     ]);
@@ -48,7 +48,7 @@ async function answerTo({ files, address, count }) {
       ...route.roles.map((role) => ids[role]),
     ]),
     notes: routes.map((route) => routeNotes(company, query, route)),
-    blocking: [blocking, blockingNote(query, blocking)],
+    blocking: [blocking, blockingNote(company, query, blocking)],
     nearest: rows(nearest),
     from: reach(start, true),
     to: reach(end, false),

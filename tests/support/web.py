@@ -33,6 +33,9 @@ Open = Callable[..., Page]
 # An address that was published once. Its move is gone, so it leads to the role that the move started from.
 OLD = "/moves/team-leader/floor-walker/"
 
+# A file that runs no script: from here the storage of the site is set or emptied.
+PLAIN = "/assets/careerguide/release.json"
+
 # A story; an opening whose rules name other roles and a rating, and which closes on 2 December 2026.
 STORY = "/stories/from-the-phones-to-quality/"
 OPENING = "/openings/team-leader-manila/"
@@ -148,6 +151,7 @@ def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Serv
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # a browser keeps its connections open, which is much faster
+        disable_nagle_algorithm = True  # else the body waits until the browser confirms the headers, 40 ms later
 
         def end_headers(self) -> None:
             for name, value in sent.items():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from careerguide.guide.guide import Guide
 
@@ -34,12 +35,15 @@ def theme_files(theme: Theme) -> dict[str, Path]:
     return dict(sorted(files.items()))
 
 
-def stylesheets(theme: Theme) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names."""
+def stylesheets(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
+    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names.
+
+    `replaced` is the path inside a theme folder -> text of files that the company's settings replace.
+    """
     files = theme_files(theme)
     for path, folder in ((STYLE, "styles"), (TOOLS_STYLE, "styles/tools")):
-        sheets = [file for name, file in files.items() if name.rpartition("/")[0] == folder and name.endswith(".css")]
-        yield path, "\n".join(file.read_text(encoding="utf-8") for file in sheets)
+        sheets = [name for name in files if name.rpartition("/")[0] == folder and name.endswith(".css")]
+        yield path, "\n".join(replaced.get(name) or files[name].read_text(encoding="utf-8") for name in sheets)
 
 
 def scripts(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,23 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.history import NO_HISTORY
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
+from careerguide.model.settings import ALL_PARTS, Parts
 from careerguide.problems import DataError, errors
 from careerguide.rules import faults
 
 
-def open_guide(data: Path, today: dt.date, revisions: int | None = None, now: dt.datetime | None = None) -> Guide:
+def open_guide(
+    data: Path,
+    today: dt.date,
+    revisions: int | None = None,
+    now: dt.datetime | None = None,
+    parts: Parts = ALL_PARTS,
+) -> Guide:
     """Load, check and link a data folder. With `revisions`, the guide knows that many of its last revisions in git.
 
     `now` is the instant that the guide shows, with a time zone; noon in UTC if it is missing.
+
+    The guide shows nothing of `parts` that are off, but their data is checked too.
 
     `DataError` holds every problem that stops it.
     """
@@ -26,4 +35,4 @@ def open_guide(data: Path, today: dt.date, revisions: int | None = None, now: dt
     if problems:
         raise DataError(problems)
     history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today, now)
-    return link(loaded, today, history, now)
+    return link(loaded, today, history.without(parts.hidden_kinds), now, parts)

@@ -18,6 +18,7 @@ from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.model.kinds import KINDS
+from careerguide.model.settings import CHANGES
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
@@ -29,17 +30,17 @@ from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets
+from .look import DEFAULT_LOOK, Look
 from .open_guide import open_guide
 from .release import Release, make_release
-
-# Revisions of the data that "What changed" lists, unless the settings say otherwise.
-REVISIONS = 12
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -59,13 +60,15 @@ class BuildSettings:
     theme: assets.Theme
     today: dt.date
     site: Settings = dc.field(default_factory=Settings)
-    revisions: int = REVISIONS
+    revisions: int = CHANGES
     needs_history: Location | None = None
     markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
     defaults: DefaultPages = dc.field(default_factory=DefaultPages)
     nav: Sequence[object] | None = None
     file: Path = Path("mkdocs.yml")
     now: dt.datetime | None = None
+    wording: Wording = DEFAULT_WORDING
+    look: Look = DEFAULT_LOOK
 
 
 @dc.dataclass(frozen=True)
@@ -95,24 +98,26 @@ class Site:
     def redirects(self) -> Mapping[str, str]:
         """Old address -> address of the page that it leads to."""
         withdrawn = (f"/stories/{id_}/" for id_ in self.guide.people.withdrawn)
-        return redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+        old = redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+        return {address: new for address, new in old.items() if self.guide.parts.has(address)}
 
     @functools.cached_property
     def style_version(self) -> str:
         """Changes when a file changes that is at the same address in each release."""
-        theme = self.settings.theme
-        files = itertools.chain(assets.stylesheets(theme), assets.first_script(theme))
+        theme, look = self.settings.theme, self.settings.look
+        files = itertools.chain(assets.stylesheets(theme, look.styles), assets.first_script(theme))
         return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
     def data_files(self) -> Mapping[str, str]:
         """Path inside the site -> text of each JSON file of the API and of the search."""
-        return dict([*exports(self.guide), *self.search_files()])
+        files = itertools.chain(exports(self.guide), self.search_files())
+        return {path: text for path, text in files if self.guide.parts.has(path)}
 
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        return make_release(self.guide, self.settings.theme, script_data(self.data_files))
+        return make_release(self.guide, self.settings.theme, script_data(self.data_files), self.settings.wording)
 
     @property
     def for_theme(self) -> dict[str, object]:
@@ -120,8 +125,10 @@ class Site:
         return {
             "style_version": self.style_version,
             "release": self.release.folder,
-            "hr_pages": self.settings.site.hr_pages,
-            "menu": navigation.menu(self.nav, self._by_path, self.addresses),
+            "look": self.settings.look.for_theme,
+            "parts": self.settings.site.parts.model_dump(),
+            "menu": navigation.menu(self.nav, self._by_path, self.addresses, self.settings.wording),
+            "word_forms": self.settings.wording.forms,
             "footer": navigation.footer(self.addresses),
             "absent": " ".join(sorted(address[1:] for address in self.absent)),
         }
@@ -131,7 +138,7 @@ class Site:
         """The navigation: the one of mkdocs.yml or, if it gives none, one of the pages that there are."""
         if self.settings.nav is None:
             return navigation.derived(self._by_path, self.settings.defaults.folder)
-        return navigation.only(self.settings.nav, self._by_path)
+        return navigation.only(self.settings.nav, self._by_path, self.settings.site.parts.has)
 
     @property
     def _by_path(self) -> dict[str, markdown.MarkdownPage]:
@@ -139,7 +146,7 @@ class Site:
 
     def is_absent(self, address: str) -> bool:
         """Whether a page that the theme or a default page may link to is not part of the site."""
-        return address in self.absent or (is_for_hr(address) and not self.settings.site.hr_pages)
+        return address in self.absent or not self.settings.site.parts.has(address)
 
     def linked(self, body: str, path: str) -> str:
         """The body of the Markdown page at `path`, with links only to what the site has."""
@@ -171,13 +178,15 @@ class Site:
         yield from self.data_files.items()
         yield from spreadsheets(guide)
         yield from calendars(guide, site_url)
-        yield from feeds(guide, self.components, site_url)
+        feed_files = feeds(guide, self.components, site_url)
+        yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
-        yield from assets.stylesheets(self.settings.theme)
+        yield from assets.stylesheets(self.settings.theme, self.settings.look.styles)
         yield from assets.first_script(self.settings.theme)
-        yield from assets.icons(self.settings.theme)
+        yield from self.settings.look.site_files()
+        yield from self.settings.look.icons(assets.icons(self.settings.theme))
         yield from assets.pictures(guide)
 
     def search_files(self) -> Iterator[tuple[str, str]]:
@@ -192,7 +201,14 @@ class Site:
             top = "../" * (old.count("/") - 1)
             yield (
                 f"{old[1:]}index.html",
-                self._template("redirect.html", address=top + new[1:], top=top, canonical=site_url + new),
+                self._template(
+                    "redirect.html",
+                    address=top + new[1:],
+                    top=top,
+                    canonical=site_url + new,
+                    look=self.settings.look.for_theme,
+                    site_name=self.settings.site.site_name,
+                ),
             )
 
     def _template(self, name: str, **values: object) -> str:
@@ -209,18 +225,20 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now)
+    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now, settings.site.parts)
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
-    written = default_pages.written_pages(settings.docs, settings.defaults)
+    written = [
+        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
+    ]
     known = settings.defaults.every_path()
     problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
-    if not settings.site.hr_pages:
-        written = [page for page in written if not is_for_hr(page.address)]
-    absent = default_pages.absent(written, settings.defaults)
+    has = settings.site.parts.has
+    written = [page for page in written if has(page.address)]
+    absent = frozenset(filter(has, default_pages.absent(written, settings.defaults)))
     present = frozenset(page.address for page in written)
-    components = Components(guide, settings.site.site_url, WrittenPages(present, absent))
+    components = Components(guide, settings.site.site_url, WrittenPages(present, absent), settings.wording)
     markdown_pages, in_pages = macros.expand_all(written, components)
     if problems := [*problems, *in_pages]:
         raise DataError(problems)

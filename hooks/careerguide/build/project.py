@@ -10,9 +10,16 @@ import yaml
 SETTINGS = "mkdocs.yml"
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads a value with a tag, which only an engine understands, as its text."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, node: str(node.value))
+
+
 def read_config(project: Path) -> dict[str, Any]:
     """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.safe_load((project / SETTINGS).read_text(encoding="utf-8"))
+    config = yaml.load((project / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     return config if isinstance(config, dict) else {}
 
 

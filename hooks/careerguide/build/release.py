@@ -13,9 +13,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from careerguide.guide.guide import Guide
-from careerguide.output import former_ids
+from careerguide.output import former_ids, script_parts
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets
+from .script_words import script_in_words
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -39,9 +41,14 @@ class Release:
         yield f"{assets.FOLDER}/release.json", json.dumps({"release": self.id}) + "\n"
 
 
-def make_release(guide: Guide, theme: assets.Theme, data: Iterable[tuple[str, str]]) -> Release:
+def make_release(
+    guide: Guide, theme: assets.Theme, data: Iterable[tuple[str, str]], wording: Wording = DEFAULT_WORDING
+) -> Release:
     """The release of a guide; `data` is path inside the site and text of each JSON file that scripts may read."""
-    files = {path.removeprefix(f"{assets.FOLDER}/"): text for path, text in assets.modules(theme)}
-    files |= {former_ids.FILE: former_ids.script(guide), **dict(data)}
+    files = {
+        path.removeprefix(f"{assets.FOLDER}/"): script_in_words(text, wording) for path, text in assets.modules(theme)
+    }
+    files |= {former_ids.FILE: former_ids.script(guide), script_parts.FILE: script_parts.script(guide.parts)}
+    files |= dict(data)
     parts = (part for path in sorted(files) for part in (path, files[path]))
     return Release(assets.fingerprint(*parts), files)

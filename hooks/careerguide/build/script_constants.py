@@ -94,7 +94,7 @@ def _planner() -> Iterator[Constant]:
     )
     yield Constant(
         "WITHOUT",
-        "What a person can leave out of a plan, by its word in the address.",
+        "What a person can leave out of a plan in every company, by its word in the address; `back` is the last.",
         route_filters.WITHOUT,
         "Record<string, string>",
     )
@@ -123,6 +123,11 @@ def _planner() -> Iterator[Constant]:
         "What a route that breaks a wish says: its last role keeps it, or breaks it; and the time before that.",
         {word: list(texts) for word, texts in planner_messages.BROKEN.items()},
         "Record<string, string[]>",
+    )
+    yield Constant(
+        "LINE_BROKEN",
+        "The same for the wish to avoid a line of business; `{line}` is its name.",
+        list(planner_messages.LINE_BROKEN),
     )
     yield Constant(
         "SHIFT_TIMES",

@@ -52,8 +52,8 @@ def copy_command(names: tuple[str, ...]) -> None:
 
 def _settings() -> tuple[Path, DefaultPages]:
     """The folder of the company's pages, and the default pages, as mkdocs.yml of this folder says."""
-    from careerguide.build.project import read_config  # needed by this command alone
-    from careerguide.build.settings import read_extra
+    from careerguide.build.extra import default_pages_of, read_extra  # needed by this command alone
+    from careerguide.build.project import read_config
 
     project = Path()
     try:
@@ -64,7 +64,7 @@ def _settings() -> tuple[Path, DefaultPages]:
     except problems.DataError as error:
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(1) from None
-    return project / str(config.get("docs_dir") or "docs"), extra.defaults
+    return project / str(config.get("docs_dir") or "docs"), default_pages_of(extra)
 
 
 def _listed(docs: Path, defaults: DefaultPages) -> Iterator[str]:

@@ -15,7 +15,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Span
 from careerguide.guide.planner_messages import MESSAGES
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, RoutesAnswer, find_reach, find_routes
-from careerguide.guide.route_filters import WITHOUT, RouteFilters
+from careerguide.guide.route_filters import WITHOUT, RouteFilters, avoidable
 from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
 from careerguide.model import Role
 
@@ -26,14 +26,18 @@ ANY = "any"
 
 
 def parse_without(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    """The choices in all `--without` options, each a list with commas. An unknown choice stops the command."""
-    choices = frozenset(choice for value in values for choice in map(str.strip, value.split(",")) if choice)
-    for choice in sorted(choices - WITHOUT.keys()):
+    """The choices in all `--without` options, each a list with commas."""
+    return frozenset(choice for value in values for choice in map(str.strip, value.split(",")) if choice)
+
+
+def check_without(guide: Guide, choices: frozenset[str]) -> None:
+    """A choice that this company does not have stops the command."""
+    allowed = avoidable(guide)
+    for choice in sorted(choices - allowed.keys()):
         raise click.UsageError(
-            f"`{choice}` is not a choice for --without. Allowed: {', '.join(WITHOUT)}."
-            f"{problems.did_you_mean(problems.nearest(choice, WITHOUT))}"
+            f"`{choice}` is not a choice for --without. Allowed: {', '.join(allowed)}."
+            f"{problems.did_you_mean(problems.nearest(choice, allowed))}"
         )
-    return choices
 
 
 @main.command()
@@ -49,7 +53,8 @@ def parse_without(_context: click.Context, _option: click.Parameter, values: tup
     default=sorted(RouteFilters().without),
     show_default=True,
     callback=parse_without,
-    help=f"What to avoid, with commas between: {', '.join(WITHOUT)}. This replaces the default; "
+    help=f"What to avoid, with commas between: {', '.join(WITHOUT)}, or the id of a line "
+    "of business. This replaces the default; "
     'use "" to avoid nothing.',
 )
 @click.option(
@@ -80,6 +85,7 @@ def route(
     if start == end == ANY:
         raise click.UsageError(MESSAGES["open"])
     guide = valid_guide(data)
+    check_without(guide, without)
     for id_ in (start, end):
         if id_ not in (ANY, *guide.roles):
             hint = problems.did_you_mean(problems.nearest(id_, guide.roles))
@@ -124,13 +130,13 @@ class RoutesBetween:
     def _no_route(self) -> Iterator[str]:
         message = MESSAGES["noneStrict" if self.filters.strict else "none"]
         yield message.replace("{from}", self.start.title).replace("{to}", self.end.title)
-        if note := blocking_note(self.filters, self.answer.blocking):
+        if note := blocking_note(self.guide, self.filters, self.answer.blocking):
             yield note
         if self.answer.nearest:
             yield f"{MESSAGES['nearest']}:"
         else:
             yield MESSAGES["leadsOn"].replace("{from}", self.start.title)
-        yield from (reach_line(self.filters, near) for near in self.answer.nearest)
+        yield from (reach_line(self.guide, self.filters, near) for near in self.answer.nearest)
 
 
 def _range(months: Span) -> str:
@@ -145,9 +151,9 @@ def _after(months: Span) -> str:
     return f", after {formatting.plural(months.typical, 'month')} ({months.min} to {months.slow})"
 
 
-def reach_line(filters: RouteFilters, near: ReachableRole) -> str:
+def reach_line(guide: Guide, filters: RouteFilters, near: ReachableRole) -> str:
     """A role that can be reached, in one line."""
-    note = reach_note(filters, near)
+    note = reach_note(guide, filters, near)
     months = formatting.typical(near.after)
     return f"   {near.role.title}, level {near.role.level}, {months}{f' ({note})' if note else ''}"
 
@@ -159,6 +165,7 @@ class ReachableRoles:
     `onward` is false if these are the roles from which people come.
     """
 
+    guide: Guide
     known: Role
     onward: bool
     filters: RouteFilters
@@ -176,7 +183,7 @@ class ReachableRoles:
                 "level": near.role.level,
                 "months": near.months,
                 **({"unknown": near.unknown} if near.unknown else {}),
-                "note": reach_note(self.filters, near),
+                "note": reach_note(self.guide, self.filters, near),
             }
             for near in self.answer.roles
         ]
@@ -190,7 +197,7 @@ class ReachableRoles:
             return
         if not self.answer.kept:
             yield MESSAGES["noReach" if self.onward else "noStart"]
-            yield blocking_note(self.filters, self.answer.blocking)
+            yield blocking_note(self.guide, self.filters, self.answer.blocking)
         known = [near for near in roles if not near.unknown]
         within = [near for near in known if near.months <= routes.HORIZONS[-1] * 12]
         later = len(known) - len(within)
@@ -203,11 +210,11 @@ class ReachableRoles:
             end = sum(near.months <= years * 12 for near in within)
             if end > shown:
                 yield f"Within {formatting.plural(years, 'year')}"
-            yield from (reach_line(self.filters, near) for near in within[shown:end])
+            yield from (reach_line(self.guide, self.filters, near) for near in within[shown:end])
             shown = end
         if len(known) < len(roles):
             yield MESSAGES["unknown"]
-            yield from (reach_line(self.filters, near) for near in roles if near.unknown)
+            yield from (reach_line(self.guide, self.filters, near) for near in roles if near.unknown)
 
 
 def find_answer(
@@ -219,4 +226,4 @@ def find_answer(
         return RoutesBetween(guide, guide.roles[start], guide.roles[end], filters, answer)
     onward = end == ANY
     known = start if onward else end
-    return ReachableRoles(guide.roles[known], onward, filters, find_reach(guide, known, filters, onward=onward))
+    return ReachableRoles(guide, guide.roles[known], onward, filters, find_reach(guide, known, filters, onward=onward))

@@ -41,11 +41,12 @@ def schemas(folder: Path, theme: Path, check_only: bool, with_ids: bool, data: P
     """
     from careerguide.build import script_constants
     from careerguide.output.editor_schemas import schemas as generated
+    from careerguide.output.editor_schemas import settings_schema
 
     ids: dict[str, list[str]] = {}
     for item in load(data).all() if with_ids else ():
         ids.setdefault(item.kind, []).append(item.id)
-    files = [(folder / name, text) for name, text in generated(ids)]
+    files = [(folder / name, text) for name, text in (*generated(ids), settings_schema())]
     if not with_ids and theme.is_dir():
         files.append((theme / script_constants.FILE, script_constants.script_constants()))
     outdated = [(file, text) for file, text in files if not file.is_file() or file.read_text("utf-8") != text]

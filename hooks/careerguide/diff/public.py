@@ -18,11 +18,11 @@ from careerguide.guide.samples import moved
 from careerguide.guide.shown import is_shown, was_shown, without_hidden
 from careerguide.guide.sites import day_for, sites
 from careerguide.loading.entry_names import NAMED_BY_TITLE
-from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.loaded_data import LoadedData, entry_id, renamed
 from careerguide.model.kinds import KINDS
 
 from .entries import compare_entries
-from .snapshot import Comparison, Snapshot, entry_id
+from .snapshot import Comparison, Snapshot
 
 # Kind and id.
 Key = tuple[str, str]

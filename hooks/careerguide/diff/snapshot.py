@@ -17,7 +17,7 @@ from careerguide.guide.samples import moved_opening
 from careerguide.guide.shown import is_open, shown_days
 from careerguide.guide.sites import NO_ZONE
 from careerguide.loading.data_folder import SINGLE
-from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id, renamed
 from careerguide.model.kinds import KINDS, kinds_in_file
 from careerguide.model.record_fields import references, with_ids
 from careerguide.problems import Problem, errors
@@ -178,10 +178,3 @@ def _unread_fields(item: LoadedEntry) -> frozenset[str]:
         missing = fields - item.raw.keys() if faulty - fields else set()
         return frozenset((faulty | missing) & fields)
     return frozenset()
-
-
-def entry_id(item: LoadedEntry) -> str:
-    """The id of an entry: a level's is its number, and a record that is alone in its file has the name of its kind."""
-    if item.kind == "level":
-        return str(item.raw.get("level", ""))
-    return item.kind if item.kind in SINGLE else item.id

@@ -15,7 +15,6 @@ LONGEST = 90
 SHIFTS = {key: label.lower() for key, label in formatting.SHIFTS.items()}
 REMOTE = {"none": "not possible", "partial": "possible in part", "full": "possible"}
 ENUMS = {
-    "line": formatting.LINES_SHORT,
     "shift": SHIFTS,
     "shifts": SHIFTS,
     "remote": REMOTE,

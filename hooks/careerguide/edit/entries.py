@@ -166,14 +166,16 @@ def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tup
 
 
 def _kind(loaded: LoadedData, start: str, end: str) -> str:
-    """A promotion if the level rises, else a bridge between BPO and KPO, else a lateral move."""
+    """A promotion if the level rises, else a bridge if the line of business changes, else a lateral move."""
     roles = {role.id: role for _, role in loaded.entries("role", model.Role)}
-    lines = {track.id: track.line for _, track in loaded.entries("track", model.Track)}
+    apart = {line.id for _, line in loaded.entries("line", model.LineOfBusiness) if not line.serves_all}
+    lines = {track.id: track.line for _, track in loaded.entries("track", model.Track) if track.line in apart}
     if start not in roles or end not in roles:
         return "lateral"
     if roles[end].level > roles[start].level:
         return "promotion"
-    return "bridge" if {lines.get(roles[id_].track) for id_ in (start, end)} == {"bpo", "kpo"} else "lateral"
+    ends = [lines.get(roles[id_].track) for id_ in (start, end)]
+    return "bridge" if all(ends) and ends[0] != ends[1] else "lateral"
 
 
 def _estimate(loaded: LoadedData) -> str:
@@ -184,4 +186,4 @@ def _estimate(loaded: LoadedData) -> str:
             "A move names the source of its months, but no source in data/sources.yaml has `kind: estimate`. "
             "Add one there first."
         )
-    return "own-estimate" if "own-estimate" in estimates else estimates[0]
+    return estimates[0]

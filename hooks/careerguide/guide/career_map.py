@@ -33,11 +33,12 @@ MOST_TRACKS = 60
 class MapRole:
     """A role on the map: its box, its title in lines, and the roles that its moves lead to.
 
-    `leads` has `index` + first letter of the kind for each move; `index` is the position in `Map.roles`.
+    `line` is the position of its line of business, from 1, or 0 for none. `leads` has `index` + first letter of the
+    kind for each move; `index` is the position in `Map.roles`.
     """
 
     role: model.Role
-    line: model.LineOfBusiness
+    line: int
     x: int
     y: int
     width: int
@@ -86,7 +87,7 @@ class Map:
 
 def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> Map | None:
     """The map of roles and of the moves between them; None if there are no roles or too many."""
-    shown = sorted(roles, key=lambda role: (guide.line(role), role.level, role.title))
+    shown = sorted(roles, key=lambda role: (guide.line_number(guide.line(role)), role.level, role.title))
     if not shown or len(shown) > MOST_ROLES:
         return None
     tracks = [track for track in guide.tracks.values() if any(role.track == track.id for role in shown)]
@@ -111,7 +112,7 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     placed = {
         role.id: MapRole(
             role=role,
-            line=guide.line(role),
+            line=guide.line_number(guide.line(role)),
             x=x_of[role.track],
             y=y_of[role.id],
             width=box,
@@ -203,13 +204,14 @@ class Counts:
 def counts(guide: Guide) -> Counts:
     """The number of roles by track and level, or by line of business and level if there are too many tracks."""
     levels = tuple(sorted(guide.by_level, reverse=True))
-    by_line = len(guide.tracks) > MOST_TRACKS
+    by_line = len(guide.tracks) > MOST_TRACKS and bool(guide.lines)
     numbers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for level, roles in guide.by_level.items():
         for role in roles:
-            numbers[guide.line(role) if by_line else role.track][level] += 1
+            line = guide.line(role)
+            numbers[(line.id if line else "") if by_line else role.track][level] += 1
     names = (
-        [(line, line) for line in ("bpo", "shared", "kpo")]
+        [*((line.id, line.title) for line in guide.lines.values()), ("", "Other")]
         if by_line
         else [(track.id, track.title) for track in guide.tracks.values()]
     )

@@ -7,7 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from careerguide import formatting, model
+from careerguide.loading.origins import Origin
 from careerguide.model.kinds import KINDS
+from careerguide.model.settings import Parts
 
 from . import days, routes, similar_roles
 from .history import History
@@ -37,6 +39,7 @@ class Guide:
     roles: Mapping[str, model.Role]
     skills: Mapping[str, model.Skill]
     skill_levels: Mapping[str, model.SkillLevel]
+    lines: Mapping[str, model.LineOfBusiness]
     tracks: Mapping[str, model.Track]
     levels: Mapping[int, model.Level]
     bands: Mapping[str, model.Band]
@@ -62,9 +65,11 @@ class Guide:
     cited: Mapping[str, int]
     people: People
     locations: Mapping[tuple[str, str], Location]
+    origins: Mapping[tuple[str, str], Origin]
     formerly: Mapping[str, Mapping[str, str]]
     ledger: tuple[str, ...]
     history: History
+    parts: Parts
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""
@@ -108,9 +113,29 @@ class Guide:
         """The place of a skill level, from 1 for the lowest."""
         return list(self.skill_levels).index(level) + 1
 
-    def line(self, role: model.Role) -> model.LineOfBusiness:
-        """bpo, shared or kpo: the side a role's track belongs to."""
-        return self.tracks[role.track].line
+    def line(self, role: model.Role) -> model.LineOfBusiness | None:
+        """The line of business of a role's track, if it has one."""
+        return self.line_of(self.tracks[role.track])
+
+    def line_of(self, track: model.Track) -> model.LineOfBusiness | None:
+        """The line of business of a track, if it has one."""
+        return self.lines.get(track.line) if track.line else None
+
+    def line_number(self, line: model.LineOfBusiness | None) -> int:
+        """The position of a line of business in the data, from 1; 0 for no line. Colours follow it."""
+        return list(self.lines).index(line.id) + 1 if line else 0
+
+    def kind_title(self, move: Move, kinds: Mapping[str, str] = formatting.KINDS) -> str:
+        """The kind of a move by its name in `kinds`; of a bridge with both lines of business, in the data's order."""
+        ends = {line.id: line for line in (self.line(move.start), self.line(move.end)) if line}
+        if move.kind != "bridge" or len(ends) < 2:
+            return kinds[move.kind]
+        return formatting.bridge([line.name for line in self.lines.values() if line.id in ends])
+
+    def bridge_title(self, lines: str = "lines of business") -> str:
+        """What a bridge is in this company: between its two lines of business, or between `lines` if it has more."""
+        names = [line.name for line in self.lines.values() if not line.serves_all]
+        return formatting.bridge(names if len(names) == 2 else [lines] if self.lines else [])
 
     def band(self, level: int) -> model.Band | None:
         """The band that a level belongs to."""

@@ -68,6 +68,14 @@ def _overdue_reviews(guide: Guide) -> Iterator[Finding]:
         yield Finding(text, KINDS[kind].address.format(id=entry.id), guide.locations.get((kind, entry.id)))
 
 
+def _unreviewed(guide: Guide) -> Iterator[Finding]:
+    """Entries whose review is still that of the pack."""
+    for kind, entry in _reviewed(guide):
+        origin = guide.origins.get((kind, entry.id))
+        if origin and origin.unreviewed:
+            yield from _of_entries(guide, kind, (entry,))
+
+
 def _ending_consents(guide: Guide) -> Iterator[Finding]:
     limit = guide.today + dt.timedelta(days=SOON)
     ending = [
@@ -175,6 +183,13 @@ CHECKS: tuple[tuple[str, str, str, Find, Count], ...] = (
         "Read the entry, correct it, then set `last:` to today.",
         _overdue_reviews,
         lambda guide: len(_reviewed(guide)),
+    ),
+    (
+        "unreviewed",
+        "Entries of the default pack that nobody has reviewed",
+        "Read the entry, correct it, then set `last:` to the day of your review.",
+        _unreviewed,
+        lambda guide: len(_reviewed(guide)) if guide.origins else 0,
     ),
     (
         "consents",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+from collections.abc import Collection
 
 from .change import Change
 
@@ -31,6 +32,16 @@ class History:
     revisions: tuple[Revision, ...] = ()
     beyond: str = "This copy of the guide has no history. It cannot list what has changed."
     problem: str = ""
+
+    def without(self, kinds: Collection[str]) -> History:
+        """The history without changes of entries of some kinds, and without revisions that changed nothing else."""
+        if not kinds:
+            return self
+        kept = (
+            dc.replace(revision, changes=tuple(change for change in revision.changes if change.kind not in kinds))
+            for revision in self.revisions
+        )
+        return dc.replace(self, revisions=tuple(revision for revision in kept if revision.changes))
 
     def last_changes(self, kind: str) -> dict[str, dt.date]:
         """Id -> day of the last change of each entry of a kind that the revisions changed."""

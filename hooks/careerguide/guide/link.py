@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.origins import origins
+from careerguide.model.settings import ALL_PARTS, Parts
 
 from . import routes, similar_roles
 from .days import noon
@@ -27,13 +29,20 @@ S = TypeVar("S", bound=model.Record)
 K = TypeVar("K")
 
 
-def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now: dt.datetime | None = None) -> Guide:
+def link(
+    loaded: LoadedData,
+    today: dt.date,
+    history: History = NO_HISTORY,
+    now: dt.datetime | None = None,
+    parts: Parts = ALL_PARTS,
+) -> Guide:
     """The guide of data without errors, as the site shows it on a day; `history` has its recent changes.
 
     `now` is an instant of that day with a time zone, because a day ends at another time at each site. Without it, it is
-    noon in UTC.
+    noon in UTC. It knows nothing of entries that belong to `parts` that are off.
     """
     now = now or noon(today)
+    loaded = loaded.without(parts.hidden_kinds)
     places = sites(loaded)
     roles = _published(_entries(loaded, "role", model.Role), today)
     levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
@@ -50,6 +59,7 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now:
         roles=roles,
         skills=_by_id(loaded, "skill", model.Skill),
         skill_levels={level.id: level for level in loaded.skill_levels},
+        lines=_by_id(loaded, "line", model.LineOfBusiness),
         tracks=_by_id(loaded, "track", model.Track),
         levels=levels,
         bands=_by_id(loaded, "band", model.Band),
@@ -75,9 +85,11 @@ def link(loaded: LoadedData, today: dt.date, history: History = NO_HISTORY, now:
         cited=_citations(roles.values(), moves),
         people=people(loaded, roles, places, today, now),
         locations=_locations(loaded),
+        origins=origins(loaded),
         formerly=renamed(loaded),
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,
+        parts=parts,
     )
 
 

@@ -30,9 +30,9 @@ BROKEN = {
     "people": ("Ends in a role that leads nobody", "Ends in a role that leads people", "leading people"),
     "site": ("Ends in a role with work from home", "Ends in a role that is on site only", "on site only"),
     "track": ("Ends in your track", "Ends outside your track", "outside your track"),
-    "bpo": ("Ends outside BPO", "Ends in BPO", "in BPO"),
-    "kpo": ("Ends outside KPO", "Ends in KPO", "in KPO"),
 }
+# The same for the wish to avoid a line of business; `{line}` is its name.
+LINE_BROKEN = ("Ends outside {line}", "Ends in {line}", "in {line}")
 # The time of the wish about shifts, by the shifts of the roles.
 SHIFT_TIMES = {"rotating": "on rotation", "night": "on night shifts", "both": "on night or rotating shifts"}
 SIDEWAYS = "the limit of sideways moves"

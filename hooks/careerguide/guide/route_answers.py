@@ -14,8 +14,8 @@ from .moves import Span
 from .route_filters import (
     MOST_TRIED,
     SIDEWAYS_MOVE,
-    WITHOUT,
     RouteFilters,
+    avoidable,
     broken_by,
     broken_months_in,
     cost_of,
@@ -93,7 +93,7 @@ def find_routes(guide: Guide, start: str, end: str, filters: RouteFilters, count
     best = list(islice(_chosen(graph, start, end, filters, cost), count))
     if best or start == end:
         return RoutesAnswer(best)
-    blocking = _blocking(filters, lambda fewer: _has_route(guide, start, end, fewer))
+    blocking = _blocking(guide, filters, lambda fewer: _has_route(guide, start, end, fewer))
     return RoutesAnswer([], blocking, _nearest(guide, start, guide.roles[end], filters))
 
 
@@ -161,7 +161,7 @@ def find_reach(guide: Guide, known: str, filters: RouteFilters, *, onward: bool)
     reachable = _reachable(guide, known, filters, onward)
     if reachable or not filters.strict:
         return ReachAnswer(reachable)
-    blocking = _blocking(filters, lambda fewer: bool(_reachable(guide, known, fewer, onward)))
+    blocking = _blocking(guide, filters, lambda fewer: bool(_reachable(guide, known, fewer, onward)))
     return ReachAnswer(_reachable(guide, known, dc.replace(filters, strict=False), onward), False, blocking)
 
 
@@ -194,13 +194,13 @@ def _least_broken(every: list[ReachableRole]) -> list[ReachableRole]:
     return [near for near in without_steps_back if not near.breaks] or without_steps_back
 
 
-def _blocking(filters: RouteFilters, opens: Callable[[RouteFilters], bool]) -> tuple[str, ...]:
+def _blocking(guide: Guide, filters: RouteFilters, opens: Callable[[RouteFilters], bool]) -> tuple[str, ...]:
     """The filters that keep strict routes from existing: without one of them there is a route."""
     if not filters.strict:
         return ()
     words = [
         word
-        for word in WITHOUT
+        for word in avoidable(guide)
         if word in filters.without and opens(dc.replace(filters, without=filters.without - {word}))
     ]
     if filters.sideways is not None and opens(dc.replace(filters, sideways=None)):

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import dataclasses as dc
 
-from careerguide.model import MoveKind, Role
+from careerguide.model import LineOfBusiness, MoveKind, Role
 
 from .guide import Guide
 from .moves import Move
 from .routes import UNKNOWN_MONTHS, Cost, Graph, Route, Sums, filtered, typical_months
 
-# What a person can avoid, by its word in the planner's address and in `--without`.
+# What a person can avoid in every company, by its word in the planner's address and in `--without`; `avoidable` adds
+# the lines of business.
 WITHOUT = {
     "night": "night or rotating shifts",
     "people": "leading people",
     "site": "work that is on site only",
     "track": "leaving my track",
-    "bpo": "BPO",
-    "kpo": "KPO",
     "back": "steps back",
 }
+# The wish that comes last: it is about moves, not about roles.
+BACK = "back"
 # The search for routes within the limit of sideways moves ends after so many. Then routes with the fewest come first.
 MOST_TRIED = 400
 SIDEWAYS_KINDS: tuple[MoveKind, ...] = ("lateral", "bridge")
@@ -37,7 +38,7 @@ SIDEWAYS_MOVE = 10**13
 
 @dc.dataclass(frozen=True, slots=True)
 class RouteFilters:
-    """What to avoid (keys of `WITHOUT`), and the most sideways moves of a route; None is any number.
+    """What to avoid (keys of `avoidable`), and the most sideways moves of a route; None is any number.
 
     `strict` leaves out every move that breaks a filter.
     """
@@ -47,17 +48,31 @@ class RouteFilters:
     strict: bool = False
 
 
+def line_words(guide: Guide) -> dict[str, LineOfBusiness]:
+    """Word in the planner's address -> line of business that a person can avoid.
+
+    The word is the id of the line, so that old links lead to the same plan. A line that serves all others cannot be
+    avoided, and an only line leaves nothing else.
+    """
+    lines = guide.lines.values() if len(guide.lines) > 1 else ()
+    return {f"line-{line.id}" if line.id in WITHOUT else line.id: line for line in lines if not line.serves_all}
+
+
+def avoidable(guide: Guide) -> dict[str, str]:
+    """What a person can avoid in this company: word -> name."""
+    lines = {word: line.name for word, line in line_words(guide).items()}
+    return {word: name for word, name in WITHOUT.items() if word != BACK} | lines | {BACK: WITHOUT[BACK]}
+
+
 def broken_by(guide: Guide, filters: RouteFilters, role: Role, home: str) -> tuple[str, ...]:
-    """The filters that time in a role breaks, in the order of `WITHOUT`; `home` is the id of the person's track."""
+    """The filters that time in a role breaks, in the order of `avoidable`; `home` is the id of the person's track."""
     line = guide.line(role)
     broken = {
         "night": role.reality.shifts not in (None, "day"),
         "people": role.reality.manages is not None,
         "site": role.reality.remote == "none",
         "track": role.track != home,
-        "bpo": line == "bpo",
-        "kpo": line == "kpo",
-    }
+    } | {word: line == avoided for word, avoided in line_words(guide).items()}
     return tuple(word for word, is_broken in broken.items() if is_broken and word in filters.without)
 
 

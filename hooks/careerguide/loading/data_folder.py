@@ -17,7 +17,7 @@ from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import ledger, validation_messages, yaml_reader
+from . import ledger, pack_record, validation_messages, yaml_reader
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
 from .loaded_data import LoadedData, LoadedEntry
@@ -66,13 +66,15 @@ def load(data: Path, *, earlier_formats: bool = False) -> LoadedData:
                 reader.add(document, document.value, (), kind)
     reader.check_names()
     addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
+    pack, pack_problems = pack_record.read(data, str(shown / pack_record.PACK_RECORD))
     return LoadedData(
         with_named_ids(reader.items),
-        _without_echoes({*reader.problems, *ledger_problems}),
+        _without_echoes({*reader.problems, *ledger_problems, *pack_problems}),
         frozenset(reader.unread),
         addresses,
         str(shown / ledger.LEDGER),
         data / PICTURES,
+        pack,
     )
 
 

@@ -27,7 +27,7 @@ def read(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Probl
             addresses.append((number, address))
         else:
             message = (
-                f"`{address[:80]}` is not an address of this site. An address looks like `/roles/team-leader/`: "
+                f"`{address[:80]}` is not an address of this site. An address looks like `/roles/shop-assistant/`: "
                 "it starts and ends with `/`."
             )
             problems.append(Problem(path, number, 1, "address-form", message))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses as dc
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from careerguide import model
+from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
+from .pack_record import PackRecord
 from .yaml_reader import Document
 
 Record = typing.TypeVar("Record", bound=model.Record)
@@ -78,6 +80,7 @@ class LoadedData:
 
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
     `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
+    `pack` is the record of what came from a pack, if there is one.
     """
 
     items: Mapping[str, tuple[LoadedEntry, ...]]
@@ -86,6 +89,7 @@ class LoadedData:
     ledger: tuple[tuple[int, str], ...]
     ledger_path: str
     folder: Path
+    pack: PackRecord | None = None
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""
@@ -101,6 +105,10 @@ class LoadedData:
         named = {item.id: level for item, level in self.entries("skill-level", model.SkillLevel)}
         return tuple(named.values()) or model.DEFAULT_SKILL_LEVELS
 
+    def without(self, kinds: Collection[str]) -> LoadedData:
+        """The data without the entries of some kinds."""
+        return dc.replace(self, items={kind: items for kind, items in self.items.items() if kind not in kinds})
+
     def all(self) -> Iterator[LoadedEntry]:
         """All entries of all kinds."""
         for items in self.items.values():
@@ -114,3 +122,10 @@ def renamed(loaded: LoadedData) -> dict[str, dict[str, str]]:
         for _, former in item.values(("formerly", "*")):
             ids.setdefault(item.kind, {})[former] = item.id
     return ids
+
+
+def entry_id(item: LoadedEntry) -> str:
+    """The id of an entry: a level's is its number, and a record that is alone in its file has the name of its kind."""
+    if item.kind == "level":
+        return str(item.raw.get("level", ""))
+    return item.kind if KINDS[item.kind].stored == "one record" else item.id

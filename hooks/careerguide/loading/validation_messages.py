@@ -122,14 +122,14 @@ def _not_a_target(error: _Error) -> InvalidField:
 def _gate_as_text(error: _Error) -> InvalidField:
     text = (
         "A condition is a group of keys, not a text: put `do: ` before it. If a KPI measures it, write "
-        '`{{kpi: qa-score, target: ">= 85%", months: 3}}`.'
+        '`{{kpi: sales-target, target: ">= 85%", months: 3}}`.'
     )
     return error.says("gate-as-text", text)
 
 
 def _not_a_gate(error: _Error) -> InvalidField:
     text = (
-        'A condition is either a KPI with its target, `{{kpi: qa-score, target: ">= 85%", months: 3}}`, '
+        'A condition is either a KPI with its target, `{{kpi: sales-target, target: ">= 85%", months: 3}}`, '
         "or a thing to do, `{{do: No warning in the last 6 months}}`."
     )
     return error.says("not-a-gate", text)
@@ -173,7 +173,7 @@ def _not_a_group(error: _Error) -> InvalidField:
 _MOVED = {
     ("Kra", "gate"): (
         "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the move: "
-        '`gates: [{kpi: qa-score, target: ">= 85%", months: 3}]`.'
+        '`gates: [{kpi: sales-target, target: ">= 85%", months: 3}]`.'
     )
 }
 # Why a target cannot be compared -> what to do about it, as the rest of "`target` is `95%`".
@@ -211,6 +211,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "not-text",
         "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets.",
     ),
+    "colour_form": (
+        "not-a-colour",
+        '`{key}` is {value}; write a colour as # and six digits or letters from a to f, in quotes: "#17324d".',
+    ),
+    "file_form": (
+        "not-a-path",
+        "`{key}` is {value}; write the path of a file inside docs/ or overrides/, such as assets/logo.svg.",
+    ),
+    "family_form": ("not-a-font", "`{key}` is {value}; write the name of the font with letters, digits and spaces."),
     "tuple_type": _NOT_A_LIST,
     "list_type": _NOT_A_LIST,
 }

@@ -184,20 +184,20 @@ Picture = Annotated[
 TargetText = Annotated[Line, AfterValidator(_target), Field(examples=['">= 90%"'])]
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Asia/Manila"])]
 
-RoleId = Annotated[Line, Ref("role"), Field(examples=["team-leader"])]
-SkillId = Annotated[Line, Ref("skill"), Field(examples=["active-listening"])]
-TrackId = Annotated[Line, Ref("track"), Field(examples=["quality"])]
-BandId = Annotated[Line, Ref("band"), Field(examples=["entry"])]
-KpiId = Annotated[Line, Ref("kpi"), Field(examples=["csat"])]
-LearningId = Annotated[Line, Ref("learning"), Field(examples=["toastmasters"])]
-SiteName = Annotated[Line, Ref("site"), Field(examples=["manila"])]
+RoleId = Annotated[Line, Ref("role"), Field(examples=["shop-assistant"])]
+SkillId = Annotated[Line, Ref("skill"), Field(examples=["stock-counting"])]
+TrackId = Annotated[Line, Ref("track"), Field(examples=["shop-floor"])]
+BandId = Annotated[Line, Ref("band"), Field(examples=["first-steps"])]
+KpiId = Annotated[Line, Ref("kpi"), Field(examples=["sales-target"])]
+LearningId = Annotated[Line, Ref("learning"), Field(examples=["first-aid-course"])]
+LineId = Annotated[Line, Ref("line"), Field(examples=["retail"])]
+SiteName = Annotated[Line, Ref("site"), Field(examples=["market-street"])]
 SkillLevelId = Annotated[Line, Ref("skill-level"), Field(examples=["working"])]
-SourceId = Annotated[Line, Ref("source"), Field(examples=["own-estimate"])]
+SourceId = Annotated[Line, Ref("source"), Field(examples=["own-count"])]
 
 # The ids that an entry had before. Its record then also has `id`.
 FormerIds = tuple[Line, ...]
 
-LineOfBusiness = Literal["bpo", "shared", "kpo"]
 MoveKind = Literal["promotion", "lateral", "bridge", "return"]
 MOVE_KINDS: tuple[MoveKind, ...] = ("promotion", "lateral", "bridge", "return")
 Confidence = Literal["low", "medium", "high"]

@@ -14,7 +14,7 @@ from .base import (
     KpiId,
     LearningId,
     Line,
-    LineOfBusiness,
+    LineId,
     Months,
     MoveKind,
     Prose,
@@ -132,7 +132,7 @@ class MoveEntry(Record):
     to: RoleId
     """The id of the role that the move leads to."""
     kind: MoveKind
-    """A promotion leads up, a lateral move to the side, a bridge between BPO and KPO, a return back."""
+    """A promotion leads up, a lateral move to the side, a bridge to another line of work, a return back."""
     after: MonthRange | None = None
     """How many months people spend in the role before the move. Leave it out if nobody knows."""
     confidence: Confidence = "low"
@@ -236,11 +236,33 @@ class Skill(Entry):
     """Marks an example that you should replace."""
 
 
+class LineOfBusiness(Record):
+    """A part of the company's business with tracks of its own. Colours and lists follow the order of the file."""
+
+    id: Line
+    """The short name that tracks refer to."""
+    title: Annotated[Line, StringConstraints(max_length=80)]
+    """The name that people see."""
+    short: Annotated[Line, StringConstraints(max_length=80)] | None = None
+    """A shorter name for marks beside roles; the title if there is none."""
+    summary: Line | None = None
+    """The work of this line in a few words: the heading above its tracks."""
+    serves_all: YesNo = False
+    """Whether its tracks serve all other lines, as HR and finance do. Nobody can avoid it in a plan."""
+    formerly: FormerIds = ()
+    """Ids that it had before. Links to them lead here."""
+
+    @property
+    def name(self) -> str:
+        """The shortest name."""
+        return self.short or self.title
+
+
 class Track(Entry):
     """A line of work with its own ladder of roles."""
 
-    line: LineOfBusiness
-    """The line of business: BPO, KPO, or shared by both."""
+    line: LineId | None = None
+    """The id of the line of business that the work is part of, from lines.yaml; nothing if there are no lines."""
     everyday: tuple[Line, ...] = ()
     """What people type if they do not know the track's name: tasks, tools, wishes."""
     summary: Line

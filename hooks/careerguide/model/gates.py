@@ -18,7 +18,7 @@ class Gate(Record):
     model_config = ConfigDict(
         json_schema_extra={
             "oneOf": [{"required": ["kpi", "target"]}, {"required": ["do"]}],
-            "examples": [{"kpi": "qa-score", "target": ">= 88%", "months": 3}],
+            "examples": [{"kpi": "sales-target", "target": ">= 88%", "months": 3}],
         }
     )
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
-from .framework import Band, Kpi, Level, MoveEntry, Role, Skill, SkillLevel, Track
+from .framework import Band, Kpi, Level, LineOfBusiness, MoveEntry, Role, Skill, SkillLevel, Track
 from .people import Ambassador, Event, Opening, Story
 
 Storage = Literal["list", "file each", "one record", "levels file", "inside a role"]
@@ -94,6 +94,9 @@ _ROWS = (
         searched=True, in_api=True, creatable=True,
     ),
     EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, in_api=True),
+    EntryKind(
+        "line", "lines", LineOfBusiness, "line of business", "lines of business", "/tracks/#{id}", in_api=True,
+    ),
     EntryKind(
         "band", "bands", Band, "band", "bands", "/bands/{id}/",
         stored="levels file", file="levels", searched=True, in_api=True,

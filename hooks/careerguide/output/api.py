@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import model
 from careerguide.guide.guide import Guide
+from careerguide.guide.route_filters import line_words
 from careerguide.model import targets
 from careerguide.model.kinds import KINDS, EntryKind
 
@@ -114,9 +115,11 @@ def _months(after: model.MonthRange | None) -> tuple[int | None, int | None, int
 def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [bpo|shared|kpo of each track], roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
+    `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
+    roles: [[shifts, remote, manages]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
     `codes` are the company's own codes of levels, by the number of the level, if there are any;
+    `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
     `manages` is how many people the role leads, `[min, max]` or null. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
@@ -126,6 +129,7 @@ def planner(guide: Guide) -> str:
     value = {
         **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
+        "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [
             [
                 role.reality.shifts,

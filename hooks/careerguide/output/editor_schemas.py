@@ -12,6 +12,7 @@ from careerguide.model import LevelsFile
 from careerguide.model.field_docs import field_docs
 from careerguide.model.kinds import kinds_stored
 from careerguide.model.record_fields import models
+from careerguide.model.settings import Extra
 
 Ids = Mapping[str, Sequence[str]]
 LISTS, FILES = kinds_stored("list"), kinds_stored("file each")
@@ -39,6 +40,26 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             entry["required"].remove("id")
         entry["definitions"] = entry.pop("$defs", {})
         yield f"{name}.json", _text(name, entry, ids)
+
+
+def settings_schema() -> tuple[str, str]:
+    """File name and text of the schema of mkdocs.yml: its settings under `extra:`, beside which a theme has others."""
+    entry = _with_docs(Extra)
+    definitions = entry.pop("$defs")
+    logo = entry["properties"]["logo"]
+    file = {"type": "string", "minLength": 1}
+    entry["properties"]["logo"] = {
+        **{key: value for key, value in logo.items() if key != "allOf"},
+        "anyOf": [file, *logo["allOf"]],
+    }
+    whole = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "mkdocs.yml",
+        "type": "object",
+        "properties": {"extra": standard_keywords({**entry, "additionalProperties": True})},
+        "definitions": standard_keywords(definitions),
+    }
+    return "settings.json", json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def _with_docs(record_type: type[BaseModel]) -> dict[str, Any]:

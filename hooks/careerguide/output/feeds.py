@@ -41,13 +41,13 @@ def feeds(guide: Guide, components: Components, site_url: str) -> Iterator[tuple
     for name, title, items, most in (
         ("stories", "Stories", _stories(guide), NEWEST),
         ("openings", "Openings", _openings(guide), None),
-        ("changes", "What changed", _changes(guide), NEWEST),
+        ("changes", "What changed", _changes(guide, components), NEWEST),
     ):
         if name == "changes" and not items:
             continue  # there is no history
         newest = sorted(items, key=lambda item: (item.published, item.address), reverse=True)[:most]
         updated = max((item.updated for item in newest), default=start_of(guide.today, "UTC"))
-        values = {"top": top, "name": name, "title": title, "items": newest, "updated": updated}
+        values = {"top": top, "name": name, "title": components.wording.say(title), "items": newest, "updated": updated}
         yield f"feeds/{name}.xml", components.env.get_template("pages/feed.xml").render(values)
 
 
@@ -100,13 +100,13 @@ def _openings(guide: Guide) -> Sequence[FeedEntry]:
     return entries
 
 
-def _changes(guide: Guide) -> Sequence[FeedEntry]:
+def _changes(guide: Guide, components: Components) -> Sequence[FeedEntry]:
     """One entry for each revision; its title is the first change."""
     return [
         FeedEntry(
             f"/changes/#change-{revision.commit[:10]}",
-            revision.changes[0].text,
-            " ".join(change.text for change in revision.changes[:LISTED]),
+            components.change_text(revision.changes[0].text),
+            " ".join(components.change_text(change.text) for change in revision.changes[:LISTED]),
             start_of(revision.day, "UTC"),
             start_of(revision.day, "UTC"),
         )

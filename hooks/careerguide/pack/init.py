@@ -17,12 +17,15 @@ from typing import Literal
 
 import jinja2
 
+import careerguide
 from careerguide import shipped
+from careerguide.build.build_day import build_day
 from careerguide.edit.entries import proposed_id
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.problems import DataError, Problem
 
+from .record import record_base
 from .selection import check_tracks, selected
 
 Forge = Literal["github", "gitlab", "none"]
@@ -88,6 +91,8 @@ def _fill(folder: Path, company: Company) -> None:
     for path, text in _data(company, values):
         _write(folder / "data" / path, text)
     _write(folder / "data" / LEDGER, _LEDGER)
+    if company.pack:
+        record_base(folder / "data", version=careerguide.__version__, tracks=company.tracks, today=build_day())
     for part in ("schemas", "serving"):
         shutil.copytree(shipped.folder(part), folder / part)
     if company.logo:

@@ -69,6 +69,8 @@ def left_out(loaded: LoadedData, chosen: frozenset[str], top: set[str]) -> Remov
         removed["role"] |= unreached
     kept = {track for role, track in tracks.items() if role not in removed["role"]}
     removed["track"] = {item.id for item in loaded.of("track")} - kept - chosen
+    lines = {str(item.raw.get("line", "")) for item in loaded.of("track") if item.id not in removed["track"]}
+    removed["line"] = {item.id for item in loaded.of("line")} - lines
     fallen = {(item.kind, item.id) for item in _items(loaded) if item.kind not in _NEEDED and _falls(item, removed)}
     for kind, id_ in fallen:
         removed[kind].add(id_)

@@ -33,7 +33,9 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
     )
     for name, title, description, entries, size in lists:
         for part in parts(entries, f"~/{name}/", size):
-            yield builder.listed(name, title, description, part, found_by=description)
+            yield builder.listed(
+                name, builder.say(title), builder.say(description), part, found_by=builder.say(description)
+            )
 
 
 def track_pages(builder: PageBuilder) -> Iterator[Page]:

@@ -32,4 +32,4 @@ def generated_pages(components: Components, settings: Settings) -> Iterator[Page
     """Every generated page of a guide: lists first, then entries in the order of the data."""
     builder = PageBuilder(components.guide, components, settings)
     for family in FAMILIES:
-        yield from family(builder)
+        yield from (page for page in family(builder) if components.guide.parts.has(page.address))

@@ -29,17 +29,14 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         "changes",
         "/changes/",
         "What changed",
-        "Changes to roles, skills, moves and rules, newest first.",
+        builder.say("Changes to roles, skills, moves and rules, newest first."),
         lambda: {
             "shown": LINES,
             "WEIGHTS": WEIGHTS,
             "where": functools.partial(_where, guide),
-            "hr_pages": settings.hr_pages,
         },
         found_by="Changelog, latest changes, news.",
     )
-    if not settings.hr_pages:
-        return
     yield builder.page(
         "health",
         "/hr/health/",

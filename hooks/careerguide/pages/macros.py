@@ -54,6 +54,7 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
     for name, function in components.macros.items():
         lenient = _with_gaps(function, components.guide) if page.is_default else function
         env.globals[name] = _recorded(lenient, name, page, problems)
+    env.globals["parts"] = components.guide.parts
     try:
         problems += _misnamed(env, page, components.macros)
         body = env.from_string(page.body).render()

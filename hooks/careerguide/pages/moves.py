@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterator
 
 from careerguide import formatting
-from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 
 from .page import Page
@@ -25,18 +24,19 @@ def move_pages(builder: PageBuilder) -> Iterator[Page]:
             "move",
             f"/moves/{start}/{end}/",
             f"{move.start.title} to {move.end.title}",
-            f"{formatting.KINDS[move.kind]}, {formatting.months(move.after)}.",
-            functools.partial(_values, guide, move),
+            f"{builder.say(formatting.KINDS[move.kind])}, {formatting.months(move.after)}.",
+            functools.partial(_values, builder, move),
             guide.locations.get(("move", f"{start}/{end}")),
         )
 
 
-def _values(guide: Guide, move: Move) -> dict[str, object]:
+def _values(builder: PageBuilder, move: Move) -> dict[str, object]:
+    guide = builder.guide
     others = [other for other in guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
     return {
         "move": move,
         "changes": guide.changes(move.start, move.end),
-        "CHANGES": formatting.SKILL_CHANGES,
+        "CHANGES": {change: builder.say(label) for change, label in formatting.SKILL_CHANGES.items()},
         "others": others[:OTHERS],
         "told": guide.near_first(guide.people.by_move.get(move.id, ()), move.start.level),
         "openings": guide.people.openings_of.get(move.end.id, ()),

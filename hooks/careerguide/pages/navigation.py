@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide.problems import Problem, did_you_mean, nearest
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from .default_pages import order
 from .markdown import MarkdownPage, address
@@ -40,17 +41,20 @@ def derived(pages: Mapping[str, MarkdownPage], folder: Path | None) -> list[obje
     return listed
 
 
-def only(nav: Sequence[object], pages: Mapping[str, MarkdownPage]) -> list[object]:
-    """A navigation without pages that the site leaves out, and without sections that had no other page."""
-    return [_as_written(title, target) for title, target in _kept(nav, pages)]
+def only(nav: Sequence[object], pages: Mapping[str, MarkdownPage], has: Callable[[str], bool]) -> list[object]:
+    """A navigation without pages that the site leaves out, and without sections that had no other page.
+
+    `has` tells of a path that is not a Markdown page whether the site can have it.
+    """
+    return [_as_written(title, target) for title, target in _kept(nav, pages, has)]
 
 
-def _kept(nav: Sequence[object], pages: Mapping[str, MarkdownPage]) -> Iterator[Item]:
+def _kept(nav: Sequence[object], pages: Mapping[str, MarkdownPage], has: Callable[[str], bool]) -> Iterator[Item]:
     for title, target in map(_item, nav):
         if isinstance(target, list):
-            if below := only(target, pages):
+            if below := only(target, pages, has):
                 yield title, below
-        elif target in pages or not str(target).endswith(".md"):
+        elif target in pages or (not str(target).endswith(".md") and has(str(target))):
             yield title, target
 
 
@@ -130,9 +134,14 @@ def problems(nav: object, pages: Mapping[str, MarkdownPage], known: Collection[s
             )
 
 
-def menu(nav: Sequence[object], pages: Mapping[str, MarkdownPage], addresses: Collection[str]) -> list[list[str]]:
+def menu(
+    nav: Sequence[object],
+    pages: Mapping[str, MarkdownPage],
+    addresses: Collection[str],
+    wording: Wording = DEFAULT_WORDING,
+) -> list[list[str]]:
     """Address without the first slash, and title, of each link of the menu: lists and tools, then written pages."""
-    listed = [[to[1:], title] for to, title in MENU.items() if to in addresses]
+    listed = [[to[1:], wording.say(title)] for to, title in MENU.items() if to in addresses]
     for title, target in map(_item, nav):
         first = next(_paths(target), "") if isinstance(target, list) else str(target)
         to = address(first)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from careerguide.guide.moves import Location
+from careerguide.model.settings import ALL_PARTS, Parts
 
 T = TypeVar("T")
 
@@ -22,14 +23,15 @@ PART = 100
 class Settings:
     """Where pages are published, and where their source is.
 
-    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code; without
-    `hr_pages`, the pages for HR are not part of the site.
+    Without `repo_url`, pages have no "Suggest a change"; without `site_url`, posters have no QR code. The site has
+    no pages of parts that are off.
     """
 
     repo_url: str = ""
     branch: str = "main"
     site_url: str = ""
-    hr_pages: bool = True
+    parts: Parts = ALL_PARTS
+    site_name: str = ""
 
     def edit_url(self, location: Location | None) -> str:
         """The forge's page for a line of a file. GitLab's addresses differ from those of GitHub, Gitea and Forgejo."""

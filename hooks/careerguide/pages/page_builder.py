@@ -22,6 +22,7 @@ class PageBuilder:
 
     def __init__(self, guide: Guide, components: Components, settings: Settings) -> None:
         self.guide, self.components, self.settings = guide, components, settings
+        self.say = components.wording.say
 
     def page(
         self,
@@ -40,11 +41,17 @@ class PageBuilder:
 
         def draw() -> str:
             html = self.components.env.get_template(f"pages/{template}.html").render(
-                edit_url=edit_url, report_url=report_url, contents=contents, seen=set(), **values()
+                edit_url=edit_url,
+                report_url=report_url,
+                contents=contents,
+                seen=set(),
+                for_hr=self.settings.parts.hr_pages,
+                **values(),
             )
             written = self.components.written
-            if written.absent:
-                html = without_html_links(html, written.absent.__contains__)
+            parts = self.guide.parts
+            if written.absent or parts.off:
+                html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(_BLANK_LINES.sub("\n", html), address)

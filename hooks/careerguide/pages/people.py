@@ -28,9 +28,11 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
 
 def _story_pages(builder: PageBuilder) -> Iterator[Page]:
     stories = tuple(builder.guide.people.stories.values())
-    description = "How people here moved from one role to the next."
+    description = builder.say("How people here moved from one role to the next.")
     for part in parts(stories, "~/stories/", LISTED):
-        yield builder.listed("stories", "Stories", description, part, found_by="Leaders' stories.")
+        yield builder.listed(
+            "stories", builder.say("Stories"), description, part, found_by=builder.say("Leaders' stories.")
+        )
     for story in stories:
         yield from _story(builder, story)
 
@@ -39,10 +41,10 @@ def _opening_pages(builder: PageBuilder) -> Iterator[Page]:
     """The list of openings, a page for each, and a page that answers a link to an opening that has closed."""
     people = builder.guide.people
     openings = tuple(people.openings.values())
-    description = "Roles you can apply for now inside the company."
+    description = builder.say("Roles you can apply for now inside the company.")
     for part in parts(openings, "~/openings/", LISTED):
         yield builder.listed(
-            "openings", "Openings", description, part, found_by="Internal job postings, IJP, vacancies."
+            "openings", builder.say("Openings"), description, part, found_by="Internal job postings, IJP, vacancies."
         )
     for opening in openings:
         yield from _opening(builder, opening)
@@ -68,7 +70,7 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
     yield builder.page(
         "kit",
         "/kit/",
-        "Team leader's kit",
+        builder.say("Team leader's kit"),
         "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(builder),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
@@ -97,7 +99,7 @@ def _story(builder: PageBuilder, story: Story) -> Iterator[Page]:
     yield builder.page("card", f"{address}card/", f"{story.title}: huddle card", description, lambda: {"story": story})
     lines = [f"{guide.roles[start].title} to {guide.roles[end].title}" for start, end in story.steps]
     sheet: dict[str, object] = {
-        "kicker": "A colleague's story",
+        "kicker": builder.say("A colleague's story"),
         "title": story.quote,
         "lead": description,
         "lines": lines,

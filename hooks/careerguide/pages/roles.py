@@ -28,7 +28,7 @@ def role_pages(builder: PageBuilder) -> Iterator[Page]:
             role.summary,
             functools.partial(_values, guide, role),
             guide.locations.get(("role", role.id)),
-            contents=_contents(guide, role),
+            contents=tuple((id_, builder.say(title)) for id_, title in _contents(guide, role)),
         )
 
 

@@ -17,36 +17,39 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "plan",
         "/plan/",
         "Plan my route",
-        "The best routes from your role to the role you want, step by step.",
+        builder.say("The best routes from your role to the role you want, step by step."),
         lambda: _plan_values(builder),
         found_by="Route planner, career path, where can I go, how do I become.",
     )
     yield builder.page(
         "compare",
         "/compare/",
-        "Compare roles",
-        "Two or three roles side by side: skills, KPIs, shifts, people and next steps.",
+        builder.say("Compare roles"),
+        builder.say("Two or three roles side by side: skills, KPIs, shifts, people and next steps."),
         lambda: {
             "often": [move for move in builder.guide.moves if move.kind == "promotion" and move.start.level <= 3][
                 :MOST_WANTED
             ]
         },
-        found_by="Compare two roles, difference between roles, side by side.",
+        found_by=builder.say("Compare two roles, difference between roles, side by side."),
     )
     yield builder.page(
         "search",
         "/search/",
         "Search",
-        "Roles, skills, moves, stories, openings and the guide, in your own words.",
+        builder.say("Roles, skills, moves, stories, openings and the guide, in your own words."),
         dict,
     )
     yield builder.page(
         "my",
         "/my/",
-        "My skills, my log, my plan",
-        "Rate your skills once, note your KPIs each month, and plan your next step. All of it stays in your browser.",
+        builder.say("My skills, my log, my plan"),
+        builder.say(
+            "Rate your skills once, note your KPIs each month, and plan your next step. "
+            "All of it stays in your browser."
+        ),
         dict,
-        found_by=(
+        found_by=builder.say(
             "Self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, goals, next actions."
         ),
     )

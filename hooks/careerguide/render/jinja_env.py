@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import functools
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -19,6 +20,7 @@ from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.problems import did_you_mean, nearest
+from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import glossary_links, prose
 
@@ -27,6 +29,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 SITE_ROOT = "~/"
 # Components that are called thousands of times with the same few values: each call is drawn once and cached.
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
+
+
+# Colours of lines of business in the styles, by position. After the last, they start again.
+LINE_COLOURS = 6
 
 
 class UnknownIdError(LookupError):
@@ -67,14 +73,29 @@ class TemplateCache(jinja2.BytecodeCache):
         self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> jinja2.Environment:
+class WordedLoader(jinja2.FileSystemLoader):
+    """Loads templates in the company's words. What is cached depends on their text, so companies never mix."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(TEMPLATES)
+        self.wording = wording
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Jinja calls this before it compiles a template."""
+        text, path, is_current = super().get_source(environment, template)
+        return self.wording.source(text), path, is_current
+
+
+def environment(
+    guide: Guide, site_url: str = "", written: WrittenPages | None = None, wording: Wording = DEFAULT_WORDING
+) -> jinja2.Environment:
     """The Jinja environment of one guide: all values are escaped, and an undefined name is an error.
 
     Templates ask `has_page` before they offer a Markdown page.
     """
     pages = written or WrittenPages()
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=WordedLoader(wording),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -84,12 +105,20 @@ def environment(guide: Guide, site_url: str = "", written: WrittenPages | None =
     )
     env.filters |= FILTERS
     titles = [level.title for level in guide.skill_levels.values()]
-    env.globals |= _label_tables() | {
+    env.filters["plural"] = lambda count, one, many=None: formatting.plural(count, *wording.plural(one, many))
+    tables = _label_tables(wording)
+    kinds = tables["KINDS"]
+    env.globals |= tables | {
         "guide": guide,
+        "parts": guide.parts,
         "site_url": site_url.rstrip("/"),
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
+        "line_colour": functools.partial(_line_colour, guide),
+        "kind_title": lambda move: guide.kind_title(move, kinds),
+        "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
+        "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
         "add_months": dates.add_months,
@@ -98,13 +127,26 @@ def environment(guide: Guide, site_url: str = "", written: WrittenPages | None =
         "rules_of": functools.partial(people.rules_of, guide.policy),
     }
     components = env.globals["c"] = ComponentTemplates(env)
+    addresses = glossary_links.acronym_addresses(guide)
+    env.filters["owner"] = functools.partial(formatting.owner, acronyms={name.lower() for name in addresses})
     links = {
         name: Markup(components.glossary_link(name, address))  # noqa: S704 - the template escapes its values
-        for name, address in glossary_links.acronym_addresses(guide).items()
+        for name, address in addresses.items()
         if pages.has(address.removeprefix("~").partition("#")[0])
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
+
+
+def _line_colour(guide: Guide, line: model.LineOfBusiness | int | None) -> int:
+    """The number of the colour and shape of a line of business, or of its position; 0 for no line."""
+    number = line if isinstance(line, int) else guide.line_number(line)
+    return (number - 1) % LINE_COLOURS + 1 if number else 0
+
+
+def _in_sentence(title: str) -> str:
+    """A title inside a sentence: only its first letter becomes small, because names may follow."""
+    return title[:1].lower() + title[1:]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -124,9 +166,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "months_short": formatting.months_short,
     "typical": formatting.typical,
     "number_in_words": formatting.number_in_words,
-    "plural": formatting.plural,
     "month_name": formatting.month_name,
-    "owner": formatting.owner,
     "target": formatting.target,
     "with_article": formatting.with_article,
     "day": formatting.day,
@@ -141,9 +181,13 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 
 
-def _label_tables() -> dict[str, dict[str, str]]:
+def _label_tables(wording: Wording) -> dict[str, dict[str, str]]:
     """The tables of labels in `formatting`, by their names."""
-    return {name: value for name, value in vars(formatting).items() if name.isupper() and isinstance(value, dict)}
+    return {
+        name: {key: wording.say(label) for key, label in value.items()}
+        for name, value in vars(formatting).items()
+        if name.isupper() and isinstance(value, dict)
+    }
 
 
 class ComponentTemplates:
@@ -179,10 +223,40 @@ def relative_links(html: str, address: str) -> str:
 class ComponentRenderer:
     """Draws components of one guide by name, and looks up the entries that they show."""
 
-    def __init__(self, guide: Guide, site_url: str = "", written: WrittenPages | None = None) -> None:
-        self.guide = guide
+    def __init__(
+        self,
+        guide: Guide,
+        site_url: str = "",
+        written: WrittenPages | None = None,
+        wording: Wording = DEFAULT_WORDING,
+    ) -> None:
+        self.guide, self.wording = guide, wording
         self.written = written or WrittenPages()
-        self.env = environment(guide, site_url, self.written)
+        self.env = environment(guide, site_url, self.written, wording)
+        self.env.filters["change_text"] = self.change_text
+
+    @functools.cached_property
+    def _names(self) -> re.Pattern[str]:
+        """The titles of entries that contain a word of the interface: a title is data and stays as it is."""
+        guide = self.guide
+        groups = (
+            guide.roles,
+            guide.skills,
+            guide.tracks,
+            guide.lines,
+            guide.bands,
+            guide.levels,
+            guide.kpis,
+            guide.sites,
+        )
+        entries = (entry for group in groups for entry in group.values())
+        titles = {title for entry in entries if (title := getattr(entry, "title", ""))}
+        kept = sorted((title for title in titles if self.wording.say(title) != title), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, kept)))
+
+    def change_text(self, text: str) -> str:
+        """A line of the history in the company's words; titles and quoted texts stay as they are."""
+        return self.wording.say_around(text, self._names)
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""

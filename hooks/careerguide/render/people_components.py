@@ -14,7 +14,7 @@ class PeopleComponents(ComponentRenderer):
 
     def story(self, id: str) -> Markup:
         """A story at a glance; nothing on days on which the site does not show it, so that no day breaks a page."""
-        if id in self.guide.people.hidden:
+        if id in self.guide.people.hidden or not self.guide.parts.stories:
             return Markup()
         self._require("story", self.guide.people.stories, id)
         return self.draw("story_card", self.guide.people.stories[id])
@@ -34,10 +34,14 @@ class PeopleComponents(ComponentRenderer):
         if track is not None:
             self._require("track", guide.tracks, track)
             stories = [story for story in stories if guide.roles[story.leader.role].track == track]
+        if not guide.parts.stories:
+            return Markup()
         return self.draw("story_list", stories[:limit], tuple(move) if move else None)
 
     def story_of_the_week(self) -> Markup:
         """The story of this week. A script shows each reader one from a level near their own."""
+        if not self.guide.parts.stories:
+            return Markup()
         story = self.guide.story_of_the_week()
         if story is None:
             return self.draw("story_list", [])
@@ -53,15 +57,17 @@ class PeopleComponents(ComponentRenderer):
         if track is not None:
             self._require("track", guide.tracks, track)
             openings = [opening for opening in openings if guide.roles[opening.role].track == track]
+        if not guide.parts.openings:
+            return Markup()
         return self.draw("opening_list", openings[:limit], role is not None)
 
     def events(self, limit: int = 5) -> Markup:
         """The next events at which people can meet a leader, with all details."""
-        return self.draw("event_list", self.guide.people.events[:limit])
+        return self.draw("event_list", self.guide.people.events[:limit]) if self.guide.parts.events else Markup()
 
     def next_events(self, limit: int = 2) -> Markup:
         """The next events, a line each."""
-        return self.draw("event_lines", self.guide.people.events[:limit])
+        return self.draw("event_lines", self.guide.people.events[:limit]) if self.guide.parts.events else Markup()
 
     def ambassadors(self, track: str | None = None) -> Markup:
         """Volunteers whom readers can ask for a chat."""
@@ -69,4 +75,4 @@ class PeopleComponents(ComponentRenderer):
         if track is not None:
             self._require("track", self.guide.tracks, track)
             volunteers = [volunteer for volunteer in volunteers if self.guide.roles[volunteer.role].track == track]
-        return self.draw("ambassador_list", volunteers)
+        return self.draw("ambassador_list", volunteers) if self.guide.parts.events else Markup()

@@ -12,7 +12,20 @@ from collections.abc import Callable, Iterator
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
 
-from . import addresses, coverage, freshness, gates, ladders, names, numbers, people, places, references, words
+from . import (
+    addresses,
+    coverage,
+    freshness,
+    gates,
+    ladders,
+    names,
+    numbers,
+    people,
+    places,
+    production,
+    references,
+    words,
+)
 
 Rule = Callable[[LoadedData], Iterator[Problem]]
 DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
@@ -22,7 +35,8 @@ FAULTS: tuple[Rule, ...] = (
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
-PRODUCTION: tuple[Rule, ...] = people.PRODUCTION  # examples are welcome until a company publishes its site
+# Examples are welcome until a company publishes its site.
+PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 
 
 def faults(loaded: LoadedData) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Level, Match, MonthRange, Role
+from careerguide.model import Level, LineOfBusiness, Match, MonthRange, Role, Track
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
@@ -32,6 +32,27 @@ def promotion_up(loaded: LoadedData) -> Iterator[Problem]:
                     f"{role.level}. Change the kind to lateral, bridge or return, or correct a level."
                 )
                 yield item.problem(("moves", index, "kind"), "promotion-not-up", message)
+
+
+def bridge_between_lines(loaded: LoadedData) -> Iterator[Problem]:
+    """A bridge leads from one line of business to another.
+
+    A track without a line of business, or a line that could not be read, is not reported.
+    """
+    tracks = {track.id: track.line for _, track in loaded.entries("track", Track)}
+    lines = {line.id: line.title for _, line in loaded.entries("line", LineOfBusiness)}
+    roles = {item.id: role for item, role in loaded.entries("role", Role)}
+    for item, role in loaded.entries("role", Role):
+        for index, move in enumerate(role.moves):
+            if move.kind != "bridge" or move.to not in roles or move.to == role.id:
+                continue
+            ends = [tracks.get(end.track) for end in (role, roles[move.to])]
+            if ends[0] == ends[1] and ends[0] in lines:
+                message = (
+                    f"This is not a bridge: `{role.id}` and `{move.to}` are both in the line of business "
+                    f"{lines[ends[0]]}. Change the kind to lateral, or correct the line of a track."
+                )
+                yield item.problem(("moves", index, "kind"), "bridge-in-line", message, "warning")
 
 
 def months_order(loaded: LoadedData) -> Iterator[Problem]:
@@ -160,6 +181,7 @@ def tiers_order(loaded: LoadedData) -> Iterator[Problem]:
 RULES = (
     level_range,
     promotion_up,
+    bridge_between_lines,
     months_order,
     people_order,
     sourced_move,

@@ -1,5 +1,5 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
-// `data-facets="track:Track site:Site"` names attributes of the entries and their labels; `|` separates several values.
+// `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and several values of one.
 
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
@@ -14,7 +14,8 @@ class FilterList extends HTMLElement {
     const form = document.createElement("form");
     form.className = "cg-filter";
     form.addEventListener("submit", (event) => event.preventDefault());
-    for (const facet of (this.dataset.facets ?? "").split(" ")) {
+    // A page of an earlier release has spaces between them.
+    for (const facet of (this.dataset.facets ?? "").split(/\|| (?=[a-z]+:)/)) {
       const [key, word] = facet.split(":");
       const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
       if (values.length < 2) continue;

@@ -1,6 +1,8 @@
 // On the page of a role: how far it is from the reader's own role, and buttons to make it their role or their target.
+
 import { button, element, link, plural, replaceKeepingFocus, typicalMonths } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
+import { PLANNER } from "../lib/parts.js";
 import { followReach } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -51,7 +53,7 @@ async function choose(change) {
 function distance(id, { role, since, graph }, reach) {
   if (id === role) return [element("strong", "", "This is your role.")];
   const compare = link(`compare/#roles=me,${id}`, "Compare it with your role");
-  const routes = link(`plan/#from=me&to=${id}`, "Routes");
+  const routes = PLANNER ? [link(`${PLANNER}#from=me&to=${id}`, "Routes"), " · "] : [];
   const months = reach.months.get(id);
   const least = reach.atLeast.get(id);
   const away = least
@@ -63,7 +65,7 @@ function distance(id, { role, since, graph }, reach) {
         : `${plural(months, "month")} ${since ? "to go typically" : "typical"}`;
   const move = reach.next.includes(id) ? [link(`moves/${role}/${id}/`, "The move from your role"), " · "] : [];
   const title = graph.role(role)?.title ?? "";
-  return [element("span", "", `From your role, ${title}: ${away}. `, ...move, routes, " · ", compare)];
+  return [element("span", "", `From your role, ${title}: ${away}. `, ...move, ...routes, compare)];
 }
 
 customElements.define("from-my-role", FromMyRole);

@@ -1,6 +1,8 @@
 // Saved openings on the person's own page, with their last days.
+
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, link, list, status } from "../lib/dom.js";
+import { OPENINGS } from "../lib/parts.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
 import { store } from "../my/storage.js";
 
@@ -40,7 +42,7 @@ class MyOpenings extends HTMLElement {
     return element(
       "span",
       "",
-      listed ? link(`openings/${id}/`, title) : title,
+      listed && OPENINGS ? link(`${OPENINGS}${id}/`, title) : title,
       `, ${state} ${dayInWords(closes)} `,
       drop,
     );

@@ -1,7 +1,9 @@
 // My plan: goals for 1, 3, 5 and 10 years, next actions with days, reminders, and the plan to print and to send.
+
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { PLANNER } from "../lib/parts.js";
 import { remaining } from "../lib/time-served.js";
 import { BaseElement, draft } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
@@ -233,11 +235,12 @@ class MyPlan extends BaseElement {
     const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
       (end) => end !== null,
     );
-    const links = role
-      ? [...new Set(ends)]
-          .filter((end) => end !== role)
-          .map((end) => link(`plan/#from=${role.id}&to=${end.id}`, `Routes to ${end.title}`))
-      : [];
+    const links =
+      role && PLANNER
+        ? [...new Set(ends)]
+            .filter((end) => end !== role)
+            .map((end) => link(`${PLANNER}#from=${role.id}&to=${end.id}`, `Routes to ${end.title}`))
+        : [];
     this.suggestionList.replaceChildren(...this.suggestions().map((line) => new Option(line)));
     this.routeLinks.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));

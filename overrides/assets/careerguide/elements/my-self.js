@@ -1,5 +1,7 @@
 // My role and my next role. Everything else on /my/ depends on them.
+
 import { element, field, input, link, monthIn, plural, roleSelect, status, typicalMonths } from "../lib/dom.js";
+import { PLANNER } from "../lib/parts.js";
 import { BaseElement } from "../my/base-element.js";
 import { match, TIERS } from "../my/match.js";
 import { routeTowards } from "../my/next-route.js";
@@ -98,11 +100,11 @@ class MySelf extends BaseElement {
     if (!step) return [];
     const served = servedFor(this.catalogue, step.move);
     const route = step.to.id === next ? null : routeTowards(this.catalogue, role, next);
-    const time = route
-      ? link(
-          `plan/#from=${role}&to=${next}`,
-          `${route.unknown ? "" : "about "}${typicalMonths(route)} from now, first to ${step.to.title}`,
-        )
+    const soon = route && `${route.unknown ? "" : "about "}${typicalMonths(route)} from now, first to ${step.to.title}`;
+    const time = soon
+      ? PLANNER
+        ? link(`${PLANNER}#from=${role}&to=${next}`, soon)
+        : soon
       : link(`moves/${role}/${step.to.id}/`, `${typicalMonths(step.move)}${step.move.unknown ? "" : " typical"}`);
     return [time, ...(served ? [served] : [])];
   }

@@ -1,5 +1,6 @@
 // Removes openings when their last day ends at their site, without a new build.
 import { isOpen } from "../lib/days.js";
+import { plural } from "../lib/dom.js";
 
 class OpenList extends HTMLElement {
   connectedCallback() {
@@ -9,7 +10,7 @@ class OpenList extends HTMLElement {
     }
     const left = this.querySelectorAll("[data-closes]").length;
     const count = document.querySelector('.cg-now-here a[href="#openings"]'); // on a role's page
-    if (count && left < entries.length) count.textContent = `${left} opening${left === 1 ? "" : "s"}`;
+    if (count && left < entries.length) count.textContent = plural(left, "opening");
     const none = /** @type {HTMLElement | null} */ (this.querySelector(".cg-none"));
     if (none && !left) none.hidden = false;
   }

@@ -4,6 +4,7 @@ import { loadCatalogue } from "../lib/catalogue.js";
 import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
 import { element, field, levelBars, link, list, months, monthsShort, roleSelect, status, table } from "../lib/dom.js";
 import { people, targetInWords } from "../lib/labels.js";
+import { PLANNER } from "../lib/parts.js";
 import { shareBar } from "../lib/share.js";
 import "./time-served.js";
 import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
@@ -125,7 +126,7 @@ class RoleCompare extends HTMLElement {
   moveFrom(start, role) {
     if (role === start) return "";
     const move = this.catalogue?.move(start.id, role.id);
-    if (!move) return link(`plan/#from=${start.id}&to=${role.id}`, "routes");
+    if (!move) return PLANNER ? link(`${PLANNER}#from=${start.id}&to=${role.id}`, "routes") : "";
     const kind = link(`moves/${start.id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]);
     return element("span", "", kind, `, ${months(move)}`, servedNote(start, move));
   }

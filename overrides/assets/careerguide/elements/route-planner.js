@@ -1,7 +1,7 @@
 // The route planner: a query and the routes that answer it. The query is part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { HORIZONS, PLANNER_MESSAGES, WITHOUT } from "../lib/constants.js";
+import { HORIZONS, PLANNER_MESSAGES } from "../lib/constants.js";
 import {
   button,
   element,
@@ -20,6 +20,7 @@ import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } 
 import { monthsServedIn } from "../my/progress.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
 import { byMonths, findReach, findRoutes } from "../planner/route-answers.js";
+import { avoidable } from "../planner/route-filters.js";
 import { blockingNote, reachNote, routeNotes } from "../planner/route-notes.js";
 import { routeView } from "../planner/route-view.js";
 
@@ -86,7 +87,7 @@ class RoutePlanner extends HTMLElement {
     ]);
     sideways.name = "sideways";
     const without = element("fieldset", "", element("legend", "", "Avoid"));
-    for (const [word, text] of Object.entries(WITHOUT)) {
+    for (const [word, text] of Object.entries(avoidable(company))) {
       const box = input("checkbox");
       box.name = word;
       without.append(element("label", "", box, ` ${text}`));
@@ -105,7 +106,7 @@ class RoutePlanner extends HTMLElement {
       const query = {
         from: end("from"),
         to: end("to"),
-        without: new Set(Object.keys(WITHOUT).filter((word) => data.has(word))),
+        without: new Set(Object.keys(avoidable(company)).filter((word) => data.has(word))),
         // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
         // roles.
         sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : this.query.sideways,
@@ -175,11 +176,21 @@ class RoutePlanner extends HTMLElement {
     return { ...answer, roles: roles.sort(byMonths) };
   }
 
-  /** The query with present ids, so that a shared link still works after a role's id has changed. */
+  /**
+   * The query with present ids, so that a shared link still works after a role's id has changed, and without wishes
+   * that this company does not have.
+   */
   resolved() {
     const guide = this.catalogue;
     if (!guide) return this.query;
-    return { ...this.query, from: resolvedRole(guide, this.query.from), to: resolvedRole(guide, this.query.to) };
+    const known = avoidable(guide.company);
+    const without = new Set([...this.query.without].filter((word) => word in known));
+    return {
+      ...this.query,
+      without,
+      from: resolvedRole(guide, this.query.from),
+      to: resolvedRole(guide, this.query.to),
+    };
   }
 
   /**
@@ -236,7 +247,7 @@ class RoutePlanner extends HTMLElement {
     const count = `${words} ${plural(within.length, "role")} within 10 years typically${later}.`;
     if (answer.kept) return this.display(count, ...parts);
     const failed = onward ? PLANNER_MESSAGES.noReach : PLANNER_MESSAGES.noStart;
-    this.display(`${failed} ${blockingNote(query, answer.blocking)}`, element("p", "", count), ...parts);
+    this.display(`${failed} ${blockingNote(company, query, answer.blocking)}`, element("p", "", count), ...parts);
   }
 
   /**
@@ -251,7 +262,7 @@ class RoutePlanner extends HTMLElement {
       const more = element("a", "", "routes");
       more.href = formatQuery({ ...query, ...ends });
       more.setAttribute("aria-label", `routes: ${title}`);
-      const note = reachNote(query, near);
+      const note = reachNote(company, query, near);
       return element(
         "li",
         "",
@@ -298,9 +309,10 @@ class RoutePlanner extends HTMLElement {
    * @param {(text: string) => string} titled
    */
   noRoute(query, start, answer, titled) {
+    const { company } = this.guide();
     const message = titled(query.strict ? PLANNER_MESSAGES.noneStrict : PLANNER_MESSAGES.none);
-    const text = `${message} ${blockingNote(query, answer.blocking)}`.trim();
-    const { id, title } = this.guide().company.roles[start];
+    const text = `${message} ${blockingNote(company, query, answer.blocking)}`.trim();
+    const { id, title } = company.roles[start];
     if (!answer.nearest.length)
       return this.display(`${text} ${titled(PLANNER_MESSAGES.leadsOn)}`, element("p", "", link(`roles/${id}/`, title)));
     const heading = element("h2", "", PLANNER_MESSAGES.nearest);

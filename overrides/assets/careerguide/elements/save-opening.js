@@ -1,7 +1,9 @@
 // Saves an opening, so that its last day is in the person's plan and calendar. If nothing may be saved yet, the person
 // chooses first where.
+
 import { dayInWords, isOpen } from "../lib/days.js";
 import { button, link, status } from "../lib/dom.js";
+import { MY_PAGE } from "../lib/parts.js";
 import { store } from "../my/storage.js";
 
 const FAULTS = {
@@ -33,7 +35,7 @@ class SaveOpening extends HTMLElement {
     const act = isSaved
       ? button("Remove from my saved openings", () => this.drop())
       : button("Save this opening", () => this.save());
-    this.box.replaceChildren(act, ...(isSaved ? [" ", link("my/#plan", "My plan")] : []));
+    this.box.replaceChildren(act, ...(isSaved && MY_PAGE ? [" ", link(`${MY_PAGE}#plan`, "My plan")] : []));
     if (focused) act.focus();
   }
 

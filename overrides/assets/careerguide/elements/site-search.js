@@ -2,6 +2,7 @@
 
 import { today } from "../lib/days.js";
 import { element, field, hasPage, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
+import { PLANNER } from "../lib/parts.js";
 import { followReader } from "../lib/reader.js";
 import { movesOf } from "../search/moves.js";
 import { ANYBODY } from "../search/near.js";
@@ -210,7 +211,7 @@ const LISTS = [
   ["tracks/", "Tracks: all lines of work"],
   ["roles/", "Roles: filter them by track, level, skill and shift"],
   ["guide/glossary/", "Glossary: what words and short forms mean"],
-  ["plan/", "Plan: from where you are to where you want to be"],
+  ...(PLANNER ? [[PLANNER, "Plan: from where you are to where you want to be"]] : []),
 ];
 
 /** @param {Index} guide @param {string} facet @returns {string[]} */

@@ -20,12 +20,14 @@ import { monthRange } from "./time-served.js";
  * @property {string | null} remote
  * @property {[number, number] | null} manages
  */
-/** @typedef {{id: string, title: string, line: string}} Track */
+/** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
+/** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
+ * @property {AvoidableLine[]} avoidable
  * @property {CompanyRole[]} roles
  * @property {CompanyMove[]} moves
  * @property {StoryLink[]} stories
@@ -65,6 +67,7 @@ export function companyOf(graph, more) {
       title,
       line: more.lines[number],
     })),
+    avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
         const [shifts, remote, manages] = more.roles[number];

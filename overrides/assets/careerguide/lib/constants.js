@@ -54,14 +54,12 @@ export const UNKNOWN_LABEL = "months not known";
 /** Years. A reachable role is listed under the first that it fits in. */
 export const HORIZONS = [1, 3, 5, 10];
 
-/** What a person can leave out of a plan, by its word in the address. @type {Record<string, string>} */
+/** What a person can leave out of a plan in every company, by its word in the address; `back` is the last. @type {Record<string, string>} */
 export const WITHOUT = {
   night: "night or rotating shifts",
   people: "leading people",
   site: "work that is on site only",
   track: "leaving my track",
-  bpo: "BPO",
-  kpo: "KPO",
   back: "steps back",
 };
 
@@ -115,9 +113,10 @@ export const BROKEN = {
   people: ["Ends in a role that leads nobody", "Ends in a role that leads people", "leading people"],
   site: ["Ends in a role with work from home", "Ends in a role that is on site only", "on site only"],
   track: ["Ends in your track", "Ends outside your track", "outside your track"],
-  bpo: ["Ends outside BPO", "Ends in BPO", "in BPO"],
-  kpo: ["Ends outside KPO", "Ends in KPO", "in KPO"],
 };
+
+/** The same for the wish to avoid a line of business; `{line}` is its name. */
+export const LINE_BROKEN = ["Ends outside {line}", "Ends in {line}", "in {line}"];
 
 /** The time of the wish about shifts, by the shifts of the roles. @type {Record<string, string>} */
 export const SHIFT_TIMES = { rotating: "on rotation", night: "on night shifts", both: "on night or rotating shifts" };

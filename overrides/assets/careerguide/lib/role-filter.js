@@ -20,7 +20,7 @@ export const ORDERS = /** @type {[string, string][]} */ ([
   ["title", "name"],
   ["level", "level, lowest first"],
   ["top", "level, highest first"],
-  ["track", "track"],
+  ["track", "track name"],
 ]);
 
 /** @param {string} hash @returns {RoleFilter} */

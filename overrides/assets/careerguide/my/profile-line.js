@@ -1,6 +1,8 @@
 // Draws the profile under the header: the role, the target, and where to change or keep them.
+
 import { monthInWords } from "../lib/days.js";
 import { element, link, replaceKeepingFocus, status } from "../lib/dom.js";
+import { MY_PAGE } from "../lib/parts.js";
 import { FAULTS, keepButtons } from "./keep-choice.js";
 import { store } from "./storage.js";
 
@@ -34,7 +36,7 @@ const part = (label, { id, title }, more) =>
 function choices() {
   if (document.querySelector("my-self")) return [];
   const fault = store.fault && element("span", "cg-who__fault", FAULTS[store.fault]);
-  if (store.area) return [...(fault ? [fault] : []), link("my/", "Change")];
+  if (store.area) return [...(fault ? [fault] : []), ...(MY_PAGE ? [link(MY_PAGE, "Change")] : [])];
   const buttons = keepButtons((area) => {
     const fault = store.keep(area);
     const where = area === "computer" ? "on this computer" : "in this tab, until you close it";

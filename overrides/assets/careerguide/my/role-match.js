@@ -2,6 +2,7 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
+import { MY_PAGE } from "../lib/parts.js";
 import { gapList, matchLine } from "./gap-list.js";
 import { match } from "./match.js";
 import { ratings } from "./profile.js";
@@ -23,7 +24,7 @@ export async function showRoleMatch(host) {
       "cg-details cg-how-far",
       head,
       ...gapList(guide, result.gaps),
-      element("p", "", link("my/#skills", "Change my ratings")),
+      ...(MY_PAGE ? [element("p", "", link(`${MY_PAGE}#skills`, "Change my ratings"))] : []),
     );
     shown.open = open;
     replaceKeepingFocus(host, [shown], host);

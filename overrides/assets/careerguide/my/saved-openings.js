@@ -1,5 +1,7 @@
 // The openings that a person has saved, with the last days that the guide has today.
+
 import { fetchJson } from "../lib/api.js";
+import { OPENINGS } from "../lib/parts.js";
 import { store } from "./storage.js";
 
 /** @typedef {{id: string, title: string, closes: string, listed: boolean}} SavedOpening */
@@ -16,4 +18,5 @@ export function savedOpenings(listed) {
 }
 
 /** The openings of the guide; none if they cannot be loaded. @returns {Promise<{id: string, closes: string}[]>} */
-export const fetchOpenings = async () => (store.all("saved").size ? ((await fetchJson("openings")) ?? []) : []);
+export const fetchOpenings = async () =>
+  OPENINGS && store.all("saved").size ? ((await fetchJson("openings")) ?? []) : [];

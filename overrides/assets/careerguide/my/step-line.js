@@ -1,6 +1,8 @@
 // One sentence on the conditions between the person's role and another role.
+
 import { loadCatalogue } from "../lib/catalogue.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
+import { MY_PAGE } from "../lib/parts.js";
 import { stepSentence } from "./steps.js";
 import { store } from "./storage.js";
 
@@ -15,7 +17,8 @@ export async function showStep(host) {
   const { role = "", from = "" } = host.dataset;
   const show = () => {
     const text = stepSentence(catalogue, role, from);
-    const line = () => element("p", "cg-ask", `${text} `, link("my/#log", "Check my conditions"));
+    const line = () =>
+      element("p", "cg-ask", `${text} `, ...(MY_PAGE ? [link(`${MY_PAGE}#log`, "Check my conditions")] : []));
     replaceKeepingFocus(host, text ? [line()] : before, host);
   };
   store.addEventListener("change", show);

@@ -1,8 +1,9 @@
 // Answers of the planner: routes between two roles, reachable roles, and what to do if there is no route. Pure; Python's
 // `guide.route_answers` gives the same.
-import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE, WITHOUT } from "../lib/constants.js";
+import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE } from "../lib/constants.js";
 import {
   allowsMove,
+  avoidable,
   brokenBy,
   brokenMonthsIn,
   costOf,
@@ -66,7 +67,7 @@ export function findRoutes(company, query, start, end, count, skillsOf) {
   if (routes.length || start === end) return { routes, blocking: [], nearest: [] };
   return {
     routes,
-    blocking: blockingWishes(query, (fewer) => hasRoute(company, fewer, start, end)),
+    blocking: blockingWishes(company, query, (fewer) => hasRoute(company, fewer, start, end)),
     nearest: nearestRoles(company, query, start, end, skillsOf),
   };
 }
@@ -150,7 +151,7 @@ export function findReach(company, query, known, onward) {
   return {
     roles: reachable(company, { ...query, strict: false }, known, onward),
     kept: false,
-    blocking: blockingWishes(query, (fewer) => reachable(company, fewer, known, onward).length > 0),
+    blocking: blockingWishes(company, query, (fewer) => reachable(company, fewer, known, onward).length > 0),
   };
 }
 
@@ -193,11 +194,11 @@ function leastBroken(every) {
 
 /**
  * The wishes that keep strict routes from existing: without one of them there is a route.
- * @param {PlannerQuery} query @param {(fewer: PlannerQuery) => boolean} opens
+ * @param {Company} company @param {PlannerQuery} query @param {(fewer: PlannerQuery) => boolean} opens
  */
-function blockingWishes(query, opens) {
+function blockingWishes(company, query, opens) {
   if (!query.strict) return [];
-  const words = Object.keys(WITHOUT).filter(
+  const words = Object.keys(avoidable(company)).filter(
     (word) =>
       query.without.has(word) &&
       opens({ ...query, without: new Set([...query.without].filter((other) => other !== word)) }),

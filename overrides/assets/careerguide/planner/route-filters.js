@@ -1,33 +1,62 @@
 // What a route breaks of a person's wishes, and what that costs. Pure; Python's `guide.route_filters` gives the same.
-import { BROKEN_MONTH, SIDEWAYS_KINDS, SIDEWAYS_MOVE, STEP_BACK, UNKNOWN_MONTHS } from "../lib/constants.js";
+import {
+  BROKEN,
+  BROKEN_MONTH,
+  LINE_BROKEN,
+  SIDEWAYS_KINDS,
+  SIDEWAYS_MOVE,
+  STEP_BACK,
+  UNKNOWN_MONTHS,
+  WITHOUT,
+} from "../lib/constants.js";
 import { orderMonths } from "./routes.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
 /** @typedef {import("../lib/company.js").CompanyRole} CompanyRole */
 /** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
-/** A filter about roles, not about moves. @typedef {"night" | "people" | "site" | "track" | "bpo" | "kpo"} RoleFilter */
 
 /**
- * Whether time in a role breaks a wish; `home` is the index of the person's track.
- * @type {Record<RoleFilter, (company: Company, role: CompanyRole, home: number) => boolean>}
+ * Whether time in a role breaks a wish that every company has; `home` is the index of the person's track.
+ * @type {Record<string, (company: Company, role: CompanyRole, home: number) => boolean>}
  */
 const BREAKS = {
   night: (_, role) => role.shifts !== null && role.shifts !== "day",
   people: (_, role) => role.manages !== null,
   site: (_, role) => role.remote === "none",
   track: (_, role, home) => role.track !== home,
-  bpo: (company, role) => company.tracks[role.track].line === "bpo",
-  kpo: (company, role) => company.tracks[role.track].line === "kpo",
 };
-const ROLE_FILTERS = /** @type {RoleFilter[]} */ (Object.keys(BREAKS));
+
+/**
+ * What a person can avoid in this company: word -> name, the lines of business before the steps back.
+ * @param {Company} company @returns {Record<string, string>}
+ */
+export function avoidable(company) {
+  const { back, ...others } = WITHOUT;
+  return { ...others, ...Object.fromEntries(company.avoidable.map(({ word, name }) => [word, name])), back };
+}
+
+/**
+ * What a route that breaks a wish says, for each wish about roles; see `BROKEN`.
+ * @param {Company} company @returns {Record<string, string[]>}
+ */
+export const brokenTexts = (company) => ({
+  ...BROKEN,
+  ...Object.fromEntries(
+    company.avoidable.map(({ word, name }) => [word, LINE_BROKEN.map((text) => text.replace("{line}", () => name))]),
+  ),
+});
 
 /**
  * The wishes that time in a role breaks.
  * @param {Company} company @param {Set<string>} without @param {CompanyRole} role @param {number} home
  */
-export const brokenBy = (company, without, role, home) =>
-  ROLE_FILTERS.filter((word) => without.has(word) && BREAKS[word](company, role, home));
+export const brokenBy = (company, without, role, home) => [
+  ...Object.keys(BREAKS).filter((word) => without.has(word) && BREAKS[word](company, role, home)),
+  ...company.avoidable
+    .filter(({ word, line }) => without.has(word) && company.tracks[role.track].line === line)
+    .map(({ word }) => word),
+];
 
 /**
  * Whether a move keeps all wishes. They apply to the role that it leads to, not to its start.

@@ -1,8 +1,8 @@
 // Sentences on the wishes that a route breaks: where it ends, and for how long it breaks them before. Pure; Python's
 // `guide.route_notes` writes the same.
-import { BROKEN, PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS, WITHOUT } from "../lib/constants.js";
+import { PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS } from "../lib/constants.js";
 import { atLeast, plural } from "../lib/dom.js";
-import { brokenBy, sidewaysIn } from "./route-filters.js";
+import { avoidable, brokenBy, brokenTexts, sidewaysIn } from "./route-filters.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */
 /** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
@@ -13,7 +13,7 @@ import { brokenBy, sidewaysIn } from "./route-filters.js";
  * @param {Company} company @param {PlannerQuery} query @param {Route} route
  */
 export function routeNotes(company, query, route) {
-  const notes = Object.keys(BROKEN)
+  const notes = Object.keys(brokenTexts(company))
     .filter((word) => query.without.has(word))
     .map((word) => roleNote(company, word, route));
   const back = route.moves.filter((move) => move.kind === "return").length;
@@ -34,9 +34,9 @@ function roleNote(company, word, { moves, roles }) {
   const months = atLeast(total("typical"), total("unknown"));
   const end = breaks(roles[roles.length - 1]);
   if (!months && !end) return "";
-  const last = isUnknown(word, company.roles[roles[roles.length - 1]]) ? "" : BROKEN[word][Number(end)];
+  const last = isUnknown(word, company.roles[roles[roles.length - 1]]) ? "" : brokenTexts(company)[word][Number(end)];
   const shifts = breaking.map((move) => company.roles[move.from].shifts ?? "day");
-  const time = months ? `${months} ${timeOn(word, shifts)} first` : "";
+  const time = months ? `${months} ${timeOn(company, word, shifts)} first` : "";
   return `${[last, time].filter(Boolean).join("; ")}.`;
 }
 
@@ -47,23 +47,24 @@ function roleNote(company, word, { moves, roles }) {
 const isUnknown = (word, { shifts, remote }) =>
   (word === "night" && shifts === null) || (word === "site" && remote === null);
 
-/** What the months are spent on. @param {string} word @param {string[]} shifts */
-function timeOn(word, shifts) {
-  if (word !== "night") return BROKEN[word][2];
+/** What the months are spent on. @param {Company} company @param {string} word @param {string[]} shifts */
+function timeOn(company, word, shifts) {
+  if (word !== "night") return brokenTexts(company)[word][2];
   return SHIFT_TIMES[new Set(shifts).size > 1 ? "both" : shifts[0]];
 }
 
 /**
  * What a person gives up on the way to a role: `10 months on night or rotating shifts`; empty if nothing.
- * @param {PlannerQuery} query @param {import("./route-answers.js").ReachableRole} near
+ * @param {Company} company @param {PlannerQuery} query @param {import("./route-answers.js").ReachableRole} near
  */
-export function reachNote({ without }, { breaks, broken, brokenUnknown, stepsBack }) {
-  const words = Object.keys(BROKEN).filter((word) => without.has(word));
+export function reachNote(company, { without }, { breaks, broken, brokenUnknown, stepsBack }) {
+  const texts = brokenTexts(company);
+  const words = Object.keys(texts).filter((word) => without.has(word));
   const [word] = words;
-  const time = words.length > 1 ? PLANNER_MESSAGES.time : word === "night" ? SHIFT_TIMES.both : BROKEN[word]?.[2];
+  const time = words.length > 1 ? PLANNER_MESSAGES.time : word === "night" ? SHIFT_TIMES.both : texts[word]?.[2];
   const lost = atLeast(broken, brokenUnknown);
   return [
-    wishesInWords(breaks),
+    wishesInWords(company, breaks),
     lost ? `${lost} ${time}` : "",
     stepsBack ? plural(stepsBack, "step back", "steps back") : "",
   ]
@@ -73,14 +74,17 @@ export function reachNote({ without }, { breaks, broken, brokenUnknown, stepsBac
 
 /**
  * Which wish blocks, if the wishes are strict; empty if they are not.
- * @param {PlannerQuery} query @param {string[]} blocking
+ * @param {Company} company @param {PlannerQuery} query @param {string[]} blocking
  */
-export function blockingNote({ strict }, blocking) {
+export function blockingNote(company, { strict }, blocking) {
   if (!strict) return "";
   if (!blocking.length) return PLANNER_MESSAGES.together;
   const text = blocking.length === 1 ? PLANNER_MESSAGES.blocks : PLANNER_MESSAGES.blocksEach;
-  return text.replace("{wishes}", wishesInWords(blocking));
+  return text.replace("{wishes}", wishesInWords(company, blocking));
 }
 
-/** What to avoid, in words. @param {string[]} words */
-const wishesInWords = (words) => words.map((word) => WITHOUT[word] ?? SIDEWAYS).join(", ");
+/** What to avoid, in words. @param {Company} company @param {string[]} words */
+function wishesInWords(company, words) {
+  const names = avoidable(company);
+  return words.map((word) => names[word] ?? SIDEWAYS).join(", ");
+}

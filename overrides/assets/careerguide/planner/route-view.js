@@ -3,6 +3,7 @@
 import { CONFIDENCE_LABELS, MOVE_KIND_LABELS } from "../lib/constants.js";
 import { isOpen, today } from "../lib/days.js";
 import { element, joined, link, months, plural, table, typicalMonths } from "../lib/dom.js";
+import { MY_PAGE, OPENINGS, STORIES } from "../lib/parts.js";
 import { servedInWords } from "../lib/time-served.js";
 import { profile } from "../my/profile.js";
 import { metLine, stepOf } from "../my/steps.js";
@@ -39,14 +40,15 @@ export function routeView(catalogue, route, scale, rated, { notes, served }) {
     ["To", "Time in role before the move", "What you need", "Skills to grow", "Who did it, and openings"],
     rows,
   );
-  const add = link(`my/#plan?route=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
+  const add =
+    MY_PAGE && link(`${MY_PAGE}#plan?route=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
   return element(
     "details",
     "cg-plan__route",
     head,
     timeline(catalogue, route, scale),
     steps,
-    element("p", "cg-screen", add),
+    ...(add ? [element("p", "cg-screen", add)] : []),
   );
 }
 
@@ -71,8 +73,8 @@ function moveRow(catalogue, move, skillsToGrow, rated, served) {
   const people = stories.filter((story) => story.from === move.from && story.to === move.to).slice(0, 2);
   const open = openings.filter((opening) => opening.role === move.to && isOpen(opening.closes, opening.zone));
   const proof = [
-    ...people.map((story) => link(`stories/${story.id}/`, story.title)),
-    ...open.map((opening) => link(`openings/${opening.id}/`, `Open in ${opening.site}`)),
+    ...people.map((story) => link(`${STORIES}${story.id}/`, story.title)),
+    ...open.map((opening) => link(`${OPENINGS}${opening.id}/`, `Open in ${opening.site}`)),
   ];
   const skills = skillsToGrow.map(({ skill, level }) => {
     const there = (rated.get(skill)?.level ?? 0) >= level ? ", you have it" : "";

@@ -1,0 +1,6 @@
+// Where the parts of the site are; empty for a part that the site does not have. A build replaces this file with the
+// parts of its settings (hooks/careerguide/output/script_parts.py); the tests of the scripts use it as it is.
+export const STORIES = /** @type {string} */ ("stories/");
+export const OPENINGS = /** @type {string} */ ("openings/");
+export const MY_PAGE = /** @type {string} */ ("my/");
+export const PLANNER = /** @type {string} */ ("plan/");
