@@ -31,6 +31,8 @@ ALONE = {
     "outside-file",
     "file-too-large",
     "sample-left",
+    "unreviewed-entry",
+    "example-address",
     "no-sites",
 }
 LINE = re.compile(
@@ -126,13 +128,13 @@ def test_the_exit_status_is_1_if_a_build_would_stop(
 
 
 def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
-    """With `--production` each sample is an error at its entry."""
+    """With `--production` each sample is an error at its entry, and so is each link to an example."""
     result = check(write(tiny(), tmp_path / "data"), "--production")
     problems = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
-    assert (result.exit_code, result.stderr) == (1, "1 error, 0 warnings.\n")
-    assert [(match["path"], match["line"], match["code"]) for match in problems] == [
-        ("data/benefits.yaml", "1", "sample-left"),
-    ]
+    assert (result.exit_code, result.stderr) == (1, "6 errors, 0 warnings.\n")
+    assert Counter(match["code"] for match in problems) == {"sample-left": 1, "example-address": 5}
+    (sample,) = (match for match in problems if match["code"] == "sample-left")
+    assert (sample["path"], sample["line"]) == ("data/benefits.yaml", "1")
 
 
 @pytest.mark.parametrize(("output_format", "output"), [("text", ""), ("json", "[]\n"), ("github", "")])

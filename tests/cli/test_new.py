@@ -177,7 +177,7 @@ def test_every_character_of_a_title_is_kept(data: Path, title: str, id_: str) ->
         ({"title": "Agent"}, "Another role already has the id `agent` (data/roles.yaml, line 1)."),
         ({"title": "Operator"}, "`operator` is an old id of the role `agent`"),
         ({"track": "suport"}, "There is no track `suport`. Did you mean `support`?"),
-        ({"level": "11"}, "11 is not in the range 1<=x<=10"),
+        ({"level": "100"}, "100 is not in the range 1<=x<=99"),
     ],
 )
 def test_an_invalid_role_is_explained_in_one_sentence(data: Path, more: dict[str, str], message: str) -> None:

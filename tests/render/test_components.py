@@ -355,6 +355,7 @@ def test_the_hostile_company_has_text_in_every_field() -> None:
     )
     typed = {field for record_type in record_types for field in hostile.text_fields(record_type)}
     unused = {"Policy.review.owner", "Skill.review.owner", "Band.review.owner"}  # the same type as Role.review.owner
+    unused.add("Level.code")  # too short for a hostile text
     assert {field for field in typed if not _filled(field)} == unused
 
 
@@ -379,6 +380,7 @@ def test_hostile_text_is_shown_in_every_component_and_adds_no_tags(companies: tu
     for draw, _ in MACROS[name]:
         html, plain_html = draw(hostile_components), draw(plain_components)
         hostile.assert_same_tags(html, plain_html)
-        assert visible_text(html).count("<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}") == visible_text(
-            plain_html
-        ).count(hostile.PLAIN)
+        # A long word has a hyphen where a line ends.
+        assert visible_text(html).replace("- ", "").count(
+            "<script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}"
+        ) == visible_text(plain_html).count(hostile.PLAIN)

@@ -176,9 +176,18 @@ def test_a_sample_is_shown_or_reported(tmp_path: Path) -> None:
 # File with a sample -> what `careerguide check --production` reports.
 SAMPLES_LEFT = {
     "benefits": ["benefits.yaml <id: study-hours>: sample-left"],
-    "openings": ["openings.yaml <id: senior-agent-pune>: sample-left"],
-    "events": ["events.yaml <id: floor-walk-pune>: sample-left"],
-    "ambassadors": ["ambassadors.yaml <id: senior-agent-pune>: sample-left"],
+    "openings": [
+        "openings.yaml <id: senior-agent-pune>: sample-left",
+        "openings.yaml <https://jobs.example/senior-agent-pune>: example-address",
+    ],
+    "events": [
+        "events.yaml <id: floor-walk-pune>: sample-left",
+        "events.yaml <mailto:talks@jobs.example>: example-address",
+    ],
+    "ambassadors": [
+        "ambassadors.yaml <id: senior-agent-pune>: sample-left",
+        "ambassadors.yaml <mailto:ask@jobs.example>: example-address",
+    ],
     STORY: [f"{FILE} <title: From calls to figures>: sample-left"],
 }
 ALL_SAMPLES: list[Change] = [

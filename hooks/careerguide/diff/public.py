@@ -28,6 +28,8 @@ from .snapshot import Comparison, Snapshot
 Key = tuple[str, str]
 # Fields that decide if an entry is shown. A version with a mistake in one of them was never on the site.
 DECIDING = frozenset(("status", "published", "consent", "sample", "available", "opens", "starts", "repeats"))
+# An old entry may name a site by its title, and a company may have the usual skill levels, which no file holds.
+NEVER_HIDDEN = (*NAMED_BY_TITLE, "skill-level")
 # Kinds that show a person, who may withdraw.
 PEOPLE = ("story", "ambassador")
 
@@ -96,8 +98,8 @@ class PublicHistory:
 
     def _is_known(self, kind: str, id_: str) -> bool:
         """Whether the site shows the entry today, or showed it until it was deleted."""
-        if kind in NAMED_BY_TITLE:
-            return True  # a site is never hidden, and an old entry may name it by its title
+        if kind in NEVER_HIDDEN:
+            return True
         key = kind, self._former.get((kind, id_), id_)
         return key in self._titles or key in self._deleted
 
