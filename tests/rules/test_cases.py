@@ -23,7 +23,7 @@ MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE /
 
 # For error types of a later pydantic: no data has this problem today. `loading/test_validation_messages.py` tests it.
 SPARE = {"not-valid"}
-# Codes of settings, which no data has: `build/test_look.py` and `build/test_settings.py` test them.
+# Codes of settings, which no data has: `build/test_settings.py` tests them.
 OF_SETTINGS = {"not-a-colour", "not-a-font", "not-a-path"}
 # A group of rules is no rule, and `until-filled` is a value.
 NOT_A_CODE = {"utf-8", "skill-level", "gendered-words", "reading-grade", "until-filled"}
