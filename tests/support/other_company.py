@@ -80,8 +80,9 @@ def texts() -> Texts:
     return {
         "roles.yaml": "".join(_ROLE.format(**dict(zip(keys, role, strict=True))) for role in roles),
         "skills.yaml": "".join(_SKILL.format(id=id_, title=title, summary=text) for id_, title, text in skills),
-        "tracks.yaml": "- {id: ovens, title: Ovens, line: shared, summary: Bakes bread.}\n"
-        "- {id: bun-counter, title: Bun counter, line: shared, summary: Sells bread.}\n",
+        "lines.yaml": "- {id: loaves, title: Loaves and rolls}\n- {id: cakes, title: Cakes}\n",
+        "tracks.yaml": "- {id: ovens, title: Ovens, line: loaves, summary: Bakes bread.}\n"
+        "- {id: bun-counter, title: Bun counter, line: loaves, summary: Sells bread.}\n",
         "levels.yaml": "levels:\n"
         "  - {level: 1, title: Crumb, band: flour, summary: Learns to bake.}\n"
         "  - {level: 2, title: Crust, band: flour, summary: Bakes alone.}\n"
