@@ -5,7 +5,7 @@ content"), under the Open Government Licence 3.0. They are not part of this repo
 
     python bench/uk_framework.py role-content.csv skill-content.csv FOLDER
 
-A role family becomes a track, a role level a role and, with `--families`, a role a family in its track. The framework
+A role family becomes a track, a role level a role, and a role a family in its track. The framework
 names no months, so the moves have none. It does not say which role level follows which: the order is that of the words
 in `RANKS`. What it does not describe is left out; where careerguide needs a sentence, the sentence says that there is
 no text. Rows that are in the file twice count once. Roles of the Senior Civil Service have no skill levels: their
@@ -99,9 +99,8 @@ def without_empty(entry: Entry) -> Entry:
 class Framework:
     """The rows of both files, and the entries of careerguide that they become."""
 
-    def __init__(self, roles: Sequence[Row], skills: Sequence[Row], *, families: bool = False) -> None:
+    def __init__(self, roles: Sequence[Row], skills: Sequence[Row]) -> None:
         self._rows = roles
-        self._families = families
         self._skills = skills
         # (role, role level) -> its rows, in the order of the file
         self._levels: dict[tuple[str, str], list[Row]] = {}
@@ -119,7 +118,6 @@ class Framework:
                 "families": [
                     {"id": slug(role), "title": role}
                     for role in dict.fromkeys(row["Role"] for row in self._rows if row["Role Family"] == family)
-                    if self._families
                 ],
             })
             for family in names
@@ -151,7 +149,7 @@ class Framework:
             "id": slug(name),
             "title": name,
             "track": slug(rows[0]["Role Family"]),
-            "family": slug(role) if self._families else "",
+            "family": slug(role),
             "level": self._level_in(role)(name),
             "summary": summary or role_summary or "The framework has no text about this role level.",
             "responsibilities": [*(points or role_points), *without_level],
@@ -265,9 +263,9 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def convert(roles: Path, skills: Path, folder: Path, *, families: bool = False) -> None:
+def convert(roles: Path, skills: Path, folder: Path) -> None:
     """Write the data folder; files that are there are replaced."""
-    framework = Framework(read(roles), read(skills), families=families)
+    framework = Framework(read(roles), read(skills))
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         "levels": levels_file(),
@@ -287,9 +285,8 @@ def main() -> None:
     parser.add_argument("roles", type=Path)
     parser.add_argument("skills", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--families", action="store_true", help="also write the families of each track")
     options = parser.parse_args()
-    convert(options.roles, options.skills, options.folder, families=options.families)
+    convert(options.roles, options.skills, options.folder)
 
 
 if __name__ == "__main__":

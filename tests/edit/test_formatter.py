@@ -196,10 +196,10 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
         "aliases",
         "formerly",
         "track",
+        "family",
         "level",
         "status",
         "review",
-        "everyday",
     )
     assert key_order(Track)[-1] == "review"
     assert key_order(Story).index("question") < key_order(Story).index("huddle")

@@ -70,7 +70,7 @@ def test_role_levels_become_roles_in_the_order_of_their_ranks(texts: Texts) -> N
 
 
 def test_role_families_become_tracks_and_roles_their_families(tmp_path: Path) -> None:
-    texts = converted(tmp_path, "--families")
+    texts = converted(tmp_path)
     tracks = entries(texts, "tracks")
     assert {id_: [family["id"] for family in track["families"]] for id_, track in tracks.items()} == {  # type: ignore[attr-defined]
         "signs-and-words": ["sign-maker"],

@@ -130,6 +130,17 @@ class Guide:
         """The line of business of a role's track, if it has one."""
         return self.line_of(self.tracks[role.track])
 
+    def family(self, role: model.Role) -> model.Family | None:
+        """The family of a role inside its track, if it has one."""
+        return next((family for family in self.tracks[role.track].families if family.id == role.family), None)
+
+    def families(self, track: model.Track) -> list[tuple[model.Family | None, list[model.Role]]]:
+        """The families of a track that have roles, each with its roles from the lowest level up; others come last."""
+        roles = sorted(self.by_track.get(track.id, ()), key=lambda role: role.level)
+        groups = [(family, [role for role in roles if self.family(role) is family]) for family in track.families]
+        others = [role for role in roles if self.family(role) is None]
+        return [group for group in [*groups, (None, others)] if group[1]] if track.families else []
+
     def line_of(self, track: model.Track) -> model.LineOfBusiness | None:
         """The line of business of a track, if it has one."""
         return self.lines.get(track.line) if track.line else None

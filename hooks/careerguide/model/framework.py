@@ -231,6 +231,8 @@ class Role(Entry):
 
     track: TrackId
     """The id of the role's track, from tracks.yaml."""
+    family: Line | None = None
+    """The id of a family of this track. Leave it out if the track has none."""
     level: Whole
     """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
@@ -326,6 +328,17 @@ class LineOfBusiness(Record):
         return self.short or self.title
 
 
+class Family(Record):
+    """Roles of a track that belong together, such as all that one profession has."""
+
+    id: Line
+    """The short name that roles of the track refer to. It never changes."""
+    title: Line
+    """The name that people see. It can change."""
+    summary: Line | None = None
+    """What the roles have in common, in one sentence."""
+
+
 class Track(Entry):
     """A line of work with its own ladder of roles."""
 
@@ -335,6 +348,8 @@ class Track(Entry):
     """What people type if they do not know the track's name: tasks, tools, wishes."""
     summary: Line
     """What the work is, and who it suits."""
+    families: tuple[Family, ...] = ()
+    """Groups of roles inside the track. Leave them out if the track is one group."""
 
 
 class Level(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from careerguide.loading.entry_names import NAMED_BY_TITLE, EntryNames
 from careerguide.loading.loaded_data import LoadedData, renamed
-from careerguide.model import Skill
+from careerguide.model import Role, Skill, Track
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.problems import Problem, did_you_mean, nearest
@@ -69,4 +69,26 @@ def unknown_described_level(loaded: LoadedData) -> Iterator[Problem]:
                 yield Problem(path, line, column, "unknown-skill-level", message, suggestion=suggestion)
 
 
-RULES = (unknown_reference, unknown_described_level)
+def unknown_family(loaded: LoadedData) -> Iterator[Problem]:
+    """A role is in a family of its own track, and a track has each family once."""
+    families: dict[str, list[str]] = {}
+    for item, track in loaded.entries("track", Track):
+        families[track.id] = [family.id for family in track.families]
+        for index, id_ in enumerate(families[track.id]):
+            if id_ in families[track.id][:index]:
+                message = f"The track has a family `{id_}` already. Give each family an id of its own."
+                yield item.problem(("families", index, "id"), "duplicate-family", message)
+    for item, role in loaded.entries("role", Role):
+        known = families.get(role.track)
+        if role.family and known is not None and role.family not in known:
+            suggestion = nearest(role.family, known)
+            more = did_you_mean(suggestion) or f" Add it there under `families:`{_listed(known)}."
+            message = f"The track `{role.track}` has no family `{role.family[:80]}`.{more}"
+            yield item.problem(("family",), "unknown-family", message, suggestion=suggestion)
+
+
+def _listed(known: list[str]) -> str:
+    return f", or choose one of: {', '.join(known)}" if known else ""
+
+
+RULES = (unknown_reference, unknown_described_level, unknown_family)

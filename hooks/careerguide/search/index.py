@@ -110,12 +110,14 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
 
 
 def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
-    """What people ask first about a role: shifts, work from home, sites, languages and pay grade."""
+    """What people ask first about a role: shifts, work from home, family, sites, languages and pay grade."""
     reality = role.reality
     if reality.shifts:
         yield formatting.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
     if reality.remote:
         yield formatting.REMOTE[reality.remote]
+    if family := guide.family(role):
+        yield family.title
     yield from (guide.sites[site].title for site in role.sites)
     yield from (need.text for need in role.languages)
     if role.grade:
