@@ -19,6 +19,8 @@ from careerguide.loading.data_folder import load
 from careerguide.model.kinds import KINDS
 from careerguide.output import former_ids
 from careerguide.pages import macros, markdown
+from careerguide.pages.generated import generated_pages
+from careerguide.pages.page import Settings
 from careerguide.problems import errors
 from careerguide.render.components import Components
 from careerguide.rules import check
@@ -89,9 +91,11 @@ def test_the_old_anchor_is_on_the_page_of_the_entry(kind: str, tmp_path: Path) -
     shutil.copytree(PAGES / "general", docs)
     id_ = load(data).of(kind)[-1].id
     guide = renamed(data, kind, id_, f"{id_}-anew", docs=docs)
-    pages, problems = macros.expand_all(markdown.pages(docs), Components(guide))
+    components = Components(guide)
+    pages, problems = macros.expand_all(markdown.pages(docs), components)
     assert problems == []
     address = KINDS[kind].address.partition("#")[0]
-    html = next(page.body for page in pages if page.address == address)
+    every_page = (*pages, *generated_pages(components, Settings()))
+    html = next(page.body for page in every_page if page.address == address)
     assert html.count(f'id="{id_}"') == 1
     assert re.search(rf'id="{id_}-anew">\s*<span id="{id_}"></span>', html)
