@@ -22,6 +22,8 @@ from support.company import Texts, tiny
 # No Markdown, so that a page of these texts has the tags of one of plain texts; the Markdown is in test_formatting.py.
 HOSTILE = "</title></textarea><script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}"
 PLAIN = "plain words"
+# Ids that no mark of the model tells from text: of the entry itself, and of a family of its track.
+IDS = ("id", "formerly", "family")
 
 
 def everywhere(text: str) -> Texts:
@@ -62,7 +64,7 @@ def _typed(value: Any, hint: Any, key: str, text: str, numbers: Iterator[int]) -
         if inner:
             return _filled(value, inner, text, numbers)
         return {name: _typed(each, hint, key, text, numbers) for name, each in value.items()}
-    return f"{text}{next(numbers)}" if holds_text(hint) and key not in ("id", "formerly") else value
+    return f"{text}{next(numbers)}" if holds_text(hint) and key not in IDS else value
 
 
 def record_types(hint: Any) -> Iterator[type[BaseModel]]:
@@ -87,7 +89,7 @@ def text_fields(record_type: type[BaseModel], name: str = "") -> Iterator[str]:
     """Every text field of a shape, such as `Role.kras.area`."""
     name = name or record_type.__name__
     for key, hint in typing.get_type_hints(record_type, include_extras=True).items():
-        if key in ("id", "formerly", "model_config"):
+        if key in (*IDS, "model_config"):
             continue
         if inner_types := list(record_types(hint)):
             for inner in inner_types:
