@@ -24,7 +24,7 @@ test: .venv/dev ## Run all checks that must pass before a change is merged
 	$(TOOLS).browser --install
 	$(MAKE) -j 3 everything lint scripts
 
-quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (at most 30 seconds)
+quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (about a minute)
 	$(MAKE) -j 2 fast scripts
 
 # Compiled modules are kept, so that each process starts faster.
