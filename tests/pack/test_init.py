@@ -110,3 +110,10 @@ def test_what_is_wrong_is_said_and_nothing_is_written(words: list[str], message:
     assert result.exit_code in (1, 2)
     assert message in " ".join(result.output.split())
     assert not (tmp_path / "own").exists()
+
+
+def test_the_hooks_of_a_company_are_those_of_this_repository(tmp_path: Path) -> None:
+    """Two thin files that hand over to the package: both stay the same, or an upgrade would need a merge."""
+    assert init(tmp_path / "own", "--empty", *NAME).exit_code == 0
+    for name in ("site.py", "macros.py"):
+        assert (tmp_path / "own" / "hooks" / name).read_bytes() == (ROOT / "hooks" / name).read_bytes()
