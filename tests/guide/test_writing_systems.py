@@ -145,6 +145,20 @@ def test_a_title_fits_a_box_of_the_map(title: str, columns: int) -> None:
     assert "".join("".join(line.split()) for line in lines).replace("-", "") == plain.replace("-", "")
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Collections Manager", ("Collections", "Manager")),
+        ("Business Intelligence", ("Business", "Intelligence")),
+        ("Learning and Development", ("Learning", "and", "Develop-", "ment")),
+        ("W" * 12, ("WWWWWWW-", "WWWWW")),
+        ("\u4e3b" * 6, ("\u4e3b" * 5, "\u4e3b")),
+    ],
+)
+def test_a_word_is_broken_only_if_it_does_not_fit(title: str, lines: tuple[str, ...]) -> None:
+    assert wrap(title, 10) == lines
+
+
 def test_the_map_keeps_every_title_inside_its_box() -> None:
     for title in (*TITLES, GERMAN):
         guide = guide_of(titled(title))

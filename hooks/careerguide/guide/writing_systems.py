@@ -175,16 +175,28 @@ def _wrapped(text: str, kind: Writing, in_drawing: bool) -> str:
     return f'<bdi lang="{kind.lang}" dir="{kind.dir}">{text}</bdi>'
 
 
-def width(text: str) -> int:
-    """The width of a text in columns of a Latin letter: letters of East Asia take two, marks above a letter none."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
-        for char in text
+# Widths in tenths of a common Latin letter, as the fonts of browsers have them.
+_NARROW, _BROAD = dict.fromkeys("fijlrtI.,:;'-()/ ", 6), dict.fromkeys("mwMW", 12)
+
+
+def width(text: str) -> float:
+    """The width of a text in common Latin letters: letters of East Asia take two, marks above a letter none."""
+    tenths = _NARROW | _BROAD
+    return (
+        sum(tenths.get(char, 0 if unicodedata.combining(char) else 20 if _is_wide(char) else 10) for char in text) / 10
     )
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in ("W", "F")
 
 
 # Scripts that are written without spaces: a line may end after each letter.
 _WITHOUT_SPACES = re.compile(f"[{SCRIPTS['zh']}{SCRIPTS['ja']}{SCRIPTS['th']}{SCRIPTS['lo']}{SCRIPTS['km']}]")
+
+
+# Letters that the last line of a broken word has at least.
+SHORTEST_END = 4
 
 
 def wrap(title: str, columns: int) -> tuple[str, ...]:
@@ -213,7 +225,19 @@ def _pieces(word: str, columns: int) -> list[str]:
             pieces[-1] += hyphen
             pieces.append("")
         pieces[-1] += cluster
-    return pieces
+    return _with_longer_end(pieces, hyphen)
+
+
+def _with_longer_end(pieces: list[str], hyphen: str) -> list[str]:
+    """The pieces of a word without a last line of one or two letters, which is hard to read."""
+    if len(pieces) < 2:
+        return pieces
+    *first, before, last = pieces
+    letters, end = _clusters(before.removesuffix(hyphen)), _clusters(last)
+    moved = min(max(SHORTEST_END - len(end), 0), len(letters) // 2)
+    if not moved:
+        return pieces
+    return [*first, "".join(letters[:-moved]) + hyphen, "".join([*letters[-moved:], *end])]
 
 
 def _clusters(word: str) -> list[str]:
