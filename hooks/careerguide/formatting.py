@@ -42,7 +42,7 @@ SKILL_CHANGES = {
 }
 # Longer signs first: `>=` starts with `>`.
 TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
-# What people read if nobody knows the months of a move.
+# The words for months of a move that are not known.
 UNKNOWN = "months not known"
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCHEMES = {

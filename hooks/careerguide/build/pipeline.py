@@ -167,7 +167,7 @@ class Site:
         return markdown.with_front(self.front(page), relative_links(page.body, page.address))
 
     def front(self, page: markdown.MarkdownPage) -> dict[str, object]:
-        """The front matter of a Markdown page, with the address at the forge where one suggests a change.
+        """The front matter of a Markdown page, with the address of the file at the forge, for a suggested change.
 
         A default page outside the project has no such address, because the company has no file to change.
         """

@@ -91,7 +91,7 @@ def _labels() -> Iterator[Constant]:
         "[sign: string, words: string][]",
     )
     yield Constant("MONTH_NAMES", "January to December.", list(formatting.MONTH_NAMES))
-    yield Constant("UNKNOWN_LABEL", "What people read if nobody knows the months of a move.", formatting.UNKNOWN)
+    yield Constant("UNKNOWN_LABEL", "The words for months of a move that are not known.", formatting.UNKNOWN)
 
 
 def _planner() -> Iterator[Constant]:

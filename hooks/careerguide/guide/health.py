@@ -187,7 +187,7 @@ CHECKS: tuple[tuple[str, str, str, Find, Count], ...] = (
     ),
     (
         "unreviewed",
-        "Entries of the default pack that nobody has reviewed",
+        "Entries of the default pack without a review",
         "Read the entry, correct it, then set `last:` to the day of your review.",
         _unreviewed,
         lambda guide: len(_reviewed(guide)) if guide.origins else 0,

@@ -1,7 +1,7 @@
 """Routes between roles: the best simple paths, with the sum of their months.
 
 A route with a lower cost is better; the cost of a move is its typical months if nothing else is given, or
-`UNKNOWN_MONTHS` if nobody knows them. Equals are sorted by the number of moves, then by their ids. This order of
+`UNKNOWN_MONTHS` if they are not known. Equals are sorted by the number of moves, then by their ids. This order of
 `(cost, moves, ids)` is total, and it stays the same if both routes get the same next move. So Yen's algorithm
 (Management Science 17, 1971) with Dijkstra's finds exactly the K best.
 """
@@ -53,7 +53,7 @@ class Route:
 
 
 def typical_months(move: Move) -> int:
-    """Typical months in the role from which a move starts; `UNKNOWN_MONTHS` if nobody knows them."""
+    """Typical months in the role from which a move starts; `UNKNOWN_MONTHS` if they are not known."""
     return move.after.typical + move.after.unknown * UNKNOWN_MONTHS
 
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-# The language that a text has if nobody says another -> its letters, as ranges of a regular expression.
+# The language of a text, unless its entry names another -> its letters, as ranges of a regular expression.
 # The order counts: Japanese also has the letters of Chinese.
 SCRIPTS: dict[str, str] = {
     "ar": r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe",

@@ -192,7 +192,7 @@ class MoveEntry(Record):
     kind: MoveKind
     """A promotion leads up, a lateral move to the side, a bridge to another line of work, a return back."""
     after: MonthRange | None = None
-    """How many months people spend in the role before the move. Leave it out if nobody knows."""
+    """How many months people spend in the role before the move. Leave it out if this is not known."""
     confidence: Confidence = "low"
     """How sure these months are."""
     sources: tuple[SourceId, ...] = ()

@@ -112,7 +112,7 @@ def graph(guide: Guide) -> str:
 
     `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes, zone]],
     formerly: {former id: present id}}`.
-    A move is `[from, to, kind, min, typical, slow]`; its months are null if nobody knows them. Moves and openings name
+    A move is `[from, to, kind, min, typical, slow]`; its months are null if they are not known. Moves and openings name
     a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}

@@ -4,7 +4,7 @@ import { today } from "../lib/days.js";
 import { followReader } from "../lib/reader.js";
 import { monthRange, monthsServed, servedInWords } from "../lib/time-served.js";
 
-/** The months of a move if nobody knows them. */
+/** The months of a move if they are not known. */
 const NONE = [null, null, null];
 
 class TimeServed extends HTMLElement {

@@ -79,7 +79,7 @@ export const TARGET_SIGNS = [
 /** January to December. */
 export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** What people read if nobody knows the months of a move. */
+/** The words for months of a move that are not known. */
 export const UNKNOWN_LABEL = "months not known";
 
 /** Years. A reachable role is listed under the first that it fits in. */

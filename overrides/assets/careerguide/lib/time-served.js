@@ -57,7 +57,7 @@ export const earliestMonth = (range, served, month) =>
 export function servedInWords(range, served, month) {
   const { typical } = range;
   if (range.unknown)
-    return `${Math.max(0, served)} ${served === 1 ? "month" : "months"} served: nobody knows how many this move takes`;
+    return `${Math.max(0, served)} ${served === 1 ? "month" : "months"} served: it is not known how many this move takes`;
   const start = `${Math.max(0, served)} of about ${typical} ${typical === 1 ? "month" : "months"} served`;
   if (served >= typical) return `${start}: the conditions decide now`;
   const first = monthInWords(earliestMonth(range, served, month));

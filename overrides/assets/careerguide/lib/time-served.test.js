@@ -96,8 +96,8 @@ test("months that nobody knows stay unknown, whatever is served", () => {
 });
 
 for (const [served, words] of [
-  [14, "14 months served: nobody knows how many this move takes"],
-  [1, "1 month served: nobody knows how many this move takes"],
-  [-2, "0 months served: nobody knows how many this move takes"],
+  [14, "14 months served: it is not known how many this move takes"],
+  [1, "1 month served: it is not known how many this move takes"],
+  [-2, "0 months served: it is not known how many this move takes"],
 ])
   test(words, () => assert.equal(servedInWords(UNKNOWN, served, "2026-11"), words));

@@ -18,7 +18,7 @@ import { compareLists, Heap } from "../lib/heap.js";
  */
 
 /**
- * The typical months of a move in the order of routes, which needs a number if nobody knows them.
+ * The typical months of a move in the order of routes, which needs a number if they are not known.
  * @param {{typical: number, unknown: number}} move
  */
 export const orderMonths = ({ typical, unknown }) => typical + unknown * UNKNOWN_MONTHS;
