@@ -9,8 +9,9 @@ import lxml.html
 import pytest
 from careerguide import rules
 from careerguide.guide import career_map
-from careerguide.guide.writing_systems import SCRIPTS, Marker, width, wrap, writing
+from careerguide.guide.writing_systems import SCRIPTS, width, wrap, writing
 from careerguide.loading.data_folder import load
+from careerguide.render.components import Components
 from careerguide.search.index import tokens
 from support.company import DAY, Texts, changed, files_of, guide_of, pages_of, tiny, write
 from support.javascript import call
@@ -129,7 +130,7 @@ def test_an_entry_or_the_company_says_its_language(tmp_path: Path) -> None:
     ],
 )
 def test_only_texts_are_marked(before: str, after: str | None) -> None:
-    marked = Marker({}).mark(before)
+    marked = Components(guide_of(tiny())).marker.mark(before)
     text = lxml.html.fromstring(marked).text_content()
     assert text == lxml.html.fromstring(before).text_content()
     assert marked == after or after is None

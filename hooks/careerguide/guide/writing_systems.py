@@ -7,10 +7,8 @@ right to left, choose a font that has its letters, and screen readers choose a v
 from __future__ import annotations
 
 import dataclasses as dc
-import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 
 # The language of a text, unless its entry names another -> its letters, as ranges of a regular expression.
 # The order counts: Japanese also has the letters of Chinese.
@@ -41,7 +39,7 @@ SCRIPTS: dict[str, str] = {
     "ru": r"\u0400-\u052f",
 }
 # Languages with the letters of another in `SCRIPTS`.
-SAME_LETTERS = {
+SAMEFOREIGN_LETTERS = {
     **dict.fromkeys(("fa", "ur", "ps", "sd", "ug", "ckb"), "ar"),
     "yi": "he",
     **dict.fromkeys(("mr", "ne", "sa", "kok", "bho"), "hi"),
@@ -52,7 +50,7 @@ SAME_LETTERS = {
 }
 RIGHT_TO_LEFT = ("ar", "he")
 FOREIGN = "".join(SCRIPTS.values())
-_LETTER = re.compile(f"[{FOREIGN}]")
+FOREIGN_LETTER = re.compile(f"[{FOREIGN}]")
 _SCRIPT_OF = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS.items()}
 
 
@@ -69,14 +67,14 @@ def writing(text: str, language: str = "") -> Writing | None:
 
     `language` is the one of the entry, or else of the company. It counts if the text has its letters.
     """
-    letter = _LETTER.search(text)
+    letter = FOREIGN_LETTER.search(text)
     if letter is None:
-        is_latin = language and SAME_LETTERS.get(_main(language), _main(language)) not in SCRIPTS
+        is_latin = language and SAMEFOREIGN_LETTERS.get(_main(language), _main(language)) not in SCRIPTS
         return Writing(language, "ltr") if is_latin and _main(language) != "en" else None
     script = next(code for code, pattern in _SCRIPT_OF.items() if pattern.match(letter[0]))
     if script == "zh" and _SCRIPT_OF["ja"].search(text):
         script = "ja"
-    letters_of = SAME_LETTERS.get(_main(language), _main(language)) if language else ""
+    letters_of = SAMEFOREIGN_LETTERS.get(_main(language), _main(language)) if language else ""
     same = letters_of == script or {letters_of, script} == {"ja", "zh"}
     # The first letter that has a direction decides, as in `dir="auto"`: a title may start with an English word.
     first = next((char for char in text if unicodedata.bidirectional(char) in ("L", "R", "AL")), letter[0])
@@ -87,92 +85,6 @@ def writing(text: str, language: str = "") -> Writing | None:
 def _main(language: str) -> str:
     """`zh` of `zh-Hant`."""
     return language.split("-", maxsplit=1)[0].lower()
-
-
-# A run of foreign letters with what is between them: also acronyms and figures, but no word of the sentence around it.
-_RUN = re.compile(rf"[{FOREIGN}](?:(?:(?![,;:]\s)[^<>a-z])*[{FOREIGN}])?")
-_FIRST_WORD = re.compile(r"[^\s,;:]+")
-# A tag and the text after it; elements whose content is no text of the page, or cannot hold elements, are left alone.
-_TEXT = re.compile(
-    r"<(?P<skip>script|style|textarea|title|option|select)\b.*?</(?P=skip)>"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<more>(?:[^<>\"]|\"[^\"]*\")*)>(?P<text>[^<>]+)(?=<(?P<ends>/)?|$)",
-    re.DOTALL,
-)
-_IN_DRAWING = ("text", "tspan")
-
-
-class Marker:
-    """Marks texts in other languages inside HTML with `lang` and `dir`.
-
-    `titles` maps a title to the language that its entry says, empty if it says none; `language` is the company's.
-    """
-
-    def __init__(self, titles: Mapping[str, str], language: str = "") -> None:
-        self.language = language
-        self.titles = {title: writing(title, lang or language) for title, lang in titles.items()}
-        self.titles = {title: kind for title, kind in self.titles.items() if kind}
-        self.by_word: dict[str, list[str]] = {}
-        for title in sorted(self.titles, key=len, reverse=True):
-            if _LETTER.match(title) and (word := _FIRST_WORD.match(html.escape(title))):
-                self.by_word.setdefault(word[0], []).append(title)
-        self.marks_latin = any(not _LETTER.search(title) for title in self.titles)
-
-    def mark(self, markup: str) -> str:
-        """The HTML with an element around each text in another language; HTML without one stays the same."""
-        if not self.marks_latin and not _LETTER.search(markup):
-            return markup
-        return _TEXT.sub(self._marked, markup)
-
-    def attributes(self, title: str) -> str:
-        """The attributes of an element that shows a title alone, with a space before them; else empty."""
-        kind = self.titles.get(title) or writing(title, self.language if _LETTER.search(title) else "")
-        return f' lang="{kind.lang}" dir="{kind.dir}"' if kind else ""
-
-    def _marked(self, match: re.Match[str]) -> str:
-        if match["skip"]:
-            return match[0]
-        text, head = match["text"], match[0][: match.start("text") - match.start()]
-        stripped = text.strip()
-        if not stripped:
-            return match[0]
-        in_drawing = match["tag"] in _IN_DRAWING
-        kind = self.titles.get(html.unescape(stripped))
-        if kind:
-            return head + text.replace(stripped, _wrapped(stripped, kind, in_drawing), 1)
-        if not _LETTER.search(text):
-            return match[0]
-        alone = (
-            _LETTER.match(stripped)
-            and not match["close"]
-            and bool(match["ends"])
-            and not re.search(r"[,;:]\s|[a-z]{2}", stripped)
-        )
-        if alone and (kind := writing(stripped, self.language)):
-            return head + text.replace(stripped, _wrapped(stripped, kind, in_drawing), 1)
-        return head + "".join(self._parts(text, in_drawing))
-
-    def _parts(self, text: str, in_drawing: bool) -> Iterator[str]:
-        """A sentence with each title and each run of foreign letters in an element of its own."""
-        end = 0
-        while letter := _LETTER.search(text, end):
-            start = letter.start()
-            yield text[end:start]
-            word = _FIRST_WORD.match(text, start)
-            titles = self.by_word.get(word[0], ()) if word else ()
-            known = next((title for title in titles if text.startswith(html.escape(title), start)), None)
-            run = html.escape(known) if known else _RUN.match(text, start)[0]  # type: ignore[index]
-            kind = self.titles[known] if known else writing(run, self.language)
-            assert kind
-            yield _wrapped(run, kind, in_drawing)
-            end = start + len(run)
-        yield text[end:]
-
-
-def _wrapped(text: str, kind: Writing, in_drawing: bool) -> str:
-    """The text in an element of its own. A drawing has no `bdi`; there, `direction` says what `dir` says elsewhere."""
-    if in_drawing:
-        return f'<tspan lang="{kind.lang}" direction="{kind.dir}">{text}</tspan>'
-    return f'<bdi lang="{kind.lang}" dir="{kind.dir}">{text}</bdi>'
 
 
 # Widths in tenths of a common Latin letter, as the fonts of browsers have them.
@@ -219,7 +131,7 @@ def _pieces(word: str, columns: int) -> list[str]:
         return _clusters(word)
     if width(word) <= columns:
         return [word]
-    pieces, hyphen = [""], "-" if word.isascii() or not _LETTER.search(word) else ""
+    pieces, hyphen = [""], "-" if word.isascii() or not FOREIGN_LETTER.search(word) else ""
     for cluster in _clusters(word):
         if pieces[-1] and width(pieces[-1] + cluster + hyphen) > columns:
             pieces[-1] += hyphen

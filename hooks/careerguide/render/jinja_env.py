@@ -19,12 +19,12 @@ from careerguide import formatting, model
 from careerguide.guide import dates, event_days, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
-from careerguide.guide.writing_systems import Marker
 from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import glossary_links, prose
+from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
@@ -225,14 +225,14 @@ def relative_links(html: str, address: str) -> str:
     return html.replace(f'"{SITE_ROOT}"', f'"{top or "./"}"').replace(f'"{SITE_ROOT}', f'"{top}')
 
 
-def marker_of(guide: Guide) -> Marker:
+def marker_of(guide: Guide, element: Element) -> Marker:
     """What marks texts in other languages, with the titles of all entries."""
     titles: dict[str, str] = {}
     for kind in KINDS.values():
         for entry in guide.of_kind(kind.id).values() if kind.id not in ("move", "policy", "match", "search") else ():
             if title := getattr(entry, "title", ""):
                 titles[title] = getattr(entry, "lang", None) or titles.get(title, "")
-    return Marker(titles, guide.language)
+    return Marker(element, titles, guide.language)
 
 
 class ComponentRenderer:
@@ -248,7 +248,7 @@ class ComponentRenderer:
         self.guide, self.wording = guide, wording
         self.written = written or WrittenPages()
         self.env = environment(guide, site_url, self.written, wording)
-        self.marker = marker_of(guide)
+        self.marker = marker_of(guide, ComponentTemplates(self.env).foreign_text)
         self.env.filters["change_text"] = self.change_text
 
     @functools.cached_property
