@@ -59,31 +59,33 @@ from .company import (
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
-    Code,
     Entry,
     Family,
     KeySkill,
     Kpi,
-    Kra,
-    LanguageNeed,
     Level,
     LevelsFile,
     LineOfBusiness,
-    LowerSkill,
     MonthRange,
-    MoveEntry,
-    PayGrade,
-    Reality,
     Review,
-    Role,
     Skill,
     SkillLevel,
-    SkillNeed,
-    TeamSize,
     Track,
 )
 from .gates import Gate
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
+from .role import (
+    Code,
+    Kra,
+    LanguageNeed,
+    LowerSkill,
+    MoveEntry,
+    PayGrade,
+    Reality,
+    Role,
+    SkillNeed,
+    TeamSize,
+)
 
 __all__ = [
     "DEFAULT_SKILL_LEVELS",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from . import company, framework, gates, people
+from . import company, framework, gates, people, role
 
 # Record type -> the keys whose values identify an item; of several groups, the first that the item has.
 _KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
@@ -17,14 +17,17 @@ _KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
     company.PolicyAnswer: (("id",),),
     company.Synonyms: (("words",),),
     company.UndecidedQuestion: (("id",),),
-    framework.Code: (("scheme", "code"),),
+    framework.Family: (("id",),),
     framework.KeySkill: (("skill",),),
-    framework.Kra: (("kpi",),),
-    framework.LowerSkill: (("skill",),),
-    framework.MoveEntry: (("to",),),
-    framework.SkillNeed: (("skill",),),
+    framework.SkillLevel: (("id",),),
     gates.Gate: (("kpi",), ("do",)),
     people.JourneyStage: (("role",),),
+    role.Code: (("scheme", "code"),),
+    role.Kra: (("kpi",),),
+    role.LanguageNeed: (("language",),),
+    role.LowerSkill: (("skill",),),
+    role.MoveEntry: (("to",),),
+    role.SkillNeed: (("skill",),),
 }
 # A sentence that was rewritten is the same item if it is this similar to the one before; difflib's ratio, 0 to 1.
 _SAME_SENTENCE = 0.5

@@ -11,8 +11,9 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
-from .framework import Band, Kpi, Level, LineOfBusiness, MoveEntry, Role, Skill, SkillLevel, Track
+from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
 from .people import Ambassador, Event, Opening, Story
+from .role import MoveEntry, Role
 
 Storage = Literal["list", "file each", "one record", "levels file", "inside a role"]
 
