@@ -16,7 +16,7 @@ from careerguide.guide import routes
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
 from support.my_page import CSE, EMPATHY, ME, SENIOR, figures, mine, needs, put, rated
-from support.pdf import page_count
+from support.my_sheets import a4, actions, entries, long, sheet
 from support.web import Open
 
 HOSTILE = (
@@ -27,42 +27,6 @@ HOSTILE = (
 )
 BUSY = "senior-sales-agent"  # no role has more gates
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11")
-
-
-def long(length: int) -> str:
-    return ("Took the queue down " * (length // 20 + 1))[:length]
-
-
-def entries(kind: str, count: int, length: int) -> dict[str, Any]:
-    """So many lines of a kind, each with a number and of a length."""
-    return {
-        f"entry/{kind}{number:08}": {
-            "month": "2026-11",
-            "kind": kind,
-            "text": f"{kind} {number} {long(length)}"[:length],
-        }
-        for number in range(count)
-    }
-
-
-def actions(*lines: tuple[str, str, bool]) -> dict[str, Any]:
-    return {
-        f"action/abcdefg{number:02}": {"text": text, "due": due, "done": done}
-        for number, (text, due, done) in enumerate(lines)
-    }
-
-
-def sheet(page: Page, part: str) -> list[str]:
-    """The lines of the sheet: title, headings, dashes before the rest."""
-    lines: list[str] = page.locator(f"#{part} .cg-sheet").evaluate(
-        "(sheet) => [...sheet.querySelectorAll('h3, h4, li')]"
-        ".map((line) => (line.matches('li') ? '- ' : '') + line.textContent)"
-    )
-    return lines
-
-
-def a4(page: Page) -> int:
-    return page_count(page.pdf(format="A4"))
 
 
 # My case

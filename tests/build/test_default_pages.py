@@ -26,13 +26,7 @@ def made(folder: Path, extra: str, docs: dict[str, str]) -> Path:
     file = folder / "mkdocs.yml"
     settings = re.sub(r"(?m)^  (pack|exclude):.*\n", "", file.read_text(encoding="utf-8"))
     file.write_text(settings.replace("extra:\n", f"extra:\n{extra}"), encoding="utf-8")
-    done = project.build(folder, "--strict")
-    assert done.returncode == 0, done.stderr
-    staged = project.run(folder, "-m", "careerguide", "stage", "staged")
-    assert staged.returncode == 0, staged.stderr
-    again = project.run(folder / "staged", "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
-    assert again.returncode == 0, again.stderr
-    return folder
+    return project.built_twice(folder)
 
 
 SITES = {

@@ -39,13 +39,7 @@ def made(folder: Path, hr_pages: str) -> Path:
     settings = re.sub(r"hr_pages: \w+", f"hr_pages: {hr_pages}", file.read_text(encoding="utf-8"))
     settings = settings.replace("omitted_files: warn", "omitted_files: ignore")
     file.write_text(settings + NAV, encoding="utf-8")
-    done = project.build(folder, "--strict")
-    assert done.returncode == 0, done.stderr
-    staged = project.run(folder, "-m", "careerguide", "stage", "staged")
-    assert staged.returncode == 0, staged.stderr
-    again = project.run(folder / "staged", "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
-    assert again.returncode == 0, again.stderr
-    return folder
+    return project.built_twice(folder)
 
 
 @pytest.fixture(scope="module")

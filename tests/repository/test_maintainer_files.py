@@ -82,3 +82,9 @@ def test_each_file_is_easy_to_read(name: str) -> None:
     lines = [line for line in text.splitlines() if not line.startswith(("|", "#"))]
     plain = re.sub(r"`[^`]*`|\]\([^)]*\)|[*\[\]]|^\d+\.|^ *-", " ", "\n".join(lines), flags=re.MULTILINE)
     assert int(grade(plain)) <= 8
+
+
+def test_no_file_of_tests_is_longer_than_400_lines() -> None:
+    files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "overrides").rglob("*.test.js")]
+    lengths = {file.relative_to(ROOT).as_posix(): len(file.read_text("utf-8").splitlines()) for file in files}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}

@@ -82,6 +82,17 @@ def run(project: Path, *words: str, **more: str) -> subprocess.CompletedProcess[
     )
 
 
+def built_twice(folder: Path) -> Path:
+    """The project with the site of MkDocs in `site/` and the staged one in `staged/site/`, both without warnings."""
+    built_by_hooks = build(folder, "--strict")
+    assert built_by_hooks.returncode == 0, built_by_hooks.stderr
+    staged = run(folder, "-m", "careerguide", "stage", "staged")
+    assert staged.returncode == 0, staged.stderr
+    built_plain = run(folder / "staged", "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
+    assert built_plain.returncode == 0, built_plain.stderr
+    return folder
+
+
 def snapshot(site: Path) -> dict[str, str]:
     """File inside the site -> fingerprint of its bytes."""
     files = sorted(file for file in site.rglob("*") if file.is_file())

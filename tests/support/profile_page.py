@@ -1,0 +1,37 @@
+"""Pages of a person who has a profile: their role, since when, and their target."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Locator, Page, expect
+
+CSE, SENIOR, LEADER = "customer-support-executive", "senior-customer-support-executive", "team-leader"
+PERSON = {"role": CSE, "since": "2025-09", "next": LEADER}
+PUT = "([area, texts]) => { for (const [key, text] of Object.entries(texts)) window[area].setItem(key, text); }"
+
+
+def known(page: Page, person: dict[str, str] | None = None, area: str = "localStorage") -> Page:
+    """The page of somebody who has kept a profile, opened again."""
+    texts = {"cg.keep": "1", "cg.my/me/me": json.dumps({"v": 1, "value": PERSON | (person or {})})}
+    page.evaluate(PUT, [area, texts])
+    page.reload()
+    return page
+
+
+def header(page: Page) -> Locator:
+    return page.locator("header who-i-am")
+
+
+def profile_of(page: Page) -> dict[str, str] | None:
+    """The profile as it is kept on this computer."""
+    text = page.evaluate("localStorage.getItem('cg.my/me/me')")
+    value: dict[str, str] | None = text and json.loads(text)["value"]
+    return value
+
+
+def say_on_home(page: Page) -> None:
+    page.get_by_label("I am a").select_option("Customer Support Executive")
+    page.get_by_label("since").fill("2025-09")
+    page.get_by_label("I want to be").select_option("Team Leader")
+    expect(header(page)).to_contain_text("Target: Team Leader")
