@@ -99,7 +99,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "story": [
         (
             lambda c: c.story("from-calls-to-figures"),
-            "I counted my own calls first. Maya Rao, Analyst in Pune From calls to figures Agent to Analyst",
+            "2021 today KPO I counted my own calls first. Maya Rao: Agent to Analyst, 2 moves, 2021 to 2024. Pune",
         )
     ],
     "stories": [
