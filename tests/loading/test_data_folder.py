@@ -267,7 +267,6 @@ def test_problems_of_entries_have_the_right_line_and_column(tmp_path: Path) -> N
         if "unknown-track" not in problem
     ]
     assert problems == [
-        "data/roles.yaml:1:3 missing-key",  # track
         "data/roles.yaml:1:3 missing-key",  # level
         "data/roles.yaml:1:3 missing-key",  # summary
         "data/roles.yaml:3:10 not-text",
