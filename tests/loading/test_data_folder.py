@@ -314,6 +314,7 @@ def test_references_are_taken_from_the_model() -> None:
     """Every field with the mark `Ref` is checked, so new fields are too."""
     assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
+        (("also_in", "*"), "track"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
         (("skills", "*", "level"), "skill-level"),

@@ -182,10 +182,10 @@ class Role(Entry):
 
     track: TrackId | None = None
     """The id of the track that the role belongs to, from tracks.yaml. Leave it out if it belongs to none."""
-    also_in: tuple[TrackId, ...] = ()
-    """Ids of other tracks that list the role too: on their pages, and in the filters by track."""
     family: Line | None = None
     """The id of a family of its own track. Leave it out if the track has none."""
+    also_in: tuple[TrackId, ...] = ()
+    """Ids of other tracks that list the role too: on their pages, and in the filters by track."""
     level: Whole
     """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"

@@ -9,7 +9,7 @@ import click
 from careerguide.cli.base import data_option
 from careerguide.rules.numbers import HIGHEST_LEVEL
 
-from .base import append_entry, ask, ask_id, at_a_terminal, id_option, load_data, new, report_errors, title_option
+from .base import append_entry, ask, ask_id, ask_if_any, id_option, load_data, new, report_errors, title_option
 
 
 @new.command()
@@ -25,10 +25,8 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
 
     loaded = load_data(data)
     title = ask(title, "title", "What is the title of the role?")
-    if track is None and loaded.of("track") and at_a_terminal():
-        track = click.prompt(
-            "Which track is it in (its id)? Press Enter if it is in none.", default="", show_default=False
-        )
+    if loaded.of("track"):
+        track = ask_if_any(track, "Which track is it in (its id)? Press Enter if it is in none.")
     track = entries.existing_id(loaded, "track", track) if track else ""
     level = ask(level, "level", "Which level is it on (its number)?", click.IntRange(1, HIGHEST_LEVEL))
     values = entries.role(ask_id(loaded, "role", id_, title or ""), title or "", track, level or 1)
