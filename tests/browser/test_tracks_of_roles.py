@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,6 +93,20 @@ def finder(page: Page, served: web.Served, choices: str) -> list[str]:
 )
 def test_the_finder_knows_each_track_and_family(choices: str, roles: list[str], page: Page, served: web.Served) -> None:
     assert finder(page, served, choices) == roles
+
+
+# The colours of the text and of the paper of each box of the map.
+BOXES = """() => [...document.querySelectorAll(".cg-map__stations a")].map((box) => [
+  getComputedStyle(box.querySelector("text")).fill, getComputedStyle(box.querySelector("path")).fill,
+])"""
+
+
+def test_a_box_of_the_map_can_be_read_without_a_line_of_business(page: Page, served: web.Served) -> None:
+    page.goto(served.url("/"))
+    boxes = web.settle(page).evaluate(BOXES)
+    assert len(boxes) == 6
+    for text, paper in boxes:
+        assert sum(map(int, re.findall(r"\d+", text))) < 300 < 600 < sum(map(int, re.findall(r"\d+", paper)))
 
 
 def options(page: Page, label: str) -> list[str]:

@@ -20,7 +20,7 @@ SENIOR = "  title: Senior Agent\n"
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    """The tiny company, where support lists the trainer too, with a clerk without a track, whose seat is open."""
+    """The tiny company, where support lists the trainer too, and a clerk without a track, whose role is open."""
     texts = changed(tiny(), "openings.yaml", "role: senior-agent", "role: clerk")
     texts = changed(texts, "roles.yaml", "  family: figures\n", "  family: figures\n  also_in: [training, support]\n")
     texts["roles.yaml"] += CLERK

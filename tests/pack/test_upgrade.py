@@ -220,13 +220,13 @@ def test_new_entries_come_only_of_chosen_tracks_with_what_they_need(tmp_path: Pa
 def test_other_tracks_that_list_a_role_are_merged_one_by_one(tmp_path: Path) -> None:
     texts = tiny()
     texts["tracks.yaml"] += "- {id: sales, title: Sales, summary: Sells.}\n"
-    pack, ours, theirs = (
+    pack, edited_pack, newer = (
         changed(texts, "roles.yaml", "also_in: [support]", f"also_in: [{tracks}]")
         for tracks in ("support, sales", "support, sales, research", "support")
     )
     data = company(tmp_path, pack, {"roles.yaml": ("[support, sales]", "[support, sales, research]")})
-    assert (data / "roles.yaml").read_text("utf-8") == ours["roles.yaml"]
-    assert conflicts(upgraded(data, theirs, tmp_path)) == []
+    assert (data / "roles.yaml").read_text("utf-8") == edited_pack["roles.yaml"]
+    assert conflicts(upgraded(data, newer, tmp_path)) == []
     assert raw(data, "role", "trainer")["also_in"] == ["support", "research"]
 
 
