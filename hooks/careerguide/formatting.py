@@ -17,11 +17,12 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 
 KINDS = {
     "promotion": "Promotion",
-    "lateral": "Lateral move",
-    "bridge": "Bridge",
-    "return": "Return",
+    "lateral": "Sideways",
+    "bridge": "Career change",
+    "return": "Step back",
 }
-KINDS_SHORT = {"promotion": "up", "lateral": "sideways", "bridge": "bridge", "return": "back"}
+# The same inside a sentence or a chart.
+KINDS_SHORT = {"promotion": "promotion", "lateral": "sideways", "bridge": "career change", "return": "step back"}
 CONFIDENCE = {"low": "low confidence", "medium": "medium confidence", "high": "high confidence"}
 SHIFTS = {"day": "Day shifts", "rotating": "Rotating shifts", "night": "Night shifts", "flexible": "Flexible shifts"}
 BENEFITS = {
@@ -135,7 +136,7 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
 
 
 def bridge(names: Sequence[str]) -> str:
-    """`Bridge between Retail and Wholesale`: the kind of a move between lines of business with these names."""
+    """`Career change between Retail and Wholesale`: the kind of a move between lines of business with these names."""
     return f"{KINDS['bridge']} between {' and '.join(names)}" if names else KINDS["bridge"]
 
 

@@ -127,9 +127,9 @@ class Site:
             "release": self.release.folder,
             "look": self.settings.look.for_theme,
             "parts": self.settings.site.parts.model_dump(),
-            "menu": navigation.menu(self.nav, self._by_path, self.addresses, self.settings.wording),
+            "menu": navigation.menu(self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
-            "footer": navigation.footer(self.addresses),
+            "footer": navigation.footer(self.nav, self._by_path, self.addresses, self.settings.wording),
             "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
 

@@ -14,6 +14,7 @@ from careerguide.model import MOVE_KINDS
 from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
+from careerguide.render import charts
 from careerguide.search import index
 
 # Inside the theme's folder.
@@ -59,6 +60,16 @@ def _labels() -> Iterator[Constant]:
         "Kinds of moves and their short labels, in the order of lists.",
         formatting.KINDS_SHORT,
         strings,
+    )
+    yield Constant("KIND_TITLES", "Kinds of moves and their titles.", formatting.KINDS, strings)
+    yield Constant(
+        "KIND_ARROWS", "The arrow of each kind of move, as the path of an icon.", charts.KIND_ARROWS, strings
+    )
+    yield Constant(
+        "STATION_SHAPES",
+        "The shape of each line of business around 0, by the number of its colour; the first is for none.",
+        list(charts.STATION_SHAPES),
+        "string[]",
     )
     yield Constant(
         "MOVE_KIND_LETTERS",

@@ -38,6 +38,18 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
             )
 
 
+def map_page(builder: PageBuilder) -> Iterator[Page]:
+    """The map of all roles."""
+    yield builder.page(
+        "map",
+        "/map/",
+        builder.say("Career map"),
+        builder.say("All roles by track and level, and the moves from each."),
+        lambda: {"career_map": builder.components.career_map()},
+        found_by=builder.say("Career map, all roles, all tracks, levels, where can I go."),
+    )
+
+
 def track_pages(builder: PageBuilder) -> Iterator[Page]:
     """A page for each track."""
     guide = builder.guide

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.render.components import Components
 
-from .framework import band_pages, list_pages, skill_pages, track_pages
+from .framework import band_pages, list_pages, map_page, skill_pages, track_pages
 from .hr import hr_pages
 from .moves import move_pages
 from .page import Page, Settings
@@ -16,6 +16,7 @@ from .roles import role_pages
 from .tools import tool_pages
 
 FAMILIES = (
+    map_page,
     list_pages,
     track_pages,
     skill_pages,

@@ -15,18 +15,22 @@ from .page import is_for_hr
 
 # A title, or None if the page's own title counts, and a path or the items below the title.
 Item = tuple[str | None, object]
-# Address -> title in the menu, of the lists and the tools.
+# Address -> title in the menu.
 MENU = {
-    "/roles/": "Roles", "/skills/": "Skills", "/tracks/": "Tracks", "/bands/": "Bands", "/moves/": "Moves",
-    "/stories/": "Stories", "/openings/": "Openings", "/plan/": "Plan", "/my/": "My page",
+    "/map/": "Career map", "/roles/": "Roles", "/plan/": "Plan", "/openings/": "Openings", "/stories/": "Stories",
+    "/my/": "My page",
 }  # fmt: skip
-# Address -> title at the foot of each page; the menu does not repeat them.
+# Group -> address -> title at the foot of each page. Written pages that no group names are in the second.
+REFERENCE = "Reference"
 FOOTER = {
-    "/guide/sources/": "Where the facts come from",
-    "/guide/glossary/": "Glossary",
-    "/hr/": "For HR",
-    "/recruiters/": "For recruiters",
-}
+    "Explore": MENU | {"/compare/": "Compare roles", "/events/": "Meet a leader"},
+    REFERENCE: {
+        "/skills/": "Skills", "/tracks/": "Tracks", "/bands/": "Bands", "/moves/": "Moves",
+        "/guide/applying/": "Applying, step by step", "/guide/glossary/": "Glossary", "/guide/sources/": "Sources",
+        "/changes/": "What changed",
+    },
+    "For": {"/kit/": "Team leaders: huddle kit", "/hr/": "HR", "/recruiters/": "Recruiters"},
+}  # fmt: skip
 
 
 def derived(pages: Mapping[str, MarkdownPage], folder: Path | None) -> list[object]:
@@ -134,20 +138,37 @@ def problems(nav: object, pages: Mapping[str, MarkdownPage], known: Collection[s
             )
 
 
-def menu(
+def menu(addresses: Collection[str], wording: Wording = DEFAULT_WORDING) -> list[list[str]]:
+    """Address without the first slash, and title, of each link of the menu."""
+    return _links(MENU, addresses, wording)
+
+
+def footer(
     nav: Sequence[object],
     pages: Mapping[str, MarkdownPage],
     addresses: Collection[str],
     wording: Wording = DEFAULT_WORDING,
-) -> list[list[str]]:
-    """Address without the first slash, and title, of each link of the menu: lists and tools, then written pages."""
-    listed = [[to[1:], wording.say(title)] for to, title in MENU.items() if to in addresses]
+) -> list[tuple[str, list[list[str]]]]:
+    """Each group of links at the foot of a page: its title, and address without the first slash and title of each.
+
+    Sections of written pages are links to their first pages.
+    """
+    named = {to for group in FOOTER.values() for to in group}
+    written = []
     for title, target in map(_item, nav):
         first = next(_paths(target), "") if isinstance(target, list) else str(target)
         to = address(first)
-        if first in pages and to not in ("/", *FOOTER) and not is_for_hr(to):
-            listed.append([to[1:], title or _title(pages[first])])
-    return listed
+        if first in pages and to not in ("/", *named) and not is_for_hr(to):
+            written.append([to[1:], title or _title(pages[first])])
+    groups = [
+        (title, [*_links(links, addresses, wording), *(written if title == REFERENCE else [])])
+        for title, links in FOOTER.items()
+    ]
+    return [(title, links) for title, links in groups if links]
+
+
+def _links(titles: Mapping[str, str], addresses: Collection[str], wording: Wording) -> list[list[str]]:
+    return [[to[1:], wording.say(title)] for to, title in titles.items() if to in addresses]
 
 
 def _title(page: MarkdownPage) -> str:
@@ -156,8 +177,3 @@ def _title(page: MarkdownPage) -> str:
     name = page.path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
     plain = re.sub("[*_`]", "", heading[1]) if heading else name.replace("-", " ").capitalize()
     return str(page.front.get("title") or plain)
-
-
-def footer(addresses: Collection[str]) -> list[list[str]]:
-    """Address without the first slash, and title, of each link at the foot of a page."""
-    return [[to[1:], title] for to, title in FOOTER.items() if to in addresses]

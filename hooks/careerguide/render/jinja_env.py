@@ -23,7 +23,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import glossary_links, prose
+from . import charts, glossary_links, prose
 from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,10 +31,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 SITE_ROOT = "~/"
 # Components that are called thousands of times with the same few values: each call is drawn once and cached.
 CACHED_COMPONENTS = {"benefit_list", "example_mark", "kind_mark", "line_mark", "skill_level", "tenure"}
-
-
-# Colours of lines of business in the styles, by position. After the last, they start again.
-LINE_COLOURS = 6
 
 
 class UnknownIdError(LookupError):
@@ -117,9 +113,14 @@ def environment(
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
-        "line_colour": functools.partial(_line_colour, guide),
+        "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
+        "KIND_ARROWS": charts.KIND_ARROWS,
+        "STATION_SHAPES": charts.STATION_SHAPES,
+        "months_axis": charts.months_axis,
+        "journey_chart": functools.partial(charts.journey, guide),
+        "journey_in_words": functools.partial(charts.journey_in_words, guide),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
@@ -139,12 +140,6 @@ def environment(
     }
     env.filters["link_glossary"] = functools.partial(glossary_links.link_acronyms, links=links)
     return env
-
-
-def _line_colour(guide: Guide, line: model.LineOfBusiness | int | None) -> int:
-    """The number of the colour and shape of a line of business, or of its position; 0 for no line."""
-    number = line if isinstance(line, int) else guide.line_number(line)
-    return (number - 1) % LINE_COLOURS + 1 if number else 0
 
 
 def _in_sentence(title: str) -> str:

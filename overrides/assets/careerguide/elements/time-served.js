@@ -1,5 +1,6 @@
 // What the reader has served of the months before a move, if the move starts from their role. Nothing is fetched for a
 // person who has chosen nothing.
+import { markReader } from "../lib/charts.js";
 import { today } from "../lib/days.js";
 import { followReader } from "../lib/reader.js";
 import { monthRange, monthsServed, servedInWords } from "../lib/time-served.js";
@@ -15,6 +16,8 @@ class TimeServed extends HTMLElement {
       const served = isOwn ? monthsServed(since, month) : null;
       const { months } = this.dataset;
       const [min, typical, slow] = months ? months.split(" ").map(Number) : NONE;
+      const chart = this.parentElement?.querySelector(".cg-chart[data-axis]");
+      if (chart && months) markReader(chart, served === null || served < 0 ? null : served);
       this.className = served === null ? "" : "cg-served";
       this.textContent = served === null ? "" : servedInWords(monthRange(min, typical, slow), served, month);
     });

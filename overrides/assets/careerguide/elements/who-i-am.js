@@ -1,4 +1,4 @@
-// The line under the header of every page: the role and the target that the person has chosen. Nobody else has the line.
+// Who the reader is, in the header of every page: the question for their role, or the role that they have chosen.
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 

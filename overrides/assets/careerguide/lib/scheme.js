@@ -8,7 +8,7 @@ function show(dark) {
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
   if (button) {
-    button.textContent = dark ? "Light theme" : "Dark theme";
+    button.setAttribute("aria-label", dark ? "Light theme" : "Dark theme");
   }
 }
 

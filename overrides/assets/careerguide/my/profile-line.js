@@ -1,7 +1,7 @@
-// Draws the profile under the header: the role, the target, and where to change or keep them.
+// Draws who the reader is in the header, and a line under it that asks where to keep it, until the person has chosen.
 
 import { monthInWords } from "../lib/days.js";
-import { element, link, replaceKeepingFocus, status } from "../lib/dom.js";
+import { element, link, page, replaceKeepingFocus, status } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
 import { FAULTS, keepButtons } from "./keep-choice.js";
 import { store } from "./storage.js";
@@ -11,32 +11,37 @@ line.tabIndex = -1;
 const statusLine = status("cg-who__said");
 const box = element("div", "md-grid cg-who", line, statusLine);
 box.setAttribute("role", "group");
-box.setAttribute("aria-label", "My role and target");
+box.setAttribute("aria-label", "Where my role is kept");
 
 /** @param {HTMLElement} host @param {import("../lib/reader.js").Reader} reader */
 export function showProfile(host, reader) {
   const [role, next] = [reader.graph.role(reader.role), reader.graph.role(reader.next)];
-  if (!box.isConnected) host.append(box);
-  host.hidden = !role && !next;
-  if (host.hidden) {
-    statusLine.textContent = "";
-    return line.replaceChildren();
-  }
-  const parts = [];
-  if (role) parts.push(part("I am: ", role, reader.since ? `, since ${monthInWords(reader.since)}` : ""));
-  if (next) parts.push(part("Target: ", next, ""));
-  replaceKeepingFocus(line, [...parts, ...choices()], line);
+  showRole(host, role, reader.since);
+  const choices = role || next ? keepChoices() : [];
+  if (!box.isConnected) host.closest(".cg-header")?.append(box);
+  if (!role && !next) statusLine.textContent = "";
+  replaceKeepingFocus(line, choices, line);
+  box.hidden = !choices.length && !statusLine.textContent;
 }
 
-/** @param {string} label @param {{id: string, title: string}} role @param {string} more */
-const part = (label, { id, title }, more) =>
-  element("span", "", label, element("strong", "", link(`roles/${id}/`, title)), more);
+/**
+ * The reader's role as a link to their own page, or the question for it as a link to home.
+ * @param {HTMLElement} host @param {{id: string, title: string} | null} role @param {string} since
+ */
+function showRole(host, role, since) {
+  const chip = /** @type {HTMLAnchorElement} */ (host.querySelector(".cg-me"));
+  const name = element("strong", "", role ? role.title : "choose");
+  const months = role && since ? [element("span", "cg-sr", `, since ${monthInWords(since)}`)] : [];
+  chip.querySelector(".cg-me__text")?.replaceChildren("I am: ", name, ...months);
+  chip.classList.toggle("cg-me--none", !role);
+  chip.href = page(role ? MY_PAGE || `roles/${role.id}/` : "");
+}
 
-/** Where to change the profile, or where to keep it first. On /my/ the page itself has both. @returns {Node[]} */
-function choices() {
+/** Where to keep the choice, if the person has not said. On /my/ the page itself asks. @returns {Node[]} */
+function keepChoices() {
   if (document.querySelector("my-self")) return [];
   const fault = store.fault && element("span", "cg-who__fault", FAULTS[store.fault]);
-  if (store.area) return [...(fault ? [fault] : []), ...(MY_PAGE ? [link(MY_PAGE, "Change")] : [])];
+  if (store.area) return fault ? [fault, ...(MY_PAGE ? [link(MY_PAGE, "Change")] : [])] : [];
   const buttons = keepButtons((area) => {
     const fault = store.keep(area);
     const where = area === "computer" ? "on this computer" : "in this tab, until you close it";
