@@ -69,3 +69,19 @@ def test_a_ladder_that_people_skip_is_that_of_a_track(track: str, is_skipped: bo
 def test_a_bridge_leads_to_a_role_without_a_line_of_business(track: str, is_bridge: bool, tmp_path: Path) -> None:
     lines = f"a support 1\nb {track} 1\na -> b bridge 6/12/24"
     assert ("bridge-in-line" not in advice(lines, tmp_path)) == is_bridge
+
+
+@pytest.mark.parametrize(("tracks", "falls"), [("ss", True), ("--", True), ("s-", False), ("-s", False)])
+def test_conditions_fall_along_a_ladder_or_between_roles_without_a_track(
+    tracks: str, falls: bool, tmp_path: Path
+) -> None:
+    """The promotions lead from the first role to the second, and from the second to the third."""
+    lower, upper = tracks
+    lines = f"a {lower} 1\nb {upper} 2\nc {upper} 3\na -> b promotion 6/12/24\nb -> c promotion 6/12/24"
+    texts = sketch(lines)
+    for end, target in (("b", 90), ("c", 80)):
+        gates = f"{{to: {end}, gates: [{{kpi: qa-score, target: '>= {target}%'}}],"
+        texts = changed(texts, "roles.yaml", f"{{to: {end},", gates)
+    texts["kpis.yaml"] = tiny()["kpis.yaml"]
+    codes = {problem.code for problem in rules.check(load(write(texts, tmp_path)), DAY)}
+    assert ("gate-falls" in codes) == falls
