@@ -198,6 +198,7 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
         "formerly",
         "track",
         "family",
+        "also_in",
         "level",
         "status",
         "review",
