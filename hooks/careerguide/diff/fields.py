@@ -109,6 +109,7 @@ CORRECTS = {
     "aliases",
     "consent",
     "picture",
+    "focus",
     "name",
     "words",
 }

@@ -22,6 +22,8 @@ FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
 # The kinds whose entries have a list of their own.
 LISTS = tuple(kind for kind in KINDS.values() if kind.in_api)
+# Fields that lists have under another name, or that say how HR made something.
+_NOT_EXPORTED: dict[str, Any] = {"url": True, "leader": {"picture", "focus"}}
 # An entry, the address of its page from the top of the site, and fields that the entry itself does not have.
 ListItem = tuple[BaseModel, str, Mapping[str, object]]
 
@@ -48,7 +50,11 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
             case model.Story():
                 place = _place(guide, entry.leader.site) if entry.leader.site else {}
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
+                yield (
+                    entry,
+                    kind.address.format(id=id_),
+                    _role_facts(guide, entry.leader.role) | place | _picture(guide, id_),
+                )
             case model.Opening():
                 facts = _role_facts(guide, entry.role) | _places(guide, entry)
                 yield entry, kind.address.format(id=id_), facts
@@ -64,6 +70,12 @@ def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
     """What a script needs to show the role of a story or an opening without a second file."""
     role = guide.roles[id_]
     return {"role_title": role.title, "track": role.track, "level": role.level}
+
+
+def _picture(guide: Guide, id_: str) -> dict[str, object]:
+    """The address of the photograph of a story, if it has one; the name of HR's own file is left out."""
+    photograph = guide.people.photographs.get(id_)
+    return {"picture": f"/{photograph.small}"} if photograph else {}
 
 
 def _place(guide: Guide, id_: str) -> dict[str, object]:
@@ -103,7 +115,7 @@ def _json_list(items: Iterable[ListItem], language: str = "") -> str:
     records = []
     for entry, url, more in items:
         head = json.dumps({"url": url, **more, **_written(entry, language)}, ensure_ascii=False)[:-1]
-        records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
+        records.append(f"{head}, {entry.model_dump_json(exclude=_NOT_EXPORTED, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -296,6 +308,8 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
             "track": {"type": "string", "description": "Id of the role's track."},
             "level": {"type": "integer", "description": "Level of the role."},
         }
+    picture = {"type": "string", "description": "Address of a small picture of the person, from the top of the site."}
+    definitions["Story"]["properties"]["picture"] = picture
     for name in ("Story", "Opening", "Event"):
         definitions[name]["properties"] |= {
             "site_title": {"type": "string", "description": "Name of the site."},
