@@ -192,6 +192,7 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
     assert key_order(Role)[:11] == (
         "id",
         "title",
+        "short",
         "lang",
         "aliases",
         "formerly",

@@ -180,6 +180,8 @@ class MoveEntry(Record):
 class Role(Entry):
     """A job that a person can have. Levels can be compared between tracks; titles cannot."""
 
+    short: Title | None = None
+    """A shorter title for small boxes, such as those on the map: at most 24 characters. Most roles need none."""
     track: TrackId | None = None
     """The id of the track that the role belongs to, from tracks.yaml. Leave it out if it belongs to none."""
     family: Line | None = None
@@ -227,3 +229,14 @@ class Role(Entry):
     def tracks(self) -> tuple[str, ...]:
         """The ids of the tracks that list the role, the one that it belongs to first, each once."""
         return tuple(dict.fromkeys((*((self.track,) if self.track else ()), *self.also_in)))
+
+    @property
+    def short_title(self) -> str:
+        """What a small box shows: the short title, or the title if it has none."""
+        return self.short or self.title
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The names beside the title by which search finds the role."""
+        known = {name.casefold() for name in (self.title, *self.aliases)}
+        return (*self.aliases, self.short) if self.short and self.short.casefold() not in known else self.aliases

@@ -29,7 +29,7 @@ def _roles(guide: Guide) -> Iterator[Row]:
         sites = "; ".join(guide.sites[id_].title for id_ in role.sites)
         languages = "; ".join(need.text for need in role.languages)
         others = "; ".join(other.title for other in guide.tracks_of(role)[1:])
-        conditions = (sites, languages, role.grade and role.grade.code)
+        conditions = (sites, languages, role.grade and role.grade.code, role.short)
         yield *facts, *leads, role.summary, *conditions, family and family.title, others
 
 
@@ -84,6 +84,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
             "sites",
             "languages",
             "pay grade",
+            "short title",
             "family",
             "also in",
         ),
