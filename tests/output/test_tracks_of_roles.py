@@ -53,7 +53,7 @@ def test_the_lists_have_them_and_fit_the_schema(files: dict[str, str]) -> None:
 
 def test_the_graph_and_the_planner_have_them(files: dict[str, str]) -> None:
     graph, planner = (json.loads(files[f"api/v1/{name}.json"]) for name in ("graph", "planner"))
-    tracks = {id_: track for id_, _, track, _ in graph["roles"]}
+    tracks = {id_: track for id_, _, track, *_ in graph["roles"]}
     assert (tracks["clerk"], tracks["trainer"]) == (None, "training")
     values = dict(zip(tracks, planner["roles"], strict=True))
     assert values["analyst"][3:] == [[], [], [], ["figures", "Figures"], ["training", "support"]]
