@@ -4,12 +4,13 @@ import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
-import { FAULTS, keepButtons } from "../my/keep-choice.js";
+import { FAULTS } from "../my/keep-choice.js";
 import { store } from "../my/storage.js";
 
 class MyKeeping extends HTMLElement {
   whereLine = status("cg-keeping__said");
   warned = element("div", "cg-keeping__warned");
+  places = element("span", "cg-choices");
   choices = element("p", "cg-keeping__choices");
   statusLine = status();
   text = element("textarea", "");
@@ -23,7 +24,22 @@ class MyKeeping extends HTMLElement {
   connectedCallback() {
     this.warned.setAttribute("role", "alert");
     this.restoreBox.setAttribute("role", "status");
-    this.replaceChildren(this.whereLine, this.warned, this.choices, this.copies(), this.statusLine);
+    const label = element("span", "cg-quiet", "Keep my answers:");
+    label.id = "cg-keep-label";
+    this.places.setAttribute("role", "group");
+    this.places.setAttribute("aria-labelledby", label.id);
+    this.replaceChildren(
+      element("p", "cg-keeping__places", label, this.places),
+      element(
+        "div",
+        "cg-keeping__row",
+        this.whereLine,
+        element("div", "cg-keeping__more", this.choices, this.copies()),
+      ),
+      this.warned,
+      this.statusLine,
+    );
+    this.dataset.built = "";
     store.addEventListener("change", () => this.show());
     addEventListener("beforeunload", (event) => {
       // Ask before the page is closed if there are changes that are not saved.
@@ -56,7 +72,7 @@ class MyKeeping extends HTMLElement {
     this.warning = warning;
     const focused = this.warned.contains(document.activeElement);
     this.warned.replaceChildren(...lines);
-    if (focused) (this.warned.querySelector("button") ?? this.choices.querySelector("button"))?.focus();
+    if (focused) (this.warned.querySelector("button") ?? this.places.querySelector("button"))?.focus();
   }
 
   unsaved() {
@@ -101,12 +117,35 @@ class MyKeeping extends HTMLElement {
     return [element("details", "cg-warned", element("summary", "", head + why), texts)];
   }
 
-  /** @param {"" | "tab" | "computer"} area */
+  /** Show where answers can be kept, and what else can be done with them. @param {"" | "tab" | "computer"} area */
   choose(area) {
-    const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
-    const shown = /** @type {(string | Node)[]} */ (keepButtons((place) => this.keep(place)));
-    if (!area && !shown.length)
-      shown.push("This browser does not let pages save anything. Make a copy before you leave. ");
+    const focused = this.contains(document.activeElement) && (document.activeElement?.id || "");
+    const { storage, shared } = store;
+    const works = (/** @type {"tab" | "computer"} */ place) => area === place || storage.works(place);
+    const places = /** @type {[string, "" | "tab" | "computer"][]} */ ([["Not at all", ""]]);
+    if (works("tab")) places.push(["In this tab", "tab"]);
+    if (works("computer") && (!shared || area === "computer")) places.push(["On this computer", "computer"]);
+    const buttons = places.map(([text, place]) => {
+      const choice = button(text, () => {
+        if (place) this.keep(place);
+        else if (store.area) this.erase();
+      });
+      choice.className = "";
+      choice.id = `cg-keep-${place || "nowhere"}`;
+      choice.setAttribute("aria-pressed", String(area === place));
+      return choice;
+    });
+    const none = "This browser does not let pages save anything. Make a copy before you leave. ";
+    this.places.replaceChildren(...buttons);
+    this.choices.replaceChildren(...(!area && places.length === 1 ? [none] : []), ...this.more(area));
+    if (focused === false) return;
+    const same = focused ? document.getElementById(focused) : null;
+    if (!this.contains(document.activeElement)) (same ?? this.places.querySelector("button"))?.focus();
+  }
+
+  /** What stands beside the choice. @param {"" | "tab" | "computer"} area */
+  more(area) {
+    const shown = [];
     if (!area && store.storage.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
@@ -114,11 +153,10 @@ class MyKeeping extends HTMLElement {
       box.addEventListener("change", () => (store.shared = box.checked));
       shown.push(element("label", "", box, " Several people use this computer"));
     }
-    if (area || store.held.size) shown.push(button("Erase all", () => this.erase()));
-    this.choices.replaceChildren(...shown.flatMap((choice) => [choice, " "]));
-    if (focused === false) return;
-    const same = focused ? document.getElementById(focused) : null;
-    (same ?? this.choices.querySelector("button"))?.focus();
+    if (!area && !store.held.size) return shown;
+    const erase = button("Erase all", () => this.erase());
+    erase.id = "cg-erase";
+    return [...shown, erase];
   }
 
   /** @param {"tab" | "computer"} area */
@@ -134,18 +172,19 @@ class MyKeeping extends HTMLElement {
 
   /** Ask for a second click before everything is erased. */
   erase() {
+    const count = store.keys().length + store.unread().length;
     const yes = button("Yes, erase everything", () => {
       this.lastArea = "";
       this.statusLine.textContent = store.erase()
         ? "Everything is erased."
         : "The browser could not erase everything. Clear the data of this site in the browser's settings.";
-      this.choices.querySelector("button")?.focus();
+      this.places.querySelector("button")?.focus();
     });
     const no = button("No, keep everything", () => {
       this.show();
-      this.choices.querySelector("button")?.focus();
+      this.places.querySelector("button")?.focus();
     });
-    this.choices.replaceChildren(`Erase ${entries(store.keys().length + store.unread().length)}? `, yes, " ", no);
+    this.choices.replaceChildren(`Erase ${entries(count)}? `, yes, no);
     no.focus();
   }
 

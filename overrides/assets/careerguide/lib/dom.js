@@ -91,12 +91,6 @@ export function input(type, value = "") {
   return node;
 }
 
-/**
- * The month in a field, year-month; empty if there is none. Some browsers let people type any text.
- * @param {HTMLInputElement} field
- */
-export const monthIn = ({ value }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : "");
-
 /** A list of options of which the first is selected. @param {[value: string, text: string][]} options */
 export const select = (options) => element("select", "", ...options.map(([value, text]) => new Option(text, value)));
 

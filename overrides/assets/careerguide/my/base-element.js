@@ -1,6 +1,7 @@
 // The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
 // another.
 import { loadCatalogue } from "../lib/catalogue.js";
+import { button } from "../lib/dom.js";
 import { PROFILE } from "./profile.js";
 import { store } from "./storage.js";
 
@@ -14,9 +15,14 @@ export class BaseElement extends HTMLElement {
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // the text for browsers without scripts stays
+    if (!guide) {
+      this.dataset.built = "";
+      return; // the text for browsers without scripts stays
+    }
     this.catalogue = guide;
     this.rebuild();
+    this.dataset.built = "";
+    this.dispatchEvent(new CustomEvent("cg-built", { bubbles: true }));
     store.addEventListener("change", (event) => {
       const { key, here } = /** @type {CustomEvent} */ (event).detail;
       // The fields stay as they are while a person fills them in; only the results are updated.
@@ -76,4 +82,11 @@ export class BaseElement extends HTMLElement {
 export function draft(field) {
   field.dataset.draft = "";
   return field;
+}
+
+/** A button that prints the part of the page that it is in, and nothing else. @param {string} text @param {string} name */
+export function printButton(text, name = "cg-do") {
+  const node = button(text, () => node.dispatchEvent(new CustomEvent("cg-print", { bubbles: true })));
+  node.className = name;
+  return node;
 }
