@@ -2,7 +2,7 @@
 // same as text.
 import { button, element, field, status } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
-import { BaseElement, printButton } from "../my/base-element.js";
+import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { logEntries } from "../my/progress.js";
 import { asSheet, asText, MAX_RESULTS, promotionCase } from "../my/summary.js";
 
@@ -24,8 +24,7 @@ class MyCase extends BaseElement {
       statusLine.textContent = "Selected. Copy it with Ctrl+C.";
     });
     this.copies.replaceChildren(field("The same as text", this.text), element("p", "", pick), statusLine);
-    const title = element("h2", "", "One-to-one sheet");
-    title.id = "case-title";
+    const title = partTitle("case", "One-to-one sheet");
     const summary = element("summary", "", "Read the sheet");
     summary.id = "cg-case-open";
     const fold = element("details", "cg-details cg-my__sheet", summary, this.sheet, this.notes, this.copies);

@@ -5,7 +5,7 @@ import { dayInWords, monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
 import { aims } from "../my/aims.js";
-import { BaseElement, draft } from "../my/base-element.js";
+import { BaseElement, draft, partTitle } from "../my/base-element.js";
 import { meets, monthAt } from "../my/gates.js";
 import { kpiCards } from "../my/kpi-cards.js";
 import { measuredKpis, unitOf } from "../my/kpis.js";
@@ -33,14 +33,13 @@ class MyLog extends BaseElement {
   sheet = element("div", "");
   done = element("div", "cg-log__diary");
   statusLine = status();
-  heading = element("h2", "");
+  heading = partTitle("log", "My KPIs");
   head = status();
   cards = element("div", "");
 
   build() {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!store.keys().length) this.statusLine.textContent = "";
-    this.heading.id = "log-title";
     if (!role) {
       this.heading.textContent = "My KPIs";
       return [this.heading, element("p", "", "Choose your role above. Here you see its KPIs against their targets.")];
@@ -181,7 +180,7 @@ class MyLog extends BaseElement {
       "cg-log__add",
       field("What I did", kind),
       field("In one line, with the figure that it changed", text),
-      element("button", "cg-do", "Add to my log"),
+      element("button", "cg-button cg-button--quiet", "Add to my KPIs"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();

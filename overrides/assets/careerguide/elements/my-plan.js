@@ -7,7 +7,7 @@ import { PLANNER } from "../lib/parts.js";
 import { remaining } from "../lib/time-served.js";
 import { ActionList } from "../my/action-list.js";
 import { aims, forgetDay } from "../my/aims.js";
-import { BaseElement, printButton } from "../my/base-element.js";
+import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { planChart, yearsInWords } from "../my/plan-chart.js";
@@ -42,8 +42,7 @@ class MyPlan extends BaseElement {
     this.text.id = "cg-plan-text";
     this.text.rows = 6;
     this.text.readOnly = true;
-    const title = element("h2", "", "My plan at 1, 3, 5 and 10 years");
-    title.id = "plan-title";
+    const title = partTitle("plan", "My plan at 1, 3, 5 and 10 years");
     return [
       ...this.proposed(),
       element(

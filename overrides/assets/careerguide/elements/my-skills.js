@@ -3,7 +3,7 @@
 import { button, element, field, input, joined, link, list, plural, replaceKeepingFocus, status } from "../lib/dom.js";
 import { loadPart } from "../lib/release.js";
 import { aims } from "../my/aims.js";
-import { BaseElement, draft } from "../my/base-element.js";
+import { BaseElement, draft, partTitle } from "../my/base-element.js";
 import { lesson } from "../my/gap-list.js";
 import { ratings } from "../my/profile.js";
 import { skillLine, skillLineKey } from "../my/skill-line.js";
@@ -29,8 +29,7 @@ class MySkills extends BaseElement {
     );
     const open = this.openRows();
     const rows = (/** @type {string[]} */ ids) => ids.map((skill) => this.row(skill, needed, open.has(skill)));
-    const title = element("h2", "", next ? `Skills gap to ${next.title}` : "Skills gap");
-    title.id = "skills-title";
+    const title = partTitle("skills", next ? `Skills gap to ${next.title}` : "Skills gap");
     const ask = next
       ? "Open a skill, and choose the line that describes you."
       : "Choose your role above. Here you see what your next step needs, and rate your skills.";

@@ -1,7 +1,7 @@
 // A sheet for a one-to-one: what I say, what my team leader says, and what we agree.
 import { element, field, list } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
-import { BaseElement, printButton } from "../my/base-element.js";
+import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { match } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { metLine, ownStep } from "../my/steps.js";
@@ -32,8 +32,7 @@ class MyTalk extends BaseElement {
         paper,
       );
     });
-    const title = element("h2", "", "One-to-one notes");
-    title.id = "talk-title";
+    const title = partTitle("talk", "One-to-one notes");
     const summary = element("summary", "", "Write my notes");
     summary.id = "cg-talk-open";
     const sheet = element(

@@ -1,7 +1,7 @@
 // The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
 // another.
 import { loadCatalogue } from "../lib/catalogue.js";
-import { button } from "../lib/dom.js";
+import { button, element } from "../lib/dom.js";
 import { PROFILE } from "./profile.js";
 import { store } from "./storage.js";
 
@@ -82,6 +82,14 @@ export class BaseElement extends HTMLElement {
 export function draft(field) {
   field.dataset.draft = "";
   return field;
+}
+
+/** The heading of a part of /my/, which has the focus when an address names the part. @param {string} id @param {string} text */
+export function partTitle(id, text) {
+  const title = element("h2", "", text);
+  title.id = `${id}-title`;
+  title.tabIndex = -1;
+  return title;
 }
 
 /** A button that prints the part of the page that it is in, and nothing else. @param {string} text @param {string} name */
