@@ -40,13 +40,12 @@ class EligibilityCheck extends HTMLElement {
       element("p", "cg-quiet", "Your answers are not saved and not sent."),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
-    const trackOf = new Map(graph.roles.map(([id, , track]) => [id, track]));
     const check = () => {
       if (!role.value || !dateIn(since) || isUnclear(warning)) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
-        sameTrack: trackOf.get(role.value) === trackOf.get(rules.role),
-        since: dateIn(since),
+          sameTrack: graph.isSameTrack(role.value, rules.role),
+          since: dateIn(since),
         rating: rating.value,
         warning: dateIn(warning),
       });

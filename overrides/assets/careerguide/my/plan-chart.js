@@ -82,7 +82,7 @@ function stop(station, y, isGoal) {
       dx: isNear ? 14 : -12,
       "text-anchor": isNear ? "start" : "end",
     },
-    `${station.role.title}, ${yearsInWords(station.typical)}`,
+    `${station.role.short}, ${yearsInWords(station.typical)}`,
   );
   return [svg("circle", { class: isGoal ? "cg-chart__goal" : "cg-chart__station", cx: x, cy: y, r: 8 }), text];
 }
