@@ -141,5 +141,6 @@ def test_the_whole_page_on_paper(look: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_text("Repeat calls down from 18% to 12% (Nov 2026)")).to_be_visible()
     expect(page.locator("#plan .cg-sheet")).to_contain_text("Ask for a buddy shift (by 1 Dec 2026)")
-    expect(page.locator("#content").get_by_role("button").locator("visible=true")).to_have_count(0)
+    expect(page.locator(f"#cg-skill-{EMPATHY}")).to_be_visible()
+    expect(page.locator("#content :is(button, .cg-button, input[type=radio]):visible")).to_have_count(0)
     page.emulate_media(media="null")

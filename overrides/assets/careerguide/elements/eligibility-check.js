@@ -44,8 +44,8 @@ class EligibilityCheck extends HTMLElement {
       if (!role.value || !dateIn(since) || isUnclear(warning)) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
-          sameTrack: graph.isSameTrack(role.value, rules.role),
-          since: dateIn(since),
+        sameTrack: graph.isSameTrack(role.value, rules.role),
+        since: dateIn(since),
         rating: rating.value,
         warning: dateIn(warning),
       });

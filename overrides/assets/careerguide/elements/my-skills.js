@@ -158,7 +158,7 @@ class MySkills extends BaseElement {
     );
     const summary = element(
       "summary",
-      "",
+      "cg-paper-title",
       element("span", "cg-my__skillname", skill.title),
       element("span", "cg-my__state", ""),
     );
@@ -167,7 +167,13 @@ class MySkills extends BaseElement {
     about.setAttribute("aria-label", `More about this skill: ${skill.title}`);
     const learning = this.catalogue.learningFor(id).slice(0, MAX_LESSONS);
     const learn = learning.length ? ["Learn: ", ...joined(learning.map(lesson), ", "), ". "] : [];
-    const row = element("details", "cg-my__skill", summary, fieldset, element("p", "cg-quiet", ...learn, about));
+    const row = element(
+      "details",
+      "cg-my__skill cg-stay-folded",
+      summary,
+      fieldset,
+      element("p", "cg-quiet", ...learn, about),
+    );
     row.dataset.skill = id;
     row.open = open;
     return row;

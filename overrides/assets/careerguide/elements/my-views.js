@@ -9,12 +9,6 @@ class MyViews extends HTMLElement {
       const part = this.named();
       if (part && document.activeElement === document.body) show(part);
     });
-    // What is folded on screen is open on paper.
-    for (const [name, open] of /** @type {const} */ ([
-      ["beforeprint", true],
-      ["afterprint", false],
-    ]))
-      addEventListener(name, () => this.unfold(open));
     this.addEventListener("cg-print", (event) => this.print(/** @type {Element} */ (event.target)));
   }
 
@@ -32,14 +26,6 @@ class MyViews extends HTMLElement {
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
     show(part);
-  }
-
-  /** Open the sheets that are folded, or fold again those that were. @param {boolean} open */
-  unfold(open) {
-    for (const fold of this.querySelectorAll(open ? "details[data-part]:not([open])" : "details[data-unfolded]")) {
-      fold.toggleAttribute("open", open);
-      fold.toggleAttribute("data-unfolded", open);
-    }
   }
 
   /** Print one part alone. @param {Element} from an element in the part */

@@ -14,7 +14,7 @@ addEventListener("beforeprint", () => {
     foot.append(` · Printed on ${dayInWords(new Date())}`);
   }
   const folded = [...document.querySelectorAll("details")].filter(({ open }) => !open);
-  opened = folded.filter((part) => !part.closest(".cg-screen, header"));
+  opened = folded.filter((part) => !part.closest(".cg-screen, .cg-stay-folded, header"));
   for (const part of opened) part.open = true;
 });
 addEventListener("afterprint", () => {

@@ -107,18 +107,28 @@ test("a goal that changes counts its years from the next calendar file", () => {
 
 test("the plan goes by the chosen step, and each station has the months until it", () => {
   be("agent", "manager");
-  const months = () => planStations(catalogue).map(({ role, min, typical, slow, confidence }) => [role.id, min, typical, slow, confidence]);
+  const months = () =>
+    planStations(catalogue).map(({ role, min, typical, slow, confidence }) => [
+      role.id,
+      min,
+      typical,
+      slow,
+      confidence,
+    ]);
   assert.deepEqual(months(), [
     ["senior", 6, 10, 20, "medium"],
     ["lead", 15, 28, 56, "medium"],
     ["manager", 27, 52, 104, "low"],
   ]);
   chooseStep(catalogue, "trainer");
-  assert.deepEqual(months().map(([id, , typical]) => [id, typical]), [
-    ["trainer", 12],
-    ["lead", 42],
-    ["manager", 66],
-  ]);
+  assert.deepEqual(
+    months().map(([id, , typical]) => [id, typical]),
+    [
+      ["trainer", 12],
+      ["lead", 42],
+      ["manager", 66],
+    ],
+  );
   const stations = planStations(catalogue);
   assert.deepEqual(
     [11, 12, 41, 42, 120].map((within) => reachedWithin(stations, within)?.role.id ?? ""),

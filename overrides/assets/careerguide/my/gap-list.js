@@ -50,7 +50,12 @@ export function questionList(catalogue, gaps) {
   );
   if (!prepare.length) return [];
   return [
-    element("details", "cg-details cg-prepare", element("summary", "", "Questions to prepare for"), list(prepare)),
+    element(
+      "details",
+      "cg-details cg-prepare",
+      element("summary", "cg-paper-title", "Questions to prepare for"),
+      list(prepare),
+    ),
   ];
 }
 
