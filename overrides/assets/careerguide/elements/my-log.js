@@ -101,7 +101,13 @@ class MyLog extends BaseElement {
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write below what you did.");
     this.sheet.replaceChildren(
-      rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none,
+      rows.length
+        ? table(
+            ["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)],
+            rows,
+            "My figures by month",
+          )
+        : none,
     );
   }
 

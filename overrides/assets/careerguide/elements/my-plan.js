@@ -229,7 +229,9 @@ class MyPlan extends BaseElement {
             served === null
               ? ". Say since when you are in your role, and the time that you have served counts too."
               : "."
-          } Bars go from earliest to slow, and end at ten years.`;
+          } Bars go from earliest to slow, and end at ten years.${
+            stations.length === 1 ? " Choose a goal further on above, and the way there is drawn." : ""
+          }`;
     const address = role && goal && PLANNER ? `${PLANNER}#from=${role.id}&to=${goal.id}` : PLANNER;
     this.compare.replaceChildren(...(PLANNER ? [link(address, "Compare routes")] : []));
   }

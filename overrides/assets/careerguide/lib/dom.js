@@ -124,8 +124,9 @@ export function roleSelect(company, any, value = "") {
 /**
  * A table with a row of headings; the first cell of each row is the heading of the row.
  * @param {(string | Node)[]} head @param {(string | Node)[][]} rows
+ * @param {string} [caption] for those who listen, if no heading above names the table
  */
-export function table(head, rows) {
+export function table(head, rows, caption = "") {
   const headings = head.map((text) => heading(text, "col"));
   const lines = rows.map(([first, ...rest]) =>
     element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))),
@@ -133,7 +134,13 @@ export function table(head, rows) {
   return element(
     "div",
     "cg-scroll",
-    element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)),
+    element(
+      "table",
+      "cg-table",
+      ...(caption ? [element("caption", "cg-sr", caption)] : []),
+      element("thead", "", element("tr", "", ...headings)),
+      element("tbody", "", ...lines),
+    ),
   );
 }
 

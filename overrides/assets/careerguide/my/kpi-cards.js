@@ -58,6 +58,6 @@ function caution(catalogue, gate) {
   const watch = kpi?.watch.map((id) => catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];
   const text = [kpi?.caution, watch.length ? `Watch: ${watch.join(", ")}.` : ""].filter(Boolean).join(" ");
   if (!text) return [];
-  const summary = element("summary", "", "If pushed too far", element("span", "cg-sr", `: ${kpi?.title}`));
+  const summary = element("summary", "", "If pushed too far", element("span", "cg-sr", ` ${kpi?.title}`));
   return [element("details", "cg-details cg-screen", summary, element("p", "", text))];
 }
