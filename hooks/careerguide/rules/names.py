@@ -96,11 +96,12 @@ def duplicate_short(loaded: LoadedData) -> Iterator[Problem]:
     boxes: dict[tuple[str, str], LoadedEntry] = {}
     # Titles come first, so that the short title is the one to change.
     for item, role in sorted(loaded.entries("role", Role), key=lambda pair: pair[1].short is not None):
-        first = boxes.setdefault((role.track, role.short_title.casefold()), item)
+        first = boxes.setdefault((role.track or "", role.short_title.casefold()), item)
         if first is not item and role.short:
+            where = f"in the track `{role.track}`" if role.track else "in no track"
             message = (
-                f"A small box shows `{role.short}` for `{first.id}` too ({_place(first)}), and both roles are in the "
-                f"track `{role.track}`. Choose another short title, or delete it here."
+                f"A small box shows `{role.short}` for `{first.id}` too ({_place(first)}), and both roles are {where}. "
+                f"Choose another short title, or delete it here."
             )
             yield item.problem(("short",), "duplicate-short", message)
 
