@@ -2,11 +2,11 @@
 // skills of the person: of their role, and those that they add.
 import { button, element, field, input, joined, link, list, plural, replaceKeepingFocus, status } from "../lib/dom.js";
 import { loadPart } from "../lib/release.js";
+import { skillLine, skillLineKey } from "../lib/skill-line.js";
 import { aims } from "../my/aims.js";
 import { BaseElement, draft, partTitle } from "../my/base-element.js";
 import { lesson } from "../my/gap-list.js";
 import { ratings } from "../my/profile.js";
-import { skillLine, skillLineKey } from "../my/skill-line.js";
 import { store } from "../my/storage.js";
 
 const MAX_SUGGESTIONS = 6;

@@ -1,5 +1,5 @@
 // A skill as a line with a stop for each level: what the person has, what a role needs, and the gap.
-import { element } from "../lib/dom.js";
+import { element } from "./dom.js";
 
 /**
  * The line alone, for those who see it; words belong beside it.
