@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support import web
 from support.axe import SCHEMES, complaints, judged
-from support.my_page import CSE, EMPATHY, FILLED, KEEP, PARTS, SENIOR, has_focus, mine, open_part, put, rated, ready
+from support.my_page import CSE, EMPATHY, FILLED, KEEP, ME, PARTS, SENIOR, has_focus, mine, open_part, put, rated, ready
 from support.web import Open
 
 # What the address of a part opens.
@@ -140,6 +140,21 @@ def test_unsaved_text_stays_when_records_are_saved(look: Open) -> None:
     page.get_by_role("button", name="On this computer").click()
     expect(page.locator("#cg-entry-text")).to_have_value("half a line")
     expect(page.locator("#cg-action-text")).to_have_value("half a thing")
+
+
+def test_a_press_on_a_button_right_after_typing_counts(look: Open) -> None:
+    """The press takes the focus from the field, which is saved, and the page must not replace the button meanwhile."""
+    page = ready(look("/my/"))
+    put(page, ME)
+    page.locator("#cg-my-since").fill("03/2024")
+    page.get_by_role("button", name="Start with the skills of my role").click()
+    expect(page.get_by_text("skills filled in. Check them")).to_be_visible()
+    expect(page.locator("my-self [role=status]")).to_contain_text("32 of about 10 months served")
+    page.get_by_text("Write my notes").click()
+    page.locator("#cg-talk-say").fill("I want to lead the huddle")
+    page.get_by_role("button", name="On this computer").click()
+    expect(page.get_by_text("Saved on this computer.")).to_be_visible()
+    assert "huddle" in page.evaluate("localStorage.getItem('cg.my/talk/say')")
 
 
 def test_a_change_in_another_tab_leaves_open_rows_and_the_focus(look: Open) -> None:

@@ -5,7 +5,10 @@ import { button, element, field, input, list, plural, status } from "../lib/dom.
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
 import { FAULTS } from "../my/keep-choice.js";
+import { entries, unread, unsaved } from "../my/keep-warnings.js";
 import { store } from "../my/storage.js";
+
+/** Where answers are kept; "" is nowhere. @typedef {"" | "tab" | "computer"} Place */
 
 class MyKeeping extends HTMLElement {
   whereLine = status("cg-keeping__said");
@@ -66,7 +69,13 @@ class MyKeeping extends HTMLElement {
 
   /** Show warnings. An unchanged warning stays, because a new one is announced again and closes its list. */
   warn() {
-    const lines = [...this.unsaved(), ...this.unread()];
+    const lines = [
+      ...unsaved(
+        () => this.retry(),
+        () => this.openCopy(),
+      ),
+      ...unread(),
+    ];
     const warning = lines.map((line) => line.textContent).join("\n");
     if (warning === this.warning) return;
     this.warning = warning;
@@ -75,72 +84,50 @@ class MyKeeping extends HTMLElement {
     if (focused) (this.warned.querySelector("button") ?? this.places.querySelector("button"))?.focus();
   }
 
-  unsaved() {
-    const count = store.held.size;
-    if (store.fault) {
-      const rest = count ? "What you wrote is still on this page." : "Your earlier answers are unchanged.";
-      const retryButton = store.waits ? [button("Try again", () => this.retry()), " "] : [];
-      return [
-        element(
-          "p",
-          "cg-warned",
-          `${FAULTS[store.fault]} ${rest} `,
-          ...retryButton,
-          button("Show it as text to copy", () => this.openCopy()),
-        ),
-      ];
-    }
-    if (!store.area || !count) return [];
-    const verb = count === 1 ? "is" : "are";
-    const text = `${plural(count, "change")} on this page ${verb} not saved: another tab has saved other values. `;
-    return [
-      element(
-        "p",
-        "cg-warned",
-        text,
-        button("Save the values of this page", () => this.retry()),
-      ),
-    ];
-  }
-
-  unread() {
-    const unread = store.unread();
-    if (!unread.length) return [];
-    const single = unread.length === 1;
-    const newer = unread.some(({ fault }) => fault === "newer");
-    const head = `${entries(unread.length)} cannot be read. Nothing was deleted.`;
-    const why = newer
-      ? ` A newer version of this guide wrote ${single ? "it" : "some of them"}. Reload this page.`
-      : "";
-    const texts = element("pre", "", unread.map(({ key, text }) => `${key}: ${text}`).join("\n"));
-    texts.tabIndex = 0;
-    return [element("details", "cg-warned", element("summary", "", head + why), texts)];
-  }
-
-  /** Show where answers can be kept, and what else can be done with them. @param {"" | "tab" | "computer"} area */
+  /**
+   * Show where answers can be kept, and what else can be done with them. Buttons that did not change stay: a press on one
+   * of them may be what has saved the last field.
+   * @param {"" | "tab" | "computer"} area
+   */
   choose(area) {
     const focused = this.contains(document.activeElement) && (document.activeElement?.id || "");
+    const places = this.placesFor(area);
+    const words = JSON.stringify([area, places]);
+    if (this.places.dataset.shown !== words) {
+      this.places.replaceChildren(...places.map(([text, place]) => this.placeButton(text, place, area)));
+      this.places.dataset.shown = words;
+    }
+    const rest = JSON.stringify([area, store.shared, store.held.size > 0, places.length]);
+    if (this.choices.dataset.shown !== rest) {
+      const none = "This browser does not let pages save anything. Make a copy before you leave. ";
+      this.choices.replaceChildren(...(!area && places.length === 1 ? [none] : []), ...this.more(area));
+      this.choices.dataset.shown = rest;
+    }
+    if (focused === false || this.contains(document.activeElement)) return;
+    const same = focused ? document.getElementById(focused) : null;
+    (same ?? this.places.querySelector("button"))?.focus();
+  }
+
+  /** The places that work, with their words. @param {"" | "tab" | "computer"} area @returns {[string, Place][]} */
+  placesFor(area) {
     const { storage, shared } = store;
     const works = (/** @type {"tab" | "computer"} */ place) => area === place || storage.works(place);
-    const places = /** @type {[string, "" | "tab" | "computer"][]} */ ([["Not at all", ""]]);
+    const places = /** @type {[string, Place][]} */ ([["Not at all", ""]]);
     if (works("tab")) places.push(["In this tab", "tab"]);
     if (works("computer") && (!shared || area === "computer")) places.push(["On this computer", "computer"]);
-    const buttons = places.map(([text, place]) => {
-      const choice = button(text, () => {
-        if (place) this.keep(place);
-        else if (store.area) this.erase();
-      });
-      choice.className = "";
-      choice.id = `cg-keep-${place || "nowhere"}`;
-      choice.setAttribute("aria-pressed", String(area === place));
-      return choice;
+    return places;
+  }
+
+  /** @param {string} text @param {Place} place @param {Place} area where answers are kept now */
+  placeButton(text, place, area) {
+    const choice = button(text, () => {
+      if (place) this.keep(place);
+      else if (store.area) this.erase();
     });
-    const none = "This browser does not let pages save anything. Make a copy before you leave. ";
-    this.places.replaceChildren(...buttons);
-    this.choices.replaceChildren(...(!area && places.length === 1 ? [none] : []), ...this.more(area));
-    if (focused === false) return;
-    const same = focused ? document.getElementById(focused) : null;
-    if (!this.contains(document.activeElement)) (same ?? this.places.querySelector("button"))?.focus();
+    choice.className = "";
+    choice.id = `cg-keep-${place || "nowhere"}`;
+    choice.setAttribute("aria-pressed", String(area === place));
+    return choice;
   }
 
   /** What stands beside the choice. @param {"" | "tab" | "computer"} area */
@@ -185,6 +172,7 @@ class MyKeeping extends HTMLElement {
       this.places.querySelector("button")?.focus();
     });
     this.choices.replaceChildren(`Erase ${entries(count)}? `, yes, no);
+    delete this.choices.dataset.shown;
     no.focus();
   }
 
@@ -289,9 +277,6 @@ class MyKeeping extends HTMLElement {
     if (document.activeElement === document.body) this.back.focus();
   }
 }
-
-/** @param {number} count */
-const entries = (count) => plural(count, "entry", "entries");
 
 /** Keys of records that have another value here. @param {Map<string, any>} records with the ids of today */
 const differing = (records) =>

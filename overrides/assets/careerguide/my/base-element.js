@@ -2,6 +2,7 @@
 // another.
 import { loadCatalogue } from "../lib/catalogue.js";
 import { button, element } from "../lib/dom.js";
+import { aims } from "./aims.js";
 import { PROFILE } from "./profile.js";
 import { store } from "./storage.js";
 
@@ -12,6 +13,8 @@ export class BaseElement extends HTMLElement {
   /** @type {Catalogue} */
   // @ts-expect-error it is set before anything is built
   catalogue;
+  /** The role and the next step of the present fields. */
+  builtFor = "";
 
   async connectedCallback() {
     const guide = await loadCatalogue();
@@ -35,6 +38,7 @@ export class BaseElement extends HTMLElement {
   rebuild() {
     const focused = this.contains(document.activeElement) ? document.activeElement : null;
     const typed = this.typed();
+    this.builtFor = this.roles();
     this.replaceChildren(...this.build());
     for (const { id, value } of typed) {
       const field = /** @type {Typed | null} */ (document.getElementById(id));
@@ -61,9 +65,19 @@ export class BaseElement extends HTMLElement {
       .map(({ id, value }) => ({ id, value }));
   }
 
-  /** Whether a change on this page needs new fields. @param {string} key @returns {boolean} */
+  /**
+   * Whether a change on this page needs new fields: another role or another next step does, another start does not. The
+   * press on a button that follows the last field of a form must find the button.
+   * @param {string} key @returns {boolean}
+   */
   rebuildsFor(key) {
-    return key === PROFILE;
+    return key === PROFILE && this.builtFor !== this.roles();
+  }
+
+  /** The role and the next step, by which fields differ. */
+  roles() {
+    const { role, next } = aims(this.catalogue);
+    return `${role?.id} ${next?.id}`;
   }
 
   /** The fields, and boxes for the results. @returns {Node[]} */
