@@ -3,6 +3,7 @@
 import "./lib/scheme.js";
 import "./lib/fold.js";
 import "./lib/menu.js";
+import "./lib/paper.js";
 import { load } from "./lib/release.js";
 import "./search/opener.js";
 
