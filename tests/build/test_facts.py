@@ -78,7 +78,7 @@ WRONG = [
     ("months", "roles/team-leader/index.html", "<strong>13</strong> months", "<strong>14</strong> months"),
     ("range", "roles/team-leader/index.html", "13 months typical (7 to 26)", "13 months typical (7 to 27)"),
     ("months", "index.html", "Sales Agent 15", "Sales Agent 16"),
-    ("level", "skills/coaching-and-feedback/index.html", "level 4</span>", "level 5</span>"),
+    ("level", "moves/team-leader/assistant-manager/index.html", "level 4</span>", "level 5</span>"),
     ("conditions", "roles/customer-support-executive/index.html", "Score at least 85%", "Score at least 84%"),
     ("kind", "tracks/quality/index.html", "(lateral,", "(promotion,"),
     ("skill level", "roles/team-leader/index.html", "practitioner</span></td>", "expert</span></td>"),
