@@ -37,7 +37,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
     usual = guide.usual_routes.get(role.id, ())
     return {
         "role": role,
-        "track": guide.tracks[role.track],
+        "track": guide.track_of(role),
         "band": guide.band(role.level),
         "into": moves_in,
         "feeders": feeders[:FEEDERS],
