@@ -59,8 +59,8 @@ def facts(page: str, text: str) -> Iterator[Fact]:
 def lists(text: str) -> Iterator[tuple[str, int, int]]:
     """Each list that a link of the same page counts (`8 stories`): its id, the count, and how many items it has.
 
-    Items that the page counts as `3 more` belong to the list. Stories are those of the whole page, because one has a panel
-    of its own.
+    Items that the page counts as `3 more` belong to the list. Stories are those of the whole page, because one has a
+    panel of its own.
     """
     document = html.fromstring(text)
     for link in document.xpath("//main//a[starts-with(@href, '#')]"):

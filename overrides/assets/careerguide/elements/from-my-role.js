@@ -28,11 +28,7 @@ class FromMyRole extends HTMLElement {
     const target = id === reader.next ? [element("strong", "", "This is your target.")] : [];
     const lines = [...(reach ? distance(id, reader, reach) : []), ...target];
     const hadFocus = this.contains(document.activeElement);
-    replaceKeepingFocus(
-      this.lines,
-      [...(lines.length ? [pin()] : []), ...lines.flatMap((part) => [part, " "])],
-      this,
-    );
+    replaceKeepingFocus(this.lines, [...(lines.length ? [pin()] : []), ...lines.flatMap((part) => [part, " "])], this);
     this.asRole.hidden = id === reader.role;
     this.asTarget.hidden = id === reader.role || id === reader.next;
     if (hadFocus && !this.contains(document.activeElement)) this.focus();
