@@ -96,6 +96,27 @@ def test_every_table_has_a_name(address: str, look: Open) -> None:
         assert table.locator("caption").inner_text().strip()
 
 
+# The sum of all shifts inside the content; the frame keeps room for its own parts.
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      if (sources.some(({ node }) => node?.parentElement?.closest("#content"))) sum += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 1000);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+@pytest.mark.parametrize("address", [ROLE, f"/roles/{CSE}/", f"/moves/{CSE}/{SENIOR}/"])
+def test_what_scripts_write_about_the_reader_has_its_room(address: str, width: int, look: Open) -> None:
+    page = saved(look, web.PLAIN, AGENT | rated({"coaching-and-feedback": 1}))
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(page.url.replace(web.PLAIN, address))
+    web.settle(page).wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFTS) <= 0.02
+
+
 @pytest.mark.parametrize("address", [ROLE, f"/roles/{CSE}/", MOVE, f"/moves/{CSE}/{SENIOR}/"])
 def test_a_page_longer_than_eight_screens_of_a_phone_has_something_folded(address: str, look: Open) -> None:
     page = web.settle(look(address, width=320, height=640))
