@@ -16,6 +16,8 @@
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
+  // Styles keep room for what modules draw. From a disk, browsers refuse modules, and the page is as without script.
+  if (location.protocol !== "file:") document.documentElement.dataset.cgModules = "";
   // Styles depend on an attribute of the body, which does not exist yet.
   new MutationObserver((_, watch) => {
     if (document.body) {
