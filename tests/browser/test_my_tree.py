@@ -151,7 +151,7 @@ TREES = {
       - region "My plan at 1, 3, 5 and 10 years":
         - heading "My plan at 1, 3, 5 and 10 years" [level=2]
         - link "Compare routes"
-        - img /My plan on ten years from today, listed below. Senior Customer Support Executive, now; Escalation Specialist/
+        - img /My plan on ten years from today, listed below. Senior Customer Support Executive, now; Esc/
         - list:
           - listitem:
             - text: "In 1 year, Nov 2027: my goal"
