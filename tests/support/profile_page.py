@@ -51,6 +51,7 @@ def profile_of(page: Page) -> dict[str, str] | None:
 
 def say_on_home(page: Page) -> None:
     page.get_by_label("I am a").select_option("Customer Support Executive")
-    page.get_by_label("since").fill("2025-09")
+    page.get_by_label("since").fill("09/2025")
+    page.get_by_label("since").press("Tab")
     page.get_by_label("I want to be").select_option("Team Leader")
     expect(keeping(page)).to_contain_text("Not kept after this page:")
