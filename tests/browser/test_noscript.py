@@ -133,7 +133,7 @@ def test_a_copy_of_the_site_on_a_usb_stick_is_readable(kind: str, site: Path, ch
     page = chromium.new_page(viewport={"width": 320, "height": 640})
     page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("#content :is(p, svg):not([hidden])").last).to_be_visible()
+    expect(page.locator("#content :is(p, svg):not([hidden], .cg-paper-foot)").last).to_be_visible()
     expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(23, 50, 77)")
     assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
     page.close()
