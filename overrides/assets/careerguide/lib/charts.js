@@ -74,3 +74,6 @@ export function kindMark(kind, title = KIND_TITLES[kind]) {
   icon.append(svg("path", { d: KIND_ARROWS[kind] }));
   return element("span", "cg-kind", /** @type {Node} */ (icon), title);
 }
+
+/** A line of business: colour and shape by its number, and its name. @param {number} colour @param {string} name */
+export const lineMark = (colour, name) => element("span", `cg-line cg-line--${colour}`, name);
