@@ -17,7 +17,7 @@ FALLBACK = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial'
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
 # The icon of the default look, and the part of it that has the colour of the brand.
 DEFAULT_ICON = f"{assets.FOLDER}/icon.svg"
-DEFAULT_BRAND = "#17324d"
+DEFAULT_BRAND = "#2743b8"
 
 SettingPath = tuple[str, ...]
 
