@@ -19,6 +19,8 @@ from .api import FOLDER, gate_in_short
 
 # The most that home shows of each, and a few more openings, for the days on which some have closed.
 MOST_AFTER_NEXT, MOST_OPENINGS, MOST_STORIES = 8, 6, 4
+# The folder inside a release.
+HOME = f"{FOLDER}/home"
 # The height of a journey that scripts scale to their own.
 PER_MILLE = 1000
 
@@ -27,9 +29,9 @@ def files(guide: Guide) -> Iterator[tuple[str, str]]:
     """Path inside the release and text of each file."""
     if guide.parts.stories:
         stories = sorted(guide.people.stories.values(), key=lambda story: story.id)
-        yield f"{FOLDER}/stories.json", _compact([_story(guide, story) for story in stories])
+        yield f"{HOME}/stories.json", _compact([_story(guide, story) for story in stories])
     for role in guide.roles.values():
-        yield f"{FOLDER}/next/{role.id}.json", _compact(next_steps(guide, role))
+        yield f"{HOME}/roles/{role.id}.json", _compact(next_steps(guide, role))
 
 
 def _compact(value: object) -> str:
@@ -43,8 +45,8 @@ def next_steps(guide: Guide, role: model.Role) -> dict[str, object]:
     `steps` are `{to, kind, months: [min, typical, slow] or null, confidence, line: [colour, name] or null, stories:
     [how many, id of one], gates: [[words, ...]], prepare}`; a gate is as in planner.json, after its words.
     `then` are roles two steps away, the quickest first: `[id, line, id of the step before, typical months of both]`.
-    `openings` are those that people in the role can apply for, or after one step, the nearest roles first. `stories` are
-    those of people who began in the role, then of others who had it; `started` is how many began in it.
+    `openings` are those that people in the role can apply for, or after one step, the nearest roles first. `stories`
+    are of people who began in the role, then of others who had it; `started` is how many began in it.
     """
     steps = guide.onward(role.id)
     told = guide.people.by_role.get(role.id, ()) if guide.parts.stories else ()

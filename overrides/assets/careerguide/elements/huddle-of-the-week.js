@@ -15,7 +15,10 @@ class HuddleOfTheWeek extends HTMLElement {
     const huddle = await fetchHuddle(page(`${storyPath(story)}card/`));
     if (!huddle) return;
     const title = link(storyPath(story), story.title);
-    this.replaceChildren(element("p", "cg-quiet", `${storyLeader(story)}${story.sample ? " (example)" : ""}: `, title), huddle);
+    this.replaceChildren(
+      element("p", "cg-quiet", `${storyLeader(story)}${story.sample ? " (example)" : ""}: `, title),
+      huddle,
+    );
   }
 }
 

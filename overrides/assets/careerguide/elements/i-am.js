@@ -1,6 +1,6 @@
 // "What is your job today?": a person chooses their role and sees on this page where it leads. The whole site knows it at
 // once; it is stored only if the person chooses so in the header.
-import { element, field, input, roleSelect } from "../lib/dom.js";
+import { element, input, field as labelled, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
@@ -12,17 +12,17 @@ class IAm extends HTMLElement {
   /** @type {import("../lib/graph.js").Graph | null} */
   graph = null;
   /** @type {HTMLSelectElement | HTMLInputElement} */
-  role = element("select", "");
+  field = element("select", "");
   statusLine = element("p", "cg-iam__status");
 
   async connectedCallback() {
     this.graph = await loadGraph();
     if (!this.graph) return; // the links for browsers without scripts stay
-    this.role = this.chooser();
-    this.role.id = "cg-iam";
+    this.field = this.chooser();
+    this.field.id = "cg-iam";
     this.statusLine.setAttribute("role", "status");
     const show = element("button", "cg-button", "Show my next steps");
-    const form = element("form", "cg-iam", field("What is your job today?", this.role), show, this.statusLine);
+    const form = element("form", "cg-iam", labelled("What is your job today?", this.field), show, this.statusLine);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.choose(this.chosen());
@@ -47,8 +47,8 @@ class IAm extends HTMLElement {
 
   /** The id of the role in the field; empty if there is none. */
   chosen() {
-    if (this.role instanceof HTMLSelectElement) return this.role.value;
-    const title = this.role.value.trim().toLowerCase();
+    if (this.field instanceof HTMLSelectElement) return this.field.value;
+    const title = this.field.value.trim().toLowerCase();
     return this.graph?.lists.roles.find((role) => role.title.toLowerCase() === title)?.id ?? "";
   }
 
@@ -56,7 +56,7 @@ class IAm extends HTMLElement {
   show(id) {
     const role = this.graph?.role(id);
     if (this.chosen() !== (role?.id ?? ""))
-      this.role.value = this.role instanceof HTMLSelectElement ? (role?.id ?? "") : (role?.title ?? "");
+      this.field.value = this.field instanceof HTMLSelectElement ? (role?.id ?? "") : (role?.title ?? "");
   }
 
   /** An entry role leads to its page in another tab, as any link does. @param {MouseEvent} event @param {Element} chip */

@@ -75,7 +75,9 @@ function storiesLink({ to, stories: [count, id] }, graph) {
 /** @param {MonthsAxis} axis */
 function axisRow(axis) {
   const labelled = ticks(axis).filter((_, index) => index % 2 === 0);
-  const anchors = labelled.map((_, index) => (index === 0 ? "start" : index === labelled.length - 1 ? "end" : "middle"));
+  const anchors = labelled.map((_, index) =>
+    index === 0 ? "start" : index === labelled.length - 1 ? "end" : "middle",
+  );
   const words = labelled.map((month, index) =>
     svg(
       "text",
@@ -99,10 +101,11 @@ export function afterNext({ then }, graph, role, served) {
   const left = (/** @type {AfterNext} */ [, , , first, second]) => Math.max(0, first - (served ?? 0)) + second;
   const chips = [...then].sort((a, b) => left(a) - left(b)).map((way) => chip(way, left(way), graph, role));
   const from = served === null ? "typical months in both roles" : "typical months from today";
-  const summary = element("summary", "", element("h2", "", "Two steps on"), text("cg-quiet", `, ${from}`));
-  const box = element("details", "cg-home__then", summary, element("ul", "cg-plain cg-chips", ...chips));
-  box.open = !matchMedia("(max-width: 35em)").matches;
-  return [box];
+  const head = [element("h2", "", "Two steps on"), text("cg-quiet", `, ${from}`)];
+  const list = element("ul", "cg-plain cg-chips", ...chips);
+  if (!matchMedia("(max-width: 35em)").matches)
+    return [element("div", "cg-home__then", element("div", "", ...head), list)];
+  return [element("details", "cg-details cg-home__then", element("summary", "", ...head), list)];
 }
 
 /** @param {AfterNext} way @param {number} months @param {Graph} graph @param {GraphRole} role */
@@ -133,7 +136,5 @@ export function key(data, served) {
       ? [[rect("cg-chart__range--low"), " Low confidence: our own estimate"]]
       : []),
   ];
-  return known.length
-    ? [element("ul", "cg-plain cg-key", ...items.map((nodes) => element("li", "", ...nodes)))]
-    : [];
+  return known.length ? [element("ul", "cg-plain cg-key", ...items.map((nodes) => element("li", "", ...nodes)))] : [];
 }

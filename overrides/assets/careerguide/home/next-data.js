@@ -1,4 +1,4 @@
-// What home shows to a person in a role: the content of next/<role>.json.
+// What home shows to a person in a role: the content of home/roles/<role>.json.
 import { fetchJson } from "../lib/api.js";
 
 /** The number of a colour, and the name of a line of business. @typedef {[colour: number, name: string]} Line */
@@ -27,4 +27,4 @@ import { fetchJson } from "../lib/api.js";
  */
 
 /** The file of a role; null if it cannot be loaded. @param {string} role its present id @returns {Promise<NextData | null>} */
-export const fetchNext = (role) => fetchJson(`next/${role}`);
+export const fetchNext = (role) => fetchJson(`home/roles/${role}`);

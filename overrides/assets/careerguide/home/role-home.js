@@ -110,10 +110,19 @@ class RoleHome {
   /** @param {GraphRole} role @param {NextData} data */
   parts(role, data) {
     const aside = [...this.openings(data), ...this.voice(role)];
-    const steps = element("section", `${aside.length ? "cg-c8 " : ""}cg-card cg-home__steps`, ...this.steps(role, data));
+    const steps = element(
+      "section",
+      `${aside.length ? "cg-c8 " : ""}cg-card cg-home__steps`,
+      ...this.steps(role, data),
+    );
     steps.setAttribute("aria-label", "Next steps");
     const columns = aside.length ? [element("div", "cg-c4 cg-columns-2 cg-home__aside", ...aside)] : [];
-    return [this.head(role, data), element("div", "cg-grid", steps, ...columns), ...this.cards(data), ...this.row(data)];
+    return [
+      this.head(role, data),
+      element("div", "cg-grid", steps, ...columns),
+      ...this.cards(data),
+      ...this.row(data),
+    ];
   }
 
   /** @param {GraphRole} role @param {NextData} data */
@@ -185,7 +194,14 @@ class RoleHome {
       : "People who have had your role";
     const mixed = others.some(({ sample }) => !sample);
     const cards = others.map((story) => element("div", "cg-c4", storyCard(story, mixed)));
-    return [element("section", "", between(head, link(STORIES, "All stories")), element("div", "cg-grid", ...cards))];
+    return [
+      element(
+        "section",
+        "",
+        between(head, link(STORIES, "All stories")),
+        element("div", "cg-grid cg-story-cards", ...cards),
+      ),
+    ];
   }
 
   /** What the next step needs, what the person can do now, and the events. @param {NextData} data */

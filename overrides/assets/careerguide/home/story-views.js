@@ -55,7 +55,14 @@ function years({ picture, until }) {
 export function storyPanel(story, head, height, labelled) {
   const anchor = link(storyPath(story), "Read the story");
   anchor.append(element("span", "cg-sr", `: ${story.title}`));
-  const who = element("p", "cg-voice__who", storyLeader(story), ...(story.sample ? [" ", example()] : []), " · ", anchor);
+  const who = element(
+    "p",
+    "cg-voice__who",
+    storyLeader(story),
+    ...(story.sample ? [" ", example()] : []),
+    " · ",
+    anchor,
+  );
   const quote = element("blockquote", "cg-voice__quote", element("p", "", story.quote));
   const words = element("figcaption", "", element("h2", "cg-voice__head", head), quote, who);
   const panel = element("figure", "cg-ink cg-voice", words, journey(story, height, labelled));

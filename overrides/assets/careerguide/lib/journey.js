@@ -55,7 +55,7 @@ function label(stations, index, at) {
 /** @param {number} x @param {number} year @param {number} height */
 const yearMark = (x, year, height) => [
   svg("line", { class: "cg-chart__axis", x1: `${x}%`, x2: `${x}%`, y1: height - 24, y2: height - 18 }),
-  svg("text", { x: `${x}%`, y: height - 4, "text-anchor": "middle" }, String(year)),
+  svg("text", { class: "cg-journey__year", x: `${x}%`, y: height - 4, "text-anchor": "middle" }, String(year)),
 ];
 
 /** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 */

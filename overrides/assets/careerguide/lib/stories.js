@@ -27,7 +27,7 @@ import { STORIES } from "./parts.js";
  */
 
 /** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
-export const fetchStories = async () => (STORIES && (await fetchJson("stories"))) || [];
+export const fetchStories = async () => (STORIES && (await fetchJson("home/stories"))) || [];
 
 /** The path of a story's page. @param {Story} story */
 export const storyPath = ({ id }) => `${STORIES}${id}/`;
