@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import web
+from support.profile_page import choose_role
 from support.web import Open
 
 Watched = tuple[Page, web.Witness]
@@ -55,7 +56,7 @@ def test_a_page_loads_nothing_from_other_origins(kind: str, watched: Watched, st
 def test_every_feature_works_under_the_content_security_policy(watched: Watched, strict: web.Served) -> None:
     page, witness = watched
     page.goto(strict.url("/"))
-    page.get_by_label("I am a").select_option("Team Leader")
+    choose_role(page, "Team Leader")
     expect(page.get_by_text("within 5 years")).to_be_visible()
     page.locator(".cg-map__stations a").first.hover()
     expect(page.locator(".cg-map__lit path").first).to_be_attached()
@@ -116,7 +117,7 @@ def test_looking_at_pages_stores_nothing(visit: Open, server: web.Served) -> Non
         if address == web.OLD:
             page.wait_for_url("**/roles/team-leader/")
     page.goto(server.url("/"))
-    page.get_by_label("I am a").select_option("Team Leader")
+    choose_role(page, "Team Leader")
     page.get_by_role("button", name="Show my next steps").click()
     page.wait_for_url("**/roles/team-leader/")
     assert web.search(page, "coaching")
