@@ -70,12 +70,12 @@ def test_a_script_draws_the_panel_of_each_story_as_the_build_does(
 
 
 @pytest.mark.parametrize("role", [CSE, "team-leader", "process-manager"])
-def test_a_script_draws_the_fork_as_the_build_does(
-    role: str, look: Open, guide: Guide, components: Components
-) -> None:
+def test_a_script_draws_the_fork_as_the_build_does(role: str, look: Open, guide: Guide, components: Components) -> None:
     page = known(look("/"), {"role": role, "since": "", "next": ""})
     page.locator("home-steps .cg-fork").wait_for()
     lines = page.locator("home-steps .cg-fork").evaluate(LINES)
     html = str(components.draw("next_steps", guide.roles[role]))
-    expected = [line for line in built(page, html[html.index("<ol") : html.index("</ol>") + 5]) if "time-served" not in line]
+    expected = [
+        line for line in built(page, html[html.index("<ol") : html.index("</ol>") + 5]) if "time-served" not in line
+    ]
     assert json.dumps(lines, indent=0) == json.dumps(expected[1:], indent=0)

@@ -33,7 +33,13 @@ def saved(look: Open, address: str, records: dict[str, Any]) -> Page:
 
 
 def header(page: Page) -> Locator:
+    """Who the reader is, in the header."""
     return page.locator("header who-i-am")
+
+
+def keeping(page: Page) -> Locator:
+    """The line under the header that asks where to keep the profile."""
+    return page.get_by_role("group", name="Where my role is kept")
 
 
 def profile_of(page: Page) -> dict[str, str] | None:
@@ -57,3 +63,4 @@ def say_on_home(page: Page) -> None:
     field.fill("2025-09")
     field.press("Tab")
     expect(header(page)).to_contain_text("since Sep 2025")
+    expect(keeping(page)).to_contain_text("Not kept after this page:")
