@@ -15,7 +15,8 @@ from support.web import Open
 
 # The elements of a drawing as text: tag, attributes without the order, and words.
 LINES = """(root) => [...root.querySelectorAll("*")].map((node) => {
-  const values = [...node.attributes].filter(({name}) => name !== "href").map(({name, value}) => `${name}=${value.replace(/\\.0(?=%)/, "")}`);
+  const values = [...node.attributes].filter(({name}) => name !== "href")
+    .map(({name, value}) => `${name}=${value.replace(/\\.0(?=%)/, "")}`);
   const link = node.localName === "a" ? node.pathname : "";
   const words = [...node.childNodes].filter((child) => child.nodeType === 3).map((text) => text.data).join("");
   return [node.localName, link, ...values.sort(), words.replace(/\\s+/g, " ").trim()].join(" | ");

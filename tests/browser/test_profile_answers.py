@@ -213,8 +213,8 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
     home.get_by_role("button", name="Keep on this computer").click()
     for page in tabs.values():
         expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")
-        expect(header(page)).to_contain_text("target: Team Leader")
-    expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
+        expect(header(page)).to_contain_text("target: Senior Customer Support Executive")
+    expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("to Senior Customer Support Executive")
     expect(tabs["/compare/"].get_by_label("First role")).to_have_value(CSE)
     expect(tabs[web.OPENING].get_by_label("Your role now")).to_have_value(CSE)
     expect(tabs["/openings/"].locator(".cg-may-apply").first).to_be_visible()

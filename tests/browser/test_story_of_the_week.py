@@ -82,10 +82,10 @@ def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, look
     expect_story(page, guide, story_of_the_week(guide, web.DAY + dt.timedelta(days=monday)))
 
 
-@pytest.mark.parametrize("role", ["chief-operating-officer", "process-executive"])
-def test_a_role_without_a_story_shows_that_of_a_near_peer(role: str, look: Open, guide: Guide) -> None:
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_role_without_a_story_shows_that_of_a_near_peer(place: int, look: Open, guide: Guide) -> None:
     """On home of a person in the role."""
-    assert role not in guide.people.by_role
+    role = [id_ for id_ in guide.roles if id_ not in guide.people.by_role][place]
     page = look(web.PLAIN)
     known(page, {"role": role, "next": ""})
     page.goto(page.url.replace(web.PLAIN, "/"))

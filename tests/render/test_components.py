@@ -115,10 +115,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.stories(limit=0), "No story yet."),
     ],
     "story_of_the_week": [
-        (
-            lambda c: c.story_of_the_week(),
-            "Story of the week I counted my own calls first. Maya Rao, Analyst in Pune · Read the story : From calls",
-        ),
+        (lambda c: c.story_of_the_week(), "I counted my own calls first. Maya Rao, Analyst in Pune · Read the story"),
     ],
     "story_cards": [(lambda c: c.story_cards(), "")],
     "samples_mark": [(lambda c: c.samples_mark("stories"), "")],
