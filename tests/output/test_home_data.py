@@ -96,10 +96,10 @@ def test_a_part_that_is_off_is_not_in_the_data(part: str, emptied: str, small: G
 def test_a_story_has_its_line_and_no_long_text(small: Guide) -> None:
     story = json.loads(dict(home_data.files(small))["api/v1/home/stories.json"])[0]
     source = small.people.stories[story["id"]]
-    assert [station[0] for station in story["picture"]["stations"]] == [
+    assert [station[0] for station in story["way"]["stations"]] == [
         small.roles[stage.role].title for stage in source.journey
     ]
-    assert [station[7] for station in story["picture"]["stations"]] == [stage.from_.year for stage in source.journey]
+    assert [station[7] for station in story["way"]["stations"]] == [stage.from_.year for stage in source.journey]
     long = [text for stage in source.journey for text in (stage.setback, stage.advice, stage.turning_point) if text]
     assert long
     assert [text for text in (*long, source.body, source.huddle) if text in json.dumps(story)] == []

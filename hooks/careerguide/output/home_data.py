@@ -142,11 +142,13 @@ def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[st
 def _story(guide: Guide, story: model.Story) -> dict[str, object]:
     """A story as cards and panels show it.
 
-    `picture` is its journey: `{stations: [[title, colour, x, end, y, x of the next, level, year]], years: [[x, year]]}`
-    with places in percent of the width and per mille of the height; `until` is the year of its end, if it has one.
+    `way` is its journey: `{stations: [[title, colour, x, end, y, x of the next, level, year]], years: [[x, year]]}`
+    with places in percent of the width and per mille of the height; `until` is the year of its end, if it has one,
+    and `picture` the address of a small photograph.
     """
     leader, name, last = guide.roles[story.leader.role], story.leader.name, story.journey[-1]
     line = guide.line(guide.roles[last.role])
+    photograph = guide.people.photographs.get(story.id)
     drawing = charts.journey(guide, story, PER_MILLE, 0, 0)
     stations = [
         [
@@ -171,6 +173,7 @@ def _story(guide: Guide, story: model.Story) -> dict[str, object]:
         **({"name": name} if name else {}),
         **({"site": guide.sites[story.leader.site].title} if story.leader.site else {}),
         **({"line": line.name} if line else {}),
+        **({"picture": f"/{photograph.small}"} if photograph else {}),
         **({"until": last.to.year} if last.to else {}),
-        "picture": {"stations": stations, "years": drawing.years},
+        "way": {"stations": stations, "years": drawing.years},
     }

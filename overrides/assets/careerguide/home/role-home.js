@@ -180,7 +180,7 @@ class RoleHome {
   voice(role) {
     const [story] = this.stories;
     if (!story) return [];
-    const first = story.picture.stations[0][0];
+    const first = story.way.stations[0][0];
     const head = first === role.title ? "From your role" : "A story near your role";
     return [storyPanel(story, head, PANEL_HEIGHT, false)];
   }

@@ -2,7 +2,7 @@
 import { lineMark } from "../lib/charts.js";
 import { element, link, plural } from "../lib/dom.js";
 import { journey } from "../lib/journey.js";
-import { storyLeader, storyPath } from "../lib/stories.js";
+import { portrait, storyLeader, storyPath } from "../lib/stories.js";
 
 /** @typedef {import("../lib/stories.js").Story} Story */
 
@@ -10,7 +10,7 @@ const example = () => element("span", "cg-sample", "Example");
 
 /** A card for a grid. @param {Story} story @param {boolean} marked whether an example says so */
 export function storyCard(story, marked) {
-  const { stations } = story.picture;
+  const { stations } = story.way;
   const [first, last] = [stations[0], stations[stations.length - 1]];
   const [title, colour] = last;
   const picture = element("div", `cg-journey__picture cg-line--${colour}`, journey(story, 84), years(story));
@@ -31,17 +31,22 @@ export function storyCard(story, marked) {
   );
   const heading = element("h3", "cg-story__quote", anchor);
   const line = story.line ? [lineMark(colour, story.line)] : [];
-  const card = element("article", "cg-card cg-story", picture, element("div", "cg-story__text", ...line, heading, who));
+  const card = element(
+    "article",
+    "cg-card cg-story",
+    picture,
+    element("div", "cg-story__text", ...line, heading, ...portrait(story), who),
+  );
   card.dataset.story = story.id;
   return card;
 }
 
 /** The first and the last year of a journey, under its drawing. @param {Story} story */
-function years({ picture, until }) {
+function years({ way, until }) {
   const line = element(
     "p",
     "cg-journey__years",
-    element("span", "", String(picture.stations[0][7])),
+    element("span", "", String(way.stations[0][7])),
     element("span", "", until ? String(until) : "today"),
   );
   line.setAttribute("aria-hidden", "true");
@@ -64,7 +69,7 @@ export function storyPanel(story, head, height, labelled) {
     anchor,
   );
   const quote = element("blockquote", "cg-voice__quote", element("p", "", story.quote));
-  const words = element("figcaption", "", element("h2", "cg-voice__head", head), quote, who);
+  const words = element("figcaption", "", element("h2", "cg-voice__head", head), quote, ...portrait(story), who);
   const panel = element("figure", "cg-ink cg-voice", words, journey(story, height, labelled));
   if (!labelled) panel.append(years(story));
   panel.dataset.story = story.id;

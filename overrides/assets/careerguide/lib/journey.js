@@ -13,7 +13,7 @@ const LATEST_LABEL = 74;
  * @param {Story} story @param {number} height pixels @param {boolean} [labelled] with the name of each role and the years
  */
 export function journey(story, height, labelled = false) {
-  const { stations, years } = story.picture;
+  const { stations, years } = story.way;
   const [top, bottom] = labelled ? [32, 44] : [14, 14];
   const at = (/** @type {Station} */ [, , , , y]) => Math.round(top + (y * (height - top - bottom)) / 1000);
   const name = labelled ? "cg-chart cg-journey cg-journey--labelled" : "cg-chart cg-journey";

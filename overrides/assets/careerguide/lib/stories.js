@@ -1,6 +1,7 @@
 // The stories of the site, in the order in which they take turns.
 
 import { fetchJson } from "./api.js";
+import { page } from "./dom.js";
 import { STORIES } from "./parts.js";
 
 /**
@@ -23,7 +24,8 @@ import { STORIES } from "./parts.js";
  * @property {string} [site]
  * @property {string} [line]
  * @property {number} [until]
- * @property {{stations: Station[], years: [x: number, year: number][]}} picture
+ * @property {string} [picture] address of a small picture of the person, from the top of the site
+ * @property {{stations: Station[], years: [x: number, year: number][]}} way
  */
 
 /** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
@@ -34,3 +36,15 @@ export const storyPath = ({ id }) => `${STORIES}${id}/`;
 
 /** Who tells a story, such as `A Team Leader in Cebu`. @param {Story} story */
 export const storyLeader = ({ who, site }) => (site ? `${who} in ${site}` : who);
+
+/** The photograph of the person, as the component `portrait` has it in a card; nothing if there is none. @param {Story} story */
+export function portrait({ picture }) {
+  if (!picture) return [];
+  const image = new Image(56, 56);
+  image.className = "cg-portrait cg-portrait--small";
+  image.alt = "";
+  image.loading = "lazy";
+  image.decoding = "async";
+  image.src = page(picture.slice(1));
+  return [image];
+}
