@@ -15,7 +15,7 @@ FIRST = {
 # The same for somebody whose role and start are known.
 FOR_ROLE = {
     "/": ("home-steps h1", ".cg-head .cg-button", ".cg-fork__step", ".cg-chart__you", ".cg-fork__axis",
-          ".cg-home__aside .cg-due", ".cg-voice__quote"),
+          ".cg-home__aside .cg-due", ".cg-home__aside .cg-voice__quote"),
 }  # fmt: skip
 
 

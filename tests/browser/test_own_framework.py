@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from careerguide import shipped
 from playwright.sync_api import Browser, Page, expect
 from support import project, web
 from support.company import Texts, sketch
@@ -44,7 +45,8 @@ def company() -> Texts:
 @pytest.fixture(scope="module")
 def served(shared: Path) -> Iterator[web.Served]:
     def make(folder: Path) -> None:
-        made = project.make(folder / "project", company())
+        home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
+        made = project.make(folder / "project", company(), {**project.DOCS, "index.md": home})
         done = project.build(made)
         assert done.returncode == 0, done.stdout + done.stderr
 
