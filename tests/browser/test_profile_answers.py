@@ -154,7 +154,7 @@ def test_the_form_agrees_with_the_list(look: Open, server: web.Served) -> None:
 def test_the_form_of_an_opening_keeps_what_i_answer_there(look: Open, server: web.Served) -> None:
     page = known(look(web.PLAIN))
     page.goto(server.url(web.OPENING))
-    expect(page.get_by_label("In this role since")).to_have_value("2025-09-01")
+    expect(page.get_by_label("In this role since")).to_have_value("1 Sep 2025")
     page.get_by_label("In this role since").fill("2025-09-20")
     page.evaluate("document.dispatchEvent(new CustomEvent('cg-profile'))")
     page.wait_for_timeout(50)

@@ -109,8 +109,8 @@ def _typical(*moves: Move) -> int:
 def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[str, object]]:
     """The openings for people in the role, or in a role one step on; `ready` is false for the latter.
 
-    First those for roles one step away, then for roles two steps away. Roles further on and more than one level up are
-    left out.
+    First those for roles one step away, then for roles two steps away. Of the others, those more than one
+    level away are left out.
     """
     one_step = {move.end.id for move in steps}
     two_steps = {move.end.id for id_ in one_step for move in guide.onward(id_)}
@@ -119,7 +119,7 @@ def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[st
         allowed = set(opening.eligibility.from_roles)
         is_ready = not allowed or role.id in allowed
         steps_away = 1 if opening.role in one_step else 2 if opening.role in two_steps else 3
-        is_near = steps_away < 3 or guide.roles[opening.role].level <= role.level + 1
+        is_near = steps_away < 3 or abs(guide.roles[opening.role].level - role.level) <= 1
         if opening.role != role.id and is_near and (is_ready or allowed & one_step):
             near.append((steps_away, opening, is_ready))
     near.sort(key=lambda item: item[0])  # their order by last day stays

@@ -1,7 +1,8 @@
 // Home for a person whose role is known: the next steps on one axis with their own month, what is open near the role, a
 // story from it, what the next step needs and what they can do now.
+import { dateIn, dateInput, followDate } from "../lib/date-input.js";
 import { today, week } from "../lib/days.js";
-import { button, element, input, link, list, monthIn, plural, replaceKeepingFocus } from "../lib/dom.js";
+import { button, element, link, list, plural, replaceKeepingFocus } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 import { MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
 import { fetchStories } from "../lib/stories.js";
@@ -43,7 +44,7 @@ class RoleHome {
   events = document.getElementById("meet");
   eventsPlace = document.createComment("");
   title = element("h1", "", "Where you can go from here");
-  since = input("month");
+  since = dateInput("month");
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -51,7 +52,7 @@ class RoleHome {
     this.title.tabIndex = -1;
     this.since.id = "cg-home-since";
     this.since.addEventListener("change", () => {
-      if (this.reader) setProfile(this.reader.graph, { since: monthIn(this.since) });
+      if (this.reader) setProfile(this.reader.graph, { since: dateIn(this.since) });
     });
     this.events?.before(this.eventsPlace);
     store.addEventListener("change", () => this.role && this.draw());
@@ -158,8 +159,7 @@ class RoleHome {
 
   /** Since when the person is in the role, and another role. */
   choices() {
-    const since = this.reader?.since ?? "";
-    if (monthIn(this.since) !== since) this.since.value = since;
+    followDate(this.since, this.reader?.since ?? "");
     const label = element("label", "", "In this role since");
     label.htmlFor = this.since.id;
     const change = button("Change role", () => {
