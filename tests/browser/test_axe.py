@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support import web
 from support.axe import SCHEMES, WIDTHS, all_complaints, complaints, judged
+from support.profile_page import choose_role
 from support.web import Open
 
 
@@ -62,6 +63,17 @@ def test_chosen_role_with_highlighted_moves(width: int, scheme: str, look: Open)
     page.evaluate("location.hash = '#role=customer-support-executive'")
     page.get_by_label("Show lines from").select_option("Team Leader")
     assert page.locator(".cg-map__role--from, .cg-map__role--next").count() > 1
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_home_with_a_role(width: int, scheme: str, look: Open) -> None:
+    page = judged(look, "/", scheme, width)
+    choose_role(page, "Customer Support Executive")
+    page.get_by_label("In this role since").fill("2025-11")
+    page.get_by_label("In this role since").press("Tab")
+    page.locator(".cg-chart__you").first.wait_for()
     assert complaints(page) == []
 
 

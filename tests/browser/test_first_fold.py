@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from support import web
 from support.my_page import FILLED, ME, PUT_KEPT, ready
+from support.profile_page import CSE, saved
 from support.web import Open
 
 # The page, what a person has kept, and elements that have to be whole on the screen.
@@ -39,8 +40,21 @@ def test_the_answer_is_on_the_first_screen(page_name: str, visit: Open) -> None:
         expect(page.locator(selector)).to_be_in_viewport(ratio=1)
 
 
+# Home of a person whose role and start are known.
+FOR_ROLE = ("home-steps h1", ".cg-head .cg-button", ".cg-fork__step", ".cg-chart__you", ".cg-fork__axis",
+            ".cg-home__aside .cg-due", ".cg-home__aside .cg-voice__quote")  # fmt: skip
+
+
+def test_the_next_steps_from_my_role_are_on_the_first_screen(look: Open) -> None:
+    page = saved(look, "/", {"me/me": {"role": CSE, "since": "2025-11", "next": ""}})
+    for selector in FOR_ROLE:
+        for element in (page.locator(selector).first, page.locator(selector).last):
+            expect(element, selector).to_be_in_viewport(ratio=1)
+
+
 # Address -> elements of which the first and the last are in the first screen.
 FIRST = {
+    "/": ("h1", "i-am .cg-button", "i-am .cg-chip", ".cg-voice .cg-journey__mark", ".cg-home__row h2"),
     "/roles/team-leader/": ("h1", ".cg-button", ".cg-keyfacts dt", ".cg-flow h2", ".cg-flow__in", ".cg-needs > li",
                             ".cg-flow__out .cg-chart", ".cg-flow__axis"),
     "/roles/customer-support-executive/": ("h1", ".cg-button", ".cg-flow h2", ".cg-needs > li"),

@@ -1,4 +1,4 @@
-"""For who says "I am a ...", what is near comes first: on home, and wherever a role is kept."""
+"""Who has said their role has what is near first in lists and search."""
 
 from __future__ import annotations
 
@@ -23,24 +23,6 @@ def kept(page: Page, role: str, since: str = "") -> None:
         "(text) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', text); }",
         json.dumps(record),
     )
-
-
-def test_what_i_served_is_over_on_home(guide: Guide, look: Open) -> None:
-    """All routes from my role are shorter by the months served, at most by those of their first step."""
-    role, served = "customer-support-executive", 13
-    page = look("/")
-    kept(page, role, "2025-10")
-    page.reload()
-    graph = routes.filtered(guide.moves_from, routes.onward)
-    months = routes.costs_from(
-        graph, role, lambda move: max(0, move.after.typical - (served if move.start.id == role else 0))
-    )
-    assert months != months_from(guide, role)
-    within = sum(count <= 60 for id_, count in months.items() if id_ != role)
-    expect(page.locator(".cg-iam__said")).to_contain_text(f"{within} roles typically within 5 years")
-    page.get_by_label("I am a").select_option("Sales Agent")
-    other = sum(count <= 60 for id_, count in months_from(guide, "sales-agent").items() if id_ != "sales-agent")
-    expect(page.locator(".cg-iam__said")).to_contain_text(f"{other} roles typically within 5 years")
 
 
 def test_the_search_marks_roles_one_step_away(look: Open, guide: Guide) -> None:
@@ -99,13 +81,6 @@ def test_stories_of_near_peers_come_first(guide: Guide, look: Open) -> None:
     assert expected[0] != before[0]
     page.wait_for_function("(first) => document.querySelector('near-first li a').pathname === first", arg=expected[0])
     assert order(page) == expected
-
-
-def test_a_saved_role_is_preselected(look: Open, guide: Guide) -> None:
-    page = look("/")
-    kept(page, "team-leader")
-    page.reload()
-    expect(page.get_by_label("I am a").locator("option:checked")).to_have_text("Team Leader")
 
 
 def test_a_removed_role_changes_nothing(look: Open) -> None:

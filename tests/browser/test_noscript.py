@@ -49,7 +49,10 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
 @pytest.mark.parametrize(
     ("kind", "parts"),
     [
-        ("home", {".cg-entry a": 10}),
+        (
+            "home",
+            {"i-am .cg-chip": 8, ".cg-voice .cg-journey": 1, ".cg-due a": 6, ".cg-story .cg-journey": 3, "h2": 5},
+        ),
         ("map", {".cg-map__role": 80, ".cg-map__grid tbody tr": 20}),
         (
             "role",
