@@ -26,5 +26,5 @@ def test_without_data_the_chooser_keeps_the_list_of_entry_roles(look: Open, guid
     page.route("**/graph.json", lambda route: route.fulfill(status=500))
     page.goto(page.url.replace(web.PLAIN, "/"), wait_until="networkidle")
     chips = page.locator("i-am .cg-chip")
-    expect(chips).to_have_text([role.title for role in guide.entry_roles[:8]])
+    expect(chips).to_contain_text([role.title for role in guide.entry_roles[:8]])
     assert faults == []
