@@ -154,6 +154,7 @@ def planner(guide: Guide) -> str:
     value = {
         **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
+        "names": [[line.id, line.name] for line in guide.lines.values()],
         "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
         "moves": [[move.entry.confidence, [_gate(gate) for gate in move.entry.gates]] for move in guide.moves],

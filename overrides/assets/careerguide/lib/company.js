@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { STATION_SHAPES } from "./constants.js";
 import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
@@ -24,12 +25,14 @@ import { monthRange } from "./time-served.js";
  * @property {[code?: string, link?: string]} grade empty if the role has none
  */
 /** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
+/** A line of business: its name, and the number of its colour and shape. @typedef {{name: string, colour: number}} Line */
 /** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
+ * @property {Map<string | null, Line>} lines by id
  * @property {AvoidableLine[]} avoidable
  * @property {CompanyRole[]} roles
  * @property {CompanyMove[]} moves
@@ -70,6 +73,12 @@ export function companyOf(graph, more) {
       title,
       line: more.lines[number],
     })),
+    lines: new Map(
+      (more.names ?? []).map((/** @type {[string, string]} */ [id, name], /** @type {number} */ number) => [
+        id,
+        { name, colour: (number % (STATION_SHAPES.length - 1)) + 1 },
+      ]),
+    ),
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {

@@ -121,8 +121,9 @@ export function roleSelect(company, any, value = "") {
 /**
  * A table with a row of headings; the first cell of each row is the heading of the row.
  * @param {(string | Node)[]} head @param {(string | Node)[][]} rows
+ * @param {string} [caption] the name of the table, for listeners
  */
-export function table(head, rows) {
+export function table(head, rows, caption) {
   const headings = head.map((text) => heading(text, "col"));
   const lines = rows.map(([first, ...rest]) =>
     element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))),
@@ -130,7 +131,13 @@ export function table(head, rows) {
   return element(
     "div",
     "cg-scroll",
-    element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)),
+    element(
+      "table",
+      "cg-table",
+      ...(caption ? [element("caption", "cg-sr", caption)] : []),
+      element("thead", "", element("tr", "", ...headings)),
+      element("tbody", "", ...lines),
+    ),
   );
 }
 
@@ -183,6 +190,19 @@ export function typicalMonths({ typical, unknown }) {
  */
 export const monthsShort = ({ typical, unknown }) =>
   unknown && !typical ? UNKNOWN_LABEL : `${typical}${unknown ? "+" : ""} mo`;
+
+/** Months as years and months: `10 mo`, `1 yr`, `6 yr 8 mo`; Python's `formatting.duration` says the same. @param {number} count */
+export function duration(count) {
+  const [years, rest] = [Math.floor(count / 12), count % 12];
+  return [years ? `${years} yr` : "", rest || !years ? `${rest} mo` : ""].filter(Boolean).join(" ");
+}
+
+/**
+ * The typical months of a route: `6 yr 8 mo`, `at least 1 yr`, `months not known`.
+ * @param {{typical: number, unknown: number}} range
+ */
+export const durationOf = ({ typical, unknown }) =>
+  unknown && !typical ? UNKNOWN_LABEL : `${unknown ? "at least " : ""}${duration(typical)}`;
 
 /**
  * A skill level as bars and a word, the same as components/skill_level.html.
