@@ -159,8 +159,8 @@ def name_columns(names: Sequence[str], places: Sequence[float]) -> list[tuple[in
     if sum(spans) > COLUMNS:
         spans = [min(span, COLUMNS // len(names)) for span in spans]
     before = list(itertools.accumulate(spans, initial=0))
-    # Without overlap, each start less the columns before it is at least that of the name before. The nearest such
-    # numbers are the means of neighbours that would overlap.
+    # Without overlap, each start less the columns before it is at least that of the name before. The nearest
+    # numbers that keep this are the means of neighbours that would overlap.
     groups: list[tuple[float, int]] = []
     for place, span, taken in zip(places, spans, before, strict=False):
         total, count = place - span / 2 - taken, 1

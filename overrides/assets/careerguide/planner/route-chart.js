@@ -112,8 +112,8 @@ export function nameColumns(names, places) {
     spans = spans.map((span) => Math.min(span, Math.floor(columns / names.length)));
   const before = [0];
   for (const [index, span] of spans.entries()) before.push(before[index] + span);
-  // Without overlap, each start less the columns before it is at least that of the name before. The nearest such
-  // numbers are the means of neighbours that would overlap.
+  // Without overlap, each start less the columns before it is at least that of the name before. The nearest
+  // numbers that keep this are the means of neighbours that would overlap.
   /** @type {[total: number, count: number][]} */
   const groups = [];
   for (const [index, span] of spans.entries()) {
