@@ -272,7 +272,7 @@ def test_a_long_title_keeps_all_its_words() -> None:
     texts = changed(
         tiny(),
         "roles.yaml",
-        "title: Trainer",
+        "title: Trainer\n  short: Coach",
         "title: Senior Manager for Supercalifragilistic Reconciliation and Onboarding",
     )
     map_ = map_of(guide_of(texts))

@@ -21,12 +21,12 @@ Draw = Callable[[Components], Markup]
 # Macro -> calls, each with a part of the visible text.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
     "career_map": [
-        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")
+        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion")
     ],
     "ladder": [
         (
             lambda c: c.ladder("support"),
-            "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion",
+            "L3 L2 L1 Support Research Agent Senior Agent Analyst Coach Promotion",
         ),
         (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
     ],
@@ -99,7 +99,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "story": [
         (
             lambda c: c.story("from-calls-to-figures"),
-            "I counted my own calls first. Maya Rao, Analyst in Pune From calls to figures Agent to Analyst",
+            "2021 today KPO I counted my own calls first. Maya Rao: Agent to Analyst, 2 moves, 2021 to 2024. Pune",
         )
     ],
     "stories": [

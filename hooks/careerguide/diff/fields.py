@@ -15,6 +15,7 @@ from .values import LONGEST, MEANINGS, changed, list_change, one_line, readable
 # Names of fields for people, by path or by field; other fields are called by their key.
 LABELS = {
     "aliases": "other names",
+    "also_in": "other tracks that list it",
     "answers": "answered questions",
     "apply": "link to apply",
     "ask": "desk to ask",
@@ -46,6 +47,7 @@ LABELS = {
     "posting_open_days": "time that an opening stays open",
     "prepare": "ways to prepare",
     "release_within_months": "time until release",
+    "short": "short form",
     "typical": "typical value",
     "url": "link",
     "watch": "KPIs to watch",

@@ -39,12 +39,11 @@ class EligibilityCheck extends HTMLElement {
       element("p", "cg-quiet", "Your answers are not saved and not sent."),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
-    const trackOf = new Map(graph.roles.map(([id, , track]) => [id, track]));
     const check = () => {
       if (!role.value || !since.value) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
-        sameTrack: trackOf.get(role.value) === trackOf.get(rules.role),
+        sameTrack: graph.isSameTrack(role.value, rules.role),
         since: since.value,
         rating: rating.value,
         warning: warning.value,
