@@ -37,10 +37,15 @@ from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import assets
+from . import assets, preloads
 from .look import DEFAULT_LOOK, Look
 from .open_guide import open_guide
 from .release import Release, make_release
+
+# The parts of the theme that are on every page.
+FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Sections of pages whose scripts read data at once.
+TOOL_SECTIONS = ("plan", "compare", "my", "search")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Site:
         return {
             "style_version": self.style_version,
             "release": self.release.folder,
+            "preload": self._preload,
             "look": self.settings.look.for_theme,
             "parts": self.settings.site.parts.model_dump(),
             "menu": navigation.menu(self.addresses, self.settings.wording),
@@ -132,6 +138,22 @@ class Site:
             "footer": navigation.footer(self.nav, self._by_path, self.addresses, self.settings.wording),
             "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
+
+    @functools.cached_property
+    def _preload(self) -> dict[str, dict[str, list[str]]]:
+        """Section -> the modules and data of the release that its pages need; `""` is for all other sections.
+
+        `dialog` has what the search in the header needs when it opens.
+        """
+        files, theme = self.release.files, assets.theme_files(self.settings.theme)
+        frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
+        bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
+        needs = {section: preloads.needed([*frame, body], files) for section, body in {"": "", **bodies}.items()}
+        # Other pages read the same modules, but only some of them read data, for a reader who has chosen a role.
+        needs[""] = (needs[""][0], [])
+        dialog = preloads.imported(preloads.DIALOG, files) if preloads.DIALOG in files else []
+        needs["dialog"] = ([path for path in dialog if path not in needs[""][0]], preloads.data_of(dialog, files))
+        return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
     @functools.cached_property
     def nav(self) -> list[object]:

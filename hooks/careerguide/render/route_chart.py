@@ -150,7 +150,7 @@ def _compared(after: Span, quickest: Span, is_quickest: bool) -> str:
 
 def name(role: model.Role) -> str:
     """The name of a role where a box is small."""
-    return role.title
+    return role.short_title
 
 
 def name_columns(names: Sequence[str], places: Sequence[float]) -> list[tuple[int, int]]:

@@ -21,8 +21,8 @@ import { routeDetails } from "./route-details.js";
 const HEIGHT = 34;
 const LINE = 16;
 
-/** The name of a role where a box is small; render/route_chart.py has the same. @param {{title: string}} role */
-const nameOf = (role) => role.title;
+/** The name of a role where a box is small; render/route_chart.py has the same. @param {{short: string}} role */
+const nameOf = (role) => role.short;
 
 /**
  * All routes between two roles, on one axis.
@@ -140,7 +140,7 @@ function drawing(catalogue, line, axis, served) {
 
 /** The number of the colour and shape of a role's line of business; 0 for none. @param {Catalogue} catalogue @param {number} role */
 function colourOf({ company }, role) {
-  return company.lines.get(company.tracks[company.roles[role].track].line)?.colour ?? 0;
+  return company.lines.get(company.tracks[company.roles[role].track]?.line ?? null)?.colour ?? 0;
 }
 
 /** The steps of a route in words. @param {Catalogue} catalogue @param {RouteLine} line @param {number | null} served */
