@@ -37,7 +37,7 @@ from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import assets, preloads
+from . import assets, chunks, preloads
 from .look import DEFAULT_LOOK, Look
 from .open_guide import open_guide
 from .release import Release, make_release
@@ -145,14 +145,15 @@ class Site:
 
         `dialog` has what the search in the header needs when it opens.
         """
-        files, theme = self.release.files, assets.theme_files(self.settings.theme)
+        release, theme = self.release, assets.theme_files(self.settings.theme)
         frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
         bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
-        needs = {section: preloads.needed([*frame, body], files) for section, body in {"": "", **bodies}.items()}
-        # Other pages read the same modules, but only some of them read data, for a reader who has chosen a role.
-        needs[""] = (needs[""][0], [])
-        dialog = preloads.imported(preloads.DIALOG, files) if preloads.DIALOG in files else []
-        needs["dialog"] = ([path for path in dialog if path not in needs[""][0]], preloads.data_of(dialog, files))
+        starts = {section: [chunks.MAIN, *preloads.elements([*frame, body])] for section, body in bodies.items()}
+        starts |= {"": [chunks.MAIN, *preloads.elements(frame)], "dialog": [chunks.DIALOG]}
+        needs = {
+            section: preloads.needed(modules, release.files, release.sources) for section, modules in starts.items()
+        }
+        needs["dialog"] = ([path for path in needs["dialog"][0] if path not in needs[""][0]], needs["dialog"][1])
         return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
     @functools.cached_property

@@ -63,6 +63,10 @@ export async function fetchCompany() {
   return graph && more ? companyOf(graph, more) : null;
 }
 
+/** Lines of business by id, with the colours that the pages give them. @param {[id: string, name: string][]} names */
+const linesOf = (names) =>
+  new Map(names.map(([id, name], number) => [id, { name, colour: (number % (STATION_SHAPES.length - 1)) + 1 }]));
+
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
   const levelName = (/** @type {number} */ level) =>
@@ -76,12 +80,7 @@ export function companyOf(graph, more) {
       title,
       line: more.lines[number],
     })),
-    lines: new Map(
-      (more.names ?? []).map((/** @type {[string, string]} */ [id, name], /** @type {number} */ number) => [
-        id,
-        { name, colour: (number % (STATION_SHAPES.length - 1)) + 1 },
-      ]),
-    ),
+    lines: linesOf(more.names ?? []),
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (

@@ -10,7 +10,7 @@ import { reachNote } from "./route-notes.js";
 /** @typedef {import("./route-answers.js").ReachableRole} ReachableRole */
 
 /** Roles that are in sight at once; groups after them are folded. */
-const IN_SIGHT = 24;
+const IN_SIGHT = 30;
 
 /**
  * Roles with the time that they take, what they break, and a link to the routes.
