@@ -63,7 +63,7 @@ def test_facts_are_equal_to_those_of_the_roles(look: Open, guide: Guide) -> None
 
 def test_figures_name_their_target(look: Open, guide: Guide) -> None:
     page = compared(look, f"{CSE},quality-analyst")
-    page.get_by_text("What is measured").click()
+    page.get_by_role("heading", name="What is measured").click()
     cells = {row[0]: row[1:] for row in rows(page, 2)[1:]}
     for place, id_ in enumerate((CSE, "quality-analyst")):
         for kra in guide.roles[id_].kras:

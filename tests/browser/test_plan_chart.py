@@ -73,7 +73,7 @@ def test_where_i_could_be_in_some_years(look: Open) -> None:
     page.locator(".cg-horizons li").first.wait_for()
     rows = page.locator(".cg-horizons li").all_inner_texts()
     assert [re.sub(r"\s+", " ", row) for row in rows[:2]] == [
-        "In 1 year Nov 2027 Senior CS Executive In a slow case: Customer Support Executive.",
+        "In 1 year Nov 2027 Senior CS Executive At the earliest: Team Leader. In a slow case: CS Executive.",
         "In 3 years Nov 2029 Team Leader In a slow case: Senior CS Executive.",
     ]
 

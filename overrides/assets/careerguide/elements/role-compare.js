@@ -202,8 +202,9 @@ class RoleCompare extends HTMLElement {
       return element("span", "", kind, `, ${months(move)}`, servedNote(start, move));
     }
     const route = this.quickest(start, role);
-    if (!route) return `No route leads here from ${start.title}.`;
-    const words = `${plural(route.moves.length, "move")}, ${durationOf(route)} typical`;
+    const words = route
+      ? `${plural(route.moves.length, "move")}, ${durationOf(route)} typical`
+      : `No route without a step back from ${start.title}.`;
     if (!PLANNER) return words;
     const routes = link(`${PLANNER}#from=${start.id}&to=${role.id}`, `Routes to ${role.title}`);
     return element("span", "", element("strong", "", words), " ", routes);
