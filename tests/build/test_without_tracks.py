@@ -73,7 +73,7 @@ def test_the_lists_have_all_roles(site: Path, address: str) -> None:
 
 
 def test_the_map_shows_all_roles_without_a_heading(site: Path) -> None:
-    text = (site / "index.html").read_text(encoding="utf-8")
+    text = (site / "map/index.html").read_text(encoding="utf-8")
     assert text.count("data-leads=") == 4
     assert "Without a track" not in text
 

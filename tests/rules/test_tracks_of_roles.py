@@ -85,3 +85,23 @@ def test_conditions_fall_along_a_ladder_or_between_roles_without_a_track(
     texts["kpis.yaml"] = tiny()["kpis.yaml"]
     codes = {problem.code for problem in rules.check(load(write(texts, tmp_path)), DAY)}
     assert ("gate-falls" in codes) == falls
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [("-", "without a track"), ("quality", "")],
+)
+def test_a_short_title_is_used_once_among_roles_without_a_track(other: str, place: str, tmp_path: Path) -> None:
+    texts = sketch(f"chief - 1 short=Boss\nhead {other} 1 short=Boss")
+    messages = [
+        fault.message for fault in rules.faults(load(write(texts, tmp_path))) if fault.code == "duplicate-short"
+    ]
+    assert [f"both roles are {place}." in message for message in messages] == [True] * bool(place)
+
+
+def test_a_short_title_is_used_once_in_each_track_that_lists_the_role(tmp_path: Path) -> None:
+    lines = "agent support 1 short=Boss\ncoach training 1 also_in=[support] short=Boss"
+    (fault,) = (
+        fault for fault in rules.faults(load(write(sketch(lines), tmp_path))) if fault.code == "duplicate-short"
+    )
+    assert "both roles are in the track `support`" in fault.message

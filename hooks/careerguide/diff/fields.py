@@ -110,6 +110,7 @@ CORRECTS = {
     "aliases",
     "consent",
     "picture",
+    "focus",
     "name",
     "words",
 }

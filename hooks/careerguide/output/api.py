@@ -22,6 +22,8 @@ FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
 # The kinds whose entries have a list of their own.
 LISTS = tuple(kind for kind in KINDS.values() if kind.in_api)
+# Fields that lists have under another name, or that say how HR made something.
+_NOT_EXPORTED: dict[str, Any] = {"url": True, "leader": {"picture", "focus"}}
 # An entry, the address of its page from the top of the site, and fields that the entry itself does not have.
 ListItem = tuple[BaseModel, str, Mapping[str, object]]
 
@@ -48,7 +50,11 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
             case model.Story():
                 place = _place(guide, entry.leader.site) if entry.leader.site else {}
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
+                yield (
+                    entry,
+                    kind.address.format(id=id_),
+                    _role_facts(guide, entry.leader.role) | place | _picture(guide, id_),
+                )
             case model.Opening():
                 facts = _role_facts(guide, entry.role) | _places(guide, entry)
                 yield entry, kind.address.format(id=id_), facts
@@ -65,6 +71,12 @@ def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
     role = guide.roles[id_]
     tracks = {"track": role.track, "also_in": role.also_in}
     return {"role_title": role.title, **{name: value for name, value in tracks.items() if value}, "level": role.level}
+
+
+def _picture(guide: Guide, id_: str) -> dict[str, object]:
+    """The address of the photograph of a story, if it has one; the name of HR's own file is left out."""
+    photograph = guide.people.photographs.get(id_)
+    return {"picture": f"/{photograph.small}"} if photograph else {}
 
 
 def _place(guide: Guide, id_: str) -> dict[str, object]:
@@ -104,7 +116,7 @@ def _json_list(items: Iterable[ListItem], language: str = "") -> str:
     records = []
     for entry, url, more in items:
         head = json.dumps({"url": url, **more, **_written(entry, language)}, ensure_ascii=False)[:-1]
-        records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
+        records.append(f"{head}, {entry.model_dump_json(exclude=_NOT_EXPORTED, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -308,6 +320,8 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
             },
             "level": {"type": "integer", "description": "Level of the role."},
         }
+    picture = {"type": "string", "description": "Address of a small picture of the person, from the top of the site."}
+    definitions["Story"]["properties"]["picture"] = picture
     for name in ("Story", "Opening", "Event"):
         definitions[name]["properties"] |= {
             "site_title": {"type": "string", "description": "Name of the site."},

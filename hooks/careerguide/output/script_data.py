@@ -15,13 +15,13 @@ from .api import FOLDER, LISTS, SCHEMA
 FIELDS = {
     "bands": ("id", "title"),
     "kpis": ("id", "title", "unit", "direction", "caution", "watch", "formerly"),
-    "learning": ("id", "title", "provider", "link", "skills", "formerly"),
+    "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
     "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),
     "stories": (
         "id", "title", "quote", "url", "sample", "level", "role_title", "site_title", "leader", "journey", "huddle",
-        "question",
+        "question", "picture",
     ),
 }  # fmt: skip
 # Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.

@@ -86,10 +86,11 @@ class RoutesChart:
 
 
 def routes_chart(routes: Sequence[Route]) -> RoutesChart:
-    """The chart of routes that have the same start and end; at least one."""
+    """The chart of routes to the same role; at least one. Those from different starts are not compared."""
     axis = years_axis(max(_drawn(route.after, "slow") for route in routes))
     quickest = min(routes, key=lambda route: (route.after.unknown, route.after.typical))
-    return RoutesChart(axis, tuple(_line(route, quickest, axis, len(routes) > 1) for route in routes))
+    is_compared = len(routes) > 1 and len({route.roles[0] for route in routes}) == 1
+    return RoutesChart(axis, tuple(_line(route, quickest, axis, is_compared) for route in routes))
 
 
 def years_axis(slowest: int) -> MonthsAxis:

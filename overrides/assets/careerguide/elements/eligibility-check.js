@@ -1,6 +1,7 @@
 // "Am I eligible?" on the page of an opening. Answers are not saved.
+import { dateIn, dateInput, isUnclear, showDate } from "../lib/date-input.js";
 import { isOpen, today } from "../lib/days.js";
-import { element, field, input, list, roleSelect, select } from "../lib/dom.js";
+import { element, field, list, roleSelect, select } from "../lib/dom.js";
 import { firstDay, ruleResults, verdict } from "../lib/eligibility.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
@@ -17,13 +18,13 @@ class EligibilityCheck extends HTMLElement {
     if (!graph) return; // the rules on the page stay
     const rules = /** @type {Rules} */ (JSON.parse(this.dataset.rules ?? "{}"));
     const role = roleSelect(graph.lists, "choose your role");
-    const since = input("date");
+    const since = dateInput("day");
     const rating = select([
       ["meets", "meets expectations"],
       ["exceeds", "exceeds expectations"],
       ["below", "below expectations"],
     ]);
-    const warning = input("date");
+    const warning = dateInput("day");
     const resultBox = element("div", "");
     resultBox.setAttribute("role", "status");
     const hint = element("p", "cg-quiet", "");
@@ -40,13 +41,13 @@ class EligibilityCheck extends HTMLElement {
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     const check = () => {
-      if (!role.value || !since.value) return resultBox.replaceChildren();
+      if (!role.value || !dateIn(since) || isUnclear(warning)) return resultBox.replaceChildren();
       const person = /** @type {Person} */ ({
         role: role.value,
         sameTrack: graph.isSameTrack(role.value, rules.role),
-        since: since.value,
+        since: dateIn(since),
         rating: rating.value,
-        warning: warning.value,
+        warning: dateIn(warning),
       });
       this.showResult(resultBox, rules, person);
     };
@@ -69,7 +70,7 @@ class EligibilityCheck extends HTMLElement {
     followReader((reader) => {
       if (answered.has(role) || answered.has(since)) return;
       role.value = reader.role;
-      since.value = reader.role && firstDay(reader.since);
+      showDate(since, reader.role && firstDay(reader.since));
       done(since.value ? DAY_HINT : "");
     });
   }
