@@ -30,7 +30,9 @@ def written(files: dict[str, str], folder: Path) -> Path:
 
 def run(script: str, folder: Path) -> str:
     (folder / "test.mjs").write_text(script, encoding="utf-8")
-    done = subprocess.run([*node.node(), "test.mjs"], cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        [*node.node(), "test.mjs"], cwd=folder, capture_output=True, text=True, check=False, timeout=60
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

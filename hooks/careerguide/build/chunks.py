@@ -1,7 +1,7 @@
 """Scripts that pages need together, in a few files, so that a slow line does not wait for each module in turn.
 
 A module stays at its own address and has the same exports; it takes them from the file that has its text. Each module
-exists once, whoever imports it. Modules that the same pages need are in one file, so no page loads one that it does
+exists once. Modules that the same pages need are in one file, so no page loads one that it does
 not need. The text of a module becomes a function, with its imports and exports as constants, which is right because
 none of them changes its value later. If modules import each other in a circle, all of them stay as they are.
 """
@@ -142,7 +142,9 @@ def _as_function(module: Module) -> str:
     """A module as a constant with its exports."""
     text = _IMPORT.sub(lambda match: _constants(module, match), module.text)
     text = _LATER.sub(lambda match: f'import("../{module.target(match[1])}")', text)
-    text = text.replace("export {};\n", "").replace("import.meta.url", f'new URL("../{module.path}", import.meta.url).href')
+    text = text.replace("export {};\n", "").replace(
+        "import.meta.url", f'new URL("../{module.path}", import.meta.url).href'
+    )
     return (
         f"const {module.name} = (() => {{\n{_EXPORT.sub('', text)}return {{ {', '.join(module.exports)} }};\n}})();\n"
     )
