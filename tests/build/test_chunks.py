@@ -45,9 +45,9 @@ const any = new Proxy(function () {}, {
   construct: () => any,
   set: () => true,
 });
-for (const name of ["document", "addEventListener", "matchMedia", "localStorage", "sessionStorage", "customElements", "history"])
-  globalThis[name] = any;
-for (const name of ["HTMLElement", "MutationObserver", "IntersectionObserver", "NodeFilter"]) globalThis[name] = class {};
+const given = "document addEventListener matchMedia localStorage sessionStorage customElements history";
+for (const name of given.split(" ")) globalThis[name] = any;
+for (const name of ["HTMLElement", "MutationObserver", "IntersectionObserver"]) globalThis[name] = class {};
 globalThis.location = new URL("http://host.example/");
 process.on("unhandledRejection", () => {});
 """
