@@ -34,7 +34,7 @@ ROLE, TARGET = "customer-support-executive", "operations-manager"
 PAGES = {
     "home": ("/", "i-am form"),
     "role": (f"/roles/{ROLE}/", "main h1"),
-    "plan": (f"/plan/#from={ROLE}&to={TARGET}", ".cg-route__chart"),
+    "plan": (f"/plan/#from={ROLE}&to={TARGET}", ".cg-plan__answer .cg-route__chart"),
     "compare": (f"/compare/#roles={ROLE},team-leader", "role-compare table"),
     "my page": ("/my/", "my-self form"),
     "search page": ("/search/?q=team+leader", "[data-search-result]"),

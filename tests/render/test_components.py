@@ -114,7 +114,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.stories(track="support"), "No story yet."),
         (lambda c: c.stories(limit=0), "No story yet."),
     ],
-    "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
+    "story_of_the_week": [(lambda c: c.story_of_the_week(), "I counted my own calls first.")],
     "openings": [
         (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026, Pune time"),
         (lambda c: c.openings(role="agent"), "Nothing is open for this role today."),
