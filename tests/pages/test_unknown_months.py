@@ -53,7 +53,7 @@ def test_a_move_without_months_is_no_problem(tmp_path: Path) -> None:
     ("address", "text"),
     [
         ("/roles/agent/", "Senior months not known"),
-        ("/roles/senior/", "Agent months not known"),
+        ("/roles/senior/", "Senior promotion, after at least 1 yr"),
         ("/moves/agent/senior/", "months not known"),
         ("/moves/", "Senior promotion not known"),
         ("/tracks/desk/", "Senior (promotion, not known)"),
