@@ -63,6 +63,11 @@ FIRST = {
     "/skills/coaching-and-feedback/": ("h1", ".cg-button", "#levels", "#expert", "#needed"),
     "/skills/": ("h1", "#communication", "#customer", "#data"),
     "/bands/mid/": ("h1", "#levels ~ ol h3", "#skills ~ ul > li"),
+    "/plan/#from=customer-support-executive&to=operations-manager": (
+        "route-planner form", ".cg-plan__answer h2", ".cg-route h3", ".cg-route__chart > svg", ".cg-route__stops > li"),
+    "/plan/#from=customer-support-executive": (".cg-plan__answer h2", ".cg-plan__years h3 >> nth=0"),
+    "/compare/#roles=customer-support-executive,team-leader": (
+        "role-compare form", ".cg-compare__roles h2", ".cg-compare__roles p"),
     "/bands/": ("h1", ".cg-bands__list h2", ".cg-bands__list .cg-lines > li"),
     "/map/": ("h1", "#cg-map-role", ".cg-map__grid thead", ".cg-map__role[href$='/team-leader/']"),
     "/tracks/": ("h1", ".cg-tracks__track >> nth=0", ".cg-tracks__track >> nth=2"),

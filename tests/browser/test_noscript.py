@@ -78,7 +78,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("kit", {"h2": 5, "table tbody tr": 5, ".cg-openings a": 5}),
         ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
         ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
-        ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
+        ("plan", {"h2 a": 12, ".cg-route__stops a": 28, 'a[href$="/moves/"]': 1}),
         ("search", {"site-search li a": 6}),
         ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
         (

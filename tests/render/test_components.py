@@ -49,8 +49,8 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     ],
     "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
     "routes": [
-        (lambda c: c.routes("agent", "trainer"), "18 months typical (12 to 18)"),
-        (lambda c: c.routes("agent", "trainer"), "24 months typical (12 to 48)"),
+        (lambda c: c.routes("agent", "trainer"), "1 yr to 1 yr 6 mo"),
+        (lambda c: c.routes("agent", "trainer"), "1 yr to 4 yr"),
     ],
     "move": [
         (
