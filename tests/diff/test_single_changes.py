@@ -123,8 +123,8 @@ SINGLE: tuple[tuple[str, str, str, str, str, str], ...] = (
     (
         R, "to: analyst, kind: bridge", "to: analyst, kind: promotion",
         "clarifies",
-        "Senior Agent to Analyst changed from a bridge between BPO and KPO to a promotion.",
-        "Senior Agent to Analyst changed from a promotion to a bridge between BPO and KPO.",
+        "Senior Agent to Analyst is now a promotion, not a career change between BPO and KPO.",
+        "Senior Agent to Analyst is now a career change between BPO and KPO, not a promotion.",
     ),
     (
         R, "do: Two quarters at target", "do: Three quarters at target",

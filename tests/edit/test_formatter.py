@@ -189,9 +189,10 @@ def test_a_duplicate_key_is_an_error() -> None:
 
 
 def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
-    assert key_order(Role)[:10] == (
+    assert key_order(Role)[:11] == (
         "id",
         "title",
+        "short",
         "lang",
         "aliases",
         "formerly",

@@ -135,10 +135,10 @@ def test_the_table_beside_the_map_has_the_same_roles_and_moves() -> None:
     html = " ".join(Components(guide_of(tiny())).career_map().split()).replace("> <", "><")
     rows = re.findall(r"<tr><th[^>]*><a[^>]*>(.*?)</a></th><td>(.*?)</td><td>(.*?)</td></tr>", html)
     assert [tuple(map(str.strip, row)) for row in rows] == [
-        ("Agent", "1", "Sideways: Trainer 18. Up: Senior Agent 12."),
-        ("Senior Agent", "2", "Bridge: Analyst 18. Sideways: Trainer 12."),
+        ("Agent", "1", "Sideways: Trainer 18. Promotion: Senior Agent 12."),
+        ("Senior Agent", "2", "Career change: Analyst 18. Sideways: Trainer 12."),
         ("Analyst", "3", ""),
-        ("Trainer", "2", "Back: Agent 12."),
+        ("Trainer", "2", "Step back: Agent 12."),
     ]
 
 
@@ -272,7 +272,7 @@ def test_a_long_title_keeps_all_its_words() -> None:
     texts = changed(
         tiny(),
         "roles.yaml",
-        "title: Trainer",
+        "title: Trainer\n  short: Coach",
         "title: Senior Manager for Supercalifragilistic Reconciliation and Onboarding",
     )
     map_ = map_of(guide_of(texts))

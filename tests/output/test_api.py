@@ -272,7 +272,7 @@ def test_the_graph_has_the_same_moves_in_short(api: dict[str, Any]) -> None:
     assert graph["roles"] == [
         ["agent", "Agent", "support", 1],
         ["senior-agent", "Senior Agent", "support", 2],
-        ["trainer", "Trainer", "training", 2],
+        ["trainer", "Trainer", "training", 2, "Coach"],
         ["analyst", "Analyst", "research", 3],
     ]
     assert graph["moves"] == [

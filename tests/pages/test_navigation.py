@@ -98,21 +98,30 @@ def test_a_page_that_the_navigation_names_must_exist(path: str, message: str, tm
     assert message in problem.message
 
 
-def test_the_menu_has_lists_tools_and_written_pages(tmp_path: Path) -> None:
+def test_the_menu_has_six_entries_at_most_and_only_those_that_there_are() -> None:
+    every = {*navigation.MENU, "/skills/", "/about/"}
+    assert [title for _, title in navigation.menu(every)] == [
+        "Career map", "Roles", "Plan", "Openings", "Stories", "My page",
+    ]  # fmt: skip
+    assert [address for address, _ in navigation.menu(every - {"/stories/", "/my/"})] == [
+        "map/", "roles/", "plan/", "openings/",
+    ]  # fmt: skip
+
+
+def test_the_footer_has_everything_else_in_groups(tmp_path: Path) -> None:
     texts = {"about.md": "---\ntitle: About us\n---\n", "more/x.md": "# More\n", "y.md": "# Why *y*\n"}
     written = pages(tmp_path, texts)
-    addresses = {*navigation.MENU, *(page.address for page in written.values())} - {"/stories/"}
-    menu = navigation.menu(navigation.derived(written, FOLDER), written, addresses)
-    assert [title for _, title in menu] == [
-        "Roles", "Skills", "Tracks", "Bands", "Moves", "Openings", "Plan", "My page", "Guide", "Learning",
-        "About us", "More", "Why y",
+    addresses = {"/roles/", "/kit/", "/x/", *(page.address for page in written.values())}
+    footer = navigation.footer(navigation.derived(written, FOLDER), written, addresses)
+    assert [group for group, _ in footer] == ["Explore", "Reference", "For"]
+    explore, reference, readers = (links for _, links in footer)
+    assert explore == [["roles/", "Roles"]]
+    assert [title for _, title in reference] == [
+        "Applying, step by step", "Glossary", "Sources", "Guide", "Learning", "About us", "More", "Why y",
     ]  # fmt: skip
-    assert menu[-2] == ["more/x/", "More"]
-    assert ["guide/", "Guide"] in menu
+    assert ["more/x/", "More"] in reference
+    assert [title for _, title in readers] == ["Team leaders: huddle kit", "HR", "Recruiters"]
 
 
-def test_the_footer_has_the_pages_that_there_are() -> None:
-    assert navigation.footer({"/hr/", "/guide/glossary/", "/x/"}) == [
-        ["guide/glossary/", "Glossary"],
-        ["hr/", "For HR"],
-    ]
+def test_a_group_without_pages_is_not_in_the_footer() -> None:
+    assert navigation.footer([], {}, {"/hr/", "/x/"}) == [("For", [["hr/", "HR"]])]

@@ -132,7 +132,7 @@ def test_lines_of_business_have_the_names_and_the_order_of_the_data() -> None:
     assert re.findall(r'<h2 id="(\w+)">', tracks) == ["retail", "trade"]
     assert '<span class="cg-line cg-line--1">Retail</span> Work in shops</h2>' in tracks
     assert '<span class="cg-line cg-line--2">Trade</span> Trade Counter</h2>' in tracks
-    assert "Bridge between Retail and Trade" in page_of(own_lines(), "/moves/senior-agent/analyst/")
+    assert "Career change between Retail and Trade" in page_of(own_lines(), "/moves/senior-agent/analyst/")
 
 
 def test_a_company_without_lines_shows_nothing_of_them() -> None:

@@ -52,6 +52,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected = [
         f"/{name}/"
         for name in (
+            "map",
             "roles",
             "skills",
             "tracks",
@@ -86,7 +87,7 @@ def test_a_page_has_its_section_title_and_description(pages: dict[str, Page]) ->
     assert (move.section, move.title, move.description) == (
         "moves",
         "Agent to Trainer",
-        "Lateral move, 18 months typical (12 to 18).",
+        "Sideways, 18 months typical (12 to 18).",
     )
 
 

@@ -55,7 +55,7 @@ def test_a_move_without_months_is_no_problem(tmp_path: Path) -> None:
         ("/roles/agent/", "Senior months not known"),
         ("/roles/senior/", "Agent months not known"),
         ("/moves/agent/senior/", "months not known"),
-        ("/moves/", "Senior up not known"),
+        ("/moves/", "Senior promotion not known"),
         ("/tracks/desk/", "Senior (promotion, not known)"),
     ],
 )

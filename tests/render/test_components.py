@@ -21,12 +21,12 @@ Draw = Callable[[Components], Markup]
 # Macro -> calls, each with a part of the visible text.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
     "career_map": [
-        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion")
+        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion")
     ],
     "ladder": [
         (
             lambda c: c.ladder("support"),
-            "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Trainer Promotion",
+            "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion",
         ),
         (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
     ],

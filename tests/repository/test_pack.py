@@ -73,6 +73,12 @@ def test_every_role_has_its_reality_tip_and_review(guide: Guide) -> None:
         assert all(move.entry.gates for move in guide.moves_from.get(role.id, ())), role.id
 
 
+def test_a_long_title_has_a_short_one_that_no_other_role_has(guide: Guide) -> None:
+    roles = guide.roles.values()
+    assert [role.id for role in roles if len(role.title) > 20 and not role.short] == []
+    assert len({role.short_title for role in roles}) == len(roles)
+
+
 def test_every_skill_has_everyday_phrases_learning_and_aliases(guide: Guide) -> None:
     assert [
         skill.id

@@ -21,7 +21,8 @@ from support.company import Texts, tiny
 
 # No Markdown, so that a page of these texts has the tags of one of plain texts; the Markdown is in test_formatting.py.
 HOSTILE = "</title></textarea><script>x</script>\"'><img src=x onerror=y>{{7*7}}{%if%}"
-PLAIN = "plain words"
+# Long, as the hostile text is, since a page lists long titles.
+PLAIN = "plain words of many sorts"
 # Ids that no mark of the model tells from text: of the entry itself, and of a family of its track.
 IDS = ("id", "formerly", "family")
 

@@ -13,7 +13,7 @@ from .colours import contrast, nearest_colour
 LIGHT, DARK = "default", "slate"
 # Least contrast of text, and of lines and marks (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT, MARK = 4.5, 3.0
-HEADER, HEADER_TEXT = "--md-primary-fg-color", "--md-primary-bg-color"
+BRAND, BRAND_TEXT = "--md-primary-fg-color", "--md-primary-bg-color"
 LINK, FOCUS = "--md-typeset-a-color", "--md-accent-fg-color"
 PAGE, CARD = "--md-default-bg-color", "--cg-card"
 
@@ -67,7 +67,7 @@ def papers(colours: Tokens) -> list[str]:
 
 def pairs(colours: Tokens) -> Iterator[Pair]:
     """Every pair in which the styles use a colour of the company."""
-    yield Pair(HEADER_TEXT, HEADER, TEXT, "text on the header and on buttons")
+    yield Pair(BRAND_TEXT, BRAND, TEXT, "text on buttons")
     for paper in papers(colours):
         name = {PAGE: "the page", CARD: "cards"}.get(paper, f"boxes ({paper})")
         yield Pair(LINK, paper, TEXT, f"links on {name}")
@@ -82,7 +82,7 @@ def contrast_problems(colours: Colours, styles: str) -> Iterator[ContrastProblem
         ratio = contrast(text, colours.brand)
         if ratio < TEXT:
             near = nearest_colour(colours.brand, lambda colour: contrast(_text_on(colour), colour) >= TEXT)
-            pair = Pair(HEADER_TEXT, HEADER, TEXT, "text on the header and on buttons")
+            pair = Pair(BRAND_TEXT, BRAND, TEXT, "text on buttons")
             yield _problem("brand", colours.brand, text, pair, ratio, near)
     if colours.accent:
         below = [
@@ -126,17 +126,16 @@ def derived(colours: Colours, styles: str) -> dict[str, dict[str, str]]:
     link = _readable(accent, dark)
     dark_brand = nearest_colour(brand, lambda colour: contrast(ON_DARK_BRAND, colour) >= TEXT)
     return {
-        LIGHT: {HEADER: brand, HEADER_TEXT: _text_on(brand), FOCUS: accent, LINK: accent},
-        DARK: {HEADER: dark_brand, HEADER_TEXT: ON_DARK_BRAND, FOCUS: link, LINK: link},
+        LIGHT: {BRAND: brand, BRAND_TEXT: _text_on(brand), FOCUS: accent, LINK: accent},
+        DARK: {BRAND: dark_brand, BRAND_TEXT: ON_DARK_BRAND, FOCUS: link, LINK: link},
     }
 
 
 def colour_styles(colours: Colours, styles: str) -> str:
-    """The styles of both themes in the company's colours."""
-    rules = (
-        f'[data-md-color-scheme="{scheme}"] {{\n'
-        + "".join(f"  {name}: {value};\n" for name, value in values.items())
-        + "}\n"
-        for scheme, values in derived(colours, styles).items()
-    )
-    return "\n".join(rules)
+    """The styles of both themes in the company's colours. Paper is light in both."""
+    schemes = derived(colours, styles)
+    rules = {
+        scheme: "".join(f"  {name}: {value};\n" for name, value in values.items()) for scheme, values in schemes.items()
+    }
+    light, dark = (f'[data-md-color-scheme="{scheme}"]' for scheme in (LIGHT, DARK))
+    return f"{dark},\n{light} {{\n{rules[LIGHT]}}}\n\n@media screen {{\n{dark} {{\n{rules[DARK]}}}\n}}\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from careerguide.model.settings import Colours, Extra, Font
 
-from . import assets
+from . import assets, default_font
 from .brand_colours import ContrastProblem, colour_styles, contrast_problems
+from .default_font import SettingPath
 from .look_files import FONT, ICON, LOGO, FileKind, LookFile, LookFileError, read_look_file
 
 # Fonts of the system, for letters that the company's font does not have.
@@ -17,9 +18,7 @@ FALLBACK = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial'
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
 # The icon of the default look, and the part of it that has the colour of the brand.
 DEFAULT_ICON = f"{assets.FOLDER}/icon.svg"
-DEFAULT_BRAND = "#17324d"
-
-SettingPath = tuple[str, ...]
+DEFAULT_BRAND = "#2743b8"
 
 
 @dc.dataclass(frozen=True)
@@ -36,11 +35,12 @@ class Look:
 
     @property
     def for_theme(self) -> dict[str, str]:
-        """What the templates read under `config.extra.look`: paths of logo and icon inside the site, empty if none."""
+        """What templates read under `config.extra.look`: paths inside the site, each empty if there is no such file."""
         icon = self._path("favicon") or DEFAULT_ICON
         return {
             "logo": self._path("logo", "light"),
             "logo_dark": self._path("logo", "dark"),
+            "font": self._path("font", "file"),
             "icon": icon,
             "icon_type": _TYPES[Path(icon).suffix],
         }
@@ -67,12 +67,12 @@ DEFAULT_LOOK = Look()
 
 
 def read_look(
-    extra: Extra, folders: Sequence[Path], styles: str
+    extra: Extra, folders: Sequence[Path], styles: str, fonts: Path | None = None
 ) -> tuple[Look, list[tuple[SettingPath, LookFileError | ContrastProblem]]]:
     """The look that the settings ask for, and what is wrong with it, by setting.
 
     `folders` are those that pictures and fonts may be in; `styles` is the text of the theme's styles, whose colours the
-    company's are compared with.
+    company's are compared with. `fonts` is the folder of the default font, which a company's own replaces.
     """
     files: dict[SettingPath, LookFile] = {}
     wrong: list[tuple[SettingPath, LookFileError | ContrastProblem]] = []
@@ -87,6 +87,10 @@ def read_look(
         replaced["styles/00-colours.css"] = colour_styles(extra.colours, styles)
     if extra.font and ("font", "file") in files:
         replaced["styles/00-font.css"] = font_styles(extra.font, files)
+    elif extra.font is None and f'"{default_font.FAMILY}"' in styles:
+        files |= default_font.font_files(fonts or default_font.folder())
+        if ("font", "file") in files:
+            replaced["styles/00-font-faces.css"] = default_faces(files)
     return Look(replaced, files, _brand(extra.colours)), wrong
 
 
@@ -116,6 +120,12 @@ def font_styles(font: Font, files: Mapping[SettingPath, LookFile]) -> str:
     else:
         faces = [_face(font.family, regular, "400"), *([_face(font.family, bold, "700")] if bold else [])]
     return "\n".join([*faces, f':root {{\n  --md-text-font: "{font.family}", {FALLBACK};\n}}\n'])
+
+
+def default_faces(files: Mapping[SettingPath, LookFile]) -> str:
+    """Styles that load the default font from the site itself, and that scale its substitutes."""
+    faces = [_face(default_font.FAMILY, files["font", file.setting], str(file.weight)) for file in default_font.FILES]
+    return "\n".join([*faces, *default_font.substitute_faces()])
 
 
 def _face(family: str, file: LookFile, weight: str) -> str:

@@ -46,6 +46,7 @@ LABELS = {
     "posting_open_days": "time that an opening stays open",
     "prepare": "ways to prepare",
     "release_within_months": "time until release",
+    "short": "short form",
     "typical": "typical value",
     "url": "link",
     "watch": "KPIs to watch",

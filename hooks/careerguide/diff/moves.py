@@ -42,14 +42,16 @@ def _move(
         yield _months(id_, name, before.after, now.after)
     if before.kind != now.kind:
         kinds = [_kind(kind, role, now.to, comparison) for kind in (before.kind, now.kind)]
-        yield Change("clarifies", "move", id_, "kind", f"{name} changed from a {kinds[0]} to a {kinds[1]}.")
+        yield Change("clarifies", "move", id_, "kind", f"{name} is now a {kinds[1]}, not a {kinds[0]}.")
     yield from compare_gates(id_, name, before.gates, now.gates, comparison)
     compared = {"to": now.to, "after": now.after, "kind": now.kind, "gates": now.gates}
     yield from compare_fields("move", id_, name, before.model_copy(update=compared), now, comparison)
 
 
 def _kind(kind: model.MoveKind, start: model.Role, end: str, comparison: Comparison) -> str:
-    """A kind inside a sentence; a bridge with the lines of business of today, in the order of the data."""
+    """A kind as a noun; a career change with the lines of business of today, in the order of the data."""
+    if kind == "lateral":
+        return "move sideways"
     tracks, lines, roles = (comparison.new.of_kind(name) for name in ("track", "line", "role"))
     end_role = roles.get(end)
     ends = [start.track, *([end_role.track] if isinstance(end_role, model.Role) else [])]

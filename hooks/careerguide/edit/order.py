@@ -17,7 +17,7 @@ from .lines import Lines, comments_start, indent_of, is_block, is_comment, value
 
 # Key -> the key before it. The model lists the fields of base classes first; people expect these keys elsewhere.
 _KEY_BEFORE: dict[type[BaseModel], dict[str, str]] = {
-    model.Role: {"review": "status"},
+    model.Role: {"short": "title", "review": "status"},
     model.Track: {"line": "title", "review": "families"},
     model.JourneyStage: {"turning_point": "setback"},
     model.Story: {"huddle": "question"},

@@ -116,8 +116,8 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
             x=x_of[role.track],
             y=y_of[role.id],
             width=box,
-            height=_height(role.title, chars),
-            lines=_wrapped(role.title, chars),
+            height=_height(role.short_title, chars),
+            lines=_wrapped(role.short_title, chars),
             leads=" ".join(leads[role.id]),
         )
         for role in shown
@@ -136,12 +136,12 @@ def _positions(cells: dict[tuple[str, int], list[model.Role]], rows: Sequence[Ro
         y = row.y + (row.height - _cell_height(roles, chars)) // 2
         for role in roles:
             positions[role.id] = y
-            y += _height(role.title, chars) + GAP // 2
+            y += _height(role.short_title, chars) + GAP // 2
     return positions
 
 
 def _cell_height(roles: Sequence[model.Role], chars: int) -> int:
-    return sum(_height(role.title, chars) for role in roles) + GAP // 2 * (len(roles) - 1)
+    return sum(_height(role.short_title, chars) for role in roles) + GAP // 2 * (len(roles) - 1)
 
 
 def _wrapped(title: str, chars: int) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from .moves import Location, Move
 
 # Days. A consent that ends sooner is a finding.
 SOON = 90
+# Characters. A longer title needs more than two lines in a small box.
+LONG_TITLE = 20
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -161,6 +163,12 @@ def _dead_ends(guide: Guide) -> Iterator[Finding]:
     yield from _of_entries(guide, "role", roles)
 
 
+def _long_titles(guide: Guide) -> Iterator[Finding]:
+    """The longest first, as they look worst in a small box."""
+    roles = [role for role in guide.roles.values() if not role.short and len(role.title) > LONG_TITLE]
+    yield from _of_entries(guide, "role", sorted(roles, key=lambda role: (-len(role.title), role.title)))
+
+
 def _roles_without_move_to_them(guide: Guide) -> Iterator[Finding]:
     known = guide.moves_to.keys() | {role.id for role in guide.entry_roles}
     yield from _of_entries(guide, "role", (role for role in guide.roles.values() if role.id not in known))
@@ -261,6 +269,13 @@ CHECKS: tuple[tuple[str, str, str, Find, Count], ...] = (
         "Add the skill to a role, or delete it.",
         _unused_skills,
         lambda guide: len(guide.skills),
+    ),
+    (
+        "long-titles",
+        "Roles with a long title and no short one",
+        "Write `short:` below the title: what a small box shows, in at most 24 characters.",
+        _long_titles,
+        _count_roles,
     ),
 )
 

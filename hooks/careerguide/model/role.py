@@ -180,6 +180,8 @@ class MoveEntry(Record):
 class Role(Entry):
     """A job that a person can have. Levels can be compared between tracks; titles cannot."""
 
+    short: Title | None = None
+    """A shorter title for small boxes, such as those on the map: at most 24 characters. Most roles need none."""
     track: TrackId
     """The id of the role's track, from tracks.yaml."""
     family: Line | None = None
@@ -220,3 +222,14 @@ class Role(Entry):
     """Why no promotion starts from this role, if there is none."""
     sample: YesNo = False
     """Marks an example that you should replace."""
+
+    @property
+    def short_title(self) -> str:
+        """What a small box shows: the short title, or the title if it has none."""
+        return self.short or self.title
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The names beside the title by which search finds the role."""
+        known = {name.casefold() for name in (self.title, *self.aliases)}
+        return (*self.aliases, self.short) if self.short and self.short.casefold() not in known else self.aliases

@@ -110,15 +110,18 @@ def _json_list(items: Iterable[ListItem], language: str = "") -> str:
 def graph(guide: Guide) -> str:
     """The graph without texts, small enough for the home page.
 
-    `{tracks: [[id, title]], roles: [[id, title, track, level]], moves: [...], openings: [[role, closes, zone]],
-    formerly: {former id: present id}}`.
+    `{tracks: [[id, title]], roles: [[id, title, track, level, short]], moves: [...], openings: [[role, closes, zone]],
+    formerly: {former id: present id}}`. Only roles with a short title have `short`.
     A move is `[from, to, kind, min, typical, slow]`; its months are null if they are not known. Moves and openings name
     a role by its position in `roles`.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     value = {
         "tracks": [[track.id, track.title] for track in guide.tracks.values()],
-        "roles": [[role.id, role.title, role.track, role.level] for role in guide.roles.values()],
+        "roles": [
+            [role.id, role.title, role.track, role.level, *([role.short] if role.short else [])]
+            for role in guide.roles.values()
+        ],
         "moves": [
             [index[move.start.id], index[move.end.id], move.kind, *_months(move.entry.after)] for move in guide.moves
         ],

@@ -28,7 +28,7 @@ def _roles(guide: Guide) -> Iterator[Row]:
         facts = (role.id, role.title, track.title, role.level, role.status, reality.shifts, reality.remote)
         sites = "; ".join(guide.sites[id_].title for id_ in role.sites)
         languages = "; ".join(need.text for need in role.languages)
-        yield *facts, *leads, role.summary, sites, languages, role.grade and role.grade.code
+        yield *facts, *leads, role.summary, sites, languages, role.grade and role.grade.code, role.short
 
 
 def _skills(guide: Guide) -> Iterator[Row]:
@@ -82,6 +82,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
             "sites",
             "languages",
             "pay grade",
+            "short title",
         ),
         _roles,
     ),

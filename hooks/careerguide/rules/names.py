@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from careerguide import formatting
 from careerguide.formatting import ACRONYM
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Entry
+from careerguide.model import Entry, Role
 from careerguide.problems import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60  # characters
+LONGEST_SHORT = 24  # characters; a small box shows them in two lines
 # Kind -> the parts of its entries that have an id too, because people link to them.
 PARTS = {"policy": (("answers", "*", "id"), ("not_decided", "*", "id"))}
 
@@ -90,6 +91,37 @@ def duplicate_title(loaded: LoadedData) -> Iterator[Problem]:
                     yield item.problem(path, "duplicate-title", message)
 
 
+def duplicate_short(loaded: LoadedData) -> Iterator[Problem]:
+    """No two roles of a track have the same words in a small box: the short title, or the title if there is none."""
+    boxes: dict[tuple[str, str], LoadedEntry] = {}
+    # Titles come first, so that the short title is the one to change.
+    for item, role in sorted(loaded.entries("role", Role), key=lambda pair: pair[1].short is not None):
+        first = boxes.setdefault((role.track, role.short_title.casefold()), item)
+        if first is not item and role.short:
+            message = (
+                f"A small box shows `{role.short}` for `{first.id}` too ({_place(first)}), and both roles are in the "
+                f"track `{role.track}`. Choose another short title, or delete it here."
+            )
+            yield item.problem(("short",), "duplicate-short", message)
+
+
+def short_title_form(loaded: LoadedData) -> Iterator[Problem]:
+    """A short title has at most 24 characters, is shorter than the title and is not cut off."""
+    for item, role in loaded.entries("role", Role):
+        if role.short and (fault := _short_fault(role.short, role.title)):
+            yield item.problem(("short",), "short-title-form", fault, "warning")
+
+
+def _short_fault(short: str, title: str) -> str:
+    if short.endswith(("\u2026", "...")):
+        return f"`{short}` is cut off. Write whole words, as a small box shows all of them."
+    if len(short) > LONGEST_SHORT:
+        return f"This short title has {len(short)} characters; a small box shows {LONGEST_SHORT}. Write fewer words."
+    if len(short) >= len(title):
+        return f"`{short}` is not shorter than the title, `{title}`. Choose a shorter one, or delete it."
+    return ""
+
+
 def _place(item: LoadedEntry) -> str:
     return f"{item.document.path}, line {item.line}"
 
@@ -128,4 +160,4 @@ def repeated_alias(loaded: LoadedData) -> Iterator[Problem]:
             names.add(alias.casefold())
 
 
-RULES = (id_form, duplicate_id, duplicate_title, shared_alias, repeated_alias)
+RULES = (id_form, duplicate_id, duplicate_title, duplicate_short, short_title_form, shared_alias, repeated_alias)

@@ -72,7 +72,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
         code = guide.level_code(role.level)
         body = [*_facts(guide, role), *role.responsibilities, *([code] if code else [])]
         yield SearchDocument(
-            "role", role.id, role.title, role.aliases, role.everyday, role.summary, body, role.track, role.level
+            "role", role.id, role.title, role.other_names, role.everyday, role.summary, body, role.track, role.level
         )
     for skill in guide.skills.values():
         markers = [skill.levels[level] for level in guide.skill_levels if level in skill.levels]
@@ -134,7 +134,7 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
             "opening",
             opening.id,
             guide.opening_title(opening),
-            everyday=role.aliases,
+            everyday=role.other_names,
             summary=facts,
             body=body,
             track=role.track,

@@ -2,6 +2,7 @@
 // elements/, which is fetched if the page has the element.
 import "./lib/scheme.js";
 import "./lib/menu.js";
+import "./lib/paper.js";
 import { load } from "./lib/release.js";
 import "./search/opener.js";
 

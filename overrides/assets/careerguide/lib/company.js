@@ -13,6 +13,7 @@ import { monthRange } from "./time-served.js";
  * @typedef {object} CompanyRole
  * @property {string} id
  * @property {string} title
+ * @property {string} short what a small box shows: the short title, or the title
  * @property {number} track
  * @property {number} level
  * @property {string} levelName its number, and the company's own code in brackets
@@ -72,11 +73,14 @@ export function companyOf(graph, more) {
     })),
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
-      (/** @type {[string, string, string, number]} */ [id, title, track, level], /** @type {number} */ number) => {
+      (
+        /** @type {[string, string, string, number, string?]} */ [id, title, track, level, short = title],
+        /** @type {number} */ number,
+      ) => {
         const [shifts, remote, manages, sites = [], languages = [], grade = []] = more.roles[number];
         const conditions = { sites, languages, grade };
         const place = { track: trackIndex.get(track), level, levelName: levelName(level) };
-        return { id, title, ...place, shifts, remote, manages, ...conditions };
+        return { id, title, short, ...place, shifts, remote, manages, ...conditions };
       },
     ),
     moves: graph.moves.map(
