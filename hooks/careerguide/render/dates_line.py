@@ -46,6 +46,6 @@ def opening_days(opening: model.Opening) -> tuple[DayMark, ...]:
 
 
 def dates_in_words(marks: tuple[DayMark, ...]) -> str:
-    """`Opened 10 Nov 2026, closes 2 Dec 2026, you hear by 16 Dec 2026.`"""
+    """The days in a sentence, such as `Opened 10 Nov 2026, closes 2 Dec 2026, you hear by 16 Dec 2026.`."""
     words = ", ".join(f"{mark.label.lower()} {formatting.day(mark.day)}" for mark in marks)
     return f"{words[:1].upper()}{words[1:]}."

@@ -1,6 +1,6 @@
 // "Am I eligible?" on the page of an opening: the verdict, each rule with its state, and the person's answers, which
 // are not saved.
-import { dayInWords, isOpen, today } from "../lib/days.js";
+import { isOpen, today } from "../lib/days.js";
 import { element, field, input, roleSelect, select } from "../lib/dom.js";
 import { conditions, firstDay, ruleResults, verdict } from "../lib/eligibility.js";
 import { howToBecomeEligible, nearestRole } from "../lib/eligible-role.js";
@@ -28,7 +28,7 @@ const RATINGS = [
 ];
 
 class EligibilityCheck extends HTMLElement {
-  role = element("select", "");
+  roleChoice = element("select", "");
   since = input("date");
   rating = select(RATINGS);
   warning = input("date");
@@ -46,11 +46,11 @@ class EligibilityCheck extends HTMLElement {
     if (!graph) return; // the rules on the page stay
     this.verdictBox = this.querySelector(".cg-verdict");
     this.verdictBox?.setAttribute("role", "status");
-    this.role = roleSelect(graph.lists, "choose your role");
+    this.roleChoice = roleSelect(graph.lists, "choose your role");
     const form = element(
       "form",
       "cg-eligible",
-      field("Your role now", this.role),
+      field("Your role now", this.roleChoice),
       field("In this role since", this.since),
       field("Last rating", this.rating),
       field("If you had a warning, the day it ended", this.warning),
@@ -75,8 +75,8 @@ class EligibilityCheck extends HTMLElement {
     form.addEventListener("input", (event) => answered.add(event.target));
     followReader((reader) => {
       this.ownRole = reader.role;
-      if (answered.has(this.role) || answered.has(this.since)) return;
-      this.role.value = reader.role;
+      if (answered.has(this.roleChoice) || answered.has(this.since)) return;
+      this.roleChoice.value = reader.role;
       this.since.value = reader.role && firstDay(reader.since);
       this.hint.textContent = this.since.value ? DAY_HINT : "";
       this.answers.open = !this.since.value;
@@ -89,7 +89,7 @@ class EligibilityCheck extends HTMLElement {
   async check(graph) {
     this.turn += 1;
     const started = this.turn;
-    const role = graph.role(this.role.value);
+    const role = graph.role(this.roleChoice.value);
     const isComplete = role && this.since.value;
     const person = /** @type {Person} */ ({
       role: role?.id ?? "",
@@ -101,7 +101,7 @@ class EligibilityCheck extends HTMLElement {
     this.markRules(role?.title ?? "", person);
     if (!isComplete) {
       this.showButtons(true, "");
-      return this.showVerdict("", element("p", "", role ? ASK.since : ASK.role));
+      return this.showVerdict("asks", element("p", "", role ? ASK.since : ASK.role));
     }
     const result = verdict(this.rules, person, today(this.dataset.zone), this.dataset.closes ?? "");
     const how = await this.how(graph, person, result.eligible);
@@ -134,10 +134,10 @@ class EligibilityCheck extends HTMLElement {
     return lines.map((line) => element("p", "cg-verdict__how", line));
   }
 
-  /** @param {string} state @param {...HTMLElement} lines the first is the verdict itself */
+  /** @param {"yes" | "not-yet" | "asks"} state @param {...HTMLElement} lines the first is the verdict itself */
   showVerdict(state, ...lines) {
     if (!this.verdictBox) return;
-    this.verdictBox.className = `cg-verdict${state && ` cg-verdict--${state}`}`;
+    this.verdictBox.className = `cg-verdict cg-verdict--${state}`;
     this.verdictBox.replaceChildren(...lines);
   }
 
@@ -152,7 +152,9 @@ class EligibilityCheck extends HTMLElement {
     follows.classList.add("cg-button--quiet");
     if (leads.nextElementSibling !== follows) leads.after(follows);
     // An address names the person's own role only as `me`.
-    const start = this.role.value ? `from=${this.role.value === this.ownRole ? "me" : this.role.value}&` : "";
+    const start = this.roleChoice.value
+      ? `from=${this.roleChoice.value === this.ownRole ? "me" : this.roleChoice.value}&`
+      : "";
     plan.href = plan.href.replace(/#.*/, `#${start}to=${this.rules.role}`);
     plan.textContent = start ? "Plan my route here" : "Plan a route here";
   }

@@ -11,13 +11,19 @@ class OpeningClock extends HTMLElement {
     const left = dayNumber(closes ?? day) - dayNumber(day);
     if (left < 0) return this.close();
     const place = this.querySelector(".cg-left") ?? this.appendChild(element("span", "cg-left"));
-    place.textContent = left === 0 ? "closes today," : `${plural(left, "day")} left,`;
+    place.textContent = left === 0 ? "closes today" : `${plural(left, "day")} left`;
   }
 
   /** It has closed since the site was built: nothing on the page offers to apply. */
   close() {
     this.prepend(
-      element("p", "cg-notice", "This opening has closed. See where the role leads, and ", link(OPENINGS, "other openings"), "."),
+      element(
+        "p",
+        "cg-notice",
+        "This opening has closed. See where the role leads, and ",
+        link(OPENINGS, "other openings"),
+        ".",
+      ),
     );
     for (const offer of document.querySelectorAll(".cg-apply")) offer.remove();
     const check = document.querySelector(".cg-verdict");

@@ -126,7 +126,10 @@ export function forReader(rules, person, nearest, today, closes) {
   if (text) return { group: "now", text };
   if (!rules.from.length || rules.from.includes(person.role)) {
     const late = verdict(rules, { ...person, rating: "", warning: "" }, today, closes);
-    return { group: "other", text: `Your role can apply, but only from ${dayInWords(late.from)}, and it closes before.` };
+    return {
+      group: "other",
+      text: `Your role can apply, but only from ${dayInWords(late.from)}, and it closes before.`,
+    };
   }
   if (!nearest?.range) return { group: "other", text: "" };
   const time = nearest.range.unknown ? "" : `, typically ${months(nearest.range.typical)}`;

@@ -1,5 +1,5 @@
 // From which role a person can apply for an opening, and how they get there: "not yet" is followed by how. Pure.
-import { joined, months, plural } from "./dom.js";
+import { months, plural } from "./dom.js";
 import { monthRange } from "./time-served.js";
 
 /** @typedef {import("./eligibility.js").Rules} Rules */

@@ -18,7 +18,9 @@ const RATINGS = { below: "below expectations", meets: "meets expectations", exce
 export function ruleStates(rules, person, title, today) {
   const states = new Map();
   /** @type {(rule: string, state: RuleState["state"], detail: string) => void} */
-  const put = (rule, state, detail) => states.set(rule, { state, words: IN_WORDS[state], detail });
+  const put = (rule, state, detail) => {
+    states.set(rule, { state, words: IN_WORDS[state], detail });
+  };
   const isAllowed = !rules.from.length || rules.from.includes(person.role);
   if (person.role) put("from", isAllowed ? "met" : "not", `Yours: ${title}`);
   if (!person.role || !person.since) return states;
