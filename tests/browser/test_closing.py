@@ -55,7 +55,7 @@ def test_an_opening_is_shown_until_its_last_minute(
     page.goto(server.url(web.OPENING))
     if shown:
         expect(page.locator("opening-clock .cg-left")).to_have_text("closes today")
-        expect(page.get_by_role("link", name="Apply by 2 Dec 2026, Manila time")).to_be_visible()
+        expect(page.get_by_role("link", name="Apply by 2 Dec 2026 (Manila time)")).to_be_visible()
         expect(page.get_by_label("Your role now")).to_be_visible()
     else:
         expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
@@ -150,7 +150,7 @@ def test_an_opening_in_kingston_is_open_to_midnight_there(clock: str, is_open: b
     page = look(address, now=instant(clock), timezone_id="Asia/Manila")
     if is_open:
         expect(page.locator("opening-clock .cg-left")).to_have_text("closes today")
-        expect(page.get_by_role("link", name="Apply by 27 Nov 2026, Kingston time")).to_be_visible()
+        expect(page.get_by_role("link", name="Apply by 27 Nov 2026 (Kingston time)")).to_be_visible()
     else:
         expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
         expect(page.locator(".cg-apply")).to_have_count(0)
