@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from careerguide import photographs
 from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -50,6 +51,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of a run share."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _photographs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Photographs of test companies are not kept beside the installed packages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(photographs, "KEPT", tmp_path_factory.mktemp("photographs"))
+        yield
 
 
 @pytest.fixture(scope="session")

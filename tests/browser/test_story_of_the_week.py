@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from urllib.parse import urlsplit
 
 import pytest
 from careerguide.guide import people
@@ -68,6 +70,37 @@ def test_another_week_has_another_story(weeks: int, look: Open, guide: Guide) ->
     expect(page.get_by_role("heading", level=1)).to_have_text(
         guide.people.stories[story_of_the_week(guide, now.date())].title
     )
+
+
+# Puts a photograph into the card of the build as soon as the card is there, before any script of the site runs.
+OF_THE_BUILD = """new MutationObserver((_, observer) => {
+  const who = document.querySelector(".cg-story__who");
+  if (!who) return;
+  observer.disconnect();
+  who.before(Object.assign(new Image(), {className: "cg-portrait"}));
+}).observe(document, {childList: true, subtree: true})"""
+
+
+@pytest.mark.parametrize("pictured", [True, False])
+def test_a_photograph_changes_with_the_person(pictured: bool, visit: Open, guide: Guide, server: web.Served) -> None:
+    """Nobody's face stays beside the words of another person."""
+    page = visit(web.PLAIN, now=NEXT_WEEK)
+    page.add_init_script(OF_THE_BUILD)
+
+    def with_addresses(route: Route) -> None:
+        stories = json.loads((server.site / urlsplit(route.request.url).path[1:]).read_text(encoding="utf-8"))
+        route.fulfill(
+            json=[story | ({"picture": f"/face/{story['id']}.webp"} if pictured else {}) for story in stories]
+        )
+
+    page.route("**/stories.json", with_addresses)
+    page.goto(page.url.replace(web.PLAIN, "/"), wait_until="networkidle")
+    story = story_of_the_week(guide, NEXT_WEEK.date())
+    expect(page.locator("story-of-the-week [data-story]")).to_have_attribute("data-story", story)
+    faces = page.locator("story-of-the-week img").evaluate_all(
+        "(all) => all.map((image) => new URL(image.src).pathname)"
+    )
+    assert faces == ([f"/face/{story}.webp"] if pictured else [])
 
 
 @pytest.mark.parametrize(("zone", "monday"), [("Asia/Manila", True), ("America/Bogota", False)])

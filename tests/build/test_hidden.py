@@ -14,10 +14,11 @@ import pytest
 from support import project
 from support.company import Texts, changed, tiny
 from support.history import commit_whole, git
+from support.pictures import photograph
 
 pytestmark = pytest.mark.slow
 MARK = b"zqx"
-PICTURE = b"\x89PNG\r\n\x1a\nzqx"
+PICTURE = photograph(".png") + b"zqx"
 
 
 def role(id_: str, title: str = "Zqx Lead", status: str = "draft", more: str = "") -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from careerguide import photographs
 from careerguide.build.link_check import verify
 from support import project
 from support.company import write
 from support.people_factory import company, story
+from support.pictures import photograph
 
-PICTURE = b"\x89PNG\r\n\x1a\n" + b"maya's face"
+PICTURE = photograph(".png")
 NAME = b"Maya Raghunathan"
 pytestmark = pytest.mark.slow
 TEXTS = company(
@@ -32,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pictures = made / "data" / "stories" / "pictures"
     pictures.mkdir()
     (pictures / "portrait.png").write_bytes(PICTURE)
-    (pictures / "nobody.png").write_bytes(b"\x89PNG of someone whose story is not told")
+    (pictures / "nobody.png").write_bytes(photograph(".png", 300, 300) + b"someone whose story is not told")
     return made
 
 
@@ -62,14 +65,32 @@ def withdrawn(folder: Path) -> dict[str, bytes]:
         "kit/index.html",
     }
     assert holding(shown, b"Mayas two tries") >= {"feeds/stories.xml", "api/v1/search/names.json"}
-    assert holding(shown, PICTURE) == {"stories/pictures/portrait.png"}
-    return built(folder, DAY_AFTER)
+    assert holding(shown, PICTURE) == set()
+    assert len(faces(shown)) == len(kept(folder)) == 2
+    after = built(folder, DAY_AFTER)
+    assert [holding(after, face) for face in faces(shown).values()] == [set()] * 2
+    return after
+
+
+def faces(site: dict[str, bytes]) -> dict[str, bytes]:
+    """The photographs of people in a site."""
+    return {name: raw for name, raw in site.items() if name.startswith("stories/pictures/")}
+
+
+def kept(folder: Path) -> list[Path]:
+    """The photographs that are kept for the next build."""
+    kept_here = Path(sys.prefix) / "share" / "careerguide" / "photographs"
+    return list((kept_here / photographs.kept_folder(folder / "data").name).glob("*"))
 
 
 @pytest.mark.parametrize("text", [NAME, b"Maya", PICTURE, b"portrait.png", b"It took two tries", b"story is not told"])
 def test_nothing_of_the_story_is_left_after_consent_ended(text: bytes, withdrawn: dict[str, bytes]) -> None:
     """On the last day it is in pages, search, feed, JSON and picture."""
     assert holding(withdrawn, text) == set()
+
+
+def test_no_photograph_is_kept_after_consent_ended(folder: Path, withdrawn: dict[str, bytes]) -> None:
+    assert (faces(withdrawn), kept(folder)) == ({}, [])
 
 
 def test_an_old_link_to_the_story_leads_to_the_others(withdrawn: dict[str, bytes]) -> None:

@@ -19,7 +19,7 @@ from careerguide.problems import errors
 from careerguide.rules import check
 from click.testing import CliRunner, Result
 from support import project
-from support.company import DAY, Texts, tiny, write
+from support.company import DAY, Texts, sketch, tiny, write
 from support.examples import sample
 from support.paths import DATA
 
@@ -116,12 +116,50 @@ def test_each_optional_field_is_a_comment_that_can_become_a_key(data: Path, kind
     assert yaml.load(uncommented, Loader=Loader)
 
 
-@pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, needed in REQUIRED.items() for key in needed])
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(kind, key) for kind, needed in REQUIRED.items() for key in needed if (kind, key) != ("role", "track")],
+)
 def test_without_a_terminal_the_message_names_the_missing_option(data: Path, kind: str, key: str) -> None:
     before = texts(data)
     result = run_new(data, kind, {name: value for name, value in REQUIRED[kind].items() if name != key})
     assert (result.exit_code, result.stdout, texts(data)) == (2, "", before)
     assert f"--{key} is missing." in result.stderr
+
+
+CHIEF = {"title": "Chief", "level": "3"}
+
+
+@pytest.mark.parametrize("file", ["roles.yaml", "others.yaml"])
+def test_a_role_without_a_track_goes_to_the_others_without_one(file: str, tmp_path: Path) -> None:
+    """Without others, it goes to the file of the ladder that all tracks lead into."""
+    texts = sketch("agent support 1\nsenior support 2\nclerk - 1")
+    support, clerk = texts["roles.yaml"].split("- {id: clerk")
+    texts = texts | {"roles/support.yaml": support, "roles.yaml": "", f"roles/{file}": f"- {{id: clerk{clerk}"}
+    if file == "roles.yaml":
+        texts["roles.yaml"] = texts.pop("roles/roles.yaml")
+    data = write(texts, tmp_path / "data")
+    result = run_new(data, "role", CHIEF)
+    assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
+    place = "roles.yaml" if file == "roles.yaml" else f"roles/{file}"
+    added = (data / place).read_text(encoding="utf-8").split("- id: chief\n")[1]
+    assert "\n  track:" not in added
+    assert "  # track: " in added
+
+
+@pytest.mark.parametrize("tracks", [True, False])
+def test_at_a_terminal_the_answer_for_the_track_can_be_empty(
+    tracks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A company without tracks is not asked."""
+    monkeypatch.setattr(base, "at_a_terminal", lambda: True)
+    data = write(sketch("agent support 1" if tracks else "agent - 1"), tmp_path / "data")
+    answers = "Chief\n" + "\n" * tracks + "3\n"
+    result = CliRunner(env=project.DAY).invoke(main, ["new", "role", "--data", str(data)], input=answers)
+    assert (result.exit_code, errors(check(load(data), DAY))) == (0, [])
+    assert ("Which track is it in" in result.stdout) == tracks
+    (chief,) = (role for _, role in load(data).entries("role", Role) if role.id == "chief")
+    assert chief.track is None
 
 
 @pytest.mark.parametrize("kind", REQUIRED)

@@ -189,7 +189,7 @@ def test_a_duplicate_key_is_an_error() -> None:
 
 
 def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
-    assert key_order(Role)[:11] == (
+    assert key_order(Role)[:12] == (
         "id",
         "title",
         "short",
@@ -198,6 +198,7 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
         "formerly",
         "track",
         "family",
+        "also_in",
         "level",
         "status",
         "review",

@@ -71,6 +71,16 @@ def test_the_old_id_of_a_draft_is_not_kept(ledger: str, formerly: bool, tmp_path
     assert ("formerly: [pilot]" in text) == formerly
 
 
+def test_a_renamed_track_is_renamed_where_it_lists_roles_of_others(tmp_path: Path) -> None:
+    lines = "agent support 1\ncoach training 2 also_in=[quality,support]\nrater quality 1"
+    data = write(sketch(lines), tmp_path / "data")
+    texts = renamed_texts(data, tmp_path, load(data), "track", "support", "care")
+    roles = next(text for file, text in texts.items() if file.name == "roles.yaml")
+    assert "track: care" in roles
+    assert "also_in: [quality,care]" in roles
+    assert "support" not in roles
+
+
 def _without_ledger() -> LoadedData:
     return dc.replace(company(), ledger=())
 

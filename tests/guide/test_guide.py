@@ -43,7 +43,7 @@ def test_a_move_that_is_not_in_the_data_is_none(guide: Guide, start: str, end: s
 
 def test_roles_are_indexed_by_track_level_band_and_skill(guide: Guide) -> None:
     assert {track: ids(roles) for track, roles in guide.by_track.items()} == {
-        "support": ["agent", "senior-agent"],
+        "support": ["agent", "senior-agent", "trainer"],
         "training": ["trainer"],
         "research": ["analyst"],
     }

@@ -70,7 +70,7 @@ def test_a_draft_is_never_shown(status: str, shown: bool, tmp_path: Path) -> Non
 
 
 def test_what_an_entry_says_of_hidden_ones_is_left_out(tmp_path: Path) -> None:
-    """A move to a hidden role goes; a role without its track, or an opening for no role that is known, goes whole."""
+    """A move to a hidden role goes, and so does a hidden track; an opening for no role that is known goes whole."""
     lines = "agent support 1 phone:working\nsecret support 2\nlead support 3\n"
     lines += "agent -> secret promotion 6/12/24\nagent -> lead promotion 6/12/24"
     loaded = load(write(sketch(lines), tmp_path / "data"))
@@ -85,7 +85,9 @@ def test_what_an_entry_says_of_hidden_ones_is_left_out(tmp_path: Path) -> None:
     assert kept is not None
     assert [move.to for move in kept.moves] == ["lead"]  # type: ignore[attr-defined]
     assert kept.skills == ()  # type: ignore[attr-defined]
-    assert left("support") is None
+    outside = left("support")
+    assert outside is not None
+    assert outside.track is None  # type: ignore[attr-defined]
     for roles, names in (("[agent]", None), ("[agent, lead]", ("lead",))):
         text = opening(more=f", eligibility: {{from_roles: {roles}}}")
         entry = without_hidden(record(tmp_path / roles, "opening", openings=text), lambda _kind, id_: id_ != "agent")

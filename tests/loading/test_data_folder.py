@@ -267,7 +267,6 @@ def test_problems_of_entries_have_the_right_line_and_column(tmp_path: Path) -> N
         if "unknown-track" not in problem
     ]
     assert problems == [
-        "data/roles.yaml:1:3 missing-key",  # track
         "data/roles.yaml:1:3 missing-key",  # level
         "data/roles.yaml:1:3 missing-key",  # summary
         "data/roles.yaml:3:10 not-text",
@@ -315,6 +314,7 @@ def test_references_are_taken_from_the_model() -> None:
     """Every field with the mark `Ref` is checked, so new fields are too."""
     assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
+        (("also_in", "*"), "track"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
         (("skills", "*", "level"), "skill-level"),

@@ -16,7 +16,7 @@ MOVE = "to: lead\nkind: promotion\nafter: {min: 1, typical: 2, slow: 3}\n"
 COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummary: One shift.\n"
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
-    "id, title, lang, aliases, formerly, review, short, track, family, level, status, everyday, summary, "
+    "id, title, lang, aliases, formerly, review, short, track, family, also_in, level, status, everyday, summary, "
     "reality, responsibilities, kras, skills, sites, languages, grade, learning, tip, codes, moves, dead_end, sample"
 )
 
@@ -308,7 +308,7 @@ REPLACED = {
         "`level` is a group of `key: value` lines; it is the whole number of a level, such as 3.",
     ),
     ("level: 1", "level:"): ("int_type", "empty-value", "`level` has no value. Write one, or delete the line."),
-    ("track: support\n", ""): ("missing", "missing-key", "`track` is missing. Each role needs one."),
+    ("level: 1\n", ""): ("missing", "missing-key", "`level` is missing. Each role needs one."),
     ("title: Agent", "title: ''"): (
         "string_too_short",
         "empty-value",
@@ -350,7 +350,6 @@ def test_all_problems_of_an_entry_are_reported_at_once() -> None:
     text = "id: a\ntitle: [A]\nlevel: x\nstatus: live\nmoves: [{to: b, kind: up, after: 12}]\nhuh: 1\n"
     assert [code for _, code, _ in said(model.Role, text)] == [
         "not-text",
-        "missing-key",
         "not-a-number",
         "not-a-choice",
         "missing-key",

@@ -99,7 +99,7 @@ def test_a_change_is_described(before: str, after: str, line: str, tmp_path: Pat
         ("  short: Senior\u2026\n", "", ["short-title-form"]),
         ("  short: AGENT\n", "", ["duplicate-short"]),  # the title of another role of the track
         ("  short: Senior\n", "  short: senior\n", ["short-title-form", "duplicate-short"]),
-        ("  short: Trainer\n", "", []),  # the title of a role of another track
+        ("  short: Analyst\n", "", []),  # the title of a role of another track
         ("", "  short: Senior Agent\n", ["short-title-form", "duplicate-short"]),
     ],
 )

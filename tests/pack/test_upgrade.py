@@ -12,12 +12,13 @@ import pytest
 from careerguide.edit.files import write_files
 from careerguide.edit.rename import renamed_texts
 from careerguide.loading.data_folder import load
+from careerguide.model import Role
 from careerguide.pack.record import chosen_part, record_base
 from careerguide.pack.status import status
 from careerguide.pack.upgrade import Plan, UpgradeError
 from careerguide.problems import DataError
 from careerguide.rules import check, faults
-from support.company import DAY, Texts, changed, tiny, write
+from support.company import DAY, Texts, changed, sketch, tiny, write
 from support.pack_company import company, planned, raw, skill, upgraded
 from support.pack_edits import comments_of, free_texts, with_comments, with_texts
 
@@ -214,6 +215,47 @@ def test_new_entries_come_only_of_chosen_tracks_with_what_they_need(tmp_path: Pa
     assert "calm" in skills
     assert "maps" not in skills
     assert not faults(loaded)
+
+
+def test_other_tracks_that_list_a_role_are_merged_one_by_one(tmp_path: Path) -> None:
+    texts = tiny()
+    texts["tracks.yaml"] += "- {id: sales, title: Sales, summary: Sells.}\n"
+    pack, edited_pack, newer = (
+        changed(texts, "roles.yaml", "also_in: [support]", f"also_in: [{tracks}]")
+        for tracks in ("support, sales", "support, sales, research", "support")
+    )
+    data = company(tmp_path, pack, {"roles.yaml": ("[support, sales]", "[support, sales, research]")})
+    assert (data / "roles.yaml").read_text("utf-8") == edited_pack["roles.yaml"]
+    assert conflicts(upgraded(data, newer, tmp_path)) == []
+    assert raw(data, "role", "trainer")["also_in"] == ["support", "research"]
+
+
+# Chosen tracks -> the roles that come along, with the tracks that list each.
+SELECTED = {
+    "support": {"agent": ("support",), "trainer": ("training", "support"), "clerk": (), "chief": ()},
+    "training": {"trainer": ("training",), "clerk": (), "chief": ()},
+    "research": {"analyst": ("research",), "clerk": ()},
+}
+
+
+@pytest.mark.parametrize("chosen", SELECTED)
+def test_a_role_comes_along_with_each_track_that_lists_it_and_one_without_a_track_with_any(
+    chosen: str, tmp_path: Path
+) -> None:
+    """A role without a track stays away if all the roles that lead to it do: nobody would ever have it."""
+    lines = (
+        "agent support 1\ntrainer training 1 also_in=[support]\nanalyst research 1\nclerk - 1\nchief - 3\n"
+        "agent -> chief promotion 6/12/24\ntrainer -> chief promotion 6/12/24"
+    )
+    texts = sketch(lines)
+    texts["roles/all.yaml"] = texts.pop("roles.yaml")  # roles.yaml itself has the ladder that all tracks lead into
+    with chosen_part(write(texts, tmp_path / "pack" / "data"), [chosen]) as part:
+        loaded = load(part)
+        assert {role.id: role.tracks for _, role in loaded.entries("role", Role)} == SELECTED[chosen]
+        assert not faults(loaded)
+        assert {item.id for item in loaded.of("track")} == {
+            track for tracks in SELECTED[chosen].values() for track in tracks
+        }
 
 
 def test_a_file_with_comments_alone_keeps_them(tmp_path: Path) -> None:

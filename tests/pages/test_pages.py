@@ -74,7 +74,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
-    expected += ["/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
+    expected += ["/hr/components/", "/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
     expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
     assert sorted(pages) == sorted(expected)

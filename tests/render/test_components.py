@@ -26,7 +26,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "ladder": [
         (
             lambda c: c.ladder("support"),
-            "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion",
+            "L3 L2 L1 Support Research Agent Senior Agent Analyst Coach Promotion",
         ),
         (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
     ],

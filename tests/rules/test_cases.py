@@ -19,7 +19,11 @@ LOADING = (
     "yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "pack_record.py",
     "validation_messages.py",
 )  # fmt: skip
-MODULES = [*(PACKAGE / "loading" / name for name in LOADING), *sorted((PACKAGE / "rules").glob("*.py"))]
+MODULES = [
+    PACKAGE / "photographs.py",
+    *(PACKAGE / "loading" / name for name in LOADING),
+    *sorted((PACKAGE / "rules").glob("*.py")),
+]
 
 # For error types of a later pydantic: no data has this problem today. `loading/test_validation_messages.py` tests it.
 SPARE = {"not-valid"}

@@ -129,7 +129,7 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [
             (STORY, CONSENT, "sample: true"),
             (STORY, "name: Maya Rao", "picture: a.png"),
-            ("stories/pictures/a.png", "", "<0x89>PNG"),
+            ("stories/pictures/a.png", "", "<photograph of 200 x 200>"),
         ],
         [
             (

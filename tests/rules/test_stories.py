@@ -249,14 +249,22 @@ def test_a_story_may_be_a_link_inside_the_data_folder(target: str, codes: list[s
 # Pictures
 
 
+PHOTOGRAPH = "<photograph of 400 x 300>"
+# Starts of files: of the right type, but without a picture.
 PNG, JPEG, WEBP = "<0x89>PNG<0x0D>\n<0x1A>\n", "<0xFF><0xD8><0xFF><0xE0>", "RIFF<0x24><0x00><0x00><0x00>WEBPVP8 "
 # Name of a picture, its bytes (None if there is no file), and the code that is reported.
 PICTURES = [
-    ("maya.png", PNG, ""),
-    ("maya.jpg", JPEG, ""),
-    ("maya.jpeg", JPEG, ""),
-    ("maya.webp", WEBP, ""),
-    ("Maya_2.png", PNG, ""),
+    ("maya.png", PHOTOGRAPH, ""),
+    ("maya.jpg", PHOTOGRAPH, ""),
+    ("maya.jpeg", PHOTOGRAPH, ""),
+    ("maya.webp", PHOTOGRAPH, ""),
+    ("Maya_2.png", PHOTOGRAPH, ""),
+    ("maya.png", PNG, "picture-form"),
+    ("maya.jpg", JPEG, "picture-form"),
+    ("maya.webp", WEBP, "picture-form"),
+    ("maya.jpg", "<photograph of 160 x 160>", ""),
+    ("maya.jpg", "<photograph of 159 x 2000>", "picture-size"),
+    ("maya.png", "<photograph of 8001 x 5000>", "picture-size"),
     ("maya.png", None, "picture-missing"),
     ("maya.png", "<link to ../../policy.yaml>", "picture-missing"),
     ("maya.png", "", "picture-form"),
@@ -264,8 +272,8 @@ PICTURES = [
     ("maya.jpg", PNG, "picture-form"),
     ("maya.jpg", "<svg onload=x>", "picture-form"),
     ("maya.webp", "RIFF<0x24><0x00><0x00><0x00>WAVEfmt ", "picture-form"),  # an audio file
-    ("maya.png", "<0x89>PNG<299996 times x>", ""),  # 300,000 bytes
-    ("maya.png", "<0x89>PNG<299997 times x>", "picture-form"),
+    ("maya.png", "<0x89>PNG<3999996 times x>", "picture-form"),  # 4,000,000 bytes
+    ("maya.png", "<0x89>PNG<3999997 times x>", "picture-size"),
     ("maya.svg", "<svg/>", "not-a-picture"),
     ("maya.PNG", PNG, "not-a-picture"),
     ("maya", PNG, "not-a-picture"),
@@ -279,18 +287,18 @@ PICTURES = [
 
 @pytest.mark.parametrize(("name", "content", "code"), PICTURES)
 def test_a_picture_has_an_allowed_name_form_and_size(name: str, content: str | None, code: str, tmp_path: Path) -> None:
-    """A picture is one PNG, JPEG or WebP file in the folder of pictures, with 300,000 bytes at most."""
+    """A picture is one PNG, JPEG or WebP file in the folder of pictures, with 4,000,000 bytes at most."""
     picture = {} if content is None else {f"stories/pictures/{name}": content}
     texts = edited((STORY, "site: Pune", f"picture: {name}")) | picture
     assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == ([code] if code else [])
 
 
 def test_the_message_for_a_large_picture_has_two_different_sizes(tmp_path: Path) -> None:
-    """A picture of 300,001 bytes does not get the message that it has 300,000 of 300,000 bytes."""
+    """A picture of 4,000,001 bytes does not get the message that it has 4,000,000 of 4,000,000 bytes."""
     (problem,) = said(
         tmp_path,
         (STORY, "site: Pune", "picture: maya.png"),
-        ("stories/pictures/maya.png", "", "<0x89>PNG<299997 times x>"),
+        ("stories/pictures/maya.png", "", "<0x89>PNG<3999997 times x>"),
     )
     actual_size, allowed_size = re.findall(r"has ([0-9,]+) .*?([0-9,]+) are allowed", problem)[0]
     assert actual_size != allowed_size

@@ -3,89 +3,21 @@
 from __future__ import annotations
 
 import dataclasses as dc
-import json
 import random
-from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
 import pytest
-from careerguide import formatting
 from careerguide.guide import routes
 from careerguide.guide.guide import Guide
-from careerguide.guide.route_answers import ReachableRole, ReachAnswer, find_reach, find_routes
+from careerguide.guide.moves import Move
 from careerguide.guide.route_filters import MOST_TRIED, RouteFilters, allows, avoidable, sideways_in, usable
-from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
 from careerguide.model import LineOfBusiness, Role, SkillNeed, Track
-from careerguide.output.api import graph as graph_json
-from careerguide.output.api import needs as needs_json
-from careerguide.output.api import planner as planner_json
 from support.examples import examples, sample
-from support.javascript import ask
+from support.route_cases import Case, browser, python
 from support.route_company import BASE, Edge, company
 
 KINDS = ("promotion", "lateral", "bridge", "return")
 WISHES = tuple(avoidable(BASE))
-
-
-@dc.dataclass(frozen=True)
-class Case:
-    """A query to a company."""
-
-    guide: Guide
-    start: str
-    end: str
-    filters: RouteFilters
-    count: int
-
-    def address(self) -> str:
-        """The query as an address of the planner, which leaves out the usual filters."""
-        without = self.filters.without
-        words = "" if without == RouteFilters().without else f"&without={','.join(sorted(without))}"
-        limit = "" if self.filters.sideways is None else f"&sideways={self.filters.sideways}"
-        strict = "&strict=1" if self.filters.strict else ""
-        return f"#from={self.start}&to={self.end}{words}{limit}{strict}"
-
-
-def browser(cases: list[Case]) -> Any:
-    """What the browser's scripts answer to each case. A company that several cases share is sent once."""
-    guides = list({id(case.guide): case.guide for case in cases}.values())
-    numbers = {id(guide): number for number, guide in enumerate(guides)}
-    makers = {"graph": graph_json, "planner": planner_json, "needs": needs_json}
-    files = [{name: json.loads(make(guide)) for name, make in makers.items()} for guide in guides]
-    queries = [{"company": numbers[id(case.guide)], "address": case.address(), "count": case.count} for case in cases]
-    return ask("answerQueries", companies=files, cases=queries)
-
-
-def python(case: Case) -> dict[str, Any]:
-    """What Python answers to a case."""
-    guide, filters = case.guide, case.filters
-    answer = find_routes(guide, case.start, case.end, filters, case.count)
-
-    def rows(roles: Iterable[ReachableRole]) -> list[list[Any]]:
-        return [
-            [
-                *(near.role.id, near.months, near.broken, near.steps_back, list(near.breaks)),
-                *(reach_note(guide, filters, near), near.unknown, near.broken_unknown),
-            ]
-            for near in roles
-        ]
-
-    def reach(answer: ReachAnswer) -> dict[str, Any]:
-        return {"roles": rows(answer.roles), "kept": answer.kept, "blocking": list(answer.blocking)}
-
-    return {
-        "routes": [
-            [after.min, after.typical, after.slow, after.unknown, formatting.months(after), *route.roles]
-            for route in answer.routes
-            for after in [route.after]
-        ],
-        "notes": [route_notes(guide, filters, route) for route in answer.routes],
-        "blocking": [list(answer.blocking), blocking_note(guide, filters, answer.blocking)],
-        "nearest": rows(answer.nearest),
-        "from": reach(find_reach(guide, case.start, filters, onward=True)),
-        "to": reach(find_reach(guide, case.end, filters, onward=False)),
-    }
 
 
 def random_company(dice: random.Random) -> Guide:
@@ -248,6 +180,42 @@ def test_both_answer_alike_for_other_lines_of_business() -> None:
     notes = {note for answer in expected for note in answer["notes"] for note in note}
     assert any("Ends in Sites" in note for note in notes)
     assert any("Ends outside Retail" in note for note in notes)
+
+
+def without_some_tracks(dice: random.Random) -> Case:
+    """A random company in which some roles have no track, or all of them."""
+    case = random_case(dice)
+    share = dice.choice((0.2, 0.5, 1))
+    roles = {
+        id_: role.model_copy(update={"track": None}) if dice.random() < share else role
+        for id_, role in case.guide.roles.items()
+    }
+    moves = tuple(Move(roles[move.start.id], roles[move.end.id], move.entry) for move in case.guide.moves)
+    moves_from = {id_: tuple(move for move in moves if move.start.id == id_) for id_ in roles}
+    guide = dc.replace(case.guide, roles=roles, moves=moves, moves_from=moves_from)
+    return dc.replace(case, guide=guide, filters=dc.replace(case.filters, without=case.filters.without | {"track"}))
+
+
+def test_both_answer_alike_for_roles_without_a_track() -> None:
+    dice = random.Random(20_261_127)
+    cases = [without_some_tracks(dice) for _ in range(examples(200))]
+    expected = [python(case) for case in cases]
+    assert browser(cases) == expected
+    breaks = [
+        (case.guide.roles[case.start].track is None, "track" in row[4])
+        for case, answer in zip(cases, expected, strict=True)
+        for row in answer["from"]["roles"]
+    ]
+    assert (True, True) not in breaks  # a person without a track leaves none
+    assert breaks.count((False, True)) > examples(40)
+    assert breaks.count((True, False)) > examples(200)
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_the_wish_to_stay_in_a_track_is_for_companies_with_tracks(share: int) -> None:
+    roles = [Role(id=id_, title=id_, track=None if share else "t", level=1, summary="s") for id_ in ("a", "b")]
+    guide = company([Track(id="t", title="T", summary="s")], roles, [("a", "b", "lateral", 1, 2, 3)])
+    assert ("track" in avoidable(guide)) == (not share)
 
 
 @pytest.mark.parametrize(

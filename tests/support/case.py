@@ -5,7 +5,8 @@ of `wrong`; without `file` it is the first file. An empty `wrong` is a folder th
 for rules that only `check --production` uses. tests/support/bless_rules.py writes `severity` and `says`.
 
 A placeholder stands for what a YAML file cannot show: `<U+200B>` is a character, `<0xE9>` a byte, `<20001 times x>` a
-repeated character, and a text that is only `<link to NAME>` makes its file a link.
+repeated character, and a text that is only `<link to NAME>` makes its file a link. `<photograph of 400 x 300>` is a
+picture of this size, of the type that the file's name ends in.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from careerguide.problems import Problem
 from careerguide.rulebook import FOLDER, Rule, codes, rule
 from careerguide.rules import check
 
+from .pictures import photograph
+
 CASES = FOLDER
 DAY = dt.date(2026, 11, 1)
+_PHOTOGRAPH = re.compile(r"<photograph of (\d+) x (\d+)>\s*")
 _LINK = re.compile(r"<link to (.+)>\s*")
 _PLACEHOLDER = re.compile(rb"<(?:U\+([0-9A-F]{4,6})|0x([0-9A-F]{2})|(\d+) times (.))>")
 
@@ -46,6 +50,8 @@ def write(texts: Mapping[str, str], folder: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         if link := _LINK.fullmatch(text):
             file.symlink_to(link[1])
+        elif size := _PHOTOGRAPH.fullmatch(text):
+            file.write_bytes(photograph(file.suffix, int(size[1]), int(size[2])))
         else:
             file.write_bytes(as_bytes(text))
     return folder

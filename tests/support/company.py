@@ -7,8 +7,8 @@ and ambassador. `sketch()` makes another company from a few lines, for tests of 
     senior   support 2  status=draft
     agent -> senior  promotion 6/12/24
 
-A role line reads `id track level`, then skills (`?` for desirable) and YAML fields as `key=value`; a move line reads
-`from -> to kind min/typical/slow`. A track or a skill exists if a line names it.
+A role line reads `id track level`, then skills (`?` for desirable) and YAML fields as `key=value`; the track `-` is
+none. A move line reads `from -> to kind min/typical/slow`. A track or a skill exists if a line names it.
 """
 
 from __future__ import annotations
@@ -115,12 +115,13 @@ def sketch(lines: str) -> Texts:
             )
             continue
         id_, track, level, *more = line.split()
-        tracks[track] = None
+        if track != "-":
+            tracks[track] = None
         skills |= dict.fromkeys(part.split(":")[0] for part in more if ":" in part)
         fields = [
             f"id: {id_}",
             f"title: {_title(id_)}",
-            f"track: {track}",
+            *([f"track: {track}"] if track != "-" else []),
             f"level: {level}",
             f"summary: Works as {id_}.",
         ]

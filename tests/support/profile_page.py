@@ -20,7 +20,13 @@ def known(page: Page, person: dict[str, str] | None = None, area: str = "localSt
 
 
 def header(page: Page) -> Locator:
+    """Who the reader is, in the header."""
     return page.locator("header who-i-am")
+
+
+def keeping(page: Page) -> Locator:
+    """The line under the header that asks where to keep the profile."""
+    return page.get_by_role("group", name="Where my role is kept")
 
 
 def profile_of(page: Page) -> dict[str, str] | None:
@@ -34,4 +40,4 @@ def say_on_home(page: Page) -> None:
     page.get_by_label("I am a").select_option("Customer Support Executive")
     page.get_by_label("since").fill("2025-09")
     page.get_by_label("I want to be").select_option("Team Leader")
-    expect(header(page)).to_contain_text("Target: Team Leader")
+    expect(keeping(page)).to_contain_text("Not kept after this page:")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from careerguide import photographs
 from careerguide.guide.guide import Guide
 
 TOP = "assets"
@@ -81,10 +82,14 @@ def _of_folder(theme: Theme, suffix: str) -> Iterator[tuple[str, Path]]:
     return ((name, file) for name, file in files if name.startswith(f"{FOLDER}/") and name.endswith(suffix))
 
 
-def pictures(guide: Guide) -> Iterator[tuple[str, Path]]:
-    """Path inside the site and source of each picture of a person whose story is shown, and of no one else."""
-    for name, file in guide.people.pictures.items():
-        yield f"stories/pictures/{name}", file
+def pictures(guide: Guide, data: Path) -> Iterator[tuple[str, Path]]:
+    """Path inside the site and source of each picture of a person whose story is shown, and of no one else.
+
+    The pictures of all others that were kept for the data folder are deleted.
+    """
+    photographs.forget_others(photographs.kept_folder(data), guide.people.photographs)
+    for photograph in guide.people.photographs.values():
+        yield from ((photograph.address(size), file) for size, file in photograph.files.items())
 
 
 def fingerprint(*texts: str) -> str:

@@ -192,7 +192,7 @@ class Site:
         yield from assets.first_script(self.settings.theme)
         yield from self.settings.look.site_files()
         yield from self.settings.look.icons(assets.icons(self.settings.theme))
-        yield from assets.pictures(guide)
+        yield from assets.pictures(guide, self.settings.data)
 
     def search_files(self) -> Iterator[tuple[str, str]]:
         """Path inside the site and text of each file of the search index."""

@@ -102,6 +102,9 @@ def _labels() -> Iterator[Constant]:
         "[sign: string, words: string][]",
     )
     yield Constant("MONTH_NAMES", "January to December.", list(formatting.MONTH_NAMES))
+    yield Constant("WITHOUT_TRACK", "The name of the roles without a track.", formatting.WITHOUT_TRACK)
+    stands = "What stands for the id of their track in a filter."
+    yield Constant("WITHOUT_TRACK_ID", stands, formatting.WITHOUT_TRACK_ID)
     yield Constant("UNKNOWN_LABEL", "The words for months of a move that are not known.", formatting.UNKNOWN)
 
 

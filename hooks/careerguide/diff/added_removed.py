@@ -54,7 +54,8 @@ def added(kind: str, id_: str, comparison: Comparison) -> Change:
 
 def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> tuple[Weight, str]:
     if isinstance(entry, model.Role):
-        text = f"New role: {entry.title}, level {entry.level}, {comparison.title('track', entry.track)}"
+        track = f", {comparison.title('track', entry.track)}" if entry.track else ""
+        text = f"New role: {entry.title}, level {entry.level}{track}"
         return ("clarifies", f"{text} (still a draft).") if entry.status == "draft" else ("eases", f"{text}.")
     if isinstance(entry, model.Opening):
         return _added_opening(entry, comparison)

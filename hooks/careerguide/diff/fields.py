@@ -15,6 +15,7 @@ from .values import LONGEST, MEANINGS, changed, list_change, one_line, readable
 # Names of fields for people, by path or by field; other fields are called by their key.
 LABELS = {
     "aliases": "other names",
+    "also_in": "other tracks that list it",
     "answers": "answered questions",
     "apply": "link to apply",
     "ask": "desk to ask",
@@ -109,6 +110,7 @@ CORRECTS = {
     "aliases",
     "consent",
     "picture",
+    "focus",
     "name",
     "words",
 }

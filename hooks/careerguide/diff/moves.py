@@ -55,7 +55,7 @@ def _kind(kind: model.MoveKind, start: model.Role, end: str, comparison: Compari
     tracks, lines, roles = (comparison.new.of_kind(name) for name in ("track", "line", "role"))
     end_role = roles.get(end)
     ends = [start.track, *([end_role.track] if isinstance(end_role, model.Role) else [])]
-    named = {track.line for id_ in ends if isinstance(track := tracks.get(id_), model.Track)}
+    named = {track.line for id_ in ends if isinstance(track := tracks.get(id_ or ""), model.Track)}
     names = [line.name for id_, line in lines.items() if id_ in named and isinstance(line, model.LineOfBusiness)]
     title = formatting.bridge(names if len(names) > 1 else []) if kind == "bridge" else formatting.KINDS[kind]
     return title[:1].lower() + title[1:]

@@ -91,10 +91,11 @@ def _as_text(value: object) -> object:
     return [_as_text(part) for part in value] if isinstance(value, list) else str(value)
 
 
-def role(id_: str, title: str, track: str, level: int) -> Values:
+def role(id_: str, title: str, track: str | None, level: int) -> Values:
     """A draft role, which the site does not show."""
     summary = "Say in one sentence what a person in this role does."
-    return {"id": id_, "title": title, "track": track, "level": str(level), "status": "draft", "summary": summary}
+    in_track = {"track": track} if track else {}
+    return {"id": id_, "title": title, **in_track, "level": str(level), "status": "draft", "summary": summary}
 
 
 _LEVEL_PLACEHOLDERS = {
@@ -183,7 +184,7 @@ def _kind(loaded: LoadedData, start: str, end: str) -> str:
         return "lateral"
     if roles[end].level > roles[start].level:
         return "promotion"
-    ends = [lines.get(roles[id_].track) for id_ in (start, end)]
+    ends = [lines.get(roles[id_].track or "") for id_ in (start, end)]
     return "bridge" if all(ends) and ends[0] != ends[1] else "lateral"
 
 

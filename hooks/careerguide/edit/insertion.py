@@ -27,8 +27,11 @@ def file_of(data: Path, item: LoadedEntry) -> Path:
 
 
 def file_for(data: Path, loaded: LoadedData, name: str, kind: str, track: str | None = None) -> Path:
-    """The file for a new entry: the one with the most entries of this kind, or of this kind and track."""
-    entries = [item for item in loaded.of(kind) if track is None or item.raw.get("track") == track]
+    """The file for a new entry: the one with the most entries of this kind, or of this kind and track.
+
+    An empty `track` is that of a role without one.
+    """
+    entries = [item for item in loaded.of(kind) if track is None or (item.raw.get("track") or "") == track]
     files = Counter(file for file in (file_of(data, item) for item in entries) if file.name != IMPORTED)
     if files:
         return files.most_common(1)[0][0]

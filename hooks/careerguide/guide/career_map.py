@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from careerguide import model
+from careerguide.formatting import WITHOUT_TRACK
 
 from .guide import Guide
 from .moves import Move
@@ -54,9 +55,9 @@ class MapRole:
 
 @dc.dataclass(frozen=True, slots=True)
 class Column:
-    """A track on the map."""
+    """A track on the map, or the roles without a track; these have no title if there are no others."""
 
-    track: model.Track
+    track: model.Track | None
     x: int
     width: int
     lines: tuple[str, ...]
@@ -85,22 +86,30 @@ class Map:
     moves: tuple[Move, ...]
 
 
-def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> Map | None:
-    """The map of roles and of the moves between them; None if there are no roles or too many."""
+def layout(
+    guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move], others: str = WITHOUT_TRACK, at: str = ""
+) -> Map | None:
+    """The map of roles and of the moves between them; None if there are no roles or too many.
+
+    `others` is the title of the column of roles without a track. A role is in the column of the track that it belongs
+    to, or of the track `at` if that lists it too.
+    """
     shown = sorted(roles, key=lambda role: (guide.line_number(guide.line(role)), role.level, role.title))
     if not shown or len(shown) > MOST_ROLES:
         return None
-    tracks = [track for track in guide.tracks.values() if any(role.track == track.id for role in shown)]
+    track_of = {role.id: at if at in role.tracks else role.track or "" for role in shown}
+    tracks = _titles(guide, set(track_of.values()), others)
     label = max(LABEL, *(len(guide.level_mark(role.level)) * LETTER + 4 for role in shown))
     step = min(150, (WIDTH - label) // len(tracks))
     box = step - (GAP if step > 90 else 3)
     chars = max(int(box / 6), 6)
     columns = tuple(
-        Column(track, label + index * step, box, _wrapped(track.title, chars)) for index, track in enumerate(tracks)
+        Column(guide.tracks.get(id_), label + index * step, box, _wrapped(title, chars) if title else ())
+        for index, (id_, title) in enumerate(tracks)
     )
     cells: dict[tuple[str, int], list[model.Role]] = defaultdict(list)
     for role in shown:
-        cells[role.track, role.level].append(role)
+        cells[track_of[role.id], role.level].append(role)
     rows = _rows(guide, cells, chars, max(HEAD, max(len(column.lines) for column in columns) * LINE + 14))
     index = {role.id: number for number, role in enumerate(shown)}
     drawn = tuple(move for move in moves if move.start.id in index and move.end.id in index)
@@ -108,12 +117,12 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     for move in drawn:
         leads[move.start.id].append(f"{index[move.end.id]}{move.kind[0]}")
     y_of = _positions(cells, rows, chars)
-    x_of = {column.track.id: column.x for column in columns}
+    x_of = {column.track.id if column.track else "": column.x for column in columns}
     placed = {
         role.id: MapRole(
             role=role,
             line=guide.line_number(guide.line(role)),
-            x=x_of[role.track],
+            x=x_of[track_of[role.id]],
             y=y_of[role.id],
             width=box,
             height=_height(role.short_title, chars),
@@ -125,6 +134,12 @@ def layout(guide: Guide, roles: Iterable[model.Role], moves: Sequence[Move]) -> 
     height = rows[-1].y + rows[-1].height + GAP // 2
     width = label + step * len(tracks)
     return Map(width, height, columns, rows, tuple(placed.values()), _paths(drawn, placed), drawn)
+
+
+def _titles(guide: Guide, ids: set[str], others: str) -> list[tuple[str, str]]:
+    """Id and title of each column. The roles without a track come last, and need no title if there are no others."""
+    tracks = [(track.id, track.title) for track in guide.tracks.values() if track.id in ids]
+    return [*tracks, ("", others if tracks else "")] if "" in ids else tracks
 
 
 def _positions(cells: dict[tuple[str, int], list[model.Role]], rows: Sequence[Row], chars: int) -> dict[str, int]:
@@ -193,7 +208,8 @@ def _path(start: MapRole, end: MapRole) -> str:
 class Counts:
     """The map of a company that is too large to draw: the number of roles of each track at each level.
 
-    A row is `(id, title, numbers)`; if `by_line`, of a line of business instead of a track.
+    A row is `(id, title, numbers)`; if `by_line`, of a line of business instead of a track. A role counts in each
+    track that lists it; the id of the roles without a track is empty.
     """
 
     levels: tuple[int, ...]
@@ -201,26 +217,30 @@ class Counts:
     by_line: bool
 
 
-def counts(guide: Guide) -> Counts:
-    """The number of roles by track and level, or by line of business and level if there are too many tracks."""
+def counts(guide: Guide, others: str = WITHOUT_TRACK) -> Counts:
+    """The number of roles by track and level, or by line of business and level if there are too many tracks.
+
+    `others` is the title of the row of roles without a track.
+    """
     levels = tuple(sorted(guide.by_level, reverse=True))
     by_line = len(guide.tracks) > MOST_TRACKS and bool(guide.lines)
     numbers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for level, roles in guide.by_level.items():
         for role in roles:
             line = guide.line(role)
-            numbers[(line.id if line else "") if by_line else role.track][level] += 1
+            for id_ in ((line.id if line else ""),) if by_line else role.tracks or ("",):
+                numbers[id_][level] += 1
     names = (
         [*((line.id, line.title) for line in guide.lines.values()), ("", "Other")]
         if by_line
-        else [(track.id, track.title) for track in guide.tracks.values()]
+        else [*((track.id, track.title) for track in guide.tracks.values()), ("", others)]
     )
     rows = tuple((id_, title, tuple(numbers[id_][level] for level in levels)) for id_, title in names if id_ in numbers)
     return Counts(levels, rows, by_line)
 
 
-def of_track(guide: Guide, track: model.Track) -> Map | None:
-    """The map of a track: its roles, and the roles of other tracks that are one move away."""
+def of_track(guide: Guide, track: model.Track, others: str = WITHOUT_TRACK) -> Map | None:
+    """The map of a track: the roles that it lists, and the roles of other tracks that are one move away."""
     roles = guide.by_track.get(track.id, ())
     if len(roles) > MOST_ROLES // 2:
         return None
@@ -228,6 +248,5 @@ def of_track(guide: Guide, track: model.Track) -> Map | None:
     moves = [move for role in roles for move in (*guide.moves_from.get(role.id, ()), *guide.moves_to.get(role.id, ()))]
     unique = list({move.id: move for move in moves}.values())
     near = {role.id: role for move in unique for role in (move.start, move.end)} | {role.id: role for role in roles}
-    return layout(guide, near.values(), unique) or layout(
-        guide, roles, [move for move in unique if move.start.id in ids and move.end.id in ids]
-    )
+    inside = [move for move in unique if move.start.id in ids and move.end.id in ids]
+    return layout(guide, near.values(), unique, others, track.id) or layout(guide, roles, inside, others, track.id)

@@ -30,14 +30,14 @@ def examples(guide: Guide) -> Mapping[str, str]:
     """
     starts = sorted(guide.entry_roles, key=lambda role: -len(guide.moves_from.get(role.id, ())))
     start = starts[0] if starts else next(iter(guide.roles.values()), None)
-    second = next((role for role in starts if start and role.track != start.track), None)
+    second = next((role for role in starts if start and role.track and role.track != start.track), None)
     leads = [role for role in guide.roles.values() if role.reality.manages and role.reality.manages.min > 0]
     lead = min(leads, key=lambda role: (role.level, -len(guide.moves_to.get(role.id, ()))), default=None)
     skills = _most_frequent(need.skill for role in guide.roles.values() for need in role.skills)
     named = [kra.kpi for role in guide.roles.values() for kra in role.kras if kra.kpi]
     in_percent = [kpi for kpi in named if guide.kpis[kpi].unit == "percent"]
     kpis = _most_frequent(in_percent or named)
-    tracks = _most_frequent(role.track for role in guide.roles.values())
+    tracks = _most_frequent(role.track for role in guide.roles.values() if role.track)
     return {
         "entry role": start.id if start else "",
         "second entry role": second.id if second else "",

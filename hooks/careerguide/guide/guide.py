@@ -56,6 +56,7 @@ class Guide:
     moves_from: Mapping[str, tuple[Move, ...]]
     moves_to: Mapping[str, tuple[Move, ...]]
     by_track: Mapping[str, tuple[model.Role, ...]]
+    without_track: tuple[model.Role, ...]
     by_level: Mapping[int, tuple[model.Role, ...]]
     by_band: Mapping[str, tuple[model.Role, ...]]
     by_skill: Mapping[str, tuple[tuple[model.Role, model.SkillNeed], ...]]
@@ -126,19 +127,33 @@ class Guide:
         """The place of a skill level, from 1 for the lowest."""
         return list(self.skill_levels).index(level) + 1
 
+    def track_of(self, role: model.Role) -> model.Track | None:
+        """The track that a role belongs to, if it has one."""
+        return self.tracks[role.track] if role.track else None
+
+    def tracks_of(self, role: model.Role) -> list[model.Track]:
+        """The tracks that list a role, the one that it belongs to first; none for a role without a track."""
+        return [self.tracks[id_] for id_ in role.tracks]
+
     def line(self, role: model.Role) -> model.LineOfBusiness | None:
         """The line of business of a role's track, if it has one."""
-        return self.line_of(self.tracks[role.track])
+        track = self.track_of(role)
+        return self.line_of(track) if track else None
 
     def family(self, role: model.Role) -> model.Family | None:
-        """The family of a role inside its track, if it has one."""
-        return next((family for family in self.tracks[role.track].families if family.id == role.family), None)
+        """The family of a role inside the track that it belongs to, if it has one."""
+        track = self.track_of(role)
+        return next((family for family in track.families if family.id == role.family), None) if track else None
 
     def families(self, track: model.Track) -> list[tuple[model.Family | None, list[model.Role]]]:
-        """The families of a track that have roles, each with its roles from the lowest level up; others come last."""
+        """The families of a track that have roles, each with its roles from the lowest level up; others come last.
+
+        Roles of other tracks that are listed in this one are among the others: they have no family here.
+        """
         roles = sorted(self.by_track.get(track.id, ()), key=lambda role: role.level)
         groups = [(family, [role for role in roles if self.family(role) is family]) for family in track.families]
-        others = [role for role in roles if self.family(role) is None]
+        placed = {role.id for _, members in groups for role in members}
+        others = [role for role in roles if role.id not in placed]
         return [group for group in [*groups, (None, others)] if group[1]] if track.families else []
 
     def line_of(self, track: model.Track) -> model.LineOfBusiness | None:

@@ -111,7 +111,7 @@ def _leader_roles(guide: Guide) -> list[model.Role]:
 
 
 def _tracks_without_story(guide: Guide) -> Iterator[Finding]:
-    with_story = {role.track for role in _leader_roles(guide)}
+    with_story = {track for role in _leader_roles(guide) for track in role.tracks}
     yield from _of_entries(guide, "track", (track for track in guide.tracks.values() if track.id not in with_story))
 
 

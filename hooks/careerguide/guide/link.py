@@ -75,7 +75,8 @@ def link(
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
-        by_track=_group(ladder, lambda role: role.track),
+        by_track=_by_track(ladder),
+        without_track=tuple(role for role in ladder if not role.tracks),
         by_level=_group(ladder, lambda role: role.level),
         by_band=_group((role for role in ladder if role.level in levels), lambda role: levels[role.level].band),
         by_skill=by_skill,
@@ -92,6 +93,15 @@ def link(
         language=loaded.settings.language,
         parts=parts,
     )
+
+
+def _by_track(ladder: Iterable[model.Role]) -> dict[str, tuple[model.Role, ...]]:
+    """Track -> the roles that it lists: those that belong to it, and those that it lists too."""
+    roles: dict[str, list[model.Role]] = defaultdict(list)
+    for role in ladder:
+        for track in role.tracks:
+            roles[track].append(role)
+    return {track: tuple(members) for track, members in roles.items()}
 
 
 def _by_skill(ladder: Iterable[model.Role]) -> dict[str, tuple[tuple[model.Role, model.SkillNeed], ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses as dc
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from careerguide import model
+from careerguide import model, photographs
 from careerguide.model import Ambassador, Event, Opening, Story
+from careerguide.photographs import Photograph, PhotographError
 
 from .days import day_at
 from .event_days import next_start
@@ -37,7 +39,7 @@ class People:
     ambassadors: tuple[Ambassador, ...]
     hidden: frozenset[str]  # ids of stories that are not shown today
     withdrawn: frozenset[str]  # those of them that were shown before
-    pictures: Mapping[str, Path]
+    photographs: Mapping[str, Photograph]  # by the id of the story
 
     def ask(self, role: str) -> tuple[Ambassador, ...]:
         """People in a role who can be asked for a chat."""
@@ -85,8 +87,20 @@ def people(
         ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
         hidden=frozenset(story.id for story in hidden),
         withdrawn=frozenset(story.id for story in hidden if was_on_site(story, today)),
-        pictures={name: loaded.folder / name for story in stories if (name := story.leader.picture)},
+        photographs=dict(_photographs(stories, loaded.folder)),
     )
+
+
+def _photographs(stories: Iterable[Story], folder: Path) -> Iterator[tuple[str, Photograph]]:
+    """The photograph of each story that has a right one; rules report the others."""
+    for story in stories:
+        if story.leader.picture:
+            with contextlib.suppress(PhotographError):
+                file = folder / story.leader.picture
+                yield (
+                    story.id,
+                    photographs.prepare(file, photographs.kept_folder(folder.parents[1]), story.leader.middle),
+                )
 
 
 K = TypeVar("K")

@@ -26,6 +26,8 @@ WITHOUT = {
 }
 # The wish that comes last: it is about moves, not about roles.
 BACK = "back"
+# The wish of a company with tracks.
+TRACK = "track"
 # The search for routes within the limit of sideways moves ends after so many. Then routes with the fewest come first.
 MOST_TRIED = 400
 SIDEWAYS_KINDS: tuple[MoveKind, ...] = ("lateral", "bridge")
@@ -59,19 +61,23 @@ def line_words(guide: Guide) -> dict[str, LineOfBusiness]:
 
 
 def avoidable(guide: Guide) -> dict[str, str]:
-    """What a person can avoid in this company: word -> name."""
+    """What a person can avoid in this company: word -> name. If no role has a track, nobody can leave one."""
     lines = {word: line.name for word, line in line_words(guide).items()}
-    return {word: name for word, name in WITHOUT.items() if word != BACK} | lines | {BACK: WITHOUT[BACK]}
+    missing = {BACK} if any(role.track for role in guide.roles.values()) else {BACK, TRACK}
+    return {word: name for word, name in WITHOUT.items() if word not in missing} | lines | {BACK: WITHOUT[BACK]}
 
 
-def broken_by(guide: Guide, filters: RouteFilters, role: Role, home: str) -> tuple[str, ...]:
-    """The filters that time in a role breaks, in the order of `avoidable`; `home` is the id of the person's track."""
+def broken_by(guide: Guide, filters: RouteFilters, role: Role, home: str | None) -> tuple[str, ...]:
+    """The filters that time in a role breaks, in the order of `avoidable`.
+
+    `home` is the id of the person's track. A person whose role has no track leaves none, wherever they go.
+    """
     line = guide.line(role)
     broken = {
         "night": role.reality.shifts not in (None, "day"),
         "people": role.reality.manages is not None,
         "site": role.reality.remote == "none",
-        "track": role.track != home,
+        "track": home is not None and role.track != home,
     } | {word: line == avoided for word, avoided in line_words(guide).items()}
     return tuple(word for word, is_broken in broken.items() if is_broken and word in filters.without)
 
@@ -90,7 +96,7 @@ def usable(guide: Guide, filters: RouteFilters) -> Graph:
     return filtered(guide.moves_from, lambda move: allows(guide, filters, move))
 
 
-def cost_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
+def cost_of(guide: Guide, filters: RouteFilters, home: str | None) -> Cost:
     """What a move costs: steps back if they are avoided, then months in roles that break a filter, then months.
 
     The months before a move are spent in the role where it starts. So the person's present role counts too.
@@ -108,7 +114,7 @@ def cost_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
     return cost
 
 
-def gaps_of(guide: Guide, filters: RouteFilters, home: str) -> Cost:
+def gaps_of(guide: Guide, filters: RouteFilters, home: str | None) -> Cost:
     """What `cost_of` gives, without steps back, if a move without known months takes one month and others take none."""
     breaking = (
         set() if filters.strict else {role.id for role in guide.roles.values() if broken_by(guide, filters, role, home)}

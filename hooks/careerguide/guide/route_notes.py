@@ -44,7 +44,7 @@ def _broken(guide: Guide) -> dict[str, tuple[str, ...]]:
     return {**BROKEN, **lines}
 
 
-def _note(guide: Guide, word: str, route: Route, ends: tuple[str, ...], home: str) -> str | None:
+def _note(guide: Guide, word: str, route: Route, ends: tuple[str, ...], home: str | None) -> str | None:
     only = RouteFilters(frozenset({word}))
     breaking = [move for move in route.moves if broken_by(guide, only, move.start, home)]
     total = sum((move.after for move in breaking), Span())

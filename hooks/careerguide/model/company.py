@@ -58,7 +58,7 @@ class Benefit(Record):
     how: Line
     """How to get it, step by step."""
     tracks: tuple[TrackId, ...] = ()
-    """Ids of the tracks that get it. Leave it out if all tracks do."""
+    """Ids of the tracks whose own roles get it. Leave it out if all roles do."""
     levels: LevelRange | None = None
     """The levels that get it. Leave it out if all levels do."""
     sample: YesNo = False
@@ -158,7 +158,7 @@ class Policy(Record):
     """The company's rules for internal applications."""
 
     months_in_role_same_track: Months
-    """Months in the current role before a person may apply in the same track."""
+    """Months in the current role before a person may apply in the same track, or if one of the roles has no track."""
     months_in_role_other_track: Months
     """Months in the current role before a person may apply in another track."""
     last_rating: Literal["below", "meets", "exceeds"]

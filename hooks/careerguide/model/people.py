@@ -43,6 +43,18 @@ class Consent(Record):
     """The last day on which the person may be shown."""
 
 
+Percent = Annotated[Whole, Field(ge=0, le=100)]
+
+
+class Focus(Record):
+    """Where the face is in a picture, in percent from its left and top edges. It becomes the middle of the square."""
+
+    x: Percent = 50
+    """From the left edge: 0 is the left, 100 the right."""
+    y: Percent = 50
+    """From the top edge: 0 is the top, 100 the bottom."""
+
+
 class Leader(Record):
     """The person of a story: current role and site and, unless the story is a sample, name and picture."""
 
@@ -54,6 +66,13 @@ class Leader(Record):
     """The site where they work, from sites.yaml."""
     picture: Picture | None = None
     """The file name of their picture in data/stories/pictures/. Only with consent."""
+    focus: Focus | None = None
+    """Where the face is, if it is not in the middle of the picture. The site shows a square around it."""
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The middle of the square, in percent from the left and from the top."""
+        return (self.focus.x, self.focus.y) if self.focus else (50, 50)
 
 
 class JourneyStage(Record):

@@ -182,10 +182,12 @@ class Role(Entry):
 
     short: Title | None = None
     """A shorter title for small boxes, such as those on the map: at most 24 characters. Most roles need none."""
-    track: TrackId
-    """The id of the role's track, from tracks.yaml."""
+    track: TrackId | None = None
+    """The id of the track that the role belongs to, from tracks.yaml. Leave it out if it belongs to none."""
     family: Line | None = None
-    """The id of a family of this track. Leave it out if the track has none."""
+    """The id of a family of its own track. Leave it out if the track has none."""
+    also_in: tuple[TrackId, ...] = ()
+    """Ids of other tracks that list the role too: on their pages, and in the filters by track."""
     level: Whole
     """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
@@ -233,3 +235,8 @@ class Role(Entry):
         """The names beside the title by which search finds the role."""
         known = {name.casefold() for name in (self.title, *self.aliases)}
         return (*self.aliases, self.short) if self.short and self.short.casefold() not in known else self.aliases
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """The ids of the tracks that list the role, the one that it belongs to first, each once."""
+        return tuple(dict.fromkeys((*((self.track,) if self.track else ()), *self.also_in)))

@@ -22,6 +22,8 @@ FOLDER = "api/v1"
 SCHEMA = f"{FOLDER}/schema.json"
 # The kinds whose entries have a list of their own.
 LISTS = tuple(kind for kind in KINDS.values() if kind.in_api)
+# Fields that lists have under another name, or that say how HR made something.
+_NOT_EXPORTED: dict[str, Any] = {"url": True, "leader": {"picture", "focus"}}
 # An entry, the address of its page from the top of the site, and fields that the entry itself does not have.
 ListItem = tuple[BaseModel, str, Mapping[str, object]]
 
@@ -48,7 +50,11 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 yield entry, f"{KINDS['band'].address.format(id=entry.band)}#level-{entry.level}", {}
             case model.Story():
                 place = _place(guide, entry.leader.site) if entry.leader.site else {}
-                yield entry, kind.address.format(id=id_), _role_facts(guide, entry.leader.role) | place
+                yield (
+                    entry,
+                    kind.address.format(id=id_),
+                    _role_facts(guide, entry.leader.role) | place | _picture(guide, id_),
+                )
             case model.Opening():
                 facts = _role_facts(guide, entry.role) | _places(guide, entry)
                 yield entry, kind.address.format(id=id_), facts
@@ -63,7 +69,14 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
 def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
     """What a script needs to show the role of a story or an opening without a second file."""
     role = guide.roles[id_]
-    return {"role_title": role.title, "track": role.track, "level": role.level}
+    tracks = {"track": role.track, "also_in": role.also_in}
+    return {"role_title": role.title, **{name: value for name, value in tracks.items() if value}, "level": role.level}
+
+
+def _picture(guide: Guide, id_: str) -> dict[str, object]:
+    """The address of the photograph of a story, if it has one; the name of HR's own file is left out."""
+    photograph = guide.people.photographs.get(id_)
+    return {"picture": f"/{photograph.small}"} if photograph else {}
 
 
 def _place(guide: Guide, id_: str) -> dict[str, object]:
@@ -103,7 +116,7 @@ def _json_list(items: Iterable[ListItem], language: str = "") -> str:
     records = []
     for entry, url, more in items:
         head = json.dumps({"url": url, **more, **_written(entry, language)}, ensure_ascii=False)[:-1]
-        records.append(f"{head}, {entry.model_dump_json(exclude={'url'}, exclude_none=True, by_alias=True)[1:]}")
+        records.append(f"{head}, {entry.model_dump_json(exclude=_NOT_EXPORTED, exclude_none=True, by_alias=True)[1:]}")
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -112,6 +125,7 @@ def graph(guide: Guide) -> str:
 
     `{tracks: [[id, title]], roles: [[id, title, track, level, short]], moves: [...], openings: [[role, closes, zone]],
     formerly: {former id: present id}}`. Only roles with a short title have `short`.
+    `track` is null for a role without a track.
     A move is `[from, to, kind, min, typical, slow]`; its months are null if they are not known. Moves and openings name
     a role by its position in `roles`.
     """
@@ -142,12 +156,13 @@ def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
     `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
-    roles: [[shifts, remote, manages, sites, languages, grade]], moves: [[confidence, gates]],
+    roles: [[shifts, remote, manages, sites, languages, grade, family, also]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
     `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
     `codes` are the company's own codes of levels, by the number of the level, if there are any;
     `manages` is how many people the role leads, `[min, max]` or null. `sites` are titles, `languages` are `[[name,
-    level]]`, `grade` is `[code, link]`; those that a role does not have are left out at the end. `closes` is a day or
+    level]]`, `grade` is `[code, link]`, `family` is `[id, title]` of its family in its own track, and `also` has the
+    ids of other tracks that list it; those that a role does not have are left out at the end. `closes` is a day or
     `until-filled`, and `zone` may be several with spaces between them. `gates` are the conditions of the move: `[kpi,
     target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
     """
@@ -185,11 +200,14 @@ def _reality(reality: model.Reality) -> list[object]:
 
 
 def _conditions(guide: Guide, role: model.Role) -> list[object]:
-    """Sites, languages and pay grade of a role, without empty values at the end."""
+    """Sites, languages, pay grade, family and other tracks of a role, without empty values at the end."""
+    family = guide.family(role)
     values: list[object] = [
         [guide.sites[id_].title for id_ in role.sites],
         [[need.language, need.level or ""] for need in role.languages],
         [role.grade.code, role.grade.link or ""] if role.grade else [],
+        [family.id, family.title] if family else [],
+        list(role.also_in),
     ]
     while values and not values[-1]:
         values.pop()
@@ -293,9 +311,16 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
     for name in ("Story", "Opening"):
         definitions[name]["properties"] |= {
             "role_title": {"type": "string", "description": "Title of the role."},
-            "track": {"type": "string", "description": "Id of the role's track."},
+            "track": {"type": "string", "description": "Id of the track that the role belongs to, if it has one."},
+            "also_in": {
+                "type": "array",
+                "description": "Ids of other tracks that list the role, if there are any.",
+                "items": {"type": "string"},
+            },
             "level": {"type": "integer", "description": "Level of the role."},
         }
+    picture = {"type": "string", "description": "Address of a small picture of the person, from the top of the site."}
+    definitions["Story"]["properties"]["picture"] = picture
     for name in ("Story", "Opening", "Event"):
         definitions[name]["properties"] |= {
             "site_title": {"type": "string", "description": "Name of the site."},

@@ -23,12 +23,14 @@ def spreadsheets(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _roles(guide: Guide) -> Iterator[Row]:
     for role in guide.roles.values():
-        reality, track = role.reality, guide.tracks[role.track]
+        reality, track, family = role.reality, guide.track_of(role), guide.family(role)
         leads = (reality.manages.min, reality.manages.max) if reality.manages else ("", "")
-        facts = (role.id, role.title, track.title, role.level, role.status, reality.shifts, reality.remote)
+        facts = (role.id, role.title, track and track.title, role.level, role.status, reality.shifts, reality.remote)
         sites = "; ".join(guide.sites[id_].title for id_ in role.sites)
         languages = "; ".join(need.text for need in role.languages)
-        yield *facts, *leads, role.summary, sites, languages, role.grade and role.grade.code, role.short
+        others = "; ".join(other.title for other in guide.tracks_of(role)[1:])
+        conditions = (sites, languages, role.grade and role.grade.code)
+        yield *facts, *leads, role.summary, *conditions, family and family.title, others, role.short
 
 
 def _skills(guide: Guide) -> Iterator[Row]:
@@ -82,6 +84,8 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
             "sites",
             "languages",
             "pay grade",
+            "family",
+            "also in",
             "short title",
         ),
         _roles,

@@ -21,7 +21,7 @@ FIELDS = {
     "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),
     "stories": (
         "id", "title", "quote", "url", "sample", "level", "role_title", "site_title", "leader", "journey", "huddle",
-        "question",
+        "question", "picture",
     ),
 }  # fmt: skip
 # Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.

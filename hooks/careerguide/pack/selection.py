@@ -9,6 +9,7 @@ from pathlib import Path
 from careerguide.edit.insertion import file_of
 from careerguide.edit.removal import without
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
+from careerguide.model import Role
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath, references
 from careerguide.problems import DataError, Problem, did_you_mean, nearest
@@ -63,15 +64,20 @@ def _items(loaded: LoadedData) -> Iterator[LoadedEntry]:
 def left_out(loaded: LoadedData, chosen: frozenset[str], top: set[str]) -> Removed:
     """What is left out if these tracks are chosen; `top` are the roles of the ladder that all tracks lead into."""
     removed: Removed = defaultdict(set)
-    tracks = {item.id: str(item.raw.get("track", "")) for item in loaded.of("role")}
-    removed["role"] = {role for role, track in tracks.items() if track not in chosen and role not in top}
-    while unreached := _unreached(loaded, removed["role"]) & {role for role in top if tracks[role] not in chosen}:
+    tracks = {role.id: role.tracks for _, role in loaded.entries("role", Role)}
+    outside = {role for role, names in tracks.items() if chosen.isdisjoint(names)}
+    # A role without a track comes along as the top ladder does: it is part of no track that could be left out.
+    shared = {role for role in outside if role in top or not tracks[role]}
+    removed["role"] = outside - shared
+    while unreached := _unreached(loaded, removed["role"]) & shared:
         removed["role"] |= unreached
-    kept = {track for role, track in tracks.items() if role not in removed["role"]}
+    kept = {role.track for _, role in loaded.entries("role", Role) if role.id not in removed["role"]}
     removed["track"] = {item.id for item in loaded.of("track")} - kept - chosen
     lines = {str(item.raw.get("line", "")) for item in loaded.of("track") if item.id not in removed["track"]}
     removed["line"] = {item.id for item in loaded.of("line")} - lines
-    fallen = {(item.kind, item.id) for item in _items(loaded) if item.kind not in _NEEDED and _falls(item, removed)}
+    fallen = {
+        (item.kind, item.id) for item in _items(loaded) if item.kind not in (*_NEEDED, "role") and _falls(item, removed)
+    }
     for kind, id_ in fallen:
         removed[kind].add(id_)
     needed = _needed(loaded, removed)

@@ -13,6 +13,7 @@ from .page import Page, Settings
 from .page_builder import PageBuilder
 from .people import people_pages
 from .roles import role_pages
+from .style_page import style_pages
 from .tools import tool_pages
 
 FAMILIES = (
@@ -26,6 +27,7 @@ FAMILIES = (
     people_pages,
     tool_pages,
     hr_pages,
+    style_pages,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from careerguide import model, rulebook
+from careerguide import formatting, model, rulebook
 from careerguide.diff import Change
 from careerguide.guide.change import WEIGHTS
 from careerguide.guide.guide import Guide
@@ -54,28 +54,36 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
 
 
 def _matrix_pages(builder: PageBuilder) -> Iterator[Page]:
-    """The tables of skills by role: a list of tracks, and for each track its roles, a few on a page."""
+    """The tables of skills by role: a list of tracks, and for each track its roles, a few on a page.
+
+    The roles without a track have a table too.
+    """
     guide = builder.guide
+    groups = [(track.id, track.title, guide.by_track.get(track.id, ())) for track in guide.tracks.values()]
+    if guide.without_track:
+        title = builder.say(formatting.WITHOUT_TRACK)
+        groups.append((formatting.WITHOUT_TRACK_ID, title, guide.without_track))
     yield builder.page(
         "matrix",
         "/hr/matrix/",
         "Skills by role",
         "The skills that each role needs, and at which level.",
-        lambda: {"track": None},
+        lambda: {"title": "", "groups": groups},
     )
-    for track in guide.tracks.values():
-        for part in parts(guide.by_track.get(track.id, ()), f"~/hr/matrix/{track.id}/", WIDE):
+    for id_, title, roles in groups:
+        is_track = id_ in guide.tracks
+        for part in parts(roles, f"~/hr/matrix/{id_}/", WIDE):
             yield builder.page(
                 "matrix",
                 part.address(part.number).removeprefix("~"),
-                f"Skills by role: {track.title}" + (f", page {part.number}" if part.number > 1 else ""),
-                f"The skills that roles in {track.title} need.",
-                functools.partial(_matrix_values, builder, track, part),
+                f"Skills by role: {title}" + (f", page {part.number}" if part.number > 1 else ""),
+                f"The skills that roles {f'in {title}' if is_track else title.lower()} need.",
+                functools.partial(_matrix_values, builder, title, part),
             )
 
 
-def _matrix_values(builder: PageBuilder, track: model.Track, part: Part[model.Role]) -> dict[str, object]:
-    return {"track": track, "part": part, "rows": _rows(builder, part.items)}
+def _matrix_values(builder: PageBuilder, title: str, part: Part[model.Role]) -> dict[str, object]:
+    return {"title": title, "part": part, "rows": _rows(builder, part.items)}
 
 
 def _rule_pages(builder: PageBuilder) -> Iterator[Page]:

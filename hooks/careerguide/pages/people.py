@@ -186,13 +186,14 @@ def _kit_values(builder: PageBuilder) -> dict[str, object]:
 
 def _role_poster(builder: PageBuilder, role: Role) -> Page:
     guide = builder.guide
+    track = guide.track_of(role)
     address = f"/roles/{role.id}/"
     into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:2]
     leads = guide.onward(role.id)[:2]
     lines = [f"From {move.start.title}{formatting.after_months(move.after)}" for move in into]
     lines += [f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads]
     sheet: dict[str, object] = {
-        "kicker": guide.tracks[role.track].title,
+        "kicker": track.title if track else builder.say("Role"),
         "title": role.title,
         "lead": role.summary,
         "lines": lines,

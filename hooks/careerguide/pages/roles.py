@@ -54,7 +54,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
     moves_in, moves_out = guide.moves_to.get(role.id, ()), guide.moves_from.get(role.id, ())
     return {
         "role": role,
-        "track": guide.tracks[role.track],
+        "track": guide.track_of(role),
         "band": guide.band(role.level),
         "into": moves_in,
         "feeders": [move for move in moves_in if move.kind != "return"],
@@ -74,7 +74,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
 
 
 def _rungs(guide: Guide, role: model.Role) -> Sequence[model.Role]:
-    """The role among its neighbours on the track's ladder."""
-    ladder = guide.by_track[role.track]
+    """The role among its neighbours on the track's ladder; none without a track."""
+    ladder = guide.by_track[role.track] if role.track else ()
     place = bisect.bisect_left(ladder, rung(role), key=rung)
     return ladder[max(0, place - RUNGS_BELOW) : place + RUNGS_ABOVE]

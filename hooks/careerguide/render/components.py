@@ -85,17 +85,19 @@ class Components(PeopleComponents):
     @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:
         """All roles and moves, with tracks across and levels down; for a large company, the number of roles at each."""
-        layout = career_map.layout(self.guide, self.guide.roles.values(), self.guide.moves)
+        others = self.wording.say(formatting.WITHOUT_TRACK)
+        layout = career_map.layout(self.guide, self.guide.roles.values(), self.guide.moves, others)
         html = self.draw("career_map", layout, None) if layout else Markup()
         if html and len(html.encode()) <= HEAVIEST_MAP:
             return html
-        return self.draw("career_map", None, career_map.counts(self.guide))
+        return self.draw("career_map", None, career_map.counts(self.guide, others))
 
     def ladder(self, track: str) -> Markup:
         """A track's ladder as a drawing, and its moves as a table. A very large track has no drawing and fewer rows."""
         self._require("track", self.guide.tracks, track)
         entry = self.guide.tracks[track]
-        layout, rows = career_map.of_track(self.guide, entry), LADDER_ROWS
+        others = self.wording.say(formatting.WITHOUT_TRACK)
+        layout, rows = career_map.of_track(self.guide, entry, others), LADDER_ROWS
         html = self.draw("ladder", entry, layout, rows)
         while len(html.encode()) > HEAVIEST_MAP and rows > LEAST_LADDER_ROWS:
             layout, rows = None, rows if layout else rows * 3 // 4
@@ -118,7 +120,7 @@ class Components(PeopleComponents):
         roles = sorted(guide.roles.values(), key=lambda role: (role.level, role.title))
         if track is not None:
             self._require("track", guide.tracks, track)
-            roles = [role for role in roles if role.track == track]
+            roles = [role for role in roles if track in role.tracks]
         if level is not None:
             self._require("level", {str(number): number for number in guide.levels}, str(level))
             roles = [role for role in roles if str(role.level) == str(level)]

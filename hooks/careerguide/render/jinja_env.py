@@ -126,6 +126,7 @@ def environment(
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
         "UNKNOWN": formatting.UNKNOWN,
+        "WITHOUT_TRACK_ID": formatting.WITHOUT_TRACK_ID,
         "add_months": dates.add_months,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
         "rules_in_short": people.rules_in_short,

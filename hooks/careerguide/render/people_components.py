@@ -33,7 +33,7 @@ class PeopleComponents(ComponentRenderer):
             stories = [story for story in stories if step in story.steps]
         if track is not None:
             self._require("track", guide.tracks, track)
-            stories = [story for story in stories if guide.roles[story.leader.role].track == track]
+            stories = [story for story in stories if track in guide.roles[story.leader.role].tracks]
         if not guide.parts.stories:
             return Markup()
         return self.draw("story_list", stories[:limit], tuple(move) if move else None)
@@ -56,7 +56,7 @@ class PeopleComponents(ComponentRenderer):
             openings = [opening for opening in openings if opening.role == role]
         if track is not None:
             self._require("track", guide.tracks, track)
-            openings = [opening for opening in openings if guide.roles[opening.role].track == track]
+            openings = [opening for opening in openings if track in guide.roles[opening.role].tracks]
         if not guide.parts.openings:
             return Markup()
         return self.draw("opening_list", openings[:limit], role is not None)
@@ -74,5 +74,5 @@ class PeopleComponents(ComponentRenderer):
         volunteers = list(self.guide.people.ambassadors)
         if track is not None:
             self._require("track", self.guide.tracks, track)
-            volunteers = [volunteer for volunteer in volunteers if self.guide.roles[volunteer.role].track == track]
+            volunteers = [volunteer for volunteer in volunteers if track in self.guide.roles[volunteer.role].tracks]
         return self.draw("ambassador_list", volunteers) if self.guide.parts.events else Markup()

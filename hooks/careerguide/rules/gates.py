@@ -94,7 +94,10 @@ def gate_not_measured(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def gate_falls(loaded: LoadedData) -> Iterator[Problem]:
-    """A promotion asks at least what the promotion below it on the same track asks for the same KPI."""
+    """A promotion asks at least what the promotion below it on the same track asks for the same KPI.
+
+    Roles without a track are compared with each other.
+    """
     roles = {role.id: role for _, role in loaded.entries("role", Role)}
     below: dict[tuple[str, str], list[tuple[str, Gate]]] = {}  # role and KPI -> conditions of promotions to the role
     for _, start, _, move in _moves(loaded):

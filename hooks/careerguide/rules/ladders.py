@@ -63,7 +63,7 @@ def unreachable_role(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def skipped_role(loaded: LoadedData) -> Iterator[Problem]:
-    """Who reaches a role from a start in another track also reaches the role before it.
+    """Who reaches a role from a start in another track also reaches the role before it on its track.
 
     It is enough if somebody does. But a role where people start is open to all who could take a long way around it:
     they start at its level or below, and no move leads them past it.
@@ -82,9 +82,10 @@ def skipped_role(loaded: LoadedData) -> Iterator[Problem]:
     reached_from = _reached_from(starts, ends)
     in_track: dict[str, int] = defaultdict(int)
     for place, start in enumerate(starts):
-        in_track[start.track] |= 1 << place
+        if start.track:
+            in_track[start.track] |= 1 << place
     for item, role, _, move, senior in _moves(roles):
-        if move.kind != "promotion" or senior.track != role.track:
+        if move.kind != "promotion" or senior.track != role.track or role.track is None:
             continue
         skipping = reached_from[senior.id] & ~reached_from[role.id] & ~in_track[role.track]
         somebody = reached_from[role.id] & ~in_track[role.track]

@@ -92,15 +92,19 @@ def duplicate_title(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def duplicate_short(loaded: LoadedData) -> Iterator[Problem]:
-    """No two roles of a track have the same words in a small box: the short title, or the title if there is none."""
+    """No two roles of a track, or without one, have the same words in a small box: the short title, else the title."""
     boxes: dict[tuple[str, str], LoadedEntry] = {}
     # Titles come first, so that the short title is the one to change.
     for item, role in sorted(loaded.entries("role", Role), key=lambda pair: pair[1].short is not None):
-        first = boxes.setdefault((role.track, role.short_title.casefold()), item)
+        boxed = [
+            (track, boxes.setdefault((track, role.short_title.casefold()), item)) for track in role.tracks or ("",)
+        ]
+        track, first = next(((track, first) for track, first in boxed if first is not item), ("", item))
         if first is not item and role.short:
+            place = f"in the track `{track}`" if track else "without a track"
             message = (
-                f"A small box shows `{role.short}` for `{first.id}` too ({_place(first)}), and both roles are in the "
-                f"track `{role.track}`. Choose another short title, or delete it here."
+                f"A small box shows `{role.short}` for `{first.id}` too ({_place(first)}), and both roles are {place}. "
+                "Choose another short title, or delete it here."
             )
             yield item.problem(("short",), "duplicate-short", message)
 

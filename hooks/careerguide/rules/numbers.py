@@ -46,7 +46,7 @@ def bridge_between_lines(loaded: LoadedData) -> Iterator[Problem]:
         for index, move in enumerate(role.moves):
             if move.kind != "bridge" or move.to not in roles or move.to == role.id:
                 continue
-            ends = [tracks.get(end.track) for end in (role, roles[move.to])]
+            ends = [tracks.get(end.track or "") for end in (role, roles[move.to])]
             if ends[0] == ends[1] and ends[0] in lines:
                 message = (
                     f"This is not a bridge: `{role.id}` and `{move.to}` are both in the line of business "

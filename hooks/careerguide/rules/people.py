@@ -8,14 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from careerguide import photographs
 from careerguide.guide.event_days import first_start
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Ambassador, Event, Opening, Policy, Role, Story
 from careerguide.problems import Problem
 
 ENDING = dt.timedelta(days=60)  # how long before its last day a consent is reported
-PICTURES = {"png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}
-LARGEST_PICTURE = 300_000  # bytes
 OPEN_DAYS = 14  # how long openings are open in a company without a policy
 SHORTEST_NAME = 3  # letters; people would not recognise a shorter name in an address
 
@@ -159,7 +158,7 @@ def opening_dates(loaded: LoadedData) -> Iterator[Problem]:
 
 
 def picture(loaded: LoadedData) -> Iterator[Problem]:
-    """A picture is a PNG, JPEG or WebP file in data/stories/pictures/ with at most 300,000 bytes."""
+    """A picture is a PNG, JPEG or WebP file in data/stories/pictures/, neither too small nor too large."""
     for item, story in loaded.entries("story", Story):
         name = story.leader.picture
         if not name:
@@ -168,27 +167,16 @@ def picture(loaded: LoadedData) -> Iterator[Problem]:
         if not _is_inside(file, loaded.folder.parents[1]):
             message = f"There is no file `{name}` in data/stories/pictures/. Upload it there, or delete this line."
             yield item.problem(("leader", "picture"), "picture-missing", message)
-        elif message := _picture_form(file):
-            yield item.problem(("leader", "picture"), "picture-form", message)
+            continue
+        try:
+            photographs.prepare(file, photographs.kept_folder(loaded.folder.parents[1]), story.leader.middle)
+        except photographs.PhotographError as error:
+            yield item.problem(("leader", "picture"), error.code, str(error))
 
 
 def _is_inside(file: Path, data: Path) -> bool:
     """The file is a real file in the data folder, and no link leads out of the folder."""
     return file.is_file() and not file.is_symlink() and file.resolve().is_relative_to(data.resolve())
-
-
-def _picture_form(file: Path) -> str:
-    """What is wrong with a picture's type or size; empty if both are right."""
-    with file.open("rb") as opened:
-        head = opened.read(12)
-    if not head.startswith(PICTURES[file.suffix[1:]]) or (head[:4] == b"RIFF" and head[8:] != b"WEBP"):
-        return (
-            f"`{file.name}` is not the type that its name ends in. Save it as PNG, JPEG or WebP with the right ending."
-        )
-    size = file.stat().st_size
-    if size > LARGEST_PICTURE:
-        return f"`{file.name}` has {size:,} bytes; {LARGEST_PICTURE:,} are allowed. 400 pixels are wide enough."
-    return ""
 
 
 def consent_over(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:

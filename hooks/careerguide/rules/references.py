@@ -79,7 +79,13 @@ def unknown_family(loaded: LoadedData) -> Iterator[Problem]:
                 message = f"The track has a family `{id_}` already. Give each family an id of its own."
                 yield item.problem(("families", index, "id"), "duplicate-family", message)
     for item, role in loaded.entries("role", Role):
-        known = families.get(role.track)
+        if role.family and not role.track:
+            message = (
+                f"`{role.family[:80]}` is a family of a track, but this role has no track. "
+                "Add `track:` with the id of its track, or delete `family:`."
+            )
+            yield item.problem(("family",), "unknown-family", message)
+        known = families.get(role.track or "")
         if role.family and known is not None and role.family not in known:
             suggestion = nearest(role.family, known)
             more = did_you_mean(suggestion) or f" Add it there under `families:`{_listed(known)}."
@@ -87,8 +93,27 @@ def unknown_family(loaded: LoadedData) -> Iterator[Problem]:
             yield item.problem(("family",), "unknown-family", message, suggestion=suggestion)
 
 
+def other_tracks(loaded: LoadedData) -> Iterator[Problem]:
+    """`also_in` adds tracks to the one that a role belongs to, each once."""
+    for item, role in loaded.entries("role", Role):
+        if role.also_in and not role.track:
+            message = (
+                f"This role belongs to no track, so it cannot be in others too. Write the track that it belongs to as "
+                f"`track: {role.also_in[0][:80]}`, and under `also_in:` only the others."
+            )
+            yield item.problem(("also_in",), "also-in-without-track", message)
+        for index, id_ in enumerate(role.also_in):
+            if id_ == role.track:
+                message = f"The role is in `{id_[:80]}` already, by its `track:`. Delete it here."
+            elif id_ in role.also_in[:index]:
+                message = f"`{id_[:80]}` is already in this list. Delete it here."
+            else:
+                continue
+            yield item.problem(("also_in", index), "repeated-track", message)
+
+
 def _listed(known: list[str]) -> str:
     return f", or choose one of: {', '.join(known)}" if known else ""
 
 
-RULES = (unknown_reference, unknown_described_level, unknown_family)
+RULES = (unknown_reference, unknown_described_level, unknown_family, other_tracks)

@@ -51,7 +51,7 @@ class SearchDocument:
     everyday: Sequence[str] = ()
     summary: str = ""
     body: Sequence[str] = ()
-    track: str = ""
+    tracks: Sequence[str] = ()
     level: int = 0
     site: tuple[str, ...] = ()
     closes: str = ""
@@ -72,14 +72,14 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
         code = guide.level_code(role.level)
         body = [*_facts(guide, role), *role.responsibilities, *([code] if code else [])]
         yield SearchDocument(
-            "role", role.id, role.title, role.other_names, role.everyday, role.summary, body, role.track, role.level
+            "role", role.id, role.title, role.other_names, role.everyday, role.summary, body, role.tracks, role.level
         )
     for skill in guide.skills.values():
         markers = [skill.levels[level] for level in guide.skill_levels if level in skill.levels]
         yield SearchDocument("skill", skill.id, skill.title, skill.aliases, skill.everyday, skill.summary, markers)
     for track in guide.tracks.values():
         yield SearchDocument(
-            "track", track.id, track.title, track.aliases, track.everyday, track.summary, track=track.id
+            "track", track.id, track.title, track.aliases, track.everyday, track.summary, tracks=[track.id]
         )
     for band in guide.bands.values():
         codes = [level.code for level in guide.levels.values() if level.band == band.id and level.code]
@@ -110,7 +110,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
 
 
 def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
-    """What people ask first about a role: shifts, work from home, family, sites, languages and pay grade."""
+    """What people ask first about a role: shifts, work from home, family, tracks, sites, languages and pay grade."""
     reality = role.reality
     if reality.shifts:
         yield formatting.SHIFTS[reality.shifts] + (", no nights" if reality.shifts == "day" else "")
@@ -118,6 +118,7 @@ def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
         yield formatting.REMOTE[reality.remote]
     if family := guide.family(role):
         yield family.title
+    yield from (guide.tracks[id_].title for id_ in role.also_in)
     yield from (guide.sites[site].title for site in role.sites)
     yield from (need.text for need in role.languages)
     if role.grade:
@@ -137,7 +138,7 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
             everyday=role.other_names,
             summary=facts,
             body=body,
-            track=role.track,
+            tracks=role.tracks,
             level=role.level,
             site=opening.places,
             closes=opening.closes_text,
@@ -154,14 +155,14 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
             (),
             story.quote,
             [roles, *texts, story.body],
-            role.track,
+            role.tracks,
             role.level,
             (story.leader.site,) if story.leader.site else (),
         )
     for event in guide.people.events:
-        track = event.tracks[0] if len(event.tracks) == 1 else ""
+        tracks = event.tracks if len(event.tracks) == 1 else ()
         yield SearchDocument(
-            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], track, site=(event.site,)
+            "event", event.id, event.title, (), (), event.summary, [event.who, event.where], tracks, site=(event.site,)
         )
 
 
@@ -217,27 +218,31 @@ def _names(guide: Guide, documents: Sequence[SearchDocument], first_words: Seque
 def _rows(guide: Guide, documents: Sequence[SearchDocument], sites: Sequence[str]) -> list[list[Any]]:
     """`[title, id, other names, track, level, site, closes]` of each document, without empty values at the end.
 
-    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1; several
-    sites are a list of them.
+    The id is 0 if it is the slug of the title. Tracks and sites are positions in their lists, from 1; several are a
+    list of them.
     """
     track_numbers = {id_: number for number, id_ in enumerate(guide.tracks, 1)}
     site_numbers = {site: number for number, site in enumerate(sites, 1)}
     rows = []
     for document in documents:
-        numbers = [site_numbers[site] for site in document.site]
         row: list[Any] = [
             document.title,
             0 if formatting.slug(document.title) == document.address else document.address,
             list(document.names),
-            track_numbers.get(document.track, 0),
+            _one_or_list([track_numbers[track] for track in document.tracks]),
             document.level,
-            numbers[0] if len(numbers) == 1 else numbers or 0,
+            _one_or_list([site_numbers[site] for site in document.site]),
             document.closes,
         ]
         while not row[-1]:
             row.pop()
         rows.append(row)
     return rows
+
+
+def _one_or_list(numbers: list[int]) -> int | list[int]:
+    """The only number, or the list of several; 0 if there is none."""
+    return numbers[0] if len(numbers) == 1 else numbers or 0
 
 
 # Where a word appears: the document, the phrase in it, and the phrase's field and length as one number.

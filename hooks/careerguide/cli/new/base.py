@@ -45,6 +45,13 @@ def ask(value: Any, option: str, question: str, kind: Any = None) -> Any:
     return click.prompt(question, type=kind)
 
 
+def ask_if_any(value: str | None, question: str) -> str:
+    """The value of an option that can be left out. If it is missing, ask at a terminal; without one, it is empty."""
+    if value is None and at_a_terminal():
+        return str(click.prompt(question, default="", show_default=False))
+    return value or ""
+
+
 def ask_id(loaded: LoadedData, kind: str, value: str | None, *words: str) -> str:
     """An unused id: the given one, or one made from the words, or the answer to a question."""
     from careerguide.edit.entries import proposed_id, unused_id

@@ -9,13 +9,13 @@ import click
 from careerguide.cli.base import data_option
 from careerguide.rules.numbers import HIGHEST_LEVEL
 
-from .base import append_entry, ask, ask_id, id_option, load_data, new, report_errors, title_option
+from .base import append_entry, ask, ask_id, ask_if_any, id_option, load_data, new, report_errors, title_option
 
 
 @new.command()
 @id_option
 @title_option
-@click.option("--track", help="The id of its track.")
+@click.option("--track", help="The id of its track. Leave it out if the role belongs to none.")
 @click.option("--level", type=click.IntRange(1, HIGHEST_LEVEL), help="The number of its level.")
 @data_option
 @report_errors
@@ -25,7 +25,9 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
 
     loaded = load_data(data)
     title = ask(title, "title", "What is the title of the role?")
-    track = entries.existing_id(loaded, "track", ask(track, "track", "Which track is it in (its id)?"))
+    if loaded.of("track"):
+        track = ask_if_any(track, "Which track is it in (its id)? Press Enter if it is in none.")
+    track = entries.existing_id(loaded, "track", track) if track else ""
     level = ask(level, "level", "Which level is it on (its number)?", click.IntRange(1, HIGHEST_LEVEL))
     values = entries.role(ask_id(loaded, "role", id_, title or ""), title or "", track, level or 1)
     append_entry(data, loaded, "role", values, track)

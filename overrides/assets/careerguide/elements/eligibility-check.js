@@ -93,7 +93,7 @@ class EligibilityCheck extends HTMLElement {
     const isComplete = role && this.since.value;
     const person = /** @type {Person} */ ({
       role: role?.id ?? "",
-      sameTrack: role?.track === graph.role(this.rules.role)?.track,
+      sameTrack: role !== null && graph.isSameTrack(role.id, this.rules.role),
       since: this.since.value,
       rating: this.rating.value,
       warning: this.warning.value,

@@ -21,7 +21,7 @@ class NearFirst extends HTMLElement {
       entry.querySelector(".cg-may-apply")?.remove();
       if (!role || !entry.dataset.rules) continue;
       const rules = parseRules(entry.dataset.rules, entry.dataset.to ?? "");
-      const sameTrack = graph.role(role)?.track === graph.role(rules.role)?.track;
+      const sameTrack = graph.isSameTrack(role, rules.role);
       const text = mayApply(
         rules,
         { role, sameTrack, since: firstDay(since) },

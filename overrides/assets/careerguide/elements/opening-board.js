@@ -28,7 +28,7 @@ class OpeningBoard extends Board {
     const groups = { now: [], step: [], other: [] };
     for (const entry of entries) {
       const rules = parseRules(entry.dataset.rules ?? "", entry.dataset.to ?? "");
-      const sameTrack = graph.role(reader.role)?.track === graph.role(rules.role)?.track;
+      const sameTrack = graph.isSameTrack(reader.role, rules.role);
       const person = { role: reader.role, sameTrack, since: firstDay(reader.since) };
       const nearest = nearestRole(graph, rules, reader.role, reach);
       const answer = forReader(rules, person, nearest, today(entry.dataset.zone), entry.dataset.closes ?? "");

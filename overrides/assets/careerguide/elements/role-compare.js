@@ -1,7 +1,7 @@
 // Two or three roles side by side. The roles are part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
+import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS, WITHOUT_TRACK } from "../lib/constants.js";
 import {
   element,
   field,
@@ -103,11 +103,11 @@ class RoleCompare extends HTMLElement {
   /** @param {Role[]} roles */
   facts(roles) {
     const catalogue = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
-    const { tracks } = catalogue.company;
+    const trackOf = (/** @type {Role} */ role) => catalogue.company.tracks[role.track];
     const promotionFrom = (/** @type {Role} */ role) =>
       catalogue.onward(role.id).find((move) => move.kind === "promotion");
     const rows = /** @type {[string, (role: Role) => string | Node][]} */ ([
-      ["Track", (role) => link(`tracks/${tracks[role.track].id}/`, tracks[role.track].title)],
+      ["Track", (role) => (trackOf(role) ? link(`tracks/${trackOf(role).id}/`, trackOf(role).title) : WITHOUT_TRACK)],
       ["Level", (role) => role.levelName],
       ["Shifts", (role) => (role.shifts ? SHIFT_LABELS[role.shifts] : "not stated")],
       ["Place", (role) => (role.remote ? REMOTE_LABELS[role.remote] : "not stated")],

@@ -2,8 +2,8 @@
 // something is chosen, the list of the page stays.
 import * as api from "../lib/api.js";
 import { loadCatalogue } from "../lib/catalogue.js";
-import { REMOTE_LABELS, SHIFT_LABELS } from "../lib/constants.js";
-import { element, field, link, plural, select, status, table } from "../lib/dom.js";
+import { REMOTE_LABELS, SHIFT_LABELS, WITHOUT_TRACK, WITHOUT_TRACK_ID } from "../lib/constants.js";
+import { element, field, joined, link, plural, select, status, table } from "../lib/dom.js";
 import { people } from "../lib/labels.js";
 import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
 
@@ -13,6 +13,7 @@ import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib
 const MAX_ROWS = 200;
 const TITLES = /** @type {Record<string, string>} */ ({
   track: "Track",
+  family: "Family",
   band: "Band",
   level: "Level",
   skill: "Skill needed",
@@ -61,13 +62,15 @@ class RoleFinder extends HTMLElement {
   /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {RoleFacts} */
   facts(guide, id, levels) {
     const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (guide.role(id));
+    const track = guide.company.tracks[role.track];
     return {
       ...{
         id,
         title: role.title,
         level: role.level,
-        track: guide.company.tracks[role.track].id,
-        trackTitle: guide.company.tracks[role.track].title,
+        track: track ? [track.id, ...role.alsoIn] : [WITHOUT_TRACK_ID],
+        trackTitle: track?.title ?? "",
+        family: track && role.family[0] ? `${track.id}/${role.family[0]}` : "",
         band: levels.bands.get(role.level) ?? "",
       },
       ...{
@@ -86,7 +89,8 @@ class RoleFinder extends HTMLElement {
   form(guide, levels) {
     const needed = new Set(this.roles.flatMap((role) => role.skills));
     const options = /** @type {Record<string, [string, string][]>} */ ({
-      track: guide.company.tracks.map((track) => [track.id, track.title]),
+      track: trackOptions(guide),
+      family: familyOptions(guide),
       band: [...levels.titles],
       level: [...new Map(guide.company.roles.map((role) => [role.level, role.levelName]))]
         .sort(([a], [b]) => a - b)
@@ -107,7 +111,7 @@ class RoleFinder extends HTMLElement {
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of [...FACETS, "sort"]) {
       if (options[name] && !options[name].length) continue;
-      const choice = select(name === "sort" ? ORDERS : [["", "any"], ...options[name]]);
+      const choice = select(name === "sort" ? this.orders(options.track) : [["", "any"], ...options[name]]);
       choice.id = `cg-find-${name}`;
       this.choices.set(name, choice);
       form.append(field(TITLES[name], choice));
@@ -118,6 +122,11 @@ class RoleFinder extends HTMLElement {
     });
     form.append(this.statusLine);
     return form;
+  }
+
+  /** The orders of the list; by track only if roles have tracks. @param {[string, string][]} tracks */
+  orders(tracks) {
+    return ORDERS.filter(([order]) => order !== "track" || tracks.length);
   }
 
   currentFilter() {
@@ -150,18 +159,59 @@ class RoleFinder extends HTMLElement {
   resultTable(roles) {
     const rows = roles.map((facts) => {
       const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(facts.id));
-      const track = this.guide?.company.tracks[role.track];
       return [
         link(`roles/${facts.id}/`, role.title),
         role.levelName,
-        link(`tracks/${facts.track}/`, track?.title ?? ""),
+        ...(this.choices.has("track") ? [this.trackLinks(facts)] : []),
         SHIFT_LABELS[facts.shifts] ?? "",
         REMOTE_LABELS[facts.remote] ?? "",
         role.manages ? people(role.manages) : "",
       ];
     });
-    return table(["Role", "Level", "Track", "Shifts", "Place", "People"], rows);
+    const track = this.choices.has("track") ? ["Track"] : [];
+    return table(["Role", "Level", ...track, "Shifts", "Place", "People"], rows);
   }
+
+  /** The tracks that list a role, the one that it belongs to first. @param {RoleFacts} facts */
+  trackLinks({ track }) {
+    const tracks = this.guide?.company.tracks ?? [];
+    const listed = track.flatMap((id) => tracks.filter((other) => other.id === id));
+    return element(
+      "span",
+      "",
+      ...joined(
+        listed.map(({ id, title }) => link(`tracks/${id}/`, title)),
+        ", ",
+      ),
+    );
+  }
+}
+
+/** Each track, and the roles without one; none if no role has a track. @param {Catalogue} guide */
+function trackOptions(guide) {
+  const { tracks, roles } = guide.company;
+  if (roles.every((role) => role.track < 0)) return [];
+  const named = tracks.map((track) => /** @type {[string, string]} */ ([track.id, track.title]));
+  /** @type {[string, string][]} */
+  const others = roles.some((role) => role.track < 0) ? [[WITHOUT_TRACK_ID, WITHOUT_TRACK]] : [];
+  return [...named, ...others];
+}
+
+/**
+ * Each family that a role has, by its track and its id; with its track in brackets if another track has one of its name.
+ * @param {Catalogue} guide @returns {[string, string][]}
+ */
+function familyOptions(guide) {
+  const { tracks, roles } = guide.company;
+  const families = new Map(
+    tracks.flatMap((track, index) =>
+      roles
+        .filter((role) => role.track === index && role.family[0])
+        .map(({ family: [id, title = ""] }) => [`${track.id}/${id}`, { title, track: track.title }]),
+    ),
+  );
+  const count = (/** @type {string} */ title) => [...families.values()].filter((one) => one.title === title).length;
+  return [...families].map(([value, { title, track }]) => [value, count(title) > 1 ? `${title} (${track})` : title]);
 }
 
 /** The different values in their order. @param {string[]} values @returns {[string, string][]} */

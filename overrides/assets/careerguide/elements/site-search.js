@@ -49,6 +49,7 @@ class SiteSearch extends HTMLElement {
     form.setAttribute("role", "search");
     form.append(field("Search for", this.query));
     for (const facet of FACETS) {
+      if (!this.values.get(facet)?.length) continue;
       const choice = select([["", "any"]]);
       choice.id = `cg-search-${facet}`;
       this.choices.set(facet, choice);
@@ -225,6 +226,7 @@ function valuesOf(guide, facet) {
 /** @param {{entry: import("../search/index.js").Entry}} hit @param {string} facet @returns {string[]} */
 function facetValues({ entry }, facet) {
   if (facet === "site") return entry.sites;
+  if (facet === "track") return entry.tracks;
   const value = /** @type {Record<string, any>} */ (entry)[facet];
   return value ? [String(value)] : [];
 }

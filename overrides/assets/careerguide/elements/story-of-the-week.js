@@ -4,7 +4,7 @@ import { today, week } from "../lib/days.js";
 import { page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 import { followReach } from "../lib/reader.js";
-import { fetchStories, storyLeader } from "../lib/stories.js";
+import { fetchStories, portrait, storyLeader } from "../lib/stories.js";
 
 /** @typedef {import("../lib/stories.js").Story} Story */
 
@@ -41,6 +41,8 @@ class StoryOfTheWeek extends HTMLElement {
     const link = card.querySelector("a");
     if (quote) quote.textContent = story.quote;
     if (name) name.textContent = storyLeader(story);
+    card.querySelector(".cg-portrait")?.remove(); // that of another person
+    if (story.picture) name?.before(portrait(story.picture));
     if (link) {
       link.textContent = story.title;
       link.href = page(story.url.slice(1));

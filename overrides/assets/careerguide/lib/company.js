@@ -14,7 +14,9 @@ import { monthRange } from "./time-served.js";
  * @property {string} id
  * @property {string} title
  * @property {string} short what a small box shows: the short title, or the title
- * @property {number} track
+ * @property {number} track index of the track that it belongs to, -1 if it has none
+ * @property {string[]} alsoIn ids of other tracks that list it
+ * @property {[id?: string, title?: string]} family empty if it has none
  * @property {number} level
  * @property {string} levelName its number, and the company's own code in brackets
  * @property {string | null} shifts
@@ -74,12 +76,13 @@ export function companyOf(graph, more) {
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (
-        /** @type {[string, string, string, number, string?]} */ [id, title, track, level, short = title],
+        /** @type {[string, string, string | null, number, string?]} */ [id, title, track, level, short = title],
         /** @type {number} */ number,
       ) => {
-        const [shifts, remote, manages, sites = [], languages = [], grade = []] = more.roles[number];
-        const conditions = { sites, languages, grade };
-        const place = { track: trackIndex.get(track), level, levelName: levelName(level) };
+        const [shifts, remote, manages, sites = [], languages = [], grade = [], family = [], alsoIn = []] =
+          more.roles[number];
+        const conditions = { sites, languages, grade, family, alsoIn };
+        const place = { track: trackIndex.get(track) ?? -1, level, levelName: levelName(level) };
         return { id, title, short, ...place, shifts, remote, manages, ...conditions };
       },
     ),

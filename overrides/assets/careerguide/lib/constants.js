@@ -111,6 +111,12 @@ export const TARGET_SIGNS = [
 /** January to December. */
 export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** The name of the roles without a track. */
+export const WITHOUT_TRACK = "Without a track";
+
+/** What stands for the id of their track in a filter. */
+export const WITHOUT_TRACK_ID = "without_track";
+
 /** The words for months of a move that are not known. */
 export const UNKNOWN_LABEL = "months not known";
 

@@ -1,5 +1,5 @@
 // Makes elements. Data becomes text and is never read as HTML.
-import { SCRIPTS, UNKNOWN_LABEL } from "./constants.js";
+import { SCRIPTS, UNKNOWN_LABEL, WITHOUT_TRACK } from "./constants.js";
 
 /**
  * An element with a class and children.
@@ -101,19 +101,28 @@ export const monthIn = ({ value }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? v
 export const select = (options) => element("select", "", ...options.map(([value, text]) => new Option(text, value)));
 
 /**
- * A list of all roles, grouped by track; `any` is the label of no choice.
+ * A list of all roles, grouped by track; `any` is the label of no choice. Roles without a track come last, and are no
+ * group if no role has a track.
  * @param {{tracks: {title: string}[], roles: {id: string, title: string, track: number}[]}} company @param {string} any
  * @param {string} value
  */
 export function roleSelect(company, any, value = "") {
   const choices = select([["", any]]);
-  company.tracks.forEach((track, index) => {
-    const roles = company.roles.filter((role) => role.track === index);
-    if (!roles.length) return;
-    const group = element("optgroup", "", ...roles.map((role) => new Option(role.title, role.id)));
-    group.label = track.title;
-    choices.append(group);
-  });
+  const optionsIn = (/** @type {number} */ track) =>
+    company.roles.filter((role) => role.track === track).map((role) => new Option(role.title, role.id));
+  const groups = [...company.tracks.map((track) => track.title), WITHOUT_TRACK].map((label, index) => ({
+    label,
+    options: optionsIn(index < company.tracks.length ? index : -1),
+  }));
+  const filled = groups.filter(({ options }) => options.length);
+  for (const { label, options } of filled) {
+    if (filled.length === 1 && label === WITHOUT_TRACK) choices.append(...options);
+    else {
+      const group = element("optgroup", "", ...options);
+      group.label = label;
+      choices.append(group);
+    }
+  }
   choices.value = company.roles.some((role) => role.id === value) ? value : "";
   return choices;
 }

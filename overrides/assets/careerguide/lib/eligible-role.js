@@ -45,7 +45,7 @@ export function howToBecomeEligible(graph, rules, nearest, served) {
   const way = range
     ? `One step from yours is open to apply: ${title}, ${months(range)}${inRole}.`
     : `The nearest role that can apply is ${title}: typically ${plural(nearest.months, "month")} from yours.`;
-  const sameTrack = graph.role(nearest.id)?.track === graph.role(rules.role)?.track;
+  const sameTrack = graph.isSameTrack(nearest.id, rules.role);
   const least = sameTrack ? rules.same : rules.other;
   return least ? `${way} Then ${plural(least, "month")} in that role.` : way;
 }

@@ -6,12 +6,12 @@ import { fetchJson } from "./api.js";
  * The file. Moves and openings give roles by their index in the list; `formerly` has the present id of each former one.
  * @typedef {object} GraphData
  * @property {[id: string, title: string][]} tracks
- * @property {[id: string, title: string, track: string, level: number][]} roles
+ * @property {[id: string, title: string, track: string | null, level: number][]} roles `track` is null if it has none
  * @property {[from: number, to: number, kind: string, min: number | null, typical: number | null, slow: number | null][]} moves
  * months are null if they are not known
  * @property {[role: number, closes: string, zone: string][]} openings
  * @property {Record<string, string>} [formerly]
- * @typedef {{id: string, title: string, track: string, level: number, index: number}} GraphRole
+ * @typedef {{id: string, title: string, track: string | null, level: number, index: number}} GraphRole
  */
 
 export class Graph {
@@ -27,7 +27,7 @@ export class Graph {
     /** Tracks and roles as `roleSelect` lists them. */
     this.lists = {
       tracks: tracks.map(([, title]) => ({ title })),
-      roles: roles.map(([id, title, track]) => ({ id, title, track: trackIndexes.get(track) ?? -1 })),
+      roles: roles.map(([id, title, track]) => ({ id, title, track: trackIndexes.get(track ?? "") ?? -1 })),
     };
   }
 
@@ -37,6 +37,15 @@ export class Graph {
     if (index === undefined) return null;
     const [present, title, track, level] = this.roles[index];
     return { id: present, title, track, level, index };
+  }
+
+  /**
+   * Whether a person who goes from one role to another stays on their track. Only who leaves one for another does not.
+   * @param {string} from @param {string} to ids
+   */
+  isSameTrack(from, to) {
+    const [start, end] = [this.role(from)?.track, this.role(to)?.track];
+    return !start || !end || start === end;
   }
 
   /** Moves from a role without steps back, quickest first, then those without known months. @param {string} id */

@@ -5,8 +5,9 @@
  * @property {string} id
  * @property {string} title
  * @property {number} level
- * @property {string} track
- * @property {string} trackTitle
+ * @property {string[]} track ids of the tracks that list it
+ * @property {string} trackTitle of the track that it belongs to; empty if it has none
+ * @property {string} family its track and its family, with a slash between; empty if it has none
  * @property {string} band
  * @property {string} shifts
  * @property {string} remote
@@ -18,7 +19,9 @@
  */
 /** The value of each facet by its word in the address; empty is any. @typedef {Record<string, string>} RoleFilter */
 
-export const FACETS = ["track", "band", "level", "skill", "shifts", "remote", "people", "site", "language", "grade"];
+export const FACETS = [
+  ...["track", "family", "band", "level", "skill", "shifts", "remote", "people", "site", "language", "grade"],
+];
 export const ORDERS = /** @type {[string, string][]} */ ([
   ["title", "name"],
   ["level", "level, lowest first"],
@@ -54,7 +57,11 @@ export function filteredRoles(roles, filter) {
     title: byName,
     level: (a, b) => a.level - b.level || byName(a, b),
     top: (a, b) => b.level - a.level || byName(a, b),
-    track: (a, b) => a.trackTitle.localeCompare(b.trackTitle, "en") || a.level - b.level || byName(a, b),
+    track: (a, b) =>
+      Number(!a.trackTitle) - Number(!b.trackTitle) ||
+      a.trackTitle.localeCompare(b.trackTitle, "en") ||
+      a.level - b.level ||
+      byName(a, b),
   });
   return fits.sort(orders[filter.sort] ?? byName);
 }
@@ -62,6 +69,6 @@ export function filteredRoles(roles, filter) {
 /** @param {RoleFacts} role @param {string} facet @param {string} value */
 function has(role, facet, value) {
   if (facet === "skill") return role.skills.includes(value);
-  if (facet === "site" || facet === "language") return role[facet].includes(value);
-  return String(role[/** @type {"track"} */ (facet)]) === value;
+  if (facet === "track" || facet === "site" || facet === "language") return role[facet].includes(value);
+  return String(role[/** @type {"band"} */ (facet)]) === value;
 }

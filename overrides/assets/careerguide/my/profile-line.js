@@ -16,7 +16,9 @@ box.setAttribute("aria-label", "Where my role is kept");
 /** @param {HTMLElement} host @param {import("../lib/reader.js").Reader} reader */
 export function showProfile(host, reader) {
   const [role, next] = [reader.graph.role(reader.role), reader.graph.role(reader.next)];
-  showRole(host, role, reader.since);
+  const since = role && reader.since ? [`since ${monthInWords(reader.since)}`] : [];
+  const facts = [...since, ...(next ? [`target: ${next.title}`] : [])];
+  showRole(host, role, facts);
   const choices = role || next ? keepChoices() : [];
   if (!box.isConnected) host.closest(".cg-header")?.append(box);
   if (!role && !next) statusLine.textContent = "";
@@ -25,14 +27,16 @@ export function showProfile(host, reader) {
 }
 
 /**
- * The reader's role as a link to their own page, or the question for it as a link to home.
- * @param {HTMLElement} host @param {{id: string, title: string} | null} role @param {string} since
+ * The reader's role as a link to their own page, or the question for it as a link to home. The facts are for those who
+ * listen, and for those who point at it.
+ * @param {HTMLElement} host @param {{id: string, title: string} | null} role @param {string[]} facts
  */
-function showRole(host, role, since) {
+function showRole(host, role, facts) {
   const chip = /** @type {HTMLAnchorElement} */ (host.querySelector(".cg-me"));
   const name = element("strong", "", role ? role.title : "choose");
-  const months = role && since ? [element("span", "cg-sr", `, since ${monthInWords(since)}`)] : [];
-  chip.querySelector(".cg-me__text")?.replaceChildren("I am: ", name, ...months);
+  const more = facts.length ? [element("span", "cg-sr", `, ${facts.join(", ")}`)] : [];
+  chip.querySelector(".cg-me__text")?.replaceChildren("I am: ", name, ...more);
+  chip.title = facts.join(", ");
   chip.classList.toggle("cg-me--none", !role);
   chip.href = page(role ? MY_PAGE || `roles/${role.id}/` : "");
 }

@@ -17,14 +17,15 @@ import { orderMonths } from "./routes.js";
 /** @typedef {import("./planner-query.js").PlannerQuery} PlannerQuery */
 
 /**
- * Whether time in a role breaks a wish that every company has; `home` is the index of the person's track.
+ * Whether time in a role breaks a wish that every company has; `home` is the index of the person's
+ * track, or -1: a person whose role has no track leaves none, wherever they go.
  * @type {Record<string, (company: Company, role: CompanyRole, home: number) => boolean>}
  */
 const BREAKS = {
   night: (_, role) => role.shifts !== null && role.shifts !== "day",
   people: (_, role) => role.manages !== null,
   site: (_, role) => role.remote === "none",
-  track: (_, role, home) => role.track !== home,
+  track: (_, role, home) => home >= 0 && role.track !== home,
 };
 
 /**
@@ -32,7 +33,9 @@ const BREAKS = {
  * @param {Company} company @returns {Record<string, string>}
  */
 export function avoidable(company) {
-  const { back, ...others } = WITHOUT;
+  const { back, track, ...fixed } = WITHOUT;
+  // If no role has a track, nobody can leave one.
+  const others = company.roles.some((role) => role.track >= 0) ? { ...fixed, track } : fixed;
   return { ...others, ...Object.fromEntries(company.avoidable.map(({ word, name }) => [word, name])), back };
 }
 
@@ -54,7 +57,7 @@ export const brokenTexts = (company) => ({
 export const brokenBy = (company, without, role, home) => [
   ...Object.keys(BREAKS).filter((word) => without.has(word) && BREAKS[word](company, role, home)),
   ...company.avoidable
-    .filter(({ word, line }) => without.has(word) && company.tracks[role.track].line === line)
+    .filter(({ word, line }) => without.has(word) && company.tracks[role.track]?.line === line)
     .map(({ word }) => word),
 ];
 

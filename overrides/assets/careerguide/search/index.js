@@ -12,7 +12,7 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  * @property {string} address path from the top of the site
  * @property {string} title
  * @property {string[]} names other names
- * @property {string} track
+ * @property {string[]} tracks ids; of a role, that of the track that it belongs to first
  * @property {number} level 0 if it has none
  * @property {string} band
  * @property {string[]} sites
@@ -247,10 +247,10 @@ function entriesOf(names) {
   const entries = [];
   for (const [kind, base, many] of names.kinds) {
     for (let left = many; left; left -= 1) {
-      const [title, id = 0, otherNames = [], track = 0, level = 0, at = 0, closes = ""] = names.rows[entries.length];
+      const [title, id = 0, otherNames = [], within = 0, level = 0, at = 0, closes = ""] = names.rows[entries.length];
       const sites = [at].flat().flatMap((/** @type {number} */ site) => (site ? [names.sites[site - 1]] : []));
       const facts = {
-        track: names.tracks[track - 1]?.[0] ?? "",
+        tracks: [within].flat().flatMap((/** @type {number} */ track) => (track ? [names.tracks[track - 1][0]] : [])),
         level,
         band: names.bands[names.levels[level]]?.[0] ?? "",
         sites: sites.map(([site]) => site),

@@ -44,7 +44,7 @@ export function resultRow(index, hit, words, next) {
   link.addEventListener("click", () => markForPage(link, entry.address, words));
   const facts = [
     RESULT_KIND_LABELS[entry.kind][0],
-    ...(entry.track && entry.kind !== "track" ? [index.tracks.get(entry.track) ?? ""] : []),
+    ...(entry.tracks.length && entry.kind !== "track" ? [index.tracks.get(entry.tracks[0]) ?? ""] : []),
     ...(entry.level ? [`level ${entry.level}`] : []),
   ];
   const names =
