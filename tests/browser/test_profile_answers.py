@@ -148,6 +148,7 @@ def test_the_form_of_an_opening_keeps_what_i_answer_there(look: Open, server: we
     page = known(look(web.PLAIN))
     page.goto(server.url(web.OPENING))
     expect(page.get_by_label("In this role since")).to_have_value("2025-09-01")
+    page.get_by_text("Change my answers").click()
     page.get_by_label("In this role since").fill("2025-09-20")
     page.evaluate("document.dispatchEvent(new CustomEvent('cg-profile'))")
     page.wait_for_timeout(50)

@@ -27,7 +27,7 @@ class OpeningClock extends HTMLElement {
     );
     for (const offer of document.querySelectorAll(".cg-apply")) offer.remove();
     const check = document.querySelector(".cg-verdict");
-    check?.replaceChildren(element("p", "", "This opening has closed. These were its rules."));
+    check?.replaceChildren(element("p", "", "These were the rules of this opening."));
   }
 }
 

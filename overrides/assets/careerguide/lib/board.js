@@ -36,7 +36,8 @@ export class Board extends HTMLElement {
     if (!this.reader) return;
     const [reach, reader] = this.reader;
     const left = this.entries.filter((entry) => entry.isConnected);
-    const groups = reach ? this.groups(left, reader, reach) : (this.forget(left), null);
+    if (!reach) this.forget(left);
+    const groups = reach && this.groups(left, reader, reach);
     const all = [{ title: this.title, note: "", entries: left }];
     drawGroups(this, groups && this.isSorted ? groups : all, groups && this.control);
   }

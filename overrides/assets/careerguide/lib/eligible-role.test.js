@@ -36,15 +36,30 @@ function nearest(role, from) {
 }
 
 for (const [role, from, served, text] of /** @type {[string, string[], number | null, string][]} */ ([
-  ["agent", ["senior"], null, "One step from yours is open to apply: Senior, 10 months typical (6 to 20). Then 12 months in that role."],
+  [
+    "agent",
+    ["senior"],
+    null,
+    "One step from yours is open to apply: Senior, 10 months typical (6 to 20). Then 12 months in that role.",
+  ],
   [
     "agent",
     ["lead", "senior"],
     4,
     "One step from yours is open to apply: Senior, 10 months typical (6 to 20), and you have been in your role for 4 months. Then 12 months in that role.",
   ],
-  ["agent", ["lead"], 4, "The nearest role that can apply is Lead: typically 22 months from yours. Then 12 months in that role."],
-  ["agent", ["clerk"], null, "One step from yours is open to apply: Clerk, months not known. Then 18 months in that role."],
+  [
+    "agent",
+    ["lead"],
+    4,
+    "The nearest role that can apply is Lead: typically 22 months from yours. Then 12 months in that role.",
+  ],
+  [
+    "agent",
+    ["clerk"],
+    null,
+    "One step from yours is open to apply: Clerk, months not known. Then 18 months in that role.",
+  ],
   ["lead", ["agent"], null, "It is open to other roles only, and none of them is within ten years of yours."],
   ["senior", ["agent"], null, "It is open to other roles only, and none of them is within ten years of yours."],
 ]))
@@ -55,7 +70,13 @@ const AGENT = { role: "agent", sameTrack: true, since: "2025-11-01" };
 for (const [name, rules, person, group, text] of /** @type {[string, object, object, string, string][]} */ ([
   ["any role", {}, {}, "now", "You can apply."],
   ["my role, later", {}, { since: "2026-01-01" }, "now", "You can apply from 1 Jan 2027."],
-  ["my role, too late", {}, { since: "2026-06-01" }, "other", "Your role can apply, but only from 1 Jun 2027, and it closes before."],
+  [
+    "my role, too late",
+    {},
+    { since: "2026-06-01" },
+    "other",
+    "Your role can apply, but only from 1 Jun 2027, and it closes before.",
+  ],
   ["one step away", { from: ["senior"] }, {}, "step", "One step from eligible: Senior, typically 10 months."],
   ["one step of unknown months", { from: ["clerk"] }, {}, "step", "One step from eligible: Clerk."],
   ["two steps away", { from: ["lead"] }, {}, "other", ""],

@@ -25,8 +25,18 @@ for (const [name, rules, person, expected] of /** @type {[string, object, object
   ["a day too few", {}, { since: "2025-11-23" }, "from met, move met, rating unknown, role not, warning unknown"],
   ["another track", {}, { sameTrack: false }, "from met, move met, rating unknown, role not, warning unknown"],
   ["a move asks for more", { move: 24 }, {}, "from met, move not, rating unknown, role met, warning unknown"],
-  ["all answers", {}, { rating: "exceeds", warning: "2026-05-22" }, "from met, move met, rating met, role met, warning met"],
-  ["bad answers", {}, { rating: "below", warning: "2026-11-01" }, "from met, move met, rating not, role met, warning not"],
+  [
+    "all answers",
+    {},
+    { rating: "exceeds", warning: "2026-05-22" },
+    "from met, move met, rating met, role met, warning met",
+  ],
+  [
+    "bad answers",
+    {},
+    { rating: "below", warning: "2026-11-01" },
+    "from met, move met, rating not, role met, warning not",
+  ],
 ]))
   test(`${name}: ${expected || "nothing is known"}`, () => assert.equal(states(rules, person), expected));
 
