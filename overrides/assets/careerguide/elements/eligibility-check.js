@@ -53,7 +53,7 @@ class EligibilityCheck extends HTMLElement {
       field("Your role now", this.roleChoice),
       field("In this role since", this.since),
       field("Last rating", this.rating),
-      field("If you had a warning, the day it ended", this.warning),
+      field("If you had a warning, its last day", this.warning),
       this.hint,
       element("p", "cg-quiet", "What you enter here is kept nowhere and sent nowhere."),
     );

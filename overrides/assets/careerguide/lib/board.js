@@ -28,7 +28,8 @@ export class Board extends HTMLElement {
     followReach((reach, reader) => {
       this.reader = [reach, reader];
       this.draw();
-      shown();
+      // After the browser has drawn them in their places: otherwise it counts that they moved.
+      requestAnimationFrame(() => requestAnimationFrame(shown));
     });
   }
 

@@ -23,11 +23,11 @@ export function drawGroups(board, groups, control) {
       heading.id = `group-${index + 1}`;
       const head = element("div", "cg-between", heading, ...(note ? [element("span", "cg-quiet cg-small", note)] : []));
       if (control && !index) head.append(control);
-      // A group whose entries would all be folded shows a row of them.
-      const shown = Math.min(entries.length, Math.max(room, 3));
+      const shown = Math.min(entries.length, room);
       room -= shown;
-      const section = element("section", "cg-group", head, listOf(name, entries.slice(0, shown)));
-      if (entries.length > shown) section.append(folded(board, name, entries.slice(shown)));
+      const section = element("section", "cg-group", head);
+      if (shown) section.append(listOf(name, entries.slice(0, shown)));
+      if (entries.length > shown) section.append(folded(board, name, entries.slice(shown), shown > 0));
       section.setAttribute("aria-labelledby", heading.id);
       return section;
     });
@@ -42,9 +42,10 @@ function listOf(name, entries) {
   return list;
 }
 
-/** @param {HTMLElement} board @param {string} name @param {HTMLElement[]} entries */
-function folded({ dataset }, name, entries) {
-  const more = plural(entries.length, `more ${dataset.noun}`, `more ${dataset.nouns}`);
+/** @param {HTMLElement} board @param {string} name @param {HTMLElement[]} entries @param {boolean} hasOthers in sight */
+function folded({ dataset }, name, entries, hasOthers) {
+  const word = hasOthers ? "more " : "";
+  const more = plural(entries.length, `${word}${dataset.noun}`, `${word}${dataset.nouns}`);
   return element("details", "cg-details cg-more", element("summary", "", more), listOf(name, entries));
 }
 
