@@ -56,16 +56,15 @@ def test_a_story_and_an_opening_are_one_sheet(look: Open, server: web.Served, gu
         f"/openings/{max(openings, key=lambda opening: len(guide.onward(opening.role))).id}/",
     }
     page = look(web.PLAIN)
+    page.emulate_media(media="print")
     sheets = {}
     for address in longest:
         page.goto(server.url(address))
         web.settle(page)
         sheets[address] = page_count(page.pdf(format="A4"))
-        page.emulate_media(media="print")
         expect(page.locator(".cg-paper-foot")).to_contain_text(address)
         for part in page.locator("#content :is(button, .cg-button, summary)").all():
             expect(part).to_be_hidden()
-        page.emulate_media(media="screen")
     assert sheets == dict.fromkeys(longest, 1)
 
 

@@ -81,11 +81,11 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "benefits": [
         (
             lambda c: c.benefits(),
-            "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track.",
+            "Time and money to learn Study hours Example Two hours a week to learn. Ask your lead. For every track",
         ),
         (
             lambda c: c.benefits(),
-            "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1.",
+            "Shift swaps Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1",
         ),
         (
             lambda c: c.benefits("agent"),
