@@ -1,15 +1,70 @@
-"""The answer to a page's question is in the first view of a desk's screen, and a phone's page is not endless."""
+"""At 1366x768, the answer to a page's question is on the screen without scrolling."""
 
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 from support import web
+from support.my_page import FILLED, ME, PUT_KEPT, ready
 from support.profile_page import CSE, known
 from support.web import Open
 
+# The page, what a person has kept, and elements that have to be whole on the screen.
+FOLDS: dict[str, tuple[str, dict[str, object], tuple[str, ...]]] = {
+    "my page, nothing chosen": ("/my/", {}, ("h1", "#cg-my-role", "#cg-keep-computer", "#skills-title")),
+    "my page, nothing rated": ("/my/", ME, ("#cg-my-next", "#cg-my-start", "my-match .cg-match", "my-learning h2")),
+    "my page": (
+        "/my/",
+        FILLED,
+        (
+            "#cg-my-since",
+            "#cg-my-step",
+            "my-keeping .cg-keeping__said",
+            ".cg-match__percent",
+            ".cg-lesson >> nth=0",
+            "[data-skill] > summary >> nth=0",
+            "[data-skill] > summary >> nth=8",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("page_name", FOLDS)
+def test_the_answer_is_on_the_first_screen(page_name: str, visit: Open) -> None:
+    address, records, selectors = FOLDS[page_name]
+    page = visit("/assets/careerguide/release.json")
+    page.evaluate(PUT_KEPT, records)
+    page.goto(page.url.replace("/assets/careerguide/release.json", address))
+    ready(page)
+    for selector in selectors:
+        expect(page.locator(selector)).to_be_in_viewport(ratio=1)
+
+
+# Address -> elements of which the first and the last are in the first screen.
+FIRST = {
+    "/roles/team-leader/": ("h1", ".cg-button", ".cg-keyfacts dt", ".cg-flow h2", ".cg-flow__in", ".cg-needs > li",
+                            ".cg-flow__out .cg-chart", ".cg-flow__axis"),
+    "/roles/customer-support-executive/": ("h1", ".cg-button", ".cg-flow h2", ".cg-needs > li"),
+    "/moves/team-leader/assistant-manager/": ("h1", ".cg-button", ".cg-move__tenure .cg-chart", ".cg-gates > li",
+                                              "#changes", "#prepare"),
+    "/skills/coaching-and-feedback/": ("h1", ".cg-button", "#levels", "#expert", "#needed"),
+    "/skills/": ("h1", "#communication", "#customer", "#data"),
+    "/bands/mid/": ("h1", "#levels ~ ol h3", "#skills ~ ul > li"),
+    "/bands/": ("h1", ".cg-bands__list h2", ".cg-bands__list .cg-lines > li"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", FIRST)
+def test_the_answer_is_in_the_first_screen(address: str, look: Open) -> None:
+    page = web.settle(look(address))
+    for selector in FIRST[address]:
+        for element in (page.locator(selector).first, page.locator(selector).last):
+            expect(element, selector).to_be_in_viewport(ratio=1)
+
+
 PERSON = {"role": CSE, "since": "2025-11", "next": ""}
-# What is in the first view at 1366 by 768 pixels, without and with a role. Each element is there as a whole.
-FOLDS: list[tuple[str, dict[str, str] | None, list[str]]] = [
+# Openings, stories and events without and with a role: elements that are in the first screen as a whole.
+PEOPLE: list[tuple[str, dict[str, str] | None, list[str]]] = [
     (web.OPENING, None, ["h1", ".cg-keyfacts", ".cg-dates", ".cg-verdict", ".cg-apply", ".cg-rules", ".cg-answers"]),
     (
         web.OPENING,
@@ -27,7 +82,7 @@ FOLDS: list[tuple[str, dict[str, str] | None, list[str]]] = [
 SCREEN, MOST_SCREENS = 640, 8
 
 
-@pytest.mark.parametrize(("address", "person", "elements"), FOLDS)
+@pytest.mark.parametrize(("address", "person", "elements"), PEOPLE)
 def test_the_answer_is_in_the_first_view(
     address: str, person: dict[str, str] | None, elements: list[str], look: Open
 ) -> None:

@@ -52,7 +52,7 @@ def test_at_320_pixels_the_map_scrolls_with_arrow_keys(look: Open) -> None:
 def test_print_shows_the_content_only(kind: str, look: Open) -> None:
     page = look(web.KINDS[kind], width=A4, height=1010)
     page.emulate_media(media="print")
-    for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search", ".cg-contents"):
+    for furniture in (".cg-header", ".cg-footer", ".cg-skip", ".cg-menu--narrow", ".cg-search"):
         for part in page.locator(furniture).all():
             expect(part).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

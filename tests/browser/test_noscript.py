@@ -16,7 +16,7 @@ LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
 SHEETS = ("card", "poster")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
-ADDED = "i-am, .cg-filter, .cg-answers, .cg-verdict, .cg-left, from-my-role, save-opening, .cg-dates__today"
+ADDED = "i-am, .cg-filter, .cg-answers, .cg-verdict, .cg-left, .cg-dates__today, from-my-role, how-far, save-opening"
 FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 
 
@@ -48,10 +48,19 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
     ("kind", "parts"),
     [
         ("home", {".cg-entry a": 10, ".cg-map__stations a": 80, ".cg-map > svg > .cg-move": 4}),
-        ("role", {"h2": 8, "table": 4, "table tbody tr": 15}),
-        ("skill", {"h2": 3, "table tbody tr": 5}),
+        (
+            "role",
+            {
+                "h2": 14,
+                ".cg-flow__in a": 6,
+                ".cg-needs .cg-steps": 7,
+                ".cg-flow__out .cg-chart": 4,
+                ".cg-table--kras tbody tr": 5,
+            },
+        ),
+        ("skill", {"h2": 4, ".cg-lines .cg-steps": 8, ".cg-chip": 15}),
         ("track", {".cg-map__stations a": 4, "table tbody tr": 4}),
-        ("move", {"h2": 3, "table tbody tr": 3}),
+        ("move", {"h2": 6, ".cg-gates > li": 4, ".cg-move__tenure .cg-chart": 1, ".cg-card > .cg-scroll tr": 3}),
         ("roles", {"table tbody tr": 80}),
         ("moves", {"table tbody tr": 100}),
         ("stories", {".cg-group > ul li h3 a": 9, ".cg-group > ul li q": 9, ".cg-more summary": 1}),

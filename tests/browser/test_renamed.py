@@ -29,7 +29,7 @@ def after_rename(look: Open, address: str) -> Page:
 
 
 def gate(page: Page) -> str:
-    return page.locator("my-log tr", has=page.locator("th", has_text="Quality")).first.inner_text()
+    return page.locator("my-log .cg-kpi", has=page.get_by_role("heading", name="Quality")).first.inner_text()
 
 
 @pytest.mark.parametrize("kpi", [QA, "quality-points"])
@@ -38,7 +38,7 @@ def test_the_log_has_the_figures_of_a_renamed_kpi(kpi: str, look: Open) -> None:
     expected = gate(now)
     page = after_rename(look, "/my/#log")
     put(ready(page), {"me/me": {**ME["me/me"], "role": "phone-agent"}, **figures(kpi, MONTHS)})
-    expect(page.get_by_label("I am")).to_have_value(CSE)
+    expect(page.get_by_label("My role", exact=True)).to_have_value(CSE)
     assert gate(page) == expected
     expect(page.locator(f"#cg-figure-2026-11-{QA}")).to_have_value("93")
 

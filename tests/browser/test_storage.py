@@ -45,10 +45,10 @@ def test_nothing_is_stored_before_the_person_chooses_where(context: BrowserConte
     page.wait_for_url("**/roles/team-leader/")
     page.goto(server.url("/my/"))
     ready(page).locator("#cg-my-role").select_option(ROLE)
-    page.locator("#cg-my-since").fill("2025-04")
+    page.locator("#cg-my-since").fill("April 2025")
     page.locator("#cg-my-next").select_option(NEXT)
     page.get_by_role("button", name="Start with the skills of my role").click()
-    page.get_by_role("link", name="One-to-one", exact=True).click()
+    page.get_by_text("Write my notes").click()
     page.locator("#cg-talk-say").fill("Two gates are met.")
     page.locator("#cg-talk-say").blur()
     records = read(page)
@@ -67,7 +67,7 @@ def test_records_saved_on_the_computer_are_in_every_tab_and_later(my: OpenTab, c
     page = my()
     put(page, ONE_OF_EACH)
     expect(place(page)).to_contain_text("Your answers are not kept.")
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     expect(news(page)).to_have_text("Saved on this computer.")
     expect(place(page)).to_contain_text(
         "Your answers are kept on this computer, in this browser only. Nothing is sent."
@@ -80,22 +80,22 @@ def test_records_saved_on_the_computer_are_in_every_tab_and_later(my: OpenTab, c
 
 def test_a_shared_computer_offers_to_save_in_this_tab_only(my: OpenTab) -> None:
     page = my()
-    assert buttons(page) == ["Keep on this computer", "Keep in this tab only"]
+    assert buttons(page) == ["In this tab", "On this computer"]
     box = page.get_by_label("Several people use this computer")
     box.focus()
     page.keyboard.press("Space")
     expect(box).to_be_focused()
-    assert buttons(page) == ["Keep in this tab only"]
+    assert buttons(page) == ["In this tab"]
     put(page, ONE_OF_EACH)
-    assert buttons(page) == ["Keep in this tab only", "Erase all"]
-    press(page, "Keep in this tab only")
+    assert buttons(page) == ["In this tab", "Erase all"]
+    press(page, "In this tab")
     expect(place(page)).to_contain_text("Your answers are kept in this tab only, until you close it.")
-    assert buttons(page) == ["Erase all"]
+    assert buttons(page) == ["Not at all", "Erase all"]
     page.reload()
     assert read(ready(page)) == ONE_OF_EACH
     other = my()
     assert read(other) == {}
-    assert buttons(other) == ["Keep in this tab only"]
+    assert buttons(other) == ["In this tab"]
     page.close()
     assert read(my()) == {}
     assert stored(other) == {"computer": {"cg.shared": "1"}, "tab": {}}
@@ -104,9 +104,9 @@ def test_a_shared_computer_offers_to_save_in_this_tab_only(my: OpenTab) -> None:
 def test_the_tab_moves_to_the_computer(my: OpenTab) -> None:
     page = my()
     put(page, ONE_OF_EACH)
-    press(page, "Keep in this tab only")
+    press(page, "In this tab")
     assert stored(page)["computer"] == {}
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     expect(place(page)).to_contain_text("kept on this computer")
     assert stored(page)["tab"] == {}
     assert read(page) == read(my()) == ONE_OF_EACH
@@ -116,8 +116,8 @@ def test_erase_all_takes_two_clicks_and_empties_both_storages(my: OpenTab) -> No
     page, other = my(), my()
     put(other, ONE_OF_EACH)
     put(page, {"talk/say": {"text": "in the tab"}, "rating/sql": rating(1)})
-    press(page, "Keep in this tab only")
-    press(other, "Keep on this computer")
+    press(page, "In this tab")
+    press(other, "On this computer")
     press(page, "Erase all")
     expect(page.locator("my-keeping .cg-keeping__choices")).to_contain_text("Erase 2 entries?")
     expect(page.get_by_role("button", name="No, keep everything")).to_be_focused()

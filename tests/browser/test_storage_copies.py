@@ -40,7 +40,7 @@ def test_a_text_that_is_not_a_copy_is_refused_with_the_reason(my: OpenTab) -> No
     """One after the other on the same page, which has no reason to change."""
     page = my()
     put(page, ONE_OF_EACH)
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     before = stored(page)
     for text, words in NO_COPIES:
         bring(page, text)
@@ -54,7 +54,7 @@ def test_a_text_that_is_not_a_copy_is_refused_with_the_reason(my: OpenTab) -> No
 def test_a_copy_restores_everything_after_erasing(my: OpenTab) -> None:
     page = my()
     put(page, ONE_OF_EACH)
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     before = stored(page)
     text = copy(page)
     press(page, "Select the text")
@@ -65,7 +65,7 @@ def test_a_copy_restores_everything_after_erasing(my: OpenTab) -> None:
     bring(page, text)
     expect(page.locator("my-keeping details [role=status]")).to_have_text(f"{len(ONE_OF_EACH)} entries restored.")
     assert stored(page) == {"computer": {}, "tab": {}}
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     assert read(page) == ONE_OF_EACH
     assert stored(page) == before
 
@@ -119,7 +119,7 @@ def test_a_copy_that_differs_asks_which_to_keep(takes_copy: bool, my: OpenTab) -
         "goal/3": {"role": "", "text": "only there"},
     }
     put(page, mine)
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     bring(page, as_copy(copied))
     answer = page.locator("my-keeping details [role=status]")
     expect(answer).to_contain_text("The copy has 4 entries. 2 of them differ from what is here.")
@@ -136,7 +136,7 @@ def test_a_copy_that_differs_asks_which_to_keep(takes_copy: bool, my: OpenTab) -
 def test_current_values_are_those_at_the_time_of_the_answer(my: OpenTab) -> None:
     page, other = my(), my()
     put(page, {"talk/say": {"text": "mine"}})
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     bring(page, as_copy({"talk/say": {"text": "copied"}, "talk/hear": {"text": "copied"}}))
     expect(page.locator("my-keeping details [role=status]")).to_contain_text("1 of them differs from what is here.")
     put(other, {"talk/hear": {"text": "just now"}})
@@ -149,7 +149,7 @@ def test_current_values_are_those_at_the_time_of_the_answer(my: OpenTab) -> None
 def test_a_copy_that_is_too_large_changes_nothing(my: OpenTab) -> None:
     page = my()
     put(page, {"talk/say": {"text": "mine"}})
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     page.evaluate(FILL)
     before = stored(page)
     bring(page, as_copy({"talk/hear": {"text": "x" * 4000}, "talk/say": {"text": "copied"}}))

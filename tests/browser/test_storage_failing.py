@@ -43,10 +43,10 @@ NO_ROOM = """() => {
 def test_a_full_storage_says_so_and_keeps_what_was_there(my: OpenTab) -> None:
     page = my()
     put(page, ONE_OF_EACH)
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     expect(alert(page)).to_be_empty()
     page.evaluate(FILL)
-    page.get_by_role("link", name="One-to-one", exact=True).click()
+    page.get_by_text("Write my notes").click()
     new = "A new text, longer than the old one. " * 20
     page.locator("#cg-talk-say").fill(new)
     page.locator("#cg-talk-say").blur()
@@ -73,7 +73,7 @@ def test_a_full_storage_from_the_start(my: OpenTab) -> None:
     page = my()
     page.evaluate(NO_ROOM)
     put(page, ONE_OF_EACH)
-    press(page, "Keep on this computer")
+    press(page, "On this computer")
     expect(alert(page)).to_contain_text("Not saved: the browser has no space left.")
     expect(place(page)).to_contain_text("Your answers are not kept.")
     expect(news(page)).to_be_empty()
@@ -91,8 +91,8 @@ def test_a_full_storage_from_the_start(my: OpenTab) -> None:
     ("off", "offered"),
     [
         (["localStorage", "sessionStorage"], []),
-        (["localStorage"], ["Keep in this tab only"]),
-        (["sessionStorage"], ["Keep on this computer"]),
+        (["localStorage"], ["In this tab"]),
+        (["sessionStorage"], ["On this computer"]),
     ],
 )
 def test_storage_that_is_switched_off(off: list[str], offered: list[str], context: BrowserContext, my: OpenTab) -> None:
@@ -110,7 +110,7 @@ def test_storage_that_is_switched_off(off: list[str], offered: list[str], contex
     assert read(page)["me/me"]["since"] == json.loads(copy(page))["records"]["me/me"]["since"] == "2025-04"
     if offered:
         press(page, offered[0])
-        expect(place(page)).to_contain_text(offered[0].replace("Keep", "kept"))
+        expect(place(page)).to_contain_text(f"kept {offered[0].lower()}")
         page.reload()
         assert read(ready(page))["me/me"]["since"] == "2025-04"
 
@@ -165,7 +165,7 @@ def test_a_change_does_not_overwrite_a_newer_record(my: OpenTab) -> None:
         "(newer) => { localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/talk/say', newer); }", newer
     )
     page.reload()
-    ready(page).get_by_role("link", name="One-to-one", exact=True).click()
+    ready(page).get_by_text("Write my notes").click()
     page.locator("#cg-talk-say").fill("mine")
     page.locator("#cg-talk-say").blur()
     expect(alert(page)).to_contain_text("Not saved: a newer version of this guide has saved something here.")

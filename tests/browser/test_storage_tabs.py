@@ -183,7 +183,7 @@ def test_tabs_do_not_trigger_each_other_endlessly(my: OpenTab) -> None:
 def test_erasing_everything_in_another_tab(my: OpenTab) -> None:
     first, second = my(), my()
     put(first, ONE_OF_EACH)
-    press(first, "Keep on this computer")
+    press(first, "On this computer")
     expect(place(second)).to_contain_text("kept on this computer")
     expect(second.locator("#cg-my-role")).to_have_value(ROLE)
     press(first, "Erase all")
@@ -202,7 +202,7 @@ def test_values_of_another_tab_are_not_overwritten_without_a_question(my: OpenTa
     first, second = my(), my()
     put(second, {"talk/say": {"text": "second"}})
     put(first, {"talk/say": {"text": "first"}})
-    press(first, "Keep on this computer")
+    press(first, "On this computer")
     expect(alert(second)).to_contain_text("1 change on this page is not saved: another tab has saved other values.")
     assert read(first) == {"talk/say": {"text": "first"}}
     press(second, "Save the values of this page")
@@ -213,10 +213,10 @@ def test_values_of_another_tab_are_not_overwritten_without_a_question(my: OpenTa
 def test_moving_to_the_computer_does_not_overwrite_saved_records(my: OpenTab) -> None:
     first, second = my(), my()
     put(first, {"talk/say": {"text": "in the tab"}})
-    press(first, "Keep in this tab only")
+    press(first, "In this tab")
     put(second, {"talk/say": {"text": "on the computer"}})
-    press(second, "Keep on this computer")
-    press(first, "Keep on this computer")
+    press(second, "On this computer")
+    press(first, "On this computer")
     expect(news(first)).to_contain_text("Not moved: this computer already has answers")
     assert read(first) == {"talk/say": {"text": "in the tab"}}
     assert read(second) == {"talk/say": {"text": "on the computer"}}

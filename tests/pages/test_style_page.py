@@ -23,7 +23,7 @@ def test_every_state_of_every_chart_and_mark_is_there() -> None:
         assert f"cg-chart__range--{confidence}" in html
     assert [arrow for kind in MOVE_KINDS if (arrow := KIND_ARROWS[kind]) not in html] == []
     assert len(set(re.findall(r'"cg-steps__n\d"', html))) == len(guide.skill_levels)
-    assert re.findall(r'data-state="(\w+)"', html)[:3] == ["met", "not", "unknown"]
+    assert re.findall(r'data-state="(\w+)"', html)[:4] == ["met", "not", "part", "unknown"]
     assert all(f"cg-line--{number}" in html for number in range(1, len(guide.lines) + 1))
 
 

@@ -49,7 +49,9 @@ def press(page: Page, name: str) -> None:
 
 
 def buttons(page: Page) -> list[str]:
-    return page.locator("my-keeping .cg-keeping__choices button").all_text_contents()
+    """What can be done: the places to keep answers in that are not chosen, and the rest."""
+    choices = "my-keeping :is(.cg-keeping__places [aria-pressed=false], .cg-keeping__choices button)"
+    return page.locator(choices).all_text_contents()
 
 
 def place(page: Page) -> Locator:

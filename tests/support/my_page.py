@@ -40,9 +40,8 @@ def ready(page: Page) -> Page:
     """Wait until the page has its fields."""
     web.settle(page)
     page.wait_for_function(
-        """() => document.querySelector("#cg-talk-say") && document.querySelector("#cg-my-role")
-             && ["my-self", "my-skills", "my-log", "my-case", "my-plan"].every((name) =>
-               !document.querySelector(name).textContent.includes("on the page of each"))"""
+        """() => ["keeping", "self", "skills", "match", "learning", "log", "plan", "case", "talk"].every(
+             (name) => document.querySelector(`my-${name}[data-built]`))"""
     )
     return page
 
@@ -72,21 +71,49 @@ def needs(guide: Guide, role: Role) -> list[tuple[str, int, int]]:
 
 
 def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> str:
-    """The match line as data/match.yaml has it."""
+    """The match line of roles and moves, as data/match.yaml has it."""
+    percent, tier, known, counted = matched(guide, id_, ratings, aside)
+    left = len(guide.roles[id_].skills) - counted
+    out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
+    return f"{tier}, {percent}% from {known} of {counted} skills rated. Skills without a rating count as not yet.{out}"
+
+
+def own_match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> str:
+    """The match on /my/: the number, what it is called, and the skills that are one level away."""
+    percent, tier, known, counted = matched(guide, id_, ratings, aside)
+    left = len(guide.roles[id_].skills) - counted
+    out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
+    if not known:
+        title = guide.roles[id_].title
+        ask = f"Open a skill of {title} and choose the line that describes you.{out}"
+        return f"{counted} skills to rate to see your match today. {ask}"
+    missing = [need - ratings.get(skill, 0) for skill, need, _ in needs(guide, guide.roles[id_]) if skill not in aside]
+    near, far = sum(steps == 1 for steps in missing), sum(steps > 1 for steps in missing)
+    if near:
+        way = f"{near} of {counted} skills {'is' if near == 1 else 'are'} one level away."
+    elif far:
+        way = f"{far} skill{' has' if far == 1 else 's have'} more than one level to go. Take one at a time."
+    else:
+        way = "You have all the skills. Before you apply, read the questions on the pages of these skills."
+    rest = f" {known} of {counted} skills rated; the others count as not yet." if known < counted else ""
+    names = {"stretch": "a stretch", "long-term": "a long-term aim"}
+    return f"{percent}% match today: {names.get(tier, f'a {tier}')} {way}{rest}{out}"
+
+
+def matched(
+    guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()
+) -> tuple[int, str, int, int]:
+    """Percent and tier of a match, the number of rated skills, and of skills that count."""
     counted = [need for need in needs(guide, guide.roles[id_]) if need[0] not in aside]
     whole = sum(weight for _, _, weight in counted)
     parts = sum(
         (weight * Fraction(min(ratings.get(skill, 0), need), need) for skill, need, weight in counted), Fraction()
     )
-    percent = 100 * parts // whole
+    percent = int(100 * parts // whole)
     tiers = guide.match.tiers
     words = {"strong match": tiers.strong, "good match": tiers.good, "stretch": tiers.stretch, "long-term": 0}
     tier = next(word for word, least in words.items() if percent >= least)
-    left = len(guide.roles[id_].skills) - len(counted)
-    known = sum(skill in ratings for skill, _, _ in counted)
-    out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
-    rated_part = f"{known} of {len(counted)} skills rated"
-    return f"{tier}, {percent}% from {rated_part}. Skills without a rating count as not yet.{out}"
+    return percent, tier, sum(skill in ratings for skill, _, _ in counted), len(counted)
 
 
 def gaps(guide: Guide, id_: str, ratings: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -105,9 +132,9 @@ def has_focus(page: Page) -> None:
 
 
 def open_part(page: Page, part: str) -> None:
-    """Through its tab."""
-    page.locator(f'.cg-tabs a[href="#{part}"]').click()
-    expect(page.locator(f"#{part}")).to_be_visible()
+    """Through its address, which other pages link to."""
+    page.evaluate("(part) => { location.hash = ''; location.hash = part; }", part)
+    expect(page.locator(f"#{part}-title")).to_be_focused()
 
 
 # Something in each part.
@@ -120,3 +147,10 @@ FILLED = {
     "action/abcdefgh1": {"text": "Ask for a buddy shift", "due": "2026-12-01", "done": False},
     "talk/say": {"text": "I want to lead the huddle"},
 }
+
+# Keeps records on this computer, as an earlier visit would have.
+PUT_KEPT = """(records) => {
+  for (const [key, value] of Object.entries(records))
+    localStorage.setItem(`cg.my/${key}`, JSON.stringify({ v: 1, value }));
+  if (Object.keys(records).length) localStorage.setItem("cg.keep", "1");
+}"""

@@ -40,5 +40,8 @@ def sheet(page: Page, part: str) -> list[str]:
     return lines
 
 
-def a4(page: Page) -> int:
+def a4(page: Page, part: str) -> int:
+    """How many sheets the button of a part prints."""
+    page.evaluate("window.print = () => {}")
+    page.locator(f"#{part}").get_by_role("button", name="Print").click()
     return page_count(page.pdf(format="A4"))

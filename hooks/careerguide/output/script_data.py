@@ -15,7 +15,7 @@ from .api import FOLDER, LISTS, SCHEMA
 FIELDS = {
     "bands": ("id", "title"),
     "kpis": ("id", "title", "unit", "direction", "caution", "watch", "formerly"),
-    "learning": ("id", "title", "provider", "link", "skills", "formerly"),
+    "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
     "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),

@@ -14,6 +14,8 @@ from .page_builder import PageBuilder
 PART_WITH_SUMMARIES = 80
 # Stories and openings on the page of a track.
 FEW = 5
+# Roles that the page of a skill names for each level, before its table.
+ROLES_OF_A_LEVEL = 5
 
 
 def list_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -74,7 +76,14 @@ def skill_pages(builder: PageBuilder) -> Iterator[Page]:
 
     def values(skill: model.Skill) -> dict[str, object]:
         learning = [item for item in guide.learning.values() if skill.id in item.skills or item.id in skill.learning]
-        return {"skill": skill, "learning": learning}
+        needed = guide.by_skill.get(skill.id, ())
+        by_level = [(level, [role for role, need in needed if need.level == level]) for level in order]
+        return {
+            "skill": skill,
+            "learning": learning,
+            "by_level": [(level, roles) for level, roles in by_level if roles],
+            "ROLES_SHOWN": ROLES_OF_A_LEVEL,
+        }
 
     for skill in guide.skills.values():
         location = guide.locations.get(("skill", skill.id))

@@ -43,14 +43,15 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
     yield builder.page(
         "my",
         "/my/",
-        builder.say("My skills, my log, my plan"),
+        builder.say("My plan"),
         builder.say(
             "Rate your skills once, note your KPIs each month, and plan your next step. "
             "All of it stays in your browser."
         ),
         dict,
         found_by=builder.say(
-            "Self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, goals, next actions."
+            "My skills, my log, self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, goals, "
+            "next actions."
         ),
     )
 

@@ -1,7 +1,13 @@
 // Sets light or dark before the first paint: what the person chose in this tab, otherwise what the system prefers. It
 // is a separate file because inline scripts need an exception in a Content-Security-Policy. The block keeps its names
-// local.
+// local. Pages of people who have saved something keep room for what scripts write about them.
 {
+  try {
+    if (sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep"))
+      document.documentElement.dataset.cgSaved = "";
+  } catch {
+    // Storage may be switched off; then nothing was saved.
+  }
   let chosen = null;
   try {
     chosen = sessionStorage.getItem("cg.scheme");
@@ -17,6 +23,13 @@
       watch.disconnect();
     }
   }).observe(document.documentElement, { childList: true });
+}
+// A person who has kept answers in this browser gets room on the page for what the scripts will fill in.
+try {
+  if ((sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep")) !== null)
+    document.documentElement.dataset.cgKept = "";
+} catch {
+  // Without storage nothing is kept.
 }
 // A page that the browser has kept from an earlier release may ask for scripts that are gone. The present ones have a
 // permanent address beside this file.

@@ -1,7 +1,8 @@
 // "Am I eligible?" on the page of an opening: the verdict, each rule with its state, and the person's answers, which
 // are not saved.
+import { dateIn, dateInput, isUnclear, showDate } from "../lib/date-input.js";
 import { isOpen, today } from "../lib/days.js";
-import { element, field, input, roleSelect, select } from "../lib/dom.js";
+import { element, field, roleSelect, select } from "../lib/dom.js";
 import { conditions, firstDay, ruleResults, verdict } from "../lib/eligibility.js";
 import { howToBecomeEligible, nearestRole } from "../lib/eligible-role.js";
 import { loadGraph } from "../lib/graph.js";
@@ -17,6 +18,7 @@ import { monthsServed } from "../lib/time-served.js";
 const DAY_HINT = "Your role and its start are from your profile. Correct the day if you started later in that month.";
 const ASK = {
   role: "Choose your role below, and see if you can apply.",
+  warning: "Write the day of the warning in another way, such as 22 Nov 2025, and see if you can apply.",
   since: "Say below since when you are in your role, and see if you can apply.",
 };
 /** @type {[string, string][]} */
@@ -29,9 +31,9 @@ const RATINGS = [
 
 class EligibilityCheck extends HTMLElement {
   roleChoice = element("select", "");
-  since = input("date");
+  since = dateInput("day");
   rating = select(RATINGS);
-  warning = input("date");
+  warning = dateInput("day");
   hint = element("p", "cg-quiet", "");
   summary = element("summary", "", "Your answers");
   answers = element("details", "cg-details cg-answers cg-screen");
@@ -77,7 +79,7 @@ class EligibilityCheck extends HTMLElement {
       this.ownRole = reader.role;
       if (answered.has(this.roleChoice) || answered.has(this.since)) return;
       this.roleChoice.value = reader.role;
-      this.since.value = reader.role && firstDay(reader.since);
+      showDate(this.since, reader.role && firstDay(reader.since));
       this.hint.textContent = this.since.value ? DAY_HINT : "";
       this.answers.open = !this.since.value;
       this.summary.textContent = this.since.value ? "Change my answers" : "Your answers";
@@ -90,18 +92,18 @@ class EligibilityCheck extends HTMLElement {
     this.turn += 1;
     const started = this.turn;
     const role = graph.role(this.roleChoice.value);
-    const isComplete = role && this.since.value;
+    const isComplete = role && dateIn(this.since) && !isUnclear(this.warning);
     const person = /** @type {Person} */ ({
       role: role?.id ?? "",
       sameTrack: role !== null && graph.isSameTrack(role.id, this.rules.role),
-      since: this.since.value,
+      since: dateIn(this.since),
       rating: this.rating.value,
-      warning: this.warning.value,
+      warning: dateIn(this.warning),
     });
     this.markRules(role?.title ?? "", person);
     if (!isComplete) {
       this.showButtons(true, "");
-      return this.showVerdict("asks", element("p", "", role ? ASK.since : ASK.role));
+      return this.showVerdict("asks", element("p", "", isUnclear(this.warning) ? ASK.warning : role ? ASK.since : ASK.role));
     }
     const result = verdict(this.rules, person, today(this.dataset.zone), this.dataset.closes ?? "");
     const how = await this.how(graph, person, result.eligible);

@@ -1,7 +1,8 @@
 // "I am a ...": a person says their role, since when they are in it, and the role they want, sees how far it leads and
 // goes to its page. The whole site knows it at once; it is stored only if the person chooses so in the header.
+import { dateIn, dateInput, followDate } from "../lib/date-input.js";
 import { isOpen, today } from "../lib/days.js";
-import { element, input, monthIn, page, plural, roleSelect } from "../lib/dom.js";
+import { element, input, page, plural, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
@@ -18,7 +19,7 @@ class IAm extends HTMLElement {
   graph = null;
   /** @type {HTMLSelectElement | HTMLInputElement} */
   present = element("select", "");
-  since = input("month");
+  since = dateInput("month");
   /** @type {HTMLSelectElement | HTMLInputElement} */
   target = element("select", "");
   more = element("span", "cg-iam__more");
@@ -29,7 +30,6 @@ class IAm extends HTMLElement {
     if (!this.graph) return; // the text for browsers without scripts stays
     this.present = this.chooser("cg-iam", "choose your role");
     this.target = this.chooser("cg-iam-next", "choose a role");
-    this.since.placeholder = "2026-11";
     this.statusLine.setAttribute("role", "status");
     this.more.append(
       ...labelled("since", "cg-iam-since", this.since),
@@ -51,7 +51,7 @@ class IAm extends HTMLElement {
       else this.statusLine.textContent = "Choose a role from the list first.";
     });
     this.present.addEventListener("change", () => this.choose({ role: this.idIn(this.present) }));
-    this.since.addEventListener("change", () => this.choose({ since: monthIn(this.since) }));
+    this.since.addEventListener("change", () => this.choose({ since: dateIn(this.since) }));
     this.target.addEventListener("change", () => this.choose({ next: this.idIn(this.target) }));
     const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
     this.replaceChildren(form);
@@ -89,7 +89,7 @@ class IAm extends HTMLElement {
     };
     show(this.present, person.role);
     show(this.target, person.next);
-    if (monthIn(this.since) !== person.since) this.since.value = person.since;
+    followDate(this.since, person.since);
     this.tell();
   }
 
@@ -109,7 +109,7 @@ class IAm extends HTMLElement {
       return;
     }
     const { graph } = this;
-    const served = monthsServed(monthIn(this.since), today().slice(0, 7));
+    const served = monthsServed(dateIn(this.since), today().slice(0, 7));
     const reach = reachOf(graph, role.index, served);
     const open = graph.openings.filter(
       ([to, closes, zone]) => reach.next.includes(graph.roles[to][0]) && isOpen(closes, zone),

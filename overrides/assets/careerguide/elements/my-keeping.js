@@ -4,12 +4,16 @@ import { dayInWords, today } from "../lib/days.js";
 import { button, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
-import { FAULTS, keepButtons } from "../my/keep-choice.js";
+import { FAULTS } from "../my/keep-choice.js";
+import { entries, unread, unsaved } from "../my/keep-warnings.js";
 import { store } from "../my/storage.js";
+
+/** Where answers are kept; "" is nowhere. @typedef {"" | "tab" | "computer"} Place */
 
 class MyKeeping extends HTMLElement {
   whereLine = status("cg-keeping__said");
   warned = element("div", "cg-keeping__warned");
+  places = element("span", "cg-choices");
   choices = element("p", "cg-keeping__choices");
   statusLine = status();
   text = element("textarea", "");
@@ -23,7 +27,22 @@ class MyKeeping extends HTMLElement {
   connectedCallback() {
     this.warned.setAttribute("role", "alert");
     this.restoreBox.setAttribute("role", "status");
-    this.replaceChildren(this.whereLine, this.warned, this.choices, this.copies(), this.statusLine);
+    const label = element("span", "cg-quiet", "Keep my answers:");
+    label.id = "cg-keep-label";
+    this.places.setAttribute("role", "group");
+    this.places.setAttribute("aria-labelledby", label.id);
+    this.replaceChildren(
+      element("p", "cg-keeping__places", label, this.places),
+      element(
+        "div",
+        "cg-keeping__row",
+        this.whereLine,
+        element("div", "cg-keeping__more", this.choices, this.copies()),
+      ),
+      this.warned,
+      this.statusLine,
+    );
+    this.dataset.built = "";
     store.addEventListener("change", () => this.show());
     addEventListener("beforeunload", (event) => {
       // Ask before the page is closed if there are changes that are not saved.
@@ -50,63 +69,70 @@ class MyKeeping extends HTMLElement {
 
   /** Show warnings. An unchanged warning stays, because a new one is announced again and closes its list. */
   warn() {
-    const lines = [...this.unsaved(), ...this.unread()];
+    const lines = [
+      ...unsaved(
+        () => this.retry(),
+        () => this.openCopy(),
+      ),
+      ...unread(),
+    ];
     const warning = lines.map((line) => line.textContent).join("\n");
     if (warning === this.warning) return;
     this.warning = warning;
     const focused = this.warned.contains(document.activeElement);
     this.warned.replaceChildren(...lines);
-    if (focused) (this.warned.querySelector("button") ?? this.choices.querySelector("button"))?.focus();
+    if (focused) (this.warned.querySelector("button") ?? this.places.querySelector("button"))?.focus();
   }
 
-  unsaved() {
-    const count = store.held.size;
-    if (store.fault) {
-      const rest = count ? "What you wrote is still on this page." : "Your earlier answers are unchanged.";
-      const retryButton = store.waits ? [button("Try again", () => this.retry()), " "] : [];
-      return [
-        element(
-          "p",
-          "cg-warned",
-          `${FAULTS[store.fault]} ${rest} `,
-          ...retryButton,
-          button("Show it as text to copy", () => this.openCopy()),
-        ),
-      ];
-    }
-    if (!store.area || !count) return [];
-    const verb = count === 1 ? "is" : "are";
-    const text = `${plural(count, "change")} on this page ${verb} not saved: another tab has saved other values. `;
-    return [
-      element(
-        "p",
-        "cg-warned",
-        text,
-        button("Save the values of this page", () => this.retry()),
-      ),
-    ];
-  }
-
-  unread() {
-    const unread = store.unread();
-    if (!unread.length) return [];
-    const single = unread.length === 1;
-    const newer = unread.some(({ fault }) => fault === "newer");
-    const head = `${entries(unread.length)} cannot be read. Nothing was deleted.`;
-    const why = newer
-      ? ` A newer version of this guide wrote ${single ? "it" : "some of them"}. Reload this page.`
-      : "";
-    const texts = element("pre", "", unread.map(({ key, text }) => `${key}: ${text}`).join("\n"));
-    texts.tabIndex = 0;
-    return [element("details", "cg-warned", element("summary", "", head + why), texts)];
-  }
-
-  /** @param {"" | "tab" | "computer"} area */
+  /**
+   * Show where answers can be kept, and what else can be done with them. Buttons that did not change stay: a press on one
+   * of them may be what has saved the last field.
+   * @param {"" | "tab" | "computer"} area
+   */
   choose(area) {
-    const focused = this.choices.contains(document.activeElement) && (document.activeElement?.id || "");
-    const shown = /** @type {(string | Node)[]} */ (keepButtons((place) => this.keep(place)));
-    if (!area && !shown.length)
-      shown.push("This browser does not let pages save anything. Make a copy before you leave. ");
+    const focused = this.contains(document.activeElement) && (document.activeElement?.id || "");
+    const places = this.placesFor(area);
+    const words = JSON.stringify([area, places]);
+    if (this.places.dataset.shown !== words) {
+      this.places.replaceChildren(...places.map(([text, place]) => this.placeButton(text, place, area)));
+      this.places.dataset.shown = words;
+    }
+    const rest = JSON.stringify([area, store.shared, store.held.size > 0, places.length]);
+    if (this.choices.dataset.shown !== rest) {
+      const none = "This browser does not let pages save anything. Make a copy before you leave. ";
+      this.choices.replaceChildren(...(!area && places.length === 1 ? [none] : []), ...this.more(area));
+      this.choices.dataset.shown = rest;
+    }
+    if (focused === false || this.contains(document.activeElement)) return;
+    const same = focused ? document.getElementById(focused) : null;
+    (same ?? this.places.querySelector("button"))?.focus();
+  }
+
+  /** The places that work, with their words. @param {"" | "tab" | "computer"} area @returns {[string, Place][]} */
+  placesFor(area) {
+    const { storage, shared } = store;
+    const works = (/** @type {"tab" | "computer"} */ place) => area === place || storage.works(place);
+    const places = /** @type {[string, Place][]} */ ([["Not at all", ""]]);
+    if (works("tab")) places.push(["In this tab", "tab"]);
+    if (works("computer") && (!shared || area === "computer")) places.push(["On this computer", "computer"]);
+    return places;
+  }
+
+  /** @param {string} text @param {Place} place @param {Place} area where answers are kept now */
+  placeButton(text, place, area) {
+    const choice = button(text, () => {
+      if (place) this.keep(place);
+      else if (store.area) this.erase();
+    });
+    choice.className = "";
+    choice.id = `cg-keep-${place || "nowhere"}`;
+    choice.setAttribute("aria-pressed", String(area === place));
+    return choice;
+  }
+
+  /** What stands beside the choice. @param {"" | "tab" | "computer"} area */
+  more(area) {
+    const shown = [];
     if (!area && store.storage.works("computer")) {
       const box = input("checkbox");
       box.checked = store.shared;
@@ -114,11 +140,10 @@ class MyKeeping extends HTMLElement {
       box.addEventListener("change", () => (store.shared = box.checked));
       shown.push(element("label", "", box, " Several people use this computer"));
     }
-    if (area || store.held.size) shown.push(button("Erase all", () => this.erase()));
-    this.choices.replaceChildren(...shown.flatMap((choice) => [choice, " "]));
-    if (focused === false) return;
-    const same = focused ? document.getElementById(focused) : null;
-    (same ?? this.choices.querySelector("button"))?.focus();
+    if (!area && !store.held.size) return shown;
+    const erase = button("Erase all", () => this.erase());
+    erase.id = "cg-erase";
+    return [...shown, erase];
   }
 
   /** @param {"tab" | "computer"} area */
@@ -134,18 +159,20 @@ class MyKeeping extends HTMLElement {
 
   /** Ask for a second click before everything is erased. */
   erase() {
+    const count = store.keys().length + store.unread().length;
     const yes = button("Yes, erase everything", () => {
       this.lastArea = "";
       this.statusLine.textContent = store.erase()
         ? "Everything is erased."
         : "The browser could not erase everything. Clear the data of this site in the browser's settings.";
-      this.choices.querySelector("button")?.focus();
+      this.places.querySelector("button")?.focus();
     });
     const no = button("No, keep everything", () => {
       this.show();
-      this.choices.querySelector("button")?.focus();
+      this.places.querySelector("button")?.focus();
     });
-    this.choices.replaceChildren(`Erase ${entries(store.keys().length + store.unread().length)}? `, yes, " ", no);
+    this.choices.replaceChildren(`Erase ${entries(count)}? `, yes, no);
+    delete this.choices.dataset.shown;
     no.focus();
   }
 
@@ -250,9 +277,6 @@ class MyKeeping extends HTMLElement {
     if (document.activeElement === document.body) this.back.focus();
   }
 }
-
-/** @param {number} count */
-const entries = (count) => plural(count, "entry", "entries");
 
 /** Keys of records that have another value here. @param {Map<string, any>} records with the ids of today */
 const differing = (records) =>

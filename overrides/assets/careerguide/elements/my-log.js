@@ -1,9 +1,14 @@
-// My log: the figures of a month, what I did in it, and a check of the conditions of my next step.
+// My KPIs against the targets of my next step, conditions to tick, and the sheet where I write down figures and what I
+// did.
+import { dateIn, dateInput, showDate } from "../lib/date-input.js";
 import { dayInWords, monthInWords } from "../lib/days.js";
 import { button, element, field, input, link, list, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
-import { BaseElement, draft } from "../my/base-element.js";
+import { aims } from "../my/aims.js";
+import { BaseElement, draft, partTitle } from "../my/base-element.js";
 import { meets, monthAt } from "../my/gates.js";
+import { kpiCards } from "../my/kpi-cards.js";
+import { measuredKpis, unitOf } from "../my/kpis.js";
 import { newId, profile } from "../my/profile.js";
 import { figure, limits, logEntries, thisMonth } from "../my/progress.js";
 import { metLine, ownStep, stateLine, tick, towardsLine } from "../my/steps.js";
@@ -17,14 +22,6 @@ const ENTRY_KINDS = /** @type {[string, string][]} */ ([
   ["value", "Something that helped the team or the client"],
   ["task", "A task beyond the daily work"],
 ]);
-const UNITS = /** @type {Record<string, string>} */ ({
-  percent: "%",
-  count: "",
-  score: "points",
-  ratio: "",
-  money: "",
-});
-
 /** The id of the box of a condition. @param {string} key */
 const tickId = (key) => `cg-${key.replaceAll("/", "-")}`;
 
@@ -36,40 +33,58 @@ class MyLog extends BaseElement {
   sheet = element("div", "");
   done = element("div", "cg-log__diary");
   statusLine = status();
-  heading = element("h3", "");
+  heading = partTitle("log", "My KPIs");
   head = status();
-  verdict = element("div", "cg-my__gates");
+  cards = element("div", "");
 
   build() {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!store.keys().length) this.statusLine.textContent = "";
-    if (!role) return [element("p", "", "Choose your role above. The table shows the KPIs of that role.")];
-    const month = input("month", this.month);
-    month.id = "cg-log-month";
-    month.placeholder = "2026-11";
-    const chosen = field("Month", month, (control) => this.turn(control.value));
+    if (!role) {
+      this.heading.textContent = "My KPIs";
+      return [this.heading, element("p", "", "Choose your role above. Here you see its KPIs against their targets.")];
+    }
     this.fillSheet(role);
     this.fillDone();
-    return [
-      chosen,
-      this.sheet,
-      this.done,
-      this.adder(),
-      this.statusLine,
-      this.heading,
-      this.head,
-      this.verdict,
-      ...this.ticks(),
-    ];
+    return [this.heading, this.head, element("div", "cg-kpis", this.cards, ...this.ticks()), this.sheetFold()];
+  }
+
+  /** The sheet, folded: figures by month, and what I did. */
+  sheetFold() {
+    const month = dateInput("month", this.month);
+    month.id = "cg-log-month";
+    const chosen = field("Month", month, () =>
+      dateIn(month) ? this.turn(dateIn(month)) : showDate(month, this.month),
+    );
+    const summary = element("summary", "cg-button cg-button--quiet", "Add figures and what I did");
+    summary.id = "cg-log-open";
+    const fold = element(
+      "details",
+      "cg-log__fold",
+      summary,
+      element(
+        "div",
+        "cg-card",
+        element("p", "cg-quiet cg-screen", "It takes five minutes at the end of a month."),
+        chosen,
+        this.sheet,
+        this.done,
+        this.adder(),
+        this.statusLine,
+      ),
+    );
+    fold.dataset.part = "";
+    fold.open = this.querySelector(".cg-log__fold")?.hasAttribute("open") ?? location.hash.startsWith("#log");
+    return fold;
   }
 
   /**
-   * Show another month. The field of the month stays, because typing a year changes it with every digit.
+   * Show another month. The field of the month stays.
    * @param {string} month
    */
   turn(month) {
     const role = this.catalogue.role(profile(this.catalogue).role);
-    if (!role || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return;
+    if (!role) return;
     this.month = month;
     this.fillSheet(role);
     this.fillDone();
@@ -79,27 +94,21 @@ class MyLog extends BaseElement {
   /** @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role */
   fillSheet(role) {
     const shown = MONTHS_SHOWN.map((back) => monthAt(this.month, back));
-    const rows = this.measured(role).map((kra) => {
+    const rows = measuredKpis(this.catalogue, role).map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
       const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
       return [kra.area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write below what you did.");
     this.sheet.replaceChildren(
-      rows.length ? table(["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)], rows) : none,
+      rows.length
+        ? table(
+            ["Result area (KRA)", "Figure (KPI)", "Target", ...shown.map(monthInWords)],
+            rows,
+            "My figures by month",
+          )
+        : none,
     );
-  }
-
-  /**
-   * The result areas of the role, and after them the KPIs that only a condition of the next step asks for.
-   * @param {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} role
-   */
-  measured(role) {
-    const step = ownStep(this.catalogue);
-    const more = step?.move.gates.flatMap((gate) => ("kpi" in gate ? [gate] : [])) ?? [];
-    const known = new Set(role.kras.map((kra) => kra.kpi));
-    const area = `A condition for ${step?.to.title}`;
-    return [...role.kras, ...more.filter(({ kpi }) => !known.has(kpi)).map((gate) => ({ ...gate, area }))];
   }
 
   /** @param {import("../lib/catalogue.js").Kra} kra @param {string} month */
@@ -122,7 +131,7 @@ class MyLog extends BaseElement {
       "cg-log__figure",
       element("span", "cg-log__month", `${monthInWords(month)} `),
       field,
-      ` ${UNITS[kpi?.unit ?? ""] ?? kpi?.unit ?? ""} `,
+      ` ${unitOf(this.catalogue, kra.kpi)} `,
       state,
     );
   }
@@ -177,7 +186,7 @@ class MyLog extends BaseElement {
       "cg-log__add",
       field("What I did", kind),
       field("In one line, with the figure that it changed", text),
-      element("button", "cg-do", "Add to my log"),
+      element("button", "cg-button cg-button--quiet", "Add to my KPIs"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -217,7 +226,7 @@ class MyLog extends BaseElement {
     const role = this.catalogue.role(profile(this.catalogue).role);
     if (!role) return;
     for (const state of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".cg-log__state"))) {
-      const kra = this.measured(role).find((area) => area.kpi === state.dataset.kpi);
+      const kra = measuredKpis(this.catalogue, role).find((area) => area.kpi === state.dataset.kpi);
       const [limit, value] = [kra ? limits(kra) : null, figure(state.dataset.month ?? "", state.dataset.kpi ?? "")];
       state.textContent = limit === null || value === null ? "" : meets(limit, value) ? "✓ met" : "not met";
     }
@@ -225,38 +234,37 @@ class MyLog extends BaseElement {
   }
 
   showConditions() {
-    const person = profile(this.catalogue);
-    const [next, step] = [this.catalogue.role(person.next), ownStep(this.catalogue)];
-    this.heading.textContent = step ? `Conditions for ${step.to.title}` : "Conditions";
+    const [{ next }, step] = [aims(this.catalogue), ownStep(this.catalogue)];
+    this.heading.textContent = step ? `My KPIs against the targets for ${step.to.title}` : "My KPIs";
     if (!step) {
       this.head.textContent = next
         ? `The guide knows no route to ${next.title} from your role. Ask your team leader.`
-        : "No promotion from this role is listed. Choose the role you want above.";
-      return this.verdict.replaceChildren();
+        : "No promotion from this role is listed. Choose your next step above.";
+      return this.cards.replaceChildren();
     }
     const weak = step.conditions.find(({ measured }) => measured && measured === step.weakest);
+    const towards = towardsLine(step);
     this.head.replaceChildren(
       element("strong", "", metLine(step)),
       ...(weak && step.weakest ? [` Weakest: ${this.kpiTitle(step.weakest)}, ${stateLine(weak)}`] : []),
+      ...(towards ? [` ${towards}`] : []),
     );
-    const rows = step.conditions.flatMap((condition) => {
-      const { measured, met, words } = condition;
-      if (!measured) return [];
-      const state = element("span", met ? "cg-yes" : "", stateLine(condition));
-      return [[words, `${measured.run} of ${measured.over}`, state, this.warning(measured)]];
-    });
-    const towards = towardsLine(step);
-    this.verdict.replaceChildren(
-      ...(towards ? [element("p", "", towards)] : []),
-      ...(rows.length ? [table(["Condition", "Months in a row", "Status", "If pushed too far"], rows)] : []),
-    );
+    this.showCards(step);
     for (const { key, met, day } of step.conditions) {
       const box = /** @type {HTMLInputElement | null} */ (key ? document.getElementById(tickId(key)) : null);
       if (!box) continue;
       box.checked = met;
-      const state = box.parentElement?.querySelector("span");
+      const state = box.parentElement?.querySelector("small");
       if (state) state.textContent = day ? ` ticked on ${dayInWords(day)}` : "";
     }
+  }
+
+  /** Draw the cards again; what was open stays open. @param {import("../my/steps.js").Step} step */
+  showCards(step) {
+    const open = [...this.cards.querySelectorAll("details[open]")].map((fold) => fold.closest("section")?.dataset.kpi);
+    this.cards.replaceChildren(...kpiCards(this.catalogue, step.conditions));
+    for (const fold of this.cards.querySelectorAll("details"))
+      fold.open = open.includes(fold.closest("section")?.dataset.kpi);
   }
 
   /** Boxes for the conditions of the step that no KPI measures. */
@@ -268,22 +276,14 @@ class MyLog extends BaseElement {
       box.id = tickId(key);
       box.checked = met;
       box.addEventListener("change", () => tick(this.catalogue, key, box.checked));
-      return element("label", "cg-log__tick", box, ` ${words}`, element("span", "cg-quiet", ""));
+      return element("label", "cg-log__tick", box, element("span", "", words, element("small", "cg-quiet", "")));
     });
-    return [element("fieldset", "cg-log__ticks", element("legend", "", "Tick what you have done"), ...lines)];
+    return [element("fieldset", "cg-card cg-log__ticks", element("legend", "", "Tick what you have done"), ...lines)];
   }
 
   /** @param {Checked} gate */
   kpiTitle(gate) {
     return this.catalogue.kpis.get(gate.kpi)?.title ?? gate.kpi;
-  }
-
-  /** @param {Checked} gate */
-  warning(gate) {
-    const kpi = this.catalogue.kpis.get(gate.kpi);
-    const watch = kpi?.watch.map((id) => this.catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];
-    const others = watch.length ? ` Watch: ${watch.join(", ")}.` : "";
-    return `${kpi?.caution ?? ""}${others}`;
   }
 }
 

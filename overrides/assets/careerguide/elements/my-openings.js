@@ -23,9 +23,16 @@ class MyOpenings extends HTMLElement {
     this.listed ??= await fetchOpenings();
     const openings = savedOpenings(this.listed);
     if (!this.contains(this.statusLine)) this.replaceChildren(this.box, this.statusLine);
+    this.classList.toggle("cg-card", openings.length > 0);
     this.box.replaceChildren(
       ...(openings.length
-        ? [element("h3", "", "Saved openings"), list(openings.map((opening) => this.line(opening)))]
+        ? [
+            element("h2", "", "Saved openings"),
+            list(
+              openings.map((opening) => this.line(opening)),
+              "cg-plain cg-lines",
+            ),
+          ]
         : []),
     );
   }

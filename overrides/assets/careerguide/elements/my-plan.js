@@ -1,31 +1,35 @@
-// My plan: goals for 1, 3, 5 and 10 years, next actions with days, reminders, and the plan to print and to send.
-
+// My plan: the route drawn on ten years from today, goals for 1, 3, 5 and 10 years, what I do next, reminders, and the plan
+// to print and to send.
 import { HORIZONS } from "../lib/constants.js";
-import { dayInWords, today } from "../lib/days.js";
+import { addMonths, dayInWords, monthInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
 import { remaining } from "../lib/time-served.js";
-import { BaseElement, draft } from "../my/base-element.js";
+import { ActionList } from "../my/action-list.js";
+import { aims, forgetDay } from "../my/aims.js";
+import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
-import { match } from "../my/match.js";
-import { changedProfile, newId, PROFILE, profile, ratings } from "../my/profile.js";
-import { monthsServedIn } from "../my/progress.js";
+import { planChart, yearsInWords } from "../my/plan-chart.js";
+import { planStations, reachedWithin } from "../my/plan-route.js";
+import { changedProfile, PROFILE } from "../my/profile.js";
+import { monthsInRole, monthsServedIn, thisMonth } from "../my/progress.js";
 import { reminders } from "../my/reminders.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
-import { ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
-import { actions, asMarkdown, asSheet, asText, currentAndNextRole, goals, plan } from "../my/summary.js";
+import { actions, asMarkdown, asSheet, asText, goals, plan } from "../my/summary.js";
 
 const YEARS = HORIZONS.map(String);
 
 class MyPlan extends BaseElement {
   statusLine = status();
   text = element("textarea", "");
+  picture = element("div", "cg-plan__picture");
+  years = element("ol", "cg-plain cg-plan__years");
+  note = element("p", "cg-quiet cg-small");
+  compare = element("span", "");
   routeLinks = element("p", "");
-  /** The actions, one line each. */
-  lines = element("div", "");
-  suggestionList = element("datalist", "");
+  list = new ActionList();
   sheet = element("div", "cg-sheet cg-paper");
 
   async connectedCallback() {
@@ -38,34 +42,66 @@ class MyPlan extends BaseElement {
     this.text.id = "cg-plan-text";
     this.text.rows = 6;
     this.text.readOnly = true;
-    const copies = element(
-      "div",
-      "cg-screen",
+    const title = partTitle("plan", "My plan at 1, 3, 5 and 10 years");
+    return [
+      ...this.proposed(),
       element(
-        "p",
-        "",
-        button("Print", () => print()),
-        " ",
-        button("Save as Markdown", () => this.saveText()),
-        " ",
-        button("Reminders (.ics)", () => this.saveReminders()),
-        " ",
-        button("Select the text", () => this.text.select()),
+        "div",
+        "cg-card cg-plan__card",
+        element("div", "cg-between", title, this.compare),
+        this.picture,
+        this.years,
+        this.note,
+        this.goalFold(),
       ),
-      field("My plan as text", this.text),
-    );
-    const goals = [element("h3", "", "Goals"), ...YEARS.map((years) => this.goal(years)), this.routeLinks];
-    const next = [element("h3", "", "Next actions"), this.lines, this.adder(), this.statusLine];
-    this.fillLines();
-    return [element("div", "cg-screen", ...this.proposed(), ...goals, ...next), copies, this.sheet];
+      element(
+        "div",
+        "cg-grid cg-screen",
+        element("div", "cg-c7 cg-card", ...this.list.build()),
+        element("div", "cg-c5 cg-card", ...this.copies()),
+      ),
+      this.sheet,
+    ];
   }
 
-  /**
-   * Show the actions, soonest first, done last. They are sorted only when one is added or removed, not while a person
-   * types.
-   */
-  fillLines() {
-    this.lines.replaceChildren(...actions().map((action) => this.action(action)));
+  /** The goals to change, folded. */
+  goalFold() {
+    const summary = element("summary", "", "Set my own goals");
+    summary.id = "cg-goals-open";
+    const fold = element(
+      "details",
+      "cg-details cg-plan__goals cg-screen",
+      summary,
+      ...YEARS.map((years) => this.goal(years)),
+      this.routeLinks,
+    );
+    fold.dataset.part = "";
+    fold.open = this.querySelector(".cg-plan__goals")?.hasAttribute("open") ?? location.hash.startsWith("#plan");
+    return fold;
+  }
+
+  /** The plan as a file, as text and on paper. */
+  copies() {
+    const summary = element("summary", "", "My plan as text");
+    summary.id = "cg-plan-open";
+    return [
+      element("h3", "", "Take the plan with me"),
+      element(
+        "p",
+        "cg-actions",
+        button("Reminders (.ics)", () => this.saveReminders()),
+        printButton("Print my plan"),
+        button("Save as Markdown", () => this.saveText()),
+      ),
+      this.statusLine,
+      element(
+        "details",
+        "cg-details",
+        summary,
+        field("My plan as text", this.text),
+        button("Select the text", () => this.text.select()),
+      ),
+    ];
   }
 
   /** A route from the planner in the address: `#plan?route=agent,senior-agent,team-leader`; older links say `way`. */
@@ -85,6 +121,8 @@ class MyPlan extends BaseElement {
       this.statusLine.textContent = moves.some((move) => move?.unknown)
         ? "Added. From the first step without known months on, choose the years of your goals yourself."
         : "Added. Your goals follow this route now. You can change them.";
+      const fold = this.querySelector(".cg-plan__goals");
+      fold?.setAttribute("open", "");
       document.getElementById("cg-goal-role-1")?.focus();
     };
     return [
@@ -131,7 +169,7 @@ class MyPlan extends BaseElement {
         records.set(`goal/${years}`, { role: roles[index], text: store.get(`goal/${years}`)?.text ?? "" });
     }
     store.putAll(records);
-    for (const key of records.keys()) if (key.startsWith("goal/")) this.forgetDay(key.slice("goal/".length));
+    for (const key of records.keys()) if (key.startsWith("goal/")) forgetDay(key.slice("goal/".length));
   }
 
   /** @param {string} years */
@@ -143,7 +181,7 @@ class MyPlan extends BaseElement {
     text.id = `cg-goal-text-${years}`;
     text.maxLength = 2000;
     const save = () => {
-      this.forgetDay(years);
+      forgetDay(years);
       if (role.value || text.value.trim()) store.put(`goal/${years}`, { role: role.value, text: text.value.trim() });
       else store.remove(`goal/${years}`);
     };
@@ -155,83 +193,8 @@ class MyPlan extends BaseElement {
     );
   }
 
-  /** @param {{id: string, text: string, due: string, done: boolean}} action */
-  action({ id, text, due, done }) {
-    const box = input("checkbox");
-    box.id = `cg-done-${id}`;
-    box.checked = done;
-    const day = input("date", due);
-    day.id = `cg-due-${id}`;
-    const save = () => store.put(`action/${id}`, { text, due: day.value, done: box.checked });
-    box.addEventListener("change", save);
-    day.addEventListener("change", save);
-    day.setAttribute("aria-label", `By when: ${text}`);
-    const drop = button("Remove", () => {
-      store.remove(`action/${id}`);
-      this.fillLines();
-      this.statusLine.textContent = "Removed.";
-      document.getElementById("cg-action-text")?.focus();
-    });
-    drop.setAttribute("aria-label", `Remove: ${text}`);
-    return element(
-      "div",
-      "cg-plan__action",
-      element("label", "", box, ` ${text}`),
-      element("span", "", day, " ", drop),
-    );
-  }
-
-  adder() {
-    const text = draft(input("text"));
-    text.id = "cg-action-text";
-    text.maxLength = 2000;
-    this.suggestionList.id = "cg-action-near";
-    text.setAttribute("list", this.suggestionList.id);
-    const day = draft(input("date"));
-    day.id = "cg-action-due";
-    const form = element(
-      "form",
-      "cg-log__add",
-      field("What I will do next", text),
-      this.suggestionList,
-      field("By when", day),
-      element("button", "cg-do", "Add"),
-    );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (!text.value.trim()) {
-        this.statusLine.textContent = "Write what you will do, then add it.";
-        return;
-      }
-      store.put(`action/${newId()}`, { text: text.value.trim(), due: day.value, done: false });
-      text.value = day.value = "";
-      this.fillLines();
-      this.statusLine.textContent = "Added.";
-      text.focus();
-    });
-    return form;
-  }
-
-  /** Suggested actions: learning for the heaviest gaps, and the conditions of the next move. */
-  suggestions() {
-    const person = profile(this.catalogue);
-    const next = this.catalogue.role(person.next);
-    const rated = ratings(this.catalogue);
-    const gaps = next
-      ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 5)
-      : [];
-    const learn = gaps.flatMap((gap) =>
-      this.catalogue
-        .learningFor(gap.skill)
-        .slice(0, 1)
-        .map((item) => `${item.title}, for ${this.catalogue.skills.get(gap.skill)?.title}`),
-    );
-    const open = ownStep(this.catalogue)?.conditions.filter((condition) => !condition.met) ?? [];
-    return [...new Set([...learn, ...open.map((condition) => condition.words)])];
-  }
-
   update() {
-    const { role } = currentAndNextRole(this.catalogue);
+    const { role } = aims(this.catalogue);
     const ends = YEARS.map((years) => this.catalogue.role(store.get(`goal/${years}`)?.role ?? "")).filter(
       (end) => end !== null,
     );
@@ -241,10 +204,67 @@ class MyPlan extends BaseElement {
             .filter((end) => end !== role)
             .map((end) => link(`${PLANNER}#from=${role.id}&to=${end.id}`, `Routes to ${end.title}`))
         : [];
-    this.suggestionList.replaceChildren(...this.suggestions().map((line) => new Option(line)));
+    this.list.suggest(this.catalogue);
     this.routeLinks.replaceChildren(...joined(links, " · "));
     this.text.value = asText("My plan", plan(this.catalogue));
     this.sheet.replaceChildren(...asSheet(`My plan, ${dayInWords(today())}`, plan(this.catalogue)));
+    this.draw();
+  }
+
+  /** Draw the route, and list where it leads to in each number of years. */
+  draw() {
+    const { role, goal } = aims(this.catalogue);
+    const stations = planStations(this.catalogue);
+    const served = monthsInRole(this.catalogue);
+    const chart = planChart(stations, served === null ? "You, today" : `You, month ${served}`);
+    this.picture.replaceChildren(...(chart ? [chart] : []));
+    this.years.replaceChildren(
+      ...(role || goals(this.catalogue).length ? YEARS.map((years) => this.inYears(years, stations)) : []),
+    );
+    this.note.textContent = !role
+      ? "Choose your role above, and a goal."
+      : !stations.length
+        ? "No route to your goal is known, so there is nothing to draw. Set your own goals."
+        : `Typical, never guaranteed. Years count from today${
+            served === null
+              ? ". Say since when you are in your role, and the time that you have served counts too."
+              : "."
+          } Bars go from earliest to slow, and end at ten years.${
+            stations.length === 1 ? " Choose a goal further on above, and the way there is drawn." : ""
+          }`;
+    const address = role && goal && PLANNER ? `${PLANNER}#from=${role.id}&to=${goal.id}` : PLANNER;
+    this.compare.replaceChildren(...(PLANNER ? [link(address, "Compare routes")] : []));
+  }
+
+  /**
+   * The person's goal for a number of years, or the role that is typically reached by then.
+   * @param {string} years @param {import("../my/plan-route.js").Station[]} stations
+   */
+  inYears(years, stations) {
+    const months = 12 * Number(years);
+    const reached = reachedWithin(stations, months);
+    const goal = goals(this.catalogue).find((each) => each.years === years);
+    const own = goal?.role && goal.role.id !== reached?.role.id ? goal.role : null;
+    const title = own ?? reached?.role ?? aims(this.catalogue).role;
+    const range = reached && `${yearsInWords(reached.typical)} (${reached.min} to ${reached.slow} months)`;
+    const typical = range
+      ? own
+        ? `typical by then: ${reached?.role.title}, ${range}`
+        : `typical: ${range}`
+      : own
+        ? ""
+        : title
+          ? "still in this role"
+          : "";
+    const when = monthInWords(addMonths(`${thisMonth()}-01`, months).slice(0, 7));
+    return element(
+      "li",
+      "",
+      element("span", "cg-quiet cg-small", `In ${plural(Number(years), "year")}, ${when}${own ? ": my goal" : ""}`),
+      element("strong", "", title?.title ?? "No role yet"),
+      ...(typical ? [element("span", "cg-quiet cg-small", typical)] : []),
+      ...(goal?.text ? [element("span", "cg-small", goal.text)] : []),
+    );
   }
 
   saveText() {
@@ -261,7 +281,7 @@ class MyPlan extends BaseElement {
       text,
       day: days.get(years)?.day ?? today(),
     }));
-    const { next } = currentAndNextRole(this.catalogue);
+    const { next } = aims(this.catalogue);
     const openings = savedOpenings(await fetchOpenings());
     const entries = reminders({ actions: actions(), goals: dated, next: next?.title ?? "", openings }, today());
     if (!entries.length) {
@@ -272,11 +292,6 @@ class MyPlan extends BaseElement {
     if (added.length) store.putAll(new Map(added.map(({ years, day }) => [`goalday/${years}`, { day }])));
     download(`plan-${today()}.ics`, "text/calendar", calendar(entries, new Date()));
     this.statusLine.textContent = `${plural(entries.length, "reminder")} saved as a file. Open it in your calendar.`;
-  }
-
-  /** The years of a goal that is new or changed count from the next calendar file on. @param {string} years */
-  forgetDay(years) {
-    if (store.get(`goalday/${years}`)) store.remove(`goalday/${years}`);
   }
 }
 

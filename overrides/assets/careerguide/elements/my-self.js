@@ -1,40 +1,40 @@
-// My role and my next role. Everything else on /my/ depends on them.
-
-import { element, field, input, link, monthIn, plural, roleSelect, status, typicalMonths } from "../lib/dom.js";
+// My role, since when, my next step and my goal. Everything else on /my/ depends on them.
+import { dateIn, dateInput, followDate } from "../lib/date-input.js";
+import { element, field, link, roleSelect, select, status, typicalMonths } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
+import { aims, chooseGoal, chooseStep } from "../my/aims.js";
 import { BaseElement } from "../my/base-element.js";
-import { match, TIERS } from "../my/match.js";
 import { routeTowards } from "../my/next-route.js";
-import { profile, ratings, setProfile } from "../my/profile.js";
+import { profile, setProfile } from "../my/profile.js";
 import { servedFor } from "../my/progress.js";
 import { ownStep } from "../my/steps.js";
 
 class MySelf extends BaseElement {
-  statusLine = status("cg-my__said");
-  next = element("select", "");
-  since = input("month");
+  statusLine = status("cg-my__status");
+  step = element("select", "");
+  goal = element("select", "");
+  since = dateInput("month");
   /** The role whose next steps are in the list. @type {string | null} */
   from = null;
 
   build() {
-    const person = profile(this.catalogue);
-    const role = roleSelect(this.catalogue.company, "choose your role", person.role);
+    const role = roleSelect(this.catalogue.company, "choose your role", profile(this.catalogue).role);
     role.id = "cg-my-role";
-    this.since = input("month", person.since);
+    this.since = dateInput("month", profile(this.catalogue).since);
     this.since.id = "cg-my-since";
-    this.since.placeholder = "2026-11";
-    this.next.id = "cg-my-next";
+    this.step.id = "cg-my-step";
+    this.goal.id = "cg-my-next";
     this.from = null;
-    const save = (/** @type {Partial<import("../my/profile.js").Profile>} */ change) =>
-      setProfile(this.catalogue, change);
-    this.next.onchange = () => save({ next: this.next.value });
+    this.step.onchange = () => chooseStep(this.catalogue, this.step.value);
+    this.goal.onchange = () => chooseGoal(this.catalogue, this.goal.value);
     return [
       element(
         "form",
         "cg-my__form",
-        field("I am", role, () => save({ role: role.value })),
-        field("In this role since", this.since, () => save({ since: monthIn(this.since) })),
-        field("I want to be", this.next),
+        field("My role", role, () => setProfile(this.catalogue, { role: role.value })),
+        field("Time in role since", this.since, () => setProfile(this.catalogue, { since: dateIn(this.since) })),
+        field("My next step", this.step),
+        field("My goal", this.goal),
       ),
       this.statusLine,
     ];
@@ -45,69 +45,70 @@ class MySelf extends BaseElement {
     return super.connectedCallback();
   }
 
-  /** The fields stay, because typing the name of a role or a year changes them with every letter. */
+  /** The fields stay, because typing the name of a role changes them with every letter. */
   rebuildsFor() {
     return false;
   }
 
-  /** List next steps first, then all roles. @param {{role: string, next: string}} person */
-  choices(person) {
-    if (this.from !== person.role) {
-      const allRoles = roleSelect(this.catalogue.company, "choose a role");
-      const nextRoles = this.catalogue.onward(person.role).map((move) => this.catalogue.company.roles[move.to]);
-      const group = element("optgroup", "", ...nextRoles.map((role) => new Option(role.title, role.id)));
-      group.label = "Next steps";
-      if (nextRoles.length) allRoles.options[0].after(group);
-      this.next.replaceChildren(...allRoles.childNodes);
-      this.from = person.role;
+  /** The steps from the role, quickest first, and a step that was chosen before and that no move leads to today. */
+  choices() {
+    const { role, next } = aims(this.catalogue);
+    if (this.from !== (role?.id ?? "")) {
+      this.from = role?.id ?? "";
+      const { company } = this.catalogue;
+      const ids = this.catalogue.onward(this.from).map((move) => company.roles[move.to]);
+      const any = role ? (ids.length ? "choose a step" : "no step is listed") : "choose your role first";
+      this.step.replaceChildren(...select([["", any], ...ids.map(pair)]).childNodes);
+      this.goal.replaceChildren(...roleSelect(company, "choose a role").childNodes);
     }
-    if (this.next.value !== person.next) this.next.value = person.next;
+    for (const [list, value] of /** @type {const} */ ([
+      [this.step, role && next],
+      [this.goal, aims(this.catalogue).goal],
+    ])) {
+      const id = value?.id ?? "";
+      if (value && ![...list.options].some((option) => option.value === id)) list.append(new Option(value.title, id));
+      if (list.value !== id) list.value = id;
+    }
   }
 
   update() {
-    const person = profile(this.catalogue);
-    this.choices(person);
-    if (monthIn(this.since) !== person.since) this.since.value = person.since;
-    const next = this.catalogue.role(person.next);
-    if (!person.role || !next) {
-      this.statusLine.textContent = person.role
-        ? "Choose the role you want, to see what you still need."
+    this.choices();
+    followDate(this.since, profile(this.catalogue).since);
+    const { role, next, goal } = aims(this.catalogue);
+    if (!role || !next) {
+      this.statusLine.textContent = role
+        ? "Choose your next step, to see what you still need."
         : "Choose your role first. Everything below depends on it.";
       return;
     }
-    const rated = ratings(this.catalogue);
-    const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
-    const time = this.timeTo(person);
     this.statusLine.replaceChildren(
-      element(
-        "strong",
-        "",
-        result.tier && result.rated
-          ? `${next.title}: ${TIERS[result.tier]}, ${result.percent}%`
-          : `${next.title}: rate your skills to see how far you are`,
-      ),
-      ` · ${result.rated} of ${plural(result.counted, "skill")} rated`,
-      ...time.flatMap((part) => [" · ", part]),
+      ...this.timeToStep(),
+      ...(goal && goal.id !== next.id ? this.timeToGoal(goal) : []),
     );
   }
 
-  /**
-   * The typical months to the next role: of the move, with the months served; or of the best route from now.
-   * @param {{role: string, next: string}} person
-   */
-  timeTo({ role, next }) {
+  /** The typical months of the move to the next step, and what is served of them. */
+  timeToStep() {
     const step = ownStep(this.catalogue);
-    if (!step) return [];
-    const served = servedFor(this.catalogue, step.move);
-    const route = step.to.id === next ? null : routeTowards(this.catalogue, role, next);
-    const soon = route && `${route.unknown ? "" : "about "}${typicalMonths(route)} from now, first to ${step.to.title}`;
-    const time = soon
-      ? PLANNER
-        ? link(`${PLANNER}#from=${role}&to=${next}`, soon)
-        : soon
-      : link(`moves/${role}/${step.to.id}/`, `${typicalMonths(step.move)}${step.move.unknown ? "" : " typical"}`);
-    return [time, ...(served ? [served] : [])];
+    if (!step) return ["No known route leads to this role from yours. Ask your team leader."];
+    const { move, from, to } = step;
+    const served = servedFor(this.catalogue, move);
+    const months = link(`moves/${from.id}/${to.id}/`, `${typicalMonths(move)}${move.unknown ? "" : " typical"}`);
+    return [element("strong", "", to.title), ": ", months, ...(served ? [" · ", served] : []), ". "];
+  }
+
+  /** The months of the best route to the goal from now. @param {import("../my/aims.js").Role} goal */
+  timeToGoal(goal) {
+    const { role } = profile(this.catalogue);
+    const route = routeTowards(this.catalogue, role, goal.id);
+    if (!route) return [element("strong", "", goal.title), ": no known route."];
+    const months = `${route.unknown ? "" : "about "}${typicalMonths(route)} from now`;
+    const address = `${PLANNER}#from=${role}&to=${goal.id}`;
+    return [element("strong", "", goal.title), ": ", PLANNER ? link(address, months) : months, "."];
   }
 }
+
+/** @param {{id: string, title: string}} role @returns {[string, string]} */
+const pair = ({ id, title }) => [id, title];
 
 customElements.define("my-self", MySelf);

@@ -1,57 +1,55 @@
-// My skills, rated once and used on every page. There is a row for each skill that my role or the next one needs, and
-// for each skill that I add.
-import {
-  button,
-  element,
-  field,
-  input,
-  levelBars,
-  link,
-  list,
-  plural,
-  replaceKeepingFocus,
-  status,
-} from "../lib/dom.js";
+// The skills gap to the next step. Each skill opens to be rated; one rating counts on every page. Below are the other
+// skills of the person: of their role, and those that they add.
+import { button, element, field, input, joined, link, list, plural, replaceKeepingFocus, status } from "../lib/dom.js";
 import { loadPart } from "../lib/release.js";
-import { BaseElement, draft } from "../my/base-element.js";
-import { gapList, matchLine } from "../my/gap-list.js";
-import { match } from "../my/match.js";
-import { profile, ratings } from "../my/profile.js";
+import { skillLine, skillLineKey } from "../lib/skill-line.js";
+import { aims } from "../my/aims.js";
+import { BaseElement, draft, partTitle } from "../my/base-element.js";
+import { lesson } from "../my/gap-list.js";
+import { ratings } from "../my/profile.js";
 import { store } from "../my/storage.js";
 
 const MAX_SUGGESTIONS = 6;
+const MAX_LESSONS = 2;
 
 class MySkills extends BaseElement {
   /** Skills that the person added on this page. @type {Set<string>} */
   added = new Set();
-  heading = element("h3", "");
-  line = element("div", "");
-  gaps = element("div", "cg-my__match");
   filled = status();
 
   build() {
-    this.line.setAttribute("role", "status");
     if (!store.keys().length) this.forget();
-    const person = profile(this.catalogue);
+    const { role, next } = aims(this.catalogue);
     const rated = ratings(this.catalogue);
-    const next = this.catalogue.role(person.next)?.needs ?? [];
-    const now = this.catalogue.role(person.role)?.needs ?? [];
-    const needed = new Map([...next, ...now].map(([skill]) => [skill, ""]));
-    const ids = [...new Set([...needed.keys(), ...this.added, ...rated.keys()])].filter((skill) =>
-      this.catalogue.skills.has(skill),
+    const needed = new Map((next?.needs ?? []).map(([skill, level]) => [skill, level]));
+    const own = role?.needs ?? [];
+    const known = (/** @type {string} */ skill) => this.catalogue.skills.has(skill);
+    const rest = [...new Set([...own.map(([skill]) => skill), ...this.added, ...rated.keys()])].filter(
+      (skill) => known(skill) && !needed.has(skill),
     );
     const open = this.openRows();
-    const rows = ids.map((skill) => this.row(skill, new Map(next.map(([id, level]) => [id, level])), open.has(skill)));
-    const start = now.length ? [element("p", "", this.starter(now), " Then change what is different.")] : [];
+    const rows = (/** @type {string[]} */ ids) => ids.map((skill) => this.row(skill, needed, open.has(skill)));
+    const title = partTitle("skills", next ? `Skills gap to ${next.title}` : "Skills gap");
+    const ask = next
+      ? "Open a skill, and choose the line that describes you."
+      : "Choose your role above. Here you see what your next step needs, and rate your skills.";
+    const start = own.length ? [" ", this.starter(own)] : [];
     return [
-      this.finder(),
-      ...start,
+      element("div", "cg-between", title, next ? skillLineKey() : ""),
+      element("p", "cg-quiet cg-small cg-screen cg-my__ask", ask, ...start),
       this.filled,
-      element("div", "cg-my__skills", ...rows),
-      this.heading,
-      this.line,
-      this.gaps,
+      element("div", "cg-my__skills", ...rows([...needed.keys()].filter(known))),
+      this.others(rows(rest)),
     ];
+  }
+
+  /** Skills that the next step does not need, and a search for more. @param {HTMLElement[]} rows */
+  others(rows) {
+    const summary = element("summary", "", rows.length ? `My other skills (${rows.length})` : "Add a skill");
+    summary.id = "cg-my-others";
+    const fold = element("details", "cg-details cg-my__others", summary, this.finder(), element("div", "", ...rows));
+    fold.open = this.querySelector(".cg-my__others")?.hasAttribute("open") ?? false;
+    return fold;
   }
 
   /** After everything was erased: forget added skills too. */
@@ -84,7 +82,10 @@ class MySkills extends BaseElement {
     const fault = store.putAll(new Map(open.map(([skill, level]) => [`rating/${skill}`, { level, aside: false }])));
     if (fault) return;
     this.filled.textContent = `${plural(open.length, "skill")} filled in. Check them, and change what is not right.`;
-    document.getElementById(`cg-skill-${open[0][0]}`)?.focus();
+    const rows = /** @type {HTMLElement | null} */ (
+      this.querySelector(".cg-my__skills summary, .cg-my__others > summary")
+    );
+    rows?.focus();
   }
 
   finder() {
@@ -104,7 +105,7 @@ class MySkills extends BaseElement {
       });
       const none = hits
         ? "No skill found. Try other words."
-        : "Search cannot be loaded now. All skills are in the menu, under Skills.";
+        : "Search cannot be loaded now. All skills are at the foot of the page, under Skills.";
       replaceKeepingFocus(results, [typed.trim() ? (lines.length ? list(lines, "cg-plain") : none) : ""], words);
     };
     words.addEventListener("input", show);
@@ -125,7 +126,12 @@ class MySkills extends BaseElement {
     this.rebuild();
     const row = /** @type {HTMLDetailsElement | null} */ (this.querySelector(`details[data-skill="${skill}"]`));
     if (!row) return;
-    row.open = true;
+    for (
+      let fold = /** @type {HTMLDetailsElement | null} */ (row);
+      fold;
+      fold = fold.parentElement?.closest("details") ?? null
+    )
+      fold.open = true;
     row.querySelector("summary")?.focus();
   }
 
@@ -150,10 +156,24 @@ class MySkills extends BaseElement {
       ...levels,
       element("label", "cg-my__level", aside, element("span", "", "Not relevant to me: leave it out")),
     );
-    const summary = element("summary", "", skill.title, element("span", "cg-my__state", ""));
+    const summary = element(
+      "summary",
+      "cg-paper-title",
+      element("span", "cg-my__skillname", skill.title),
+      element("span", "cg-my__state", ""),
+    );
     summary.id = `cg-skill-${id}`;
-    const more = element("p", "cg-quiet", link(`skills/${id}/`, "More about this skill"));
-    const row = element("details", "cg-my__skill", summary, fieldset, more);
+    const about = link(`skills/${id}/`, "More about this skill");
+    about.setAttribute("aria-label", `More about this skill: ${skill.title}`);
+    const learning = this.catalogue.learningFor(id).slice(0, MAX_LESSONS);
+    const learn = learning.length ? ["Learn: ", ...joined(learning.map(lesson), ", "), ". "] : [];
+    const row = element(
+      "details",
+      "cg-my__skill cg-stay-folded",
+      summary,
+      fieldset,
+      element("p", "cg-quiet", ...learn, about),
+    );
     row.dataset.skill = id;
     row.open = open;
     return row;
@@ -189,26 +209,31 @@ class MySkills extends BaseElement {
   }
 
   update() {
-    const person = profile(this.catalogue);
     const rated = ratings(this.catalogue);
-    const next = this.catalogue.role(person.next);
-    const needed = new Map((next?.needs ?? []).map(([skill, level]) => [skill, level]));
+    const needed = new Map((aims(this.catalogue).next?.needs ?? []).map(([skill, level]) => [skill, level]));
     for (const row of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("details[data-skill]"))) {
       const id = row.dataset.skill ?? "";
-      const [rating, need] = [rated.get(id), needed.get(id)];
-      const mine = !rating
-        ? "not rated"
-        : rating.aside
-          ? "left out"
-          : rating.level
-            ? levelBars(this.catalogue.skillLevels, rating.level)
-            : this.catalogue.ratingLevels[0];
-      row
-        .querySelector(".cg-my__state")
-        ?.replaceChildren(" me: ", mine, ...(need ? [", needed: ", levelBars(this.catalogue.skillLevels, need)] : []));
+      row.querySelector(".cg-my__state")?.replaceChildren(...this.state(rated.get(id) ?? null, needed.get(id) ?? 0));
     }
     this.offer(rated);
-    this.showMatch(next, rated);
+  }
+
+  /**
+   * What the person has and what is needed: as a line, in short words, and in a sentence for those who listen.
+   * @param {import("../my/match.js").Rating | null} rating @param {number} need
+   */
+  state(rating, need) {
+    const { skillLevels, ratingLevels } = this.catalogue;
+    const have = !rating ? "not rated" : rating.aside ? "left out" : ratingLevels[rating.level];
+    const sentence = ` me: ${have}${need ? `, needed: ${ratingLevels[need]}` : ""}`;
+    const level = rating && !rating.aside ? rating.level : 0;
+    const isMet = level > 0 && level >= need;
+    const words =
+      need && !isMet
+        ? element("span", "", element("span", "cg-my__have", `${have} `), `→ ${ratingLevels[need]}`)
+        : element("span", "", ...(need ? [element("span", "cg-yes", "✓ ")] : []), have);
+    words.setAttribute("aria-hidden", "true");
+    return [element("span", "cg-sr", sentence), skillLine(skillLevels.length, need, level), words];
   }
 
   /**
@@ -216,29 +241,9 @@ class MySkills extends BaseElement {
    * @param {Map<string, import("../my/match.js").Rating>} rated
    */
   offer(rated) {
-    const needs = this.catalogue.role(profile(this.catalogue).role)?.needs ?? [];
-    const offer = this.querySelector("#cg-my-start")?.parentElement;
+    const needs = aims(this.catalogue).role?.needs ?? [];
+    const offer = /** @type {HTMLElement | null} */ (this.querySelector("#cg-my-start"));
     if (offer) offer.hidden = needs.every(([skill]) => rated.has(skill));
-  }
-
-  /**
-   * Show the match with the next role.
-   * @param {ReturnType<import("../lib/catalogue.js").Catalogue["role"]>} next
-   * @param {Map<string, import("../my/match.js").Rating>} rated
-   */
-  showMatch(next, rated) {
-    this.heading.hidden = !next;
-    if (!next) {
-      this.line.replaceChildren();
-      return this.gaps.replaceChildren();
-    }
-    const result = match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure);
-    const asking = this.gaps.querySelector("details")?.open ?? false;
-    this.heading.textContent = `Skills gap for ${next.title}`;
-    this.line.replaceChildren(matchLine(result));
-    this.gaps.replaceChildren(...gapList(this.catalogue, result.gaps));
-    const questions = this.gaps.querySelector("details");
-    if (questions) questions.open = asking;
   }
 }
 

@@ -1,11 +1,12 @@
 // A sheet for a one-to-one: what I say, what my team leader says, and what we agree.
-import { button, element, field, list } from "../lib/dom.js";
-import { BaseElement } from "../my/base-element.js";
+import { element, field, list } from "../lib/dom.js";
+import { aims } from "../my/aims.js";
+import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { match } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
 import { metLine, ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
-import { actions, currentAndNextRole, shortActionLine } from "../my/summary.js";
+import { actions, shortActionLine } from "../my/summary.js";
 
 const PARTS = /** @type {[string, string][]} */ ([
   ["say", "What I say"],
@@ -31,14 +32,28 @@ class MyTalk extends BaseElement {
         paper,
       );
     });
+    const title = partTitle("talk", "One-to-one notes");
+    const summary = element("summary", "", "Write my notes");
+    summary.id = "cg-talk-open";
+    const sheet = element(
+      "div",
+      "cg-sheet",
+      this.head,
+      ...boxes,
+      element("p", "cg-sheet__sign", "Date and both names:"),
+    );
+    const fold = element("details", "cg-details cg-my__sheet", summary, sheet);
+    fold.dataset.part = "";
+    fold.open = this.querySelector(".cg-my__sheet")?.hasAttribute("open") ?? location.hash.startsWith("#talk");
     return [
-      element("div", "cg-sheet", this.head, ...boxes, element("p", "cg-sheet__sign", "Date and both names:")),
+      title,
       element(
         "p",
-        "cg-screen",
-        button("Print", () => print()),
-        " Empty fields print as space to write in.",
+        "cg-quiet cg-screen",
+        "Fill in your part before you talk. Your team leader fills in theirs with you. Empty fields print as space to write.",
       ),
+      element("p", "cg-actions cg-screen", printButton("Print the notes", "cg-button cg-button--quiet")),
+      fold,
     ];
   }
 
@@ -54,7 +69,7 @@ class MyTalk extends BaseElement {
   }
 
   update() {
-    const { role, next } = currentAndNextRole(this.catalogue);
+    const { role, next } = aims(this.catalogue);
     const rated = ratings(this.catalogue);
     const gaps = next
       ? match(next.needs, (skill) => rated.get(skill) ?? null, this.catalogue.measure).gaps.slice(0, 3)
@@ -71,7 +86,7 @@ class MyTalk extends BaseElement {
         .slice(0, 3)
         .map((action) => `Next: ${shortActionLine(action)}`),
     ];
-    const words = role && next ? `One-to-one: from ${role.title} to ${next.title}` : "One-to-one";
+    const words = role && next ? `One-to-one notes: ${role.title} to ${next.title}` : "One-to-one notes";
     this.head.replaceChildren(
       element("h3", "cg-sheet__title", words),
       ...(profile(this.catalogue).role && lines.length ? [list(lines)] : []),

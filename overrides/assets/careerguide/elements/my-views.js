@@ -1,49 +1,45 @@
-// Shows one part of /my/ at a time, as the address says: #skills, #log, #case, #plan, #talk. Only the shown part is
-// printed.
+// The parts of /my/. An address such as /my/#case opens the part and moves the focus to its heading. A button that prints
+// one sheet hides the other parts on paper.
 
 class MyViews extends HTMLElement {
   connectedCallback() {
-    this.parts = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(":scope > section")]);
     addEventListener("hashchange", () => this.turn());
-    this.addEventListener("click", (event) => this.repeat(event));
-    this.show();
+    // Each part grows when it is filled, so the part that the address names moves until all are there.
+    this.addEventListener("cg-built", () => {
+      const part = this.named();
+      if (part && document.activeElement === document.body) show(part);
+    });
+    this.addEventListener("cg-print", (event) => this.print(/** @type {Element} */ (event.target)));
   }
 
   /** The part that the address names; none for other addresses such as #content. */
   named() {
     const wanted = location.hash.slice(1).split("?", 1)[0];
-    return this.parts?.find((part) => part.id === wanted);
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll("section[id]")]).find(({ id }) => id === wanted);
   }
 
-  show() {
-    const chosen = this.named() ?? this.parts?.find((part) => !part.hidden);
-    for (const part of this.parts ?? []) part.hidden = part !== chosen;
-    for (const tab of this.querySelectorAll("nav a")) {
-      if (tab.getAttribute("href") === `#${chosen?.id}`) tab.setAttribute("aria-current", "true");
-      else tab.removeAttribute("aria-current");
-    }
-  }
-
-  /**
-   * Handle a click on the tab of the shown part: the address does not change, so nothing else moves the focus.
-   * @param {MouseEvent} event
-   */
-  repeat(event) {
-    const tab = /** @type {Element} */ (event.target).closest("nav a");
-    const same = tab?.getAttribute("href") === location.hash;
-    if (!same || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.turn();
-  }
-
-  /** Show a part and focus its heading, because a link to a hidden element does not move the focus. */
+  /** Show the part that the address names, and focus its heading. */
   turn() {
-    this.show();
-    const title = this.named()?.querySelector("h2");
-    if (!title) return;
+    const part = this.named();
+    const title = part?.querySelector("h2");
+    if (!part || !title) return;
     title.tabIndex = -1;
-    title.focus();
+    title.focus({ preventScroll: true });
+    show(part);
   }
+
+  /** Print one part alone. @param {Element} from an element in the part */
+  print(from) {
+    this.dataset.print = from.closest("section[id]")?.id ?? "";
+    addEventListener("afterprint", () => delete this.dataset.print, { once: true });
+    print();
+  }
+}
+
+/** Open a part that is folded, and scroll to it. @param {HTMLElement} part */
+function show(part) {
+  part.querySelector("details[data-part]")?.setAttribute("open", "");
+  part.scrollIntoView();
 }
 
 customElements.define("my-views", MyViews);

@@ -23,7 +23,16 @@ import { conditionInWords } from "./labels.js";
  * @property {string} caution
  * @property {string[]} watch
  */
-/** @typedef {{id: string, title: string, provider: string, link?: string, skills: string[]}} Learning */
+/**
+ * @typedef {object} Learning
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [kind] course, book, practice and so on
+ * @property {boolean} [free]
+ * @property {string} [summary]
+ * @property {string} [link]
+ * @property {string[]} skills
+ */
 /** @typedef {import("../my/gates.js").Measured & {area: string}} Kra */
 /** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
 

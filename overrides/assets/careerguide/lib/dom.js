@@ -91,12 +91,6 @@ export function input(type, value = "") {
   return node;
 }
 
-/**
- * The month in a field, year-month; empty if there is none. Some browsers let people type any text.
- * @param {HTMLInputElement} field
- */
-export const monthIn = ({ value }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : "");
-
 /** A list of options of which the first is selected. @param {[value: string, text: string][]} options */
 export const select = (options) => element("select", "", ...options.map(([value, text]) => new Option(text, value)));
 
@@ -130,8 +124,9 @@ export function roleSelect(company, any, value = "") {
 /**
  * A table with a row of headings; the first cell of each row is the heading of the row.
  * @param {(string | Node)[]} head @param {(string | Node)[][]} rows
+ * @param {string} [caption] for those who listen, if no heading above names the table
  */
-export function table(head, rows) {
+export function table(head, rows, caption = "") {
   const headings = head.map((text) => heading(text, "col"));
   const lines = rows.map(([first, ...rest]) =>
     element("tr", "", heading(first, "row"), ...rest.map((cell) => element("td", "", cell))),
@@ -139,7 +134,13 @@ export function table(head, rows) {
   return element(
     "div",
     "cg-scroll",
-    element("table", "cg-table", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines)),
+    element(
+      "table",
+      "cg-table",
+      ...(caption ? [element("caption", "cg-sr", caption)] : []),
+      element("thead", "", element("tr", "", ...headings)),
+      element("tbody", "", ...lines),
+    ),
   );
 }
 

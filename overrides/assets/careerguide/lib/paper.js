@@ -14,8 +14,9 @@ addEventListener("beforeprint", () => {
     foot.append(` · Printed on ${dayInWords(new Date())}`);
   }
   const folded = [...document.querySelectorAll("details")].filter(({ open }) => !open);
-  opened = folded.filter((part) => !part.closest(".cg-screen, header"));
-  for (const part of opened) part.open = true;
+  const toOpen = folded.filter((part) => !part.closest(".cg-screen, .cg-stay-folded, header"));
+  for (const part of toOpen) part.open = true;
+  opened.push(...toOpen); // a preview can come before the print, without an end between them
 });
 addEventListener("afterprint", () => {
   const foot = document.querySelector(".cg-paper-foot");

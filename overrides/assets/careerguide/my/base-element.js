@@ -1,6 +1,8 @@
 // The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
 // another.
 import { loadCatalogue } from "../lib/catalogue.js";
+import { button, element } from "../lib/dom.js";
+import { aims } from "./aims.js";
 import { PROFILE } from "./profile.js";
 import { store } from "./storage.js";
 
@@ -11,12 +13,19 @@ export class BaseElement extends HTMLElement {
   /** @type {Catalogue} */
   // @ts-expect-error it is set before anything is built
   catalogue;
+  /** The role and the next step of the present fields. */
+  builtFor = "";
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // the text for browsers without scripts stays
+    if (!guide) {
+      this.dataset.built = "";
+      return; // the text for browsers without scripts stays
+    }
     this.catalogue = guide;
     this.rebuild();
+    this.dataset.built = "";
+    this.dispatchEvent(new CustomEvent("cg-built", { bubbles: true }));
     store.addEventListener("change", (event) => {
       const { key, here } = /** @type {CustomEvent} */ (event).detail;
       // The fields stay as they are while a person fills them in; only the results are updated.
@@ -29,6 +38,7 @@ export class BaseElement extends HTMLElement {
   rebuild() {
     const focused = this.contains(document.activeElement) ? document.activeElement : null;
     const typed = this.typed();
+    this.builtFor = this.roles();
     this.replaceChildren(...this.build());
     for (const { id, value } of typed) {
       const field = /** @type {Typed | null} */ (document.getElementById(id));
@@ -55,9 +65,19 @@ export class BaseElement extends HTMLElement {
       .map(({ id, value }) => ({ id, value }));
   }
 
-  /** Whether a change on this page needs new fields. @param {string} key @returns {boolean} */
+  /**
+   * Whether a change on this page needs new fields: another role or another next step does, another start does not. The
+   * press on a button that follows the last field of a form must find the button.
+   * @param {string} key @returns {boolean}
+   */
   rebuildsFor(key) {
-    return key === PROFILE;
+    return key === PROFILE && this.builtFor !== this.roles();
+  }
+
+  /** The role and the next step, by which fields differ. */
+  roles() {
+    const { role, next } = aims(this.catalogue);
+    return `${role?.id} ${next?.id}`;
   }
 
   /** The fields, and boxes for the results. @returns {Node[]} */
@@ -76,4 +96,19 @@ export class BaseElement extends HTMLElement {
 export function draft(field) {
   field.dataset.draft = "";
   return field;
+}
+
+/** The heading of a part of /my/, which has the focus when an address names the part. @param {string} id @param {string} text */
+export function partTitle(id, text) {
+  const title = element("h2", "", text);
+  title.id = `${id}-title`;
+  title.tabIndex = -1;
+  return title;
+}
+
+/** A button that prints the part of the page that it is in, and nothing else. @param {string} text @param {string} name */
+export function printButton(text, name = "cg-do") {
+  const node = button(text, () => node.dispatchEvent(new CustomEvent("cg-print", { bubbles: true })));
+  node.className = name;
+  return node;
 }

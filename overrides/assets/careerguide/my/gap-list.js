@@ -37,21 +37,33 @@ export function gapList(catalogue, gaps) {
       ...learn,
     );
   });
-  const toPrepare = questions(gaps, catalogue.skills);
-  const prepare = toPrepare.map(({ title, ask, good }) =>
+  return [element("div", "cg-gaps", list(lines)), ...questionList(catalogue, gaps)];
+}
+
+/**
+ * Questions to prepare for, folded; empty if there are none.
+ * @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]}
+ */
+export function questionList(catalogue, gaps) {
+  const prepare = questions(gaps, catalogue.skills).map(({ title, ask, good }) =>
     element("span", "", element("strong", "", ask), ` (${title})${good ? ` A good answer shows: ${good}` : ""}`),
   );
-  const parts = /** @type {Node[]} */ ([element("div", "cg-gaps", list(lines))]);
-  if (prepare.length)
-    parts.push(element("details", "cg-prepare", element("summary", "", "Questions to prepare for"), list(prepare)));
-  return parts;
+  if (!prepare.length) return [];
+  return [
+    element(
+      "details",
+      "cg-details cg-prepare",
+      element("summary", "cg-paper-title", "Questions to prepare for"),
+      list(prepare),
+    ),
+  ];
 }
 
 /**
  * A link to a learning item: to its provider if HR has given an address, otherwise to the list of learning.
  * @param {import("../lib/catalogue.js").Learning} item
  */
-function lesson(item) {
+export function lesson(item) {
   const anchor = link("learning/", item.title);
   if (item.link) {
     anchor.href = item.link;

@@ -41,7 +41,7 @@ function review(next, today) {
   return {
     id: "monthly-review",
     text: `Write down last month's figures. My next role: ${next}`,
-    note: "Open My log in the career guide. Enter the figures of last month, and look at the conditions of the move.",
+    note: "Open My page in the career guide. Add the figures of last month, and look at the conditions of your next step.",
     due: firstMonday(today),
     rule: `FREQ=MONTHLY;BYDAY=1MO;COUNT=${REVIEWS}`,
   };

@@ -2,8 +2,9 @@
 import { HORIZONS } from "../lib/constants.js";
 import { dayInWords, monthInWords, today } from "../lib/days.js";
 import { element, list, plural } from "../lib/dom.js";
+import { aims } from "./aims.js";
 import { match } from "./match.js";
-import { profile, ratings } from "./profile.js";
+import { ratings } from "./profile.js";
 import { figure, lastMonths, logEntries, monthsInRole, servedFor } from "./progress.js";
 import { conditionLine, metLine, ownStep, towardsLine } from "./steps.js";
 import { store } from "./storage.js";
@@ -20,19 +21,13 @@ const MAX_SKILLS = 8;
 const MAX_GAPS = 3;
 const MAX_FIGURES = 5;
 
-/** @param {Catalogue} catalogue */
-export function currentAndNextRole(catalogue) {
-  const person = profile(catalogue);
-  return { role: catalogue.role(person.role), next: catalogue.role(person.next), since: person.since };
-}
-
 /**
  * The case for a promotion: what the person has, then what is still open, and the plan for it. For skills to grow it
  * names the needed level, not the person's own, which is private.
  * @param {Catalogue} catalogue @returns {Part[]}
  */
 export function promotionCase(catalogue) {
-  const { next, since } = currentAndNextRole(catalogue);
+  const { next, since } = aims(catalogue);
   const months = monthsInRole(catalogue);
   const rated = ratings(catalogue);
   const result = next ? match(next.needs, (skill) => rated.get(skill) ?? null, catalogue.measure) : null;
@@ -91,7 +86,7 @@ function timeServed(catalogue, step) {
  * @param {Catalogue} catalogue
  */
 function figureLines(catalogue) {
-  const { role } = currentAndNextRole(catalogue);
+  const { role } = aims(catalogue);
   const gates = ownStep(catalogue)?.move.gates.flatMap((gate) => ("kpi" in gate ? [gate.kpi] : [])) ?? [];
   const kpis = [...new Set([...gates, ...(role?.kras.map((kra) => kra.kpi) ?? [])])];
   return kpis.slice(0, MAX_FIGURES).flatMap((id) => {
@@ -156,13 +151,14 @@ export function goals(catalogue) {
 
 /** The whole plan. @param {Catalogue} catalogue @returns {Part[]} */
 export function plan(catalogue) {
-  const { role, next } = currentAndNextRole(catalogue);
+  const { role, next, goal } = aims(catalogue);
   const step = ownStep(catalogue);
   const open = actions();
+  const wanted = [next && `next: ${next.title}`, goal && goal.id !== next?.id && `goal: ${goal.title}`].filter(Boolean);
   return [
     {
       title: "Where I am",
-      lines: role ? [role.title + (next ? `, next: ${next.title}` : ""), ...timeServed(catalogue, step)] : [],
+      lines: role ? [[role.title, ...wanted].join(", "), ...timeServed(catalogue, step)] : [],
     },
     {
       title: "Goals",
