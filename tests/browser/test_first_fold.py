@@ -73,7 +73,7 @@ PEOPLE: list[tuple[str, dict[str, str] | None, list[str]]] = [
     ),
     ("/openings/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3)"]),
     ("/openings/", PERSON, [".cg-group__switch", "li[data-level] .cg-offer__who--now"]),
-    (web.STORY, None, ["h1", ".cg-story-panel__quote", ".cg-journey--labelled"]),
+    (web.STORY, None, ["h1", ".cg-told__quote", ".cg-journey--labelled"]),
     ("/stories/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3) .cg-story__quote"]),
     ("/stories/", PERSON, [".cg-group__switch", "li[data-level] .cg-story__quote"]),
     ("/events/", None, ["h1", "a[href$='calendar.ics']", ".cg-filter", ".cg-events > li:nth-child(3)"]),

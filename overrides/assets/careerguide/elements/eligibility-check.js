@@ -103,7 +103,10 @@ class EligibilityCheck extends HTMLElement {
     this.markRules(role?.title ?? "", person);
     if (!isComplete) {
       this.showButtons(true, "");
-      return this.showVerdict("asks", element("p", "", isUnclear(this.warning) ? ASK.warning : role ? ASK.since : ASK.role));
+      return this.showVerdict(
+        "asks",
+        element("p", "", isUnclear(this.warning) ? ASK.warning : role ? ASK.since : ASK.role),
+      );
     }
     const result = verdict(this.rules, person, today(this.dataset.zone), this.dataset.closes ?? "");
     const how = await this.how(graph, person, result.eligible);
