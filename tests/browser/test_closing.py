@@ -83,20 +83,6 @@ def test_a_role_page_counts_the_openings_that_remain(day: dt.date, count: str, o
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 
-@pytest.mark.parametrize(("day", "text"), [(LAST, "1 opening one step away"), (AFTER, "0 openings one step away")])
-def test_the_chooser_counts_the_openings_that_remain(day: dt.date, text: str, look: Open, guide: Guide) -> None:
-    """From a role whose only open step is this one."""
-    ends = {opening.role for opening in guide.people.openings.values() if opening.closes > LAST}
-    role = next(
-        move.start
-        for move in guide.moves_to["team-leader"]
-        if not ends & {on.end.id for on in guide.moves_from[move.start.id]}
-    )
-    page = look("/", now=moment(day, "12:00", "UTC"))
-    page.get_by_label("I am a").select_option(role.title)
-    expect(page.locator(".cg-iam__said")).to_contain_text(text)
-
-
 def test_lists_say_that_all_openings_have_closed(look: Open, server: web.Served) -> None:
     page = look("/openings/", now=dt.datetime(2031, 1, 1, 12, tzinfo=dt.UTC))
     expect(page.get_by_text("All openings in this list have closed.")).to_be_visible()

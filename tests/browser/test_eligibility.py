@@ -180,7 +180,7 @@ def test_the_form_by_keyboard_alone(width: int, visit: Open) -> None:
     web.press_until(page, ".cg-eligible select")
     page.keyboard.type("Senior Customer")
     page.keyboard.press("Tab")
-    page.keyboard.type("22 Nov 2025")
+    page.keyboard.type("22 nov 2025")
     expect(page.locator("eligibility-check").get_by_role("status")).to_contain_text("Yes. You can apply today.")
     web.press_until(page, ".cg-apply")
     expect(page.locator(":focus")).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""The one-to-one sheet, the plan and the notes: what is on the sheet, in the text and in the files; each fits one sheet."""
+"""The one-to-one sheet, the plan and the notes: what is on paper, in the text and in the files; each fits one sheet."""
 
 from __future__ import annotations
 

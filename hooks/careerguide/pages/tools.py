@@ -50,8 +50,8 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         ),
         dict,
         found_by=builder.say(
-            "My skills, my log, self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, goals, "
-            "next actions."
+            "My skills, my log, self-assessment, skill gaps, KRA sheet, conditions, case for promotion, one-to-one, "
+            "goals, next actions."
         ),
     )
 

@@ -119,6 +119,7 @@ def environment(
         "KIND_ARROWS": charts.KIND_ARROWS,
         "STATION_SHAPES": charts.STATION_SHAPES,
         "months_axis": charts.months_axis,
+        "track_chart": functools.partial(charts.track_line, guide),
         "journey_chart": functools.partial(charts.journey, guide),
         "opening_days": dates_line.opening_days,
         "dates_in_words": dates_line.dates_in_words,
