@@ -2,7 +2,7 @@
 // story from it, what the next step needs and what they can do now.
 import { dateIn, dateInput, followDate } from "../lib/date-input.js";
 import { today, week } from "../lib/days.js";
-import { button, element, link, list, plural, replaceKeepingFocus } from "../lib/dom.js";
+import { button, element, link, list, plural } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 import { MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
 import { fetchStories } from "../lib/stories.js";
@@ -51,11 +51,15 @@ class RoleHome {
     this.host = host;
     this.title.tabIndex = -1;
     this.since.id = "cg-home-since";
-    this.since.addEventListener("change", () => {
-      if (this.reader) setProfile(this.reader.graph, { since: dateIn(this.since) });
-    });
+    // After the event, when the focus has moved on: what is drawn again then keeps it.
+    this.since.addEventListener("change", () => setTimeout(() => this.choose()));
     this.events?.before(this.eventsPlace);
     store.addEventListener("change", () => this.role && this.draw());
+  }
+
+  /** Keep since when the person is in the role. */
+  choose() {
+    if (this.reader) setProfile(this.reader.graph, { since: dateIn(this.since) });
   }
 
   /** @param {Reader} reader */
@@ -98,8 +102,12 @@ class RoleHome {
   draw() {
     const { role, data } = this;
     if (!role) return;
+    // The field for the month is part of both drawings, so the place of the focus is read before the new one is made.
+    const focusable = () => /** @type {HTMLElement[]} */ ([...this.host.querySelectorAll("a, button, input, summary")]);
+    const place = focusable().indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const nodes = data ? this.parts(role, data) : [this.title, element("p", "", link(`roles/${role.id}/`, role.title))];
-    replaceKeepingFocus(this.host, nodes, this.title);
+    this.host.replaceChildren(...nodes);
+    if (place >= 0) (focusable()[place] ?? this.title).focus();
   }
 
   /** Months in the role; null if the start is not known or is still to come. */
