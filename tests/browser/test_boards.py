@@ -92,13 +92,13 @@ def test_a_long_list_is_folded_and_a_filter_opens_it(address: str, person: dict[
     count = page.locator("li[data-level]").count()
     in_sight = page.locator("li[data-level]").filter(visible=True)
     assert IN_SIGHT <= in_sight.count() < count
-    page.locator(".cg-more summary").last.click()
+    page.locator(".cg-rest summary").last.click()
     assert in_sight.count() > IN_SIGHT
     site = page.get_by_role("combobox", name="Site", exact=True)
     site.select_option("Manila")
     expect(page.locator(".cg-filter").get_by_role("status")).to_have_text(re.compile("^[1-9]"))
     expect(page.locator(".cg-filter").get_by_role("status")).to_have_text(re.compile(f"^{in_sight.count()} "))
-    expect(page.locator(".cg-more summary").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".cg-rest summary").filter(visible=True)).to_have_count(0)
     for heading in page.locator(".cg-group").filter(visible=True).all():
         assert heading.locator("li[data-level]:not([hidden])").count() > 0
 

@@ -13,7 +13,7 @@ from support.web import Open
 
 def shown(page: Page) -> list[str]:
     """The entries that are seen once all folds are open, by the last part of their address."""
-    page.evaluate("document.querySelectorAll('.cg-more').forEach((fold) => { fold.open = true; })")
+    page.evaluate("document.querySelectorAll('.cg-rest').forEach((fold) => { fold.open = true; })")
     links = page.locator("filter-list li h3 a")
     ids: list[str] = links.evaluate_all(
         "(links) => links.filter((a) => a.checkVisibility()).map((a) => a.pathname.split('/').at(-2))"

@@ -168,7 +168,9 @@ def test_ambassadors_are_shown_while_available_and_with_consent(
 ) -> None:
     texts = company(ambassadors=volunteer(more=more, available=available))
     pages = pages_of(guide_of(texts, dt.date.fromisoformat(today)))
-    assert ["Ask for a chat</a>" in pages[address].body for address in ("/events/", "/roles/lead/")] == [is_shown] * 2
+    assert ['class="cg-asks__link"' in pages[address].body for address in ("/events/", "/roles/lead/")] == [
+        is_shown
+    ] * 2
 
 
 def starts(first: str, repeats: str = "") -> list[str]:
@@ -308,6 +310,6 @@ def test_an_event_has_the_local_time_of_its_site() -> None:
 def test_an_event_may_take_a_whole_day() -> None:
     texts = company(sites=SITES, events=event(starts="2026-11-10"))
     assert (
-        '<time datetime="2026-11-10">Tue 10 Nov 2026</time>, the whole day.'
+        '<time datetime="2026-11-10">Tue 10 Nov 2026</time>, the whole day</p>'
         in pages_of(guide_of(texts))["/events/"].body
     )

@@ -1,6 +1,5 @@
-// A list sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
+// A list of openings as lines, sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
 import { today } from "../lib/days.js";
-import { nearness } from "../lib/near-peers.js";
 import { followReach, followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -40,8 +39,8 @@ class NearFirst extends HTMLElement {
   sort(reader) {
     const distanceTo = (/** @type {HTMLElement} */ entry) => {
       if (!reader) return 0;
-      if (!entry.dataset.to) return nearness(Number(entry.dataset.level), reader.level);
-      return entry.dataset.to === reader.id ? 0 : (reader.months.get(entry.dataset.to) ?? Infinity);
+      const to = entry.dataset.to ?? "";
+      return to === reader.id ? 0 : (reader.months.get(to) ?? Infinity);
     };
     const left = (this.entries ?? []).filter((entry) => entry.isConnected);
     const distance = new Map(left.map((entry) => [entry, distanceTo(entry)]));

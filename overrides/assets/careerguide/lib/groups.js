@@ -46,7 +46,7 @@ function listOf(name, entries) {
 function folded({ dataset }, name, entries, hasOthers) {
   const word = hasOthers ? "more " : "";
   const more = plural(entries.length, `${word}${dataset.noun}`, `${word}${dataset.nouns}`);
-  return element("details", "cg-details cg-more", element("summary", "", more), listOf(name, entries));
+  return element("details", "cg-details cg-rest", element("summary", "", more), listOf(name, entries));
 }
 
 /** A chip that turns the groups on and off. @param {string} text @param {(isOn: boolean) => void} act */
