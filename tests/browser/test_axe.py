@@ -48,8 +48,8 @@ def test_narrow_menu_open(width: int, scheme: str, look: Open) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_table_under_the_map_open(width: int, scheme: str, look: Open) -> None:
-    page = judged(look, "/", scheme, width)
-    page.get_by_text("The same map as a table").click()
+    page = judged(look, "/map/", scheme, width)
+    page.get_by_role("link", name="All moves as a table").click()
     assert page.locator(".cg-table--map").is_visible()
     assert complaints(page) == []
 
@@ -57,11 +57,11 @@ def test_table_under_the_map_open(width: int, scheme: str, look: Open) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_chosen_role_with_highlighted_moves(width: int, scheme: str, look: Open) -> None:
-    """While a role has the focus, the others fade: its text must still be readable."""
-    page = judged(look, "/", scheme, width)
-    page.get_by_label("I am a").select_option("Team Leader")
-    page.locator('.cg-map__stations a[href="roles/team-leader/"]').focus()
-    assert page.locator(".cg-map__lit path").count() > 0
+    """The role that lines start from, its next steps and the reader's own role have colours of their own."""
+    page = judged(look, "/map/", scheme, width)
+    page.evaluate("location.hash = '#role=customer-support-executive'")
+    page.get_by_label("Show lines from").select_option("Team Leader")
+    assert page.locator(".cg-map__role--from, .cg-map__role--next").count() > 1
     assert complaints(page) == []
 
 

@@ -79,7 +79,7 @@ def test_an_opening_counts_its_days(day: dt.date, text: str, look: Open) -> None
 @pytest.mark.parametrize(("day", "count", "open_"), [(LAST, "1 opening", True), (AFTER, "0 openings", False)])
 def test_a_role_page_counts_the_openings_that_remain(day: dt.date, count: str, open_: bool, look: Open) -> None:
     page = look("/roles/team-leader/", now=moment(day, "12:00", "UTC"))
-    expect(page.locator(".cg-now-here a").first).to_have_text(count)
+    expect(page.locator(".cg-keyfacts a[href='#openings']")).to_have_text(count)
     expect(page.get_by_text("Nothing is open for this role today.")).to_be_visible(visible=not open_)
 
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page, expect
-from support import web
+from playwright.sync_api import expect
 from support.my_page import CSE, SENIOR, figures
+from support.profile_page import saved
 from support.web import Open
 
 MONTHS = ("2026-08", "2026-09", "2026-10")
 FIGURES = figures("qa-score", dict.fromkeys(MONTHS, 86)) | figures("schedule-adherence", dict.fromkeys(MONTHS, 94))
 AGENT = {"me/me": {"role": CSE, "since": "2025-09", "next": "team-leader"}, **FIGURES}
 OPENING = "/openings/team-leader-manila/"
-
-
-def saved(look: Open, address: str, records: dict[str, Any]) -> Page:
-    """A page for a person who has kept these records on this computer."""
-    page = look(web.PLAIN)
-    texts = {f"cg.my/{key}": json.dumps({"v": 1, "value": value}) for key, value in records.items()}
-    page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)
-    page.evaluate("localStorage.setItem('cg.keep', '1')")
-    page.goto(page.url.replace(web.PLAIN, address))
-    return page
 
 
 @pytest.mark.parametrize(
@@ -45,6 +32,21 @@ def test_a_page_counts_the_conditions_of_my_step(address: str, sentence: str, lo
     page = saved(look, address, AGENT)
     expect(page.locator("step-conditions")).to_contain_text(sentence)
     expect(page.locator("step-conditions").get_by_role("link", name="Check my conditions")).to_be_visible()
+
+
+def test_each_condition_of_my_move_says_if_it_is_met(look: Open) -> None:
+    """A tick if the figures hold, a cross if they do not, a question mark if nothing is known; empty for others."""
+    low = AGENT | figures("schedule-adherence", dict.fromkeys(MONTHS, 80))
+    page = saved(look, f"/moves/{CSE}/{SENIOR}/", low)
+    gates = page.locator(".cg-gates > li")
+    expect(gates.nth(0)).to_have_attribute("data-state", "met")
+    expect(gates.nth(0)).to_contain_text("met up to Oct 2026")
+    expect(gates.nth(1)).to_have_attribute("data-state", "not")
+    expect(gates.nth(2)).to_have_attribute("data-state", "unknown")
+    expect(gates.nth(2)).to_contain_text("not ticked yet")
+    page = saved(look, f"/moves/{CSE}/{SENIOR}/", {"me/me": {"role": SENIOR, "since": "", "next": ""}})
+    expect(page.locator("step-conditions a")).to_be_visible()
+    assert page.locator(".cg-gates > li[data-state]").count() == 0
 
 
 @pytest.mark.parametrize("address", [f"/moves/{SENIOR}/team-leader/", "/openings/quality-analyst-pune/"])

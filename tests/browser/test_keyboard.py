@@ -86,9 +86,9 @@ def test_the_chooser_asks_for_a_role_first(width: int, look: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_map(width: int, look: Open) -> None:
-    page = look("/", width=width)
-    web.press_until(page, '.cg-map__stations a[href="roles/team-leader/"]')
+def test_to_a_role_through_the_map(width: int, look: Open) -> None:
+    page = look("/map/", width=width)
+    web.press_until(page, '.cg-map__role[href="../roles/team-leader/"]')
     expect(page.locator(":focus")).to_be_in_viewport()
     enter(page, "/roles/team-leader/")
 

@@ -22,18 +22,20 @@ def kept(open_page: Open, records: dict[str, object], **options: object) -> Page
 
 
 @pytest.mark.parametrize(
-    ("level", "classes", "words"),
+    ("level", "gap", "words"),
     [
-        (0, "cg-steps__n3 cg-steps__h0", "not yet → practitioner"),
-        (1, "cg-steps__n3 cg-steps__h1", "awareness → practitioner"),
-        (3, "cg-steps__n3 cg-steps__h3", "✓ practitioner"),
-        (4, "cg-steps__n3 cg-steps__h4", "✓ expert"),
+        (0, 3, "not yet → practitioner"),
+        (1, 2, "awareness → practitioner"),
+        (3, 0, "✓ practitioner"),
+        (4, 0, "✓ expert"),
     ],
 )
-def test_a_skill_is_a_line_with_have_need_and_gap(level: int, classes: str, words: str, look: Open) -> None:
+def test_a_skill_is_a_line_with_have_need_and_gap(level: int, gap: int, words: str, look: Open) -> None:
     page = mine(look, "skills", {**ME, **rated({EMPATHY: level})})
     state = page.locator(f"#cg-skill-{EMPATHY} .cg-my__state")
-    expect(state.locator(".cg-steps > span")).to_have_class(classes)
+    expect(state.locator(".cg-steps > span")).to_have_class("cg-steps__n3")
+    expect(state.locator(".cg-steps__have")).to_have_count(level)
+    expect(state.locator(".cg-steps__gap")).to_have_count(gap)
     expect(state.locator("> [aria-hidden]")).to_have_text(words)
     have = ("not yet", "awareness", "working", "practitioner", "expert")[level]
     expect(state.locator(".cg-sr")).to_have_text(f"me: {have}, needed: practitioner")

@@ -138,8 +138,8 @@ def test_one_rating_counts_on_every_page(look: Open, guide: Guide) -> None:
     ):
         page.goto(page.url.split("/my/")[0].split("/roles/")[0] + f"/{address}")
         far = page.locator("how-far summary").first
-        expect(far).to_contain_text("How far am I?")
-        assert " ".join(far.inner_text().split()) == f"How far am I? {match(guide, role, SOME)}"
+        expect(far).to_contain_text("My skills:")
+        assert " ".join(far.inner_text().split()) == f"My skills: {match(guide, role, SOME)}"
         far.click()
         first = gaps(guide, role, SOME)[0][0]
         expect(page.locator("how-far .cg-gaps li a").first).to_have_text(guide.skills[first].title)
@@ -147,11 +147,12 @@ def test_one_rating_counts_on_every_page(look: Open, guide: Guide) -> None:
 
 
 @pytest.mark.parametrize("address", [f"/roles/{SENIOR}/", f"/moves/{CSE}/{SENIOR}/"])
-def test_without_ratings_a_page_keeps_its_link_and_fetches_nothing(address: str, visit: Open) -> None:
+def test_without_ratings_a_page_asks_for_them_and_fetches_nothing(address: str, visit: Open) -> None:
     page = visit(web.PLAIN)
     urls: list[str] = []
     page.on("request", lambda request: urls.append(request.url))
     page.goto(page.url.replace(web.PLAIN, address))
     page.wait_for_load_state("networkidle")
-    assert "/my/" in (page.locator("how-far a").first.get_attribute("href") or "")
+    expect(page.locator("how-far")).to_have_text("Rate your skills on My page, and your gap appears here.")
+    assert (page.get_by_role("link", name="Check my skills").get_attribute("href") or "").endswith("/my/#skills")
     assert [url for url in urls if url.endswith(("skills.json", "needs.json", "storage.js"))] == []

@@ -169,7 +169,7 @@ def test_my_own_role_among_those_that_lead_to_a_role(look: Open) -> None:
     ("path", "place"),
     [
         (f"/roles/{CSE}/", "#leads ~ ul"),
-        (f"/roles/{CSE}/", "section[aria-labelledby=next]"),
+        (f"/roles/{CSE}/#next", "section[aria-labelledby=next]"),
         (f"/moves/{CSE}/senior-{CSE}/", ".cg-move__tenure"),
         (f"/compare/#roles={CSE},senior-{CSE}", "role-compare"),
     ],

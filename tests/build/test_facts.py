@@ -75,10 +75,10 @@ def test_every_count_is_that_of_the_list_it_leads_to(pages: dict[str, str]) -> N
 
 # Page, a text in it, and a text with another value of the fact.
 WRONG = [
-    ("months", "roles/team-leader/index.html", '<span class="cg-mo">13 mo</span>', '<span class="cg-mo">14 mo</span>'),
+    ("months", "roles/team-leader/index.html", "<strong>13</strong> months", "<strong>14</strong> months"),
     ("range", "roles/team-leader/index.html", "13 months typical (7 to 26)", "13 months typical (7 to 27)"),
     ("months", "index.html", "Sales Agent 15", "Sales Agent 16"),
-    ("level", "bands/mid/index.html", "level 4, Quality", "level 5, Quality"),
+    ("level", "moves/team-leader/assistant-manager/index.html", "level 4</span>", "level 5</span>"),
     ("conditions", "roles/customer-support-executive/index.html", "Score at least 85%", "Score at least 84%"),
     ("kind", "tracks/quality/index.html", "(lateral,", "(promotion,"),
     ("skill level", "roles/team-leader/index.html", "practitioner</span></td>", "expert</span></td>"),

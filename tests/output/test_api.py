@@ -327,7 +327,7 @@ defaults = DefaultPages.shipped("bpo-kpo")
 site = assemble(BuildSettings(data, docs, (theme,), build_day(), settings, revisions=0, defaults=defaults))
 pages, files = site.pages, [(path, content) for path, content in site.files() if isinstance(content, str)]
 drawn = [
-    (page.address, page.title, page.description, page.body, page.contents, page.found_by, page.edit_url)
+    (page.address, page.title, page.description, page.body, page.found_by, page.edit_url)
     for page in pages
 ]
 print(hashlib.sha256(repr((drawn, files)).encode()).hexdigest())

@@ -62,8 +62,7 @@ def texts_of(site: Site) -> Iterator[tuple[str, str]]:
         reader = _Reader()
         reader.feed(page.body)
         reader.close()
-        headings = [title for _, title in page.contents]
-        for text in (page.title, page.description, page.found_by, *headings, *reader.texts):
+        for text in (page.title, page.description, page.found_by, *reader.texts):
             yield page.address, text
 
 

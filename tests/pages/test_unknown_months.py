@@ -56,7 +56,7 @@ def test_a_move_without_months_is_no_problem(tmp_path: Path) -> None:
         ("/roles/senior/", "Agent months not known"),
         ("/moves/agent/senior/", "months not known"),
         ("/moves/", "Senior promotion not known"),
-        ("/tracks/desk/", "Senior (promotion, not known)"),
+        ("/tracks/desk/", "Promotion from Agent to Senior months not known"),
     ],
 )
 def test_pages_say_that_nobody_knows(address: str, text: str, sparse: Guide) -> None:
@@ -67,7 +67,7 @@ def test_pages_say_that_nobody_knows(address: str, text: str, sparse: Guide) -> 
 
 def test_a_usual_route_says_at_least(sparse: Guide) -> None:
     page = words(pages_of(sparse)["/roles/senior/"].body)
-    assert "Usual route from Trainee: at least 12 months" in page
+    assert "Usual route from Trainee : at least 12 months" in page
     assert "at least 12 months: 1 step has no known months" in page
 
 

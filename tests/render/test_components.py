@@ -20,15 +20,13 @@ Draw = Callable[[Components], Markup]
 
 # Macro -> calls, each with a part of the visible text.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
-    "career_map": [
-        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion")
-    ],
+    "career_map": [(lambda c: c.career_map(), "Track Level 1 Starter Level 2 Professional Level 3 Specialist")],
     "ladder": [
         (
             lambda c: c.ladder("support"),
-            "L3 L2 L1 Support Research Agent Senior Agent Analyst Coach Promotion",
+            "To the next level: 12 months Level 1 Starter Agent",
         ),
-        (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
+        (lambda c: c.ladder("support"), "Promotion from Agent to Senior Agent 12 mo"),
     ],
     "role_card": [
         (lambda c: c.role_card("agent"), "Answers calls and mails."),
@@ -114,7 +112,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.stories(track="support"), "No story yet."),
         (lambda c: c.stories(limit=0), "No story yet."),
     ],
-    "story_of_the_week": [(lambda c: c.story_of_the_week(), "From calls to figures")],
+    "story_of_the_week": [(lambda c: c.story_of_the_week(), "I counted my own calls first.")],
     "openings": [
         (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026, Pune time"),
         (lambda c: c.openings(role="agent"), "Nothing is open for this role today."),

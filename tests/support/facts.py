@@ -59,7 +59,8 @@ def facts(page: str, text: str) -> Iterator[Fact]:
 def lists(text: str) -> Iterator[tuple[str, int, int]]:
     """Each list that a link of the same page counts (`8 stories`): its id, the count, and how many items it has.
 
-    Items that the page counts as `3 more` belong to the list.
+    Items that the page counts as `3 more` belong to the list. Stories are those of the whole page, because one has a
+    panel of its own.
     """
     document = html.fromstring(text)
     for link in document.xpath("//main//a[starts-with(@href, '#')]"):
@@ -68,6 +69,8 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
         if count and section is not None:
             section = section if section.tag == "section" else section.getparent()
             items = section.xpath("(.//ul | .//ol)[1]/li | .//table/tbody/tr")
+            if link.get("href") == "#stories":
+                items = {told.get("data-story") for told in document.xpath("//main//*[@data-story]")} or items
             more = MORE.search(" ".join(section.text_content().split()))
             yield link.get("href"), int(count[1]), len(items) + int(more[1] if more else 0)
 
@@ -158,7 +161,7 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
             elif kind == "move" and head == "What you need":
                 yield "conditions", subject, value
             elif kind == "move" and head == "Kind of move":
-                yield "kind", subject, KINDS[value]
+                yield "kind", subject, KINDS[value.partition(" between ")[0]]
             elif kind == "move" and head == "Time in role before the move":
                 yield from (("range", subject, " ".join(match.groups())) for match in RANGE.finditer(value))
             elif {kind, here.partition("/")[0]} == {"role", "skill"} and head in ("Level", "Skill level"):

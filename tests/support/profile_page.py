@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from support import web
+from support.web import Open
 
 CSE, SENIOR, LEADER = "customer-support-executive", "senior-customer-support-executive", "team-leader"
 PERSON = {"role": CSE, "since": "2025-09", "next": LEADER}
@@ -16,6 +19,16 @@ def known(page: Page, person: dict[str, str] | None = None, area: str = "localSt
     texts = {"cg.keep": "1", "cg.my/me/me": json.dumps({"v": 1, "value": PERSON | (person or {})})}
     page.evaluate(PUT, [area, texts])
     page.reload()
+    return page
+
+
+def saved(look: Open, address: str, records: dict[str, Any]) -> Page:
+    """A page for a person who has kept these records on this computer."""
+    page = look(web.PLAIN)
+    texts = {f"cg.my/{key}": json.dumps({"v": 1, "value": value}) for key, value in records.items()}
+    page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)
+    page.evaluate("localStorage.setItem('cg.keep', '1')")
+    page.goto(page.url.replace(web.PLAIN, address))
     return page
 
 

@@ -11,8 +11,8 @@ from careerguide.guide.moves import Move
 from .page import Page
 from .page_builder import PageBuilder
 
-# Other moves to the same role that the page names.
-OTHERS = 12
+# Other moves to the same role that the page names, and stories of people who made the move.
+OTHERS, STORIES = 12, 3
 
 
 def move_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -33,10 +33,13 @@ def move_pages(builder: PageBuilder) -> Iterator[Page]:
 def _values(builder: PageBuilder, move: Move) -> dict[str, object]:
     guide = builder.guide
     others = [other for other in guide.moves_to[move.end.id][: OTHERS + 1] if other is not move]
+    changes = guide.changes(move.start, move.end)
     return {
         "move": move,
-        "changes": guide.changes(move.start, move.end),
-        "CHANGES": {change: builder.say(label) for change, label in formatting.SKILL_CHANGES.items()},
+        "changes": changes,
+        "grow": [change for change in changes if change.change in ("new", "up")],
+        "stay": [change for change in changes if change.change not in ("new", "up")],
+        "STORIES_SHOWN": STORIES,
         "others": others[:OTHERS],
         "told": guide.near_first(guide.people.by_move.get(move.id, ()), move.start.level),
         "openings": guide.people.openings_of.get(move.end.id, ()),

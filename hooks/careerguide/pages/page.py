@@ -1,4 +1,4 @@
-"""A page as a value: its address, title, HTML body, contents list, words to find it by, and edit link."""
+"""A page as a value: its address, title, HTML body, words to find it by, and edit link."""
 
 from __future__ import annotations
 
@@ -76,7 +76,6 @@ class Page:
     title: str
     description: str
     draw: Callable[[], str]
-    contents: tuple[tuple[str, str], ...] = ()
     found_by: str = ""
     edit_url: str = ""
     title_attributes: str = ""

@@ -33,7 +33,6 @@ class PageBuilder:
         values: Callable[[], Mapping[str, object]],
         edit: Location | None = None,
         found_by: str = "",
-        contents: tuple[tuple[str, str], ...] = (),
     ) -> Page:
         """A page drawn from `pages/<template>.html` with the result of `values`."""
         edit_url = self.settings.edit_url(edit)
@@ -43,7 +42,6 @@ class PageBuilder:
             html = self.components.env.get_template(f"pages/{template}.html").render(
                 edit_url=edit_url,
                 report_url=report_url,
-                contents=contents,
                 seen=set(),
                 for_hr=self.settings.parts.hr_pages,
                 **values(),
@@ -57,7 +55,7 @@ class PageBuilder:
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 
         written = self.components.marker.attributes(title)
-        return Page(address, address.split("/")[1], title, description, draw, contents, found_by, edit_url, written)
+        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written)
 
     def listed(
         self,

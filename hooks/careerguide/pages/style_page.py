@@ -1,4 +1,4 @@
-"""The page that shows every component in every state, for whoever builds the next page. Tests take its picture."""
+"""The page that shows every component in every state, for people who build the next page."""
 
 from __future__ import annotations
 

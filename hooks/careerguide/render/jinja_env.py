@@ -119,6 +119,7 @@ def environment(
         "KIND_ARROWS": charts.KIND_ARROWS,
         "STATION_SHAPES": charts.STATION_SHAPES,
         "months_axis": charts.months_axis,
+        "track_chart": functools.partial(charts.track_line, guide),
         "journey_chart": functools.partial(charts.journey, guide),
         "journey_in_words": functools.partial(charts.journey_in_words, guide),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),

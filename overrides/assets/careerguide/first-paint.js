@@ -1,7 +1,13 @@
 // Sets light or dark before the first paint: what the person chose in this tab, otherwise what the system prefers. It
 // is a separate file because inline scripts need an exception in a Content-Security-Policy. The block keeps its names
-// local.
+// local. Pages of people who have saved something keep room for what scripts write about them.
 {
+  try {
+    if (sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep"))
+      document.documentElement.dataset.cgSaved = "";
+  } catch {
+    // Storage may be switched off; then nothing was saved.
+  }
   let chosen = null;
   try {
     chosen = sessionStorage.getItem("cg.scheme");
@@ -10,6 +16,8 @@
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
+  // Styles keep room for what modules draw. From a disk, browsers refuse modules, and the page is as without script.
+  if (location.protocol !== "file:") document.documentElement.dataset.cgModules = "";
   // Styles depend on an attribute of the body, which does not exist yet.
   new MutationObserver((_, watch) => {
     if (document.body) {

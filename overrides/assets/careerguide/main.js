@@ -1,6 +1,7 @@
 // Pages are complete without scripts; scripts only add to them. Each custom element has a module of the same name in
 // elements/, which is fetched if the page has the element.
 import "./lib/scheme.js";
+import "./lib/fold.js";
 import "./lib/menu.js";
 import "./lib/paper.js";
 import { load } from "./lib/release.js";

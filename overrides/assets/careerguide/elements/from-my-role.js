@@ -11,14 +11,14 @@ import { loadPart } from "../lib/release.js";
 /** @typedef {import("../my/profile.js").Profile} Profile */
 
 class FromMyRole extends HTMLElement {
-  lines = element("span", "");
+  lines = element("p", "");
   // The buttons stay in place: a click is lost if its button is replaced while the pointer is down.
   asRole = button("This is my role", () => choose({ role: this.dataset.role ?? "" }));
   asTarget = button("Make this my target", () => choose({ next: this.dataset.role ?? "" }));
 
   connectedCallback() {
     this.tabIndex = -1;
-    this.replaceChildren(this.lines, this.asRole, " ", this.asTarget);
+    this.replaceChildren(this.lines, element("p", "cg-actions", this.asRole, this.asTarget));
     followReach((reach, reader) => this.show(reader, reach));
   }
 
@@ -26,17 +26,20 @@ class FromMyRole extends HTMLElement {
   show(reader, reach) {
     const id = this.dataset.role ?? "";
     const target = id === reader.next ? [element("strong", "", "This is your target.")] : [];
-    const lines = reach ? distance(id, reader, reach) : [];
+    const lines = [...(reach ? distance(id, reader, reach) : []), ...target];
     const hadFocus = this.contains(document.activeElement);
-    replaceKeepingFocus(
-      this.lines,
-      [...lines, ...target].flatMap((part) => [part, " "]),
-      this,
-    );
+    replaceKeepingFocus(this.lines, [...(lines.length ? [pin()] : []), ...lines.flatMap((part) => [part, " "])], this);
     this.asRole.hidden = id === reader.role;
     this.asTarget.hidden = id === reader.role || id === reader.next;
     if (hadFocus && !this.contains(document.activeElement)) this.focus();
   }
+}
+
+/** The mark of the reader. */
+function pin() {
+  const mark = element("span", "cg-pin");
+  mark.setAttribute("aria-hidden", "true");
+  return mark;
 }
 
 /** @param {Partial<Profile>} change */

@@ -9,7 +9,7 @@ class OpenList extends HTMLElement {
       if (!isOpen(entry.dataset.closes ?? "", entry.dataset.zone)) entry.remove();
     }
     const left = this.querySelectorAll("[data-closes]").length;
-    const count = document.querySelector('.cg-now-here a[href="#openings"]'); // on a role's page
+    const count = document.querySelector('.cg-keyfacts a[href="#openings"]'); // on a role's page
     if (count && left < entries.length) count.textContent = plural(left, "opening");
     const none = /** @type {HTMLElement | null} */ (this.querySelector(".cg-none"));
     if (none && !left) none.hidden = false;

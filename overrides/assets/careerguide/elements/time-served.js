@@ -17,7 +17,11 @@ class TimeServed extends HTMLElement {
       const { months } = this.dataset;
       const [min, typical, slow] = months ? months.split(" ").map(Number) : NONE;
       const chart = this.parentElement?.querySelector(".cg-chart[data-axis]");
-      if (chart && months) markReader(chart, served === null || served < 0 ? null : served);
+      if (chart && months) {
+        markReader(chart, served === null || served < 0 ? null : served);
+        const isMarked = document.querySelector(".cg-chart__you") !== null;
+        for (const key of document.querySelectorAll(".cg-key__you")) key.toggleAttribute("hidden", !isMarked);
+      }
       this.className = served === null ? "" : "cg-served";
       this.textContent = served === null ? "" : servedInWords(monthRange(min, typical, slow), served, month);
     });

@@ -74,3 +74,17 @@ export function kindMark(kind, title = KIND_TITLES[kind]) {
   icon.append(svg("path", { d: KIND_ARROWS[kind] }));
   return element("span", "cg-kind", /** @type {Node} */ (icon), title);
 }
+
+/**
+ * Put the reader's own level on the stops of a skill, or take it away: marigold up to their level, dots from there to the
+ * level that is needed.
+ * @param {Element} steps an element of class `cg-steps` @param {number | null} have the reader's level, from 1; 0 for
+ *   not yet, null if they have not rated the skill
+ * @param {number} need the level that is needed
+ */
+export function markHave(steps, have, need) {
+  for (const [index, stop] of [...steps.querySelectorAll("i")].entries()) {
+    stop.classList.toggle("cg-steps__have", have !== null && index < have);
+    stop.classList.toggle("cg-steps__gap", have !== null && index >= have && index < need);
+  }
+}

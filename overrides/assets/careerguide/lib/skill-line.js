@@ -1,4 +1,5 @@
 // A skill as a line with a stop for each level: what the person has, what a role needs, and the gap.
+import { markHave } from "./charts.js";
 import { element } from "./dom.js";
 
 /**
@@ -7,9 +8,11 @@ import { element } from "./dom.js";
  */
 export function skillLine(count, need, have) {
   const stops = Array.from({ length: count }, () => element("i", ""));
-  const line = element("span", `cg-steps__n${need} cg-steps__h${have}`, ...stops);
+  const line = element("span", `cg-steps__n${need}`, ...stops);
   line.setAttribute("aria-hidden", "true");
-  return element("span", "cg-steps cg-steps--gap", line);
+  const steps = element("span", "cg-steps", line);
+  markHave(steps, have, need);
+  return steps;
 }
 
 /** What the marks of a skill line mean. */

@@ -3,7 +3,8 @@
 import { loadCatalogue } from "../lib/catalogue.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
-import { stepSentence } from "./steps.js";
+import { profile } from "./profile.js";
+import { stateLine, stepOf, stepSentence } from "./steps.js";
 import { store } from "./storage.js";
 
 /**
@@ -20,7 +21,32 @@ export async function showStep(host) {
     const line = () =>
       element("p", "cg-ask", `${text} `, ...(MY_PAGE ? [link(`${MY_PAGE}#log`, "Check my conditions")] : []));
     replaceKeepingFocus(host, text ? [line()] : before, host);
+    if (from) markConditions(catalogue, from, role);
   };
   store.addEventListener("change", show);
   show();
 }
+
+/**
+ * Put on each condition of a move's page whether the person meets it, and what is known of it; nothing for people in
+ * another role.
+ * @param {import("../lib/catalogue.js").Catalogue} catalogue @param {string} from @param {string} to
+ */
+function markConditions(catalogue, from, to) {
+  const move = profile(catalogue).role === from ? catalogue.move(from, to) : null;
+  const conditions = move ? stepOf(catalogue, move).conditions : [];
+  for (const [index, item] of [...document.querySelectorAll(".cg-gates > li")].entries()) {
+    const condition = conditions[index];
+    const { dataset } = /** @type {HTMLElement} */ (item);
+    item.querySelector(".cg-gates__detail")?.remove();
+    if (condition) {
+      dataset.state = condition.met ? "met" : isMeasured(condition) ? "not" : "unknown";
+      item.append(element("span", "cg-gates__detail", stateLine(condition)));
+    } else {
+      delete dataset.state;
+    }
+  }
+}
+
+/** Whether the person has a figure that is outside the target. @param {import("./steps.js").Condition} condition */
+const isMeasured = ({ measured }) => measured !== null && measured.last !== null && measured.bounds !== null;
