@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from careerguide import shipped
 from playwright.sync_api import Browser, Page, expect
 from support import project, web
 from support.company import Texts, sketch
@@ -44,7 +45,8 @@ def company() -> Texts:
 @pytest.fixture(scope="module")
 def served(shared: Path) -> Iterator[web.Served]:
     def make(folder: Path) -> None:
-        made = project.make(folder / "project", company())
+        home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
+        made = project.make(folder / "project", company(), {**project.DOCS, "index.md": home})
         done = project.build(made)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -76,19 +78,21 @@ def test_nothing_overflows_a_small_screen(address: str, page: Page, served: web.
 
 def test_the_planner_says_at_least(page: Page, served: web.Served) -> None:
     page.goto(served.url("/plan/#from=role-1&to=role-5"))
-    answer = page.locator("route-planner summary").first
-    expect(answer).to_contain_text("at least 12 months: 3 steps have no known months")
-    expect(page.locator("route-planner table")).to_contain_text("up, months not known")
+    answer = page.locator(".cg-route__head").first
+    expect(answer).to_contain_text("at least 1 yr")
+    expect(answer).to_contain_text("3 steps have no known months")
+    expect(page.locator(".cg-route__stops")).to_contain_text("promotion, months not known")
+    expect(page.locator(".cg-chart__range")).to_have_count(0)
     assert page.evaluate(CUT) == []
     page.goto(served.url("/plan/#from=role-1"))
-    expect(page.locator("route-planner h2")).to_have_text("With steps whose months are not known")
-    expect(page.locator("route-planner li").first).to_contain_text("level 2 (GRADE-2), months not known")
+    expect(page.locator("route-planner h3")).to_contain_text("With steps whose months are not known")
+    expect(page.locator(".cg-plan__reach li").first).to_contain_text("level 2 (GRADE-2), months not known")
 
 
 def test_the_comparison_has_the_levels_of_the_company(page: Page, served: web.Served) -> None:
     page.goto(served.url("/compare/#roles=role-1,role-2"))
     expect(page.locator("role-compare")).to_contain_text("2 (GRADE-2)")
-    expect(page.locator("role-compare")).to_contain_text("up, months not known")
+    expect(page.locator("role-compare")).to_contain_text("months not known")
     for name in NAMES:
         expect(page.locator("role-compare")).to_contain_text(name)
 
@@ -108,3 +112,15 @@ def test_ratings_of_four_levels_are_still_read(page: Page, served: web.Served) -
     expect(page.locator("#cg-skill-skill-1 .cg-sr")).to_have_text("me: Adviser, needed: Helper")
     expect(page.locator("#cg-skill-skill-6 .cg-sr")).to_have_text("me: Authority, needed: Authority")
     expect(page.locator("[data-skill=skill-1] input[type=radio]")).to_have_count(len(NAMES) + 1)
+
+
+def test_home_has_the_steps_of_a_company_without_months(page: Page, served: web.Served) -> None:
+    """Its role has no line of business, no story and no opening, and nobody knows the months of its next step."""
+    record = json.dumps(json.dumps({"v": 1, "value": {"role": "role-1", "since": "2025-01", "next": ""}}))
+    page.add_init_script(f"localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', {record})")
+    page.goto(served.url("/"))
+    expect(page.locator(".cg-fork__step")).to_contain_text("Promotion")
+    expect(page.locator(".cg-fork__months")).to_have_text("months not known")
+    expect(page.locator(".cg-chart__range, .cg-key, .cg-home__then, .cg-voice")).to_have_count(0)
+    expect(page.locator("home-steps").get_by_text("Nothing near your role is open today.")).to_be_visible()
+    assert page.evaluate(CUT) == []

@@ -62,7 +62,7 @@ class Components(PeopleComponents):
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "routes", "move", "band", "kpis",
         "learning", "policy", "policy_answers", "not_decided", "match_formula", "sources", "role", "skill", "track",
         "entry_roles", "benefits", "glossary", "story", "stories", "story_of_the_week", "openings", "events",
-        "next_events", "ambassadors",
+        "next_events", "ambassadors", "closing_soon", "story_cards", "samples_mark", "look_around",
     )  # fmt: skip
 
     @property
@@ -234,3 +234,7 @@ class Components(PeopleComponents):
     def entry_roles(self) -> Markup:
         """Links to the roles that people start in."""
         return self.draw("entry_roles")
+
+    def look_around(self) -> Markup:
+        """Links to the map, the planner and the huddle kit, with how much there is."""
+        return self.draw("look_around")

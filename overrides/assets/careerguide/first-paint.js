@@ -26,6 +26,17 @@
     }
   }).observe(document.documentElement, { childList: true });
 }
+// Whether the person has saved their role: home then shows what it leads to, and nothing else for a moment.
+{
+  let profile = null;
+  try {
+    const area = sessionStorage.getItem("cg.keep") === null ? localStorage : sessionStorage;
+    profile = area.getItem("cg.keep") && JSON.parse(area.getItem("cg.my/me/me") ?? "null");
+  } catch {
+    // Storage may be switched off, or have something else.
+  }
+  document.documentElement.toggleAttribute("data-cg-role", Boolean(profile?.value?.role));
+}
 // A page that the browser has kept from an earlier release may ask for scripts that are gone. The present ones have a
 // permanent address beside this file.
 {

@@ -59,13 +59,13 @@ export function monthsChart(range, confidence, axis, served = null) {
 
 /**
  * Put the reader's own month on a chart of months, or take it away.
- * @param {Element} chart @param {number | null} served
+ * @param {Element} chart @param {number | null} served @param {number} cy
  */
-export function markReader(chart, served) {
+export function markReader(chart, served, cy = 17) {
   chart.querySelector(".cg-chart__you")?.remove();
   if (served === null) return;
   const cx = place(served, Number(chart.getAttribute("data-axis")));
-  chart.append(svg("circle", { class: "cg-chart__you", cx, cy: 17, r: 7 }));
+  chart.append(svg("circle", { class: "cg-chart__you", cx, cy, r: 7 }));
 }
 
 /** A kind of move: its arrow and its title. @param {string} kind @param {string} [title] */
@@ -74,6 +74,9 @@ export function kindMark(kind, title = KIND_TITLES[kind]) {
   icon.append(svg("path", { d: KIND_ARROWS[kind] }));
   return element("span", "cg-kind", /** @type {Node} */ (icon), title);
 }
+
+/** A line of business: colour and shape by its number, and its name. @param {number} colour @param {string} name */
+export const lineMark = (colour, name) => element("span", `cg-line cg-line--${colour}`, name);
 
 /**
  * Put the reader's own level on the stops of a skill, or take it away: marigold up to their level, dots from there to the
