@@ -109,8 +109,8 @@ def test_ratings_of_four_levels_are_still_read(page: Page, served: web.Served) -
         page.add_init_script(f"localStorage.setItem('cg.my/{key}', {text})")
     page.add_init_script("localStorage.setItem('cg.keep', '1')")
     page.goto(served.url("/my/#skills"))
-    expect(page.locator("#cg-skill-skill-1 .cg-my__state")).to_have_text("me:  Adviser, needed:  Helper")
-    expect(page.locator("#cg-skill-skill-6 .cg-my__state")).to_have_text("me:  Authority, needed:  Authority")
+    expect(page.locator("#cg-skill-skill-1 .cg-sr")).to_have_text("me: Adviser, needed: Helper")
+    expect(page.locator("#cg-skill-skill-6 .cg-sr")).to_have_text("me: Authority, needed: Authority")
     expect(page.locator("[data-skill=skill-1] input[type=radio]")).to_have_count(len(NAMES) + 1)
 
 

@@ -37,13 +37,6 @@
   }
   document.documentElement.toggleAttribute("data-cg-role", Boolean(profile?.value?.role));
 }
-// A person who has kept answers in this browser gets room on the page for what the scripts will fill in.
-try {
-  if ((sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep")) !== null)
-    document.documentElement.dataset.cgKept = "";
-} catch {
-  // Without storage nothing is kept.
-}
 // A page that the browser has kept from an earlier release may ask for scripts that are gone. The present ones have a
 // permanent address beside this file.
 {
