@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from support import web
 from support.my_page import FILLED, ME, PUT_KEPT, ready
+from support.profile_page import CSE, known, saved
 from support.web import Open
 
 # The page, what a person has kept, and elements that have to be whole on the screen.
@@ -39,8 +40,21 @@ def test_the_answer_is_on_the_first_screen(page_name: str, visit: Open) -> None:
         expect(page.locator(selector)).to_be_in_viewport(ratio=1)
 
 
+# Home of a person whose role and start are known.
+FOR_ROLE = ("home-steps h1", ".cg-head .cg-button", ".cg-fork__step", ".cg-chart__you", ".cg-fork__axis",
+            ".cg-home__aside .cg-due", ".cg-home__aside .cg-voice__quote")  # fmt: skip
+
+
+def test_the_next_steps_from_my_role_are_on_the_first_screen(look: Open) -> None:
+    page = saved(look, "/", {"me/me": {"role": CSE, "since": "2025-11", "next": ""}})
+    for selector in FOR_ROLE:
+        for element in (page.locator(selector).first, page.locator(selector).last):
+            expect(element, selector).to_be_in_viewport(ratio=1)
+
+
 # Address -> elements of which the first and the last are in the first screen.
 FIRST = {
+    "/": ("h1", "i-am .cg-button", "i-am .cg-chip", ".cg-voice .cg-journey__mark", ".cg-home__row h2"),
     "/roles/team-leader/": ("h1", ".cg-button", ".cg-keyfacts dt", ".cg-flow h2", ".cg-flow__in", ".cg-needs > li",
                             ".cg-flow__out .cg-chart", ".cg-flow__axis"),
     "/roles/customer-support-executive/": ("h1", ".cg-button", ".cg-flow h2", ".cg-needs > li"),
@@ -55,6 +69,11 @@ FIRST = {
     "/compare/#roles=customer-support-executive,team-leader": (
         "role-compare form", ".cg-compare__roles h2", ".cg-compare__roles p"),
     "/bands/": ("h1", ".cg-bands__list h2", ".cg-bands__list .cg-lines > li"),
+    "/map/": ("h1", "#cg-map-role", ".cg-map__grid thead", ".cg-map__role[href$='/team-leader/']"),
+    "/tracks/": ("h1", ".cg-tracks__track >> nth=0", ".cg-tracks__track >> nth=2"),
+    "/tracks/customer-support/": ("h1", ".cg-button", ".cg-keyfacts", ".cg-ladder"),
+    "/roles/": ("h1", "#cg-find-track", "#cg-find-sort", ".cg-role-list > li >> nth=11"),
+    "/no-such-page/": ("h1", ".cg-lost", "#content .cg-lines"),
 }  # fmt: skip
 
 
@@ -64,3 +83,78 @@ def test_the_answer_is_in_the_first_screen(address: str, look: Open) -> None:
     for selector in FIRST[address]:
         for element in (page.locator(selector).first, page.locator(selector).last):
             expect(element, selector).to_be_in_viewport(ratio=1)
+
+
+# Pages that are at most eight screens of a phone high.
+SHORT = ["/map/", "/tracks/", "/tracks/customer-support/", "/tracks/operations/", "/roles/", "/no-such-page/"]
+
+
+@pytest.mark.parametrize("address", SHORT)
+def test_a_phone_shows_the_page_in_eight_screens(address: str, look: Open) -> None:
+    page = web.settle(look(address, width=320, height=640))
+    assert page.evaluate("document.documentElement.scrollHeight") <= 8 * 640
+
+
+@pytest.mark.parametrize("address", ["/map/", "/map/#role=team-leader", "/roles/", "/tracks/quality/"])
+@pytest.mark.parametrize("width", [320, 683, 1366])
+def test_nothing_moves_when_the_script_has_drawn(width: int, address: str, look: Open) -> None:
+    page = look(web.PLAIN, width=width)
+    page.goto(page.url.replace(web.PLAIN, address))
+    web.settle(page)
+    web.drawn(page)
+    shift = page.evaluate(
+        """new Promise((done) => new PerformanceObserver((list) =>
+          done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+          .observe({type: "layout-shift", buffered: true}) || setTimeout(done, 300, 0))"""
+    )
+    assert shift <= 0.02
+
+
+PERSON = {"role": CSE, "since": "2025-11", "next": ""}
+# Openings, stories and events without and with a role: elements that are in the first screen as a whole.
+PEOPLE: list[tuple[str, dict[str, str] | None, list[str]]] = [
+    (web.OPENING, None, ["h1", ".cg-keyfacts", ".cg-dates", ".cg-verdict", ".cg-apply", ".cg-rules", ".cg-answers"]),
+    (
+        web.OPENING,
+        PERSON,
+        ["h1", ".cg-dates__today", ".cg-verdict--not-yet", ".cg-plan-here", ".cg-apply", ".cg-rules"],
+    ),
+    ("/openings/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3)"]),
+    ("/openings/", PERSON, [".cg-group__switch", "li[data-level] .cg-offer__who--now"]),
+    (web.STORY, None, ["h1", ".cg-told__quote", ".cg-journey--labelled"]),
+    ("/stories/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3) .cg-story__quote"]),
+    ("/stories/", PERSON, [".cg-group__switch", "li[data-level] .cg-story__quote"]),
+    ("/events/", None, ["h1", "a[href$='calendar.ics']", ".cg-filter", ".cg-events > li:nth-child(3)"]),
+    ("/kit/", None, ["h1", ".cg-kit__huddle", ".cg-openings > li"]),
+]
+SCREEN, MOST_SCREENS = 640, 8
+
+
+@pytest.mark.parametrize(("address", "person", "elements"), PEOPLE)
+def test_the_answer_is_in_the_first_view(
+    address: str, person: dict[str, str] | None, elements: list[str], look: Open
+) -> None:
+    page = look(address, width=1366, height=768)
+    if person:
+        known(page, person)
+        page.locator(elements[0]).first.wait_for()
+    web.settle(page)
+    for selector in elements:
+        element = page.locator(selector).first
+        element.wait_for()
+        box = element.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 768, (selector, box)
+
+
+@pytest.mark.parametrize("address", [web.OPENING, "/openings/", web.STORY, "/stories/", "/events/", "/kit/"])
+@pytest.mark.parametrize("person", [None, PERSON])
+def test_a_page_on_a_phone_has_at_most_eight_screens(address: str, person: dict[str, str] | None, look: Open) -> None:
+    """A longer page has folded what fewer people need."""
+    page = look(address, width=320, height=SCREEN)
+    if person:
+        known(page, person)
+    web.settle(page)
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= SCREEN * MOST_SCREENS or page.locator("#content details:not([open])").count()
+    assert height <= SCREEN * (MOST_SCREENS + 1)

@@ -65,20 +65,22 @@ def test_from_home_to_a_role_through_the_menu(width: int, look: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_chooser(width: int, look: Open) -> None:
+def test_from_home_to_a_next_step_through_the_chooser(width: int, look: Open) -> None:
     page = look("/", width=width)
-    expect(page.get_by_label("I am a")).to_be_visible()
+    expect(page.get_by_label("What is your job today?")).to_be_visible()
     web.press_until(page, "i-am select")
     page.keyboard.type("Team Lea")
-    expect(page.get_by_role("status").filter(has_text="within 5 years")).to_be_visible()
     web.press_until(page, "i-am button")
-    enter(page, "/roles/team-leader/")
+    page.keyboard.press("Enter")
+    expect(page.locator("home-steps h1")).to_be_focused()
+    web.press_until(page, '.cg-fork__title[href$="/moves/team-leader/assistant-manager/"]')
+    enter(page, "/moves/team-leader/assistant-manager/")
 
 
 @BOTH
 def test_the_chooser_asks_for_a_role_first(width: int, look: Open) -> None:
     page = look("/", width=width)
-    expect(page.get_by_label("I am a")).to_be_visible()
+    expect(page.get_by_label("What is your job today?")).to_be_visible()
     web.press_until(page, "i-am button")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Choose a role from the list first.")).to_be_visible()
@@ -86,9 +88,9 @@ def test_the_chooser_asks_for_a_role_first(width: int, look: Open) -> None:
 
 
 @BOTH
-def test_from_home_to_a_role_through_the_map(width: int, look: Open) -> None:
-    page = look("/", width=width)
-    web.press_until(page, '.cg-map__stations a[href="roles/team-leader/"]')
+def test_to_a_role_through_the_map(width: int, look: Open) -> None:
+    page = look("/map/", width=width)
+    web.press_until(page, '.cg-map__role[href="../roles/team-leader/"]')
     expect(page.locator(":focus")).to_be_in_viewport()
     enter(page, "/roles/team-leader/")
 
@@ -176,7 +178,7 @@ def test_single_characters_are_not_shortcuts(address: str, width: int, look: Ope
 
 def test_single_characters_still_work_in_fields(look: Open) -> None:
     page = look("/")
-    page.get_by_label("I am a").focus()
+    page.get_by_label("What is your job today?").focus()
     page.keyboard.press("s")
     assert page.locator("#cg-iam option:checked").inner_text().startswith("S")
     open_search(page)

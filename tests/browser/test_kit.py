@@ -69,7 +69,7 @@ def test_without_script_the_builds_own_huddle_stays(look: Open, guide: Guide) ->
     expect_huddle(look("/kit/", now=MONDAY, java_script_enabled=False), guide, story_of(guide, web.DAY))
 
 
-@pytest.mark.parametrize("missing", ["**/stories.json", "**/card/"])
+@pytest.mark.parametrize("missing", ["**/home/stories.json", "**/card/"])
 def test_if_a_part_cannot_be_loaded_the_builds_own_huddle_stays_whole(missing: str, look: Open, guide: Guide) -> None:
     page = look(web.PLAIN, now=MONDAY)
     page.route(missing, lambda route: route.fulfill(status=404))

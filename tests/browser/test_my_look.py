@@ -74,6 +74,17 @@ def test_the_plan_is_drawn_to_the_goal_and_listed_by_years(look: Open) -> None:
     expect(years.nth(0)).to_contain_text("my goalTeam Leadertypical by then: Senior Customer Support Executive, now")
 
 
+def test_without_a_goal_the_plan_goes_on_by_promotions(look: Open) -> None:
+    """Everyone sees where their role can lead, before they have chosen anything else."""
+    page = mine(look, "plan", ME)
+    told = page.get_by_role("img", name="My plan on ten years from today").get_attribute("aria-label") or ""
+    assert told.count(";") >= 3
+    expect(page.locator(".cg-chart__goal")).to_have_count(0)
+    expect(page.locator("#plan")).to_contain_text("the line follows the usual promotions")
+    titles = page.locator(".cg-plan__years strong").all_inner_texts()
+    assert len(set(titles)) == 4
+
+
 def test_the_next_step_can_be_another_and_the_goal_stays(look: Open) -> None:
     page = mine(look, "plan", {"me/me": {"role": CSE, "since": "2025-09", "next": "operations-manager"}})
     expect(page.get_by_label("My next step")).to_have_value(SENIOR)

@@ -6,7 +6,7 @@ import pytest
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
 from support import web
-from support.my_page import CSE, EMPATHY, KEEP, ME, SENIOR, gaps, match, mine, needs, own_match, put, rated, ready
+from support.my_page import CSE, EMPATHY, KEEP, ME, SENIOR, gaps, mine, needs, own_match, put, rated, ready
 from support.web import Open
 
 SOME = {EMPATHY: 3, "active-listening": 1, "problem-solving": 4, "product-knowledge": 2}
@@ -139,7 +139,7 @@ def test_one_rating_counts_on_every_page(look: Open, guide: Guide) -> None:
         page.goto(page.url.split("/my/")[0].split("/roles/")[0] + f"/{address}")
         far = page.locator("how-far summary").first
         expect(far).to_contain_text("My skills:")
-        assert " ".join(far.inner_text().split()) == f"My skills: {match(guide, role, SOME)}"
+        assert " ".join(far.inner_text().split()) == f"My skills: {own_match(guide, role, SOME)}"
         far.click()
         first = gaps(guide, role, SOME)[0][0]
         expect(page.locator("how-far .cg-gaps li a").first).to_have_text(guide.skills[first].title)

@@ -151,19 +151,19 @@ TREES = {
       - region "My plan at 1, 3, 5 and 10 years":
         - heading "My plan at 1, 3, 5 and 10 years" [level=2]
         - link "Compare routes"
-        - img /My plan on ten years from today, listed below. Senior Customer Support Executive, now/
+        - img /My plan on ten years from today, listed below. Senior Customer Support Executive, now; Esc/
         - list:
           - listitem:
-            - text: In 1 year, Nov 2027
+            - text: "In 1 year, Nov 2027: my goal"
             - strong: Senior Customer Support Executive
-            - text: "typical: now (0 to 7 months) be the one others ask"
+            - text: /typical by then. Escalation Specialist, 11 months .6 to 29 months. be the one others ask/
           - listitem:
             - text: In 3 years, Nov 2029
           - listitem:
             - text: In 5 years, Nov 2031
           - listitem:
             - text: In 10 years, Nov 2036
-        - paragraph: /Typical, never guaranteed. Years count from today. .* Choose a goal further on/
+        - paragraph: /Typical, never guaranteed. Years count from today. .* follows the usual promotions/
         - group:
           - combobox "In 1 year"
           - textbox "In my own words, 1 year": be the one others ask

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import web
+from support.profile_page import choose_role
 from support.web import Open
 
 Watched = tuple[Page, web.Witness]
@@ -55,12 +56,11 @@ def test_a_page_loads_nothing_from_other_origins(kind: str, watched: Watched, st
 def test_every_feature_works_under_the_content_security_policy(watched: Watched, strict: web.Served) -> None:
     page, witness = watched
     page.goto(strict.url("/"))
-    page.get_by_label("I am a").select_option("Team Leader")
-    expect(page.get_by_text("within 5 years")).to_be_visible()
-    page.locator(".cg-map__stations a").first.hover()
-    expect(page.locator(".cg-map__lit path").first).to_be_attached()
+    choose_role(page, "Team Leader")
+    expect(page.locator(".cg-fork .cg-chart").first).to_be_visible()
+    expect(page.locator("home-steps .cg-journey").first).to_be_visible()
     page.get_by_role("button", name="Dark theme").click()
-    expect(page.locator("body")).to_have_css("background-color", "rgb(18, 24, 31)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(15, 21, 38)")
     assert web.search(page, "quality")
     page.locator("[data-search-result]").first.click()
     expect(page.locator("mark").first).to_be_visible()
@@ -116,9 +116,7 @@ def test_looking_at_pages_stores_nothing(visit: Open, server: web.Served) -> Non
         if address == web.OLD:
             page.wait_for_url("**/roles/team-leader/")
     page.goto(server.url("/"))
-    page.get_by_label("I am a").select_option("Team Leader")
-    page.get_by_role("button", name="Show my next steps").click()
-    page.wait_for_url("**/roles/team-leader/")
+    choose_role(page, "Team Leader")
     assert web.search(page, "coaching")
     page.locator("[data-search-result]").first.click()
     expect(page.locator("mark").first).to_be_visible()
@@ -143,5 +141,5 @@ def test_the_first_paint_has_the_systems_colours(scheme: str, visit: Open) -> No
     page = visit(web.PLAIN, color_scheme=scheme)
     page.route("**/main.js*", lambda route: route.abort())
     page.goto(page.url.replace(web.PLAIN, "/roles/"))
-    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 31)"
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(15, 21, 38)"
     assert dark == (scheme == "dark")

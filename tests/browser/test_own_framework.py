@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from careerguide import shipped
 from playwright.sync_api import Browser, Page, expect
 from support import project, web
 from support.company import Texts, sketch
@@ -44,7 +45,8 @@ def company() -> Texts:
 @pytest.fixture(scope="module")
 def served(shared: Path) -> Iterator[web.Served]:
     def make(folder: Path) -> None:
-        made = project.make(folder / "project", company())
+        home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
+        made = project.make(folder / "project", company(), {**project.DOCS, "index.md": home})
         done = project.build(made)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -110,3 +112,15 @@ def test_ratings_of_four_levels_are_still_read(page: Page, served: web.Served) -
     expect(page.locator("#cg-skill-skill-1 .cg-my__state")).to_have_text("me:  Adviser, needed:  Helper")
     expect(page.locator("#cg-skill-skill-6 .cg-my__state")).to_have_text("me:  Authority, needed:  Authority")
     expect(page.locator("[data-skill=skill-1] input[type=radio]")).to_have_count(len(NAMES) + 1)
+
+
+def test_home_has_the_steps_of_a_company_without_months(page: Page, served: web.Served) -> None:
+    """Its role has no line of business, no story and no opening, and nobody knows the months of its next step."""
+    record = json.dumps(json.dumps({"v": 1, "value": {"role": "role-1", "since": "2025-01", "next": ""}}))
+    page.add_init_script(f"localStorage.setItem('cg.keep', '1'); localStorage.setItem('cg.my/me/me', {record})")
+    page.goto(served.url("/"))
+    expect(page.locator(".cg-fork__step")).to_contain_text("Promotion")
+    expect(page.locator(".cg-fork__months")).to_have_text("months not known")
+    expect(page.locator(".cg-chart__range, .cg-key, .cg-home__then, .cg-voice")).to_have_count(0)
+    expect(page.locator("home-steps").get_by_text("Nothing near your role is open today.")).to_be_visible()
+    assert page.evaluate(CUT) == []

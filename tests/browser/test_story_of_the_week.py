@@ -1,4 +1,4 @@
-"""The story of the week: each week another, near the level of the reader, and the build's own if nothing else comes."""
+"""The story of the week: each week another, and the build's own if nothing else comes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, Request, Route, expect
 from support import web
 from support.days import moment
+from support.profile_page import known
 from support.web import Open
 
 NEXT_WEEK = web.NOON + dt.timedelta(days=1)  # a Monday
@@ -30,7 +31,7 @@ def watch(page: Page) -> list[str]:
     requests: list[str] = []
 
     def note(request: Request) -> None:
-        if request.url.endswith("/api/v1/stories.json"):
+        if request.url.endswith("/home/stories.json"):
             requests.append(request.url)
 
     page.on("request", note)
@@ -43,10 +44,13 @@ def expect_story(page: Page, guide: Guide, id_: str) -> None:
     card = page.locator("story-of-the-week [data-story]")
     expect(card).to_have_attribute("data-story", id_)
     expect(card.locator("blockquote")).to_have_text(story.quote)
-    expect(card.locator(".cg-story__who")).to_contain_text(
+    expect(card.locator(".cg-voice__who")).to_contain_text(
         f"{guide.roles[story.leader.role].title} in {guide.sites[story.leader.site].title}"
     )
-    expect(card.get_by_role("link")).to_have_text(story.title)
+    expect(card.get_by_role("link")).to_have_text(f"Read the story: {story.title}")
+    expect(card.locator(".cg-chart__strong")).to_have_text(
+        [guide.roles[story.journey[0].role].title, guide.roles[story.journey[-1].role].title]
+    )
     assert card.get_by_role("link").evaluate("(link) => link.pathname") == f"/stories/{id_}/"
 
 
@@ -74,7 +78,7 @@ def test_another_week_has_another_story(weeks: int, look: Open, guide: Guide) ->
 
 # Puts a photograph into the card of the build as soon as the card is there, before any script of the site runs.
 OF_THE_BUILD = """new MutationObserver((_, observer) => {
-  const who = document.querySelector(".cg-story__who");
+  const who = document.querySelector("story-of-the-week .cg-voice__who");
   if (!who) return;
   observer.disconnect();
   who.before(Object.assign(new Image(), {className: "cg-portrait"}));
@@ -111,41 +115,16 @@ def test_the_week_begins_on_the_readers_own_monday(zone: str, monday: bool, look
     expect_story(page, guide, story_of_the_week(guide, web.DAY + dt.timedelta(days=monday)))
 
 
-@pytest.mark.parametrize("now", [web.NOON, NEXT_WEEK])
-@pytest.mark.parametrize(
-    ("title", "level"), [("Customer Support Executive", 1), ("Accounts Associate", 1), ("Team Leader", 4)]
-)
-def test_a_chosen_role_shows_the_story_of_a_near_peer(
-    title: str, level: int, now: dt.datetime, look: Open, guide: Guide
-) -> None:
-    """One or two levels above; without the choice it is the story of the week."""
-    page = look("/", now=now)
-    requests = watch(page)
-    page.get_by_label("I am a").select_option(title)
-    near = story_of_the_week(guide, now.date(), level)
-    expect_story(page, guide, near)
-    assert guide.roles[guide.people.stories[near].leader.role].level - level in {1, 2}
-    page.get_by_label("I am a").select_option("choose your role")
-    expect_story(page, guide, story_of_the_week(guide, now.date()))
-    assert len(requests) <= 1
-
-
-@pytest.mark.parametrize(
-    ("held_back", "now"), [("story-of-the-week.js", web.NOON), ("stories.json", web.NOON), ("stories.json", NEXT_WEEK)]
-)
-def test_a_choice_made_while_the_page_loads_counts(held_back: str, now: dt.datetime, look: Open, guide: Guide) -> None:
-    """On a thin line the reader may be faster than the script, or than the list."""
-    page = look(web.PLAIN, now=now)
-    held: list[Route] = []
-    page.route(f"**/{held_back}*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
-    with page.expect_request(f"**/{held_back}*"):
-        page.goto(page.url.replace(web.PLAIN, "/"), wait_until="commit")
-        page.get_by_label("I am a").select_option("Accounts Associate")
-    expect(page.locator(".cg-iam__said")).to_contain_text("one step away")
-    expect_story(page, guide, story_of_the_week(guide, web.DAY))
-    held[0].continue_()
-    expect_story(page, guide, story_of_the_week(guide, now.date(), 1))
-    assert len(held) == 1
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_role_without_a_story_shows_that_of_a_near_peer(place: int, look: Open, guide: Guide) -> None:
+    """On home of a person in the role."""
+    role = [id_ for id_ in guide.roles if id_ not in guide.people.by_role][place]
+    page = look(web.PLAIN)
+    known(page, {"role": role, "next": ""})
+    page.goto(page.url.replace(web.PLAIN, "/"))
+    near = story_of_the_week(guide, web.DAY, guide.roles[role].level)
+    expect(page.locator("home-steps .cg-voice")).to_have_attribute("data-story", near)
+    expect(page.locator("home-steps .cg-voice h2")).to_have_text("A story near your role")
 
 
 def test_without_scripts_the_story_of_the_build_stays(look: Open, guide: Guide) -> None:

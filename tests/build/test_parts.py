@@ -62,9 +62,7 @@ def made(folder: Path, parts: dict[str, bool], *more: str) -> Path:
     project.make(folder)
     (folder / "docs" / "guide" / "links.md").write_text(LINKS, encoding="utf-8")
     home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
-    doors = home[home.index('<div class="cg-doors cg-now"') :].partition("</div>")[0] + "</div>\n"
-    with (folder / "docs" / "index.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n{doors}")
+    (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
     settings = folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("omitted_files: warn", "omitted_files: ignore")
     text = text.replace("links: {not_found: warn", "links: {not_found: ignore").replace(

@@ -36,12 +36,19 @@ def test_every_script_has_the_release_in_its_address(release: Release) -> None:
     assert re.fullmatch(r"assets/[0-9a-f]{8}", release.folder)
 
 
+# The roles of the tiny company.
+ROLES = ("agent", "analyst", "senior-agent", "trainer")
+
+
 def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
     """The public files of `/api/v1/` stay where they are. A list beside the scripts has fewer fields of each entry."""
     files = files_of(guide_of(tiny()))
     data = [path for path in release.files if path.endswith(".json")]
+    drawn = {path for path in data if path.startswith("api/v1/home/")}  # only for scripts
+    assert drawn == {f"api/v1/home/{name}.json" for name in ("stories", *(f"roles/{id_}" for id_ in ROLES))}
+    assert not drawn & set(files)
     assert {"api/v1/graph.json", "api/v1/planner.json", "api/v1/search/names.json"} < set(data)
-    for path in data:
+    for path in set(data) - drawn:
         public, read = (str(files[place]) for place in (path, f"{release.folder}/{path}"))
         fields = FIELDS.get(path.removeprefix("api/v1/").removesuffix(".json"))
         if fields:
@@ -54,7 +61,7 @@ def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
         else:
             assert read == public
     names = {name for text in SOURCES.values() for name in re.findall(r'fetchJson\("([a-z/]+)"\)', text)}
-    assert {"graph", "planner", "stories"} <= names
+    assert {"graph", "planner", "home/stories"} <= names
     assert {f"api/v1/{name}.json" for name in names} <= set(data)
 
 

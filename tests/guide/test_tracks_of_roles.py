@@ -66,35 +66,39 @@ def test_a_role_has_a_family_in_its_own_track_alone() -> None:
     }
 
 
-def titles(map_: career_map.Map | None) -> list[tuple[str, list[str]]]:
-    """Each column of a map: its title, and the roles in it."""
-    assert map_
+def rows(guide: Guide) -> list[tuple[str | None, list[str]]]:
+    """Each row of the career map: its track, and the roles in it."""
+    grid = career_map.grid(guide)
+    assert grid
     return [
-        (" ".join(column.lines), [place.role.id for place in map_.roles if place.x == column.x])
-        for column in map_.columns
+        (row.track and row.track.id, [cell.role.id for cells in row.cells for cell in cells])
+        for group in grid.groups
+        for row in group.rows
     ]
 
 
-def test_the_map_has_a_last_column_for_roles_without_a_track(guide: Guide) -> None:
-    assert titles(career_map.layout(guide, guide.roles.values(), guide.moves)) == [
-        ("Support", ["agent", "senior"]),
-        ("Kpo Training", ["coach"]),
-        ("Without a track", ["clerk", "chief"]),
-    ]
+def test_the_map_has_a_last_row_for_roles_without_a_track(guide: Guide) -> None:
+    """A role of several tracks is in the row of the track that it belongs to."""
+    assert rows(guide) == [("support", ["agent", "senior"]), ("kpo-training", ["coach"]), (None, ["clerk", "chief"])]
+    assert '<a href="~/tracks/#without_track">Without a track</a>' in Components(guide).career_map()
 
 
-def test_the_ladder_of_a_track_has_the_roles_that_it_lists_in_its_own_column(guide: Guide) -> None:
-    support = titles(career_map.of_track(guide, guide.tracks["support"]))
-    assert support == [("Support", ["agent", "senior", "coach"]), ("Without a track", ["chief"])]
-    training = titles(career_map.of_track(guide, guide.tracks["kpo-training"]))
-    assert training == [("Support", ["agent"]), ("Kpo Training", ["coach"])]
+def test_the_ladder_of_a_track_has_the_roles_that_it_lists(guide: Guide) -> None:
+    ladders = {
+        id_: [role.id for step in career_map.ladder(guide, track) for role, _ in step.roles]
+        for id_, track in guide.tracks.items()
+    }
+    assert {id_: sorted(ids) for id_, ids in ladders.items()} == {
+        "support": ["agent", "coach", "senior"],
+        "kpo-training": ["coach"],
+    }
 
 
-def test_a_map_of_roles_without_tracks_has_one_column_without_a_title() -> None:
+def test_a_map_of_roles_without_tracks_has_one_row_without_a_link() -> None:
     flat = sketched("a - 1\nb - 2\na -> b promotion 1/2/3")
-    assert titles(career_map.layout(flat, flat.roles.values(), flat.moves)) == [("", ["a", "b"])]
+    assert rows(flat) == [(None, ["a", "b"])]
     html = Components(flat).career_map()
-    assert html.count("data-leads=") == 2
+    assert html.count("data-leads=") == 1
     assert "~/tracks/" not in html
 
 
@@ -103,9 +107,9 @@ def test_a_role_counts_in_each_track_that_lists_it() -> None:
     guide = sketched(f"{lines}\nt training 2\nc - 2")
     counts = career_map.counts(guide)
     assert counts.rows == (
-        ("support", "Support", (0, 140)),
-        ("training", "Training", (1, 140)),
-        ("", "Without a track", (1, 0)),
+        ("support", "Support", (140, 0)),
+        ("training", "Training", (140, 1)),
+        ("", "", (0, 1)),
     )
     html = Components(guide, wording=Wording({"track": ("practice", "practices")})).career_map()
     assert '<a href="~/tracks/#without_track">Without a practice</a>' in html
@@ -115,7 +119,7 @@ def test_a_line_of_business_counts_a_role_once() -> None:
     lines = [f"r{number} kpo-{number % 70} 1 also_in=[kpo-{(number + 1) % 70}]" for number in range(140)]
     counts = career_map.counts(sketched("\n".join([*lines, "c - 1"])))
     assert counts.by_line
-    assert counts.rows == (("kpo", "KPO", (140,)), ("", "Other", (1,)))
+    assert counts.rows == (("kpo", "KPO", (140,)), ("", "", (1,)))
 
 
 def test_who_has_no_track_leaves_none(guide: Guide) -> None:

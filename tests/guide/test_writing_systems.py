@@ -8,8 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from careerguide import rules
-from careerguide.guide import career_map
-from careerguide.guide.writing_systems import SCRIPTS, width, wrap, writing
+from careerguide.guide.writing_systems import SCRIPTS, writing
 from careerguide.loading.data_folder import load
 from careerguide.render.components import Components
 from careerguide.search.index import tokens
@@ -135,38 +134,6 @@ def test_only_texts_are_marked(before: str, after: str | None) -> None:
     assert text == lxml.html.fromstring(before).text_content()
     assert marked == after or after is None
     assert after is not None or marked.count("<bdi") == before.count(",") + before.count(" to ") * 2 or "&lt;" in marked
-
-
-@pytest.mark.parametrize("title", [*TITLES, GERMAN, "x" * 120, "a " * 60, "e\u0301" * 60])
-@pytest.mark.parametrize("columns", [6, 9, 14, 24])
-def test_a_title_fits_a_box_of_the_map(title: str, columns: int) -> None:
-    lines = wrap(title, columns)
-    assert max(map(width, lines)) <= columns
-    plain = "".join(title.split())
-    assert "".join("".join(line.split()) for line in lines).replace("-", "") == plain.replace("-", "")
-
-
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("Collections Manager", ("Collections", "Manager")),
-        ("Business Intelligence", ("Business", "Intelligence")),
-        ("Learning and Development", ("Learning", "and", "Develop-", "ment")),
-        ("W" * 12, ("WWWWWWW-", "WWWWW")),
-        ("\u4e3b" * 6, ("\u4e3b" * 5, "\u4e3b")),
-    ],
-)
-def test_a_word_is_broken_only_if_it_does_not_fit(title: str, lines: tuple[str, ...]) -> None:
-    assert wrap(title, 10) == lines
-
-
-def test_the_map_keeps_every_title_inside_its_box() -> None:
-    for title in (*TITLES, GERMAN):
-        guide = guide_of(titled(title))
-        drawn = career_map.layout(guide, guide.roles.values(), guide.moves)
-        assert drawn
-        for role in drawn.roles:
-            assert max(map(width, role.lines)) * 6 <= role.width + 6
 
 
 @pytest.mark.parametrize("title", [*TITLES, GERMAN])

@@ -56,7 +56,7 @@ def test_a_move_without_months_is_no_problem(tmp_path: Path) -> None:
         ("/roles/senior/", "Senior promotion, after at least 1 yr"),
         ("/moves/agent/senior/", "months not known"),
         ("/moves/", "Senior promotion not known"),
-        ("/tracks/desk/", "Senior (promotion, not known)"),
+        ("/tracks/desk/", "Promotion from Agent to Senior months not known"),
     ],
 )
 def test_pages_say_that_nobody_knows(address: str, text: str, sparse: Guide) -> None:

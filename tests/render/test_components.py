@@ -20,15 +20,13 @@ Draw = Callable[[Components], Markup]
 
 # Macro -> calls, each with a part of the visible text.
 MACROS: dict[str, list[tuple[Draw, str]]] = {
-    "career_map": [
-        (lambda c: c.career_map(), "L3 L2 L1 Support Training Research Agent Senior Agent Analyst Coach Promotion")
-    ],
+    "career_map": [(lambda c: c.career_map(), "Track Level 1 Starter Level 2 Professional Level 3 Specialist")],
     "ladder": [
         (
             lambda c: c.ladder("support"),
-            "L3 L2 L1 Support Research Agent Senior Agent Analyst Coach Promotion",
+            "To the next level: 12 months Level 1 Starter Agent",
         ),
-        (lambda c: c.ladder("support"), "Senior Agent (promotion, 12); Trainer (lateral, 18)"),
+        (lambda c: c.ladder("support"), "Promotion from Agent to Senior Agent 12 mo"),
     ],
     "role_card": [
         (lambda c: c.role_card("agent"), "Answers calls and mails."),
@@ -81,11 +79,11 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "benefits": [
         (
             lambda c: c.benefits(),
-            "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track.",
+            "Time and money to learn Study hours Example Two hours a week to learn. Ask your lead. For every track",
         ),
         (
             lambda c: c.benefits(),
-            "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1.",
+            "Shift swaps Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1",
         ),
         (
             lambda c: c.benefits("agent"),
@@ -114,7 +112,17 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (lambda c: c.stories(track="support"), "No story yet."),
         (lambda c: c.stories(limit=0), "No story yet."),
     ],
-    "story_of_the_week": [(lambda c: c.story_of_the_week(), "I counted my own calls first.")],
+    "story_of_the_week": [
+        (lambda c: c.story_of_the_week(), "I counted my own calls first. Maya Rao, Analyst in Pune · Read the story"),
+    ],
+    "story_cards": [(lambda c: c.story_cards(), "")],
+    "samples_mark": [(lambda c: c.samples_mark("stories"), "")],
+    "look_around": [
+        (lambda c: c.look_around(), "The career map 4 roles in 3 tracks and 3 levels Plan a route between two roles"),
+    ],
+    "closing_soon": [
+        (lambda c: c.closing_soon(), "Nov 30 Senior Agent, Pune 2 seats · Rotating shifts · closes 30 Nov 2026")
+    ],
     "openings": [
         (lambda c: c.openings(), "Senior Agent, Pune 2 seats, rotating shifts, closes 30 Nov 2026, Pune time"),
         (lambda c: c.openings(role="agent"), "Nothing is open for this role today."),
@@ -125,19 +133,22 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (
             lambda c: c.events(),
             (
-                "Floor walk Wed 18 Nov 2026, 15:00 Pune time, 45 minutes, "
-                "then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. "
-                "Walk along and ask. 10 places. Book a place"
+                "Floor walk Wed 18 Nov 2026, 15:00 Pune time, 45 minutes Pune, Second floor, by the lift, 10 places. "
+                "Then every 2 weeks until 31 Mar 2027 The site director. Walk along and ask. "
+                "Book a place for Floor walk, Pune, Wed 18 Nov 2026"
             ),
         )
     ],
-    "next_events": [(lambda c: c.next_events(), "Floor walk Wed 18 Nov 2026, 15:00, Pune")],
+    "next_events": [
+        (lambda c: c.next_events(), "Nov 18 Floor walk Pune · Wed 18 Nov 2026, 15:00 · 45 minutes"),
+    ],
     "ambassadors": [
         (
             lambda c: c.ambassadors(),
             (
-                "Tomas Silva, Senior Agent, Pune. "
-                "Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat"
+                "Tomas Silva, Senior Agent, Pune "
+                "Ask about Nights; The first hard call. English, Marathi, 4 chats a month "
+                "Ask for a chat with Tomas Silva, Pune"
             ),
         ),
         (lambda c: c.ambassadors("research"), "Nobody has offered a chat yet."),
@@ -183,7 +194,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "role": [(lambda c: c.role("agent"), "Agent")],
     "skill": [(lambda c: c.skill("typing"), "Typing")],
     "track": [(lambda c: c.track("support"), "Support")],
-    "entry_roles": [(lambda c: c.entry_roles(), "Start from your role: Agent Trainer")],
+    "entry_roles": [(lambda c: c.entry_roles(), "Entry-level roles Agent, BPO Trainer, Shared")],
 }
 
 

@@ -14,6 +14,7 @@ from support.pretty_html import pretty
 GOLDEN = FIXTURES / "golden"
 # Kind -> the address of an example page.
 KINDS = {
+    "map": "/map/",
     "roles": "/roles/",
     "skills": "/skills/",
     "tracks": "/tracks/",

@@ -70,14 +70,6 @@ def needs(guide: Guide, role: Role) -> list[tuple[str, int, int]]:
     ]
 
 
-def match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> str:
-    """The match line of roles and moves, as data/match.yaml has it."""
-    percent, tier, known, counted = matched(guide, id_, ratings, aside)
-    left = len(guide.roles[id_].skills) - counted
-    out = f" {left} skill{'' if left == 1 else 's'} left out." if left else ""
-    return f"{tier}, {percent}% from {known} of {counted} skills rated. Skills without a rating count as not yet.{out}"
-
-
 def own_match(guide: Guide, id_: str, ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> str:
     """The match on /my/: the number, what it is called, and the skills that are one level away."""
     percent, tier, known, counted = matched(guide, id_, ratings, aside)

@@ -49,9 +49,18 @@ def profile_of(page: Page) -> dict[str, str] | None:
     return value
 
 
+def choose_role(page: Page, title: str) -> None:
+    """Answer the question of home."""
+    page.get_by_label("What is your job today?").select_option(title)
+    page.get_by_role("button", name="Show my next steps").click()
+    expect(page.locator(".cg-fork__head")).to_contain_text(f"You are here: {title}")
+
+
 def say_on_home(page: Page) -> None:
-    page.get_by_label("I am a").select_option("Customer Support Executive")
-    page.get_by_label("since").fill("09/2025")
-    page.get_by_label("since").press("Tab")
-    page.get_by_label("I want to be").select_option("Team Leader")
+    """The role, and since when; the target is then the usual next role."""
+    choose_role(page, "Customer Support Executive")
+    field = page.get_by_label("In this role since")
+    field.fill("2025-09")
+    field.press("Tab")
+    expect(header(page)).to_contain_text("since Sep 2025")
     expect(keeping(page)).to_contain_text("Not kept after this page:")

@@ -43,6 +43,7 @@ OPENING = "/openings/team-leader-manila/"
 # One page of each kind.
 KINDS = {
     "home": "/",
+    "map": "/map/",
     "roles": "/roles/",
     "role": "/roles/team-leader/",
     "skills": "/skills/",

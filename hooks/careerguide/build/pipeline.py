@@ -19,6 +19,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import CHANGES
+from careerguide.output import home_data
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
@@ -122,7 +123,8 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        return make_release(self.guide, self.settings.theme, script_data(self.data_files), self.settings.wording)
+        data = itertools.chain(script_data(self.data_files), home_data.files(self.guide))
+        return make_release(self.guide, self.settings.theme, data, self.settings.wording)
 
     @property
     def for_theme(self) -> dict[str, object]:

@@ -175,7 +175,7 @@ def planner(guide: Guide) -> str:
         "names": [[line.id, line.name] for line in guide.lines.values()],
         "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
-        "moves": [[move.entry.confidence, [_gate(gate) for gate in move.entry.gates]] for move in guide.moves],
+        "moves": [[move.entry.confidence, [gate_in_short(gate) for gate in move.entry.gates]] for move in guide.moves],
         "stories": [
             [index[start], index[end], story.id, story.title]
             for story in people.stories.values()
@@ -241,7 +241,8 @@ def needs(guide: Guide) -> str:
     return _compact(value)
 
 
-def _gate(gate: model.Gate) -> list[object]:
+def gate_in_short(gate: model.Gate) -> list[object]:
+    """A condition of a move: `[kpi, target, months in a row, limits]`, or `[fingerprint, sentence]` without a KPI."""
     if gate.target is None:
         return [gate.fingerprint, gate.do]
     return [gate.kpi, gate.target, gate.in_a_row, _limits(gate.target)]

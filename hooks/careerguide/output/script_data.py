@@ -19,11 +19,7 @@ FIELDS = {
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
     "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),
-    "stories": (
-        "id", "title", "quote", "url", "sample", "level", "role_title", "site_title", "leader", "journey", "huddle",
-        "question", "picture",
-    ),
-}  # fmt: skip
+}
 # Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.
 MOST = {"everyday": 1}
 _LISTS = {kind.plural for kind in LISTS}

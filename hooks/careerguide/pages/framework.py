@@ -6,12 +6,15 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from careerguide import model
+from careerguide.guide import career_map
 
 from .page import PART, Page, parts
 from .page_builder import PageBuilder
 
 # Entries on one page of a list whose entries have a sentence each.
 PART_WITH_SUMMARIES = 80
+# Tracks on one page of their list: each has a sentence and a drawing.
+PART_WITH_DRAWINGS = 40
 # Stories and openings on the page of a track.
 FEW = 5
 # Roles that the page of a skill names for each level, before its table.
@@ -29,7 +32,7 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
     lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
         ("roles", "Roles", "All roles, with level and track.", roles, PART),
         ("skills", "Skills", "All skills, with the roles that need them.", skills, PART_WITH_SUMMARIES),
-        ("tracks", "Tracks", "All tracks (lines of work) and the roles in each.", tracks, PART_WITH_SUMMARIES),
+        ("tracks", "Tracks", "All tracks (lines of work) and the roles in each.", tracks, PART_WITH_DRAWINGS),
         ("bands", "Bands and levels", "Four bands, ten levels.", bands, PART_WITH_SUMMARIES),
         ("moves", "Moves", "All moves from one role to another.", moves, PART),
     )
@@ -60,8 +63,17 @@ def track_pages(builder: PageBuilder) -> Iterator[Page]:
         ids = {role.id for role in guide.by_track.get(track.id, ())}
         stories = [story for story in guide.people.stories.values() if story.leader.role in ids]
         openings = [opening for opening in guide.people.openings.values() if opening.role in ids]
-        ladder = builder.components.ladder(track.id)
-        return {"track": track, "ladder": ladder, "told": stories[:FEW], "openings": openings[:FEW]}
+        into, out = career_map.crossings(guide, track)
+        return {
+            "track": track,
+            "roles": guide.by_track.get(track.id, ()),
+            "ladder": builder.components.ladder(track.id),
+            "into": into,
+            "out": out,
+            "told": stories,
+            "openings": openings,
+            "few": FEW,
+        }
 
     for track in guide.tracks.values():
         location = guide.locations.get(("track", track.id))

@@ -147,6 +147,31 @@ def journey_in_words(guide: Guide, story: model.Story) -> str:
     return f"The journey, role by role: {'; '.join(stages)}."
 
 
+@dc.dataclass(frozen=True, slots=True)
+class TrackLine:
+    """A track as a small line: x and y are the level, on one scale for all tracks. `marks` are pairs of places."""
+
+    colour: int
+    height: int
+    marks: tuple[tuple[float, int], ...]
+
+    @property
+    def steps(self) -> list[tuple[float, int, float, float, int]]:
+        """For each mark but the last: its x and y, the x where the rise begins, and the x and y of the next."""
+        pairs = zip(self.marks, self.marks[1:], strict=False)
+        return [(x, y, round(max(x, next_x - RISE * 2), 2), next_x, next_y) for (x, y), (next_x, next_y) in pairs]
+
+
+def track_line(guide: Guide, track: model.Track, height: int = 48) -> TrackLine:
+    """The levels of a track among all levels of the company."""
+    levels = [level for level, roles in sorted(guide.by_level.items()) if roles]
+    last, margin = max(1, len(levels) - 1), 8
+    right, up = (100 - 2 * MARGIN) / last, (height - 2 * margin) / last
+    places = [levels.index(level) for level in sorted({role.level for role in guide.by_track.get(track.id, ())})]
+    marks = tuple((round(MARGIN + place * right, 2), round(height - margin - place * up)) for place in places)
+    return TrackLine(line_colour(guide, guide.line_of(track)), height, marks)
+
+
 # After this, a name ends at its mark, in percent of the width.
 LATEST_LABEL = 74
 

@@ -22,9 +22,10 @@ from .people_components import PeopleComponents
 
 # Bytes of HTML. A page stays below 60 KB, and the theme and the rest of the home page take about 9 KB.
 HEAVIEST_MAP = 50_000
-# Moves in a track's table; a table that is too heavy is cut by a quarter at a time, down to the least.
-LADDER_ROWS = 150
-LEAST_LADDER_ROWS = 10
+# The page of a track has moves, openings and stories too.
+HEAVIEST_LADDER = 25_000
+# Roles of a level and moves of a role that a ladder names: as many as the page can carry.
+LADDER_LIMITS = ((20, 6), (8, 3), (4, 1), (2, 0))
 
 # A tag, or a character that Markdown gives a meaning to.
 _TAG_OR_MARKUP = re.compile(r'(<(?:[^">]|"[^"]*")*>)|[\\`*_{}\[\]|~^]')
@@ -61,7 +62,7 @@ class Components(PeopleComponents):
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "routes", "move", "band", "kpis",
         "learning", "policy", "policy_answers", "not_decided", "match_formula", "sources", "role", "skill", "track",
         "entry_roles", "benefits", "glossary", "story", "stories", "story_of_the_week", "openings", "events",
-        "next_events", "ambassadors",
+        "next_events", "ambassadors", "closing_soon", "story_cards", "samples_mark", "look_around",
     )  # fmt: skip
 
     @property
@@ -84,24 +85,23 @@ class Components(PeopleComponents):
 
     @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:
-        """All roles and moves, with tracks across and levels down; for a large company, the number of roles at each."""
-        others = self.wording.say(formatting.WITHOUT_TRACK)
-        layout = career_map.layout(self.guide, self.guide.roles.values(), self.guide.moves, others)
-        html = self.draw("career_map", layout, None) if layout else Markup()
+        """All roles and moves, with tracks as rows and levels as columns; of a large company, the number of roles."""
+        grid = career_map.grid(self.guide)
+        html = self.draw("career_map", grid, None) if grid else Markup()
         if html and len(html.encode()) <= HEAVIEST_MAP:
             return html
-        return self.draw("career_map", None, career_map.counts(self.guide, others))
+        return self.draw("career_map", None, career_map.counts(self.guide) if self.guide.roles else None)
 
     def ladder(self, track: str) -> Markup:
-        """A track's ladder as a drawing, and its moves as a table. A very large track has no drawing and fewer rows."""
+        """A track's ladder: its levels with the months between. A large track shows fewer roles."""
         self._require("track", self.guide.tracks, track)
         entry = self.guide.tracks[track]
-        others = self.wording.say(formatting.WITHOUT_TRACK)
-        layout, rows = career_map.of_track(self.guide, entry, others), LADDER_ROWS
-        html = self.draw("ladder", entry, layout, rows)
-        while len(html.encode()) > HEAVIEST_MAP and rows > LEAST_LADDER_ROWS:
-            layout, rows = None, rows if layout else rows * 3 // 4
-            html = self.draw("ladder", entry, layout, rows)
+        steps = career_map.ladder(self.guide, entry)
+        html = Markup()
+        for roles, moves in LADDER_LIMITS:
+            html = self.draw("ladder", entry, steps, roles, moves)
+            if len(html.encode()) <= HEAVIEST_LADDER:
+                break
         return html
 
     def role_card(self, role: str) -> Markup:
@@ -234,3 +234,7 @@ class Components(PeopleComponents):
     def entry_roles(self) -> Markup:
         """Links to the roles that people start in."""
         return self.draw("entry_roles")
+
+    def look_around(self) -> Markup:
+        """Links to the map, the planner and the huddle kit, with how much there is."""
+        return self.draw("look_around")

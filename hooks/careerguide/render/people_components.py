@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from careerguide.guide import people
+from careerguide.model import Story
 
 from .jinja_env import ComponentRenderer
 
@@ -39,13 +40,26 @@ class PeopleComponents(ComponentRenderer):
         return self.draw("story_list", stories[:limit], tuple(move) if move else None)
 
     def story_of_the_week(self) -> Markup:
-        """The story of this week. A script shows each reader one from a level near their own."""
-        if not self.guide.parts.stories:
-            return Markup()
-        story = self.guide.story_of_the_week()
+        """The story of this week with its journey. A script shows each reader one from a level near their own.
+
+        Nothing if the site has no story.
+        """
+        story = self.guide.story_of_the_week() if self.guide.parts.stories else None
         if story is None:
-            return self.draw("story_list", [])
+            return Markup()
         return self.draw("story_of_the_week", story, people.week(self.guide.today))
+
+    def story_cards(self, limit: int = 3) -> Markup:
+        """Stories side by side: those whose turn comes after the story of this week. Nothing if there are none."""
+        stories = self._next_stories(limit)
+        return self.draw("story_cards", stories) if stories else Markup()
+
+    def _next_stories(self, limit: int) -> list[Story]:
+        if not self.guide.parts.stories:
+            return []
+        stories = sorted(self.guide.people.stories.values(), key=lambda story: story.id)
+        turn = people.week(self.guide.today) % len(stories) + 1 if stories else 0
+        return [*stories[turn:], *stories[: max(0, turn - 1)]][:limit]
 
     def openings(self, role: str | None = None, track: str | None = None, limit: int = 5) -> Markup:
         """Openings that meet every condition, closing soonest first."""
@@ -61,13 +75,31 @@ class PeopleComponents(ComponentRenderer):
             return Markup()
         return self.draw("opening_list", openings[:limit], role is not None)
 
+    def closing_soon(self, limit: int = 6) -> Markup:
+        """The openings that close next, a line each. The page shows three, and the next ones as these close."""
+        openings = list(self.guide.people.openings.values())[:limit]
+        return self.draw("opening_lines", openings) if self.guide.parts.openings else Markup()
+
     def events(self, limit: int = 5) -> Markup:
         """The next events at which people can meet a leader, with all details."""
         return self.draw("event_list", self.guide.people.events[:limit]) if self.guide.parts.events else Markup()
 
-    def next_events(self, limit: int = 2) -> Markup:
-        """The next events, a line each."""
+    def next_events(self, limit: int = 3) -> Markup:
+        """The next events, a line each with the day as a sheet of a calendar."""
         return self.draw("event_lines", self.guide.people.events[:limit]) if self.guide.parts.events else Markup()
+
+    def samples_mark(self, kind: str) -> Markup:
+        """The mark of example data for the head of a list, if all entries of the kind are examples.
+
+        `kind` is "stories", "openings" or "events".
+        """
+        lists = {
+            "stories": list(self.guide.people.stories.values()),
+            "openings": list(self.guide.people.openings.values()),
+            "events": list(self.guide.people.events),
+        }
+        self._require("kind of example", lists, kind)
+        return self.draw("samples_mark", lists[kind])
 
     def ambassadors(self, track: str | None = None) -> Markup:
         """Volunteers whom readers can ask for a chat."""

@@ -16,6 +16,8 @@
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.cgScheme = dark ? "dark" : "light";
+  // Styles keep room for what modules draw. From a disk, browsers refuse modules, and the page is as without script.
+  if (location.protocol !== "file:") document.documentElement.dataset.cgModules = "";
   // Styles depend on an attribute of the body, which does not exist yet.
   new MutationObserver((_, watch) => {
     if (document.body) {
@@ -23,6 +25,17 @@
       watch.disconnect();
     }
   }).observe(document.documentElement, { childList: true });
+}
+// Whether the person has saved their role: home then shows what it leads to, and nothing else for a moment.
+{
+  let profile = null;
+  try {
+    const area = sessionStorage.getItem("cg.keep") === null ? localStorage : sessionStorage;
+    profile = area.getItem("cg.keep") && JSON.parse(area.getItem("cg.my/me/me") ?? "null");
+  } catch {
+    // Storage may be switched off, or have something else.
+  }
+  document.documentElement.toggleAttribute("data-cg-role", Boolean(profile?.value?.role));
 }
 // A person who has kept answers in this browser gets room on the page for what the scripts will fill in.
 try {

@@ -1,73 +1,227 @@
-// Highlights the moves from the role that has the pointer or the focus. The page has a station for each role;
-// `data-leads` names where its moves lead ("15p 10l": station 15 by promotion, station 10 by a lateral move).
-import { MOVE_KIND_LETTERS } from "../lib/constants.js";
+// The career map: draws the lines of one role over the grid. It is the role that the pointer or the focus is on, else the
+// one that is chosen: in the list, in the address (`#role=team-leader`, or the id alone), or the reader's own.
+// `data-leads` of a role has a word for each of its moves: "15p7/13/26" is a promotion to role 15, typically after 13 months.
+import { kindMark, svg } from "../lib/charts.js";
+import { KIND_TITLES, MOVE_KIND_LABELS, MOVE_KIND_LETTERS } from "../lib/constants.js";
+import { element, field, link, months, monthsShort, plural, select } from "../lib/dom.js";
+import { moveLine } from "../lib/map-lines.js";
+import { PLANNER } from "../lib/parts.js";
+import { presentId } from "../lib/present-ids.js";
 import { followReach } from "../lib/reader.js";
-import { loadPart } from "../lib/release.js";
+import { monthRange } from "../lib/time-served.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @typedef {import("../planner/reach.js").Reach} Reach */
+/** A role: `level` is in words, such as "level 3". @typedef {{anchor: HTMLAnchorElement, id: string, title: string, level: string}} MapRole */
+/** @typedef {{to: MapRole, kind: string, after: import("../lib/time-served.js").MonthRange}} MapMove */
 
-/**
- * The path of a move; Python draws the same curves on the page.
- * @param {DOMRect | SVGRect} start
- * @param {DOMRect | SVGRect} end
- */
-function curve(start, end) {
-  if (start.x === end.x) {
-    const middle = start.x + Math.floor(start.width / 2);
-    const side = start.x + start.width - 4;
-    return end.y < start.y
-      ? `M${middle} ${start.y}V${end.y + end.height}`
-      : `M${side} ${start.y + start.height}V${end.y}`;
-  }
-  const right = end.x > start.x;
-  const x1 = start.x + (right ? start.width : 0);
-  const x2 = end.x + (right ? 0 : end.width);
-  const y1 = start.y + Math.floor(start.height / 2);
-  const y2 = end.y + Math.floor(end.height / 2);
-  const bend = Math.max(Math.floor(Math.abs(x2 - x1) / 2), 12) * (right ? 1 : -1);
-  return `M${x1} ${y1}c${bend} 0 ${x2 - x1 - bend} ${y2 - y1} ${x2 - x1} ${y2 - y1}`;
-}
+const MARKS = ["cg-map__role--from", "cg-map__role--next"];
 
 class CareerMap extends HTMLElement {
+  /** @type {MapRole[]} */
+  roles = [];
+  /** @type {Reach | null} */
+  reader = null;
+  /** What the page says while no role is chosen. @type {Node[]} */
+  invitation = [];
+  /** The id of the chosen role; empty for none. */
+  chosen = "";
+  lines = /** @type {SVGElement} */ (svg("svg", { class: "cg-map__lines", "aria-hidden": "true" }));
+  roleChoice = select([["", "Choose a role"]]);
+  trackChoice = select([["", "All tracks"]]);
+
   connectedCallback() {
-    this.stations = /** @type {SVGAElement[]} */ ([...this.querySelectorAll(".cg-map__stations a")]);
-    this.lit = this.querySelector(".cg-map__lit");
-    for (const station of this.stations) {
-      for (const event of ["pointerenter", "focus"]) station.addEventListener(event, () => this.light(station));
-      for (const event of ["pointerleave", "blur"]) station.addEventListener(event, () => this.clear());
+    this.grid = /** @type {HTMLTableElement} */ (this.querySelector(".cg-map__grid"));
+    this.roles = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll(".cg-map__role")]).map(roleOf);
+    this.invitation = [...(this.querySelector(".cg-map__from")?.childNodes ?? [])];
+    this.grid.after(this.lines);
+    this.offerChoices();
+    for (const role of this.roles) {
+      for (const event of ["pointerenter", "focus"]) role.anchor.addEventListener(event, () => this.draw(role));
+      for (const event of ["pointerleave", "blur"]) role.anchor.addEventListener(event, () => this.draw());
     }
-    followReach(async (reach) => (await loadPart(import("../lib/map-marks.js"))).markMap(this, reach));
+    addEventListener("hashchange", () => this.readAddress());
+    new ResizeObserver(() => this.draw()).observe(this.grid);
+    for (const anchor of document.querySelectorAll('a[href="#map-moves"]'))
+      anchor.addEventListener("click", () => this.openMoves());
+    this.readAddress();
+    followReach((reach) => this.showReader(reach));
   }
 
-  /** @param {SVGAElement} station */
-  light(station) {
-    this.clear();
-    const svg = this.querySelector("svg");
-    const leads = (station.dataset.leads ?? "").split(" ").filter(Boolean);
-    svg?.classList.add("cg-map--lit");
-    station.classList.add("cg-near");
-    for (const lead of leads) {
-      const end = this.stations?.[Number.parseInt(lead, 10)];
-      if (!end) continue;
-      end.classList.add("cg-near");
-      const kind = MOVE_KIND_LETTERS[lead.slice(-1)];
-      const line = document.createElementNS(SVG, "path");
-      line.setAttribute("class", `cg-move cg-move--${kind}`);
-      line.setAttribute("d", curve(box(station), box(end)));
-      this.lit?.append(line);
+  /** The lists above the map: of roles, and for phones of tracks. */
+  offerChoices() {
+    this.rows = /** @type {HTMLTableRowElement[]} */ ([
+      ...this.querySelectorAll(".cg-map__grid tr:has(.cg-map__role)"),
+    ]);
+    for (const [index, row] of this.rows.entries()) {
+      const title = row.querySelector("th")?.textContent ?? "";
+      const inTrack = this.roles.filter(({ anchor }) => row.contains(anchor));
+      const group = element("optgroup", "", ...inTrack.map((role) => new Option(role.title, role.id)));
+      group.label = title;
+      this.roleChoice.append(group);
+      this.trackChoice.append(new Option(title, String(index)));
+    }
+    this.trackChoice.value = "0";
+    this.roleChoice.id = "cg-map-role";
+    const tracks = field("Show track", this.trackChoice, () => this.showTrack(this.trackChoice.value));
+    tracks.classList.add("cg-map__track");
+    const form = this.querySelector(".cg-map__choice");
+    form?.append(
+      field("Show lines from", this.roleChoice, ({ value }) => {
+        history.replaceState(null, "", value ? `#role=${value}` : location.pathname + location.search);
+        this.choose(value);
+      }),
+      tracks,
+    );
+    form?.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** Choose the role of the address; without one, the reader's own. */
+  readAddress() {
+    const id = new URLSearchParams(location.hash.slice(1)).get("role") ?? location.hash.slice(1);
+    if (id === "map-moves") this.openMoves();
+    const role = this.roleById(presentId("role", id));
+    this.choose(role?.id ?? this.reader?.id ?? "");
+  }
+
+  /** @param {string} id */
+  roleById(id) {
+    return this.roles.find((role) => role.id === id);
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    const role = this.roleById(id);
+    this.chosen = role?.id ?? "";
+    this.roleChoice.value = this.chosen;
+    const row = this.rows?.findIndex((candidate) => role && candidate.contains(role.anchor)) ?? -1;
+    if (row >= 0) this.showTrack(String(row));
+    this.describe(role);
+    this.draw();
+  }
+
+  /** On a phone, show one track, or all. @param {string} row its number; empty for all */
+  showTrack(row) {
+    this.trackChoice.value = row;
+    this.grid?.classList.toggle("cg-map__grid--whole", !row);
+    for (const [index, line] of (this.rows ?? []).entries())
+      line.classList.toggle("cg-map__open", String(index) === row);
+  }
+
+  /** @param {Reach | null} reach */
+  showReader(reach) {
+    this.reader = reach;
+    for (const { anchor, id } of this.roles) {
+      const isOwn = id === reach?.id;
+      anchor.classList.toggle("cg-map__role--you", isOwn);
+      anchor.removeAttribute("aria-description");
+      const away = reach && this.away(id);
+      if (isOwn) anchor.setAttribute("aria-description", "your role");
+      else if (away) anchor.setAttribute("aria-description", `${away} from your role`);
+    }
+    this.readAddress();
+  }
+
+  /** The months from the reader's role, in words; empty if they are not known. @param {string} id */
+  away(id) {
+    const typical = this.reader?.months.get(id);
+    if (typical !== undefined) return `${plural(typical, "month")} typical`;
+    const least = this.reader?.atLeast.get(id);
+    return least?.typical ? `at least ${plural(least.typical, "month")}` : "";
+  }
+
+  /** Name the next steps of the chosen role beside the list. @param {MapRole | undefined} role */
+  describe(role) {
+    const box = this.querySelector(".cg-map__from");
+    if (!role || !box) {
+      box?.replaceChildren(...this.invitation);
+      return;
+    }
+    const isOwn = role.id === this.reader?.id;
+    const away = isOwn ? "" : this.away(role.id);
+    const steps = this.movesFrom(role).map((move) => element("li", "", stepLink(role, move)));
+    const heading = element("h2", "", `Next steps from ${role.title}`);
+    const facts = [isOwn ? "your role" : "", role.level, away && `${away} from your role`];
+    const plan = PLANNER && away ? [" · ", link(`${PLANNER}#to=${role.id}`, "Plan my route there")] : [];
+    box.replaceChildren(
+      element("p", "", heading, " ", element("span", "cg-quiet", facts.filter(Boolean).join(", "), ...plan)),
+      steps.length
+        ? element("ul", "cg-plain cg-chips", ...steps)
+        : element("p", "cg-quiet", "No move from this role is in the guide."),
+    );
+  }
+
+  /** @param {MapRole} role @returns {MapMove[]} */
+  movesFrom({ anchor }) {
+    return (anchor.dataset.leads ?? "").split(" ").flatMap((word) => {
+      const [, index, letter, after] = /^(\d+)([a-z])(.*)$/.exec(word) ?? [];
+      const to = this.roles[Number(index)];
+      if (!to) return [];
+      const [min, typical, slow] = after ? after.split("/").map(Number) : [null, null, null];
+      return [{ to, kind: MOVE_KIND_LETTERS[letter], after: monthRange(min, typical, slow) }];
+    });
+  }
+
+  /** Draw the lines of a role; without one, of the chosen role. */
+  draw(role = this.roleById(this.chosen)) {
+    for (const { anchor } of this.roles) {
+      anchor.classList.remove(...MARKS);
+      delete anchor.dataset.months;
+    }
+    this.lines.replaceChildren();
+    if (!role) return;
+    role.anchor.classList.add(MARKS[0]);
+    const moves = this.movesFrom(role);
+    for (const { to, after } of moves) {
+      to.anchor.classList.add(MARKS[1]);
+      to.anchor.dataset.months = monthsShort(after);
+    }
+    const origin = this.lines.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(this).direction === "rtl";
+    for (const { to, kind } of moves) {
+      const { path, head } = moveLine(place(role, origin), place(to, origin), kind, rightToLeft);
+      this.lines.append(
+        svg("path", { class: `cg-move cg-move--${kind}`, d: path }),
+        svg("path", { class: "cg-map__arrow", d: head }),
+      );
     }
   }
 
-  clear() {
-    this.querySelector("svg")?.classList.remove("cg-map--lit");
-    for (const station of this.querySelectorAll(".cg-near")) station.classList.remove("cg-near");
-    this.lit?.replaceChildren();
+  openMoves() {
+    this.parentElement?.querySelector(".cg-map__moves")?.setAttribute("open", "");
   }
 }
 
-/** @param {SVGAElement} station */
-function box(station) {
-  return /** @type {SVGPathElement} */ (station.querySelector("path")).getBBox();
+/** @param {HTMLAnchorElement} anchor @returns {MapRole} */
+function roleOf(anchor) {
+  const words = anchor.lastChild?.textContent ?? "";
+  const title = anchor.title || (anchor.textContent ?? "").slice(0, -words.length);
+  return { anchor, id: anchor.pathname.split("/").at(-2) ?? "", title, level: words.slice(2) };
+}
+
+/** @param {MapRole} role @param {DOMRect} origin @returns {import("../lib/map-lines.js").Place} */
+function place({ anchor }, origin) {
+  const inside = (/** @type {Element | null} */ node) => {
+    const { left, right, top, bottom } = /** @type {Element} */ (node).getBoundingClientRect();
+    return {
+      left: left - origin.left,
+      right: right - origin.left,
+      top: top - origin.top,
+      bottom: bottom - origin.top,
+    };
+  };
+  return { box: inside(anchor), cell: inside(anchor.closest("td")) };
+}
+
+/** A next step: its kind, the role and the months. @param {MapRole} role @param {MapMove} move */
+function stepLink(role, { to, kind, after }) {
+  const anchor = link(`moves/${role.id}/${to.id}/`, "");
+  anchor.className = "cg-chip";
+  const mark = kindMark(kind, "");
+  mark.title = KIND_TITLES[kind];
+  const short = element("span", "cg-quiet", monthsShort(after));
+  short.setAttribute("aria-hidden", "true");
+  anchor.append(mark, to.title, short, element("span", "cg-sr", `, ${MOVE_KIND_LABELS[kind]}, ${months(after)}`));
+  return anchor;
 }
 
 customElements.define("career-map", CareerMap);

@@ -3,7 +3,7 @@
 import { today, week } from "../lib/days.js";
 import { element, link, page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
-import { fetchStories, storyLeader } from "../lib/stories.js";
+import { fetchStories, storyLeader, storyPath } from "../lib/stories.js";
 
 class HuddleOfTheWeek extends HTMLElement {
   async connectedCallback() {
@@ -12,10 +12,13 @@ class HuddleOfTheWeek extends HTMLElement {
     const levels = stories.map((story) => story.level);
     const story = stories[ofTheWeek(levels, today(), null)];
     if (!story || this.querySelector("[data-story]")?.getAttribute("data-story") === story.id) return;
-    const huddle = await fetchHuddle(page(`${story.url.slice(1)}card/`));
+    const huddle = await fetchHuddle(page(`${storyPath(story)}card/`));
     if (!huddle) return;
-    const title = link(story.url.slice(1), story.title);
-    this.replaceChildren(element("p", "cg-quiet", `${storyLeader(story)}: `, title), huddle);
+    const title = link(storyPath(story), story.title);
+    this.replaceChildren(
+      element("p", "cg-quiet", `${storyLeader(story)}${story.sample ? " (example)" : ""}: `, title),
+      huddle,
+    );
   }
 }
 

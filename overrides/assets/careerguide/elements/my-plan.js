@@ -11,7 +11,7 @@ import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { calendar } from "../my/calendar.js";
 import { download } from "../my/download.js";
 import { planChart, yearsInWords } from "../my/plan-chart.js";
-import { planStations, reachedWithin } from "../my/plan-route.js";
+import { hasGoalBeyond, planStations, reachedWithin } from "../my/plan-route.js";
 import { changedProfile, PROFILE } from "../my/profile.js";
 import { monthsInRole, monthsServedIn, thisMonth } from "../my/progress.js";
 import { reminders } from "../my/reminders.js";
@@ -216,7 +216,11 @@ class MyPlan extends BaseElement {
     const { role, goal } = aims(this.catalogue);
     const stations = planStations(this.catalogue);
     const served = monthsInRole(this.catalogue);
-    const chart = planChart(stations, served === null ? "You, today" : `You, month ${served}`);
+    const chart = planChart(
+      stations,
+      served === null ? "You, today" : `You, month ${served}`,
+      hasGoalBeyond(this.catalogue),
+    );
     this.picture.replaceChildren(...(chart ? [chart] : []));
     this.years.replaceChildren(
       ...(role || goals(this.catalogue).length ? YEARS.map((years) => this.inYears(years, stations)) : []),
@@ -230,7 +234,9 @@ class MyPlan extends BaseElement {
               ? ". Say since when you are in your role, and the time that you have served counts too."
               : "."
           } Bars go from earliest to slow, and end at ten years.${
-            stations.length === 1 ? " Choose a goal further on above, and the way there is drawn." : ""
+            hasGoalBeyond(this.catalogue)
+              ? ""
+              : ` After ${stations[0].role.title}, the line follows the usual promotions. Choose a goal above to draw your own way.`
           }`;
     const address = role && goal && PLANNER ? `${PLANNER}#from=${role.id}&to=${goal.id}` : PLANNER;
     this.compare.replaceChildren(...(PLANNER ? [link(address, "Compare routes")] : []));

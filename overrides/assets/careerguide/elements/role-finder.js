@@ -3,9 +3,12 @@
 import * as api from "../lib/api.js";
 import { loadCatalogue } from "../lib/catalogue.js";
 import { REMOTE_LABELS, SHIFT_LABELS, WITHOUT_TRACK, WITHOUT_TRACK_ID } from "../lib/constants.js";
-import { element, field, joined, link, plural, select, status, table } from "../lib/dom.js";
+import { element, field, link, plural, select, status } from "../lib/dom.js";
 import { people } from "../lib/labels.js";
 import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
+
+/** Filters that are always in sight; the others are folded. */
+const FIRST = ["track", "level", "skill", "shifts", "remote", "sort"];
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/role-filter.js").RoleFacts} RoleFacts */
@@ -33,11 +36,14 @@ class RoleFinder extends HTMLElement {
   choices = new Map();
   statusLine = status("cg-quiet");
   answer = element("div", "");
+  /** @type {HTMLDetailsElement | null} */
+  more = null;
 
   async connectedCallback() {
     const [guide, levels] = await Promise.all([loadCatalogue(), this.levels()]);
     if (!guide || !levels) return; // the list of the page stays
     this.guide = guide;
+    this.querySelector(".cg-finder__room")?.remove();
     this.listed = element("div", "", ...this.childNodes);
     this.roles = guide.company.roles.map((role) => this.facts(guide, role.id, levels));
     const form = this.form(guide, levels);
@@ -107,15 +113,19 @@ class RoleFinder extends HTMLElement {
       language: asOptions(this.roles.flatMap((role) => role.language)),
       grade: asOptions(this.roles.flatMap((role) => role.grade || [])),
     });
-    const form = element("form", "cg-filter cg-finder");
+    const form = element("form", "cg-finder cg-finder__room");
     form.addEventListener("submit", (event) => event.preventDefault());
+    const fields = element("div", "cg-finder__fields");
+    const more = element("div", "cg-finder__fields");
     for (const name of [...FACETS, "sort"]) {
       if (options[name] && !options[name].length) continue;
       const choice = select(name === "sort" ? this.orders(options.track) : [["", "any"], ...options[name]]);
       choice.id = `cg-find-${name}`;
       this.choices.set(name, choice);
-      form.append(field(TITLES[name], choice));
+      (FIRST.includes(name) ? fields : more).append(field(TITLES[name], choice));
     }
+    this.more = element("details", "cg-details", element("summary", "", "More filters"), more);
+    form.append(fields, this.more);
     form.addEventListener("change", () => {
       history.replaceState(null, "", formatFilter(this.currentFilter()) || location.pathname + location.search);
       this.show();
@@ -141,6 +151,7 @@ class RoleFinder extends HTMLElement {
         ? requested[name]
         : choice.options[0].value;
     const filter = this.currentFilter();
+    if (this.more && FACETS.some((name) => filter[name] && !FIRST.includes(name))) this.more.open = true;
     const chosen = formatFilter(filter) !== "";
     const roles = filteredRoles(this.roles, filter);
     this.statusLine.textContent = roles.length
@@ -148,42 +159,39 @@ class RoleFinder extends HTMLElement {
       : 'No role fits these choices. Set one of them to "any".';
     if (this.listed) this.listed.hidden = chosen;
     this.answer.replaceChildren(
-      ...(chosen && roles.length ? [this.resultTable(roles.slice(0, MAX_ROWS))] : []),
+      ...(chosen && roles.length ? [this.results(roles.slice(0, MAX_ROWS))] : []),
       ...(chosen && roles.length > MAX_ROWS
         ? [element("p", "", `And ${roles.length - MAX_ROWS} more. Make another choice to see fewer.`)]
         : []),
     );
   }
 
-  /** @param {RoleFacts[]} roles */
-  resultTable(roles) {
+  /** The same list as the page has, with more facts. @param {RoleFacts[]} roles */
+  results(roles) {
     const rows = roles.map((facts) => {
       const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (this.guide?.role(facts.id));
-      return [
-        link(`roles/${facts.id}/`, role.title),
-        role.levelName,
-        ...(this.choices.has("track") ? [this.trackLinks(facts)] : []),
+      const more = [
+        `Level ${role.levelName}`,
+        this.trackTitles(facts),
         SHIFT_LABELS[facts.shifts] ?? "",
         REMOTE_LABELS[facts.remote] ?? "",
         role.manages ? people(role.manages) : "",
-      ];
+      ].filter(Boolean);
+      const words = more.map((text) => element("span", "", text));
+      return element(
+        "li",
+        "",
+        link(`roles/${facts.id}/`, role.title),
+        element("span", "cg-role-list__facts", ...words),
+      );
     });
-    const track = this.choices.has("track") ? ["Track"] : [];
-    return table(["Role", "Level", ...track, "Shifts", "Place", "People"], rows);
+    return element("ul", "cg-plain cg-role-list", ...rows);
   }
 
-  /** The tracks that list a role, the one that it belongs to first. @param {RoleFacts} facts */
-  trackLinks({ track }) {
+  /** The titles of the tracks that list a role, the one that it belongs to first. @param {RoleFacts} facts */
+  trackTitles({ track }) {
     const tracks = this.guide?.company.tracks ?? [];
-    const listed = track.flatMap((id) => tracks.filter((other) => other.id === id));
-    return element(
-      "span",
-      "",
-      ...joined(
-        listed.map(({ id, title }) => link(`tracks/${id}/`, title)),
-        ", ",
-      ),
-    );
+    return track.flatMap((id) => tracks.filter((other) => other.id === id).map(({ title }) => title)).join(", ");
   }
 }
 

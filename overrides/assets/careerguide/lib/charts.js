@@ -75,6 +75,9 @@ export function kindMark(kind, title = KIND_TITLES[kind]) {
   return element("span", "cg-kind", /** @type {Node} */ (icon), title);
 }
 
+/** A line of business: colour and shape by its number, and its name. @param {number} colour @param {string} name */
+export const lineMark = (colour, name) => element("span", `cg-line cg-line--${colour}`, name);
+
 /**
  * Put the reader's own level on the stops of a skill, or take it away: marigold up to their level, dots from there to the
  * level that is needed.

@@ -5,39 +5,46 @@ import { page } from "./dom.js";
 import { STORIES } from "./parts.js";
 
 /**
+ * One role of a journey: places in percent of the width and per mille of the height. `next` is where the next role
+ * begins; null in the last.
+ * @typedef {[title: string, colour: number, x: number, end: number, y: number, next: number | null, level: string,
+ *   year: number]} Station
+ */
+/**
+ * A story as cards and panels show it; `level`, `who`, `name` and `site` are those of the person. `line` is the line of
+ * business of the last role, `until` the year of its end if it has one.
  * @typedef {object} Story
  * @property {string} id
  * @property {string} title
  * @property {string} quote
- * @property {string} url
  * @property {boolean} [sample]
  * @property {number} level
- * @property {string} role_title
- * @property {string} [site_title]
+ * @property {string} who
+ * @property {string} [name]
+ * @property {string} [site]
+ * @property {string} [line]
+ * @property {number} [until]
  * @property {string} [picture] address of a small picture of the person, from the top of the site
- * @property {{name?: string}} leader
- * @property {{role: string}[]} journey
+ * @property {{stations: Station[], years: [x: number, year: number][]}} way
  */
 
 /** All stories by id; none if they cannot be loaded. @returns {Promise<Story[]>} */
-export async function fetchStories() {
-  /** @type {Story[]} */
-  const stories = (STORIES && (await fetchJson("stories"))) || [];
-  return stories.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+export const fetchStories = async () => (STORIES && (await fetchJson("home/stories"))) || [];
 
-/** Who tells a story, such as `Team Leader in Cebu (example)`. @param {Story} story */
-export function storyLeader({ leader, role_title, site_title, sample }) {
-  const who = leader.name ? `${leader.name}, ${role_title}` : role_title;
-  return `${who}${site_title ? ` in ${site_title}` : ""}${sample ? " (example)" : ""}`;
-}
+/** The path of a story's page. @param {Story} story */
+export const storyPath = ({ id }) => `${STORIES}${id}/`;
 
-/** The photograph of the person, as the component `portrait` has it in a card. @param {string} address */
-export function portrait(address) {
+/** Who tells a story, such as `A Team Leader in Cebu`. @param {Story} story */
+export const storyLeader = ({ who, site }) => (site ? `${who} in ${site}` : who);
+
+/** The photograph of the person, as the component `portrait` has it in a card; nothing if there is none. @param {Story} story */
+export function portrait({ picture }) {
+  if (!picture) return [];
   const image = new Image(56, 56);
   image.className = "cg-portrait cg-portrait--small";
   image.alt = "";
+  image.loading = "lazy";
   image.decoding = "async";
-  image.src = page(address.slice(1));
-  return image;
+  image.src = page(picture.slice(1));
+  return [image];
 }

@@ -105,6 +105,19 @@ test("a goal that changes counts its years from the next calendar file", () => {
   assert.equal(store.get("goalday/10"), null);
 });
 
+test("without a goal further on, the plan goes on by promotions", () => {
+  be("agent", "senior");
+  assert.deepEqual(
+    planStations(catalogue).map(({ role }) => role.id),
+    ["senior", "lead", "manager"],
+  );
+  be("agent", "trainer");
+  assert.deepEqual(
+    planStations(catalogue).map(({ role }) => role.id),
+    ["trainer", "lead", "manager"],
+  );
+});
+
 test("the plan goes by the chosen step, and each station has the months until it", () => {
   be("agent", "manager");
   const months = () =>

@@ -20,7 +20,12 @@
 const PARTS = 420;
 
 /** @type {Record<Tier, string>} */
-export const TIERS = { strong: "strong match", good: "good match", stretch: "stretch", "long-term": "long-term" };
+export const TIERS = {
+  strong: "a strong match",
+  good: "a good match",
+  stretch: "a stretch",
+  "long-term": "a long-term aim",
+};
 
 /**
  * The share of the needed skills that a person has, in whole percent rounded down; null if no skill counts.

@@ -19,8 +19,11 @@ export function yearsInWords(months) {
   return rest ? `${years} yr ${rest} mo` : plural(years, "year");
 }
 
-/** @param {Station[]} stations @param {string} you words for today @returns {Element | null} null if nothing can be drawn */
-export function planChart(stations, you) {
+/**
+ * @param {Station[]} stations @param {string} you words for today @param {boolean} hasGoal whether the last is the goal
+ * @returns {Element | null} null if nothing can be drawn
+ */
+export function planChart(stations, you, hasGoal) {
   const drawn = stations.filter(({ typical, unknown }) => !unknown && typical <= LENGTH);
   if (!drawn.length) return null;
   const ground = TOP + drawn.length * ROW;
@@ -43,7 +46,7 @@ export function planChart(stations, you) {
   chart.append(
     ...drawn.map((station, index) => bar(station, y(index))),
     ...drawn.flatMap((station, index) => rise(drawn[index - 1] ?? null, station, y(index), y(index - 1))),
-    ...drawn.flatMap((station, index) => stop(station, y(index), index === stations.length - 1)),
+    ...drawn.flatMap((station, index) => stop(station, y(index), hasGoal && index === stations.length - 1)),
     svg("circle", { class: "cg-chart__you", cx: 0, cy: ground, r: 9 }),
     svg("text", { class: "cg-chart__strong", x: 0, y: ground + 26 }, you),
   );

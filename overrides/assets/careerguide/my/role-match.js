@@ -4,22 +4,25 @@ import { loadCatalogue } from "../lib/catalogue.js";
 import { markHave } from "../lib/charts.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
-import { gapList, matchLine } from "./gap-list.js";
+import { gapList } from "./gap-list.js";
 import { match } from "./match.js";
+import { matchWords } from "./match-words.js";
 import { ratings } from "./profile.js";
 import { store } from "./storage.js";
 
-/** @param {HTMLElement} host its `data-role` names the role; its content stays until a skill is rated */
+/** @param {HTMLElement} host its `data-role` names the role; its content stays until one of its skills is rated */
 export async function showRoleMatch(host) {
   if (!store.all("rating").size) return;
   const guide = await loadCatalogue();
   const role = guide?.role(host.dataset.role ?? "");
   if (!guide || !role) return;
+  const before = [...host.childNodes];
   const show = () => {
     const rated = ratings(guide);
     const result = match(role.needs, (skill) => rated.get(skill) ?? null, guide.measure);
     for (const row of document.querySelectorAll("li[data-skill], tr[data-skill]")) markLevel(guide, role, row, rated);
-    const head = element("summary", "", "My skills: ", matchLine(result));
+    if (!result.rated) return replaceKeepingFocus(host, before, host);
+    const head = element("summary", "", "My skills: ", ...matchWords(result, role.title));
     const open = host.querySelector("details")?.open ?? false;
     const shown = element(
       "details",

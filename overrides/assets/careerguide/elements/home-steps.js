@@ -1,0 +1,11 @@
+// Home for a person whose role is known. What it draws is loaded only then.
+import { followReader } from "../lib/reader.js";
+import { loadPart } from "../lib/release.js";
+
+class HomeSteps extends HTMLElement {
+  connectedCallback() {
+    followReader(async (reader) => (await loadPart(import("../home/role-home.js"))).showRoleHome(this, reader));
+  }
+}
+
+customElements.define("home-steps", HomeSteps);
