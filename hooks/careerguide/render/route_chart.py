@@ -123,7 +123,7 @@ def _line(route: Route, quickest: Route, axis: MonthsAxis, is_compared: bool) ->
             places[index + 1],
             *columns[index],
             is_goal=index == len(route.moves) - 1,
-            differs=move.end.id not in quickest.roles,
+            differs=is_compared and move.end.id not in quickest.roles,
         )
         for index, move in enumerate(route.moves)
     )

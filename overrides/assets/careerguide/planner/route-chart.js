@@ -73,7 +73,7 @@ function line(names, route, axis, before, quickest, isCompared) {
     column: labels[index][0],
     span: labels[index][1],
     isGoal: index === route.moves.length - 1,
-    differs: !quickest.roles.includes(move.to),
+    differs: isCompared && !quickest.roles.includes(move.to),
   }));
   const weakest = Math.min(...route.moves.map((move) => CONFIDENCES.indexOf(move.confidence ?? "medium")));
   return {

@@ -18,9 +18,9 @@ import { compareRoles } from "./comparison.js";
 /**
  * @param {Catalogue} catalogue @param {{moves: CompanyMove[], roles: number[]}} route
  * @param {string} name what the route is called, for listeners
- * @param {{served: number | null, isPrinted: boolean}} options the months served in the first role, if they are known
+ * @param {{served: number | null}} options the months served in the first role, if they are known
  */
-export function routeDetails(catalogue, route, name, { served, isPrinted }) {
+export function routeDetails(catalogue, route, name, { served }) {
   const { roles } = catalogue.company;
   const skillsToGrow = route.moves.map((move) => skillsToGrowFor(catalogue, move));
   const skills = new Set(skillsToGrow.flat().map(({ skill }) => skill)).size;
@@ -50,7 +50,7 @@ export function routeDetails(catalogue, route, name, { served, isPrinted }) {
     steps,
     ...(add ? [element("p", "cg-screen", add)] : []),
   );
-  if (!isPrinted) box.classList.add("cg-screen");
+  box.classList.add("cg-screen"); // on paper, the line and the list of the steps are enough
   return box;
 }
 

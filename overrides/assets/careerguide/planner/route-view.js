@@ -84,7 +84,7 @@ function routeItem(catalogue, line, axis, routes, index, { notes, served }) {
     "cg-route",
     head,
     element("div", "cg-route__chart", drawing(catalogue, line, axis, served), stops(catalogue, line, served)),
-    routeDetails(catalogue, route, `route ${index + 1}, ${time}${fromNow}`, { served, isPrinted: line.isQuickest }),
+    routeDetails(catalogue, route, `route ${index + 1}, ${time}${fromNow}`, { served }),
   );
   if (line.isQuickest && routes.length > 1) item.classList.add("cg-route--quickest");
   return item;
