@@ -189,6 +189,20 @@ def months_short(after: MonthRange) -> str:
     return f"{months_number(after)} mo"
 
 
+def duration(count: int) -> str:
+    """Months as years and months: `10 mo`, `1 yr`, `6 yr 8 mo`. `lib/dom.js` makes the same."""
+    years, rest = divmod(count, 12)
+    words = (f"{years} yr" if years else "", f"{rest} mo" if rest or not years else "")
+    return " ".join(filter(None, words))
+
+
+def duration_of(after: MonthRange) -> str:
+    """The typical months of a route: `6 yr 8 mo`, `at least 1 yr`, `months not known`."""
+    if after.unknown and not after.typical:
+        return UNKNOWN
+    return f"{'at least ' if after.unknown else ''}{duration(after.typical)}"
+
+
 def months_number(after: MonthRange) -> str:
     """The typical months in a column of numbers: `12`, `12+`, `not known`."""
     if after.unknown and not after.typical:

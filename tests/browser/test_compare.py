@@ -62,7 +62,9 @@ def test_facts_are_equal_to_those_of_the_roles(look: Open, guide: Guide) -> None
 
 
 def test_figures_name_their_target(look: Open, guide: Guide) -> None:
-    cells = {row[0]: row[1:] for row in rows(compared(look, f"{CSE},quality-analyst"), 2)[1:]}
+    page = compared(look, f"{CSE},quality-analyst")
+    page.get_by_role("heading", name="What is measured").click()
+    cells = {row[0]: row[1:] for row in rows(page, 2)[1:]}
     for place, id_ in enumerate((CSE, "quality-analyst")):
         for kra in guide.roles[id_].kras:
             assert formatting.target(kra.target) in cells[guide.kpis[kra.kpi].title][place]
@@ -70,9 +72,23 @@ def test_figures_name_their_target(look: Open, guide: Guide) -> None:
 
 def test_a_direct_move_is_named_otherwise_the_routes(look: Open) -> None:
     page = compared(look, "team-leader,assistant-manager,head-of-sales")
-    row = page.locator("role-compare tr", has=page.get_by_role("rowheader", name="From Team Leader"))
-    expect(row.locator('a[href$="/moves/team-leader/assistant-manager/"]')).to_be_visible()
-    expect(row.locator('a[href$="/plan/#from=team-leader&to=head-of-sales"]')).to_be_visible()
+    cards = page.locator(".cg-compare__roles > section")
+    expect(cards.nth(1).locator('a[href$="/moves/team-leader/assistant-manager/"]')).to_be_visible()
+    expect(cards.nth(1)).to_contain_text("14 months typical")
+    expect(cards.nth(2).locator('a[href$="/plan/#from=team-leader&to=head-of-sales"]')).to_be_visible()
+    expect(cards.nth(2)).to_contain_text("typical")
+
+
+def test_what_differs_from_the_first_role_is_bold(look: Open, guide: Guide) -> None:
+    """The skills to grow are counted above, and each is bold below."""
+    page = compared(look, f"{CSE},team-leader")
+    changes = [change.change for change in guide.changes(guide.roles[CSE], guide.roles["team-leader"])]
+    more = changes.count("new") + changes.count("up")
+    expect(page.locator("role-compare table").nth(1).locator(".cg-compare__differs")).to_have_count(more)
+    card = page.locator(".cg-compare__roles > section").nth(1)
+    expect(card).to_contain_text(f"{changes.count('new')} skills new, {changes.count('up')} higher")
+    facts = page.locator("role-compare table").first
+    expect(facts.get_by_text("4", exact=True)).to_have_class("cg-compare__differs")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from support import web
 from support.my_page import FILLED, ME, PUT_KEPT, ready
-from support.profile_page import CSE, saved
+from support.profile_page import CSE, known, saved
 from support.web import Open
 
 # The page, what a person has kept, and elements that have to be whole on the screen.
@@ -63,6 +63,11 @@ FIRST = {
     "/skills/coaching-and-feedback/": ("h1", ".cg-button", "#levels", "#expert", "#needed"),
     "/skills/": ("h1", "#communication", "#customer", "#data"),
     "/bands/mid/": ("h1", "#levels ~ ol h3", "#skills ~ ul > li"),
+    "/plan/#from=customer-support-executive&to=operations-manager": (
+        "route-planner form", ".cg-plan__answer h2", ".cg-route h3", ".cg-route__chart > svg", ".cg-route__stops > li"),
+    "/plan/#from=customer-support-executive": (".cg-plan__answer h2", ".cg-plan__years h3 >> nth=0"),
+    "/compare/#roles=customer-support-executive,team-leader": (
+        "role-compare form", ".cg-compare__roles h2", ".cg-compare__roles p"),
     "/bands/": ("h1", ".cg-bands__list h2", ".cg-bands__list .cg-lines > li"),
     "/map/": ("h1", "#cg-map-role", ".cg-map__grid thead", ".cg-map__role[href$='/team-leader/']"),
     "/tracks/": ("h1", ".cg-tracks__track >> nth=0", ".cg-tracks__track >> nth=2"),
@@ -103,3 +108,53 @@ def test_nothing_moves_when_the_script_has_drawn(width: int, address: str, look:
           .observe({type: "layout-shift", buffered: true}) || setTimeout(done, 300, 0))"""
     )
     assert shift <= 0.02
+
+
+PERSON = {"role": CSE, "since": "2025-11", "next": ""}
+# Openings, stories and events without and with a role: elements that are in the first screen as a whole.
+PEOPLE: list[tuple[str, dict[str, str] | None, list[str]]] = [
+    (web.OPENING, None, ["h1", ".cg-keyfacts", ".cg-dates", ".cg-verdict", ".cg-apply", ".cg-rules", ".cg-answers"]),
+    (
+        web.OPENING,
+        PERSON,
+        ["h1", ".cg-dates__today", ".cg-verdict--not-yet", ".cg-plan-here", ".cg-apply", ".cg-rules"],
+    ),
+    ("/openings/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3)"]),
+    ("/openings/", PERSON, [".cg-group__switch", "li[data-level] .cg-offer__who--now"]),
+    (web.STORY, None, ["h1", ".cg-told__quote", ".cg-journey--labelled"]),
+    ("/stories/", None, ["h1", ".cg-filter", "li[data-level]:nth-child(3) .cg-story__quote"]),
+    ("/stories/", PERSON, [".cg-group__switch", "li[data-level] .cg-story__quote"]),
+    ("/events/", None, ["h1", "a[href$='calendar.ics']", ".cg-filter", ".cg-events > li:nth-child(3)"]),
+    ("/kit/", None, ["h1", ".cg-kit__huddle", ".cg-openings > li"]),
+]
+SCREEN, MOST_SCREENS = 640, 8
+
+
+@pytest.mark.parametrize(("address", "person", "elements"), PEOPLE)
+def test_the_answer_is_in_the_first_view(
+    address: str, person: dict[str, str] | None, elements: list[str], look: Open
+) -> None:
+    page = look(address, width=1366, height=768)
+    if person:
+        known(page, person)
+        page.locator(elements[0]).first.wait_for()
+    web.settle(page)
+    for selector in elements:
+        element = page.locator(selector).first
+        element.wait_for()
+        box = element.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 768, (selector, box)
+
+
+@pytest.mark.parametrize("address", [web.OPENING, "/openings/", web.STORY, "/stories/", "/events/", "/kit/"])
+@pytest.mark.parametrize("person", [None, PERSON])
+def test_a_page_on_a_phone_has_at_most_eight_screens(address: str, person: dict[str, str] | None, look: Open) -> None:
+    """A longer page has folded what fewer people need."""
+    page = look(address, width=320, height=SCREEN)
+    if person:
+        known(page, person)
+    web.settle(page)
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= SCREEN * MOST_SCREENS or page.locator("#content details:not([open])").count()
+    assert height <= SCREEN * (MOST_SCREENS + 1)

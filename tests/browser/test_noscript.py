@@ -16,8 +16,8 @@ LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
 SHEETS = ("card", "poster")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
 ADDED = (
-    "i-am, .cg-filter, .cg-finder__room, .cg-map__tools, .cg-map__key, .cg-lost, .cg-eligible, .cg-left, from-my-role, "
-    "how-far, save-opening"
+    "i-am, .cg-filter, .cg-finder__room, .cg-map__tools, .cg-map__key, .cg-lost, .cg-answers, .cg-verdict, .cg-left, "
+    ".cg-dates__today, from-my-role, how-far, save-opening"
 )
 FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 
@@ -70,15 +70,15 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("move", {"h2": 6, ".cg-gates > li": 4, ".cg-move__tenure .cg-chart": 1, ".cg-card > .cg-scroll tr": 3}),
         ("roles", {".cg-role-list > li": 80}),
         ("moves", {"table tbody tr": 100}),
-        ("stories", {"li h2 a": 25, "li q": 25}),
-        ("story", {"blockquote": 1, ".cg-timeline > li": 5, ".cg-setback": 1, ".cg-turning": 1, "h2": 5}),
-        ("openings", {"li h2 a": 12, "time": 12}),
-        ("opening", {"h2": 5, ".cg-rules li": 4, ".cg-apply": 1, ".cg-leads li": 2}),
-        ("events", {".cg-events time": 8, "h2": 1}),
+        ("stories", {".cg-group > ul li h3 a": 9, ".cg-group > ul li q": 9, ".cg-more summary": 1}),
+        ("story", {"blockquote": 1, ".cg-timeline > li": 5, ".cg-setback": 1, ".cg-turning": 1, "h2": 4}),
+        ("openings", {".cg-group > ul li h3 a": 9, ".cg-group > ul time": 9, ".cg-more summary": 1}),
+        ("opening", {"h2": 4, ".cg-rules li": 4, ".cg-apply": 1, ".cg-fork li": 2}),
+        ("events", {".cg-group > .cg-events time": 6, "h2": 1}),
         ("kit", {"h2": 5, "table tbody tr": 5, ".cg-openings a": 5}),
         ("card", {".cg-qr svg": 1, ".cg-card-page__ask": 1}),
         ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
-        ("plan", {"h2 a": 12, ".cg-way__stations a": 24, 'a[href$="/moves/"]': 1}),
+        ("plan", {"h2 a": 12, ".cg-route__stops a": 28, 'a[href$="/moves/"]': 1}),
         ("search", {"site-search li a": 6}),
         ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
         (

@@ -105,6 +105,9 @@ def test_a_shared_comparison_wins_over_the_profile(look: Open, server: web.Serve
 
 # Openings
 
+# What a card says to a person who can apply, or is one step from it.
+MINE, STEP = ".cg-offer__who--now", ".cg-offer__who--step"
+
 
 def expected_note(guide: Guide, opening_id: str) -> str:
     """The beginning of what /openings/ says to the person on `web.DAY`, from the rules of the opening."""
@@ -125,12 +128,13 @@ def expected_note(guide: Guide, opening_id: str) -> str:
 
 def test_openings_say_if_i_can_apply(look: Open, server: web.Served, guide: Guide) -> None:
     page = look("/openings/")
-    expect(page.locator(".cg-may-apply")).to_have_count(0)
+    expect(page.locator(MINE)).to_have_count(0)
     known(page)
-    page.locator(".cg-may-apply").first.wait_for()
-    notes: dict[str, str] = page.locator("near-first li[data-rules]").evaluate_all(
-        """(entries) => Object.fromEntries(entries.map((entry) => [
-          entry.querySelector("a").pathname.split("/")[2], entry.querySelector(".cg-may-apply")?.textContent ?? ""]))"""
+    page.locator(MINE).first.wait_for()
+    notes: dict[str, str] = page.locator("opening-board li[data-rules]").evaluate_all(
+        """(entries, mine) => Object.fromEntries(entries.map((entry) => [
+          entry.querySelector("a").pathname.split("/")[2], entry.querySelector(mine)?.textContent ?? ""]))""",
+        MINE,
     )
     assert set(notes) == set(guide.people.openings)
     expected = {id_: expected_note(guide, id_) for id_ in notes}
@@ -143,7 +147,7 @@ def test_openings_say_if_i_can_apply(look: Open, server: web.Served, guide: Guid
 def test_the_form_agrees_with_the_list(look: Open, server: web.Served) -> None:
     """Where the list says that I can apply, the form of the opening says so without an answer more."""
     page = known(look("/openings/"))
-    mine = page.locator("li[data-rules]", has=page.locator(".cg-may-apply", has_text=re.compile("^You can apply,")))
+    mine = page.locator("li[data-rules]", has=page.locator(MINE, has_text=re.compile("^You can apply,")))
     mine.first.wait_for()
     addresses = mine.evaluate_all("(entries) => entries.map((entry) => entry.querySelector('a').pathname)")
     for address in addresses:
@@ -155,6 +159,7 @@ def test_the_form_of_an_opening_keeps_what_i_answer_there(look: Open, server: we
     page = known(look(web.PLAIN))
     page.goto(server.url(web.OPENING))
     expect(page.get_by_label("In this role since")).to_have_value("1 Sep 2025")
+    page.get_by_text("Change my answers").click()
     page.get_by_label("In this role since").fill("2025-09-20")
     page.evaluate("document.dispatchEvent(new CustomEvent('cg-profile'))")
     page.wait_for_timeout(50)
@@ -217,7 +222,7 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
     expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("to Senior Customer Support Executive")
     expect(tabs["/compare/"].get_by_label("First role")).to_have_value(CSE)
     expect(tabs[web.OPENING].get_by_label("Your role now")).to_have_value(CSE)
-    expect(tabs["/openings/"].locator(".cg-may-apply").first).to_be_visible()
+    expect(tabs["/openings/"].locator(MINE).first).to_be_visible()
     my = tabs["/my/"]
     my.locator("#cg-my-role").select_option("sales-agent")
     expect(home.locator(".cg-fork__head")).to_contain_text("You are here: Sales Agent")
@@ -232,7 +237,7 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
     expect(tabs["/plan/"].locator(".cg-plan__said")).to_contain_text("Choose where you are")
     expect(tabs["/compare/"].get_by_label("First role")).to_have_value("")
     expect(tabs[web.OPENING].get_by_label("Your role now")).to_have_value("")
-    expect(tabs["/openings/"].locator(".cg-may-apply, .cg-step-on")).to_have_count(0)
+    expect(tabs["/openings/"].locator(f"{MINE}, {STEP}, .cg-group__switch")).to_have_count(0)
 
 
 @pytest.mark.parametrize("person", [None, {"role": "sales-agent"}])
@@ -281,7 +286,7 @@ def test_a_former_id_still_counts(look: Open, server: web.Served) -> None:
     page.goto(server.url(web.OPENING))
     expect(page.get_by_label("Your role now")).to_have_value(CSE)
     page.goto(server.url("/openings/"))
-    page.locator(".cg-may-apply").first.wait_for()
+    page.locator(MINE).first.wait_for()
     assert profile_of(page) == PERSON | {"role": "phone-agent", "next": "floor-boss"}
 
 

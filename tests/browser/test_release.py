@@ -48,10 +48,10 @@ def profile(chromium: Browser) -> Iterator[BrowserContext]:
 
 def planner_works(page: Page) -> None:
     """It answers the question in the address, and others after that."""
-    expect(page.locator(".cg-plan__route").first).to_be_visible()
+    expect(page.locator(".cg-route").first).to_be_visible()
     for end, title in (("trainer", "Trainer"), ("senior-agent", "Agent")):
         page.evaluate("(hash) => { location.hash = hash; }", f"#from=agent&to={end}")
-        expect(page.locator(".cg-plan__route > summary").first).to_contain_text(title)
+        expect(page.locator(".cg-route").first).to_contain_text(title)
 
 
 def search_works(page: Page) -> None:
@@ -142,7 +142,7 @@ def all_but_the_data_is_kept(page: Page, host: Host, sites: dict[str, Path]) -> 
     page.goto(host.served.url(PLAN))
     # A page that counts as used asks before it reloads; Playwright's own scripts can count as use.
     ask = page.get_by_role("button", name="Reload this page")
-    expect(ask.or_(page.locator(".cg-plan__route").first)).to_be_visible()
+    expect(ask.or_(page.locator(".cg-route").first)).to_be_visible()
     if ask.is_visible():
         ask.click()
     planner_works(page)

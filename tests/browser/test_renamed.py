@@ -45,5 +45,5 @@ def test_the_log_has_the_figures_of_a_renamed_kpi(kpi: str, look: Open) -> None:
 
 def test_a_link_to_the_planner_with_an_old_id(look: Open) -> None:
     page = after_rename(look, "/plan/#from=phone-agent&to=team-leader")
-    expect(page.locator(".cg-plan__route").first).to_be_visible()
+    expect(page.locator(".cg-route").first).to_be_visible()
     assert page.locator("route-planner select").first.input_value() == CSE

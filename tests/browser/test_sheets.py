@@ -45,6 +45,29 @@ def test_the_longest_words_fit_one_sheet_too(format_: str, look: Open, server: w
     assert sheets == dict.fromkeys(longest, 1)
 
 
+def test_a_story_and_an_opening_are_one_sheet(look: Open, server: web.Served, guide: Guide) -> None:
+    """The longest too: what a person takes to a talk is one paper, with the address of the page."""
+    stories, openings = guide.people.stories.values(), guide.people.openings.values()
+    longest = {
+        f"/stories/{max(stories, key=lambda story: len(story.body)).id}/",
+        f"/stories/{max(stories, key=lambda story: len(story.huddle)).id}/",
+        f"/stories/{max(stories, key=lambda story: len(story.journey)).id}/",
+        f"/openings/{max(openings, key=lambda opening: len(opening.eligibility.from_roles)).id}/",
+        f"/openings/{max(openings, key=lambda opening: len(guide.onward(opening.role))).id}/",
+    }
+    page = look(web.PLAIN)
+    page.emulate_media(media="print")
+    sheets = {}
+    for address in longest:
+        page.goto(server.url(address))
+        web.settle(page)
+        sheets[address] = page_count(page.pdf(format="A4"))
+        expect(page.locator(".cg-paper-foot")).to_contain_text(address)
+        for part in page.locator("#content :is(button, .cg-button, summary)").all():
+            expect(part).to_be_hidden()
+    assert sheets == dict.fromkeys(longest, 1)
+
+
 @pytest.mark.parametrize("name", [name for name in SHEETS if name != "kit"])
 def test_the_qr_code_is_printed_and_screen_parts_are_not(name: str, look: Open) -> None:
     """Its sides are 50 mm on a poster, 25 mm on the card that is held in one hand."""

@@ -53,7 +53,7 @@ def test_a_move_without_months_is_no_problem(tmp_path: Path) -> None:
     ("address", "text"),
     [
         ("/roles/agent/", "Senior months not known"),
-        ("/roles/senior/", "Agent months not known"),
+        ("/roles/senior/", "Senior promotion, after at least 1 yr"),
         ("/moves/agent/senior/", "months not known"),
         ("/moves/", "Senior promotion not known"),
         ("/tracks/desk/", "Promotion from Agent to Senior months not known"),
@@ -67,8 +67,8 @@ def test_pages_say_that_nobody_knows(address: str, text: str, sparse: Guide) -> 
 
 def test_a_usual_route_says_at_least(sparse: Guide) -> None:
     page = words(pages_of(sparse)["/roles/senior/"].body)
-    assert "Usual route from Trainee : at least 12 months" in page
-    assert "at least 12 months: 1 step has no known months" in page
+    assert "at least 1 yr From Trainee 2 moves; 1 step has no known months" in page
+    assert "Senior promotion, after at least 1 yr" in page
 
 
 def test_files_have_no_figure(sparse: Guide) -> None:

@@ -49,8 +49,8 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     ],
     "tenure": [(lambda c: c.tenure("agent", "analyst"), "30 months typical (15 to 54)")],
     "routes": [
-        (lambda c: c.routes("agent", "trainer"), "18 months typical (12 to 18)"),
-        (lambda c: c.routes("agent", "trainer"), "24 months typical (12 to 48)"),
+        (lambda c: c.routes("agent", "trainer"), "1 yr to 1 yr 6 mo"),
+        (lambda c: c.routes("agent", "trainer"), "1 yr to 4 yr"),
     ],
     "move": [
         (
@@ -79,11 +79,11 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "benefits": [
         (
             lambda c: c.benefits(),
-            "Time and money to learn Study hours Example. Two hours a week to learn. Ask your lead. For every track.",
+            "Time and money to learn Study hours Example Two hours a week to learn. Ask your lead. For every track",
         ),
         (
             lambda c: c.benefits(),
-            "Shift swaps. Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1.",
+            "Shift swaps Swap a shift with a colleague. Both sign the list. For Support, levels 1 to 1",
         ),
         (
             lambda c: c.benefits("agent"),
@@ -133,9 +133,9 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (
             lambda c: c.events(),
             (
-                "Floor walk Wed 18 Nov 2026, 15:00 Pune time, 45 minutes, "
-                "then every 2 weeks until 31 Mar 2027. Pune, Second floor, by the lift. The site director. "
-                "Walk along and ask. 10 places. Book a place"
+                "Floor walk Wed 18 Nov 2026, 15:00 Pune time, 45 minutes Pune, Second floor, by the lift, 10 places. "
+                "Then every 2 weeks until 31 Mar 2027 The site director. Walk along and ask. "
+                "Book a place for Floor walk, Pune, Wed 18 Nov 2026"
             ),
         )
     ],
@@ -146,8 +146,9 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
         (
             lambda c: c.ambassadors(),
             (
-                "Tomas Silva, Senior Agent, Pune. "
-                "Ask about Nights; The first hard call. English, Marathi, 4 chats a month Ask for a chat"
+                "Tomas Silva, Senior Agent, Pune "
+                "Ask about Nights; The first hard call. English, Marathi, 4 chats a month "
+                "Ask for a chat with Tomas Silva, Pune"
             ),
         ),
         (lambda c: c.ambassadors("research"), "Nobody has offered a chat yet."),

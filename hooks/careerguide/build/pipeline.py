@@ -38,10 +38,15 @@ from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import assets
+from . import assets, chunks, preloads
 from .look import DEFAULT_LOOK, Look
 from .open_guide import open_guide
 from .release import Release, make_release
+
+# The parts of the theme that are on every page.
+FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Sections of pages whose scripts read data at once.
+TOOL_SECTIONS = ("plan", "compare", "my", "search")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ class Site:
         return {
             "style_version": self.style_version,
             "release": self.release.folder,
+            "preload": self._preload,
             "look": self.settings.look.for_theme,
             "parts": self.settings.site.parts.model_dump(),
             "menu": navigation.menu(self.addresses, self.settings.wording),
@@ -134,6 +140,23 @@ class Site:
             "footer": navigation.footer(self.nav, self._by_path, self.addresses, self.settings.wording),
             "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
+
+    @functools.cached_property
+    def _preload(self) -> dict[str, dict[str, list[str]]]:
+        """Section -> the modules and data of the release that its pages need; `""` is for all other sections.
+
+        `dialog` has what the search in the header needs when it opens.
+        """
+        release, theme = self.release, assets.theme_files(self.settings.theme)
+        frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
+        bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
+        starts = {section: [chunks.MAIN, *preloads.elements([*frame, body])] for section, body in bodies.items()}
+        starts |= {"": [chunks.MAIN, *preloads.elements(frame)], "dialog": [chunks.DIALOG]}
+        needs = {
+            section: preloads.needed(modules, release.files, release.sources) for section, modules in starts.items()
+        }
+        needs["dialog"] = ([path for path in needs["dialog"][0] if path not in needs[""][0]], needs["dialog"][1])
+        return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
     @functools.cached_property
     def nav(self) -> list[object]:

@@ -16,16 +16,20 @@ from careerguide.guide.guide import Guide
 from careerguide.output import former_ids, script_parts
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import assets
+from . import assets, chunks
 from .script_words import script_in_words
 
 
 @dc.dataclass(frozen=True, slots=True)
 class Release:
-    """Its id, which changes with any byte of it, and its files: path inside its folder -> text."""
+    """Its id, which changes with any byte of it, and its files: path inside its folder -> text.
+
+    `sources` are the files before modules were joined to chunks.
+    """
 
     id: str
     files: Mapping[str, str]
+    sources: Mapping[str, str]
 
     @property
     def folder(self) -> str:
@@ -50,5 +54,6 @@ def make_release(
     }
     files |= {former_ids.FILE: former_ids.script(guide), script_parts.FILE: script_parts.script(guide.parts)}
     files |= dict(data)
-    parts = (part for path in sorted(files) for part in (path, files[path]))
-    return Release(assets.fingerprint(*parts), files)
+    written = chunks.chunked(files)
+    parts = (part for path in sorted(written) for part in (path, written[path]))
+    return Release(assets.fingerprint(*parts), written, files)

@@ -14,7 +14,7 @@ from careerguide.model import MOVE_KINDS
 from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
-from careerguide.render import charts
+from careerguide.render import charts, route_chart
 from careerguide.search import index
 
 # Inside the theme's folder.
@@ -133,6 +133,22 @@ def _planner() -> Iterator[Constant]:
     yield Constant("BROKEN_MONTH", "The cost of a month in a role that breaks a wish.", route_filters.BROKEN_MONTH)
     yield Constant("STEP_BACK", "The cost of a step back.", route_filters.STEP_BACK)
     yield Constant("SIDEWAYS_MOVE", "The cost of a sideways move over the limit.", route_filters.SIDEWAYS_MOVE)
+    yield Constant(
+        "ROUTE_CHART",
+        "Measures of charts of routes, as render/route_chart.py explains them.",
+        {
+            "steps": list(route_chart.STEPS),
+            "mostTicks": route_chart.MOST_TICKS,
+            "drawnUnknown": route_chart.DRAWN_UNKNOWN,
+            "columns": route_chart.COLUMNS,
+            "chartWidth": route_chart.CHART_WIDTH,
+            "letter": route_chart.LETTER,
+            "around": route_chart.AROUND,
+            "longestWord": route_chart.LONGEST_WORD,
+            "narrowest": route_chart.NARROWEST,
+            "wide": route_chart.WIDE,
+        },
+    )
     yield Constant(
         "PLANNER_MESSAGES",
         "What the planner says instead of routes, and how its lists of roles begin.",

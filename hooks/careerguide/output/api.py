@@ -155,7 +155,7 @@ def _months(after: model.MonthRange | None) -> tuple[int | None, int | None, int
 def planner(guide: Guide) -> str:
     """What the route planner needs in addition to the graph, in the same order.
 
-    `{lines: [id of each track's line of business, or null], avoid: [[word, line, name]],
+    `{lines: [id of each track's line of business, or null], names: [[line, name]], avoid: [[word, line, name]],
     roles: [[shifts, remote, manages, sites, languages, grade, family, also]], moves: [[confidence, gates]],
     stories: [[from, to, id, title]], openings: [[role, id, site, closes, zone]]}`;
     `avoid` are the lines of business that a plan can leave out, each with its word in the address of a plan.
@@ -172,6 +172,7 @@ def planner(guide: Guide) -> str:
     value = {
         **({"codes": codes} if codes else {}),
         "lines": [track.line for track in guide.tracks.values()],
+        "names": [[line.id, line.name] for line in guide.lines.values()],
         "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
         "moves": [[move.entry.confidence, [gate_in_short(gate) for gate in move.entry.gates]] for move in guide.moves],

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from careerguide import formatting
+from careerguide.guide import event_days
 from careerguide.guide.people import week
-from careerguide.model import Opening, Role, Story
+from careerguide.model import Event, Opening, Role, Story
 
 from .page import Page, parts
 from .page_builder import PageBuilder
 
 # Openings on the sheet for team leaders and beside a story: what fits.
 FEW = 5
+# Stories beside an opening: a row of cards.
+CARDS = 3
 # Entries on a page of stories, openings or events, which take up to 900 bytes each.
 LISTED = 60
 
@@ -63,6 +67,7 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
         lambda: {
             "event_tracks": event_tracks(builder),
             "events": people.events[:LISTED],
+            "weeks": _weeks(builder, people.events[:LISTED]),
             "volunteers": people.ambassadors[:LISTED],
         },
         found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
@@ -75,6 +80,23 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
         lambda: _kit_values(builder),
         found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
     )
+
+
+def _weeks(builder: PageBuilder, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    """Events of this week and later ones, each with a heading that names its last or its first day."""
+    guide = builder.guide
+    sunday = guide.today + dt.timedelta(days=6 - guide.today.weekday())
+    this_week: list[Event] = []
+    later: list[Event] = []
+    for event in events:
+        start = event_days.next_start(event, guide.day_in(event.site))
+        (this_week if start and start.date() <= sunday else later).append(event)
+    monday = sunday + dt.timedelta(days=1)
+    headings = (
+        f"This week, until {formatting.weekday_and_day(sunday)}",
+        f"From {formatting.weekday_and_day(monday)}",
+    )
+    return [(heading, group) for heading, group in zip(headings, (this_week, later), strict=True) if group]
 
 
 def event_tracks(builder: PageBuilder) -> list[object]:
@@ -114,7 +136,7 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     role, sites = guide.roles[opening.role], guide.places(opening)
     into = [story for move in guide.moves_to.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
     onward = [story for move in guide.moves_from.get(role.id, ()) for story in guide.people.by_move.get(move.id, ())]
-    stories = list(dict.fromkeys(story.id for story in guide.near_first([*into, *onward], role.level - 1)))[:FEW]
+    stories = list(dict.fromkeys(story.id for story in guide.near_first([*into, *onward], role.level - 1)))[:CARDS]
     title = guide.opening_title(opening)
     description = f"{formatting.plural(opening.seats, 'seat')}, {formatting.closes(opening.closes, sites)}."
     address = f"/openings/{opening.id}/"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import math
 
 from careerguide import model
 from careerguide.guide.guide import Guide
@@ -62,8 +63,8 @@ class MonthsAxis:
         return list(self.ticks[::2])
 
     def x(self, months: float) -> float:
-        """The place of a month, in percent."""
-        return round(min(months, self.length) * 100 / self.length, 2)
+        """The place of a month, in percent. Half a hundredth is rounded up, as scripts do."""
+        return math.floor(min(max(0, months), self.length) * 10000 / self.length + 0.5) / 100
 
 
 def months_axis(slowest: int) -> MonthsAxis:

@@ -23,7 +23,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import charts, glossary_links, prose
+from . import charts, dates_line, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -120,7 +120,12 @@ def environment(
         "STATION_SHAPES": charts.STATION_SHAPES,
         "months_axis": charts.months_axis,
         "track_chart": functools.partial(charts.track_line, guide),
+        "routes_chart": route_chart.routes_chart,
+        "route_tick": route_chart.tick_name,
+        "role_name": route_chart.name,
         "journey_chart": functools.partial(charts.journey, guide),
+        "opening_days": dates_line.opening_days,
+        "dates_in_words": dates_line.dates_in_words,
         "journey_in_words": functools.partial(charts.journey_in_words, guide),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
@@ -164,6 +169,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     "months_number": formatting.months_number,
     "months_short": formatting.months_short,
     "typical": formatting.typical,
+    "duration": formatting.duration,
+    "duration_of": formatting.duration_of,
     "number_in_words": formatting.number_in_words,
     "month_name": formatting.month_name,
     "target": formatting.target,

@@ -1,5 +1,6 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
 // `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and several values of one.
+import { field, select } from "../lib/dom.js";
 
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
@@ -19,14 +20,13 @@ class FilterList extends HTMLElement {
       const [key, word] = facet.split(":");
       const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
       if (values.length < 2) continue;
-      const label = document.createElement("label");
-      const select = document.createElement("select");
-      select.append(new Option("any", ""), ...values.map((value) => new Option(value, value)));
-      label.append(word, select);
-      form.append(label);
-      this.choices.set(key, select);
+      const choice = select([["", "any"], ...values.map((value) => /** @type {[string, string]} */ ([value, value]))]);
+      form.append(field(word, choice));
+      this.choices.set(key, choice);
     }
+    this.dataset.ready = "";
     if (!this.choices.size) return;
+    form.dataset.choices = String(this.choices.size);
     this.statusLine.setAttribute("role", "status");
     this.statusLine.className = "cg-quiet";
     form.append(this.statusLine);
@@ -60,6 +60,9 @@ class FilterList extends HTMLElement {
       );
       if (!entry.hidden && entry.isConnected) count += 1;
     }
+    const isFiltered = [...this.choices.values()].some((select) => select.value);
+    this.toggleAttribute("data-filtered", isFiltered);
+    if (isFiltered) for (const folded of this.querySelectorAll("details")) folded.open = true;
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
     this.statusLine.textContent = count
       ? `${count} ${noun}`

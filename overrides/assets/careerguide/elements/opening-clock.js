@@ -1,22 +1,33 @@
 // Tells in how many days an opening closes at its site, or that it has closed there.
 import { dayNumber, today, UNTIL_FILLED } from "../lib/days.js";
+import { element, link, plural } from "../lib/dom.js";
+import { OPENINGS } from "../lib/parts.js";
 
 class OpeningClock extends HTMLElement {
   connectedCallback() {
-    const { closes, zone, time } = this.dataset;
+    const { closes, zone } = this.dataset;
     if (closes === UNTIL_FILLED) return; // the page says so
     const day = today(zone);
     const left = dayNumber(closes ?? day) - dayNumber(day);
-    const notice = document.createElement("p");
-    notice.className = left < 0 ? "cg-notice" : "cg-left";
-    if (left < 0) {
-      notice.textContent = "This opening has closed. See where the role leads, and other openings.";
-      for (const link of document.querySelectorAll(".cg-apply")) link.remove();
-    } else {
-      const when = left === 0 ? "Closes today" : `Closes in ${left} day${left === 1 ? "" : "s"}`;
-      notice.textContent = time ? `${when}, ${time}.` : `${when}.`;
-    }
-    this.append(notice);
+    if (left < 0) return this.close();
+    const place = this.querySelector(".cg-left") ?? this.appendChild(element("span", "cg-left"));
+    place.textContent = left === 0 ? "closes today" : `${plural(left, "day")} left`;
+  }
+
+  /** It has closed since the site was built: nothing on the page offers to apply. */
+  close() {
+    this.prepend(
+      element(
+        "p",
+        "cg-notice",
+        "This opening has closed. See where the role leads, and ",
+        link(OPENINGS, "other openings"),
+        ".",
+      ),
+    );
+    for (const offer of document.querySelectorAll(".cg-apply")) offer.remove();
+    const check = document.querySelector(".cg-verdict");
+    check?.replaceChildren(element("p", "", "These were the rules of this opening."));
   }
 }
 

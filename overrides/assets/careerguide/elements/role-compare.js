@@ -1,8 +1,16 @@
 // Two or three roles side by side. The roles are part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { CHANGE_LABELS, MOVE_KIND_LABELS, REMOTE_LABELS, SHIFT_LABELS, WITHOUT_TRACK } from "../lib/constants.js";
 import {
+  CHANGE_LABELS,
+  KIND_TITLES,
+  MOVE_KIND_LABELS,
+  REMOTE_LABELS,
+  SHIFT_LABELS,
+  WITHOUT_TRACK,
+} from "../lib/constants.js";
+import {
+  durationOf,
   element,
   field,
   levelBars,
@@ -10,6 +18,7 @@ import {
   list,
   months,
   monthsShort,
+  plural,
   roleSelect,
   status,
   table,
@@ -21,6 +30,7 @@ import { shareBar } from "../lib/share.js";
 import "./time-served.js";
 import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
 import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
+import { bestRoutes, routeGraph } from "../planner/routes.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
@@ -42,9 +52,12 @@ class RoleCompare extends HTMLElement {
 
   async connectedCallback() {
     const guide = await loadCatalogue();
-    if (!guide) return; // the text for browsers without scripts stays
+    if (!guide) {
+      this.classList.add("cg-failed"); // the text for browsers without scripts appears
+      return;
+    }
     this.catalogue = guide;
-    this.form = element("form", "cg-plan__form");
+    this.form = element("form", "cg-plan__form cg-compare__form");
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.selects = LABELS.map((label, index) => {
       const select = roleSelect(guide.company, index < 2 ? "choose a role" : "no third role");
@@ -58,7 +71,7 @@ class RoleCompare extends HTMLElement {
       history.replaceState(null, "", formatRoles(this.names));
       this.show();
     });
-    this.replaceChildren(this.form, this.statusLine, this.share, this.answer);
+    this.replaceChildren(this.form, this.statusLine, this.answer);
     addEventListener("hashchange", () => this.readAddress());
     document.addEventListener("cg-profile", () => this.readAddress());
     this.readAddress();
@@ -85,19 +98,58 @@ class RoleCompare extends HTMLElement {
       if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
     });
     const lost = unknown ? "One role in this link is not in the guide. " : "";
-    this.share.hidden = roles.length < 2;
     if (roles.length < 2) {
       this.statusLine.textContent = `${lost}Choose two roles.`;
       return this.answer.replaceChildren();
     }
     this.statusLine.replaceChildren(...written(`${lost}${roles.map((role) => role.title).join(", ")}.`));
+    this.statusLine.classList.toggle("cg-sr", !lost);
+    const cards = roles.map((role, index) => this.summary(roles[0], role, index));
+    const measured = element("details", "cg-details", element("summary", "", element("h2", "", "What is measured")));
+    measured.append(this.figures(roles));
     this.answer.replaceChildren(
-      this.facts(roles),
-      element("h2", "", "Skills"),
-      this.skills(roles),
-      element("h2", "", "What is measured"),
-      this.figures(roles),
+      element("div", "cg-compare__roles", ...cards),
+      element(
+        "section",
+        "cg-card",
+        element("div", "cg-between", element("h2", "", "At a glance"), this.share),
+        this.facts(roles),
+      ),
+      element("section", "cg-card", element("h2", "", "Skills"), this.skills(roles)),
+      element("section", "cg-card", measured),
     );
+  }
+
+  /** The answer for one role: how far it is from the first, and how many skills change. @param {Role} start @param {Role} role @param {number} index */
+  summary(start, role, index) {
+    const heading = element("h2", "", link(`roles/${role.id}/`, role.title));
+    const level = element("p", "cg-quiet", `level ${role.levelName}`);
+    if (!index)
+      return element("section", "cg-card", heading, level, element("p", "", "The others are compared with it."));
+    const changes = compareRoles([start.needs, role.needs]).map(({ changes: [change] }) => change);
+    const count = (/** @type {string} */ name) => changes.filter((change) => change === name).length;
+    const skills = [
+      [count("new"), "new"],
+      [count("up"), "higher"],
+      [count("same"), "as now"],
+    ].filter(([number]) => number);
+    const gap = skills.map(([number, word], place) => `${place ? number : plural(Number(number), "skill")} ${word}`);
+    return element(
+      "section",
+      "cg-card",
+      heading,
+      level,
+      element("p", "cg-compare__time", this.moveFrom(start, role)),
+      ...(gap.length ? [element("p", "", gap.join(", "))] : []),
+    );
+  }
+
+  /** The quickest route between two roles without a step back; null if there is none. @param {Role} start @param {Role} role */
+  quickest(start, role) {
+    const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
+    const ids = company.roles.map(({ id }) => id);
+    const graph = routeGraph(ids, company.moves, (move) => move.kind !== "return");
+    return bestRoutes(graph, start.index, role.index, 1)[0] ?? null;
   }
 
   /** @param {Role[]} roles */
@@ -123,14 +175,10 @@ class RoleCompare extends HTMLElement {
         },
       ],
       ["Next steps", (role) => this.nextSteps(role)],
-      [`From ${roles[0].title}`, (role) => this.moveFrom(roles[0], role)],
     ]);
     const told = rows.filter(([name]) => !CONDITIONS[name] || roles.some(CONDITIONS[name]));
-    const heads = roles.map((role) => link(`roles/${role.id}/`, role.title));
-    return table(
-      ["What", ...heads],
-      told.map(([name, cell]) => [name, ...roles.map(cell)]),
-    );
+    const lines = told.map(([name, cell]) => [name, ...marked(roles.map(cell))]);
+    return table(["What", ...roles.map((role) => role.title)], lines, "The roles at a glance");
   }
 
   /** @param {Role} role */
@@ -145,13 +193,21 @@ class RoleCompare extends HTMLElement {
     return lines.length ? list(lines, "cg-plain") : "top of its career ladder";
   }
 
-  /** The move between two roles, or a link to the routes between them. @param {Role} start @param {Role} role */
+  /** The move between two roles with its months, or else the quickest route. @param {Role} start @param {Role} role */
   moveFrom(start, role) {
-    if (role === start) return "";
     const move = this.catalogue?.move(start.id, role.id);
-    if (!move) return PLANNER ? link(`${PLANNER}#from=${start.id}&to=${role.id}`, "routes") : "";
-    const kind = link(`moves/${start.id}/${role.id}/`, MOVE_KIND_LABELS[move.kind]);
-    return element("span", "", kind, `, ${months(move)}`, servedNote(start, move));
+    if (move) {
+      const kind = link(`moves/${start.id}/${role.id}/`, KIND_TITLES[move.kind]);
+      kind.append(element("span", "cg-sr", ` from ${start.title} to ${role.title}`));
+      return element("span", "", kind, `, ${months(move)}`, servedNote(start, move));
+    }
+    const route = this.quickest(start, role);
+    const words = route
+      ? `${plural(route.moves.length, "move")}, ${durationOf(route)} typical`
+      : `No route without a step back from ${start.title}.`;
+    if (!PLANNER) return words;
+    const routes = link(`${PLANNER}#from=${start.id}&to=${role.id}`, `Routes to ${role.title}`);
+    return element("span", "", element("strong", "", words), " ", routes);
   }
 
   /** @param {Role[]} roles */
@@ -164,7 +220,7 @@ class RoleCompare extends HTMLElement {
           ? element("span", "cg-quiet", word)
           : element(
               "span",
-              "",
+              change === "new" || change === "up" ? "cg-row cg-compare__differs" : "cg-row",
               levelBars(this.catalogue?.skillLevels ?? [], level),
               ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []),
             );
@@ -172,7 +228,7 @@ class RoleCompare extends HTMLElement {
       return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
     });
     return rows.length
-      ? table(["Skill", ...roles.map((role) => role.title)], rows)
+      ? table(["Skill", ...roles.map((role) => role.title)], rows, "Skills of the roles")
       : element("p", "", "None of these roles lists skills yet.");
   }
 
@@ -181,15 +237,26 @@ class RoleCompare extends HTMLElement {
     const kpis = [...new Set(roles.flatMap((role) => role.kras.map((kra) => kra.kpi)))];
     const rows = kpis.map((kpi) => [
       this.catalogue?.kpis.get(kpi)?.title ?? kpi,
-      ...roles.map((role) => {
-        const kras = role.kras.filter((kra) => kra.kpi === kpi);
-        return kras.length ? kras.map((kra) => targetInWords(kra.target)).join("; ") : "not measured";
-      }),
+      ...marked(
+        roles.map((role) => {
+          const kras = role.kras.filter((kra) => kra.kpi === kpi);
+          return kras.length ? kras.map((kra) => targetInWords(kra.target)).join("; ") : "not measured";
+        }),
+      ),
     ]);
     return rows.length
-      ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows)
+      ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows, "What is measured in the roles")
       : element("p", "", "No figures are listed for these roles yet.");
   }
+}
+
+/** The cells of a row: what differs from the first is bold. @param {(string | Node)[]} cells */
+function marked([first, ...others]) {
+  const textOf = (/** @type {string | Node} */ cell) => (typeof cell === "string" ? cell : cell.textContent);
+  const isList = (/** @type {string | Node} */ cell) => cell instanceof HTMLUListElement;
+  const mark = (/** @type {string | Node} */ cell) =>
+    textOf(cell) === textOf(first) || isList(cell) ? cell : element("span", "cg-compare__differs", cell);
+  return [first, ...others.map(mark)];
 }
 
 /** The code of the pay grade, with a link if it has one. @param {Role} role @returns {string | Node} */

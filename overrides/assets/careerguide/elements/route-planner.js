@@ -1,29 +1,19 @@
 // The route planner: a query and the routes that answer it. The query is part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { HORIZONS, PLANNER_MESSAGES } from "../lib/constants.js";
-import {
-  button,
-  element,
-  input,
-  link,
-  plural,
-  replaceKeepingFocus,
-  roleSelect,
-  select,
-  status,
-  typicalMonths,
-  written,
-} from "../lib/dom.js";
+import { PLANNER_MESSAGES } from "../lib/constants.js";
+import { button, duration, element, link, plural, replaceKeepingFocus, status, written } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
-import { addressed, ME, MY_TARGET, profile, ratings, resolvedRole, setProfile } from "../my/profile.js";
+import { addressed, ME, MY_TARGET, profile, resolvedRole, setProfile } from "../my/profile.js";
 import { monthsServedIn } from "../my/progress.js";
+import { fillForm, plannerForm, readForm } from "../planner/planner-form.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
+import { groupedByYears, roleList } from "../planner/reach-view.js";
 import { byMonths, findReach, findRoutes } from "../planner/route-answers.js";
 import { avoidable } from "../planner/route-filters.js";
-import { blockingNote, reachNote, routeNotes } from "../planner/route-notes.js";
-import { routeView } from "../planner/route-view.js";
+import { blockingNote, routeNotes } from "../planner/route-notes.js";
+import { horizonsView, routesView } from "../planner/route-view.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Company} Company */
@@ -33,10 +23,8 @@ import { routeView } from "../planner/route-view.js";
 /** @typedef {import("../planner/route-answers.js").RoutesAnswer} RoutesAnswer */
 
 const SHOWN = 5;
-const STRICT = "strict";
-const WISHES_NOTE =
-  "If no route keeps every wish, you see the routes with the least time in roles that break one. The time in your " +
-  "present role counts too.";
+const FROM_TODAY = "The line starts with your present role. Times are from today.";
+const FROM_START = "Times are from the start of the first role.";
 
 /** Whether both ends are the person's own, as they are in an address without ends. @param {PlannerQuery} query */
 const isMine = (query) => query.from === ME && query.to === MY_TARGET;
@@ -48,17 +36,30 @@ class RoutePlanner extends HTMLElement {
   statusLine = status("cg-plan__said");
   share = shareBar(() => formatQuery(this.resolved()));
   /** Offers to make the two ends the person's own role and target. */
-  offer = element("p", "cg-plan__offer cg-screen");
+  offer = element("p", "cg-plan__offer cg-actions cg-screen");
   /** The query as the address has it; without any end in it, the person's own role and target. @type {PlannerQuery} */
   query = parseQuery("");
 
   async connectedCallback() {
     this.catalogue = await loadCatalogue();
-    if (!this.catalogue) return; // the text for browsers without scripts stays
-    this.form = this.queryForm(this.catalogue.company);
+    if (!this.catalogue) {
+      this.classList.add("cg-failed"); // the text for browsers without scripts appears
+      return;
+    }
+    const form = plannerForm(this.catalogue.company, () => this.swap());
+    this.form = form;
     const focused = this.contains(document.activeElement); // the person may already have pressed Tab to get here
-    this.replaceChildren(this.form, this.offer, this.statusLine, this.share, this.answer);
-    if (focused) this.form.querySelector("select")?.focus();
+    this.replaceChildren(form, this.statusLine, this.answer, this.offer);
+    if (focused) form.querySelector("select")?.focus();
+    form.addEventListener("change", () => this.readForm());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.readForm();
+      const heading = this.answer.querySelector("h2");
+      if (!heading) return;
+      heading.tabIndex = -1;
+      heading.focus();
+    });
     addEventListener("hashchange", () => this.readAddress());
     document.addEventListener("cg-profile", () => this.show());
     this.readAddress();
@@ -70,79 +71,34 @@ class RoutePlanner extends HTMLElement {
     this.show();
   }
 
-  /** @param {Company} company */
-  queryForm(company) {
-    const form = element("form", "cg-plan__form");
-    form.addEventListener("submit", (event) => event.preventDefault());
-    for (const [name, label, any] of [
-      ["from", "I am", "anywhere"],
-      ["to", "I want to be", "anything"],
-    ]) {
-      const roles = roleSelect(company, any);
-      roles.name = name;
-      form.append(element("label", "", `${label} `, roles));
-    }
-    const sideways = select([
-      ["", "any number of"],
-      ...[0, 1, 2, 3].map((count) => /** @type {[string, string]} */ ([String(count), `at most ${count}`])),
-    ]);
-    sideways.name = "sideways";
-    const without = element("fieldset", "", element("legend", "", "Avoid"));
-    for (const [word, text] of Object.entries(avoidable(company))) {
-      const box = input("checkbox");
-      box.name = word;
-      without.append(element("label", "", box, ` ${text}`));
-    }
-    const strict = input("checkbox");
-    strict.name = STRICT;
-    const strictLabel = element("label", "", strict, " Only routes that keep every wish");
-    const note = element("p", "cg-quiet cg-plan__wishes", WISHES_NOTE);
-    form.append(without, element("label", "", sideways, " sideways moves"), strictLabel, note);
-    form.addEventListener("change", () => {
-      const data = new FormData(form);
-      const count = String(data.get("sideways") ?? "");
-      const guide = /** @type {Catalogue} */ (this.catalogue);
-      const end = (/** @type {"from" | "to"} */ name) =>
-        addressed(guide, this.query[name], String(data.get(name) ?? ""));
-      const query = {
-        from: end("from"),
-        to: end("to"),
-        without: new Set(Object.keys(avoidable(company)).filter((word) => data.has(word))),
-        // While an end is open the limit is disabled and keeps its value, because it applies to routes between two
-        // roles.
-        sideways: data.has("sideways") ? (count === "" ? null : Number(count)) : this.query.sideways,
-        strict: data.has(STRICT),
-      };
-      this.query = query;
-      history.replaceState(null, "", formatQuery(isMine(query) ? { ...query, from: "", to: "" } : query));
-      this.show();
-    });
-    return form;
+  readForm() {
+    if (!this.form) return;
+    const guide = this.guide();
+    const query = readForm(this.form, guide.company, this.query);
+    const end = (/** @type {"from" | "to"} */ name) => addressed(guide, this.query[name], query[name]);
+    this.ask({ ...query, from: end("from"), to: end("to") });
   }
 
-  /** Fill the form from the address. @param {PlannerQuery} query */
-  fill(query) {
-    for (const field of this.form?.elements ?? []) {
-      if (field instanceof HTMLInputElement)
-        field.checked = field.name === STRICT ? query.strict : query.without.has(field.name);
-      else if (field instanceof HTMLSelectElement) {
-        const value =
-          field.name === "sideways" ? String(query.sideways ?? "") : query[/** @type {"from" | "to"} */ (field.name)];
-        field.value = [...field.options].some((option) => option.value === value) ? value : "";
-      }
-    }
+  swap() {
+    this.ask({ ...this.query, from: this.query.to, to: this.query.from });
+  }
+
+  /** Put a query into the address and answer it. @param {PlannerQuery} query */
+  ask(query) {
+    this.query = query;
+    history.replaceState(null, "", formatQuery(isMine(query) ? { ...query, from: "", to: "" } : query));
+    this.show();
   }
 
   show() {
     const company = this.catalogue?.company;
-    if (!company) return;
+    if (!company || !this.form) return;
     const query = this.resolved();
-    this.fill(query);
+    fillForm(this.form, query);
     const start = company.roles.findIndex((role) => role.id === query.from);
     const end = company.roles.findIndex((role) => role.id === query.to);
-    this.share.hidden = start < 0 && end < 0;
     this.offerProfile(company, start, end);
-    const limit = this.form?.elements.namedItem("sideways");
+    const limit = this.form.elements.namedItem("sideways");
     if (limit instanceof HTMLSelectElement) limit.disabled = start < 0 || end < 0;
     if (start < 0 && end < 0) this.display(PLANNER_MESSAGES.open);
     else if (start === end) this.display(PLANNER_MESSAGES.same);
@@ -199,7 +155,7 @@ class RoutePlanner extends HTMLElement {
    * @param {Company} company @param {number} start @param {number} end indexes of roles; -1 if an end is open
    */
   offerProfile(company, start, end) {
-    const guide = /** @type {Catalogue} */ (this.catalogue);
+    const guide = this.guide();
     const person = profile(guide);
     const [role, next] = [company.roles[start], company.roles[end]];
     const offers = [];
@@ -210,10 +166,17 @@ class RoutePlanner extends HTMLElement {
     replaceKeepingFocus(this.offer, offers, this.statusLine);
   }
 
-  /** @param {string} text @param {...Node} answer */
-  display(text, ...answer) {
+  /**
+   * Say an answer and show what belongs to it. A heading that says the same hides the sentence from sight.
+   * @param {string} text @param {string} [heading] @param {...Node} answer
+   */
+  display(text, heading = "", ...answer) {
+    this.statusLine.classList.toggle("cg-sr", heading !== "");
     this.statusLine.replaceChildren(...written(text));
-    this.answer.replaceChildren(...answer);
+    if (!answer.length) return this.answer.replaceChildren();
+    const [first, ...others] = answer;
+    const head = element("div", "cg-between", element("h2", "", heading || text), this.share);
+    this.answer.replaceChildren(element("section", "cg-card", head, first), ...others);
   }
 
   /**
@@ -223,60 +186,35 @@ class RoutePlanner extends HTMLElement {
   reach(query, known, answer, onward) {
     const { company } = this.guide();
     const { title } = company.roles[known];
+    const titled = (/** @type {string} */ text) => text.replace(/\{from\}|\{to\}/, () => title);
+    const heading = onward ? `Roles that you can reach from ${title}` : `Where people come from to ${title}`;
     if (!answer.roles.length) {
-      const text = (onward ? PLANNER_MESSAGES.leadsOn : PLANNER_MESSAGES.leadsTo).replace(
-        /\{from\}|\{to\}/,
-        () => title,
-      );
-      return this.display(text, element("p", "", link(`roles/${company.roles[known].id}/`, title)));
+      const text = titled(onward ? PLANNER_MESSAGES.leadsOn : PLANNER_MESSAGES.leadsTo);
+      const role = element("p", "", link(`roles/${company.roles[known].id}/`, title));
+      return this.display(text, heading, element("div", "", element("p", "", text), role));
     }
-    const counted = answer.roles.filter((near) => !near.unknown);
-    const within = counted.filter((near) => near.months <= 12 * HORIZONS[HORIZONS.length - 1]);
-    const parts = [];
-    let least = -1;
-    for (const years of HORIZONS) {
-      const roles = within.filter((near) => near.months > least && near.months <= years * 12);
-      least = years * 12;
-      if (roles.length)
-        parts.push(element("h2", "", `Within ${plural(years, "year")}`), this.roleList(query, roles, onward));
-    }
-    const unknown = answer.roles.filter((near) => near.unknown);
-    if (unknown.length) parts.push(element("h2", "", PLANNER_MESSAGES.unknown), this.roleList(query, unknown, onward));
-    const laterCount = counted.length - within.length;
-    const later = laterCount ? `, and ${laterCount} later` : "";
+    const list = (/** @type {ReachableRole[]} */ roles) => this.roleList(query, roles, onward);
+    const { parts, within, later } = groupedByYears(answer.roles, list);
     const words = onward ? PLANNER_MESSAGES.onward : PLANNER_MESSAGES.backward;
-    const count = `${words} ${plural(within.length, "role")} within 10 years typically${later}.`;
-    if (answer.kept) return this.display(count, ...parts);
-    const failed = onward ? PLANNER_MESSAGES.noReach : PLANNER_MESSAGES.noStart;
-    this.display(`${failed} ${blockingNote(company, query, answer.blocking)}`, element("p", "", count), ...parts);
+    const count = `${words} ${plural(within, "role")} within 10 years typically${later ? `, and ${later} later` : ""}.`;
+    const lines = [count];
+    if (!answer.kept) {
+      const failed = onward ? PLANNER_MESSAGES.noReach : PLANNER_MESSAGES.noStart;
+      lines.unshift(`${failed} ${blockingNote(company, query, answer.blocking)}`);
+    }
+    const box = element("div", "", ...lines.map((line) => element("p", "", line)));
+    if (!answer.kept) box.append(this.ways(query, answer.blocking));
+    box.append(...parts);
+    this.display(lines[0], heading, box);
   }
 
-  /**
-   * Roles with their months, what they break, and a link to the routes.
-   * @param {PlannerQuery} query @param {ReachableRole[]} roles @param {boolean} onward
-   */
+  /** @param {PlannerQuery} query @param {ReachableRole[]} roles @param {boolean} onward */
   roleList(query, roles, onward) {
-    const { company } = this.guide();
-    const items = roles.map((near) => {
-      const { id, levelName, title } = company.roles[near.role];
-      const ends = onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to };
-      const more = element("a", "", "routes");
-      more.href = formatQuery({ ...query, ...ends });
-      more.setAttribute("aria-label", `routes: ${title}`);
-      const note = reachNote(company, query, near);
-      return element(
-        "li",
-        "",
-        link(`roles/${id}/`, title),
-        element(
-          "span",
-          "cg-quiet",
-          ` level ${levelName}, ${typicalMonths({ typical: near.months, unknown: near.unknown })}${note ? ` (${note})` : ""}, `,
-        ),
-        more,
-      );
+    const queryTo = (/** @type {string} */ id) => ({
+      ...query,
+      ...(onward ? { from: this.query.from, to: id } : { from: id, to: this.query.to }),
     });
-    return element("ul", "cg-plain cg-plan__reach", ...items);
+    return roleList(this.guide().company, query, roles, queryTo);
   }
 
   /** Show the routes between two roles. @param {PlannerQuery} query @param {number} start @param {number} end */
@@ -286,39 +224,75 @@ class RoutePlanner extends HTMLElement {
     const skillsOf = (/** @type {number} */ role) =>
       new Set(guide.role(company.roles[role].id)?.needs.map(([skill]) => skill));
     const answer = findRoutes(company, query, start, end, SHOWN, skillsOf);
-    const notes = answer.routes.map((route) => routeNotes(company, query, route));
     const titled = (/** @type {string} */ text) =>
       text.replace("{from}", () => company.roles[start].title).replace("{to}", () => company.roles[end].title);
     if (!answer.routes.length) return this.noRoute(query, start, answer, titled);
-    // All pictures have the same scale of whole years, so that they can be compared.
-    const scale = Math.ceil(Math.max(...answer.routes.map((route) => route.slow), 1) / 12) * 12;
-    const rated = ratings(guide);
+    const notes = answer.routes.map((route) => routeNotes(company, query, route));
     const served = monthsServedIn(guide, company.roles[start].id);
-    const shown = answer.routes.map((route, index) =>
-      routeView(guide, route, scale, rated, { notes: notes[index], served }),
+    const count = plural(answer.routes.length, "route");
+    const broken = answer.routes.length === 1 ? PLANNER_MESSAGES.brokenOne : PLANNER_MESSAGES.broken;
+    const isBroken = notes[0].length > 0;
+    const text = titled((isBroken ? broken : PLANNER_MESSAGES.kept).replace("{count}", count));
+    const routes = /** @type {import("../planner/route-view.js").Route[]} */ (answer.routes);
+    const box = element(
+      "div",
+      "",
+      ...(isBroken ? [element("p", "", text)] : []),
+      routesView(guide, routes, { notes, served }),
     );
-    shown[0].open = true;
-    const count = answer.routes.length;
-    const broken = count === 1 ? PLANNER_MESSAGES.brokenOne : PLANNER_MESSAGES.broken;
-    const message = notes[0].length ? broken : PLANNER_MESSAGES.kept;
-    this.display(titled(message.replace("{count}", plural(count, "route"))), ...shown);
+    box.append(element("p", "cg-quiet cg-small", served === null ? FROM_START : FROM_TODAY));
+    const later = served === null ? null : horizonsView(guide, routes[0], served);
+    const heading = `${count} to ${company.roles[end].title}${timesInWords(routes, served)}`;
+    this.display(text, heading, box, ...(later ? [later] : []));
   }
 
   /**
-   * Show what blocks, and the nearest roles that can be reached.
+   * Show what blocks, how to change it, and the nearest roles that can be reached.
    * @param {PlannerQuery} query @param {number} start @param {RoutesAnswer} answer
    * @param {(text: string) => string} titled
    */
   noRoute(query, start, answer, titled) {
     const { company } = this.guide();
     const message = titled(query.strict ? PLANNER_MESSAGES.noneStrict : PLANNER_MESSAGES.none);
-    const text = `${message} ${blockingNote(company, query, answer.blocking)}`.trim();
+    const blocked = blockingNote(company, query, answer.blocking);
     const { id, title } = company.roles[start];
-    if (!answer.nearest.length)
-      return this.display(`${text} ${titled(PLANNER_MESSAGES.leadsOn)}`, element("p", "", link(`roles/${id}/`, title)));
-    const heading = element("h2", "", PLANNER_MESSAGES.nearest);
-    this.display(text, heading, this.roleList(query, answer.nearest, true));
+    const box = element("div", "", ...(blocked ? [element("p", "", blocked)] : []), this.ways(query, answer.blocking));
+    const text = `${message} ${blocked}`.trim();
+    if (!answer.nearest.length) {
+      const end = titled(PLANNER_MESSAGES.leadsOn);
+      box.append(element("p", "", end), element("p", "", link(`roles/${id}/`, title)));
+      return this.display(`${text} ${end}`, message, box);
+    }
+    box.append(element("h3", "", PLANNER_MESSAGES.nearest), this.roleList(query, answer.nearest, true));
+    this.display(text, message, box);
   }
+
+  /** Buttons that drop what blocks. @param {PlannerQuery} query @param {string[]} blocking */
+  ways(query, blocking) {
+    const names = avoidable(this.guide().company);
+    const actions = blocking.map((word) =>
+      word === "sideways"
+        ? button("Allow any number of sideways moves", () => this.ask({ ...this.query, sideways: null }))
+        : button(`Allow ${names[word]}`, () =>
+            this.ask({ ...this.query, without: new Set([...this.query.without].filter((other) => other !== word)) }),
+          ),
+    );
+    if (query.strict && !actions.length)
+      actions.push(button("Show routes that break a wish", () => this.ask({ ...this.query, strict: false })));
+    return element("p", "cg-actions cg-screen", ...actions);
+  }
+}
+
+/**
+ * How long the routes take: `, 6 yr 8 mo to 7 yr 2 mo typical`; empty if not known for all.
+ * @param {{typical: number, unknown: number}[]} routes @param {number | null} served
+ */
+function timesInWords(routes, served) {
+  if (routes.some((route) => route.unknown)) return "";
+  const months = routes.map((route) => route.typical);
+  const [least, most] = [Math.min(...months), Math.max(...months)];
+  const range = least === most ? duration(least) : `${duration(least)} to ${duration(most)}`;
+  return `, ${range} ${served === null ? "typical" : "from now, typical"}`;
 }
 
 customElements.define("route-planner", RoutePlanner);

@@ -59,13 +59,13 @@ export function monthsChart(range, confidence, axis, served = null) {
 
 /**
  * Put the reader's own month on a chart of months, or take it away.
- * @param {Element} chart @param {number | null} served
+ * @param {Element} chart @param {number | null} served @param {number} cy
  */
-export function markReader(chart, served) {
+export function markReader(chart, served, cy = 17) {
   chart.querySelector(".cg-chart__you")?.remove();
   if (served === null) return;
   const cx = place(served, Number(chart.getAttribute("data-axis")));
-  chart.append(svg("circle", { class: "cg-chart__you", cx, cy: 17, r: 7 }));
+  chart.append(svg("circle", { class: "cg-chart__you", cx, cy, r: 7 }));
 }
 
 /** A kind of move: its arrow and its title. @param {string} kind @param {string} [title] */

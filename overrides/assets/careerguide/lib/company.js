@@ -1,5 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
+import { STATION_SHAPES } from "./constants.js";
 import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
@@ -27,12 +28,14 @@ import { monthRange } from "./time-served.js";
  * @property {[code?: string, link?: string]} grade empty if the role has none
  */
 /** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
+/** A line of business: its name, and the number of its colour and shape. @typedef {{name: string, colour: number}} Line */
 /** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
 /**
  * @typedef {object} Company
  * @property {Track[]} tracks
+ * @property {Map<string | null, Line>} lines by id
  * @property {AvoidableLine[]} avoidable
  * @property {CompanyRole[]} roles
  * @property {CompanyMove[]} moves
@@ -60,6 +63,10 @@ export async function fetchCompany() {
   return graph && more ? companyOf(graph, more) : null;
 }
 
+/** Lines of business by id, with the colours that the pages give them. @param {[id: string, name: string][]} names */
+const linesOf = (names) =>
+  new Map(names.map(([id, name], number) => [id, { name, colour: (number % (STATION_SHAPES.length - 1)) + 1 }]));
+
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
   const levelName = (/** @type {number} */ level) =>
@@ -73,6 +80,7 @@ export function companyOf(graph, more) {
       title,
       line: more.lines[number],
     })),
+    lines: linesOf(more.names ?? []),
     avoidable: more.avoid.map((/** @type {[string, string, string]} */ [word, line, name]) => ({ word, line, name })),
     roles: graph.roles.map(
       (

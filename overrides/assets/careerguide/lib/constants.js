@@ -153,6 +153,20 @@ export const STEP_BACK = 10000000000;
 /** The cost of a sideways move over the limit. */
 export const SIDEWAYS_MOVE = 10000000000000;
 
+/** Measures of charts of routes, as render/route_chart.py explains them. */
+export const ROUTE_CHART = {
+  steps: [3, 6, 12, 24, 48, 120],
+  mostTicks: 8,
+  drawnUnknown: 12,
+  columns: 100,
+  chartWidth: 880,
+  letter: 8,
+  around: 10,
+  longestWord: 17,
+  narrowest: 5,
+  wide: "ᄀ",
+};
+
 /** What the planner says instead of routes, and how its lists of roles begin. */
 export const PLANNER_MESSAGES = {
   same: "You are there already. Choose another role.",

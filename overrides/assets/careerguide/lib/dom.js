@@ -194,6 +194,19 @@ export function typicalMonths({ typical, unknown }) {
 export const monthsShort = ({ typical, unknown }) =>
   unknown && !typical ? UNKNOWN_LABEL : `${typical}${unknown ? "+" : ""} mo`;
 
+/** Months as years and months: `10 mo`, `1 yr`, `6 yr 8 mo`; Python's `formatting.duration` says the same. @param {number} count */
+export function duration(count) {
+  const [years, rest] = [Math.floor(count / 12), count % 12];
+  return [years ? `${years} yr` : "", rest || !years ? `${rest} mo` : ""].filter(Boolean).join(" ");
+}
+
+/**
+ * The typical months of a route: `6 yr 8 mo`, `at least 1 yr`, `months not known`.
+ * @param {{typical: number, unknown: number}} range
+ */
+export const durationOf = ({ typical, unknown }) =>
+  unknown && !typical ? UNKNOWN_LABEL : `${unknown ? "at least " : ""}${duration(typical)}`;
+
 /**
  * A skill level as bars and a word, the same as components/skill_level.html.
  * @param {string[]} levels titles of all levels, the lowest first @param {number} level its number, from 1

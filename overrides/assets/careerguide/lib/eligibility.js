@@ -14,12 +14,13 @@ import { addMonths, dayInWords } from "./days.js";
  * @property {number} warning
  * @property {number} move
  *
- * The answers of a person; days are year-month-day, an empty `warning` means none.
+ * The answers of a person; days are year-month-day. An empty `warning` means none, or none that was named; an empty
+ * `rating` means that it is not known.
  * @typedef {object} Person
  * @property {string} role
  * @property {boolean} sameTrack
  * @property {string} since
- * @property {import("./constants.js").Performance} rating
+ * @property {import("./constants.js").Performance | ""} rating
  * @property {string} warning
  *
  * The result of one rule: met today, or from a day on, or not by waiting (then `from` is empty). `text` is the text.
@@ -51,7 +52,7 @@ export function ruleResults(rules, person, today) {
     results.push(
       waiting("move", addMonths(person.since, rules.move), today, `${months(rules.move)} since your last move`),
     );
-  if (rules.rating !== "below") {
+  if (rules.rating !== "below" && person.rating) {
     const met = PERFORMANCE_RATINGS.indexOf(person.rating) >= PERFORMANCE_RATINGS.indexOf(rules.rating);
     results.push({
       rule: "rating",
@@ -106,12 +107,45 @@ export function mayApply(rules, person, today, closes) {
   if (!person.since && least) return `Your role can apply, after ${months(least)} in it.`;
   const from = addMonths(person.since || today, person.since ? least : 0);
   if (from > closes) return "";
-  const asked = [
-    ...(rules.rating === "below" ? [] : [`your last rating is ${atLeast(rules.rating)}`]),
-    ...(rules.warning ? [`you had no warning in the last ${months(rules.warning)}`] : []),
-  ];
-  const rest = asked.length ? `, if ${asked.join(" and ")}` : "";
+  const ifs = conditions(rules, { rating: "", warning: "" });
+  const rest = ifs ? `, if ${ifs}` : "";
   return from <= today ? `You can apply${rest}.` : `You can apply from ${dayInWords(from)}${rest}.`;
+}
+
+/**
+ * What a list of openings says of one to a person with a role: whether they can apply in time, or are one step from it.
+ * `text` is empty if the roles that may apply say enough.
+ * @param {Rules} rules @param {Pick<Person, "role" | "sameTrack" | "since">} person `since` may be empty
+ * @param {{title: string, range: {typical: number, unknown: number} | null, months: number} | null} nearest the role that may apply and is
+ *   nearest to theirs; `range` only if it is one step away
+ * @param {string} today @param {string} closes
+ * @returns {{group: "now" | "step" | "other", text: string}}
+ */
+export function forReader(rules, person, nearest, today, closes) {
+  const text = mayApply(rules, person, today, closes);
+  if (text) return { group: "now", text };
+  if (!rules.from.length || rules.from.includes(person.role)) {
+    const late = verdict(rules, { ...person, rating: "", warning: "" }, today, closes);
+    return {
+      group: "other",
+      text: `Your role can apply, but only from ${dayInWords(late.from)}, and it closes before.`,
+    };
+  }
+  if (!nearest?.range) return { group: "other", text: "" };
+  const time = nearest.range.unknown ? "" : `, typically ${months(nearest.range.typical)}`;
+  return { group: "step", text: `One step from eligible: ${nearest.title}${time}.` };
+}
+
+/**
+ * The rules that a person's answers leave open, as the end of a sentence after "if"; empty if there are none.
+ * @param {Rules} rules @param {Pick<Person, "rating" | "warning">} person
+ */
+export function conditions(rules, { rating, warning }) {
+  const open = [
+    ...(rules.rating === "below" || rating ? [] : [`your last rating is ${atLeast(rules.rating)}`]),
+    ...(rules.warning && !warning ? [`you had no warning in the last ${months(rules.warning)}`] : []),
+  ];
+  return open.join(" and ");
 }
 
 /** A rating that is not the lowest, in words. @param {string} rating */
@@ -125,12 +159,7 @@ const atLeast = (rating) => (rating === "meets" ? '"meets expectations" or bette
 export function verdict(rules, person, today, closes) {
   const open = ruleResults(rules, person, today).filter((answer) => !answer.met);
   if (!open.length) return { eligible: true, from: today, text: "Yes. You can apply today." };
-  if (open.some((answer) => !answer.from))
-    return {
-      eligible: false,
-      from: "",
-      text: "Not yet, and waiting will not change it. The condition below is not met.",
-    };
+  if (open.some((answer) => !answer.from)) return { eligible: false, from: "", text: "Not yet." };
   const from =
     open
       .map((answer) => answer.from)

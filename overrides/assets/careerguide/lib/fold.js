@@ -1,8 +1,17 @@
 // Opens what is folded if the address of the page names its section, so that links to a section show what they promise.
 
+/** The id that the address names; empty if it is no text, which people can type. */
+function namedId() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** Open the folded parts of the section that the address names. */
 function openNamed() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(namedId());
   const section = named?.closest(".cg-fold");
   for (const details of section?.querySelectorAll("details") ?? []) details.open = true;
 }

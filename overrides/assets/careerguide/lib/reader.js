@@ -11,7 +11,7 @@ import { loadPart } from "./release.js";
 let isLoaded = false;
 
 /** Whether the person has saved anything in this browser. */
-function hasSavedData() {
+export function hasSavedData() {
   try {
     return (sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep")) !== null;
   } catch {

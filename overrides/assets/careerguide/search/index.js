@@ -175,10 +175,15 @@ export class Index {
    * @param {string[]} starts @param {number} limit files
    */
   async need(starts, limit) {
-    const wanted = [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
+    const wanted = this.wanted(starts, limit);
     for (const file of wanted) if (!this.requested.has(file)) this.requested.set(file, this.#take(file));
     const loaded = await Promise.all(wanted.map((file) => this.requested.get(file)));
     return { files: wanted.length, complete: loaded.every(Boolean) };
+  }
+
+  /** The files that may have words with these beginnings. @param {string[]} starts @param {number} limit */
+  wanted(starts, limit) {
+    return [...new Set(starts.flatMap((start) => this.#files(start)))].slice(0, limit);
   }
 
   /** Files that may have words with this beginning. @param {string} start */

@@ -4,7 +4,32 @@ import { load } from "../lib/release.js";
 
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.cg-search-open"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.cg-search"));
-const loadDialog = () => load(import("./dialog.js"), "search/dialog.js");
+
+/** Ask for all that the dialog needs at once: each module would name the next only after it is here. */
+function preload() {
+  for (const [rel, paths] of Object.entries({
+    modulepreload: opener?.dataset.modules,
+    preload: opener?.dataset.files,
+  })) {
+    for (const path of paths?.split(" ").filter(Boolean) ?? []) {
+      const link = document.createElement("link");
+      link.rel = rel;
+      if (rel === "preload") link.as = "fetch";
+      link.crossOrigin = "anonymous";
+      link.href = new URL(`../${path}`, import.meta.url).href;
+      document.head.append(link);
+    }
+  }
+}
+
+/** @type {ReturnType<typeof importDialog> | null} */
+let pending = null;
+const importDialog = () => load(import("./dialog.js"), "search/dialog.js");
+function loadDialog() {
+  if (!pending) preload();
+  pending ??= importDialog();
+  return pending;
+}
 
 if (opener && dialog) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));

@@ -63,11 +63,11 @@ export async function find(index, query, day = "", near = ANYBODY) {
   const words = meant.slice(0, MAX_WORDS);
   const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
-  const ownFiles = await index.need(
-    [...words, ...long].filter((word) => word.length >= MIN_PREFIX).map(root),
-    MAX_FILES,
-  );
-  const synonymFiles = await index.need(same.map(root), MAX_FILES - ownFiles.files);
+  const starts = [...words, ...long].filter((word) => word.length >= MIN_PREFIX).map(root);
+  const [ownFiles, synonymFiles] = await Promise.all([
+    index.need(starts, MAX_FILES),
+    index.need(same.map(root), MAX_FILES - index.wanted(starts, MAX_FILES).length),
+  ]);
   /** @type {Map<number, Hit>} */
   const best = new Map();
   const typed = squeezed(all);
