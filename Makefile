@@ -7,10 +7,10 @@ TOOLS := PYTHONPATH=tests $(BIN)/python -m support
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test quick check bless bench lint lock clean scripts everything fast
+.PHONY: help serve build test quick check bless pictures picture-differences bench lint lock clean scripts everything fast
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 28
 
 serve: .venv/font ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
 	$(BIN)/mkdocs serve
@@ -51,6 +51,14 @@ bless: .venv/dev ## Renew the expected files of the tests after an intended chan
 	$(TOOLS).broken
 	$(TOOLS).differences
 	$(TOOLS).bless_pages
+
+pictures: .venv/dev ## Accept how the pages look now: renew the pictures in tests/pictures that differ
+	$(TOOLS).browser --install
+	$(TOOLS).page_pictures
+
+picture-differences: .venv/dev ## Show how pages differ from their pictures, in build/pictures/index.html
+	$(TOOLS).browser --install
+	$(TOOLS).page_pictures --differences
 
 bench: .venv/dev ## Measure builds of 100, 1,000 and 10,000 roles (takes some minutes)
 	$(BIN)/python bench/build.py

@@ -16,7 +16,7 @@ import pytest
 from careerguide import photographs
 from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support import browser, web
 from support.web import Open
 
@@ -81,20 +81,9 @@ def server(site: Path) -> Iterator[web.Served]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    options = [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--no-proxy-server",
-        f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1",
-    ]
     expect.set_options(timeout=web.PATIENCE)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser.executable(), args=options)
+    with browser.launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session", autouse=THROTTLE > 1)

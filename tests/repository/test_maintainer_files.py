@@ -54,8 +54,8 @@ def test_every_command_exists(name: str) -> None:
         match[1] for line in fragments(name) if (match := re.match(r"(?:\.venv/bin/)?careerguide ([a-z]+)", line))
     }
     assert commands <= set(main.list_commands(context))
-    targets = {match[1] for line in fragments(name) if (match := re.match(r"make ([a-z]+)", line))}
-    assert targets <= set(re.findall(r"(?m)^([a-z]+):", text_of("Makefile")))
+    targets = {match[1] for line in fragments(name) if (match := re.match(r"make ([a-z-]+)", line))}
+    assert targets <= set(re.findall(r"(?m)^([a-z-]+):", text_of("Makefile")))
 
 
 def test_the_readme_names_every_command() -> None:

@@ -8,13 +8,24 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from playwright.sync_api import sync_playwright
-from support import install_tools
+from playwright.sync_api import Browser, sync_playwright
+from support import install_tools, web
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP {web.HOST} 127.0.0.1",
+)
 CURE = (
     "install Chromium so that it can be started as `chromium`, "
     "or run `PYTHONPATH=tests .venv/bin/python -m support.browser --install`"
@@ -23,6 +34,15 @@ CURE = (
 
 class MissingBrowserError(Exception):
     """No Chromium starts; the message says what to do."""
+
+
+@contextmanager
+def launched(*options: str) -> Iterator[Browser]:
+    """A browser that asks nobody but the servers of the tests. `options` are for its command line."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable(), args=[*OPTIONS, *options])
+        yield started
+        started.close()
 
 
 def executable() -> Path:
