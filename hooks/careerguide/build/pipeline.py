@@ -35,6 +35,7 @@ from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
+from careerguide.render.charts import shapes
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
@@ -134,6 +135,7 @@ class Site:
             "release": self.release.folder,
             "preload": self._preload,
             "look": self.settings.look.for_theme,
+            "shapes": shapes(),
             "parts": self.settings.site.parts.model_dump(),
             "menu": navigation.menu(self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
