@@ -112,7 +112,7 @@ class Site:
     def style_version(self) -> str:
         """Changes when a file changes that is at the same address in each release."""
         theme, look = self.settings.theme, self.settings.look
-        files = itertools.chain(assets.stylesheets(theme, look.styles), assets.first_script(theme))
+        files = itertools.chain(assets.published_styles(theme, look.styles), assets.first_script(theme))
         return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
@@ -215,7 +215,7 @@ class Site:
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
-        yield from assets.stylesheets(self.settings.theme, self.settings.look.styles)
+        yield from assets.published_styles(self.settings.theme, self.settings.look.styles)
         yield from assets.first_script(self.settings.theme)
         yield from self.settings.look.site_files()
         yield from self.settings.look.icons(assets.icons(self.settings.theme))
