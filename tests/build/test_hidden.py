@@ -72,6 +72,16 @@ def ambassador(id_: str, consent: str = "{given: 2026-01-01, until: 2028-01-01}"
     )
 
 
+def site_of_company(title: str) -> str:
+    """A place where the company works, whose texts all contain the mark."""
+    return (
+        f"- {{id: {title.lower()}, title: {title}, aliases: [Zqx {title}], country: Zqxland, zone: Europe/Warsaw, "
+        f"languages: [Zqxish], address: Zqx road}}\n"
+    )
+
+
+# Sites of entries that the site does not show, and of no other.
+HIDDEN_SITES = ("Zqxtown", "Zqxville", "Zqxburg", "Zqxcity", "Zqxsecret")
 ENDED = "consent: {given: 2026-01-01, until: 2026-10-25}"
 LATER = "consent: {given: 2027-03-01, until: 2028-10-30}"
 NEW_ID = "- id: zqx-renamed\n  formerly: [zqx-gone]\n"
@@ -89,6 +99,7 @@ def with_hidden(texts: Texts) -> Texts:
         + role("shift-lead", "Zqx Codename")
     )
     return texts | {
+        "sites.yaml": texts["sites.yaml"] + "".join(map(site_of_company, HIDDEN_SITES)),
         "roles.yaml": texts["roles.yaml"] + roles,
         "openings.yaml": texts["openings.yaml"]
         + opening("zqx-may", "2027-05-01")
