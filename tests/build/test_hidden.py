@@ -72,16 +72,6 @@ def ambassador(id_: str, consent: str = "{given: 2026-01-01, until: 2028-01-01}"
     )
 
 
-def site_of_company(title: str) -> str:
-    """A place where the company works, whose texts all contain the mark."""
-    return (
-        f"- {{id: {title.lower()}, title: {title}, aliases: [Zqx {title}], country: Zqxland, zone: Europe/Warsaw, "
-        f"languages: [Zqxish], address: Zqx road}}\n"
-    )
-
-
-# Sites of entries that the site does not show, and of no other.
-HIDDEN_SITES = ("Zqxtown", "Zqxville", "Zqxburg", "Zqxcity", "Zqxsecret")
 ENDED = "consent: {given: 2026-01-01, until: 2026-10-25}"
 LATER = "consent: {given: 2027-03-01, until: 2028-10-30}"
 NEW_ID = "- id: zqx-renamed\n  formerly: [zqx-gone]\n"
@@ -99,7 +89,6 @@ def with_hidden(texts: Texts) -> Texts:
         + role("shift-lead", "Zqx Codename")
     )
     return texts | {
-        "sites.yaml": texts["sites.yaml"] + "".join(map(site_of_company, HIDDEN_SITES)),
         "roles.yaml": texts["roles.yaml"] + roles,
         "openings.yaml": texts["openings.yaml"]
         + opening("zqx-may", "2027-05-01")
@@ -171,7 +160,8 @@ def plant(folder: Path) -> None:
     pictures.mkdir(parents=True)
     for name in ("ended", "later", "unpublished", "withdrawn", "nobody"):
         (pictures / f"zqx-{name}.png").write_bytes(PICTURE)
-    texts = commit_whole(folder, tiny(), "2026-10-01")
+    # Without a file of sites, an entry names any site: a site that the file lists is told to everybody.
+    texts = commit_whole(folder, {name: text for name, text in tiny().items() if name != "sites.yaml"}, "2026-10-01")
     texts = commit_whole(folder, with_hidden(texts), "2026-10-02")
     texts = commit_whole(folder, changed(texts, "roles.yaml", TO_TRAINER, TO_TRAINER + TO_DRAFT), "2026-10-03")
     texts = commit_whole(folder, reworded(texts, "roles"), "2026-10-04")

@@ -11,8 +11,6 @@ from careerguide.guide import career_map
 from .page import PART, Page, parts
 from .page_builder import PageBuilder
 
-# Roles on one page of their list: with more, names of usual length would make it larger than 60 KB.
-PART_OF_ROLES = 90
 # Entries on one page of a list whose entries have a sentence each.
 PART_WITH_SUMMARIES = 80
 # Tracks on one page of their list: each has a sentence and a drawing.
@@ -32,7 +30,7 @@ def list_pages(builder: PageBuilder) -> Iterator[Page]:
     )
     skills, tracks, bands = (tuple(group.values()) for group in (guide.skills, guide.tracks, guide.bands))
     lists: tuple[tuple[str, str, str, Sequence[object], int], ...] = (
-        ("roles", "Roles", "All roles, with level and track.", roles, PART_OF_ROLES),
+        ("roles", "Roles", "All roles, with level and track.", roles, PART),
         ("skills", "Skills", "All skills, with the roles that need them.", skills, PART_WITH_SUMMARIES),
         ("tracks", "Tracks", "All tracks (lines of work) and the roles in each.", tracks, PART_WITH_DRAWINGS),
         ("bands", "Bands and levels", "Four bands, ten levels.", bands, PART_WITH_SUMMARIES),
