@@ -17,10 +17,9 @@ from lxml import html
 BLOCKS = ("li", "tr", "th", "td", "p", "article", "dd", "section", "div")
 # Address of a subject, from the top of the site: its kind and its id.
 SUBJECT = re.compile(r"(roles|moves|skills|tracks|openings|bands)/([^#?]+?)/?$")
-RANGE = re.compile(r"\b(\d+) months? typical \((\d+) to (\d+)\)")
+RANGE = re.compile(r"\b(\d+) months? (?:typical )?\(?(\d+) to (\d+)\b")
 # "for 3 months" belongs to a condition.
 MONTHS = re.compile(r"\b(?<!for )(\d+) (?:mo\b|months?\b(?! typical))")
-KIND_AND_MONTHS = re.compile(r"\((promotion|lateral|bridge|return),\s+(\d+)\)")
 LEVEL = re.compile(r"(?:\b[Ll]evel |\bL)(\d+)\b")
 ROLES = re.compile(r"\b(\d+) roles?\b")
 SEATS = re.compile(r"\b(\d+) seats?\b")
@@ -92,11 +91,11 @@ def _texts(main: Any) -> Iterator[tuple[str, str, str]]:
 def _after(link: Any) -> str:
     """The text after a link, up to the next link to a subject or to the end of the block.
 
-    The block of a link in a heading has the paragraphs below the heading too.
+    The block of a link in a heading has what is below the heading too, up to the end of its entry.
     """
     parts: list[str] = []
     element, headed = link, False
-    while element is not None and element.tag not in BLOCKS:
+    while element is not None and (element.tag not in BLOCKS or (headed and element.tag == "div")):
         parts.append(element.tail or "")
         for sibling in element.itersiblings():
             if not isinstance(sibling.tag, str):
@@ -125,8 +124,6 @@ def _read(subject: str, title: str, words: str, page: str) -> Iterator[tuple[str
         whole = f"{title} {words}"
         yield from (("range", subject, " ".join(match.groups())) for match in RANGE.finditer(whole))
         yield from (("months", subject, match[1]) for match in MONTHS.finditer(whole))
-        for match in KIND_AND_MONTHS.finditer(whole):
-            yield from (("kind", subject, match[1]), ("months", subject, match[2]))
         yield from (("kind", subject, kind) for text, kind in KINDS.items() if re.search(rf"\b{text}\b", whole))
     # A level is read after the title only: "Technical Support Specialist (Level 2)" is at level 3.
     if kind == "role":
