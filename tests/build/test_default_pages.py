@@ -88,7 +88,9 @@ def test_menu_and_footer_have_what_there_is(site: str, built: tuple[str, Path]) 
     home = (folder / site / "index.html").read_text(encoding="utf-8")
     menu = linked(home.partition('aria-label="Main">')[2].partition("</nav>")[0])
     assert menu == ["Career map", "Roles", "Plan", "Openings", "Stories", "My page"]
-    groups = re.findall(r'<p class="cg-footer__group"[^>]*>([^<]*)</p>(.*?)</nav>', home.partition("<footer")[2], re.DOTALL)
+    groups = re.findall(
+        r'<p class="cg-footer__group"[^>]*>([^<]*)</p>(.*?)</nav>', home.partition("<footer")[2], re.DOTALL
+    )
     guide = ["Applying, step by step", "Glossary", "Sources"] if name != "none" else []
     written = {"all": ["Guide", "Learning"], "general": ["Guide", "Learning"], "none": ["About us"]}
     assert {group: linked(links) for group, links in groups} == {
@@ -118,7 +120,8 @@ def test_both_engines_say_the_same(built: tuple[str, Path]) -> None:
         if path in written:
             bodies = [
                 with_whole_addresses(
-                    re.sub(r"\s+", " ", (folder / site / path).read_text(encoding="utf-8").partition("<article")[2]), path
+                    re.sub(r"\s+", " ", (folder / site / path).read_text(encoding="utf-8").partition("<article")[2]),
+                    path,
                 )
                 for site in ("site", "staged/site")
             ]

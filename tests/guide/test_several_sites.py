@@ -56,6 +56,23 @@ def test_it_is_open_while_its_day_lasts_at_one_of_its_sites(moment: str, shown: 
     assert (bool(people.openings or people.closed), bool(people.openings)) == (shown, open_)
 
 
+@pytest.mark.parametrize(
+    ("listed", "moment", "sites"),
+    [
+        ("", "2026-10-19T23:59Z", []),
+        ("", "2026-10-20T00:00Z", ["Pune"]),
+        ("", "2026-12-20T00:00Z", ["Pune"]),  # its page says that it has closed
+        ("- {id: pune, title: Pune, country: India, zone: UTC}\n", "2026-10-19T23:59Z", ["Pune"]),
+    ],
+)
+def test_a_site_is_told_if_a_file_lists_it_or_a_shown_entry_names_it(
+    listed: str, moment: str, sites: list[str]
+) -> None:
+    guide = guide_at(company(**({"sites": listed} if listed else {}), openings=opening()), instant(moment))
+    assert [site.title for site in guide.sites.values()] == sites
+    assert [site["title"] for site in json.loads(str(files_of(guide)["api/v1/sites.json"]))] == sites
+
+
 def test_its_pages_name_the_sites_and_say_when_it_closes() -> None:
     guide = guide_of(texts_of(opening(SEVERAL, "[night, day]")))
     pages = pages_of(guide)
