@@ -56,7 +56,7 @@ def stylesheets(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})
 
 
 def published_styles(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
-    """The same as `stylesheets`, without comments and the space that nobody needs: a quarter of what a browser loads."""
+    """The same as `stylesheets`, without comments and needless space: a quarter of what a browser loads."""
     return ((path, _tight(text)) for path, text in stylesheets(theme, replaced))
 
 

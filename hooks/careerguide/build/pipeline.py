@@ -33,9 +33,9 @@ from careerguide.pages.page import Page, Settings, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
 from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
+from careerguide.render.charts import shapes
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
-from careerguide.render.charts import shapes
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
