@@ -20,8 +20,8 @@ FIELDS = {
     "openings": ("id", "closes"),
     "skills": ("id", "title", "everyday", "learning", "formerly"),
 }
-# What each level of each skill looks like: {skill: {level: text}}. It is three quarters of the texts of skills, and only
-# a person who has chosen a role reads some of it, so it is a file of its own.
+# What each level of each skill looks like: {skill: {level: text}}. It is three quarters of the texts of skills, and
+# only a person who has chosen a role reads some of it, so it is a file of its own.
 SKILL_LEVELS = f"{FOLDER}/skill-levels.json"
 # Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.
 MOST = {"everyday": 1}
