@@ -36,10 +36,7 @@ for (const [phrase, asked] of [
 
 const gap = (skill, need) => ({ skill, have: 0, need, essential: true, weight: 3, missing: need });
 const SKILLS = new Map(
-  [..."abcdefgh"].map((id) => [
-    id,
-    { title: id.toUpperCase(), everyday: id === "b" ? [] : [`did ${id}`, "did more"] },
-  ]),
+  [..."abcdefgh"].map((id) => [id, { title: id.toUpperCase(), everyday: id === "b" ? [] : [`did ${id}`, "did more"] }]),
 );
 
 test("there are six questions for the heaviest gaps, without unknown skills and skills that have no phrase", () => {
