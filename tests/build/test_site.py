@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from careerguide.build.pipeline import TOOL_SECTIONS
 from careerguide.pages.page import Settings
 from support import hostile, project
 from support.company import guide_of, pages_of
@@ -39,8 +40,10 @@ def test_every_generated_page_is_there_in_its_theme(site: Path) -> None:
         body = page.body
         assert body in site_html
         assert f"<title>{escaped(page.title)} - Career Guide</title>" in site_html
-        assert len(site_html.encode()) - len(body.encode()) <= 8_500, (
-            f"the theme around {address}: tests/test_pages.py counts on 8,500 bytes"
+        # A page of a tool also names the modules that its scripts need; its text does not grow with the company.
+        most = 9_500 if page.section in TOOL_SECTIONS else 8_000
+        assert len(site_html.encode()) - len(body.encode()) <= most, (
+            f"the theme around {address}: tests/pages/test_pages.py counts on 8,000 bytes"
         )
 
 

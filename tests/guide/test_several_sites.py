@@ -56,6 +56,23 @@ def test_it_is_open_while_its_day_lasts_at_one_of_its_sites(moment: str, shown: 
     assert (bool(people.openings or people.closed), bool(people.openings)) == (shown, open_)
 
 
+@pytest.mark.parametrize(
+    ("listed", "moment", "sites"),
+    [
+        ("", "2026-10-19T23:59Z", []),
+        ("", "2026-10-20T00:00Z", ["Pune"]),
+        ("", "2026-12-20T00:00Z", ["Pune"]),  # its page says that it has closed
+        ("- {id: pune, title: Pune, country: India, zone: UTC}\n", "2026-10-19T23:59Z", ["Pune"]),
+    ],
+)
+def test_a_site_is_told_if_a_file_lists_it_or_a_shown_entry_names_it(
+    listed: str, moment: str, sites: list[str]
+) -> None:
+    guide = guide_at(company(**({"sites": listed} if listed else {}), openings=opening()), instant(moment))
+    assert [site.title for site in guide.sites.values()] == sites
+    assert [site["title"] for site in json.loads(str(files_of(guide)["api/v1/sites.json"]))] == sites
+
+
 def test_its_pages_name_the_sites_and_say_when_it_closes() -> None:
     guide = guide_of(texts_of(opening(SEVERAL, "[night, day]")))
     pages = pages_of(guide)
@@ -63,10 +80,10 @@ def test_its_pages_name_the_sites_and_say_when_it_closes() -> None:
     assert page.title == "Lead, Manila, Łódź and Kingston"
     assert page.description == "2 seats, closes 20 Nov 2026, local time at each site."
     text = words(page.body)
-    assert "Night or day shifts" in text
-    assert "Sites: Manila, Łódź, Kingston" in text
-    assert "Open until the end of 20 Nov 2026 , local time at each site" in text
-    assert "Apply by 20 Nov 2026, local time at each site" in text
+    assert "Shifts Night or day" in text
+    assert "Sites Manila, Łódź, Kingston" in text
+    assert "Closes 20 Nov 2026 local time at each site" in text
+    assert "Apply by 20 Nov 2026 (local time at each site)" in text
     assert 'data-zone="Asia/Manila Europe/Warsaw America/Jamaica"' in page.body
     board = pages["/openings/"].body
     assert 'data-site="Manila|Łódź|Kingston"' in board
@@ -126,10 +143,10 @@ def test_no_place_gives_a_day_for_until_filled() -> None:
     guide = guide_of(texts_of(opening(closes="until-filled")))
     pages, files = pages_of(guide), files_of(guide, "https://guide.example/")
     text = words(pages["/openings/lead-2026/"].body)
-    assert "Open until filled" in text
-    assert "Apply: open until filled" in text
+    assert "Closes Open until filled" in text
+    assert "Apply now" in text
     assert pages["/openings/lead-2026/"].description == "2 seats, open until filled."
-    assert "Open until filled." in words(pages["/openings/"].body)
+    assert "Open until filled" in words(pages["/openings/"].body)
     assert "2 seats, day shifts, open until filled." in files["feeds/openings.xml"]
     assert json.loads(files["api/v1/openings.json"])[0]["closes"] == "until-filled"
     everything = "".join([*(page.body for page in pages.values()), *files.values()])

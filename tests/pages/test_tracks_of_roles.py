@@ -92,8 +92,8 @@ def test_the_rules_of_an_opening_without_a_track_ask_the_same_of_all(role: str, 
     texts = changed(texts, "openings.yaml", "role: senior-agent", f"role: {role}")
     texts["roles.yaml"] += CLERK
     text = words({page.address: page.body for page in site_of(guide_of(texts)).pages}["/openings/senior-agent-pune/"])
-    assert "At least 12 months in your role" in text
-    assert ("or 18 months if it is on another track than Support" in text) == other
+    assert "Time in your role: at least 12 months" in text
+    assert (", or 18 months from another track" in text) == other
     assert text.startswith("Openings Support") == other
 
 

@@ -146,7 +146,7 @@ def test_the_review_is_on_the_first_monday_of_twelve_months(today: str) -> None:
     assert days[0] == entry["DTSTART"].dt >= dt.date.fromisoformat(today)
     assert len(days) == len({(day.year, day.month) for day in days}) == 12
     assert all(day.weekday() == 0 and day.day <= 7 for day in days)
-    assert "conditions of the move" in str(entry["DESCRIPTION"])
+    assert "conditions of your next step" in str(entry["DESCRIPTION"])
 
 
 def test_the_calendar_names_itself() -> None:

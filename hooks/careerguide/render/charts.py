@@ -105,8 +105,8 @@ class Station:
     y: int
     rise_to: tuple[float, int] | None
     label_y: int
-    is_long_ago: bool
-    """Whether its name can start at its mark without leaving the chart."""
+    has_room: bool
+    """Whether its name can start at its mark without leaving the chart. If not, the name ends there, above the line."""
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -159,8 +159,9 @@ def journey(guide: Guide, story: model.Story, height: int, top: int = 14, bottom
             end, rise_to, above = round(100 - ARROW, 2), None, True
         role = guide.roles[stage.role]
         colour = line_colour(guide, guide.line(role))
-        label_y = y(level) + (-12 if above else 20)
-        stations.append(Station(role.title, colour, start, end, y(level), rise_to, label_y, start < LATEST_LABEL))
+        has_room = start + len(role.title) * LETTER <= 100
+        label_y = y(level) + (-12 if above or not has_room else 20)
+        stations.append(Station(role.title, colour, start, end, y(level), rise_to, label_y, has_room))
     step = _years_step(months)
     years = range(first.year + 1, last.year + 1, step)
     return Journey(
@@ -202,8 +203,8 @@ def track_line(guide: Guide, track: model.Track, height: int = 48) -> TrackLine:
     return TrackLine(line_colour(guide, guide.line_of(track)), height, marks)
 
 
-# After this, a name ends at its mark, in percent of the width.
-LATEST_LABEL = 74
+# The width of a letter of a name, in percent of the narrowest chart with names, which is 640 pixels wide.
+LETTER = 1.15
 
 
 def _months_between(start: dt.date, end: dt.date) -> int:
