@@ -15,10 +15,11 @@ KB = 1024
 
 # The most KB of the first view. What a person works with has the whole company's roles, moves, skills and KPIs in it.
 FIRST_VIEWS = {
-    **dict.fromkeys(["home", "map", "roles", "role", "move", "skill", "story", "stories", "opening", "search"], 100),
-    "compare": 130,
-    "plan": 145,
-    "my": 150,
+    **dict.fromkeys(["home", "map", "role", "move", "skill", "story", "stories", "opening", "search"], 100),
+    "roles": 115,
+    "compare": 120,
+    "plan": 135,
+    "my": 148,
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from careerguide.build import assets
 from careerguide.build.release import Release, make_release
 from careerguide.output.former_ids import former_ids
-from careerguide.output.script_data import FIELDS, MOST
+from careerguide.output.script_data import FIELDS, MOST, SKILL_LEVELS
 from support.company import changed, files_of, guide_of, site_of, tiny
 from support.paths import ROOT, SCRIPTS
 
@@ -48,7 +48,9 @@ def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
     assert drawn == {f"api/v1/home/{name}.json" for name in ("stories", *(f"roles/{id_}" for id_ in ROLES))}
     assert not drawn & set(files)
     assert {"api/v1/graph.json", "api/v1/planner.json", "api/v1/search/names.json"} < set(data)
-    for path in set(data) - drawn:
+    levels = {skill["id"]: skill["levels"] for skill in json.loads(str(files["api/v1/skills.json"])) if skill["levels"]}
+    assert json.loads(str(release.files[SKILL_LEVELS])) == levels
+    for path in set(data) - drawn - {SKILL_LEVELS}:
         public, read = (str(files[place]) for place in (path, f"{release.folder}/{path}"))
         fields = FIELDS.get(path.removeprefix("api/v1/").removesuffix(".json"))
         if fields:

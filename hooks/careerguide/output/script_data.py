@@ -18,8 +18,11 @@ FIELDS = {
     "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
-    "skills": ("id", "title", "everyday", "levels", "learning", "formerly"),
+    "skills": ("id", "title", "everyday", "learning", "formerly"),
 }
+# What each level of each skill looks like: {skill: {level: text}}. It is three quarters of the texts of skills, and
+# only a person who has chosen a role reads some of it, so it is a file of its own.
+SKILL_LEVELS = f"{FOLDER}/skill-levels.json"
 # Of these lists of texts, scripts read as many items from the start: a question needs one phrase of its skill.
 MOST = {"everyday": 1}
 _LISTS = {kind.plural for kind in LISTS}
@@ -30,10 +33,16 @@ def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for path, text in files.items():
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".json")
         if name in FIELDS:
-            entries = [_read(entry, FIELDS[name]) for entry in json.loads(text)]
-            yield path, json.dumps(entries, ensure_ascii=False, separators=(",", ":")) + "\n"
+            entries = json.loads(text)
+            yield path, _json([_read(entry, FIELDS[name]) for entry in entries])
+            if name == "skills":
+                yield SKILL_LEVELS, _json({entry["id"]: entry["levels"] for entry in entries if entry.get("levels")})
         elif name not in _LISTS and path != SCHEMA:
             yield path, text
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _read(entry: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:

@@ -186,10 +186,11 @@ class MySkills extends BaseElement {
     radio.id = `cg-rate-${skill.id}-${level}`;
     const name = element("strong", "", this.catalogue.ratingLevels[level]);
     const needed = isNeeded ? element("span", "cg-my__asked", "needed") : "";
-    const description = level ? ` ${skill.levels[level - 1]}`.trimEnd() : " Not something I do yet.";
+    const words = element("span", "", name, " ", needed, level ? "" : " Not something I do yet.");
+    if (level) void this.catalogue.levelText(skill.id, level).then((text) => text && words.append(` ${text}`));
     return {
       radio,
-      label: element("label", "cg-my__level", radio, element("span", "", name, " ", needed, description)),
+      label: element("label", "cg-my__level", radio, words),
     };
   }
 

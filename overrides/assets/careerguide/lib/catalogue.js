@@ -11,7 +11,6 @@ import { conditionInWords } from "./labels.js";
  * @property {string} id
  * @property {string} title
  * @property {string[]} everyday the first phrase alone
- * @property {string[]} levels what each skill level looks like, the lowest first; empty if nobody has described it
  * @property {string[]} learning
  */
 /**
@@ -57,6 +56,9 @@ const byId = (entries) =>
   ]);
 
 export class Catalogue {
+  /** What each level of each skill looks like, asked for when it is first needed. @type {Promise<any> | null} */
+  levelTexts = null;
+
   /**
    * @param {import("./company.js").Company} company @param {any[]} skills
    * @param {{levels: [id: string, title: string][], match: Measure, roles: [Need[], [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]}} needs
@@ -65,19 +67,13 @@ export class Catalogue {
   constructor(company, skills, needs, kpis, learning) {
     this.company = company;
     this.measure = needs.match;
+    this.levelIds = needs.levels.map(([id]) => id);
     /** Titles of the skill levels, the lowest first. */
     this.skillLevels = needs.levels.map(([, title]) => title);
     /** What a person can say of a skill: the number of a rating is its place in this list. */
     this.ratingLevels = ["not yet", ...this.skillLevels];
     /** @type {Map<string, Skill>} */
-    this.skills = byId(
-      skills.map((skill) => ({
-        everyday: [],
-        learning: [],
-        ...skill,
-        levels: needs.levels.map(([level]) => skill.levels?.[level] ?? ""),
-      })),
-    );
+    this.skills = byId(skills.map((skill) => ({ everyday: [], learning: [], ...skill })));
     /** @type {Skill[]} */
     this.skillList = [...new Set(this.skills.values())].sort((a, b) => a.title.localeCompare(b.title, "en"));
     /** @type {Map<string, Kpi>} */
@@ -103,6 +99,16 @@ export class Catalogue {
         };
       }),
     );
+  }
+
+  /**
+   * What a level of a skill looks like; empty if nobody has described it, or if the texts cannot be loaded.
+   * @param {string} id of the skill @param {number} level 1 for the lowest @returns {Promise<string>}
+   */
+  async levelText(id, level) {
+    this.levelTexts ??= fetchJson("skill-levels");
+    const texts = await this.levelTexts;
+    return texts?.[this.skills.get(id)?.id ?? id]?.[this.levelIds[level - 1]] ?? "";
   }
 
   /** A role by its id or a former id. @param {string} id */

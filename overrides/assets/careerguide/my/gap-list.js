@@ -27,9 +27,11 @@ export function gapList(catalogue, gaps) {
  * @param {import("../lib/catalogue.js").Catalogue} catalogue @param {import("./match.js").Gap[]} gaps @returns {Node[]}
  */
 export function questionList(catalogue, gaps) {
-  const prepare = questions(gaps, catalogue.skills).map(({ title, ask, good }) =>
-    element("span", "", element("strong", "", ask), ` (${title})${good ? ` A good answer shows: ${good}` : ""}`),
-  );
+  const prepare = questions(gaps, catalogue.skills).map(({ skill, title, ask, level }) => {
+    const line = element("span", "", element("strong", "", ask), ` (${title})`);
+    void catalogue.levelText(skill, level).then((good) => good && line.append(` A good answer shows: ${good}`));
+    return line;
+  });
   if (!prepare.length) return [];
   return [
     element(

@@ -44,9 +44,9 @@ export function question(everyday) {
 }
 
 /**
- * Questions for gaps, heaviest gap first, each with what a good answer shows: the description of the needed level.
+ * Questions for gaps, heaviest gap first, each with the needed level, whose description a good answer shows.
  * @param {import("./match.js").Gap[]} gaps
- * @param {Map<string, {title: string, levels: string[], everyday: string[]}>} skills
+ * @param {Map<string, {title: string, everyday: string[]}>} skills
  */
 export function questions(gaps, skills, limit = 6) {
   const list = [];
@@ -54,7 +54,7 @@ export function questions(gaps, skills, limit = 6) {
     const skill = skills.get(gap.skill);
     const everyday = skill?.everyday[0];
     if (!skill || !everyday || list.length === limit) continue;
-    list.push({ skill: gap.skill, title: skill.title, ask: question(everyday), good: skill.levels[gap.need - 1] });
+    list.push({ skill: gap.skill, title: skill.title, ask: question(everyday), level: gap.need });
   }
   return list;
 }
