@@ -7,7 +7,6 @@ import re
 import pytest
 from careerguide.model import MOVE_KINDS
 from careerguide.pages.style_page import CHARTS
-from careerguide.render.charts import KIND_ARROWS
 from support import other_company
 from support.company import guide_of, pages_of, sketched, tiny
 
@@ -21,7 +20,7 @@ def test_every_state_of_every_chart_and_mark_is_there() -> None:
         assert name in html
     for confidence in ("low", "medium", "high"):
         assert f"cg-chart__range--{confidence}" in html
-    assert [arrow for kind in MOVE_KINDS if (arrow := KIND_ARROWS[kind]) not in html] == []
+    assert [kind for kind in MOVE_KINDS if f'"#cg-kind-{kind}"' not in html] == []
     assert len(set(re.findall(r'"cg-steps__n\d"', html))) == len(guide.skill_levels)
     assert re.findall(r'data-state="(\w+)"', html)[:4] == ["met", "not", "part", "unknown"]
     assert all(f"cg-line--{number}" in html for number in range(1, len(guide.lines) + 1))
