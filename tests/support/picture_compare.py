@@ -2,10 +2,10 @@
 
 Pictures have half the size of the page, so a pixel here is 2 CSS pixels. The rules, with what was measured:
 
-* A picture may be a CSS pixel away in any direction: lines land there when a browser rounds in another way.
+* A picture may be a CSS pixel away, across or down: lines land there when a browser rounds in another way.
 * The mean colours of blocks are compared. Antialiasing differs at the edges of letters, and a mean hardly does.
 * A block differs if its mean is more than `TOLERANCE` away, of 255. In a page moved by a part of a pixel, no block is
-  more than 14 away; moved by a whole one, 17; moved to the side and down, 22, but no three of those are neighbours.
+  more than 14 away; moved by a whole one to the side, 17. Moved down by one, the edges of a wide button differ.
 * A block counts if `GROUP` of the nine around it differ. No block of those pages counts. The arrow of a move, which is
   16 pixels of thin lines, has 3 that count if it moves, vanishes or changes its colour; all other parts have more.
   `MOST` is between.
