@@ -30,6 +30,9 @@ function points(path) {
   });
 }
 
+/** @template T @param {T[]} all @returns {[T, T][]} */
+const pairs = (all) => all.slice(1).map((next, index) => [all[index], next]);
+
 const PLACES = /** @type {[string, ReturnType<typeof at>, ReturnType<typeof at>][]} */ ([
   ["to the next column", at(1, 1), at(2, 1)],
   ["to another row of the next column", at(1, 1), at(2, 4)],
@@ -60,6 +63,3 @@ for (const [name, start, end] of PLACES)
       );
     });
   }
-
-/** @template T @param {T[]} all @returns {[T, T][]} */
-const pairs = (all) => all.slice(1).map((next, index) => [all[index], next]);
