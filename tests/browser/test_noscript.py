@@ -115,8 +115,8 @@ def test_without_scripts_a_tool_shows_no_dead_control(kind: str, look: Open) -> 
 def test_the_menu_opens_and_its_links_work(look: Open) -> None:
     page = look("/", width=320, java_script_enabled=False)
     page.get_by_text("Menu", exact=True).click()
-    page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Skills").click()
-    page.wait_for_url("**/skills/")
+    page.get_by_role("navigation", name="Main, short").get_by_role("link", name="Roles").click()
+    page.wait_for_url("**/roles/")
 
 
 @pytest.mark.parametrize("width", [320, 1366])
@@ -137,7 +137,9 @@ def test_a_copy_of_the_site_on_a_usb_stick_is_readable(kind: str, site: Path, ch
     page = chromium.new_page(viewport={"width": 320, "height": 640})
     page.goto((site / web.KINDS[kind][1:] / "index.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("#content :is(p, svg):not([hidden], .cg-paper-foot)").last).to_be_visible()
-    expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(23, 50, 77)")
+    # A phone shows one of several story cards, and the rest of a long page is folded.
+    parts = page.locator("#content :is(p, svg):not([hidden], .cg-paper-foot, details *, .cg-story-cards *)")
+    expect(parts.last).to_be_visible()
+    expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
     page.close()

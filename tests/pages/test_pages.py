@@ -233,8 +233,8 @@ def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
     assert reached == set(links)
 
 
-# No page may be larger than 60 KB; up to 6.5 KB of them are the theme, which tests/build/test_site.py measures.
-HEAVIEST = 60_000 - 6_500
+# No page may be larger than 60 KB; up to 8.5 KB of them are the theme, which tests/build/test_site.py measures.
+HEAVIEST = 60_000 - 8_500
 _LEVELS = ("awareness", "working", "practitioner", "expert")
 _TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
 

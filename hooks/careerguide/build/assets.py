@@ -17,12 +17,20 @@ FOLDER = f"{TOP}/careerguide"
 STYLE = f"{FOLDER}/site.css"
 # What only the planner, the comparison and the personal pages need, so that the first view of the others stays light.
 TOOLS_STYLE = f"{FOLDER}/tools.css"
+# What pages without the theme's styles have in their place.
+BASE_STYLE = f"{FOLDER}/base.css"
 # It runs before the first paint, is no module and imports nothing.
 FIRST_SCRIPT = f"{FOLDER}/first-paint.js"
 TEST_SUFFIX = ".test.js"
 # A comment on lines of its own: the only kind that can be told from text without reading the whole language.
 _COMMENT = re.compile(r"(?m)^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n")
-
+# A text or an address in styles, or a comment or space, with the mark that it is beside.
+_SPACE = r"(?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)"
+_CSS_PART = re.compile(
+    r"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^"')]*\))"""
+    rf"|{_SPACE}*(?P<mark>[{{}};,]){_SPACE}*|{_SPACE}+",
+    re.DOTALL,
+)
 
 # The folders of a theme, the company's before the product's.
 Theme = Sequence[Path]
@@ -42,9 +50,19 @@ def stylesheets(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})
     `replaced` is the path inside a theme folder -> text of files that the company's settings replace.
     """
     files = theme_files(theme)
-    for path, folder in ((STYLE, "styles"), (TOOLS_STYLE, "styles/tools")):
+    for path, folder in ((STYLE, "styles"), (TOOLS_STYLE, "styles/tools"), (BASE_STYLE, "styles/base")):
         sheets = [name for name in files if name.rpartition("/")[0] == folder and name.endswith(".css")]
         yield path, "\n".join(replaced.get(name) or files[name].read_text(encoding="utf-8") for name in sheets)
+
+
+def published_styles(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
+    """The same as `stylesheets`, without comments and the space that nobody needs: a quarter of what a browser loads."""
+    return ((path, _tight(text)) for path, text in stylesheets(theme, replaced))
+
+
+def _tight(css: str) -> str:
+    """Styles without comments and needless space. Texts in quotes and addresses stay as they are."""
+    return _CSS_PART.sub(lambda part: part["kept"] or part["mark"] or " ", css).strip() + "\n"
 
 
 def scripts(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,7 @@ from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
+from careerguide.render.charts import shapes
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
 
@@ -111,7 +112,7 @@ class Site:
     def style_version(self) -> str:
         """Changes when a file changes that is at the same address in each release."""
         theme, look = self.settings.theme, self.settings.look
-        files = itertools.chain(assets.stylesheets(theme, look.styles), assets.first_script(theme))
+        files = itertools.chain(assets.published_styles(theme, look.styles), assets.first_script(theme))
         return assets.fingerprint(*(text for _, text in files))
 
     @functools.cached_property
@@ -134,6 +135,7 @@ class Site:
             "release": self.release.folder,
             "preload": self._preload,
             "look": self.settings.look.for_theme,
+            "shapes": shapes(),
             "parts": self.settings.site.parts.model_dump(),
             "menu": navigation.menu(self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
@@ -213,7 +215,7 @@ class Site:
         listed = sorted(address for address in self.addresses if not is_for_hr(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
-        yield from assets.stylesheets(self.settings.theme, self.settings.look.styles)
+        yield from assets.published_styles(self.settings.theme, self.settings.look.styles)
         yield from assets.first_script(self.settings.theme)
         yield from self.settings.look.site_files()
         yield from self.settings.look.icons(assets.icons(self.settings.theme))

@@ -17,8 +17,9 @@ from .page_builder import PageBuilder
 FEW = 5
 # Stories beside an opening: a row of cards.
 CARDS = 3
-# Entries on a page of stories, openings or events, which take up to 900 bytes each.
+# Entries on a page of openings or events, which take up to 900 bytes each, and of stories, which take 2,000.
 LISTED = 60
+LISTED_STORIES = 25
 
 
 def people_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -33,7 +34,7 @@ def people_pages(builder: PageBuilder) -> Iterator[Page]:
 def _story_pages(builder: PageBuilder) -> Iterator[Page]:
     stories = tuple(builder.guide.people.stories.values())
     description = builder.say("How people here moved from one role to the next.")
-    for part in parts(stories, "~/stories/", LISTED):
+    for part in parts(stories, "~/stories/", LISTED_STORIES):
         yield builder.listed(
             "stories", builder.say("Stories"), description, part, found_by=builder.say("Leaders' stories.")
         )

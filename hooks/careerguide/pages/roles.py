@@ -13,8 +13,8 @@ from .page import Page
 from .page_builder import PageBuilder
 
 # What the page shows before it asks the reader to open a table: roles that lead here, skills, next steps. Stories are
-# one in the panel, and the others as cards.
-FEEDERS, NEEDS, STEPS, STORIES = 6, 7, 5, 4
+# one in the panel, and the others as cards. Of the usual routes to the role, the planner shows more.
+FEEDERS, NEEDS, STEPS, STORIES, ROUTES = 6, 7, 5, 4, 2
 
 
 def role_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -34,7 +34,7 @@ def role_pages(builder: PageBuilder) -> Iterator[Page]:
 def _values(guide: Guide, role: model.Role) -> dict[str, object]:
     moves_in, moves_out = guide.moves_to.get(role.id, ()), guide.moves_from.get(role.id, ())
     feeders = [move for move in moves_in if move.kind != "return"]
-    usual = guide.usual_routes.get(role.id, ())
+    usual = guide.usual_routes.get(role.id, ())[:ROUTES]
     return {
         "role": role,
         "track": guide.track_of(role),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import itertools
 import math
 
 from careerguide import model
@@ -29,6 +30,11 @@ STATION_SHAPES = (
     "M-8-7H8L0 8Z",
     "M-8-3.5H8v7H-8Z",
 )
+# The lines of the axes of small ranges of months: their length in months -> a path 120 wide, with a line for each year.
+RANGE_YEARS = {
+    months: "M0 11.5H120" + "".join(f"M{round(year * 120 / months)} 9v3" for year in range(0, months + 1, 12))
+    for months in (60, 120, 240)
+}
 # Colours of lines of business in the styles, by position. After the last, they start again.
 LINE_COLOURS = len(STATION_SHAPES) - 1
 # The shortest axis of a group of moves, and the step of its ticks, in months.
@@ -37,6 +43,16 @@ SHORTEST_AXIS, TICK = 36, 6
 MOST_TICKS = 7
 # The share of a chart's width that a rise in a journey takes, and the margins of a journey's line, in percent.
 RISE, MARGIN, ARROW = 1.2, 4.0, 5.0
+
+
+def shapes() -> dict[str, str]:
+    """What pages repeat: its id in the frame of every page, which components refer to, and its path."""
+    return {
+        **{f"cg-station-{number}": path for number, path in enumerate(STATION_SHAPES)},
+        **{f"cg-kind-{kind}": path for kind, path in KIND_ARROWS.items()},
+        **{f"cg-years-{months}": path for months, path in RANGE_YEARS.items()},
+        "cg-onward": "M-8-7 0 0-8 7",
+    }
 
 
 def line_colour(guide: Guide, line: model.LineOfBusiness | int | None) -> int:
@@ -89,8 +105,8 @@ class Station:
     y: int
     rise_to: tuple[float, int] | None
     label_y: int
-    is_long_ago: bool
-    """Whether its name can start at its mark without leaving the chart."""
+    has_room: bool
+    """Whether its name can start at its mark without leaving the chart. If not, the name ends there, above the line."""
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -101,6 +117,20 @@ class Journey:
     height: int
     years: tuple[tuple[float, int], ...]
     is_going_on: bool
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """Number of a colour and path of each part of the line that has one colour; x is from 0 to 100."""
+        return [
+            (colour, "".join(map(_stroke, stations)))
+            for colour, stations in itertools.groupby(self.stations, lambda station: station.colour)
+        ]
+
+
+def _stroke(station: Station) -> str:
+    """Time in a role, and the rise or fall to the next."""
+    flat = f"M{station.x:g} {station.y}H{station.end:g}"
+    return flat + (f"L{station.rise_to[0]:g} {station.rise_to[1]}" if station.rise_to else "")
 
 
 def journey(guide: Guide, story: model.Story, height: int, top: int = 14, bottom: int = 14) -> Journey:
@@ -129,8 +159,9 @@ def journey(guide: Guide, story: model.Story, height: int, top: int = 14, bottom
             end, rise_to, above = round(100 - ARROW, 2), None, True
         role = guide.roles[stage.role]
         colour = line_colour(guide, guide.line(role))
-        label_y = y(level) + (-12 if above else 20)
-        stations.append(Station(role.title, colour, start, end, y(level), rise_to, label_y, start < LATEST_LABEL))
+        has_room = start + len(role.title) * LETTER <= 100
+        label_y = y(level) + (-12 if above or not has_room else 20)
+        stations.append(Station(role.title, colour, start, end, y(level), rise_to, label_y, has_room))
     step = _years_step(months)
     years = range(first.year + 1, last.year + 1, step)
     return Journey(
@@ -172,8 +203,8 @@ def track_line(guide: Guide, track: model.Track, height: int = 48) -> TrackLine:
     return TrackLine(line_colour(guide, guide.line_of(track)), height, marks)
 
 
-# After this, a name ends at its mark, in percent of the width.
-LATEST_LABEL = 74
+# The width of a letter of a name, in percent of the narrowest chart with names, which is 640 pixels wide.
+LETTER = 1.15
 
 
 def _months_between(start: dt.date, end: dt.date) -> int:

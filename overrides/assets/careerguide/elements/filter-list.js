@@ -1,5 +1,6 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
 // `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and several values of one.
+// Moves are those between the roles of an entry, one after the other.
 import { field, select } from "../lib/dom.js";
 
 class FilterList extends HTMLElement {
@@ -70,7 +71,12 @@ class FilterList extends HTMLElement {
   }
 }
 
-/** @param {HTMLElement} entry @param {string} key */
-const valuesOf = (entry, key) => (entry.dataset[key] ?? "").split("|").filter(Boolean);
+/** @param {HTMLElement} entry @param {string} key @returns {string[]} */
+function valuesOf(entry, key) {
+  const values = (entry.dataset[key] ?? "").split("|").filter(Boolean);
+  if (key !== "move" || values.length) return values; // a page of an earlier release names the moves
+  const roles = valuesOf(entry, "role");
+  return roles.slice(1).map((role, index) => `${roles[index]} to ${role}`);
+}
 
 customElements.define("filter-list", FilterList);

@@ -5,8 +5,8 @@ import { STATION_SHAPES } from "./constants.js";
 /** @typedef {import("./stories.js").Story} Story */
 /** @typedef {import("./stories.js").Station} Station */
 
-// After this, a name ends at its mark, in percent of the width.
-const LATEST_LABEL = 74;
+// The width of a letter of a name, in percent of the narrowest chart with names.
+const LETTER = 1.15;
 
 /**
  * The drawing, with a sentence for people who do not see it.
@@ -40,15 +40,15 @@ export function journey(story, height, labelled = false) {
 function label(stations, index, at) {
   const [title, , x] = stations[index];
   const isLast = index === stations.length - 1;
-  const isLongAgo = x < LATEST_LABEL;
-  const isAbove = isLast || at(stations[index + 1]) > at(stations[index]);
+  const hasRoom = x + [...title].length * LETTER <= 100;
+  const isAbove = isLast || !hasRoom || at(stations[index + 1]) > at(stations[index]);
   const text = svg(
     "text",
-    { x: `${x}%`, y: at(stations[index]) + (isAbove ? -12 : 20), dx: isLast && !isLongAgo ? -10 : 10 },
+    { x: `${x}%`, y: at(stations[index]) + (isAbove ? -12 : 20), dx: hasRoom ? 10 : -10 },
     title,
   );
   if (index === 0 || isLast) text.setAttribute("class", "cg-chart__strong");
-  if (isLast && !isLongAgo) text.setAttribute("text-anchor", "end");
+  if (!hasRoom) text.setAttribute("text-anchor", "end");
   return text;
 }
 
