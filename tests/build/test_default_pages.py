@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from careerguide.build.link_check import verify
@@ -85,13 +86,29 @@ def test_nothing_names_a_page_that_is_left_out(site: str, built: tuple[str, Path
 def test_menu_and_footer_have_what_there_is(site: str, built: tuple[str, Path]) -> None:
     name, folder = built
     home = (folder / site / "index.html").read_text(encoding="utf-8")
-    menu = re.findall(r"<a[^>]*>([^<]*)</a>", home.partition('aria-label="Main">')[2].partition("</nav>")[0])
-    footer = re.findall(r"<a[^>]*>([^<]*)</a>", home.partition("<footer")[2])
-    tools = ["Roles", "Skills", "Tracks", "Bands", "Moves", "Stories", "Openings", "Plan", "My page"]
+    menu = linked(home.partition('aria-label="Main">')[2].partition("</nav>")[0])
+    assert menu == ["Career map", "Roles", "Plan", "Openings", "Stories", "My page"]
+    groups = re.findall(r'<p class="cg-footer__group"[^>]*>([^<]*)</p>(.*?)</nav>', home.partition("<footer")[2], re.DOTALL)
+    guide = ["Applying, step by step", "Glossary", "Sources"] if name != "none" else []
     written = {"all": ["Guide", "Learning"], "general": ["Guide", "Learning"], "none": ["About us"]}
-    assert menu == [*tools, *written.get(name, ["Guide", "Learning", "About us"])]
-    full = ["Where the facts come from", "Glossary", "For HR", "For recruiters"]
-    assert footer == ([] if name == "none" else full)
+    assert {group: linked(links) for group, links in groups} == {
+        "Explore": [*menu, "Compare roles", "Meet a leader"],
+        "Reference": [
+            *("Skills", "Tracks", "Bands", "Moves", *guide, "What changed"),
+            *written.get(name, ["Guide", "Learning", "About us"]),
+        ],
+        "For": ["Team leaders: huddle kit", *([] if name == "none" else ["HR", "Recruiters"])],
+    }
+
+
+def linked(text: str) -> list[str]:
+    """The text of each link."""
+    return re.findall(r"<a[^>]*>([^<]*)</a>", text)
+
+
+def with_whole_addresses(text: str, path: str) -> str:
+    """The HTML of a page with links from the top of the site: `../` and `../../roles/` can be one address."""
+    return re.sub(r'(?<=href=")[^"]+', lambda match: urljoin(f"/{path}", match[0]), text)
 
 
 def test_both_engines_say_the_same(built: tuple[str, Path]) -> None:
@@ -100,7 +117,9 @@ def test_both_engines_say_the_same(built: tuple[str, Path]) -> None:
     for path in ("index.html", "guide/sources/index.html", "about/index.html", "roles/agent/index.html"):
         if path in written:
             bodies = [
-                re.sub(r"\s+", " ", (folder / site / path).read_text(encoding="utf-8").partition("<article")[2])
+                with_whole_addresses(
+                    re.sub(r"\s+", " ", (folder / site / path).read_text(encoding="utf-8").partition("<article")[2]), path
+                )
                 for site in ("site", "staged/site")
             ]
             assert bodies[0] == bodies[1], path

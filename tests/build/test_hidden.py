@@ -160,7 +160,8 @@ def plant(folder: Path) -> None:
     pictures.mkdir(parents=True)
     for name in ("ended", "later", "unpublished", "withdrawn", "nobody"):
         (pictures / f"zqx-{name}.png").write_bytes(PICTURE)
-    texts = commit_whole(folder, tiny(), "2026-10-01")
+    # Without a file of sites, an entry names any site: a site that the file lists is told to everybody.
+    texts = commit_whole(folder, {name: text for name, text in tiny().items() if name != "sites.yaml"}, "2026-10-01")
     texts = commit_whole(folder, with_hidden(texts), "2026-10-02")
     texts = commit_whole(folder, changed(texts, "roles.yaml", TO_TRAINER, TO_TRAINER + TO_DRAFT), "2026-10-03")
     texts = commit_whole(folder, reworded(texts, "roles"), "2026-10-04")

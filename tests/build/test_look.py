@@ -97,8 +97,8 @@ def test_the_pairs_have_every_use_of_a_colour_of_the_company() -> None:
     }
     text = {("color", "--md-typeset-a-color"), ("color", "--md-primary-bg-color")}
     lines = {
-        ("border-block-end", "--md-typeset-a-color"),
-        ("stroke", "--md-accent-fg-color"),
+        ("border", "--md-typeset-a-color"),
+        ("border-inline-start", "--md-typeset-a-color"),
         ("outline", "--md-accent-fg-color"),
         ("border-color", "--md-typeset-a-color"),
         ("accent-color", "--md-typeset-a-color"),

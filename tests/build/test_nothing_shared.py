@@ -30,9 +30,10 @@ ENGINE = (
     ROOT / "schemas",
 )
 
-# Ids of the pack that are names of the engine too: classifications of occupations, and a word of plain English.
+# Ids and titles of the pack that are names of the engine too: classifications of occupations, words of plain English,
+# and the title of a kind of move.
 SAME_WORDS = {"isco-08", "nco-2015", "one-to-one"}
-SAME_TITLES = {"Skill level"}
+SAME_TITLES = {"Skill level", "Career change"}
 
 
 @pytest.fixture(scope="module")

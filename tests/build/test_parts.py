@@ -26,7 +26,7 @@ PARTS = {
     "openings": ("openings", ("Openings", "Open now", "All openings", "Nothing is open"), "openings.yaml"),
     "events": ("events", ("Meet a leader", "Ask for a chat", "All events", "Nothing is planned"), "events.yaml"),
     "my_page": ("my", ("My page", "My skills", "Check my", "Note your own"), ""),
-    "hr_pages": ("hr", ("For HR", "Health of the guide"), ""),
+    "hr_pages": ("hr", ("For HR", ">HR</a>", "Health of the guide"), ""),
     "planner": ("plan", ("Plan my route", "Other routes", "Routes from", ">Plan<"), ""),
 }
 # A page that leads to every part in every way in which a page can.

@@ -17,19 +17,19 @@ from lxml import html
 BLOCKS = ("li", "tr", "th", "td", "p", "article", "dd", "section", "div")
 # Address of a subject, from the top of the site: its kind and its id.
 SUBJECT = re.compile(r"(roles|moves|skills|tracks|openings|bands)/([^#?]+?)/?$")
-RANGE = re.compile(r"\b(\d+) months? typical \((\d+) to (\d+)\)")
+RANGE = re.compile(r"\b(\d+) months? (?:typical )?\(?(\d+) to (\d+)\b")
 # "for 3 months" belongs to a condition.
 MONTHS = re.compile(r"\b(?<!for )(\d+) (?:mo\b|months?\b(?! typical))")
-KIND_AND_MONTHS = re.compile(r"\((promotion|lateral|bridge|return),\s+(\d+)\)")
 LEVEL = re.compile(r"(?:\b[Ll]evel |\bL)(\d+)\b")
 ROLES = re.compile(r"\b(\d+) roles?\b")
 SEATS = re.compile(r"\b(\d+) seats?\b")
 CLOSES = re.compile(r"\b[Cc]loses (\d{1,2} \w+ \d{4})")
 MORE = re.compile(r"\b(\d+) more ")
-# The table of the map names a move by the title of its end.
-MAP_HEAD = "Next steps, after typical months"
-TITLE_AND_MONTHS = re.compile(r"(?:[:,] )([^:,]+?) (\d+)(?=[.,])")
 KINDS = {title: kind for kind, title in formatting.KINDS.items()}
+# The table of the map names roles by their titles: the steps of one kind, and the typical months of each step.
+MAP_HEADS = ["From", "Level", "Next steps"]
+STEPS_OF_KIND = re.compile(rf"({'|'.join(KINDS)}): (.+?)\.(?= |$)")
+TITLE_AND_MONTHS = re.compile(r"([^,]+?) (\d+)(?:, |$)")
 
 
 @dc.dataclass(frozen=True, order=True)
@@ -67,7 +67,7 @@ def lists(text: str) -> Iterator[tuple[str, int, int]]:
         count = re.match(r"(\d+) (?!more)", " ".join(link.text_content().split()))
         section = document.get_element_by_id(link.get("href")[1:], None) if count else None
         if count and section is not None:
-            section = section if section.tag == "section" else section.getparent()
+            section = section if section.tag == "section" else next(section.iterancestors("section"))
             items = section.xpath("(.//ul | .//ol)[1]/li | .//table/tbody/tr")
             if link.get("href") == "#stories":
                 items = {told.get("data-story") for told in document.xpath("//main//*[@data-story]")} or items
@@ -91,11 +91,11 @@ def _texts(main: Any) -> Iterator[tuple[str, str, str]]:
 def _after(link: Any) -> str:
     """The text after a link, up to the next link to a subject or to the end of the block.
 
-    The block of a link in a heading has the paragraphs below the heading too.
+    The block of a link in a heading has what is below the heading too, up to the end of its entry.
     """
     parts: list[str] = []
     element, headed = link, False
-    while element is not None and element.tag not in BLOCKS:
+    while element is not None and (element.tag not in BLOCKS or (headed and element.tag == "div")):
         parts.append(element.tail or "")
         for sibling in element.itersiblings():
             if not isinstance(sibling.tag, str):
@@ -124,8 +124,6 @@ def _read(subject: str, title: str, words: str, page: str) -> Iterator[tuple[str
         whole = f"{title} {words}"
         yield from (("range", subject, " ".join(match.groups())) for match in RANGE.finditer(whole))
         yield from (("months", subject, match[1]) for match in MONTHS.finditer(whole))
-        for match in KIND_AND_MONTHS.finditer(whole):
-            yield from (("kind", subject, match[1]), ("months", subject, match[2]))
         yield from (("kind", subject, kind) for text, kind in KINDS.items() if re.search(rf"\b{text}\b", whole))
     # A level is read after the title only: "Technical Support Specialist (Level 2)" is at level 3.
     if kind == "role":
@@ -146,6 +144,9 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
     heads = [" ".join(head.text_content().split()) for head in table.xpath("./thead/tr[1]/*")]
     place = _place(page)
     here = {"roles": "role/", "skills": "skill/"}.get(place.partition("/")[0], "") + place.partition("/")[2]
+    if heads == MAP_HEADS:
+        yield from _steps_of_map(table)
+        return
     for row in table.xpath("./tbody/tr"):
         subject = next((target for link in row[0].iter("a") if (target := _subject(link.get("href") or ""))), "")
         for head, cell in zip(heads[1:], row[1:], strict=False):
@@ -153,11 +154,6 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
             kind = subject.partition("/")[0]
             if kind == "role" and head == "Level":
                 yield "level", subject, value
-            elif kind == "role" and head == MAP_HEAD:
-                yield from (
-                    ("months", f"titles/{subject.partition('/')[2]}/{match[1].strip()}", match[2])
-                    for match in TITLE_AND_MONTHS.finditer(value)
-                )
             elif kind == "move" and head == "What you need":
                 yield "conditions", subject, value
             elif kind == "move" and head == "Kind of move":
@@ -167,3 +163,14 @@ def _cells(table: Any, page: str) -> Iterator[tuple[str, str, str]]:
             elif {kind, here.partition("/")[0]} == {"role", "skill"} and head in ("Level", "Skill level"):
                 role, skill = sorted((subject, here))
                 yield "skill level", f"{role.partition('/')[2]}/{skill.partition('/')[2]}", value
+
+
+def _steps_of_map(table: Any) -> Iterator[tuple[str, str, str]]:
+    """Name, subject and value of the rows of the map's table: title of a role, its level, its steps by kind."""
+    for row in table.xpath("./tbody/tr"):
+        start, level, steps = (" ".join(cell.text_content().split()) for cell in row)
+        yield "level", f"role/{start}", level
+        for kind, listed in STEPS_OF_KIND.findall(steps):
+            for end, months in TITLE_AND_MONTHS.findall(listed):
+                yield "kind", f"move/{start}/{end}", KINDS[kind]
+                yield "months", f"move/{start}/{end}", months

@@ -19,7 +19,7 @@ from .history import NO_HISTORY, History
 from .moves import Location, Move, move_order, rung
 from .people import people
 from .shown import is_shown
-from .sites import sites
+from .sites import shown_sites, sites
 
 # Usual routes to a role that the guide keeps, each from another start.
 USUAL_ROUTES = 3
@@ -53,6 +53,7 @@ def link(
     moves_to = _group(by_kind, lambda move: move.end.id)
     entry_roles = _entry_roles(ladder, levels, moves_to)
     by_skill = _by_skill(ladder)
+    shown = people(loaded, roles, places, today, now)
     return Guide(
         today=today,
         now=now,
@@ -65,7 +66,7 @@ def link(
         bands=_by_id(loaded, "band", model.Band),
         kpis=_by_id(loaded, "kpi", model.Kpi),
         learning=_by_id(loaded, "learning", model.Learning),
-        sites=places,
+        sites=shown_sites(places, loaded, (*roles.values(), *shown.entries)),
         sources=_by_id(loaded, "source", model.Source),
         benefits=_by_id(loaded, "benefit", model.Benefit),
         terms=_by_id(loaded, "term", model.Term),
@@ -84,7 +85,7 @@ def link(
         usual_routes=routes.find_usual_routes(moves_from, (role.id for role in entry_roles), USUAL_ROUTES),
         similar_roles=similar_roles.find_similar_roles(ladder, by_skill),
         cited=_citations(roles.values(), moves),
-        people=people(loaded, roles, places, today, now),
+        people=shown,
         locations=_locations(loaded),
         origins=origins(loaded),
         formerly=renamed(loaded),

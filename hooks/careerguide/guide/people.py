@@ -41,6 +41,12 @@ class People:
     withdrawn: frozenset[str]  # those of them that were shown before
     photographs: Mapping[str, Photograph]  # by the id of the story
 
+    @property
+    def entries(self) -> tuple[model.Record, ...]:
+        """All entries that have a page or a place in a list, openings that have closed too."""
+        kinds = (self.stories.values(), self.openings.values(), self.closed.values(), self.events, self.ambassadors)
+        return tuple(entry for entries in kinds for entry in entries)
+
     def ask(self, role: str) -> tuple[Ambassador, ...]:
         """People in a role who can be asked for a chat."""
         return tuple(ambassador for ambassador in self.ambassadors if ambassador.role == role)

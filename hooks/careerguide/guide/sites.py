@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from careerguide import model
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Event, Opening, Site
 from careerguide.model.kinds import KINDS
-from careerguide.model.record_fields import references
+from careerguide.model.record_fields import references, values_at
 
 from .days import day_at
 
@@ -27,6 +27,23 @@ def sites(loaded: LoadedData) -> Mapping[str, Site]:
         name: Site.model_construct(id=name, title=name, country="", zone=zones.get(name) or NO_ZONE)
         for name in sorted(set(_names(loaded)))
     }
+
+
+def shown_sites(places: Mapping[str, Site], loaded: LoadedData, shown: Iterable[model.Record]) -> Mapping[str, Site]:
+    """The sites that the guide tells of: those of sites.yaml or, without it, those that a shown entry names.
+
+    `places` are all sites, also of entries that are not shown yet.
+    """
+    if any(True for _ in loaded.entries("site", Site)):
+        return places
+    names = {
+        name
+        for record in shown
+        for pattern, kind in references(type(record))
+        if kind == "site"
+        for name in values_at(record, pattern)
+    }
+    return {id_: site for id_, site in places.items() if id_ in names}
 
 
 def _names(loaded: LoadedData) -> Iterator[str]:
