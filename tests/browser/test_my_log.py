@@ -248,13 +248,14 @@ def test_a_month_that_is_not_understood_changes_nothing(look: Open) -> None:
     expect(month).to_have_value("Nov 2025")
 
 
-def test_the_focus_stays_in_an_element_that_loads_late(look: Open) -> None:
+def test_the_focus_stays_in_an_element_that_loads_late(look: Open, server: web.Served) -> None:
     """With a slow connection, a person may be on a link of the text that the part replaces."""
     page = look(web.PLAIN)
     late: list[Route] = []
-    page.route("**/elements/my-log.js", lambda route: late.append(route))  # noqa: PLW0108 - the driver marks what it calls
-    page.goto(page.url.replace(web.PLAIN, "/my/#log"))
-    expect(page.locator("#cg-my-role")).to_be_visible()
+    script = f"**/{web.script_file(server, 'elements/my-log.js').name}"
+    page.route(script, lambda route: late.append(route))  # noqa: PLW0108 - the driver marks what it calls
+    with page.expect_request(script):
+        page.goto(page.url.replace(web.PLAIN, "/my/#log"), wait_until="commit")
     page.locator("my-log a").first.focus()
     late[0].continue_()
     page.wait_for_function("document.querySelector('my-log').catalogue")

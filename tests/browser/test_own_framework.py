@@ -83,10 +83,22 @@ def test_the_planner_says_at_least(page: Page, served: web.Served) -> None:
     expect(answer).to_contain_text("3 steps have no known months")
     expect(page.locator(".cg-route__stops")).to_contain_text("promotion, months not known")
     expect(page.locator(".cg-chart__range")).to_have_count(0)
+    expect(page.locator(".cg-plan__answer .cg-key li")).to_have_text(["Role", "Promotion"])
     assert page.evaluate(CUT) == []
     page.goto(served.url("/plan/#from=role-1"))
     expect(page.locator("route-planner h3")).to_contain_text("With steps whose months are not known")
     expect(page.locator(".cg-plan__reach li").first).to_contain_text("level 2 (GRADE-2), months not known")
+
+
+@pytest.mark.parametrize(
+    ("role", "marks"),
+    [("role-1", []), ("role-3", ["You", "Typical", "Earliest to slow", "Low confidence: our own estimate"])],
+)
+def test_the_key_of_a_chart_has_only_what_is_drawn(role: str, marks: list[str], page: Page, served: web.Served) -> None:
+    """The months of the one are not known; those of the other are, with low confidence."""
+    page.goto(served.url(f"/roles/{role}/"))
+    texts = web.settle(page).locator(".cg-flow ~ .cg-key li").all_text_contents()
+    assert [text.strip() for text in texts] == marks
 
 
 def test_the_comparison_has_the_levels_of_the_company(page: Page, served: web.Served) -> None:

@@ -155,6 +155,7 @@ def test_another_persons_start_keeps_its_months(look: Open) -> None:
 def test_my_own_role_among_those_that_lead_to_a_role(look: Open) -> None:
     """It has the months that remain; roles that lead through it keep theirs."""
     page = with_me(look, "/plan/#to=team-leader")
+    expect(page.locator(".cg-plan__reach").first).to_be_visible()
     page.locator(".cg-plan__years summary").evaluate_all("(all) => all.forEach((each) => each.click())")
     rows = page.locator(".cg-plan__reach li")
     expect(

@@ -33,7 +33,7 @@ def test_a_link_with_ends_wins_over_the_profile_and_does_not_write_it(look: Open
     expect(page.locator(".cg-plan__said")).to_contain_text("from Sales Agent to Quality Analyst")
     page.goto(server.url("/404.html"))
     page.goto(server.url("/plan/#to=quality-analyst"))
-    expect(page.get_by_label("I am")).to_have_value("")
+    expect(page.get_by_label("From", exact=True)).to_have_value("")
     assert profile_of(page) == PERSON
 
 
@@ -41,7 +41,7 @@ def test_other_ends_in_the_planner_leave_the_profile_until_i_say_so(look: Open, 
     page = known(look(web.PLAIN))
     page.goto(server.url("/plan/"))
     expect(page.locator(".cg-plan__offer button")).to_have_count(0)
-    page.get_by_label("I want to be").select_option("quality-analyst")
+    page.get_by_label("To", exact=True).select_option("quality-analyst")
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Quality Analyst")
     expect(header(page)).to_contain_text("target: Team Leader")
     assert profile_of(page) == PERSON
@@ -57,11 +57,11 @@ def test_the_profile_is_never_part_of_an_address_by_itself(look: Open, server: w
     page.goto(server.url("/plan/"))
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Team Leader")
     assert page.url.endswith("/plan/")
-    page.get_by_label("leading people").check()
+    page.get_by_label("Leading people").check()
     assert CSE not in page.url
     assert LEADER not in page.url
-    page.get_by_label("leading people").uncheck()
-    page.get_by_label("I want to be").select_option("quality-analyst")
+    page.get_by_label("Leading people").uncheck()
+    page.get_by_label("To", exact=True).select_option("quality-analyst")
     assert CSE not in page.url
     page.reload()
     expect(page.locator(".cg-plan__said")).to_contain_text("from Customer Support Executive to Quality Analyst")
@@ -85,9 +85,9 @@ def test_my_own_ends_mean_another_persons_role_in_their_browser(look: Open, serv
 def test_both_ends_can_be_emptied(look: Open, server: web.Served) -> None:
     page = known(look(web.PLAIN))
     page.goto(server.url("/plan/"))
-    page.get_by_label("I want to be").select_option("")
+    page.get_by_label("To", exact=True).select_option("")
     expect(page.locator(".cg-plan__said")).to_contain_text("You can reach")
-    page.get_by_label("I am").select_option("")
+    page.get_by_label("From", exact=True).select_option("")
     expect(page.locator(".cg-plan__said")).to_contain_text("Choose where you are")
     assert profile_of(page) == PERSON
 

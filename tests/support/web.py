@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from careerguide.build import chunks
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 from support.paths import ROOT
 
@@ -241,6 +242,14 @@ def results(place: Locator) -> list[str]:
     expect(place.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
     addresses: list[str] = place.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
     return addresses
+
+
+def script_file(served: Served, module: str) -> Path:
+    """The file of the release that has the text of a module, such as `search/rank.js`: a chunk, or its own file."""
+    release = next(path.parent for path in served.site.glob("assets/*/chunks") if path.parent.name != "careerguide")
+    start = f"const {chunks.Module(module, '').name} = "
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted((release / chunks.FOLDER).iterdir())}
+    return next((path for path, text in texts.items() if start in text), release / module)
 
 
 # Elements that get a form from their script.

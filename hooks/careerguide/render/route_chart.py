@@ -80,6 +80,11 @@ class RoutesChart:
         return [kind for kind in model.MOVE_KINDS if kind in drawn]
 
     @property
+    def has_arrival(self) -> bool:
+        """Whether the months of a route are known, so that its range is drawn."""
+        return any(line.arrival for line in self.lines)
+
+    @property
     def is_low(self) -> bool:
         """Whether a route is of low confidence."""
         return any(line.confidence == "low" and line.arrival for line in self.lines)

@@ -180,7 +180,9 @@ function key(lines, served) {
   const rows = [
     ...(served === null ? [] : [[pin, ` You, month ${Math.max(0, served)} in your role`]]),
     [sample(16, "circle", { class: "cg-chart__station", cx: 8, cy: 7, r: 6 }), " Role"],
-    [sample(36, "rect", { class: "cg-chart__range", ...range }), " Arrival, earliest to slow"],
+    ...(lines.some((line) => line.arrival)
+      ? [[sample(36, "rect", { class: "cg-chart__range", ...range }), " Arrival, earliest to slow"]]
+      : []),
     ...(lines.some((line) => line.arrival && line.confidence === "low")
       ? [[sample(36, "rect", { class: "cg-chart__range--low", ...range }), " Low confidence: our own estimate"]]
       : []),
