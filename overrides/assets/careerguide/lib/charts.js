@@ -1,6 +1,6 @@
 // Marks of charts, the same as render/charts.py and its templates draw: right is later or higher, a bar is a range of
 // months, and marigold is the reader. Places are percentages of a chart's width, so its text keeps its size.
-import { KIND_ARROWS, KIND_TITLES } from "./constants.js";
+import { KIND_TITLES } from "./constants.js";
 import { element } from "./dom.js";
 
 const SHORTEST_AXIS = 36;
@@ -46,7 +46,9 @@ export function monthsChart(range, confidence, axis, served = null) {
   const upright = (/** @type {string} */ name, /** @type {number} */ months, /** @type {number} */ margin) =>
     svg("line", { class: `cg-chart__${name}`, x1: at(months), x2: at(months), y1: margin, y2: 34 - margin });
   const chart = svg("svg", { class: "cg-chart", height: 34, "aria-hidden": "true", "data-axis": axis.length });
-  chart.append(...ticks(axis).map((months) => upright("axis", months, 2)));
+  const years = ticks(axis).map((months) => `M${Number.parseFloat(at(months))} 2v30`);
+  const axisLines = svg("path", { class: "cg-chart__axis", d: years.join("") });
+  chart.append(svg("svg", { viewBox: "0 0 100 34", preserveAspectRatio: "none" }, axisLines));
   if (!range.unknown) {
     const width = `${Math.round((Number.parseFloat(at(range.slow)) - Number.parseFloat(at(range.min))) * 100) / 100}%`;
     const name = `cg-chart__range cg-chart__range--${confidence}`;
@@ -71,7 +73,7 @@ export function markReader(chart, served, cy = 17) {
 /** A kind of move: its arrow and its title. @param {string} kind @param {string} [title] */
 export function kindMark(kind, title = KIND_TITLES[kind]) {
   const icon = svg("svg", { class: "cg-icon", viewBox: "0 0 24 24", "aria-hidden": "true" });
-  icon.append(svg("path", { d: KIND_ARROWS[kind] }));
+  icon.append(svg("use", { href: `#cg-kind-${kind}` }));
   return element("span", "cg-kind", /** @type {Node} */ (icon), title);
 }
 

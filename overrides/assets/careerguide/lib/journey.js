@@ -1,6 +1,5 @@
 // A story as a line, the same as components/journey.html draws it: right is time, up is level.
 import { svg } from "./charts.js";
-import { STATION_SHAPES } from "./constants.js";
 
 /** @typedef {import("./stories.js").Story} Story */
 /** @typedef {import("./stories.js").Station} Station */
@@ -19,18 +18,13 @@ export function journey(story, height, labelled = false) {
   const name = labelled ? "cg-chart cg-journey cg-journey--labelled" : "cg-chart cg-journey";
   const drawing = svg("svg", { class: name, height, role: "img", "aria-label": journeyInWords(stations) });
   if (labelled) drawing.append(...years.flatMap(([x, year]) => yearMark(x, year, height)));
-  stations.forEach((station, index) => {
-    const [, colour, x, end, , next] = station;
-    const [y, after] = [at(station), stations[index + 1]];
-    const line = svg("g", { class: `cg-line--${colour}` }, stroke(x, y, end, y));
-    if (after && next !== null) line.append(stroke(end, y, next, at(after)));
-    else if (!story.until) line.append(placed(end, y, svg("path", { d: "M-8-7 0 0-8 7" })));
-    drawing.append(line);
-  });
+  drawing.append(svg("svg", { viewBox: `0 0 100 ${height}`, preserveAspectRatio: "none" }, ...lines(stations, at)));
+  const last = stations[stations.length - 1];
+  const [, lastColour, , end] = last;
+  if (!story.until) drawing.append(placed("cg-onward", `cg-line--${lastColour}`, end, at(last)));
   stations.forEach((station, index) => {
     const [, colour, x] = station;
-    const mark = svg("path", { class: "cg-journey__mark", d: STATION_SHAPES[colour] });
-    drawing.append(svg("g", { class: `cg-line--${colour}` }, placed(x, at(station), mark)));
+    drawing.append(placed(`cg-station-${colour}`, `cg-journey__mark cg-line--${colour}`, x, at(station)));
     if (labelled) drawing.append(label(stations, index, at));
   });
   return drawing;
@@ -44,11 +38,15 @@ function label(stations, index, at) {
   const isAbove = isLast || !hasRoom || at(stations[index + 1]) > at(stations[index]);
   const text = svg(
     "text",
-    { x: `${x}%`, y: at(stations[index]) + (isAbove ? -12 : 20), dx: hasRoom ? 10 : -10 },
+    {
+      x: `${x}%`,
+      y: at(stations[index]) + (isAbove ? -12 : 20),
+      dx: hasRoom ? 10 : -10,
+      "text-anchor": hasRoom ? "start" : "end",
+    },
     title,
   );
   if (index === 0 || isLast) text.setAttribute("class", "cg-chart__strong");
-  if (!hasRoom) text.setAttribute("text-anchor", "end");
   return text;
 }
 
@@ -58,11 +56,30 @@ const yearMark = (x, year, height) => [
   svg("text", { class: "cg-journey__year", x: `${x}%`, y: height - 4, "text-anchor": "middle" }, String(year)),
 ];
 
-/** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 */
-const stroke = (x1, y1, x2, y2) => svg("line", { x1: `${x1}%`, x2: `${x2}%`, y1, y2 });
+/**
+ * Each part of the line that has one colour; x is from 0 to 100.
+ * @param {Station[]} stations @param {(station: Station) => number} at
+ */
+function lines(stations, at) {
+  /** @type {{colour: number, path: string}[]} */
+  const parts = [];
+  stations.forEach((station, index) => {
+    const [, colour, x, end, , next] = station;
+    const after = stations[index + 1];
+    const rise = after && next !== null ? `L${next} ${at(after)}` : "";
+    const path = `M${x} ${at(station)}H${end}${rise}`;
+    const part = parts[parts.length - 1];
+    if (part?.colour === colour) part.path += path;
+    else parts.push({ colour, path });
+  });
+  return parts.map(({ colour, path }) => svg("path", { class: `cg-line--${colour}`, d: path }));
+}
 
-/** A mark at a place. @param {number} x @param {number} y @param {Element} mark */
-const placed = (x, y, mark) => svg("svg", { x: `${x}%`, y, overflow: "visible" }, mark);
+/**
+ * A shape of the frame at a place.
+ * @param {string} shape its id @param {string} name @param {number} x @param {number} y
+ */
+const placed = (shape, name, x, y) => svg("use", { class: name, href: `#${shape}`, x: `${x}%`, y });
 
 /** @param {Station[]} stations */
 const journeyInWords = (stations) =>
