@@ -6,22 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from support import web
+from support import own_site, web
 from support.kept_page import OpenTab, ready
 
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A new profile, for several tabs; an error on a page fails the test."""
-    profile = chromium.new_context(viewport={"width": 1366, "height": 768})
-    profile.set_default_timeout(web.PATIENCE)
-    profile.clock.install(time=web.NOON)
-    errors: list[str] = []
-    profile.on("weberror", lambda error: errors.append(str(error.error)))
-    profile.on("dialog", lambda dialog: dialog.accept())
-    yield profile
-    profile.close()
-    assert errors == []
+    with own_site.profile(chromium) as profile:
+        profile.clock.install(time=web.NOON)
+        profile.on("dialog", lambda dialog: dialog.accept())
+        yield profile
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from careerguide import shipped
 from playwright.sync_api import Browser, Page, expect
-from support import project, web
+from support import own_site, project, web
 from support.company import Texts, sketch
 from support.overflow import CUT
 
@@ -44,27 +44,19 @@ def company() -> Texts:
 
 @pytest.fixture(scope="module")
 def served(shared: Path) -> Iterator[web.Served]:
-    def make(folder: Path) -> None:
+    def make(folder: Path) -> Path:
         home = (shipped.folder("pages") / "general" / "index.md").read_text(encoding="utf-8")
-        made = project.make(folder / "project", company(), {**project.DOCS, "index.md": home})
-        done = project.build(made)
-        assert done.returncode == 0, done.stdout + done.stderr
+        return project.make(folder, company(), {**project.DOCS, "index.md": home})
 
-    folder = web.once(shared / "own-framework", make)
-    with web.serve(folder / "project" / "site") as site:
+    with own_site.served(shared, "own-framework", make) as site:
         yield site
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page in a new profile; an error in a script fails the test."""
-    context = chromium.new_context(viewport={"width": 320, "height": 640})
-    context.set_default_timeout(web.PATIENCE)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert errors == []
+    with own_site.profile(chromium, 320, 640) as profile:
+        yield profile.new_page()
 
 
 @pytest.mark.parametrize(

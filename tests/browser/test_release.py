@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from support import releases, web
+from support import own_site, releases, web
 from support.releases import Host
 
 PLAN = "/plan/#from=agent&to=senior-agent"
@@ -37,13 +37,8 @@ def host(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def profile(chromium: Browser) -> Iterator[BrowserContext]:
     """A new profile, whose cache is empty; an error in a script fails the test."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(web.PATIENCE)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context
-    context.close()
-    assert errors == []
+    with own_site.profile(chromium) as profile:
+        yield profile
 
 
 def planner_works(page: Page) -> None:

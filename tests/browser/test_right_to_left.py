@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
-from support import axe, node, project, web
+from support import axe, node, own_site, project, web
 from support.overflow import CUT
 
 WIDTHS = (1366, 320)
@@ -18,16 +18,14 @@ ROLE, STORY = "/roles/agent/", "/stories/from-calls-to-figures/"
 def served(shared: Path) -> Iterator[web.Served]:
     """The tiny company, in Arabic."""
 
-    def make(folder: Path) -> None:
-        made = project.make(folder / "project")
+    def make(folder: Path) -> Path:
+        made = project.make(folder)
         settings = made / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8").replace("language: en", "language: ar")
         settings.write_text(text, encoding="utf-8")
-        done = project.build(made)
-        assert done.returncode == 0, done.stdout + done.stderr
+        return made
 
-    folder = web.once(shared / "right-to-left", make)
-    with web.serve(folder / "project" / "site") as site:
+    with own_site.served(shared, "right-to-left", make) as site:
         yield site
 
 

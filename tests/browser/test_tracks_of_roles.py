@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support import project, web
+from support import own_site, project, web
 from support.company import Texts, changed, sketch, tiny
 from support.overflow import CUT
 
@@ -48,26 +48,15 @@ def company() -> Texts:
 
 @pytest.fixture(scope="module")
 def served(shared: Path) -> Iterator[web.Served]:
-    def make(folder: Path) -> None:
-        made = project.make(folder / "project", company())
-        done = project.build(made)
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    folder = web.once(shared / "tracks-of-roles", make)
-    with web.serve(folder / "project" / "site") as site:
+    with own_site.served(shared, "tracks-of-roles", lambda folder: project.make(folder, company())) as site:
         yield site
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page in a new profile; an error in a script fails the test."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 900})
-    context.set_default_timeout(web.PATIENCE)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert errors == []
+    with own_site.profile(chromium, 1366, 900) as profile:
+        yield profile.new_page()
 
 
 def finder(page: Page, served: web.Served, choices: str) -> list[str]:

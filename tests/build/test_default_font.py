@@ -25,7 +25,6 @@ STYLES = dict(assets.stylesheets((shipped.folder("theme"),)))[assets.STYLE]
 FACES = "styles/00-font-faces.css"
 CONTENTS = {file.name: b"wOF2" + str(file.weight).encode() for file in default_font.FILES}
 MAKEFILES = (ROOT / "Makefile", HOOKS / "careerguide" / "pack" / "company" / "Makefile")
-needs_shell = pytest.mark.skipif(os.name == "nt", reason="runs scripts of a shell")
 
 
 @pytest.fixture
@@ -139,7 +138,6 @@ def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@needs_shell
 def test_the_command_fetches_the_files_that_we_know_and_then_does_nothing(npm: Path, tmp_path: Path) -> None:
     first = CliRunner().invoke(main, ["font"])
     assert (first.exit_code, first.output) == (0, f"Fetched {default_font.FAMILY}: {tmp_path / 'new' / 'fonts'}\n")
@@ -158,7 +156,6 @@ BAD_PACKAGES = {
 }
 
 
-@needs_shell
 @pytest.mark.parametrize(
     "contents",
     [*map(archive, BAD_PACKAGES.values()), b"no archive", b"", archive(PACKAGE)[:90]],
@@ -171,7 +168,6 @@ def test_what_we_do_not_know_is_refused(contents: bytes, npm: Path, tmp_path: Pa
     assert result.stderr.count("\n") == 1
 
 
-@needs_shell
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
@@ -191,7 +187,6 @@ def test_a_registry_that_does_not_answer_is_told_in_one_line(
     assert reason in result.stderr
 
 
-@needs_shell
 def test_without_npm_it_comes_from_the_environment_or_from_pip(npm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(npm / "nothing"))
     commands: list[list[str]] = []
@@ -220,7 +215,6 @@ def test_npm_is_locked_as_for_the_checks() -> None:
     assert "://" not in locked
 
 
-@needs_shell
 @pytest.mark.parametrize("makefile", MAKEFILES, ids=["here", "of a company"])
 @pytest.mark.parametrize("status", [0, 1])
 def test_make_goes_on_without_the_font_and_tries_again(makefile: Path, status: int, tmp_path: Path) -> None:
