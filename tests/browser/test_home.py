@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from support import web
 from support.days import moment
 from support.overflow import CUT
-from support.profile_page import CSE, LEADER, SENIOR, choose_role, known, profile_of, saved
+from support.profile_page import CSE, LEADER, SENIOR, choose_role, header, known, profile_of, saved
 from support.web import Open
 
 TOP = "chief-operating-officer"
@@ -77,6 +77,7 @@ def test_another_role_can_be_chosen(look: Open) -> None:
     field.select_option("Choose your role")
     page.get_by_role("button", name="Show my next steps").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("See where your job can take you")
+    expect(header(page)).to_have_text("I am: choose")
     assert (profile_of(page) or {}).get("role") == ""
 
 
