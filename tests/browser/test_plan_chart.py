@@ -24,7 +24,7 @@ def test_the_axis_shows_the_months_of_the_steps(look: Open, guide: Guide) -> Non
             """(chart) => {
               const {left, width} = chart.getBoundingClientRect();
               const share = (x) => (x - left) / width;
-              const boxes = [...chart.querySelectorAll("path")].map((mark) => mark.getBoundingClientRect());
+              const boxes = [...chart.querySelectorAll("use")].map((mark) => mark.getBoundingClientRect());
               const range = chart.querySelector("rect").getBoundingClientRect();
               return [...boxes.map((box) => share(box.left + box.width / 2)), share(range.left), share(range.right)];
             }"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from support import node
 from support.paths import ROOT
 
 FOLDER = f"{assets.FOLDER}/"
+# The constants of modules in a chunk.
+NAMES = re.compile(r"(?m)^const (\$\w+) = \(\(\) =>")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +119,7 @@ def test_no_page_loads_a_module_that_it_does_not_need(sources: dict[str, str]) -
     for start in ("elements/route-planner.js", "elements/role-compare.js", "elements/site-search.js"):
         needed = set(preloads.needed(["main.js", start], sources, sources)[0])
         loaded = preloads.needed(["main.js", start], joined, sources)[0]
-        named = {name for path in loaded for name in chunks.NAMES.findall(joined[path]) if path.startswith("chunks/")}
+        named = {name for path in loaded for name in NAMES.findall(joined[path]) if path.startswith("chunks/")}
         assert named <= {chunks.Module(path, "").name for path in needed}
         assert len(loaded) < len(needed) / 2
 

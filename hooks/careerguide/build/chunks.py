@@ -27,8 +27,6 @@ TOOLS = {
 _IMPORT = re.compile(r"""(?m)^(import|export)\b(?:([^;"'()]*?)\bfrom)?\s*["'](\.[^"']+)["'];?\n?""")
 _LATER = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
 _EXPORT = re.compile(r"(?m)^export (?=(?:async )?(?:const|class|function\*?) (\[[^\]]*\]|[\w$]+))")
-# The constants of modules in a chunk.
-NAMES = re.compile(r"(?m)^const (\$\w+) = \(\(\) =>")
 # What a function cannot contain, or what names a file that is not known here.
 _UNFIT = re.compile(r"(?m)^export (?:let|default|\*|\{[^}]+\};)|^(?:const [^=\n]* = )?await\b|\bimport\(`")
 
@@ -42,7 +40,7 @@ class Module:
 
     @property
     def name(self) -> str:
-        """What stands for it in a chunk."""
+        """The name of the constant that holds its exports in a chunk."""
         return "$" + re.sub(r"\W", "_", self.path.removesuffix(".js"))
 
     def target(self, name: str) -> str:

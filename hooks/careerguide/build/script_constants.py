@@ -63,13 +63,7 @@ def _labels() -> Iterator[Constant]:
     )
     yield Constant("KIND_TITLES", "Kinds of moves and their titles.", formatting.KINDS, strings)
     yield Constant(
-        "KIND_ARROWS", "The arrow of each kind of move, as the path of an icon.", charts.KIND_ARROWS, strings
-    )
-    yield Constant(
-        "STATION_SHAPES",
-        "The shape of each line of business around 0, by the number of its colour; the first is for none.",
-        list(charts.STATION_SHAPES),
-        "string[]",
+        "LINE_COLOURS", "Colours of lines of business; after the last, they start again.", charts.LINE_COLOURS
     )
     yield Constant(
         "MOVE_KIND_LETTERS",
@@ -103,8 +97,7 @@ def _labels() -> Iterator[Constant]:
     )
     yield Constant("MONTH_NAMES", "January to December.", list(formatting.MONTH_NAMES))
     yield Constant("WITHOUT_TRACK", "The name of the roles without a track.", formatting.WITHOUT_TRACK)
-    stands = "What stands for the id of their track in a filter."
-    yield Constant("WITHOUT_TRACK_ID", stands, formatting.WITHOUT_TRACK_ID)
+    yield Constant("WITHOUT_TRACK_ID", "The id of that group in a filter.", formatting.WITHOUT_TRACK_ID)
     yield Constant("UNKNOWN_LABEL", "The words for months of a move that are not known.", formatting.UNKNOWN)
 
 

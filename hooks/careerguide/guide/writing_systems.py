@@ -48,7 +48,6 @@ SAMEFOREIGN_LETTERS = {
     "yue": "zh",
     "ti": "am",
 }
-RIGHT_TO_LEFT = ("ar", "he")
 FOREIGN = "".join(SCRIPTS.values())
 FOREIGN_LETTER = re.compile(f"[{FOREIGN}]")
 _SCRIPT_OF = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS.items()}

@@ -39,7 +39,7 @@ RANGE_YEARS = {
 LINE_COLOURS = len(STATION_SHAPES) - 1
 # The shortest axis of a group of moves, and the step of its ticks, in months.
 SHORTEST_AXIS, TICK = 36, 6
-# The most ticks of an axis. With more, each stands for twice as much.
+# The most ticks of an axis. If a range needs more, the step doubles.
 MOST_TICKS = 7
 # The share of a chart's width that a rise in a journey takes, and the margins of a journey's line, in percent.
 RISE, MARGIN, ARROW = 1.2, 4.0, 5.0

@@ -116,8 +116,6 @@ def environment(
         "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
-        "KIND_ARROWS": charts.KIND_ARROWS,
-        "STATION_SHAPES": charts.STATION_SHAPES,
         "months_axis": charts.months_axis,
         "track_chart": functools.partial(charts.track_line, guide),
         "routes_chart": route_chart.routes_chart,

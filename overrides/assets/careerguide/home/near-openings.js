@@ -1,6 +1,6 @@
 // The openings near the reader's role, a line each: the last day, the seats, and who can apply in words.
 import { svg } from "../lib/charts.js";
-import { KIND_ARROWS, MONTH_NAMES, SHIFT_LABELS, UNTIL_FILLED } from "../lib/constants.js";
+import { MONTH_NAMES, SHIFT_LABELS, UNTIL_FILLED } from "../lib/constants.js";
 import { addMonths, dayInWords, isOpen, today } from "../lib/days.js";
 import { element, link, plural } from "../lib/dom.js";
 import { firstDay, parseRules } from "../lib/eligibility.js";
@@ -27,7 +27,7 @@ function line(opening, reader) {
   const last = closes === UNTIL_FILLED ? "open until filled" : `closes ${dayInWords(closes)}`;
   const facts = element("span", "cg-due__facts", `${plural(seats, "seat")} · ${shifts(shift)} · ${last}`);
   const icon = svg("svg", { class: "cg-icon", viewBox: "0 0 24 24", "aria-hidden": "true" });
-  icon.append(svg("path", { d: ready ? CHECK : KIND_ARROWS.promotion }));
+  icon.append(ready ? svg("path", { d: CHECK }) : svg("use", { href: "#cg-kind-promotion" }));
   const tag = element("span", "cg-kind cg-home__eligible", icon, whoCanApply(opening, reader));
   return element("li", "cg-due", calendarDay(closes), anchor, facts, tag);
 }

@@ -21,7 +21,10 @@ export function svg(tag, attributes, ...children) {
   return node;
 }
 
-/** The axis of a group of moves, of which the slowest takes so many months. @param {number} slowest @returns {MonthsAxis} */
+/**
+ * The axis of a group of moves, of which the slowest takes so many months.
+ * @param {number} slowest @returns {MonthsAxis}
+ */
 export function monthsAxis(slowest) {
   let step = TICK;
   while (slowest > step * (MOST_TICKS - 1)) step *= 2;
@@ -81,8 +84,8 @@ export function kindMark(kind, title = KIND_TITLES[kind]) {
 export const lineMark = (colour, name) => element("span", `cg-line cg-line--${colour}`, name);
 
 /**
- * Put the reader's own level on the stops of a skill, or take it away: marigold up to their level, dots from there to the
- * level that is needed.
+ * Put the reader's own level on the stops of a skill, or take it away: marigold up to their level, dots from there to
+ * the level that is needed.
  * @param {Element} steps an element of class `cg-steps` @param {number | null} have the reader's level, from 1; 0 for
  *   not yet, null if they have not rated the skill
  * @param {number} need the level that is needed

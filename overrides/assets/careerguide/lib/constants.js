@@ -23,24 +23,8 @@ export const KIND_TITLES = {
   return: "Step back",
 };
 
-/** The arrow of each kind of move, as the path of an icon. @type {Record<string, string>} */
-export const KIND_ARROWS = {
-  promotion: "M6 18 18 6M9 6h9v9",
-  lateral: "M4 12h16M14 6l6 6-6 6",
-  bridge: "M4 18v-4a8 8 0 0 1 16 0v4M16 14l4 4 3-4",
-  return: "M20 18v-5a5 5 0 0 0-5-5H5M9 4 5 8l4 4",
-};
-
-/** The shape of each line of business around 0, by the number of its colour; the first is for none. @type {string[]} */
-export const STATION_SHAPES = [
-  "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0Z",
-  "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0Z",
-  "M0-9 9 0 0 9-9 0Z",
-  "M-6.5-6.5h13v13h-13Z",
-  "M0-8 8 7H-8Z",
-  "M-8-7H8L0 8Z",
-  "M-8-3.5H8v7H-8Z",
-];
+/** Colours of lines of business; after the last, they start again. */
+export const LINE_COLOURS = 6;
 
 /** Kinds of moves by their first letter, which the career map's `data-leads` uses. @type {Record<string, MoveKind>} */
 export const MOVE_KIND_LETTERS = { p: "promotion", l: "lateral", b: "bridge", r: "return" };
@@ -114,7 +98,7 @@ export const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /** The name of the roles without a track. */
 export const WITHOUT_TRACK = "Without a track";
 
-/** What stands for the id of their track in a filter. */
+/** The id of that group in a filter. */
 export const WITHOUT_TRACK_ID = "without_track";
 
 /** The words for months of a move that are not known. */

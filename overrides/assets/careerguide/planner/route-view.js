@@ -1,7 +1,7 @@
 // Draws routes as lines on one axis, the same as components/routes.html, with what each step needs and who did it.
 
 import { markReader, svg } from "../lib/charts.js";
-import { KIND_TITLES, MOVE_KIND_LABELS, STATION_SHAPES, UNKNOWN_LABEL } from "../lib/constants.js";
+import { KIND_TITLES, MOVE_KIND_LABELS, UNKNOWN_LABEL } from "../lib/constants.js";
 import { addMonths, monthInWords, today } from "../lib/days.js";
 import { duration, durationOf, element, link, plural } from "../lib/dom.js";
 import { horizons } from "./horizons.js";
@@ -130,15 +130,17 @@ function drawing(catalogue, line, axis, served) {
   }
   chart.append(svg("circle", { class: "cg-chart__station", cx: 0, cy: LINE, r: 7 }));
   for (const { role, x, isGoal } of line.stops) {
-    const place = svg("svg", { x: `${x}%`, y: LINE, overflow: "visible" });
     const name = isGoal ? "cg-chart__goal" : "cg-chart__station";
-    place.append(svg("path", { class: name, d: STATION_SHAPES[colourOf(catalogue, role)] }));
-    chart.append(place);
+    const href = `#cg-station-${colourOf(catalogue, role)}`;
+    chart.append(svg("use", { class: name, href, x: `${x}%`, y: LINE }));
   }
   return chart;
 }
 
-/** The number of the colour and shape of a role's line of business; 0 for none. @param {Catalogue} catalogue @param {number} role */
+/**
+ * The number of the colour and shape of a role's line of business; 0 for none.
+ * @param {Catalogue} catalogue @param {number} role
+ */
 function colourOf({ company }, role) {
   return company.lines.get(company.tracks[company.roles[role].track]?.line ?? null)?.colour ?? 0;
 }
