@@ -45,7 +45,7 @@ SKILL_CHANGES = {
 TARGET_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 # The words for months of a move that are not known.
 UNKNOWN = "months not known"
-# The name of the roles without a track, and what stands for the id of their track: no id has an underscore.
+# The name of the group of roles without a track, and its id, which no track can have: ids have no underscore.
 WITHOUT_TRACK = "Without a track"
 WITHOUT_TRACK_ID = "without_track"
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -61,7 +61,7 @@ def line_words(guide: Guide) -> dict[str, LineOfBusiness]:
 
 
 def avoidable(guide: Guide) -> dict[str, str]:
-    """What a person can avoid in this company: word -> name. If no role has a track, nobody can leave one."""
+    """What a person can avoid in this company: word -> name. Without tracks, `track` is not one of them."""
     lines = {word: line.name for word, line in line_words(guide).items()}
     missing = {BACK} if any(role.track for role in guide.roles.values()) else {BACK, TRACK}
     return {word: name for word, name in WITHOUT.items() if word not in missing} | lines | {BACK: WITHOUT[BACK]}

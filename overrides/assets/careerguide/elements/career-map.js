@@ -1,6 +1,7 @@
-// The career map: draws the lines of one role over the grid. It is the role that the pointer or the focus is on, else the
-// one that is chosen: in the list, in the address (`#role=team-leader`, or the id alone), or the reader's own.
-// `data-leads` of a role has a word for each of its moves: "15p7/13/26" is a promotion to role 15, typically after 13 months.
+// The career map: draws the lines of one role over the grid. It is the role that the pointer or the focus is on, else
+// the one that is chosen: in the list, in the address (`#role=team-leader`, or the id alone), or the reader's own.
+// `data-leads` of a role has a word for each of its moves: "15p7/13/26" is a promotion to role 15, typically after 13
+// months.
 import { kindMark, svg } from "../lib/charts.js";
 import { KIND_TITLES, MOVE_KIND_LABELS, MOVE_KIND_LETTERS } from "../lib/constants.js";
 import { element, field, link, months, monthsShort, plural, select } from "../lib/dom.js";
@@ -11,7 +12,10 @@ import { followReach } from "../lib/reader.js";
 import { monthRange } from "../lib/time-served.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
-/** A role: `level` is in words, such as "level 3". @typedef {{anchor: HTMLAnchorElement, id: string, title: string, level: string}} MapRole */
+/**
+ * A role: `level` is in words, such as "level 3".
+ * @typedef {{anchor: HTMLAnchorElement, id: string, title: string, level: string}} MapRole
+ */
 /** @typedef {{to: MapRole, kind: string, after: import("../lib/time-served.js").MonthRange}} MapMove */
 
 const MARKS = ["cg-map__role--from", "cg-map__role--next"];

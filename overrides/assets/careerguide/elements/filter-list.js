@@ -1,6 +1,6 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
-// `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and several values of one.
-// Moves are those between the roles of an entry, one after the other.
+// `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and
+// several values of one. Moves are those between the roles of an entry, one after the other.
 import { field, select } from "../lib/dom.js";
 
 class FilterList extends HTMLElement {

@@ -1,5 +1,6 @@
-// The huddle of this week on the team leader's kit. The built page has that of the week in which it was built; in another
-// week the whole huddle comes from the card of that week's story, so that text and question are always of one story.
+// The huddle of this week on the team leader's kit. The built page has that of the week in which it was built; in
+// another week the whole huddle comes from the card of that week's story, so that text and question are always of one
+// story.
 import { today, week } from "../lib/days.js";
 import { element, link, page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";

@@ -1,5 +1,5 @@
-// "What is your job today?": a person chooses their role and sees on this page where it leads. The whole site knows it at
-// once; it is stored only if the person chooses so in the header.
+// "What is your job today?": a person chooses their role and sees on this page where it leads. The whole site knows
+// it at once; it is stored only if the person chooses so in the header.
 import { element, input, field as labelled, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
@@ -59,7 +59,10 @@ class IAm extends HTMLElement {
       this.field.value = this.field instanceof HTMLSelectElement ? (role?.id ?? "") : (role?.title ?? "");
   }
 
-  /** An entry role leads to its page in another tab, as any link does. @param {MouseEvent} event @param {Element} chip */
+  /**
+   * An entry role leads to its page in another tab, as any link does.
+   * @param {MouseEvent} event @param {Element} chip
+   */
   chooseByChip(event, chip) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();

@@ -85,8 +85,8 @@ class MyKeeping extends HTMLElement {
   }
 
   /**
-   * Show where answers can be kept, and what else can be done with them. Buttons that did not change stay: a press on one
-   * of them may be what has saved the last field.
+   * Show where answers can be kept, and what else can be done with them. Buttons that did not change stay: a press on
+   * one of them may be what has saved the last field.
    * @param {"" | "tab" | "computer"} area
    */
   choose(area) {

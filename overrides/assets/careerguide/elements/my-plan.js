@@ -1,5 +1,5 @@
-// My plan: the route drawn on ten years from today, goals for 1, 3, 5 and 10 years, what I do next, reminders, and the plan
-// to print and to send.
+// My plan: the route drawn on ten years from today, goals for 1, 3, 5 and 10 years, what I do next, reminders, and
+// the plan to print and to send.
 import { HORIZONS } from "../lib/constants.js";
 import { addMonths, dayInWords, monthInWords, today } from "../lib/days.js";
 import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";

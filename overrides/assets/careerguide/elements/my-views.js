@@ -1,5 +1,5 @@
-// The parts of /my/. An address such as /my/#case opens the part and moves the focus to its heading. A button that prints
-// one sheet hides the other parts on paper.
+// The parts of /my/. An address such as /my/#case opens the part and moves the focus to its heading. A button that
+// prints one sheet hides the other parts on paper.
 
 class MyViews extends HTMLElement {
   connectedCallback() {

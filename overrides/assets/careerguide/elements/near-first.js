@@ -1,4 +1,5 @@
-// A list of openings as lines, sorted for a person who has chosen "I am a ...": the nearest entries come first, and next steps are marked.
+// A list of openings as lines, sorted for a person who has chosen "I am a ...": the nearest entries come first, and
+// next steps are marked.
 import { today } from "../lib/days.js";
 import { followReach, followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";

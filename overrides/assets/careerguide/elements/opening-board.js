@@ -1,5 +1,5 @@
-// The list of openings, for a person who has chosen "I am a ...": those that they can apply for, those that are one step
-// away, and the others. Each says in a line who can apply.
+// The list of openings, for a person who has chosen "I am a ...": those that they can apply for, those that are one
+// step away, and the others. Each says in a line who can apply.
 import { Board } from "../lib/board.js";
 import { dayNumber, today, UNTIL_FILLED } from "../lib/days.js";
 import { plural } from "../lib/dom.js";

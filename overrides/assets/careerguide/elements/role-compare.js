@@ -46,7 +46,10 @@ const CONDITIONS = /** @type {Record<string, (role: Role) => boolean>} */ ({
 class RoleCompare extends HTMLElement {
   answer = element("div", "");
   statusLine = status("cg-plan__said");
-  /** Roles as the address names them: ids, former ids, or words for the person's own role and target. @type {string[]} */
+  /**
+   * Roles as the address names them: ids, former ids, or words for the person's own role and target.
+   * @type {string[]}
+   */
   names = [];
   share = shareBar(() => formatRoles(this.ids()));
 
@@ -120,7 +123,10 @@ class RoleCompare extends HTMLElement {
     );
   }
 
-  /** The answer for one role: how far it is from the first, and how many skills change. @param {Role} start @param {Role} role @param {number} index */
+  /**
+   * The answer for one role: how far it is from the first, and how many skills change.
+   * @param {Role} start @param {Role} role @param {number} index
+   */
   summary(start, role, index) {
     const heading = element("h2", "", link(`roles/${role.id}/`, role.title));
     const level = element("p", "cg-quiet", `level ${role.levelName}`);
@@ -144,7 +150,10 @@ class RoleCompare extends HTMLElement {
     );
   }
 
-  /** The quickest route between two roles without a step back; null if there is none. @param {Role} start @param {Role} role */
+  /**
+   * The quickest route between two roles without a step back; null if there is none.
+   * @param {Role} start @param {Role} role
+   */
   quickest(start, role) {
     const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
     const ids = company.roles.map(({ id }) => id);

@@ -206,7 +206,8 @@ function trackOptions(guide) {
 }
 
 /**
- * Each family that a role has, by its track and its id; with its track in brackets if another track has one of its name.
+ * Each family that a role has, by its track and its id; with its track in brackets if another track has one of its
+ * name.
  * @param {Catalogue} guide @returns {[string, string][]}
  */
 function familyOptions(guide) {

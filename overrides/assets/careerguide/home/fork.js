@@ -1,5 +1,5 @@
-// The next steps from the reader's role as a fork on one axis of months, as components/next_steps.html draws it, with the
-// reader's own month, and the roles two steps away.
+// The next steps from the reader's role as a fork on one axis of months, as components/next_steps.html draws it, with
+// the reader's own month, and the roles two steps away.
 import { kindMark, lineMark, monthsAxis, monthsChart, place, svg, ticks } from "../lib/charts.js";
 import { UNKNOWN_LABEL } from "../lib/constants.js";
 import { element, link, plural } from "../lib/dom.js";
@@ -92,8 +92,8 @@ function axisRow(axis) {
 }
 
 /**
- * The roles two steps away with the months that remain, the quickest first; nothing if there are none. They are folded on
- * a phone.
+ * The roles two steps away with the months that remain, the quickest first; nothing if there are none. They are
+ * folded on a phone.
  * @param {NextData} data @param {Graph} graph @param {GraphRole} role @param {number | null} served
  */
 export function afterNext({ then }, graph, role, served) {

@@ -14,7 +14,10 @@ import { fetchJson } from "../lib/api.js";
  * @property {NextGate[]} gates
  * @property {string[]} prepare
  */
-/** A role two steps away, with the step before it. @typedef {[id: string, line: Line | null, via: string, first: number, second: number]} AfterNext */
+/**
+ * A role two steps away, with the step before it.
+ * @typedef {[id: string, line: Line | null, via: string, first: number, second: number]} AfterNext
+ */
 /**
  * An opening near the role; `ready` if people in it can apply, otherwise after one step.
  * @typedef {{id: string, role: string, title: string, seats: number, shift: string[], closes: string, zone: string,
@@ -26,5 +29,8 @@ import { fetchJson } from "../lib/api.js";
  *   stories: import("../lib/stories.js").Story[], started: number}} NextData
  */
 
-/** The file of a role; null if it cannot be loaded. @param {string} role its present id @returns {Promise<NextData | null>} */
+/**
+ * The file of a role; null if it cannot be loaded.
+ * @param {string} role its present id @returns {Promise<NextData | null>}
+ */
 export const fetchNext = (role) => fetchJson(`home/roles/${role}`);

@@ -1,5 +1,5 @@
-// What the reader needs for their next step, with the states that their own figures and ticks give, and what they can do
-// now.
+// What the reader needs for their next step, with the states that their own figures and ticks give, and what they can
+// do now.
 import { boundsOf } from "../lib/company.js";
 import { element, link, plural } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
@@ -13,7 +13,10 @@ import { store } from "../my/storage.js";
 
 const HEADS = { met: "Met: ", not: "Not met yet: ", unknown: "Not known yet: " };
 
-/** The step towards the reader's target, or else the first promotion. @param {NextStep[]} steps @param {string} target */
+/**
+ * The step towards the reader's target, or else the first promotion.
+ * @param {NextStep[]} steps @param {string} target
+ */
 export const mainStep = (steps, target) =>
   steps.find(({ to }) => to === target) ?? steps.find(({ kind }) => kind === "promotion") ?? steps.at(0) ?? null;
 

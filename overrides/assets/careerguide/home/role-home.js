@@ -27,7 +27,10 @@ const page = document.documentElement;
 /** @type {RoleHome | null} */
 let home = null;
 
-/** Show home for the reader's role, or for nobody if they have none. @param {HTMLElement} host @param {Reader} reader */
+/**
+ * Show home for the reader's role, or the question for it if they have none.
+ * @param {HTMLElement} host @param {Reader} reader
+ */
 export async function showRoleHome(host, reader) {
   home ??= new RoleHome(host);
   await home.follow(reader);

@@ -61,7 +61,8 @@ export class Catalogue {
 
   /**
    * @param {import("./company.js").Company} company @param {any[]} skills
-   * @param {{levels: [id: string, title: string][], match: Measure, roles: [Need[], [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]}} needs
+   * @param {{levels: [id: string, title: string][], match: Measure, roles: [Need[], [string, string, string, number,
+   *   [number | null, number | null, boolean] | null][], string[]][]}} needs
    * @param {any[]} kpis @param {any[]} learning
    */
   constructor(company, skills, needs, kpis, learning) {
@@ -102,7 +103,7 @@ export class Catalogue {
   }
 
   /**
-   * What a level of a skill looks like; empty if nobody has described it, or if the texts cannot be loaded.
+   * The description of a skill level; empty if the data has none, or if it cannot be loaded.
    * @param {string} id of the skill @param {number} level 1 for the lowest @returns {Promise<string>}
    */
   async levelText(id, level) {

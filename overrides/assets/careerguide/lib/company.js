@@ -1,6 +1,6 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
 import { fetchJson } from "./api.js";
-import { STATION_SHAPES } from "./constants.js";
+import { LINE_COLOURS } from "./constants.js";
 import { monthRange } from "./time-served.js";
 
 /** @typedef {import("../my/gates.js").Measured} Measured */
@@ -28,7 +28,10 @@ import { monthRange } from "./time-served.js";
  * @property {[code?: string, link?: string]} grade empty if the role has none
  */
 /** `line` is the id of its line of business. @typedef {{id: string, title: string, line: string | null}} Track */
-/** A line of business: its name, and the number of its colour and shape. @typedef {{name: string, colour: number}} Line */
+/**
+ * A line of business: its name, and the number of its colour and shape.
+ * @typedef {{name: string, colour: number}} Line
+ */
 /** A line of business that a plan can leave out. @typedef {{word: string, line: string, name: string}} AvoidableLine */
 /** @typedef {{from: number, to: number, id: string, title: string}} StoryLink */
 /** @typedef {{role: number, id: string, site: string, closes: string, zone: string}} OpeningLink */
@@ -65,7 +68,7 @@ export async function fetchCompany() {
 
 /** Lines of business by id, with the colours that the pages give them. @param {[id: string, name: string][]} names */
 const linesOf = (names) =>
-  new Map(names.map(([id, name], number) => [id, { name, colour: (number % (STATION_SHAPES.length - 1)) + 1 }]));
+  new Map(names.map(([id, name], number) => [id, { name, colour: (number % LINE_COLOURS) + 1 }]));
 
 /** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {

@@ -35,7 +35,10 @@ const fault = (kind, why) => ({
   fault: `${why} Write the ${kind} as in ${kind === "month" ? "Nov 2025" : "2 Dec 2026"}.`,
 });
 
-/** The numbers and words of a text, without the signs between them and without endings such as `2nd`. @param {string} text */
+/**
+ * The numbers and words of a text, without the signs between them and without endings such as `2nd`.
+ * @param {string} text
+ */
 const partsOf = (text) =>
   text
     .toLowerCase()
@@ -43,7 +46,10 @@ const partsOf = (text) =>
     .split(/[\s,./'’\-–]+/)
     .filter(Boolean);
 
-/** The number of a month by its name or the first letters of it, at least three; 0 for other words. @param {string} word */
+/**
+ * The number of a month by its name or the first letters of it, at least three; 0 for other words.
+ * @param {string} word
+ */
 const monthNamed = (word) => (word.length < 3 ? -1 : FULL_NAMES.findIndex((name) => name.startsWith(word))) + 1;
 
 /** @param {string} text */
@@ -65,7 +71,10 @@ export function readMonth(text) {
   return { date: monthText(Number(years[0]), month) };
 }
 
-/** `2 Dec 2026`, `December 2, 2026`, `2026-12-02`, `2.12.2026`, `25/12/2026`. @param {string} text @returns {Reading} */
+/**
+ * `2 Dec 2026`, `December 2, 2026`, `2026-12-02`, `2.12.2026`, `25/12/2026`.
+ * @param {string} text @returns {Reading}
+ */
 export function readDay(text) {
   const parts = partsOf(text);
   if (!parts.length) return { date: "" };

@@ -1,4 +1,4 @@
-// Months and days as people in several countries write them, and what is said of a text that is not understood.
+// Months and days as people in several countries write them, and the messages about texts that are no date.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DATES, readDay, readMonth } from "./dates.js";

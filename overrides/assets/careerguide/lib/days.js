@@ -7,8 +7,8 @@ export { UNTIL_FILLED } from "./constants.js";
 const padded = (number, width) => String(number).padStart(width, "0");
 
 /**
- * Today in a time zone such as `America/Jamaica`, or in that of several where it is earliest; without one, or if this browser does not know it, on this computer's
- * calendar. Python's `days.day_at` gives the same day.
+ * Today in a time zone such as `America/Jamaica`, or in that of several where it is earliest; without one, or if this
+ * browser does not know it, on this computer's calendar. Python's `days.day_at` gives the same day.
  * @param {string} [zone]
  */
 export function today(zone) {

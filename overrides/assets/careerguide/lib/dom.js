@@ -194,7 +194,10 @@ export function typicalMonths({ typical, unknown }) {
 export const monthsShort = ({ typical, unknown }) =>
   unknown && !typical ? UNKNOWN_LABEL : `${typical}${unknown ? "+" : ""} mo`;
 
-/** Months as years and months: `10 mo`, `1 yr`, `6 yr 8 mo`; Python's `formatting.duration` says the same. @param {number} count */
+/**
+ * Months as years and months: `10 mo`, `1 yr`, `6 yr 8 mo`; Python's `formatting.duration` says the same.
+ * @param {number} count
+ */
 export function duration(count) {
   const [years, rest] = [Math.floor(count / 12), count % 12];
   return [years ? `${years} yr` : "", rest || !years ? `${rest} mo` : ""].filter(Boolean).join(" ");

@@ -116,8 +116,8 @@ export function mayApply(rules, person, today, closes) {
  * What a list of openings says of one to a person with a role: whether they can apply in time, or are one step from it.
  * `text` is empty if the roles that may apply say enough.
  * @param {Rules} rules @param {Pick<Person, "role" | "sameTrack" | "since">} person `since` may be empty
- * @param {{title: string, range: {typical: number, unknown: number} | null, months: number} | null} nearest the role that may apply and is
- *   nearest to theirs; `range` only if it is one step away
+ * @param {{title: string, range: {typical: number, unknown: number} | null, months: number} | null} nearest the role
+ *   that may apply and is nearest to theirs; `range` only if it is one step away
  * @param {string} today @param {string} closes
  * @returns {{group: "now" | "step" | "other", text: string}}
  */

@@ -42,7 +42,9 @@ function listOf(name, entries) {
   return list;
 }
 
-/** @param {HTMLElement} board @param {string} name @param {HTMLElement[]} entries @param {boolean} hasOthers in sight */
+/**
+ * @param {HTMLElement} board @param {string} name @param {HTMLElement[]} entries @param {boolean} hasOthers in sight
+ */
 function folded({ dataset }, name, entries, hasOthers) {
   const word = hasOthers ? "more " : "";
   const more = plural(entries.length, `${word}${dataset.noun}`, `${word}${dataset.nouns}`);

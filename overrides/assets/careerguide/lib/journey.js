@@ -9,7 +9,8 @@ const LETTER = 1.15;
 
 /**
  * The drawing, with a sentence for people who do not see it.
- * @param {Story} story @param {number} height pixels @param {boolean} [labelled] with the name of each role and the years
+ * @param {Story} story @param {number} height pixels @param {boolean} [labelled] with the name of each role and the
+ *   years
  */
 export function journey(story, height, labelled = false) {
   const { stations, years } = story.way;

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { moveLine } from "./map-lines.js";
 
-/** A role in a grid of cells of 100 by 40 pixels, each with 20 free pixels after its box. @param {number} column @param {number} row */
+/**
+ * A role in a grid of cells of 100 by 40 pixels, each with 20 free pixels after its box.
+ * @param {number} column @param {number} row
+ */
 const at = (column, row) => ({
   box: { left: column * 100, right: column * 100 + 80, top: row * 40 + 5, bottom: row * 40 + 35 },
   cell: { left: column * 100, right: column * 100 + 100, top: row * 40, bottom: row * 40 + 40 },

@@ -1,6 +1,6 @@
-// A release is a folder with the scripts and the data that they read. When the next one is published, the folder of a page
-// that is open is gone. Then the page takes whole elements from the present release, with their own data: functions of
-// two releases never call each other.
+// A release is a folder with the scripts and the data that they read. When the next one is published, the folder of a
+// page that is open is gone. Then the page takes whole elements from the present release, with their own data:
+// functions of two releases never call each other.
 
 /** Where each script of the present release has a permanent address. */
 const PERMANENT = new URL("../../careerguide/", import.meta.url);
@@ -29,8 +29,8 @@ export const loadPart = (module) =>
 let isChecked = false;
 
 /**
- * Data or a script of this release is missing. If another release is published, a page that nobody has used yet reloads itself;
- * otherwise the page says it, because a reload would drop what the person entered.
+ * Data or a script of this release is missing. If another release is published, a page that nobody has used yet
+ * reloads itself; otherwise the page says it, because a reload would drop what the person entered.
  */
 export function checkRelease() {
   if (isChecked) return;

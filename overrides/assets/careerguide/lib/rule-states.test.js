@@ -9,7 +9,9 @@ const RULES = { role: "lead", from: ["agent"], same: 12, other: 18, rating: "mee
 const PERSON = { role: "agent", sameTrack: true, since: "2025-11-22", rating: "", warning: "" };
 const TODAY = "2026-11-22";
 
-/** @param {Partial<import("./eligibility.js").Rules>} rules @param {Partial<import("./eligibility.js").Person>} person */
+/**
+ * @param {Partial<import("./eligibility.js").Rules>} rules @param {Partial<import("./eligibility.js").Person>} person
+ */
 const states = (rules, person) =>
   [...ruleStates({ ...RULES, ...rules }, { ...PERSON, ...person }, "Agent", TODAY)]
     .map(([rule, { state }]) => `${rule} ${state}`)

@@ -37,7 +37,10 @@ export const storyPath = ({ id }) => `${STORIES}${id}/`;
 /** Who tells a story, such as `A Team Leader in Cebu`. @param {Story} story */
 export const storyLeader = ({ who, site }) => (site ? `${who} in ${site}` : who);
 
-/** The photograph of the person, as the component `portrait` has it in a card; nothing if there is none. @param {Story} story */
+/**
+ * The photograph of the person, as the component `portrait` has it in a card; nothing if there is none.
+ * @param {Story} story
+ */
 export function portrait({ picture }) {
   if (!picture) return [];
   const image = new Image(56, 56);

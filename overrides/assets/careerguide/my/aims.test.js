@@ -62,7 +62,7 @@ for (const [role, next, expected] of /** @type {[string, string, (string | undef
   ["agent", "manager", ["agent", "senior", "manager"]],
   ["agent", "alone", ["agent", "alone", "alone"]],
 ]))
-  test(`${role || "nobody"} who wants ${next || "nothing"}`, () => {
+  test(`${role || "no role"}, and the aim ${next || "not chosen"}`, () => {
     be(role, next);
     assert.deepEqual(shown(), expected);
   });

@@ -98,7 +98,10 @@ export function draft(field) {
   return field;
 }
 
-/** The heading of a part of /my/, which has the focus when an address names the part. @param {string} id @param {string} text */
+/**
+ * The heading of a part of /my/, which has the focus when an address names the part.
+ * @param {string} id @param {string} text
+ */
 export function partTitle(id, text) {
   const title = element("h2", "", text);
   title.id = `${id}-title`;
@@ -106,7 +109,10 @@ export function partTitle(id, text) {
   return title;
 }
 
-/** A button that prints the part of the page that it is in, and nothing else. @param {string} text @param {string} name */
+/**
+ * A button that prints the part of the page that it is in, and nothing else.
+ * @param {string} text @param {string} name
+ */
 export function printButton(text, name = "cg-do") {
   const node = button(text, () => node.dispatchEvent(new CustomEvent("cg-print", { bubbles: true })));
   node.className = name;

@@ -71,8 +71,8 @@ export function checkGates(gates, limits, figure, month) {
 }
 
 /**
- * The condition that holds a person back most: the smallest share of its months done, then the furthest from its target.
- * Null if all are met.
+ * The condition that holds a person back most: the smallest share of its months done, then the furthest from its
+ * target. Null if all are met.
  * @param {Checked[]} checked
  */
 export function weakest(checked) {

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { parts, rows } from "../../../../tests/support/table.mjs";
 import { checkGates, monthAt, weakest } from "./gates.js";
 
-// Limits of targets that are no simple comparison: low, high, strict. Python reads targets; tests/model/test_targets.py.
+// Limits of targets that are no simple comparison: low, high, strict. Python reads targets;
+// tests/model/test_targets.py.
 const WRITTEN = {
   "300 to 360 seconds": [300, 360, false],
   "<5%": [null, 5, true],

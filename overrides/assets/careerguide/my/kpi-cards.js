@@ -52,7 +52,10 @@ function verdict(condition, gate) {
   return lines;
 }
 
-/** What happens if a KPI is pushed too far, folded. @param {Catalogue} catalogue @param {Checked} gate @returns {Node[]} */
+/**
+ * What happens if a KPI is pushed too far, folded.
+ * @param {Catalogue} catalogue @param {Checked} gate @returns {Node[]}
+ */
 function caution(catalogue, gate) {
   const kpi = catalogue.kpis.get(gate.kpi);
   const watch = kpi?.watch.map((id) => catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];

@@ -18,7 +18,10 @@ export function unitOf(catalogue, id) {
   return UNITS[unit] ?? unit;
 }
 
-/** A figure with its unit: `89%`, `300 seconds`. @param {Catalogue} catalogue @param {string} id @param {number} value */
+/**
+ * A figure with its unit: `89%`, `300 seconds`.
+ * @param {Catalogue} catalogue @param {string} id @param {number} value
+ */
 export function figureInWords(catalogue, id, value) {
   const unit = unitOf(catalogue, id);
   return `${value}${unit && unit !== "%" ? " " : ""}${unit}`;

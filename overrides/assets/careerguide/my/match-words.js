@@ -28,7 +28,10 @@ export function matchWords(result, next) {
   ];
 }
 
-/** How near the gaps are: the skills that are one level away. @param {import("./match.js").Gap[]} gaps @param {number} counted */
+/**
+ * How near the gaps are: the skills that are one level away.
+ * @param {import("./match.js").Gap[]} gaps @param {number} counted
+ */
 function wayForward(gaps, counted) {
   if (!gaps.length)
     return "You have all the skills. Before you apply, read the questions on the pages of these skills.";

@@ -80,9 +80,10 @@ test("every percent of 100 equal skills is exact", () => {
   }
 });
 
-// Worked out by hand with paper and pencil, never with the code. Levels go from 0 (not yet) to 4 (expert). `asks` is what
-// the role asks for, "?" marks a desirable skill; `has` are the ratings, "-" marks one that is set aside. `measure` is
-// what differs from the usual weights and tiers. `gaps` are the skills that are missing in part, the heaviest first.
+// Worked out by hand with paper and pencil, never with the code. Levels go from 0 (not yet) to 4 (expert). `asks` is
+// what the role asks for, "?" marks a desirable skill; `has` are the ratings, "-" marks one that is set aside.
+// `measure` is what differs from the usual weights and tiers. `gaps` are the skills that are missing in part, the
+// heaviest first.
 const CASES = rows(
   "name asks has measure match gaps",
   `

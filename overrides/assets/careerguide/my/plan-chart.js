@@ -63,7 +63,10 @@ function bar({ min, slow, confidence }, y) {
   return svg("rect", { class: `cg-chart__range cg-chart__range--${confidence}`, x, y: y - 6, width, height: 12 });
 }
 
-/** The line from a station to the next: flat is time in a role, a rise is a move. @param {Station | null} before @param {Station} station @param {number} y @param {number} from */
+/**
+ * The line from a station to the next: flat is time in a role, a rise is a move.
+ * @param {Station | null} before @param {Station} station @param {number} y @param {number} from
+ */
 function rise(before, station, y, from) {
   const [x1, x2] = [place(before?.typical ?? 0, LENGTH), place(station.typical, LENGTH)];
   return [

@@ -31,7 +31,10 @@ export function hasGoalBeyond(catalogue) {
   return goal !== null && goal.id !== next?.id;
 }
 
-/** The moves of the best route; none if there is no route. @param {Catalogue} catalogue @param {string} from @param {string} to */
+/**
+ * The moves of the best route; none if there is no route.
+ * @param {Catalogue} catalogue @param {string} from @param {string} to
+ */
 function movesTo(catalogue, from, to) {
   const { roles } = catalogue.company;
   const moves = routeTowards(catalogue, from, to)?.moves ?? [];

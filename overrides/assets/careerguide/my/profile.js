@@ -1,5 +1,6 @@
-// The person's profile: their role, since when, and the role they want (the target). No other module reads or writes it.
-// Each change, from this tab or another, is reported by the event `cg-profile` of the document. Ratings are here too.
+// The person's profile: their role, since when, and the role they want (the target). No other module reads or writes
+// it. Each change, from this tab or another, is reported by the event `cg-profile` of the document. Ratings are here
+// too.
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */

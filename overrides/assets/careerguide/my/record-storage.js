@@ -59,7 +59,10 @@ export class RecordStorage extends BrowserStorage {
     this.write(area, COPIED, day);
   }
 
-  /** The value that is stored under a key; null if there is none that can be read. @param {Area} area @param {string} key */
+  /**
+   * The value that is stored under a key; null if there is none that can be read.
+   * @param {Area} area @param {string} key
+   */
   recordValue(area, key) {
     const text = this.read(area, RECORDS + key);
     const record = text ? parseRecord(key, text) : null;
@@ -146,8 +149,8 @@ export class RecordStorage extends BrowserStorage {
   }
 
   /**
-   * The former keys that a new value replaces: the one that was read until now. A removal replaces all, so that no older
-   * value appears in its place.
+   * The former keys that a new value replaces: the one that was read until now. A removal replaces all, so that no
+   * older value appears in its place.
    * @param {Area} area @param {string} key @param {any} value
    */
   #replaced(area, key, value) {

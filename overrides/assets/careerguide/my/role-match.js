@@ -1,4 +1,5 @@
-// Shows a person's skills gap on the page of a role or a move: their own levels on the stops of its skills, and the match.
+// Shows a person's skills gap on the page of a role or a move: their own levels on the stops of its skills, and the
+// match.
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { markHave } from "../lib/charts.js";

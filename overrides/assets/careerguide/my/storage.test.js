@@ -62,7 +62,10 @@ const SESSION = [
   ["put", "rating/new", rating(4)],
 ];
 
-/** What a person reads after a step: their own change in any case; records that come as a whole only if all of them came. */
+/**
+ * What a person reads after a step: their own change in any case; records that come as a whole only if all of them
+ * came.
+ */
 function modelled(before, [act, key, value], returned) {
   if (act === "put") return { ...before, [key]: value };
   if (act === "remove") return Object.fromEntries(Object.entries(before).filter(([other]) => other !== key));

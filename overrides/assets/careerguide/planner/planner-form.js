@@ -72,7 +72,10 @@ function filters(company) {
   );
 }
 
-/** Fill the form; filters that are not in sight are unfolded if one of them is set. @param {HTMLFormElement} form @param {PlannerQuery} query */
+/**
+ * Fill the form; filters that are not in sight are unfolded if one of them is set.
+ * @param {HTMLFormElement} form @param {PlannerQuery} query
+ */
 export function fillForm(form, query) {
   for (const control of form.elements) {
     if (control instanceof HTMLInputElement)

@@ -11,7 +11,10 @@ import { presentId } from "../lib/present-ids.js";
 /** A word of a wish: one of `WITHOUT`, or the word of a line of business. */
 const WORD = /^[a-z][a-z0-9-]*$/;
 
-/** Wishes that this company does not have are left in; the planner drops them. @param {string} hash @returns {PlannerQuery} */
+/**
+ * Wishes that this company does not have are left in; the planner drops them.
+ * @param {string} hash @returns {PlannerQuery}
+ */
 export function parseQuery(hash) {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
   const sideways = state.get("sideways");

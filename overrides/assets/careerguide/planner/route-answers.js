@@ -1,5 +1,5 @@
-// Answers of the planner: routes between two roles, reachable roles, and what to do if there is no route. Pure; Python's
-// `guide.route_answers` gives the same.
+// Answers of the planner: routes between two roles, reachable roles, and what to do if there is no route. Pure;
+// Python's `guide.route_answers` gives the same.
 import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE } from "../lib/constants.js";
 import {
   allowsMove,
@@ -35,7 +35,10 @@ import { costsFrom, orderMonths, routeGraph, routesInOrder, sumsFrom, sumsTo } f
  * @typedef {{roles: ReachableRole[], kept: boolean, blocking: string[]}} ReachAnswer
  */
 
-/** Sorts roles by their months, with `UNKNOWN_MONTHS` for a move without. @param {ReachableRole} a @param {ReachableRole} b */
+/**
+ * Sorts roles by their months, with `UNKNOWN_MONTHS` for a move without.
+ * @param {ReachableRole} a @param {ReachableRole} b
+ */
 export const byMonths = (a, b) => orderOf(a) - orderOf(b);
 
 /** @param {ReachableRole} near */

@@ -5,7 +5,10 @@ import { duration, plural } from "../lib/dom.js";
 
 /** @typedef {import("../lib/charts.js").MonthsAxis} MonthsAxis */
 /** @typedef {import("../lib/time-served.js").MonthRange} MonthRange */
-/** A move as charts need it. @typedef {{from: number, to: number, kind: string, confidence: string | null} & MonthRange} ChartMove */
+/**
+ * A move as charts need it.
+ * @typedef {{from: number, to: number, kind: string, confidence: string | null} & MonthRange} ChartMove
+ */
 /** A route as charts need it. @typedef {{moves: ChartMove[], roles: number[]} & MonthRange} ChartRoute */
 /**
  * A role on a route: its place, the months to it, and the columns of its name. `differs` says that the quickest route

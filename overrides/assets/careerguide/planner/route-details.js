@@ -12,7 +12,10 @@ import { compareRoles } from "./comparison.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").CompanyMove} CompanyMove */
-/** A move of a person who has served months in their role. @typedef {CompanyMove & {full?: import("../lib/time-served.js").MonthRange}} OwnMove */
+/**
+ * A move of a person who has served months in their role.
+ * @typedef {CompanyMove & {full?: import("../lib/time-served.js").MonthRange}} OwnMove
+ */
 /** @typedef {{skill: string, level: number}} SkillToGrow */
 
 /**

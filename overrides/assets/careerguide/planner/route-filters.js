@@ -34,7 +34,7 @@ const BREAKS = {
  */
 export function avoidable(company) {
   const { back, track, ...fixed } = WITHOUT;
-  // If no role has a track, nobody can leave one.
+  // Without tracks, a person cannot leave theirs.
   const others = company.roles.some((role) => role.track >= 0) ? { ...fixed, track } : fixed;
   return { ...others, ...Object.fromEntries(company.avoidable.map(({ word, name }) => [word, name])), back };
 }

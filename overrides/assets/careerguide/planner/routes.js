@@ -1,5 +1,6 @@
 // Finds routes between roles: the best simple paths, by lowest cost (typical months if no other is given), then fewest
-// moves, then ids in alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and explains why.
+// moves, then ids in alphabetical order (Yen's algorithm over A*). Pure. Python's `routes` gives the same routes and
+// explains why.
 import { UNKNOWN_MONTHS } from "../lib/constants.js";
 import { compareLists, Heap } from "../lib/heap.js";
 
@@ -8,8 +9,8 @@ import { compareLists, Heap } from "../lib/heap.js";
  * @typedef {{from: number, to: number, kind: string} & import("../lib/time-served.js").MonthRange} Move
  *
  * Moves by the role that they start from and by the role that they lead to; `rank` is each role's place in the
- * alphabetical order of ids; `cost` is 0 or more for each move. `marks` has the number of the search that settled a role last, so that a search needs no
- * array of its own.
+ * alphabetical order of ids; `cost` is 0 or more for each move. `marks` has the number of the search that settled a
+ * role last, so that a search needs no array of its own.
  * @typedef {{out: Move[][], into: Move[][], rank: number[], cost: (move: Move) => number, marks: Uint32Array,
  * search: number}} RouteGraph
  *

@@ -1,4 +1,5 @@
-// How much work it is to find routes. Which routes are the best: tests/scripts/test_routes.py; milliseconds: bench/keys.py.
+// How much work it is to find routes. Which routes are the best: tests/scripts/test_routes.py; milliseconds:
+// bench/keys.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Dice } from "../../../../tests/support/dice.mjs";
