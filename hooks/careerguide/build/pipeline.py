@@ -149,14 +149,12 @@ class Site:
 
         `dialog` has what the search in the header needs when it opens.
         """
-        release, theme = self.release, assets.theme_files(self.settings.theme)
+        theme = assets.theme_files(self.settings.theme)
         frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
         bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
         starts = {section: [chunks.MAIN, *preloads.elements([*frame, body])] for section, body in bodies.items()}
         starts |= {"": [chunks.MAIN, *preloads.elements(frame)], "dialog": [chunks.DIALOG]}
-        needs = {
-            section: preloads.needed(modules, release.files, release.sources) for section, modules in starts.items()
-        }
+        needs = {section: preloads.needed(modules, self.release) for section, modules in starts.items()}
         needs["dialog"] = ([path for path in needs["dialog"][0] if path not in needs[""][0]], needs["dialog"][1])
         return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
