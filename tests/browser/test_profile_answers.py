@@ -215,7 +215,7 @@ def test_a_change_in_one_tab_is_in_all(context: BrowserContext, server: web.Serv
         web.settle(tabs[address]).goto(server.url(address))
         web.settle(tabs[address])
     say_on_home(home)
-    home.get_by_role("button", name="Keep on this computer").click()
+    home.get_by_role("button", name="On this computer").click()
     for page in tabs.values():
         expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")
         expect(header(page)).to_contain_text("target: Senior Customer Support Executive")

@@ -62,7 +62,8 @@ class EligibilityCheck extends HTMLElement {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.check(graph));
     this.answers.append(this.summary, form);
-    this.answers.open = true;
+    // With a profile they are known; so nothing opens for a moment only.
+    this.answers.open = !("cgRole" in document.documentElement.dataset);
     this.append(this.answers);
     this.fillIn(form, graph);
     this.check(graph);

@@ -21,7 +21,7 @@ class FilterList extends HTMLElement {
       const [key, word] = facet.split(":");
       const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
       if (values.length < 2) continue;
-      const choice = select([["", "any"], ...values.map((value) => /** @type {[string, string]} */ ([value, value]))]);
+      const choice = select([["", "Any"], ...values.map((value) => /** @type {[string, string]} */ ([value, value]))]);
       form.append(field(word, choice));
       this.choices.set(key, choice);
     }
@@ -67,7 +67,7 @@ class FilterList extends HTMLElement {
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
     this.statusLine.textContent = count
       ? `${count} ${noun}`
-      : `No ${noun} for these choices. Set one of them to "any".`;
+      : `No ${noun} for these choices. Set one of them to "Any".`;
   }
 }
 

@@ -105,7 +105,7 @@ class RoleFinder extends HTMLElement {
     const more = element("div", "cg-finder__fields");
     for (const name of [...FACETS, "sort"]) {
       if (options[name] && !options[name].length) continue;
-      const choice = select(name === "sort" ? this.orders(options.track) : [["", "any"], ...options[name]]);
+      const choice = select(name === "sort" ? this.orders(options.track) : [["", "Any"], ...options[name]]);
       choice.id = `cg-find-${name}`;
       this.choices.set(name, choice);
       (FIRST.includes(name) ? fields : more).append(field(TITLES[name], choice));
@@ -142,7 +142,7 @@ class RoleFinder extends HTMLElement {
     const roles = filteredRoles(this.roles, filter);
     this.statusLine.textContent = roles.length
       ? plural(roles.length, "role")
-      : 'No role fits these choices. Set one of them to "any".';
+      : 'No role fits these choices. Set one of them to "Any".';
     if (this.listed) this.listed.hidden = chosen;
     this.answer.replaceChildren(
       ...(chosen && roles.length ? [this.results(roles.slice(0, MAX_ROWS))] : []),

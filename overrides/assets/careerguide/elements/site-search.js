@@ -53,7 +53,7 @@ class SiteSearch extends HTMLElement {
     form.append(field("Search for", this.query));
     for (const facet of FACETS) {
       if (!this.values.get(facet)?.length) continue;
-      const choice = select([["", "any"]]);
+      const choice = select([["", "Any"]]);
       choice.id = `cg-search-${facet}`;
       this.choices.set(facet, choice);
       form.append(field(TITLES[facet], choice));
@@ -126,7 +126,7 @@ class SiteSearch extends HTMLElement {
       if (wanted && !counts.has(wanted)) counts.set(wanted, 0);
       const listed = (this.values.get(facet) ?? []).filter((value) => counts.has(value));
       choice.replaceChildren(
-        new Option("any", ""),
+        new Option("Any", ""),
         ...listed.map((value) => {
           const count = counts.get(value) === "" ? "" : ` (${counts.get(value)})`;
           return new Option(this.titleOf(facet, value) + count, value);
