@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+from careerguide.guide.findings import Finding
+from careerguide.guide.health import HealthCheck
 from careerguide.guide.moves import Location
 from careerguide.model.settings import ALL_PARTS, Parts
 
@@ -41,6 +43,21 @@ class Settings:
         if "gitlab" in base:
             return f"{base}/-/blob/{file}#L{location.line}"
         return f"{base}/blob/{file}?plain=1#L{location.line}"
+
+    def fix_url(self, finding: Finding) -> str:
+        """Where the forge fixes a finding: its line, or a form for a new file if the forge is known to have one."""
+        return self._new_file_url(finding.new_file) or self.edit_url(finding.location)
+
+    def action(self, check: HealthCheck, finding: Finding) -> str:
+        """What to do where `fix_url` leads, in two or three words."""
+        is_elsewhere = finding.new_file and self.repo_url and not self._new_file_url(finding.new_file)
+        return "Open the line" if is_elsewhere else check.action
+
+    def _new_file_url(self, path: str) -> str:
+        base, branch, file = self.repo_url.rstrip("/"), quote(self.branch), quote(path, safe="")
+        if path and "gitlab" in base:
+            return f"{base}/-/new/{branch}?file_name={file}"
+        return f"{base}/new/{branch}?filename={file}" if path and "github" in base else ""
 
     def report_url(self, address: str, title: str) -> str:
         """The forge's form to report an outdated page, with the page filled in."""
