@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 # Pixels: the height of the chart, and the free room above and below its line. Percent: the room at both ends.
-HEIGHT, ROOM, END = 64, 12, 3
+HEIGHT, ROOM, END = 48, 10, 3
 
 
 @dc.dataclass(frozen=True, slots=True)
