@@ -96,8 +96,9 @@ def moves_without_story(guide: Guide) -> Iterator[Finding]:
     """Promotions first, as most readers look for their stories."""
     told = {step for story in real_stories(guide) for step in story.steps}
     moves = [move for move in guide.moves if move.kind != "return" and move.id not in told]
+    folder = _stories(guide)
     for move in sorted(moves, key=lambda move: (move.kind != "promotion", move.start.level, move.id)):
-        yield of_move(guide, move, new_file=_story_file(guide, f"from-{move.start.id}-to-{move.end.id}"))
+        yield of_move(guide, move, new_file=f"{folder}from-{move.start.id}-to-{move.end.id}.yaml")
 
 
 def of_move(guide: Guide, move: Move, more: str = "", new_file: str = "") -> Finding:
@@ -123,7 +124,7 @@ def tracks_without_story(guide: Guide) -> Iterator[Finding]:
     for track in guide.tracks.values():
         if track.id not in with_story:
             finding = of_entry(guide, "track", track)
-            yield dc.replace(finding, tracks=(track.id,), new_file=_story_file(guide, f"in-{track.id}"))
+            yield dc.replace(finding, tracks=(track.id,), new_file=f"{_stories(guide)}in-{track.id}.yaml")
 
 
 def bands_without_story(guide: Guide) -> Iterator[Finding]:
@@ -131,7 +132,7 @@ def bands_without_story(guide: Guide) -> Iterator[Finding]:
     with_story = {band.id for role in _leader_roles(guide) if (band := guide.band(role.level))}
     for band in guide.bands.values():
         if band.id not in with_story:
-            yield dc.replace(of_entry(guide, "band", band), new_file=_story_file(guide, f"in-band-{band.id}"))
+            yield dc.replace(of_entry(guide, "band", band), new_file=f"{_stories(guide)}in-band-{band.id}.yaml")
 
 
 def sites_in_use(guide: Guide) -> set[str]:
@@ -145,7 +146,7 @@ def sites_without_story(guide: Guide) -> Iterator[Finding]:
     """Sites in use at which no leader told their story."""
     with_story = {story.leader.site for story in real_stories(guide)}
     for site in sorted(sites_in_use(guide) - with_story):
-        location, new_file = guide.locations.get(("site", site)), _story_file(guide, f"at-{site}")
+        location, new_file = guide.locations.get(("site", site)), f"{_stories(guide)}at-{site}.yaml"
         yield Finding(guide.sites[site].title, "/openings/", location, new_file=new_file)
 
 
@@ -207,9 +208,9 @@ def _owner(entry: model.Entry) -> str:
     return entry.review.owner if entry.review else ""
 
 
-def _story_file(guide: Guide, name: str) -> str:
-    """Where a new story goes: beside the stories that there are, or in `data/stories/`."""
+def _stories(guide: Guide) -> str:
+    """The folder of stories, beside the roles of the data, with a slash at its end."""
     roles = next((place.path for (kind, _), place in guide.locations.items() if kind == "role"), "data/roles.yaml")
     parts = PurePath(roles).parts
     top = parts[: parts.index("roles")] if "roles" in parts[:-1] else parts[:-1]
-    return PurePath(*top, "stories", f"{name}.yaml").as_posix()
+    return PurePath(*top, "stories").as_posix() + "/"

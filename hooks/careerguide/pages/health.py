@@ -21,9 +21,9 @@ TOP = "/hr/health/"
 # Findings of a check on the first page, reviews that are due next there, and owners or tracks with most findings.
 FEW, NEXT, MOST = 3, 5, 6
 # Bytes of HTML that the lines of one page take: a page has at most 60 KB, and the frame takes about 12 KB.
-ROOM = 40_000
-# Bytes of a line beside its text, its page, its owner and its place.
-LINE = 260
+ROOM = 46_000
+# Bytes of a line beside its text, its page, its owner, its place and the address of the forge.
+LINE = 300
 
 # A finding with its check; a group has those of an owner or of a track, the most urgent first.
 Pair = tuple[HealthCheck, Finding]
@@ -110,11 +110,11 @@ def _list_values(
 
 def _by_size(builder: PageBuilder, pairs: Iterable[Pair]) -> Iterator[Sequence[Pair]]:
     page: list[Pair] = []
-    size = 0
+    size, line = 0, LINE + len(builder.settings.repo_url)
     for pair in pairs:
         finding = pair[1]
-        texts = (finding.text, finding.text, finding.address, finding.owner, builder.settings.fix_url(finding))
-        weight = LINE + sum(len(text.encode()) for text in texts)
+        place = finding.new_file or (finding.location.path if finding.location else "")
+        weight = line + len(f"{finding.text}{finding.text}{finding.address}{finding.owner}{place}{place}".encode())
         if page and size + weight > ROOM:
             yield page
             page, size = [], 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -16,6 +17,9 @@ T = TypeVar("T")
 
 # The section of the pages for those who keep the guide. A site may leave them out, and readers never search them.
 HR_SECTION = "hr"
+
+# Many lines of a page are in the same files.
+_quoted = functools.lru_cache(maxsize=1024)(quote)
 
 # Entries on one page of a list. The largest entry takes about 450 bytes, and a page has at most 60 KB.
 PART = 100
@@ -39,7 +43,7 @@ class Settings:
         """The forge's page for a line of a file. GitLab's addresses differ from those of GitHub, Gitea and Forgejo."""
         if not self.repo_url or location is None:
             return ""
-        base, file = self.repo_url.rstrip("/"), quote(f"{self.branch}/{location.path}")
+        base, file = self.repo_url.rstrip("/"), _quoted(f"{self.branch}/{location.path}")
         if "gitlab" in base:
             return f"{base}/-/blob/{file}#L{location.line}"
         return f"{base}/blob/{file}?plain=1#L{location.line}"
@@ -54,10 +58,13 @@ class Settings:
         return "Open the line" if is_elsewhere else check.action
 
     def _new_file_url(self, path: str) -> str:
-        base, branch, file = self.repo_url.rstrip("/"), quote(self.branch), quote(path, safe="")
-        if path and "gitlab" in base:
+        base = self.repo_url.rstrip("/")
+        if not path or ("gitlab" not in base and "github" not in base):
+            return ""
+        branch, file = quote(self.branch), quote(path, safe="")
+        if "gitlab" in base:
             return f"{base}/-/new/{branch}?file_name={file}"
-        return f"{base}/new/{branch}?filename={file}" if path and "github" in base else ""
+        return f"{base}/new/{branch}?filename={file}"
 
     def report_url(self, address: str, title: str) -> str:
         """The forge's form to report an outdated page, with the page filled in."""
