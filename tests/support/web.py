@@ -79,6 +79,7 @@ KINDS = {
     "hr": "/hr/",
     "engines": "/hr/search/",
     "health": "/hr/health/",
+    "findings": "/hr/health/no-story/",
     "matrix": "/hr/matrix/quality/",
     "changes": "/changes/",
     "rules": "/hr/rules/",

@@ -24,6 +24,7 @@ from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
+from careerguide.output.health_report import spreadsheet
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
@@ -198,7 +199,9 @@ class Site:
         """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
         place = Location(page.source, 1) if page.source else None
-        more = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        more: dict[str, object] = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        around = navigation.around(self.nav, page.path)
+        more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
@@ -207,6 +210,7 @@ class Site:
         yield from self._redirect_files()
         yield from self.data_files.items()
         yield from spreadsheets(guide)
+        yield from spreadsheet(guide, site_url)
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
