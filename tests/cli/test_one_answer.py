@@ -71,7 +71,13 @@ def _run(folder: Path, *words: str) -> Result:
     return result
 
 
-@pytest.mark.parametrize("name", FAULTS)
+# What only a build of the whole site can tell.
+BUILT = {"links in pages", "links in HTML", "an unknown setting", "an unknown theme", "a template"}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in BUILT else []) for name in FAULTS]
+)
 def test_what_stops_publish_is_what_check_lists(name: str, folder: Path) -> None:
     for change, _ in FAULTS[name]:
         change(folder)
@@ -86,6 +92,7 @@ def test_what_stops_publish_is_what_check_lists(name: str, folder: Path) -> None
     assert [problem for problem in listed if problem["message"] not in published.stderr] == []
 
 
+@pytest.mark.slow
 def test_every_command_takes_data_and_pages_from_the_settings(folder: Path) -> None:
     """The project has no faults, so that `check` and `publish` both pass it."""
     (folder / "data").rename(folder / "framework")
