@@ -17,7 +17,7 @@ from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import company_settings, ledger, pack_record, validation_messages, yaml_reader
+from . import company_settings, ledger, ordinary_files, pack_record, validation_messages, yaml_reader
 from .company_settings import CompanySettings
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
@@ -50,8 +50,10 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
     `settings` are those of the company; without them, they are read from `mkdocs.yml` (see `company_settings`).
     """
     shown = Path(data.name) if data.is_absolute() else data
+    problem = ordinary_files.listed(data, "*", str(data))[1]
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
+    if problem:
         return LoadedData({}, (problem,), frozenset(), (), str(data / ledger.LEDGER), data / PICTURES)
     reader = _Reader(data, shown, upgraded if earlier_formats else None)
     for name, kind in LISTS.items():
@@ -109,14 +111,15 @@ class _Reader:
     def documents(self, name: str, *, single: bool = True, folder: bool = True) -> Iterator[yaml_reader.Document]:
         """The documents of `name.yaml` and then of all `name/*.yaml`, in the order of their names."""
         files = [self.data / f"{name}.yaml"] if single and os.path.lexists(self.data / f"{name}.yaml") else []
-        files += sorted((self.data / name).glob("*.yaml")) if folder else []
-        root = os.path.realpath(self.data)
+        more, unlisted = ordinary_files.listed(self.data / name, "*.yaml", str(self.shown / name))
+        files += more if folder else []
+        if unlisted:
+            self.lose(unlisted, name)
         self.seen.update(files)
         for file in files:
             path = str(self.shown / file.relative_to(self.data))
-            if not Path(os.path.realpath(file)).is_relative_to(root):
-                message = "This is a link to a file outside the data folder. Put the file itself here."
-                self.problems.append(Problem(path, 1, 1, "outside-file", message))
+            if refused := ordinary_files.refusal(file, self.data, path):
+                self.lose(refused, name)
                 continue
             document, problems = yaml_reader.read(file, path)
             self.problems += problems
@@ -127,6 +130,11 @@ class _Reader:
                 yield document
             elif name not in SINGLE:
                 self.unread |= {kind.id for kind in kinds_in_file(name)}
+
+    def lose(self, problem: Problem, name: str) -> None:
+        """A file or folder is not read, so that not all entries of its kinds are known."""
+        self.problems.append(problem)
+        self.unread |= {kind.id for kind in kinds_in_file(name)}
 
     def add_list(
         self,
