@@ -273,6 +273,7 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "gate_form": _not_a_gate,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
+    "link_form": _wrong_pattern,
     "model_type": _not_a_group,
     "dict_type": _not_a_group,
     "model_attributes_type": _not_a_group,

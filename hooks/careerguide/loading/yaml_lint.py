@@ -103,7 +103,7 @@ def end_of(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
-def _places(text: str, indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def places(text: str, indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Lines and columns of rising indexes; one walk through the text serves all of them."""
     line, line_start, previous = 1, 0, 0
     for index in indexes:
@@ -123,7 +123,7 @@ def _characters(text: str, name: str) -> Iterator[Problem]:
     matches = [(match.end(), match[0].lstrip(" ")) for match in _FORBIDDEN.finditer(text)]
     indexes = [end - len(characters) for end, characters in matches]
     last_line = 0
-    for (line, column), (_, characters) in zip(_places(text, indexes), matches, strict=True):
+    for (line, column), (_, characters) in zip(places(text, indexes), matches, strict=True):
         if line > last_line:
             yield Problem(name, line, column, *_forbidden(characters[0]))
         last_line = line
@@ -200,7 +200,7 @@ def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
         for sign in signs[first:end]:
             comments.pop(sign, None)
     last_line = 0
-    for (line, column), sign in zip(_places(text, comments), comments, strict=True):
+    for (line, column), sign in zip(places(text, comments), comments, strict=True):
         lost = _HIDDEN.match(text, sign)
         if lost and line > last_line and text[sign - column + 1 : sign].strip():
             message = (
@@ -223,7 +223,7 @@ def escapes(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
                 if character and _FORBIDDEN.match(character):
                     characters[match.start()] = character
     indexes = sorted(characters)
-    for (line, column), index in zip(_places(text, indexes), indexes, strict=True):
+    for (line, column), index in zip(places(text, indexes), indexes, strict=True):
         yield Problem(name, line, column, *_forbidden(characters[index]))
 
 

@@ -16,7 +16,7 @@ import yaml
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
-from . import yaml_causes, yaml_lint, yaml_shape
+from . import references_to_characters, yaml_causes, yaml_lint, yaml_shape
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000  # characters
@@ -147,6 +147,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
         return None, problems or [yaml_causes.cause(text, yaml_lint.unreadable(error, name))]
     hidden = yaml_lint.hidden_text(text, name, node)
     problems += [*dict.fromkeys([*hidden, *(one.problem for one in shape)]), *yaml_lint.escapes(text, name, node)]
+    problems += references_to_characters.problems(text, name)
     lines = {line for one in shape for line in one.lines}
     lines |= {problem.line for problem in problems if problem.code == MISSING_DASH}
     return Document(name, text, value, frozenset(lines)), sorted(problems)
