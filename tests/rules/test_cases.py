@@ -18,6 +18,7 @@ PACKAGE = Path(careerguide.__file__).parent
 LOADING = (
     "yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "pack_record.py",
     "validation_messages.py", "yaml_shape.py", "placeholders.py", "yaml_causes.py", "unknown_keys.py",
+    "ordinary_files.py", "references_to_characters.py",
 )  # fmt: skip
 MODULES = [
     PACKAGE / "photographs.py",

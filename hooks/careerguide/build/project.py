@@ -21,7 +21,7 @@ def read_config(project: Path) -> dict[str, Any]:
     """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
     file = project / SETTINGS
     if file.exists() and not file.is_file():
-        raise OSError("it is no ordinary file")  # a pipe would be read for ever
+        raise OSError("it is no ordinary file")  # a pipe has no end
     config = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     return config if isinstance(config, dict) else {}
 

@@ -48,7 +48,7 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except OSError as error:
-            if isinstance(error, BrokenPipeError):  # `careerguide check | head`: click ends such a command
+            if isinstance(error, BrokenPipeError):  # `careerguide check | head`: click ends it
                 raise
             click.echo(in_words(error), err=True)
             raise click.exceptions.Exit(1) from None

@@ -1,7 +1,7 @@
 """Which files of a project are read: ordinary files inside it, and folders that can be listed.
 
 A link can lead to any file of the computer, which the site or a message would then show. A pipe or a device has no
-end, so that a program that opens it waits for ever.
+end, so that a program that opens it never goes on.
 """
 
 from __future__ import annotations

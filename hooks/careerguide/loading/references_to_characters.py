@@ -16,7 +16,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ufffd]"
 )
-MOST_DECODINGS = 5  # `%252525...`: what is encoded more often is no address
+MOST_DECODINGS = 5  # `%252525...`; an address that is encoded more often is refused
 
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
