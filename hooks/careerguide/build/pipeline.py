@@ -17,6 +17,7 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
+from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import CHANGES
 from careerguide.output import home_data
@@ -263,6 +264,8 @@ def assemble(settings: BuildSettings) -> Site:
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
+    if refused := list(ordinary_files.refusals(settings.docs, settings.docs.parent)):
+        raise DataError(refused)
     written = [
         in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
     ]
