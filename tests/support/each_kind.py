@@ -19,7 +19,9 @@ new PerformanceObserver((list) => {
   for (const { value, hadRecentInput, sources } of list.getEntries()) {
     if (hadRecentInput) continue;
     window.cgShift += value;
-    const names = sources.map(({ node }) => node?.outerHTML?.slice(0, 60) ?? node?.nodeName);
+    const where = ({ y, height }) => `${Math.round(y)}+${Math.round(height)}`;
+    const names = sources.map(({ node, previousRect, currentRect }) =>
+      `${node?.outerHTML?.slice(0, 50) ?? node?.nodeName} from ${where(previousRect)} to ${where(currentRect)}`);
     window.cgMoved.push(`${value.toFixed(4)} by ${names.join(" | ")}`);
   }
 }).observe({ type: "layout-shift", buffered: true });
@@ -123,7 +125,7 @@ def reader(
     """A reader in a new profile at noon of `web.DAY`; the script `put` keeps the records."""
     context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     context.set_default_timeout(web.PATIENCE)
-    context.clock.install(time=web.NOON)
+    context.clock.set_fixed_time(web.NOON)  # an installed clock would also draw frames that the browser does not
     page = context.new_page()
     if put:
         page.goto(server.url(web.PLAIN))
