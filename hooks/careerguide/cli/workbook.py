@@ -9,10 +9,9 @@ import click
 
 from careerguide import diff, problems
 from careerguide.build.build_day import build_day
-from careerguide.build.project import docs_folder
 from careerguide.formatting import plural
 
-from .base import data_option, main, valid_data
+from .base import data_option, docs_option, main, valid_data
 
 if TYPE_CHECKING:
     from careerguide.edit.workbook_import import Plan
@@ -46,13 +45,7 @@ def export_command(file: Path, data: Path, force: bool) -> None:
 @workbook.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @data_option
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=docs_folder,
-    show_default="what mkdocs.yml says, else docs",
-    help="The folder of Markdown pages.",
-)
+@docs_option
 @click.option("--dry-run", is_flag=True, help="Write nothing. Show what would change.")
 @click.option("--yes", is_flag=True, help="Write without a question.")
 @click.option("--take", multiple=True, metavar="CELL", help="Solve a conflict: take the workbook's value.")

@@ -21,6 +21,7 @@ from .sheets import SHEETS, Sheet
 
 # Zip files can unpack to any size; the pack's workbook has 3 MB.
 MAX_BYTES = 200 * 1024 * 1024
+MAX_ROWS = 50_000
 _HEAD_WITHIN = 20  # rows; somebody may have put a title above
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -69,7 +70,7 @@ class ReadBook:
 def read(file: Path) -> ReadBook:
     """Read a workbook that `careerguide workbook export` made and that people have changed since."""
     book = _opened(file)
-    names = {line(name).lower(): name for name in book.sheetnames}
+    names = {line(page.title).lower(): page.title for page in book.worksheets}
     try:
         hidden = book[names[base.TITLE]]
         known = base.read(str(row[0]) for row in hidden.iter_rows(values_only=True) if row and row[0] is not None)
@@ -106,6 +107,8 @@ def _opened(file: Path) -> Workbook:
 
 
 def _sheet(sheet: Sheet, page: Worksheet) -> ReadSheet:
+    if page.max_row > MAX_ROWS:
+        raise WorkbookError(f"The sheet {page.title} has {page.max_row:,} rows. Delete the rows below its last entry.")
     heads = {head.lower(): head for head in (*sheet.heads, base.NUMBER)}
     head_line, columns = _head(page, heads)
     missing = tuple(head for head in sheet.heads if head not in columns)
