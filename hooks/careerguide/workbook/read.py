@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -96,7 +97,8 @@ def _opened(file: Path) -> Workbook:
     try:
         with zipfile.ZipFile(file) as archive:
             size = sum(member.file_size for member in archive.infolist())
-        book = openpyxl.load_workbook(file) if size <= MAX_BYTES else None
+        with warnings.catch_warnings(action="ignore"):  # about charts and colours, which do not matter here
+            book = openpyxl.load_workbook(file) if size <= MAX_BYTES else None
     except Exception:  # noqa: BLE001 - openpyxl raises errors of any type for a damaged file
         raise WorkbookError(
             "This file is not a workbook, or it is damaged. Open it in your spreadsheet, and save it as .xlsx."
