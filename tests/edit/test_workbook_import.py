@@ -31,11 +31,16 @@ PROSE = """  tip: >-
     Breathe out before each call, and
     sit as you would beside a friend.
 """
+RETURN = (
+    "    - {to: agent, kind: return, after: {min: 0, typical: 12, slow: 24}, sources: [own-estimate]}\n",
+    "    - to: agent\n      kind: return\n      after: {min: 0, typical: 12, slow: 24}\n      sources: [survey]\n",
+)
 
 
 def company() -> dict[str, str]:
     """The tiny company with comments, a text in folded lines, and one that a spreadsheet takes for a character."""
     texts = changed(tiny(), "roles.yaml", "  level: 1\n", "  level: 1  # the first day\n")
+    texts = changed(texts, "roles.yaml", *RETURN)
     texts = changed(texts, "openings.yaml", "seats: 2\n", "seats: 2  # two desks\n")
     texts = changed(texts, "roles.yaml", "      gates:\n", "      # agreed with the client\n      gates:\n")
     return changed(texts, "roles.yaml", "  tip: Smile; one can *hear* it.\n", PROSE)

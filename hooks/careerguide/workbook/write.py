@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import io
+import typing
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -82,7 +83,7 @@ def _bytes(tables: tuple[tuple[Sheet, tuple[Row, ...]], ...], ids: tuple[tuple[s
     hidden.sheet_state = "hidden"
     known.sheet_state = "veryHidden"
     out = io.BytesIO()
-    with _Archive(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with _Archive(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         ExcelWriter(book, archive).write_data()
     return out.getvalue()
 
@@ -95,7 +96,7 @@ class _Archive(zipfile.ZipFile):
         if zinfo_or_arcname == ARC_CORE:
             fixed = DocumentProperties(creator="careerguide", created=_MOMENT, modified=_MOMENT)
             data = tostring(fixed.to_tree())
-        super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+        super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED, 1)
 
     def write(self, filename: Any, arcname: Any = None, *_: object, **__: object) -> None:
         """Write a file as a member."""
@@ -203,13 +204,14 @@ def _cell(page: Any, form: str, locked: bool) -> Cell:
     return cell
 
 
-def _with(cell: Cell, value: CellValue) -> Cell | None:
+def _with(cell: Any, value: CellValue) -> Cell | None:
     """The cell with a value. A text is a text, whatever it starts with: never a formula."""
     if value is None:
         return None
-    cell.value = escape(value) if isinstance(value, str) and "_x" in value else value
+    # Not `value`, which would guess the type of each value again, and take time.
+    cell._value = escape(value) if isinstance(value, str) and "_x" in value else value  # noqa: SLF001
     cell.data_type = "s" if isinstance(value, str) else "n" if isinstance(value, int) else "d"
-    return cell
+    return typing.cast("Cell", cell)
 
 
 def _choice(column: Column, formula: str, letter: str, count: int) -> DataValidation:
