@@ -34,6 +34,8 @@ LISTS = "lists"
 GUIDE = "How to use"
 # Empty rows below the last one that offer the same choices.
 SPARE = 500
+# Points: four lines, so that a screen shows many rows of a sheet with long texts.
+_HEIGHT = 60
 _MOMENT = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip files have no time zone; the same bytes on each day
 _INK, _LOCKED, _HEAD = "1F2933", "E8ECF0", "D5DDE5"
 _FORMATS = {"text": "@", "number": "0", "day": "yyyy-mm-dd", "yes or no": "@"}
@@ -148,8 +150,11 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
     page.freeze_panes = f"{get_column_letter(owners + 1 if owners else 2)}2"
     page.append([_head(page, head, note) for head, note in _notes(sheet)])
     cells = [_cell(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
+    long_texts = any(column.prose or column.lines for column in sheet.columns)
     for number, row in enumerate(table, 1):
         values = (*row.owners, *row.values, number)
+        if long_texts:
+            page.row_dimensions[number + 1].height = _HEIGHT
         page.append([cell and _with(cell, value) for cell, value in zip(cells, values, strict=True)])
     page.auto_filter.ref = f"A1:{last}{len(table) + 1}"
     for number, column in enumerate(sheet.columns, owners + 1):
@@ -187,7 +192,7 @@ def _allowed(column: Column) -> Iterator[str]:
 
 def _head(page: Any, text: str, note: str) -> Cell:
     cell = WriteOnlyCell(page, text)
-    cell.font, cell.fill = Font(bold=True, color=_INK), PatternFill("solid", fgColor=_HEAD)
+    cell.font, cell.fill = Font(name="Calibri", size=11, bold=True, color=_INK), PatternFill("solid", fgColor=_HEAD)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     cell.comment = Comment(note, "careerguide", height=120, width=260)
     return cell
