@@ -232,12 +232,12 @@ def test_a_cell_that_both_sides_changed_is_named_with_both_values(data: Path) ->
     plan = planned(data)
     assert "\n".join(map(str, plan.problems)) == (
         "Roles!J2: changed-by-others: The workbook has `Answers chats.`, and somebody has changed the data to "
-        "`Answers our clients.` since the export. Choose --take Roles!J2 for the workbook, or --keep Roles!J2 for the "
+        "`Answers our clients.` since the export. Choose --take roles.j2 for the workbook, or --keep roles.j2 for the "
         "data."
     )
-    taken = planned(data, Choices(take=frozenset({"Roles!J2"})))
+    taken = planned(data, Choices(take=frozenset({"roles.j2"})))
     assert lines_changed(data, taken) == ["-   summary: Answers our clients.", "+   summary: Answers chats."]
-    assert planned(data, Choices(keep=frozenset({"Roles!J2"}))).texts == {}
+    assert planned(data, Choices(keep=frozenset({"roles.j2"}))).texts == {}
 
 
 def test_rows_that_are_gone_are_deleted_only_if_a_person_says_so(data: Path) -> None:

@@ -70,19 +70,20 @@ def import_command(
     cell has a problem, nothing is written, and the exit status is 1.
     """
     from careerguide.edit.files import write_files
-    from careerguide.edit.workbook_changes import Choices
+    from careerguide.edit.workbook_changes import Choices, cell_option
     from careerguide.edit.workbook_import import plan_import
     from careerguide.workbook.read import WorkbookError
 
     loaded = valid_data(data)
-    choices = Choices(frozenset(take), frozenset(keep), delete)
+    taken, kept = (frozenset(map(cell_option, cells)) for cells in (take, keep))
+    choices = Choices(taken, kept, delete)
     try:
         plan = plan_import(data, docs, loaded, file, choices, build_day())
         if plan.gone and delete is None and not plan.problems:
             delete = _is_deleted(plan, dry_run=dry_run, yes=yes)
-            choices = Choices(frozenset(take), frozenset(keep), delete)
+            choices = Choices(taken, kept, delete)
             plan = plan_import(data, docs, loaded, file, choices, build_day())
-        _require_known(plan, [*take, *keep])
+        _require_known(plan, [*taken, *kept])
         _show(plan, file)
         if plan.texts and not dry_run:
             if not yes:
