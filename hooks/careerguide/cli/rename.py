@@ -8,10 +8,9 @@ import click
 
 from careerguide import formatting, problems
 from careerguide.build.build_day import build_day
-from careerguide.build.project import docs_folder
 from careerguide.model.kinds import KINDS
 
-from .base import data_option, main, valid_data
+from .base import data_option, docs_option, main, valid_data
 
 
 @main.command()
@@ -19,13 +18,7 @@ from .base import data_option, main, valid_data
 @click.argument("old")
 @click.argument("new")
 @data_option
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=docs_folder,
-    show_default="what mkdocs.yml says, else docs",
-    help="The folder of Markdown pages.",
-)
+@docs_option
 @click.option("--dry-run", is_flag=True, help="Write nothing. Show the lines that would change.")
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Change an id in data files and pages.
