@@ -13,6 +13,7 @@ from . import (
     permalinks,
     rename,
     report,
+    retire,
     route,
     schemas,
     site,  # each adds its commands to the group
@@ -33,6 +34,7 @@ __all__ = [
     "permalinks",
     "rename",
     "report",
+    "retire",
     "route",
     "schemas",
     "site",
