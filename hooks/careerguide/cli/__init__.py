@@ -16,7 +16,8 @@ from . import (
     retire,
     route,
     schemas,
-    site,  # each adds its commands to the group
+    site,
+    workbook,  # each adds its commands to the group
 )
 from .base import main
 
@@ -38,4 +39,5 @@ __all__ = [
     "route",
     "schemas",
     "site",
+    "workbook",
 ]

@@ -12,7 +12,7 @@ from careerguide import formatting
 from careerguide.guide.retired import KINDS as RETIRABLE
 from careerguide.guide.retired import retirable
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
-from careerguide.model import Role
+from careerguide.model import Role, Skill
 from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 
@@ -79,7 +79,7 @@ def _check_successor(kind: str, before: LoadedEntry, after: LoadedEntry) -> None
     entry = retirable(after)
     if before.id == after.id:
         raise RetireError(f"`{before.id}` cannot take its own place. Name another {kind}.")
-    if isinstance(entry, Role) and entry.status == "draft":
+    if isinstance(entry, (Role, Skill)) and entry.status == "draft":
         raise RetireError(f"`{after.id}` is still a draft. Publish it first.")
     if entry and entry.retires:
         raise RetireError(f"`{after.id}` is retired too, from {entry.retires} on. Name a {kind} that stays.")

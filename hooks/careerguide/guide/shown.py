@@ -27,9 +27,9 @@ def shown_days(record: model.Record) -> Days | None:
     says that it has closed), and an event until it is over. All other entries are always shown.
     """
     match record:
-        case model.Role():
+        case model.Role() | model.Skill():
             return None if record.status == "draft" else _days_before(record.retires)
-        case model.Skill() | model.Track():
+        case model.Track():
             return _days_before(record.retires)
         case model.Story():
             return _common((record.published, dt.date.max), _agreed_days(record))

@@ -107,6 +107,8 @@ class Skill(Entry):
     """The first day without this skill: from then on, the site shows the successor in its place."""
     everyday: tuple[Line, ...] = ()
     """Things that people did at work that show this skill, in their own words."""
+    status: Literal["draft", "published"] = "published"
+    """A draft is not on the site, and no role that is on the site can need it."""
     sample: YesNo = False
     """Marks an example that you should replace."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from careerguide.guide.retired import retirable, successors
 from careerguide.loading.loaded_data import LoadedData
-from careerguide.model import Role, Story
+from careerguide.model import Role, Skill, Story
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references
 from careerguide.problems import Problem
@@ -34,7 +34,7 @@ def unfit_successor(loaded: LoadedData) -> Iterator[Problem]:
         if at and at.successor:
             message = f"The successors lead in a circle: {' to '.join([*chain, at.successor])}. Name one that stays."
             yield item.problem(("successor",), "unfit-successor", message)
-        elif isinstance(at, Role) and at.status == "draft":
+        elif isinstance(at, (Role, Skill)) and at.status == "draft":
             message = f"`{at.id}` is still a draft, so readers cannot be led to its page. Publish it first."
             yield item.problem(("successor",), "unfit-successor", message)
 
