@@ -1,4 +1,4 @@
-"""What all commands share: the command group, the --data option, the build day, and data without errors."""
+"""What all commands share: the command group, the --data and --docs options, the build day, and sound data."""
 
 from __future__ import annotations
 

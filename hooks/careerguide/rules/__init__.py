@@ -26,6 +26,7 @@ from . import (
     places,
     production,
     references,
+    retirement,
     unfinished,
     weights,
     words,
@@ -36,10 +37,10 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *unfinished.RULES,
+    *pay.RULES, *retirement.RULES, *unfinished.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
-DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
+DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED)
 # Examples are welcome until a company publishes its site.
 PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 
