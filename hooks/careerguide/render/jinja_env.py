@@ -23,7 +23,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import charts, dates_line, figures_chart, glossary_links, prose, route_chart
+from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -128,6 +128,8 @@ def environment(
         "journey_in_words": functools.partial(charts.journey_in_words, guide),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,
+        "examples": functools.partial(examples.examples, wording),
+        "mixed": examples.mixed,
         "UNKNOWN": formatting.UNKNOWN,
         "WITHOUT_TRACK_ID": formatting.WITHOUT_TRACK_ID,
         "add_months": dates.add_months,
