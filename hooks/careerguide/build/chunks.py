@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 
 FOLDER = "chunks"
 MAIN, DIALOG = "main.js", "search/dialog.js"
-# The module that tells where each element is: `chunked` writes a new text for it.
+# The module that tells where each element is: `chunked` writes it again.
 ADDRESSES = "lib/element-files.js"
 # The modules with which each group begins. An element that no group names is in `content`.
 STARTS = {
