@@ -19,6 +19,7 @@ from .order import key_order
 # Key -> value: a text, a list or a group.
 Values = Mapping[str, object]
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'()/+@?=_-]*[A-Za-z0-9.)?]|[A-Za-z0-9]")
+_NOT_OFFERED = ("successor", "retires")  # a new entry does not end; `careerguide retire` writes both
 _TYPED_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
@@ -56,7 +57,7 @@ def _lines(record_type: type[BaseModel], values: Values) -> Iterator[str]:
         name, field = fields[key]
         if key in values:
             yield from _field(key, values[key], next(models(field.annotation), None))
-        elif not any(isinstance(mark, FileName) for mark in field.metadata):
+        elif key not in _NOT_OFFERED and not any(isinstance(mark, FileName) for mark in field.metadata):
             yield f"# {key}: {_example(hints[name])}  # {docs[key]}"
 
 
