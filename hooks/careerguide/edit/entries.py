@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from careerguide import formatting, model
 from careerguide.loading import placeholders
+from careerguide.loading.entry_names import EntryNames
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
 from careerguide.model.kinds import KINDS
-from careerguide.problems import DataError, did_you_mean, errors, nearest
+from careerguide.problems import DataError, did_you_mean, errors
 from careerguide.rules.names import ID, LONGEST_ID
 
 Values = dict[str, object]
@@ -66,7 +67,8 @@ def existing_id(loaded: LoadedData, kind: str, id_: str) -> str:
         return id_
     current_id = renamed(loaded).get(kind, {}).get(id_)
     renamed_to = f" Its id is now `{current_id}`." if current_id else ""
-    hint = renamed_to or did_you_mean(nearest(id_, ids)) or f" Choose an existing {kind}, or add this one first."
+    near = EntryNames(loaded.of(kind)).meant(kind, id_)
+    hint = renamed_to or did_you_mean(near) or f" Choose an existing {kind}, or add this one first."
     raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{hint}")
 
 
