@@ -153,10 +153,10 @@ def _is_right(here: int, dashes: list[int], lines: list[str], first: int) -> boo
     above = next((number for number in range(first - 1, -1, -1) if lines[number].strip()), None)
     if above is None or (lines[above].lstrip(" ").startswith("- ") and indent_of(lines[above]) == here):
         return True
-    if len(dashes) > 1:
-        return len(set(dashes)) > 1
     parent = lines[above].lstrip(" ")
     key = indent_of(lines[above]) + (2 if parent.startswith("- ") else 0)
+    if len(dashes) > 1 and dashes[0] in (key, key + 2):
+        return len(set(dashes)) > 1
     return here in (key, key + 2)
 
 
