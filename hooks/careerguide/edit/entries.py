@@ -90,6 +90,19 @@ def validated(kind: str, values: Values) -> Values:
     return values
 
 
+def validated_field(record_type: type[model.Record], key: str, value: str) -> str:
+    """The value, if it fits a field of a record."""
+    if not value:
+        raise InvalidEntryError("An answer is needed.")
+    try:
+        record_type.model_validate({key: value})
+    except ValidationError as error:
+        messages = [one.message for one in explain(error, record_type) if one.path[:1] == (key,)]
+        if messages:
+            raise InvalidEntryError(" ".join(messages)) from None
+    return value
+
+
 def _as_text(value: object) -> object:
     if isinstance(value, dict):
         return {key: _as_text(part) for key, part in value.items()}
