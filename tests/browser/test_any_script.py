@@ -149,7 +149,7 @@ def test_an_opening_without_a_last_day_can_be_saved(served: web.Served, page: Pa
     expect(page.locator("opening-clock .cg-left")).to_have_count(0)
     expect(page.locator("eligibility-check select").first).to_be_visible()
     page.get_by_role("button", name="Save this opening").click()
-    page.get_by_role("button", name="Keep on this computer").click()
+    page.get_by_role("button", name="On this computer").click()
     expect(page.locator("save-opening")).to_contain_text("It is open until filled")
     page.goto(served.url("/my/#plan"))
     expect(page.locator("my-openings")).to_contain_text("open until filled")

@@ -106,7 +106,7 @@ def test_closed_openings_are_not_counted(late: str | None, look: Open, guide: Gu
     left = [opening for opening in guide.people.openings.values() if opening.closes > LAST]
     expect(page.locator(".cg-filter").get_by_role("status")).to_have_text(f"{len(left)} openings")
     sites = page.get_by_role("combobox", name="Site", exact=True).locator("option").all_inner_texts()
-    assert sites == ["any", *sorted({guide.sites[opening.site].title for opening in left})]
+    assert sites == ["Any", *sorted({guide.sites[opening.site].title for opening in left})]
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Adak"])

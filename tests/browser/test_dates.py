@@ -89,5 +89,5 @@ def test_home_takes_months_in_words(look: Open) -> None:
     since.fill("2025-09")
     since.press("Tab")
     expect(since).to_have_value("Sep 2025")
-    page.get_by_role("button", name="Keep on this computer").click()
+    page.get_by_role("button", name="On this computer").click()
     assert profile_of(page)["since"] == "2025-09"

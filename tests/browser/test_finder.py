@@ -62,7 +62,7 @@ def test_a_choice_keeps_the_roles_that_fit(question: str, keep: Keep | None, loo
     assert sorted(titles(page), key=str.casefold) == expected
     count = len(expected)
     count_text = (
-        f"{count} role{'s' * (count != 1)}" if count else 'No role fits these choices. Set one of them to "any".'
+        f"{count} role{'s' * (count != 1)}" if count else 'No role fits these choices. Set one of them to "Any".'
     )
     expect(page.locator(".cg-finder [role=status]")).to_have_text(count_text)
 
@@ -94,7 +94,7 @@ def test_choosing_changes_the_address_and_back_again(look: Open) -> None:
     page.get_by_label("Sort by").select_option("level, highest first")
     assert page.url.endswith("/roles/#track=quality&sort=top")
     assert titles(page)[0] == "Head of Quality"
-    page.get_by_label("Track").select_option("any")
+    page.get_by_label("Track").select_option("Any")
     page.get_by_label("Sort by").select_option("name")
     assert page.url.endswith("/roles/")
 

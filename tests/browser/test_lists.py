@@ -73,7 +73,7 @@ def test_a_choice_filters_the_list_and_is_in_the_address(
     count = (
         f"{len(wanted)} {one if len(wanted) == 1 else many}"
         if wanted
-        else f'No {many} for these choices. Set one of them to "any".'
+        else f'No {many} for these choices. Set one of them to "Any".'
     )
     expect(status(page)).to_have_text(count)
     assert (set(shown(page)), page.url) == (wanted, server.url(address) + state)
@@ -82,7 +82,7 @@ def test_a_choice_filters_the_list_and_is_in_the_address(
     assert set(shown(page)) == wanted
     assert {label: choice(page, label).input_value() for label in choices} == choices
     for label in choices:
-        choice(page, label).select_option("any")
+        choice(page, label).select_option("Any")
     expect(status(page)).to_have_text(f"{len(everything)} {many}")
     assert (shown(page), page.url) == (everything, server.url(address))
 

@@ -16,9 +16,7 @@ from support.web import Open
 # Said once, known everywhere
 
 
-@pytest.mark.parametrize(
-    ("button", "area"), [("Keep on this computer", "localStorage"), ("Keep in this tab only", "sessionStorage")]
-)
+@pytest.mark.parametrize(("button", "area"), [("On this computer", "localStorage"), ("In this tab", "sessionStorage")])
 def test_what_home_was_told_every_page_knows(button: str, area: str, look: Open, server: web.Served) -> None:
     """Nothing is stored before the button, and then only where it says."""
     page = look("/")
@@ -49,7 +47,7 @@ def test_what_home_was_told_every_page_knows(button: str, area: str, look: Open,
 def test_what_is_not_kept_is_gone_on_the_next_page(look: Open, server: web.Served) -> None:
     page = look("/")
     say_on_home(page)
-    expect(keeping(page)).to_contain_text("Not kept after this page:")
+    expect(keeping(page)).to_contain_text("Keep my answers:")
     page.goto(server.url("/plan/"))
     expect(page.locator(".cg-plan__said")).to_contain_text("Choose where you are")
     expect(header(page)).to_have_text("I am: choose")
@@ -61,7 +59,7 @@ def test_on_a_shared_computer_only_the_tab_is_offered(look: Open) -> None:
     page.evaluate("localStorage.setItem('cg.shared', '1')")
     page.reload()
     say_on_home(page)
-    expect(keeping(page).get_by_role("button")).to_have_text(["Keep in this tab only"])
+    expect(keeping(page).get_by_role("button")).to_have_text(["Not at all", "In this tab"])
 
 
 # The header
@@ -118,7 +116,7 @@ def test_the_header_fits_and_axe_finds_nothing(width: int, scheme: str, look: Op
     longest = sorted(guide.roles.values(), key=lambda role: len(role.title))
     page = judged(look, "/roles/team-leader/", scheme, width)
     page.get_by_role("button", name="Make this my target").click()
-    expect(keeping(page).get_by_role("button", name="Keep on this computer")).to_be_visible()
+    expect(keeping(page).get_by_role("button", name="On this computer")).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert complaints(page) == []
     known(page, {"role": longest[-1].id, "next": longest[-2].id})
@@ -139,7 +137,7 @@ def test_the_header_by_keyboard_at_320_pixels(look: Open) -> None:
 def test_keeping_by_keyboard_leaves_the_focus_in_the_header(look: Open) -> None:
     page = look("/roles/team-leader/")
     page.get_by_role("button", name="Make this my target").click()
-    keeping(page).get_by_role("button", name="Keep on this computer").focus()
+    keeping(page).get_by_role("button", name="On this computer").focus()
     page.keyboard.press("Enter")
     expect(keeping(page).get_by_role("status")).to_have_text("Kept on this computer.")
     expect(keeping(page).locator(":focus")).to_have_count(1)

@@ -28,7 +28,7 @@ def title(guide: Guide, opening: Opening) -> str:
     return f"{guide.roles[opening.role].title}, {guide.sites[opening.site].title}"
 
 
-def save(page: Page, place: str = "Keep on this computer") -> None:
+def save(page: Page, place: str = "On this computer") -> None:
     """Save the opening of the page, and choose where."""
     page.get_by_role("button", name="Save this opening").click()
     page.get_by_role("button", name=place).click()
@@ -44,15 +44,15 @@ def test_nothing_is_stored_before_the_person_has_chosen_where(look: Open, openin
     page = web.settle(look(f"/openings/{opening.id}/"))
     before = page.evaluate(STORED)
     page.get_by_role("button", name="Save this opening").click()
-    expect(page.get_by_text("Where may it be kept?")).to_be_visible()
-    expect(page.get_by_role("button", name="Keep on this computer")).to_be_focused()
-    page.get_by_role("button", name="Do not save").click()
+    expect(page.get_by_text("Choose where to keep it.")).to_be_visible()
+    expect(page.get_by_role("button", name="Not at all")).to_be_focused()
+    page.get_by_role("button", name="Not at all").click()
     expect(page.get_by_text("Nothing was saved.")).to_be_visible()
     expect(page.get_by_role("button", name="Save this opening")).to_be_focused()
     assert page.evaluate(STORED) == before
 
 
-@pytest.mark.parametrize("place", ["Keep on this computer", "Keep in this tab only"])
+@pytest.mark.parametrize("place", ["On this computer", "In this tab"])
 def test_a_saved_opening_is_in_the_plan_and_in_the_calendar_file(
     place: str, look: Open, guide: Guide, opening: Opening
 ) -> None:
@@ -118,6 +118,6 @@ def test_at_320_pixels_nothing_overflows(look: Open, opening: Opening) -> None:
     page = web.settle(look(f"/openings/{opening.id}/", width=320))
     page.get_by_role("button", name="Save this opening").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.get_by_role("button", name="Keep on this computer").click()
+    page.get_by_role("button", name="On this computer").click()
     my_plan(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

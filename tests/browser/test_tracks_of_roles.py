@@ -105,8 +105,8 @@ def options(page: Page, label: str) -> list[str]:
 
 def test_the_choices_are_those_that_roles_have(page: Page, served: web.Served) -> None:
     finder(page, served, "")
-    assert options(page, "Track") == ["any", "Support", "Training", "Without a track"]
-    assert options(page, "Family") == ["any", "Phones (Support)", "Phones (Training)", "Lessons"]
+    assert options(page, "Track") == ["Any", "Support", "Training", "Without a track"]
+    assert options(page, "Family") == ["Any", "Phones (Support)", "Phones (Training)", "Lessons"]
 
 
 def test_the_answer_names_each_track_of_a_role(page: Page, served: web.Served) -> None:

@@ -63,4 +63,4 @@ def say_on_home(page: Page) -> None:
     field.fill("2025-09")
     field.press("Tab")
     expect(header(page)).to_contain_text("since Sep 2025")
-    expect(keeping(page)).to_contain_text("Not kept after this page:")
+    expect(keeping(page)).to_contain_text("Keep my answers:")

@@ -25,6 +25,7 @@ from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
+from careerguide.output.health_report import spreadsheet
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
@@ -150,14 +151,12 @@ class Site:
 
         `dialog` has what the search in the header needs when it opens.
         """
-        release, theme = self.release, assets.theme_files(self.settings.theme)
+        theme = assets.theme_files(self.settings.theme)
         frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
         bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
         starts = {section: [chunks.MAIN, *preloads.elements([*frame, body])] for section, body in bodies.items()}
         starts |= {"": [chunks.MAIN, *preloads.elements(frame)], "dialog": [chunks.DIALOG]}
-        needs = {
-            section: preloads.needed(modules, release.files, release.sources) for section, modules in starts.items()
-        }
+        needs = {section: preloads.needed(modules, self.release) for section, modules in starts.items()}
         needs["dialog"] = ([path for path in needs["dialog"][0] if path not in needs[""][0]], needs["dialog"][1])
         return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
@@ -201,7 +200,9 @@ class Site:
         """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
         place = Location(page.source, 1) if page.source else None
-        more = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        more: dict[str, object] = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        around = navigation.around(self.nav, page.path)
+        more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
@@ -210,6 +211,7 @@ class Site:
         yield from self._redirect_files()
         yield from self.data_files.items()
         yield from spreadsheets(guide)
+        yield from spreadsheet(guide, site_url)
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))

@@ -13,7 +13,7 @@ from careerguide import formatting, model
 from careerguide.guide import people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
-from careerguide.render import charts
+from careerguide.render import charts, examples
 
 from .api import FOLDER, gate_in_short
 
@@ -144,7 +144,8 @@ def _story(guide: Guide, story: model.Story) -> dict[str, object]:
 
     `way` is its journey: `{stations: [[title, colour, x, end, y, x of the next, level, year]], years: [[x, year]]}`
     with places in percent of the width and per mille of the height; `until` is the year of its end, if it has one,
-    and `picture` the address of a small photograph.
+    and `picture` the address of a small photograph. `sample` marks an example among stories of the company; if all are
+    examples, each page says so once.
     """
     leader, name, last = guide.roles[story.leader.role], story.leader.name, story.journey[-1]
     line = guide.line(guide.roles[last.role])
@@ -167,7 +168,7 @@ def _story(guide: Guide, story: model.Story) -> dict[str, object]:
         "id": story.id,
         "title": story.title,
         "quote": story.quote,
-        **({"sample": True} if story.sample else {}),
+        **({"sample": True} if story.sample and examples.mixed(guide.people.stories.values()) else {}),
         "level": leader.level,
         "who": f"{name}, {leader.title}" if name else formatting.with_article(leader.title),
         **({"name": name} if name else {}),

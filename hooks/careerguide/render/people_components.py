@@ -7,6 +7,7 @@ from markupsafe import Markup
 from careerguide.guide import people
 from careerguide.model import Story
 
+from .examples import Entry, examples, mixed
 from .jinja_env import ComponentRenderer
 
 
@@ -47,12 +48,14 @@ class PeopleComponents(ComponentRenderer):
         story = self.guide.story_of_the_week() if self.guide.parts.stories else None
         if story is None:
             return Markup()
-        return self.draw("story_of_the_week", story, people.week(self.guide.today))
+        marked = mixed(self.guide.people.stories.values())
+        return self.draw("story_of_the_week", story, people.week(self.guide.today), marked)
 
     def story_cards(self, limit: int = 3) -> Markup:
         """Stories side by side: those whose turn comes after the story of this week. Nothing if there are none."""
         stories = self._next_stories(limit)
-        return self.draw("story_cards", stories) if stories else Markup()
+        marked = mixed(self.guide.people.stories.values())
+        return self.draw("story_cards", stories, marked) if stories else Markup()
 
     def _next_stories(self, limit: int) -> list[Story]:
         if not self.guide.parts.stories:
@@ -88,18 +91,22 @@ class PeopleComponents(ComponentRenderer):
         """The next events, a line each with the day as a sheet of a calendar."""
         return self.draw("event_lines", self.guide.people.events[:limit]) if self.guide.parts.events else Markup()
 
-    def samples_mark(self, kind: str) -> Markup:
-        """The mark of example data for the head of a list, if all entries of the kind are examples.
+    def samples_mark(self, *kinds: str) -> Markup:
+        """The mark of example data: for the head of a list, if all entries of the kind are examples.
 
-        `kind` is "stories", "openings" or "events".
+        For several kinds it says of which all entries are examples. A kind is "stories", "openings" or "events".
         """
-        lists = {
-            "stories": list(self.guide.people.stories.values()),
-            "openings": list(self.guide.people.openings.values()),
-            "events": list(self.guide.people.events),
+        shown, listed = self.guide.parts, self.guide.people
+        lists: dict[str, list[Entry]] = {
+            "stories": list(listed.stories.values()) if shown.stories else [],
+            "openings": list(listed.openings.values()) if shown.openings else [],
+            "events": list(listed.events) if shown.events else [],
         }
-        self._require("kind of example", lists, kind)
-        return self.draw("samples_mark", lists[kind])
+        for kind in kinds:
+            self._require("kind of example", lists, kind)
+        if len(kinds) == 1:
+            return self.draw("samples_mark", lists[kinds[0]])
+        return self.draw("examples_mark", examples(self.wording, **{kind: lists[kind] for kind in kinds}))
 
     def ambassadors(self, track: str | None = None) -> Markup:
         """Volunteers whom readers can ask for a chat."""

@@ -1,7 +1,7 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
 // `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and
 // several values of one. Moves are those between the roles of an entry, one after the other.
-import { field, select } from "../lib/dom.js";
+import { define, field, select } from "../lib/dom.js";
 
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
@@ -21,7 +21,7 @@ class FilterList extends HTMLElement {
       const [key, word] = facet.split(":");
       const values = [...new Set(this.entries.flatMap((entry) => valuesOf(entry, key)))].sort();
       if (values.length < 2) continue;
-      const choice = select([["", "any"], ...values.map((value) => /** @type {[string, string]} */ ([value, value]))]);
+      const choice = select([["", "Any"], ...values.map((value) => /** @type {[string, string]} */ ([value, value]))]);
       form.append(field(word, choice));
       this.choices.set(key, choice);
     }
@@ -67,7 +67,7 @@ class FilterList extends HTMLElement {
     const noun = count === 1 ? this.dataset.noun : this.dataset.nouns;
     this.statusLine.textContent = count
       ? `${count} ${noun}`
-      : `No ${noun} for these choices. Set one of them to "any".`;
+      : `No ${noun} for these choices. Set one of them to "Any".`;
   }
 }
 
@@ -79,4 +79,4 @@ function valuesOf(entry, key) {
   return roles.slice(1).map((role, index) => `${roles[index]} to ${role}`);
 }
 
-customElements.define("filter-list", FilterList);
+define("filter-list", FilterList);

@@ -1,14 +1,14 @@
 // Tells at all times where a person's answers are kept and when the last copy was made. Offers to keep, copy, restore
 // and erase them. Nothing is kept before the person chooses.
 import { dayInWords, today } from "../lib/days.js";
-import { button, element, field, input, list, plural, status } from "../lib/dom.js";
+import { button, define, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
-import { FAULTS } from "../my/keep-choice.js";
+import { FAULTS, KEEP_LABEL, keepButton, keepPlaces } from "../my/keep-choice.js";
 import { entries, unread, unsaved } from "../my/keep-warnings.js";
 import { store } from "../my/storage.js";
 
-/** Where answers are kept; "" is nowhere. @typedef {"" | "tab" | "computer"} Place */
+/** @typedef {import("../my/keep-choice.js").Place} Place */
 
 class MyKeeping extends HTMLElement {
   whereLine = status("cg-keeping__said");
@@ -27,7 +27,7 @@ class MyKeeping extends HTMLElement {
   connectedCallback() {
     this.warned.setAttribute("role", "alert");
     this.restoreBox.setAttribute("role", "status");
-    const label = element("span", "cg-quiet", "Keep my answers:");
+    const label = element("span", "cg-quiet", KEEP_LABEL);
     label.id = "cg-keep-label";
     this.places.setAttribute("role", "group");
     this.places.setAttribute("aria-labelledby", label.id);
@@ -91,10 +91,10 @@ class MyKeeping extends HTMLElement {
    */
   choose(area) {
     const focused = this.contains(document.activeElement) && (document.activeElement?.id || "");
-    const places = this.placesFor(area);
+    const places = keepPlaces();
     const words = JSON.stringify([area, places]);
     if (this.places.dataset.shown !== words) {
-      this.places.replaceChildren(...places.map(([text, place]) => this.placeButton(text, place, area)));
+      this.places.replaceChildren(...places.map(([text, place]) => this.placeButton(text, place)));
       this.places.dataset.shown = words;
     }
     const rest = JSON.stringify([area, store.shared, store.held.size > 0, places.length]);
@@ -108,25 +108,13 @@ class MyKeeping extends HTMLElement {
     (same ?? this.places.querySelector("button"))?.focus();
   }
 
-  /** The places that work, with their words. @param {"" | "tab" | "computer"} area @returns {[string, Place][]} */
-  placesFor(area) {
-    const { storage, shared } = store;
-    const works = (/** @type {"tab" | "computer"} */ place) => area === place || storage.works(place);
-    const places = /** @type {[string, Place][]} */ ([["Not at all", ""]]);
-    if (works("tab")) places.push(["In this tab", "tab"]);
-    if (works("computer") && (!shared || area === "computer")) places.push(["On this computer", "computer"]);
-    return places;
-  }
-
-  /** @param {string} text @param {Place} place @param {Place} area where answers are kept now */
-  placeButton(text, place, area) {
-    const choice = button(text, () => {
+  /** @param {string} text @param {Place} place */
+  placeButton(text, place) {
+    const choice = keepButton(text, place, () => {
       if (place) this.keep(place);
       else if (store.area) this.erase();
     });
-    choice.className = "";
     choice.id = `cg-keep-${place || "nowhere"}`;
-    choice.setAttribute("aria-pressed", String(area === place));
     return choice;
   }
 
@@ -285,4 +273,4 @@ const differing = (records) =>
     return here !== null && JSON.stringify(here) !== JSON.stringify(value) ? [key] : [];
   });
 
-customElements.define("my-keeping", MyKeeping);
+define("my-keeping", MyKeeping);

@@ -2,8 +2,9 @@
 // chooses first where.
 
 import { dayInWords, isOpen, UNTIL_FILLED } from "../lib/days.js";
-import { button, link, status } from "../lib/dom.js";
+import { button, define, link, status } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
+import { keepChoice } from "../my/keep-choice.js";
 import { store } from "../my/storage.js";
 
 const FAULTS = {
@@ -46,18 +47,14 @@ class SaveOpening extends HTMLElement {
 
   /** Ask where to save. Nothing is saved before the person has chosen. */
   ask() {
-    const works = (/** @type {"tab" | "computer"} */ area) => store.storage.works(area);
-    const choices = [];
-    if (!store.shared && works("computer")) choices.push(button("Keep on this computer", () => this.keep("computer")));
-    if (works("tab")) choices.push(button("Keep in this tab only", () => this.keep("tab")));
-    if (!choices.length) {
+    const choice = keepChoice((place) => (place ? this.keep(place) : this.cancel()));
+    if (!choice) {
       this.statusLine.textContent = "This browser does not let pages save anything. Write down the last day.";
       return;
     }
-    choices.push(button("Do not save", () => this.cancel()));
-    this.box.replaceChildren(...choices.flatMap((choice) => [choice, " "]));
-    this.statusLine.textContent = "It stays in this browser. Nothing is sent. Where may it be kept?";
-    choices[0].focus();
+    this.box.replaceChildren(...choice);
+    this.statusLine.textContent = "Choose where to keep it. It stays in this browser. Nothing is sent.";
+    this.box.querySelector("button")?.focus();
   }
 
   cancel() {
@@ -89,4 +86,4 @@ class SaveOpening extends HTMLElement {
   }
 }
 
-customElements.define("save-opening", SaveOpening);
+define("save-opening", SaveOpening);

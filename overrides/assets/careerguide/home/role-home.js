@@ -203,8 +203,7 @@ class RoleHome {
     const head = started
       ? `${plural(started, "person", "people")} started in your role`
       : "People who have had your role";
-    const mixed = others.some(({ sample }) => !sample);
-    const cards = others.map((story) => element("div", "cg-c4", storyCard(story, mixed)));
+    const cards = others.map((story) => element("div", "cg-c4", storyCard(story)));
     return [
       element(
         "section",

@@ -6,10 +6,11 @@ import { portrait, storyLeader, storyPath } from "../lib/stories.js";
 
 /** @typedef {import("../lib/stories.js").Story} Story */
 
-const example = () => element("span", "cg-sample", "Example");
+/** The mark of an example among stories of the company. @param {Story} story */
+const mark = ({ sample }) => (sample ? [" ", element("span", "cg-sample", "Example")] : []);
 
-/** A card for a grid. @param {Story} story @param {boolean} marked whether an example says so */
-export function storyCard(story, marked) {
+/** A card for a grid. @param {Story} story */
+export function storyCard(story) {
   const { stations } = story.way;
   const [first, last] = [stations[0], stations[stations.length - 1]];
   const [title, colour] = last;
@@ -27,7 +28,7 @@ export function storyCard(story, marked) {
     ...way,
     time,
     ...(story.site ? [`. ${story.site}`] : []),
-    ...(story.sample && marked ? [" ", example()] : []),
+    ...mark(story),
   );
   const heading = element("h3", "cg-story__quote", anchor);
   const line = story.line ? [lineMark(colour, story.line)] : [];
@@ -60,14 +61,7 @@ function years({ way, until }) {
 export function storyPanel(story, head, height, labelled) {
   const anchor = link(storyPath(story), "Read the story");
   anchor.append(element("span", "cg-sr", `: ${story.title}`));
-  const who = element(
-    "p",
-    "cg-voice__who",
-    storyLeader(story),
-    ...(story.sample ? [" ", example()] : []),
-    " · ",
-    anchor,
-  );
+  const who = element("p", "cg-voice__who", storyLeader(story), ...mark(story), " · ", anchor);
   const quote = element("blockquote", "cg-voice__quote", element("p", "", story.quote));
   const words = element("figcaption", "", element("h2", "cg-voice__head", head), quote, ...portrait(story), who);
   const panel = element("figure", "cg-ink cg-voice", words, journey(story, height, labelled));

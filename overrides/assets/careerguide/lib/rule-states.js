@@ -31,7 +31,9 @@ export function ruleStates(rules, person, title, today) {
     ["move", { same: 0, other: 0 }],
   ])) {
     const result = ruleResults({ ...rules, ...alone }, person, today).find((one) => one.rule === rule);
-    if (result) put(rule, result.met ? "met" : "not", result.met ? yours : `${yours}. ${result.text}`);
+    // One short line, as the page keeps room for it.
+    const detail = result?.met ? yours : `${yours}. You meet it on ${dayInWords(result?.from ?? "")}`;
+    if (result) put(rule, result.met ? "met" : "not", detail);
   }
   const results = new Map(ruleResults(rules, person, today).map((result) => [result.rule, result]));
   const rating = results.get("rating");

@@ -45,7 +45,7 @@ for (const [name, rules, person, expected] of /** @type {[string, object, object
 test("each state says what of the answers decides it", () => {
   const all = ruleStates(RULES, { ...PERSON, since: "2026-02-01", rating: "meets" }, "Agent", TODAY);
   assert.equal(all.get("from")?.detail, "Yours: Agent");
-  assert.equal(all.get("role")?.detail, "Yours: since 1 Feb 2026. You have 12 months in your role on 1 Feb 2027.");
+  assert.equal(all.get("role")?.detail, "Yours: since 1 Feb 2026. You meet it on 1 Feb 2027");
   assert.equal(all.get("move")?.detail, "Yours: since 1 Feb 2026");
   assert.equal(all.get("rating")?.detail, "Yours: meets expectations");
   assert.equal(all.get("warning")?.detail, "Only you know");

@@ -17,7 +17,7 @@ import { STORIES } from "./parts.js";
  * @property {string} id
  * @property {string} title
  * @property {string} quote
- * @property {boolean} [sample]
+ * @property {boolean} [sample] an example among stories of the company
  * @property {number} level
  * @property {string} who
  * @property {string} [name]

@@ -3,7 +3,7 @@
 import { monthInWords } from "../lib/days.js";
 import { element, link, page, replaceKeepingFocus, status } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
-import { FAULTS, keepButtons } from "./keep-choice.js";
+import { FAULTS, keepChoice } from "./keep-choice.js";
 import { store } from "./storage.js";
 
 const line = element("p", "cg-who__line");
@@ -41,16 +41,21 @@ function showRole(host, role, facts) {
   chip.href = page(role ? MY_PAGE || `roles/${role.id}/` : "");
 }
 
+/** @param {import("./keep-choice.js").Place} place */
+function keep(place) {
+  if (!place) {
+    statusLine.textContent = "Your answers are not kept. They are lost when you leave this page.";
+    return;
+  }
+  const fault = store.keep(place);
+  const where = place === "computer" ? "on this computer" : "in this tab, until you close it";
+  statusLine.textContent = fault ? FAULTS[fault] : `Kept ${where}.`;
+}
+
 /** Where to keep the choice, if the person has not said. On /my/ the page itself asks. @returns {Node[]} */
 function keepChoices() {
   if (document.querySelector("my-self")) return [];
   const fault = store.fault && element("span", "cg-who__fault", FAULTS[store.fault]);
   if (store.area) return fault ? [fault, ...(MY_PAGE ? [link(MY_PAGE, "Change")] : [])] : [];
-  const buttons = keepButtons((area) => {
-    const fault = store.keep(area);
-    const where = area === "computer" ? "on this computer" : "in this tab, until you close it";
-    statusLine.textContent = fault ? FAULTS[fault] : `Kept ${where}.`;
-  });
-  const text = buttons.length ? "Not kept after this page:" : "This browser does not let pages keep it.";
-  return [element("span", "cg-quiet", text), ...buttons];
+  return keepChoice(keep) ?? [element("span", "cg-quiet", "This browser does not let pages keep your answers.")];
 }
