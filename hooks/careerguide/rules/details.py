@@ -35,9 +35,11 @@ _PHONE = re.compile(
 _DATE_OR_SUM = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,3}(?:[ .]\d{3})+|\d{4}[-/ ]+\d{4}"
 )
+_SOME_DIGITS = re.compile(r"(?:[0-9][^0-9]{0,3}){8}")
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 15
 _CURRENCY = rf"(?:[$\u00a2-\u00a5\u20a0-\u20cf]|\b(?:{CURRENCIES}|Rs\.?|z[łl]))"
 _MONEY = rf"(?:{_CURRENCY} ?\d[\d,. ]*\d|\d[\d,. ]*\d ?{_CURRENCY}|\d[\d.,]* ?(?:lakhs?|lpa|crores?)\b|\b\d{{2,3}}k\b)"
+_DIGIT = re.compile("[0-9]")
 _PAY = r"\b(?:salar\w+|pay|paid|pays|wages?|ctc|earn\w*|stipend|bonus\w*|allowance\w*|incentives?|compensation)\b"
 _PAID = re.compile(
     rf"{_PAY}[^.!?\n]*?{_MONEY}|{_MONEY}[^.!?\n]*?{_PAY}|{_MONEY} ?(?:a|per|/) ?(?:month|year|annum|hour)",
@@ -63,7 +65,7 @@ def _texts(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, FieldPath, str]]:
 def private_detail(loaded: LoadedData) -> Iterator[Problem]:
     """No text has a private mail address or a phone number: the guide names desks, not people."""
     for item, path, text in _texts(loaded):
-        if match := _MAIL.search(text):
+        if "@" in text and (match := _MAIL.search(text)):
             message = f"`{match[0]}` is a private mail address. Write the address of a desk of the company."
             yield item.problem(path, "private-mail", message)
         if (number := _phone_in(text)) and not text.startswith(("http", "tel:", "/")):
@@ -75,7 +77,7 @@ def private_detail(loaded: LoadedData) -> Iterator[Problem]:
 
 def _phone_in(text: str) -> str:
     """The first phone number in a text; empty if there is none."""
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _SOME_DIGITS.search(text) else ():
         digits = sum(char.isdigit() for char in match[0])
         if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE_OR_SUM.fullmatch(match[0].strip()):
             return match[0].strip()
@@ -87,7 +89,7 @@ def pay_in_text(loaded: LoadedData) -> Iterator[Problem]:
     if loaded.settings.pay_figures:
         return
     for item, path, text in _texts(loaded):
-        if match := _PAID.search(text):
+        if _DIGIT.search(text) and (match := _PAID.search(text)):
             message = (
                 f"`{match[0][:60]}` tells what people are paid. Delete it. If your company shows pay, set "
                 "`pay_figures: true` under `extra:` in mkdocs.yml."
