@@ -87,7 +87,7 @@ ALONE = {
 
 
 @pytest.mark.parametrize("change", ALONE, ids=lambda change: change[2].strip()[:20])
-def test_a_message_names_the_true_cause_and_stands_alone(change: tuple[str, str, str], tmp_path: Path) -> None:
+def test_a_message_names_the_true_cause_and_is_the_only_one(change: tuple[str, str, str], tmp_path: Path) -> None:
     """No further finding, which would vanish with the first."""
     file, old, new = change
     texts = tiny()

@@ -40,6 +40,8 @@ from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
+from careerguide.workbook import sheets
+from careerguide.workbook.write import workbook as write_workbook
 
 from . import assets, chunks, preloads
 from .look import DEFAULT_LOOK, Look
@@ -48,6 +50,8 @@ from .release import Release, make_release
 
 # The parts of the theme that are on every page.
 FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Where HR downloads the data as a workbook.
+WORKBOOK = "hr/careerguide.xlsx"
 # Sections of pages whose scripts read data at once.
 TOOL_SECTIONS = ("plan", "compare", "my", "search")
 
@@ -205,13 +209,15 @@ class Site:
         more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
 
-    def files(self) -> Iterator[tuple[str, str | Path]]:
-        """Path inside the site of every file that is not a page, with its text or with the file to copy."""
+    def files(self) -> Iterator[tuple[str, str | bytes | Path]]:
+        """Path inside the site of every file that is not a page, with its content or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
         yield from self.data_files.items()
         yield from spreadsheets(guide)
         yield from spreadsheet(guide, site_url)
+        if guide.parts.has(WORKBOOK):
+            yield WORKBOOK, write_workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide))
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
@@ -291,10 +297,12 @@ def assemble(settings: BuildSettings) -> Site:
     )
 
 
-def write(path: Path, content: str | Path) -> None:
+def write(path: Path, content: str | bytes | Path) -> None:
     """Write a file of the site, and make the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
     else:
         path.write_text(content, encoding="utf-8", newline="\n")

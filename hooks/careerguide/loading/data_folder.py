@@ -17,7 +17,15 @@ from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import company_settings, ledger, ordinary_files, pack_record, validation_messages, yaml_reader
+from . import (
+    company_settings,
+    ledger,
+    openings_import,
+    ordinary_files,
+    pack_record,
+    validation_messages,
+    yaml_reader,
+)
 from .company_settings import CompanySettings
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
@@ -224,7 +232,8 @@ class _Reader:
         for file in sorted(self.data.rglob("*")):
             path = file.relative_to(self.data)
             hidden = any(part.startswith(".") for part in path.parts)
-            if _YAML_NAME.search(file.name) and file not in self.seen and not hidden:
+            known = file in self.seen or path == Path(openings_import.FILE)
+            if _YAML_NAME.search(file.name) and not known and not hidden:
                 message = (
                     f"The guide does not read this file. It reads {names}, "
                     "and files that end in .yaml in folders with these names."

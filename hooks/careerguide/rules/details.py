@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from careerguide.problems import Problem
 from .pay import CURRENCIES
 from .words import TEXTS
 
+PAY = "pay-in-text"
 # Texts beside those of `words.TEXTS`, which people write as they speak.
 _MORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "story": (
@@ -63,16 +65,35 @@ def _texts(loaded: LoadedData) -> Iterator[tuple[LoadedEntry, FieldPath, str]]:
 
 
 def private_detail(loaded: LoadedData) -> Iterator[Problem]:
-    """No text has a private mail address or a phone number: the guide names desks, not people."""
+    """No text has a private mail address, a phone number or a figure of pay: the guide names desks and grades.
+
+    A company may allow figures of pay in its settings.
+    """
     for item, path, text in _texts(loaded):
-        if "@" in text and (match := _MAIL.search(text)):
-            message = f"`{match[0]}` is a private mail address. Write the address of a desk of the company."
-            yield item.problem(path, "private-mail", message)
-        if (number := _phone_in(text)) and not text.startswith(("http", "tel:", "/")):
-            message = (
-                f"`{number}` looks like a phone number. Name the desk and delete the number: what is merged stays."
-            )
-            yield item.problem(path, "phone-number", message)
+        for code, message in _details(text):
+            if code != PAY or not loaded.settings.pay_figures:
+                yield item.problem(path, code, message)
+
+
+@functools.lru_cache(maxsize=20_000)  # `mkdocs serve` and comparisons ask of the same texts again
+def _details(text: str) -> tuple[tuple[str, str], ...]:
+    """Codes and messages for a text."""
+    problems = []
+    if "@" in text and (match := _MAIL.search(text)):
+        message = f"`{match[0]}` is a private mail address. Write the address of a desk of the company."
+        problems.append(("private-mail", message))
+    if not _DIGIT.search(text):
+        return tuple(problems)
+    if (number := _phone_in(text)) and not text.startswith(("http", "tel:", "/")):
+        message = f"`{number}` looks like a phone number. Name the desk and delete the number: what is merged stays."
+        problems.append(("phone-number", message))
+    if match := _PAID.search(text):
+        message = (
+            f"`{match[0][:60]}` tells what people are paid. Delete it. If your company shows pay, set "
+            "`pay_figures: true` under `extra:` in mkdocs.yml."
+        )
+        problems.append((PAY, message))
+    return tuple(problems)
 
 
 def _phone_in(text: str) -> str:
@@ -82,19 +103,6 @@ def _phone_in(text: str) -> str:
         if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE_OR_SUM.fullmatch(match[0].strip()):
             return match[0].strip()
     return ""
-
-
-def pay_in_text(loaded: LoadedData) -> Iterator[Problem]:
-    """No text says what people are paid, unless the company allows figures of pay in its settings."""
-    if loaded.settings.pay_figures:
-        return
-    for item, path, text in _texts(loaded):
-        if _DIGIT.search(text) and (match := _PAID.search(text)):
-            message = (
-                f"`{match[0][:60]}` tells what people are paid. Delete it. If your company shows pay, set "
-                "`pay_figures: true` under `extra:` in mkdocs.yml."
-            )
-            yield item.problem(path, "pay-in-text", message)
 
 
 def promise(loaded: LoadedData) -> Iterator[Problem]:
@@ -109,5 +117,5 @@ def promise(loaded: LoadedData) -> Iterator[Problem]:
                 break
 
 
-RULES = (private_detail, pay_in_text)
+RULES = (private_detail,)
 ADVICE = (promise,)
