@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +69,12 @@ def main() -> None:
         count = edit(file, random.Random(options.seed), options.edits, expected)
         if options.office:
             file = saved_by_office(options.office, file.rename(Path(folder) / "edited.xlsx"))
-        write_files(planned(data, file).texts)
+        texts = planned(data, file).texts
+        gone = Counter(line for path in texts for line in path.read_text("utf-8").split("\n"))
+        gone -= Counter(line for text in texts.values() for line in text.split("\n"))
+        comments = sum(count for line, count in gone.items() if line.lstrip().startswith("#"))
+        print(f"{gone.total()} lines of {len(texts)} files are different then, {comments} of them comments")
+        write_files(texts)
         after = tables(load(data))
         print(f"{count} edits: the data then says {'the same' if after == expected else 'SOMETHING ELSE'}")
         sys.exit(after != expected)

@@ -101,20 +101,3 @@ def test_a_long_list_is_folded_and_a_filter_opens_it(address: str, person: dict[
     expect(page.locator(".cg-rest summary").filter(visible=True)).to_have_count(0)
     for heading in page.locator(".cg-group").filter(visible=True).all():
         assert heading.locator("li[data-level]:not([hidden])").count() > 0
-
-
-@pytest.mark.parametrize("address", ["/openings/", "/stories/"])
-def test_cards_do_not_move_in_sight(address: str, look: Open) -> None:
-    """They are hidden until they are sorted: what people see never changes its place."""
-    page = look(web.PLAIN, width=1366)
-    known(page, MINE)
-    page.add_init_script(
-        "window.cgShift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
-        " if (entry.sources.some(({ node }) => node?.parentElement?.closest('.cg-page')))"
-        " window.cgShift += entry.value; }))"
-        ".observe({ type: 'layout-shift', buffered: true });"
-    )
-    page.goto(page.url.replace(web.PLAIN, address), wait_until="networkidle")
-    web.settle(page)
-    expect(page.get_by_label("Sorted for my role")).to_be_visible()
-    assert page.evaluate("window.cgShift") <= 0.02

@@ -13,12 +13,9 @@ from support.web import Open
 A4 = 718  # pixels between margins of a centimetre
 
 
-@pytest.mark.parametrize("kind", web.KINDS)
-def test_nothing_overflows(kind: str, look: Open) -> None:
-    """At 320 pixels, and at 683: half a screen beside another program, or a whole one at 200 %."""
-    page = web.settle(look(web.KINDS[kind], width=320))
-    assert page.evaluate(CUT) == []
-    page.set_viewport_size({"width": 683, "height": 768})
+def test_the_page_of_an_old_address_does_not_overflow(look: Open) -> None:
+    """The other kinds are in test_each_kind.py."""
+    page = web.settle(look(web.OLD, width=320))
     assert page.evaluate(CUT) == []
 
 

@@ -97,29 +97,6 @@ def test_the_next_step_can_be_another_and_the_goal_stays(look: Open) -> None:
     expect(page.get_by_label("My next step")).to_be_focused()
 
 
-SHIFTS = """addEventListener("DOMContentLoaded", () => {
-  window.cgShift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if (!entry.hadRecentInput && entry.sources.some(({ node }) => node?.parentElement?.closest(".cg-my")))
-        window.cgShift += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-});"""
-
-
-@pytest.mark.parametrize("records", [{}, FILLED | GOAL], ids=["new", "returning"])
-@pytest.mark.parametrize("width", [320, 1366])
-def test_nothing_moves_while_the_page_fills_in(width: int, records: dict[str, object], visit: Open) -> None:
-    """A person who starts to read or press must not lose the place. The frame is judged elsewhere."""
-    page = visit(web.PLAIN, width=width, height=640 if width == 320 else 768)
-    page.evaluate(PUT_KEPT, records)
-    page.add_init_script(SHIFTS)
-    page.goto(page.url.replace(web.PLAIN, "/my/"))
-    ready(page)
-    web.drawn(page)
-    assert page.evaluate("window.cgShift") <= 0.02
-
-
 def test_on_a_phone_the_long_parts_are_folded(look: Open) -> None:
     page = kept(look, FILLED | GOAL, width=320, height=640)
     screens = page.evaluate("document.querySelector('#content').scrollHeight / innerHeight")

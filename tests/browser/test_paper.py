@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 from support import web
+from support.axe import SCHEMES, turn_dark
 from support.web import Open
 
 # For each text on paper: its colour and what is behind it, as relative luminances; the ones that are hard to read.
@@ -36,12 +37,18 @@ FAINT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", sorted(web.KINDS))
-def test_paper_has_dark_ink_on_white_from_both_schemes(kind: str, scheme: str, look: Open) -> None:
-    page = web.settle(look(web.KINDS[kind], color_scheme=scheme))
-    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    assert page.evaluate(FAINT) == []
+def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind: str, look: Open) -> None:
+    page = web.settle(look(web.KINDS[kind]))
+    for scheme in SCHEMES:
+        if scheme == "dark":
+            page.emulate_media(media="screen")
+            turn_dark(page)
+        assert page.evaluate("document.documentElement.dataset.cgScheme ?? null") in (scheme, None)
+        page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(FAINT) == [], scheme
+        shown = page.locator("#content :is(button, .cg-button, summary):visible")
+        assert [text for text in shown.all_inner_texts() if text.strip()] == [], scheme
 
 
 def test_a_page_on_paper_has_its_address_and_the_day(look: Open) -> None:
@@ -65,11 +72,3 @@ def test_paper_shows_what_the_screen_folds_and_folds_it_again(look: Open) -> Non
     expect(folded).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(folded).to_have_count(count)
-
-
-@pytest.mark.parametrize("kind", sorted(web.KINDS))
-def test_paper_has_no_dead_buttons(kind: str, look: Open) -> None:
-    page = web.settle(look(web.KINDS[kind]))
-    page.emulate_media(media="print")
-    shown = page.locator("#content :is(button, .cg-button, summary):visible")
-    assert [text for text in shown.all_inner_texts() if text.strip()] == []

@@ -134,7 +134,7 @@ def test_a_circle_of_imports_is_left_alone() -> None:
     assert chunks.chunked(files).files == files
 
 
-# Files of scripts that pages of each kind load, by an element of theirs.
+# Files of scripts that pages of each kind load, by an element of these pages.
 LOADED = {
     "elements/open-list.js": ["main.js", "chunks/content.js"],
     "elements/career-map.js": ["main.js", "chunks/map.js"],

@@ -131,8 +131,8 @@ def test_examples_stop_a_site_for_real_people(tmp_path: Path) -> None:
     """With `--production` each sample is an error at its entry, and so is each link to an example."""
     result = check(write(tiny(), tmp_path / "data"), "--production")
     problems = [match for line in result.stdout.splitlines() if (match := LINE.fullmatch(line))]
-    assert (result.exit_code, result.stderr) == (1, "6 errors, 0 warnings.\n")
-    assert Counter(match["code"] for match in problems) == {"sample-left": 1, "example-address": 5}
+    assert (result.exit_code, result.stderr) == (1, "7 errors, 0 warnings.\n")
+    assert Counter(match["code"] for match in problems) == {"sample-left": 1, "example-address": 6}
     (sample,) = (match for match in problems if match["code"] == "sample-left")
     assert (sample["path"], sample["line"]) == ("data/benefits.yaml", "1")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,10 +22,16 @@ SCIENTIST_WAS_RESEARCHER = "### Changes what people read\n\n* Scientist was call
 SCIENTIST_WAS_ANALYST = "### Changes what people read\n\n* Scientist was called Analyst before.\n"
 
 
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two commits; a test takes a copy, which is quicker than git."""
+    return repository(tmp_path_factory.mktemp("diff") / "repo", tiny(), RENAMED)
+
+
 @pytest.fixture
-def repo(tmp_path: Path) -> Path:
+def repo(committed: Path, tmp_path: Path) -> Path:
     """Two commits, and a working folder that differs from both."""
-    folder = repository(tmp_path / "repo", tiny(), RENAMED)
+    folder = shutil.copytree(committed, tmp_path / "repo")
     write(AGAIN, folder / "data")
     return folder
 

@@ -70,13 +70,25 @@ def test_it_asks_before_it_deletes(company: Path) -> None:
     assert "senior-agent-pune" not in openings.read_text("utf-8")
 
 
+@pytest.mark.parametrize("cell", ["kpis-by-role.b2", "'KPIs by role'!B2"])
+def test_a_conflict_is_solved_by_an_option_that_each_shell_takes(company: Path, cell: str) -> None:
+    book = openpyxl.load_workbook(company / "guide.xlsx")
+    book["KPIs by role"]["B2"].value = "Quality of calls"
+    book.save(company / "guide.xlsx")
+    roles = company / "data" / "roles.yaml"
+    roles.write_text(roles.read_text("utf-8").replace("area: Quality,", "area: Good work,"), "utf-8")
+    assert "--take kpis-by-role.b2" in run("import", "guide.xlsx", "--yes").output
+    assert run("import", "guide.xlsx", "--yes", "--take", cell).exit_code == 0
+    assert "area: Quality of calls," in roles.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("export", "guide.xlsx"), "guide.xlsx exists, and may have changes of yours."),
         (("export", "guide.xls"), "The name of the file must end in .xlsx: guide.xlsx"),
         (("export", "nowhere/guide.xlsx"), "cannot be written"),
-        (("import", "guide.xlsx", "--take", "Roles!B2"), "Roles!B2 has no conflict."),
+        (("import", "guide.xlsx", "--take", "Roles!B2"), "roles.b2 has no conflict."),
         (("import", "data/roles.yaml"), "This file is not a workbook, or it is damaged."),
     ],
 )

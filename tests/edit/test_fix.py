@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -225,3 +226,45 @@ def test_a_fix_that_changes_another_text_is_refused(tmp_path: Path, monkeypatch:
     result = run_fix(data)
     assert "would change more of data/tracks.yaml than this" in result.stderr
     assert "Sup\u200bport" in text_of(data, "tracks.yaml")
+
+
+def test_a_key_is_fixed_although_its_value_is_wrong_too(tmp_path: Path) -> None:
+    """The finding of the value, which nothing has read before, stays for a person."""
+    correct = "  dead_end: Training has no lead of its own here.\n  skills:\n"
+    wrong = "  zodiac: lion\n  skils:\n    - {skill: typo, level: working}\n"
+    data = company(tmp_path, ("roles.yaml", correct, wrong))
+    result = run_fix(data)
+    assert result.exit_code == 1
+    assert "Fixed data/roles.yaml" in result.stderr
+    assert "unknown-skill: There is no skill `typo`" in result.stdout
+    assert "zodiac" in result.stdout
+    assert "  skills:\n    - {skill: typo, level: working}" in text_of(data, "roles.yaml")
+
+
+def test_a_fix_beside_a_file_that_cannot_be_read_is_applied(tmp_path: Path) -> None:
+    slip = ("learning.yaml", "free: true", "free: yes")
+    data = company(tmp_path, slip, ("kpis.yaml", "id: qa-score", "id: [qa-score"))
+    result = run_fix(data)
+    assert (result.exit_code, "free: true" in text_of(data, "learning.yaml")) == (1, True), result.output
+
+
+def test_ids_that_were_renamed_are_fixed_everywhere_beside_other_findings(tmp_path: Path) -> None:
+    """In fields, in links of texts, and in pages with their macros; `operator` is a former id of `agent`."""
+    data = company(
+        tmp_path,
+        ("openings.yaml", "from_roles: [agent]", "from_roles: [operator]"),
+        ("openings.yaml", "seats: 2", "seats: many"),
+        ("roles.yaml", "to: agent, kind: return", "to: operator, kind: return"),
+    )
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    page = docs / "page.md"
+    macros = '{{ role("operator") }} [a](/roles/operator/) operator\n'
+    page.write_text(f"---\nrender_macros: true\n---\n{macros}", encoding="utf-8")
+    fixed = fixing.fix(data, docs, dt.date(2026, 11, 1))
+    assert {problem.code for problem in fixed.fixed} == {"unknown-role"}
+    assert "from_roles: [agent]" in text_of(data, "openings.yaml")
+    assert "to: agent, kind: return" in text_of(data, "roles.yaml")
+    assert page.read_text(encoding="utf-8").endswith('{{ role("agent") }} [a](/roles/agent/) operator\n')
+    assert "formerly: [operator]" in text_of(data, "roles.yaml")
+    assert "seats: many" in text_of(data, "openings.yaml")

@@ -185,7 +185,7 @@ def test_a_duplicate_key_is_an_error() -> None:
 
 
 def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
-    assert key_order(Role)[:12] == (
+    assert key_order(Role)[:14] == (
         "id",
         "title",
         "short",
@@ -197,6 +197,8 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
         "also_in",
         "level",
         "status",
+        "successor",
+        "retires",
         "review",
     )
     assert key_order(Track)[-1] == "review"

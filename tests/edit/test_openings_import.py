@@ -15,7 +15,7 @@ from careerguide.edit.openings import dates
 from careerguide.edit.openings.importing import Import, Request, plan
 from careerguide.edit.openings.undecided import with_undecided
 from careerguide.problems import DataError
-from support.company import DAY, write
+from support.company import DAY, changed, write
 from support.exports import DAYS, SYSTEMS, Table, Trial, as_csv, as_workbook, company, damaged_exports, table
 
 HEADER = ["id", "role", "site", "shift", "seats", "opens", "closes", "apply", "contact"]
@@ -312,3 +312,11 @@ def test_damaged_exports_do_no_harm(tmp_path: Path) -> None:
     trial = Trial(tmp_path)
     harm = [message for name, raw in damaged_exports(24, 5) if (message := trial.harm(name, raw))]
     assert harm == []
+
+
+def test_an_opening_of_a_role_that_has_ended_is_one_of_its_successor(tmp_path: Path) -> None:
+    texts = changed(company(), "roles.yaml", "  title: Trainer\n", "  title: Trainer\n  successor: agent\n")
+    texts = changed(texts, "roles.yaml", "  successor: agent\n", "  successor: agent\n  retires: 2026-10-01\n")
+    (tmp_path / "export.csv").write_bytes(as_csv([HEADER, changed_row(role="Trainer")]))
+    result = plan(Request(tmp_path / "export.csv", write(texts, tmp_path / "data"), None, DAY))
+    assert [opening.role for _, opening in result.openings] == ["agent"]

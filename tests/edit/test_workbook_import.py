@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import random
 from collections.abc import Callable
@@ -10,11 +11,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 import yaml
+from careerguide.build.open_guide import open_guide
 from careerguide.edit.files import write_files
 from careerguide.edit.workbook_changes import Choices
 from careerguide.edit.workbook_import import Plan, plan_import
 from careerguide.loading.data_folder import load
+from careerguide.workbook import sheets
 from careerguide.workbook.read import WorkbookError
+from careerguide.workbook.write import workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from support.company import DAY, changed, tiny, write
 from support.paths import FIXTURES
@@ -27,11 +31,16 @@ PROSE = """  tip: >-
     Breathe out before each call, and
     sit as you would beside a friend.
 """
+RETURN = (
+    "    - {to: agent, kind: return, after: {min: 0, typical: 12, slow: 24}, sources: [own-estimate]}\n",
+    "    - to: agent\n      kind: return\n      after: {min: 0, typical: 12, slow: 24}\n      sources: [survey]\n",
+)
 
 
 def company() -> dict[str, str]:
     """The tiny company with comments, a text in folded lines, and one that a spreadsheet takes for a character."""
     texts = changed(tiny(), "roles.yaml", "  level: 1\n", "  level: 1  # the first day\n")
+    texts = changed(texts, "roles.yaml", *RETURN)
     texts = changed(texts, "openings.yaml", "seats: 2\n", "seats: 2  # two desks\n")
     texts = changed(texts, "roles.yaml", "      gates:\n", "      # agreed with the client\n      gates:\n")
     return changed(texts, "roles.yaml", "  tip: Smile; one can *hear* it.\n", PROSE)
@@ -171,18 +180,64 @@ def test_what_others_changed_since_the_export_is_not_turned_back(data: Path) -> 
     ]
 
 
+def test_the_workbook_of_the_site_lacks_drafts_and_changes_nothing(data: Path) -> None:
+    """It has no draft, no move to one, and the days that the data gives to samples; none of that is a change."""
+    move = "    - {to: secret, kind: promotion, sources: [own-estimate]}\n"
+    texts = changed(company(), "roles.yaml", "    - {to: analyst", f"{move}    - {{to: analyst")
+    texts["roles/more.yaml"] = "- {id: secret, title: Secret, level: 3, status: draft, summary: A plan.}\n"
+    texts = changed(texts, "openings.yaml", "  contact: Hiring desk\n", "  contact: Hiring desk\n  sample: true\n")
+    write(texts, data)
+    guide = open_guide(data, dt.date(2026, 12, 24))
+    file = data.parent / "guide.xlsx"
+    file.write_bytes(workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide)))
+    plan = planned(data)
+    assert (plan.problems, plan.gone, plan.texts) == ((), (), {})
+    with_cells(file, ("Openings", ("senior-agent-pune",), "closes", "2026-12-01"))
+    assert lines_changed(data, planned(data)) == ["-   closes: 2026-11-30", "+   closes: 2026-12-01"]
+
+
+def test_a_copied_row_is_a_new_one(data: Path) -> None:
+    """People copy a row with its hidden number, above or below it, and change the copy."""
+
+    def copy(book: openpyxl.Workbook) -> None:
+        page = book["Skills by role"]
+        row = row_of(page, ("agent", "typing"))
+        page.insert_rows(row)
+        for cell in page[row + 1]:
+            page.cell(row, cell.column).value = cell.value
+        put(page, row, "skill", "coaching")
+
+    with_cells(data.parent / "guide.xlsx", then=copy)
+    plan = planned(data)
+    assert (plan.problems, plan.gone) == ((), ())
+    assert lines_changed(data, plan) == ["+     - {skill: coaching, level: working, need: essential}"]
+
+
+def test_a_list_that_is_too_long_for_a_cell_stays_whole(tmp_path: Path) -> None:
+    """Spreadsheets cut a text after 32,767 characters; the cell says so, and the list does not change."""
+    longest = "".join(f"    - {number} {'word ' * 300}\n" for number in range(30))
+    texts = changed(
+        tiny(), "roles.yaml", "  level: 2\n  summary: T", f"  level: 2\n  responsibilities:\n{longest}  summary: T"
+    )
+    data = write(texts, tmp_path / "data")
+    file = exported(load(data), tmp_path / "guide.xlsx")
+    assert planned(data).texts == {}
+    with_cells(file, ("Roles", ("senior-agent",), "title", "Senior"))
+    assert lines_changed(data, planned(data)) == ["-   title: Senior Agent", "+   title: Senior"]
+
+
 def test_a_cell_that_both_sides_changed_is_named_with_both_values(data: Path) -> None:
     write(changed(company(), "roles.yaml", SUMMARY, "summary: Answers our clients."), data)
     with_cells(data.parent / "guide.xlsx", (*AGENT, "summary", "Answers chats."))
     plan = planned(data)
     assert "\n".join(map(str, plan.problems)) == (
         "Roles!J2: changed-by-others: The workbook has `Answers chats.`, and somebody has changed the data to "
-        "`Answers our clients.` since the export. Choose --take Roles!J2 for the workbook, or --keep Roles!J2 for the "
+        "`Answers our clients.` since the export. Choose --take roles.j2 for the workbook, or --keep roles.j2 for the "
         "data."
     )
-    taken = planned(data, Choices(take=frozenset({"Roles!J2"})))
+    taken = planned(data, Choices(take=frozenset({"roles.j2"})))
     assert lines_changed(data, taken) == ["-   summary: Answers our clients.", "+   summary: Answers chats."]
-    assert planned(data, Choices(keep=frozenset({"Roles!J2"}))).texts == {}
+    assert planned(data, Choices(keep=frozenset({"roles.j2"}))).texts == {}
 
 
 def test_rows_that_are_gone_are_deleted_only_if_a_person_says_so(data: Path) -> None:

@@ -315,6 +315,7 @@ def test_references_are_taken_from_the_model() -> None:
     assert set(record_fields.references(model.Role)) == {
         (("track",), "track"),
         (("also_in", "*"), "track"),
+        (("successor",), "role"),
         (("kras", "*", "kpi"), "kpi"),
         (("skills", "*", "skill"), "skill"),
         (("skills", "*", "level"), "skill-level"),

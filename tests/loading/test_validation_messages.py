@@ -16,8 +16,9 @@ MOVE = "to: lead\nkind: promotion\nafter: {min: 1, typical: 2, slow: 3}\n"
 COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummary: One shift.\n"
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
-    "id, title, lang, aliases, formerly, review, short, track, family, also_in, level, status, everyday, summary, "
-    "reality, responsibilities, kras, skills, sites, languages, grade, learning, tip, codes, moves, dead_end, sample"
+    "id, title, lang, aliases, formerly, review, short, track, family, also_in, level, status, successor, retires, "
+    "everyday, summary, reality, responsibilities, kras, skills, sites, languages, grade, learning, tip, codes, "
+    "moves, dead_end, sample"
 )
 
 

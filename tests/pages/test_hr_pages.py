@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
+import datetime as dt
 import re
 
 import pytest
 from careerguide import rulebook
+from careerguide.guide.change import Change
+from careerguide.guide.history import History, Revision
 from careerguide.pages import markdown
 from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.markdown import MarkdownSettings
@@ -88,3 +92,18 @@ def test_the_way_of_ending_names_the_command_and_the_way_without() -> None:
     text = (ROOT / ENDING).read_text(encoding="utf-8")
     assert "`careerguide retire OLD --into NEW`" in text
     assert "[in the browser](changing.md#step-by-step-in-the-browser)" in text
+
+
+def test_the_changes_of_one_day_are_together_and_each_commit_keeps_its_anchor() -> None:
+    """A feed leads to the anchor of a commit."""
+    guide = guide_of(tiny())
+    days = [dt.date(2026, 10, 20), dt.date(2026, 10, 20), dt.date(2026, 10, 10)]
+    revisions = tuple(
+        Revision(str(number) * 40, day, (Change("clarifies", "role", "agent", "title", f"Text {number}."),))
+        for number, day in enumerate(days)
+    )
+    page = pages_of(dc.replace(guide, history=History(revisions, "")))["/changes/"].body
+    assert page.count("<h2") == 2
+    assert re.findall(r'id="change-(\d)0*\d*"', page) == ["0", "1", "2"]
+    assert re.findall(r"Text \d", page) == ["Text 0", "Text 1", "Text 2"]
+    assert page.count("<h3>Changes what people read</h3>") == 2

@@ -109,7 +109,7 @@ def test_feeds_theme_and_scripts_have_the_words_too() -> None:
     assert isinstance(words, dict)
     assert (words["Tracks"], words["stories"], words["Roles"]) == ("Practices", "journeys", "Roles")
     scripts = {path: text for path, text in site.release.files.items() if path.endswith(".js")}
-    assert 'track: ["Practice", "Practices"]' in "".join(scripts.values())
+    assert 'track:["Practice","Practices"]' in "".join(scripts.values())
     for path, text in scripts.items():
         assert script_in_words(text, WORDS) == text, path
 

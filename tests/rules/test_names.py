@@ -181,7 +181,7 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
                 "policy.yaml <notice-period>: duplicate-id: `notice-period` is already the id of another question "
                 f"(data/policy.yaml, line {line}). Links lead to one question. Choose another id here."
             )
-            for line in (16, 16)
+            for line in (18, 18)
         ],
     ),
     "the skills of a band must exist": (

@@ -21,7 +21,7 @@ from pathlib import Path
 import click
 from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
-from support import browser, profile_page, web
+from support import browser, kept_page, my_page, profile_page, web
 from support.paths import ROOT
 from support.picture_compare import Difference, compare, marked
 
@@ -32,7 +32,7 @@ DIFFERENCES = ROOT / "build" / "pictures"
 WINDOWS = {1366: 768, 683: 768, 320: 640}
 SCHEMES = ("light", "dark")
 # A picture ends here, in CSS pixels: further down, pages repeat what they have. The style page is shown whole.
-HIGHEST = 3000
+HIGHEST = 2400
 # Shades of a colour channel in a file: half as large as with all 256, and no block is more than 4 of 255 away.
 # A lossy file of this size is up to 29 away where something small has a colour.
 SHADES = 32
@@ -52,10 +52,33 @@ def known(page: Page) -> None:
     web.settle(profile_page.known(page))
 
 
+def kept(page: Page) -> None:
+    """The page of a person who has kept figures, ratings, a goal and what to do for it."""
+    page.evaluate(my_page.PUT_KEPT, my_page.FILLED)
+    page.reload()
+    kept_page.ready(web.settle(page))
+
+
+def answered(selector: str) -> Callable[[Page], object]:
+    """The page as soon as it shows an element that a script draws."""
+    return lambda page: web.settle(page).locator(selector).first.wait_for()
+
+
+JOURNEY = f"from={profile_page.CSE}&to={profile_page.LEADER}"
 PAGES = {
     "style-page": Pictured("/hr/components/", highest=12_000),
-    "role": Pictured(web.KINDS["role"]),
+    "home": Pictured("/"),
     "home-role": Pictured("/", known),
+    "map": Pictured(f"/map/#role={profile_page.LEADER}", answered(".cg-map__lines path")),
+    "role": Pictured(web.KINDS["role"]),
+    "move": Pictured(web.KINDS["move"]),
+    "plan": Pictured(f"/plan/#{JOURNEY}", answered(".cg-route")),
+    "openings": Pictured(web.KINDS["openings"]),
+    "opening": Pictured(web.OPENING),
+    "stories": Pictured(web.KINDS["stories"]),
+    "story": Pictured(web.STORY),
+    "my": Pictured(web.KINDS["my"], kept),
+    "search": Pictured("/search/?q=team+leader", answered("[data-search-result]")),
 }
 
 
@@ -92,27 +115,33 @@ class Taken:
         return self.difference is not None and not self.difference.is_seen
 
 
-def pictures(page: Page, server: web.Served, name: str, scheme: str) -> Iterator[Taken]:
-    """A page at each width, in a scheme. `page` is a tab of `tab`, and is used again for other pages."""
+def pictures(page: Page, server: web.Served, name: str) -> Iterator[Taken]:
+    """A page at each width and in each scheme. `page` is a tab of `tab`, and is used again for other pages.
+
+    It is opened once. It becomes as wide and as dark as needed, which costs much less than to open it again.
+    """
     pictured = PAGES[name]
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     _resize(page, next(iter(WINDOWS)))
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     forget(page, server)
     page.goto(server.url(pictured.address))
     pictured.prepare(page)
     still(page)
     for width in WINDOWS:
         _resize(page, width)
-        yield Taken(name, width, scheme, shot(page, pictured.highest))
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.evaluate(SHOW_SCHEME, scheme)
+            yield Taken(name, width, scheme, shot(page, pictured.highest))
 
 
-def shot(page: Page, highest: int = HIGHEST) -> Image.Image:
-    """The page in the fixed font, at half its size."""
-    page.evaluate(USE_FONT, base64.b64encode(font()).decode())
+def shot(page: Page, highest: int = HIGHEST, top: int = 0) -> Image.Image:
+    """The page in the fixed font, at half its size: all of it, or from `top` on at most `highest` CSS pixels."""
+    page.evaluate(USE_FONT, [base64.b64encode(font()).decode(), HISTORY])
     web.drawn(page)
     width = page.evaluate("innerWidth")
-    height = min(highest, page.evaluate("document.documentElement.scrollHeight"))
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+    height = min(highest, page.evaluate("document.documentElement.scrollHeight") - top)
+    clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
     session = page.context.new_cdp_session(page)  # Playwright's own method takes twice as long
     options = {"captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip}
     data = base64.b64decode(session.send("Page.captureScreenshot", options)["data"])
@@ -134,15 +163,24 @@ def font() -> bytes:
     return loaded.font_bytes
 
 
+# What the button for dark colours does.
+SHOW_SCHEME = """(scheme) => {
+  document.documentElement.dataset.cgScheme = scheme;
+  document.body.dataset.mdColorScheme = scheme === "dark" ? "slate" : "default";
+}"""
+
+# Parts that follow the history of the repository, and not the pages.
+HISTORY = "[aria-labelledby=changed]"
+
 # Shows all text in the font, and nothing in motion. With geometric precision, letters are as wide as the font says on
 # every system.
-USE_FONT = """async (text) => {
+USE_FONT = """async ([text, hidden]) => {
   if (document.getElementById("picture-font")) return;
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   document.fonts.add(await new FontFace("Pictures", bytes.buffer).load());
   const style = document.createElement("style");
   style.id = "picture-font";
-  style.textContent =
+  style.textContent = hidden + " { display: none; }" +
     "*, ::before, ::after { font-family: Pictures, sans-serif !important; text-rendering: geometricPrecision;" +
     " animation: none !important; transition: none !important; caret-color: transparent !important; }";
   document.head.append(style);
@@ -218,7 +256,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, browser.launched() as chromium:
         site = web.build(Path(folder))
         with web.serve(site) as server, tab(chromium) as page:
-            every = [one for name in PAGES for scheme in SCHEMES for one in pictures(page, server, name, scheme)]
+            every = [one for name in PAGES for one in pictures(page, server, name)]
         new = [one for one in every if not one.is_accepted]
         if "--differences" in arguments:
             click.echo(f"{len(new)} of {len(every)} pictures differ: {show(new)}")

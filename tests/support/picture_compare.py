@@ -29,7 +29,7 @@ GROUP = 3
 MOST = 2
 # A page may be higher or lower by so many pixels; the shift of a line that this stands for is tolerated too.
 HEIGHT = 2
-SHIFTS = tuple(itertools.product((0, -1, 1), repeat=2))
+SHIFTS = tuple(shift for shift in itertools.product((0, -1, 1), repeat=2) if any(shift))
 # What a page has where the other has ended: a colour that no page is near to.
 ENDED = (255, 0, 255)
 
@@ -50,8 +50,11 @@ class Difference:
 def compare(before: Image.Image, after: Image.Image) -> Difference:
     """The difference between two pictures of the same width. One that is higher differs where the other has ended."""
     before, after = _same_size(before.convert("RGB"), after.convert("RGB"))
-    distances = [_distance(before, _shifted(after, *shift)) for shift in SHIFTS]
-    nearest = functools.reduce(ImageChops.darker, distances)
+    nearest = _distance(before, after)
+    if nearest.getextrema()[1] > TOLERANCE:  # else no shift is needed
+        nearest = functools.reduce(
+            ImageChops.darker, (_distance(before, _shifted(after, *shift)) for shift in SHIFTS), nearest
+        )
     differs = nearest.point(lambda value: 255 if value > TOLERANCE else 0)
     mask = ImageChops.darker(differs, differs.filter(ImageFilter.RankFilter(3, 9 - GROUP)))
     return Difference(mask, mask.histogram()[255])

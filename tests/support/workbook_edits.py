@@ -25,7 +25,11 @@ TEXTS = {
 }  # fmt: skip
 LINES = {"responsibilities", "prepare", "everyday words", "other names"}
 NUMBERS = {"most months", "months", "seats", "months to review", "months in role"}
-CHOICES = {"confidence": ("low", "medium", "high"), "remote": ("none", "partial", "full")}
+CHOICES = {
+    "confidence": ("low", "medium", "high"),
+    "remote": ("none", "partial", "full"),
+    "need": ("essential", "desirable"),
+}
 
 
 def exported(loaded: LoadedData, file: Path) -> Path:

@@ -51,6 +51,12 @@ def test_it_has_a_sheet_for_each_table_and_hides_what_people_do_not_need(book: o
     }
 
 
+def test_rows_with_long_texts_are_all_as_high(book: openpyxl.Workbook) -> None:
+    """A role with many duties would otherwise fill the screen."""
+    heights = {name: {book[name].row_dimensions[row].height for row in (2, 3)} for name in SHEETS}
+    assert {name for name in SHEETS if heights[name] == {60}} == {"Roles", "Moves", "KPIs"}
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_heads_stay_in_view_and_say_what_is_allowed(book: openpyxl.Workbook, name: str) -> None:
     page = book[name]

@@ -13,6 +13,7 @@ for a page that knows the reader; and what only this kind of page has. Another r
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 import json
 import posixpath
 import re
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Mapping
 
 FOLDER = "chunks"
 MAIN, DIALOG = "main.js", "search/dialog.js"
-# The module that tells where each element is: `chunked` writes it anew.
+# The module that tells where each element is: `chunked` writes it again.
 ADDRESSES = "lib/element-files.js"
 # The modules with which each group begins. An element that no group names is in `content`.
 STARTS = {
@@ -90,10 +91,17 @@ class Joined:
 
 def chunked(files: Mapping[str, str]) -> Joined:
     """The files of a release, path -> text, with chunks; files that are no scripts stay as they are."""
-    modules = {path: Module(path, text) for path, text in files.items() if path.endswith(".js")}
+    joined = _joined_scripts(tuple((path, text) for path, text in files.items() if path.endswith(".js")))
+    return Joined(dict(sorted({**files, **joined.files}.items())), joined.chunk_of)
+
+
+@functools.lru_cache(maxsize=4)  # the scripts seldom change while a site is served and built again
+def _joined_scripts(scripts: tuple[tuple[str, str], ...]) -> Joined:
+    """The scripts with chunks; without, if some import each other in a circle."""
+    modules = {path: Module(path, text) for path, text in scripts}
     order = _order(modules)
     if order is None:
-        return Joined(dict(files), {})
+        return Joined(dict(scripts), {})
     chunk_of = _assigned(modules, order)
     if ADDRESSES in modules:
         modules[ADDRESSES] = Module(ADDRESSES, _addresses(chunk_of))
@@ -106,7 +114,7 @@ def chunked(files: Mapping[str, str]) -> Joined:
         for path, module in modules.items()
     }
     written |= {chunk: _chunk(chunk, group, modules, chunk_of) for chunk, group in members.items()}
-    return Joined(dict(sorted({**files, **written}.items())), chunk_of)
+    return Joined(written, chunk_of)
 
 
 def closure(starts: Iterable[str], modules: Mapping[str, Module]) -> list[str]:

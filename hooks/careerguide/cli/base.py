@@ -1,4 +1,4 @@
-"""What all commands share: the command group, the --data option, the build day, and data without errors."""
+"""What all commands share: the command group, the --data and --docs options, the build day, and sound data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from careerguide import __version__, problems, rules
 from careerguide.build.build_day import build_day, build_moment
-from careerguide.build.project import data_folder
+from careerguide.build.project import data_folder, docs_folder
 from careerguide.build.system_errors import in_words
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
@@ -22,6 +22,14 @@ data_option = click.option(
     default=data_folder,
     show_default="what mkdocs.yml says, else data",
     help="The data folder.",
+)
+
+docs_option = click.option(
+    "--docs",
+    type=click.Path(path_type=Path),
+    default=docs_folder,
+    show_default="what mkdocs.yml says, else docs",
+    help="The folder of Markdown pages.",
 )
 
 

@@ -10,7 +10,7 @@ import click
 
 from careerguide import problems, rulebook, rules
 from careerguide.build.build_day import build_day
-from careerguide.build.project import SETTINGS, data_folder
+from careerguide.build.project import SETTINGS, data_folder, docs_folder
 from careerguide.edit.fix import fix as fix_data
 from careerguide.loading.data_folder import load, start
 
@@ -29,7 +29,7 @@ from .problem_groups import as_groups, summary
 @click.option(
     "--fix",
     is_flag=True,
-    help="First fix what needs no decision: hidden characters, tabs, `yes` for `true`, misspelt keys.",
+    help="First fix what needs no decision: hidden characters, tabs, misspelt keys, ids that were renamed or retired.",
 )
 @click.option("--quick", is_flag=True, help="Check only the data: the site is not built.")
 @click.option("--all", "all_of_them", is_flag=True, help="List every warning, also where a group is long.")
@@ -49,7 +49,8 @@ def check(
         return
     whole = not quick and Path(SETTINGS).is_file() and data == data_folder()
     if fix:
-        outcome = fix_data(data)
+        docs = docs_folder()
+        outcome = fix_data(data, docs if data == data_folder() and docs.is_dir() else None, build_day())
         for problem in outcome.fixed:
             click.echo(f"Fixed {problem.path}:{problem.line}: {problem.code}", err=True)
         for problem, reason in outcome.left:

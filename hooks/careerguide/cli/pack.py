@@ -12,25 +12,16 @@ import click
 
 from careerguide import diff, problems
 from careerguide.build.build_day import build_day
-from careerguide.build.project import docs_folder
 from careerguide.formatting import plural
 from careerguide.loading.data_folder import load
 from careerguide.model.kinds import KINDS
 
-from .base import data_option, main, valid_data
+from .base import data_option, docs_option, main, valid_data
 
 if TYPE_CHECKING:
     from careerguide.pack.decisions import Decisions
     from careerguide.pack.folder_merge import Conflict
     from careerguide.pack.upgrade import Plan
-
-docs_option = click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=docs_folder,
-    show_default="what mkdocs.yml says, else docs",
-    help="The folder of Markdown pages.",
-)
 
 
 @main.group()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from careerguide import formatting, problems
 from careerguide.build.build_day import build_day
-from careerguide.build.project import docs_folder
 from careerguide.model.kinds import KINDS
+from careerguide.problems import DataError
 
-from .base import data_option, main, valid_data
+from .base import data_option, docs_option, main, valid_data
+from .text_changes import carry_out, refuse, size, tell
 
 
 @main.command()
@@ -19,13 +19,7 @@ from .base import data_option, main, valid_data
 @click.argument("old")
 @click.argument("new")
 @data_option
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=docs_folder,
-    show_default="what mkdocs.yml says, else docs",
-    help="The folder of Markdown pages.",
-)
+@docs_option
 @click.option("--dry-run", is_flag=True, help="Write nothing. Show the lines that would change.")
 def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool) -> None:
     """Change an id in data files and pages.
@@ -34,27 +28,15 @@ def rename(kind: str, old: str, new: str, data: Path, docs: Path, dry_run: bool)
     Exit status 1 if the data has errors, before or after the change; nothing is written then.
     """
     from careerguide.edit import rename as renaming  # needed by this command alone
-    from careerguide.edit.dry_run import changed_lines, new_problems
-    from careerguide.edit.files import text_of, write_files
 
     loaded = valid_data(data)
     try:
         texts = renaming.renamed_texts(data, docs, loaded, kind, old, new)
-        warnings = new_problems(data, docs, texts, build_day())
-        before = {file: text_of(file) for file in texts}
-        if not dry_run:
-            write_files(texts)
+        lines, warnings = carry_out(texts, data, docs, build_day(), dry_run=dry_run)
     except renaming.RenameError as error:
         raise click.UsageError(str(error)) from None
-    except problems.DataError as error:
-        click.echo(problems.as_text(error.problems), err=True)
-        click.echo("Nothing was renamed.", err=True)
-        raise click.exceptions.Exit(1) from None
-    lines = [line for file, text in texts.items() for line in changed_lines(file, before[file], text)]
-    if dry_run:
-        click.echo("\n".join(lines))
-    if warnings:
-        click.echo(problems.as_text(warnings), err=True)
-    count = sum("  + " in line for line in lines)
-    size = f"{formatting.plural(count, 'line')} in {formatting.plural(len(texts), 'file')}"
-    click.echo(f"{'Would rename' if dry_run else 'Renamed'} {kind} `{old}` to `{new}`: {size}.", err=dry_run)
+    except DataError as error:
+        refuse(error.problems, "Nothing was renamed.")
+    tell(lines, warnings, dry_run=dry_run)
+    count = size(sum("  + " in line for line in lines), texts)
+    click.echo(f"{'Would rename' if dry_run else 'Renamed'} {kind} `{old}` to `{new}`: {count}.", err=dry_run)

@@ -9,10 +9,9 @@ import click
 
 from careerguide import diff, problems
 from careerguide.build.build_day import build_day
-from careerguide.build.project import docs_folder
 from careerguide.formatting import plural
 
-from .base import data_option, main, valid_data
+from .base import data_option, docs_option, main, valid_data
 
 if TYPE_CHECKING:
     from careerguide.edit.workbook_import import Plan
@@ -46,13 +45,7 @@ def export_command(file: Path, data: Path, force: bool) -> None:
 @workbook.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @data_option
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=docs_folder,
-    show_default="what mkdocs.yml says, else docs",
-    help="The folder of Markdown pages.",
-)
+@docs_option
 @click.option("--dry-run", is_flag=True, help="Write nothing. Show what would change.")
 @click.option("--yes", is_flag=True, help="Write without a question.")
 @click.option("--take", multiple=True, metavar="CELL", help="Solve a conflict: take the workbook's value.")
@@ -77,19 +70,20 @@ def import_command(
     cell has a problem, nothing is written, and the exit status is 1.
     """
     from careerguide.edit.files import write_files
-    from careerguide.edit.workbook_changes import Choices
+    from careerguide.edit.workbook_changes import Choices, cell_option
     from careerguide.edit.workbook_import import plan_import
     from careerguide.workbook.read import WorkbookError
 
     loaded = valid_data(data)
-    choices = Choices(frozenset(take), frozenset(keep), delete)
+    taken, kept = (frozenset(map(cell_option, cells)) for cells in (take, keep))
+    choices = Choices(taken, kept, delete)
     try:
         plan = plan_import(data, docs, loaded, file, choices, build_day())
         if plan.gone and delete is None and not plan.problems:
             delete = _is_deleted(plan, dry_run=dry_run, yes=yes)
-            choices = Choices(frozenset(take), frozenset(keep), delete)
+            choices = Choices(taken, kept, delete)
             plan = plan_import(data, docs, loaded, file, choices, build_day())
-        _require_known(plan, [*take, *keep])
+        _require_known(plan, [*taken, *kept])
         _show(plan, file)
         if plan.texts and not dry_run:
             if not yes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from careerguide import formatting, model
@@ -44,6 +45,10 @@ def compare_entries(comparison: Comparison) -> Iterator[Change]:
 
 def _changes(kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison) -> Iterator[Change]:
     before = _with_same_unread_fields(kind, id_, before, now, comparison)
+    if id_ in comparison.retired.get(kind, {}):
+        yield _retirement(kind, id_, now, comparison)
+        fields = [name for name in ("status", "successor", "retires") if name in type(now).model_fields]
+        before = before.model_copy(update={name: getattr(now, name) for name in fields})
     if isinstance(before, model.Role) and isinstance(now, model.Role):
         yield from compare_roles(id_, before, now, comparison)
         return
@@ -62,6 +67,23 @@ def _changes(kind: str, id_: str, before: model.Record, now: model.Record, compa
     yield from compare_fields(kind, id_, name, before, now, comparison)
 
 
+def _retirement(kind: str, id_: str, now: model.Record, comparison: Comparison) -> Change:
+    """One line for an entry that ends, with all that leads on from it."""
+    successor, day = comparison.retired[kind][id_], getattr(now, "retires", None)
+    assert isinstance(day, dt.date)
+    name = display_name(kind, now, id_, comparison)
+    leads_on = sum(
+        comparison.with_successors(before, entry) != before
+        for other in KINDS
+        for key, entry in comparison.new.of_kind(other).items()
+        if (before := comparison.old.of_kind(other).get(comparison.old_id(other, key))) and (other, key) != (kind, id_)
+    )
+    verb = "leads" if leads_on == 1 else "lead"
+    more = f" {formatting.plural(leads_on, 'entry', 'entries')} that named it {verb} there."
+    text = f"{name} ends on {formatting.day(day)}, and {comparison.title(kind, successor)} takes its place."
+    return Change("raises" if kind == "role" else "clarifies", kind, id_, "successor", text + more * bool(leads_on))
+
+
 def _with_same_unread_fields(
     kind: str, id_: str, before: model.Record, now: model.Record, comparison: Comparison
 ) -> model.Record:
@@ -73,7 +95,8 @@ def _with_same_unread_fields(
     same: dict[str, object] = {field: getattr(now, field) for field in unread}
     if "id" in type(now).model_fields:
         same["id"] = getattr(now, "id", None)
-    before = _with_same_names(comparison.with_new_ids(before).model_copy(update=same), now, comparison)
+    before = comparison.with_successors(comparison.with_new_ids(before).model_copy(update=same), now)
+    before = _with_same_names(before, now, comparison)
     if isinstance(before, model.Event) and isinstance(now, model.Event) and now.zone is None:
         before = before.model_copy(update={"zone": None})  # the site has it now
     if KINDS[kind].keeps_former_ids:

@@ -13,13 +13,15 @@ from careerguide import model, rules
 from careerguide.guide.days import day_at, noon
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
+from careerguide.guide.retired import KINDS as RETIRABLE
+from careerguide.guide.retired import renamed_in
 from careerguide.guide.samples import moved_opening
 from careerguide.guide.shown import is_open, shown_days
 from careerguide.guide.sites import NO_ZONE
 from careerguide.loading.data_folder import SINGLE
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id, renamed
 from careerguide.model.kinds import KINDS, kinds_in_file
-from careerguide.model.record_fields import references, with_ids
+from careerguide.model.record_fields import references, values_at, with_ids
 from careerguide.problems import Problem, errors
 
 # Problems after which it is unknown which entries a file has.
@@ -106,6 +108,8 @@ class Snapshot:
 class Comparison:
     """Two snapshots. `renames` maps kind -> id in the old one -> id in the new one.
 
+    `retired` maps kind -> id of an entry that has a successor and a last day only in the new one -> its successor.
+
     `for_readers` is for a page of the site: no line says what HR has to do, and none repeats what a person has changed.
     """
 
@@ -114,6 +118,7 @@ class Comparison:
     renames: Mapping[str, Mapping[str, str]]
     other_titles: Mapping[tuple[str, str], str] = dc.field(default_factory=dict)
     for_readers: bool = False
+    retired: Mapping[str, Mapping[str, str]] = dc.field(default_factory=dict)
 
     @classmethod
     def of(
@@ -122,7 +127,7 @@ class Comparison:
         """Both snapshots of one day. With `titles` of all other entries, `before` and `after` are parts of the data."""
         old, new = Snapshot.of(before, today, titles is None), Snapshot.of(after, today, titles is None)
         renames = {kind: _renames(kind, ids, old, new) for kind, ids in renamed(after).items()}
-        return cls(old, new, renames, titles or {}, for_readers=titles is not None)
+        return cls(old, new, renames, titles or {}, titles is not None, _retired(old, new))
 
     def title(self, kind: str, id_: str) -> str:
         """The title of an entry, or its id if it has no title."""
@@ -140,6 +145,34 @@ class Comparison:
             if ids:
                 entry = with_ids(entry, pattern, ids)
         return entry
+
+    def with_successors(self, before: model.Record, now: model.Record) -> model.Record:
+        """An old entry that names successors where the new one does, so that leading on is not a change of it."""
+        for kind, ids in self.retired.items():
+            patterns = [
+                pattern for pattern, named in references(type(now)) if named == kind and pattern[0] != "journey"
+            ]
+            for old, new in ids.items():
+                if not any(old in values_at(now, pattern) for pattern in patterns):
+                    led_on = renamed_in(before, {kind: {old: new}})
+                    before = led_on.model_copy(update=_journey_of(before))
+        return before
+
+
+def _journey_of(entry: model.Record) -> dict[str, object]:
+    """The journey of a story, which is the past, as an update of the story; empty for other entries."""
+    return {"journey": entry.journey} if isinstance(entry, model.Story) else {}
+
+
+def _retired(old: Snapshot, new: Snapshot) -> dict[str, dict[str, str]]:
+    """Kind -> id of each entry that is retired in the new snapshot and not in the old one -> its successor."""
+    retired: dict[str, dict[str, str]] = {}
+    for kind in RETIRABLE:
+        for id_, entry in new.of_kind(kind).items():
+            successor, before = getattr(entry, "successor", None), old.of_kind(kind).get(id_)
+            if successor and getattr(entry, "retires", None) and before and not getattr(before, "retires", None):
+                retired.setdefault(kind, {})[id_] = successor
+    return retired
 
 
 def _renames(kind: str, ids: Mapping[str, str], old: Snapshot, new: Snapshot) -> dict[str, str]:

@@ -73,3 +73,11 @@ def changed_lines(file: Path, before: str, after: str) -> Iterator[str]:
                 yield f"{file}:{number}:  - {line.strip()}"
             for number, line in enumerate(new[new_start:new_end], new_start + 1):
                 yield f"{file}:{number}:  + {line.strip()}"
+
+
+def changed_line_numbers(before: str, after: str) -> Iterator[int]:
+    """The numbers of the lines that differ, as they were before; counted from 1."""
+    matcher = difflib.SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
+    for operation, start_line, end_line, _, _ in matcher.get_opcodes():
+        if operation != "equal":
+            yield from range(start_line + 1, max(end_line, start_line + 1) + 1)

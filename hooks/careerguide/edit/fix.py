@@ -1,26 +1,32 @@
-"""Fixes that need no person: hidden characters, tabs, `yes` for `true`, and keys with a typing mistake.
+"""Fixes that need no person: hidden characters, tabs, `yes` for `true`, keys with a typing mistake, and ids of before.
 
-All fixes are tried together. They are kept if every fixed problem is gone, no new problem appears, and the files have
-the same entries with the same texts as before. If not, each half is tried in turn, down to single fixes, so that one
-bad fix does not cost the good ones.
+All fixes are tried together. They are kept if every fixed problem is gone, the file is read no worse than before, and
+the files have the same entries with the same texts. If not, each half is tried in turn, down to single fixes, so that
+one bad fix does not cost the good ones. What rules say of a value that a fix makes readable is no reason against it: it
+was wrong before.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import dataclasses as dc
+import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from careerguide.guide.retired import former_ids, successors
 from careerguide.loading import yaml_lint, yaml_reader
 from careerguide.loading.data_folder import load, start
-from careerguide.problems import Problem
-from careerguide.rules import faults
+from careerguide.loading.loaded_data import LoadedData
+from careerguide.problems import DataError, Problem
 
 from . import fix_tabs
-from .files import replace_file
+from .dry_run import changed_line_numbers, new_problems
+from .files import replace_file, text_of, write_files
+from .leading_on import is_named, led_on_texts
 
 # A text inside the brackets of a list: in quotes, or up to the next comma or the closing bracket.
 _IN_BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+(?=[,\]])""")
@@ -35,12 +41,14 @@ class Outcome:
     left: tuple[tuple[Problem, str], ...]
 
 
-def fix(data: Path) -> Outcome:
-    """Fix the files of a data folder. Both parts of the outcome are in the order of files and lines.
+def fix(data: Path, docs: Path | None = None, today: dt.date | None = None) -> Outcome:
+    """Fix the files of a data folder and of pages. Both parts of the outcome are in the order of files and lines.
 
     n sound fixes cost two loads of the folder; each bad one adds at most 2 log2 n. A bad fix leaves its text as it is.
+    With the day `today`, ids that lead on to others are replaced too, which costs loads only if something names one.
     """
-    problems = faults(load(data))
+    loaded = load(data)
+    problems = loaded.problems
     files = _Files(start(data))
     fixable = [problem for problem in problems if files.has_fix(problem)]
     left = [(problem, "it is not sure what is meant") for problem in fixable if not files.can_fix(problem)]
@@ -49,7 +57,7 @@ def fix(data: Path) -> Outcome:
     while batches:
         batch = batches.pop()
         files.write([*accepted, *batch])
-        reason = _why_unsound(problems, [*accepted, *batch], faults(load(data)), files)
+        reason = _why_unsound(problems, [*accepted, *batch], load(data).problems, files)
         if not reason:
             accepted += batch
         elif len(batch) > 1:
@@ -58,7 +66,8 @@ def fix(data: Path) -> Outcome:
         else:
             left.append((batch[0], reason))
     files.write(accepted)
-    return Outcome(tuple(sorted(accepted)), tuple(sorted(left)))
+    led_on = list(_lead_on(data, docs, loaded, today)) if today else []
+    return Outcome(tuple(sorted([*accepted, *led_on])), tuple(sorted(left)))
 
 
 def _why_unsound(before: Sequence[Problem], fixed: Sequence[Problem], after: Sequence[Problem], files: _Files) -> str:
@@ -73,13 +82,40 @@ def _why_unsound(before: Sequence[Problem], fixed: Sequence[Problem], after: Seq
     for place, count in (Counter(map(_place, after)) - expected).items():
         path, line, code = place
         is_new = place in there or code in _OF_SHAPE or not unread
-        if count > 0 and is_new:
+        if count > 0 and is_new and not _is_inside(place, fixed):
             return f"the fix would cause `{code}` in {path}, line {line}"
     return next((f"the fix would change more of {path} than this" for path in files.changed if files.differs(path)), "")
 
 
 # Problems that a wrong indentation causes.
 _OF_SHAPE = {"folded-text", "swallowed-line", "missing-dash", "yaml-form", "duplicate-key", "not-a-list", "not-a-group"}
+
+
+def _is_inside(place: tuple[str, int, str], fixed: Sequence[Problem]) -> bool:
+    """Whether a new problem may be in the value of a key that was misspelt, so that nothing has read it before."""
+    path, line, code = place
+    keys = [problem.line for problem in fixed if problem.path == path and problem.code == "unknown-key"]
+    return code != "duplicate-key" and line not in keys and any(key < line for key in keys)
+
+
+def _lead_on(data: Path, docs: Path | None, loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
+    """Replace ids that lead on to others, those of renamed and of retired entries, in the data and in pages."""
+    retired = successors(loaded, today)
+    for kind, ids in former_ids(loaded, today).items():
+        for old, new in ids.items():
+            with contextlib.suppress(DataError):  # the finding stays, for a person
+                if not is_named(data, docs, loaded, kind, old, new):
+                    continue
+                loaded = load(data)
+                texts = led_on_texts(data, docs, loaded, kind, old, new)
+                new_problems(data, docs, texts, today)
+                before = {file: text_of(file) for file in texts}
+                write_files(texts)
+                code = "retired-reference" if old in retired.get(kind, {}) else f"unknown-{kind}"
+                for file, text in texts.items():
+                    for line in changed_line_numbers(before[file], text):
+                        yield Problem(str(file), line, 1, code, f"`{old}` is now `{new}`.")
+                loaded = load(data)
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

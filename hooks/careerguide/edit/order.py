@@ -17,8 +17,8 @@ from .lines import Lines, comments_start, indent_of, is_block, is_comment, value
 
 # Key -> the key before it. The model lists the fields of base classes first; people expect these keys elsewhere.
 _KEY_BEFORE: dict[type[BaseModel], dict[str, str]] = {
-    model.Role: {"short": "title", "review": "status"},
-    model.Track: {"line": "title", "review": "families"},
+    model.Role: {"short": "title", "review": "retires"},
+    model.Track: {"line": "title", "review": "retires"},
     model.JourneyStage: {"turning_point": "setback"},
     model.Story: {"huddle": "question"},
 }

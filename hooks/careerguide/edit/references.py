@@ -54,7 +54,7 @@ def links(text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
 
 def macros(page: MarkdownPage, text: str, kind: str, old: str, new: str) -> Iterator[TextEdit]:
     """Edits for the macros of a page that take the entry's id."""
-    if page.front.get(MACROS) is not True:
+    if page.front.get(MACROS) is not True or old not in text:
         return
     position = len(text) - len(page.body)
     calls: list[_Call] = []

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
+from careerguide.guide.retired import KINDS as RETIRABLE
 from careerguide.guide.shown import shown_days
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
 from careerguide.model.kinds import KINDS
-from careerguide.model.record_fields import references
-from careerguide.pages import markdown
-from careerguide.problems import DataError, Problem, did_you_mean, nearest
+from careerguide.problems import did_you_mean, nearest
 from careerguide.rules.addresses import entry_addresses
 from careerguide.rules.names import ID, LONGEST_ID
 
@@ -24,8 +22,9 @@ from .dry_run import changed_copy
 from .files import data_files, text_of
 from .insertion import file_of
 from .lines import is_block, is_block_text, value_end
-from .references import links, macros
-from .text_edits import TextEdit, TextPositions, apply_edits, node_at, root_of, values_by_key
+from .references import links
+from .replacement import field_edits, page_texts
+from .text_edits import TextEdit, TextPositions, apply_edits, new_line, node_at, root_of, values_by_key
 
 
 class RenameError(Exception):
@@ -38,14 +37,14 @@ def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: st
     `loaded` is the content of the folder `data`, without errors.
     """
     item = _entry_to_rename(loaded, kind, old, new)
-    edits = _field_edits(data, loaded, kind, old, new)
+    edits = field_edits(data, loaded, kind, old, new)
     if KINDS[kind].keeps_former_ids and _was_public(item, loaded):
         edits[file_of(data, item)].append(_formerly_edit(item, old))
     texts = {file: apply_edits(text_of(file), file_edits) for file, file_edits in edits.items()}
     for file in data_files(data):
         text = texts.get(file) or text_of(file)
         texts[file] = apply_edits(text, links(text, kind, old, new))
-    texts |= dict(_page_texts(docs, kind, old, new))
+    texts |= dict(page_texts(docs, kind, old, new))
     texts |= dict(_ledger_text(data, loaded, texts))
     return {file: text for file, text in texts.items() if text != text_of(file)}
 
@@ -64,29 +63,13 @@ def _entry_to_rename(loaded: LoadedData, kind: str, old: str, new: str) -> Loade
         )
     if new in ids:
         owner = ids[new]
-        raise RenameError(f"Another {kind} already has the id `{new}` ({owner.document.path}, line {owner.line}).")
+        retire = f" To merge the two, run `careerguide retire {old} --into {new}`." if kind in RETIRABLE else ""
+        place = f"{owner.document.path}, line {owner.line}"
+        raise RenameError(f"Another {kind} already has the id `{new}` ({place}).{retire}")
     if new in current_ids:
         hint = " To use it again, first delete it from `formerly:` there." if current_ids[new] == old else ""
         raise RenameError(f"`{new}` is an old id of `{current_ids[new]}`, and its address redirects there.{hint}")
     return ids[old]
-
-
-def _field_edits(data: Path, loaded: LoadedData, kind: str, old: str, new: str) -> defaultdict[Path, list[TextEdit]]:
-    """Edits for every field that contains the id, by file."""
-    edits: defaultdict[Path, list[TextEdit]] = defaultdict(list)
-    for item in loaded.all():
-        patterns = [pattern for pattern, target in references(type(item.entry)) if target == kind] if item.entry else []
-        paths = [path for pattern in patterns for path, value in item.values(pattern) if value.strip() == old]
-        paths += [("id",)] if item.kind == kind and item.id == old else []
-        for path in paths:
-            line, column = item.document.place(item.path + path)
-            start = TextPositions(item.document.text).at(line - 1, column - 1)
-            start += item.document.text[start] in "\"'"
-            if not item.document.text.startswith(old, start):
-                message = f"`{old}` cannot be changed safely here. Write it on one line, without `|` or `>`."
-                raise DataError([Problem(item.document.path, line, column, "not-renamed", message)])
-            edits[file_of(data, item)].append(TextEdit(start, start + len(old), new))
-    return edits
 
 
 def _was_public(item: LoadedEntry, loaded: LoadedData) -> bool:
@@ -113,7 +96,7 @@ def _formerly_edit(item: LoadedEntry, old: str) -> TextEdit:
         return TextEdit(positions.end(before), positions.end(before), f", formerly: [{old}]")
     column = entry.start_mark.column
     index = positions.at(value_end(before, lines, column))
-    return _new_line(text, index, " " * column + f"formerly: [{old}]")
+    return new_line(text, index, " " * column + f"formerly: [{old}]")
 
 
 def _appended_id(positions: TextPositions, ids: yaml.Node, old: str) -> TextEdit:
@@ -125,20 +108,7 @@ def _appended_id(positions: TextPositions, ids: yaml.Node, old: str) -> TextEdit
     if not is_block(ids):
         return TextEdit(positions.end(last), positions.end(last), f", {old}")
     dash = positions.text[positions.at(last.start_mark.line) : positions.start(last)]
-    return _new_line(positions.text, positions.at(last.end_mark.line + 1), dash + old)
-
-
-def _new_line(text: str, index: int, line: str) -> TextEdit:
-    return TextEdit(index, index, line + "\n" if text[:index].endswith("\n") else "\n" + line)
-
-
-def _page_texts(docs: Path, kind: str, old: str, new: str) -> Iterator[tuple[Path, str]]:
-    """The Markdown pages, with links and macros changed."""
-    for page in markdown.pages(docs):
-        if not page.fault:
-            text = text_of(docs / page.path)
-            edits = [*links(text, kind, old, new), *macros(page, text, kind, old, new)]
-            yield docs / page.path, apply_edits(text, edits)
+    return new_line(positions.text, positions.at(last.end_mark.line + 1), dash + old)
 
 
 def _ledger_text(data: Path, loaded: LoadedData, texts: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:

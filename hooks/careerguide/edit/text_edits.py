@@ -68,3 +68,8 @@ def node_at(root: yaml.Node, path: Iterable[str | int]) -> yaml.Node:
 def values_by_key(group: yaml.Node) -> dict[str, yaml.Node]:
     """Key -> node of its value."""
     return {key.value: value for key, value in group.value}
+
+
+def new_line(text: str, index: int, line: str) -> TextEdit:
+    """The edit that puts a line at an index, where a line starts or the text ends."""
+    return TextEdit(index, index, line + "\n" if text[:index].endswith("\n") else "\n" + line)

@@ -20,7 +20,7 @@ from .entry_templates import in_brackets
 from .lines import comments_start, is_block, is_block_text
 from .order import key_order
 from .text_edits import TextEdit, apply_edits, node_at, values_by_key
-from .yaml_parts import UnsafeEditError, YamlText, as_lines, item_as_lines, key_as_lines, moved, plain
+from .yaml_parts import UnsafeEditError, YamlText, as_lines, item_as_lines, item_in_block, key_as_lines, moved, plain
 
 Type = type[BaseModel] | None
 # A node of the pack's text, from which a value may be taken.
@@ -177,7 +177,7 @@ class _Writer:
             if key in old:
                 line = self.document.end(node.value[old.index(key)], column)
             else:
-                self.added[line] += _item_lines(parts.get(key), part, column) or item_as_lines(part, column)
+                self.added[line] += _item_lines(parts.get(key), part, column) or _new_item(node, part, record_type)
 
     def _order(self, node: yaml.SequenceNode, order: Sequence[int], column: int) -> None:
         document, items = self.document, node.value
@@ -245,6 +245,15 @@ def _item_lines(source: Source, value: object, column: int) -> list[str]:
         return []
     end = document.end(node, own_column)
     return moved(document.lines[dash:end], column - own_column)
+
+
+def _new_item(node: yaml.SequenceNode, value: object, record_type: Type) -> list[str]:
+    """The lines of a new item, written as most of the others are: with a line for each key, or in brackets."""
+    column = node.start_mark.column
+    if isinstance(value, Mapping) and sum(map(is_block, node.value)) * 2 > len(node.value):
+        order = key_order(record_type) if record_type else tuple(value)
+        return item_in_block({key: value[key] for key in sorted(value, key=order.index)}, column)
+    return item_as_lines(value, column)
 
 
 def _in_brackets(document: YamlText, node: yaml.Node, value: object, record_type: Type) -> str:

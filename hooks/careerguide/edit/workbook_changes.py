@@ -32,11 +32,19 @@ class CellProblem:
 
 @dc.dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person decided: the cells of conflicts to take or to keep, and whether rows that are gone are deleted."""
+    """What a person decided: the cells of conflicts to take or to keep, and whether rows that are gone are deleted.
+
+    A cell is named as `cell_option` names it.
+    """
 
     take: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
     delete: bool | None = None
+
+
+def cell_option(place: str) -> str:
+    """A cell as an option names it: `skills-by-role.c12`. Shells have other uses for quotes, spaces and `!`."""
+    return place.strip().replace("'", "").replace("!", ".").replace(" ", "-").lower()
 
 
 @dc.dataclass(slots=True)
@@ -44,7 +52,7 @@ class Changes:
     """The new values of entries, of new entries, and the entries to remove.
 
     `places` says which cell a value came from. `gone` describes the rows that are gone from the workbook, and
-    `conflicts` are the cells that both sides changed.
+    `conflicts` are the cells that both sides changed, as `cell_option` names them.
     """
 
     values: dict[EntryKey, Group] = dc.field(default_factory=dict)

@@ -12,7 +12,7 @@ from careerguide.workbook.columns import Column, lines_of, shown
 from careerguide.workbook.read import ReadBook, SheetRow
 
 from .entries import InvalidEntryError, unused_id
-from .workbook_changes import Changes, Choices, Comparison, Group
+from .workbook_changes import Changes, Choices, Comparison, Group, cell_option
 from .workbook_matching import Current, Matching
 from .workbook_values import put
 
@@ -43,7 +43,7 @@ class _SheetComparison(Matching):
         numbers = self.numbers()
         for row, number in zip(self.read.rows, numbers, strict=True):
             self.row(row, self.base.get(number) if number else None)
-        for number in self.base.keys() - set(numbers):
+        for number in sorted(self.base.keys() - set(numbers)):
             self.gone(self.base[number])
 
     def row(self, row: SheetRow, base: BaseRow | None) -> None:
@@ -92,20 +92,24 @@ class _SheetComparison(Matching):
             if column.locked:
                 advice = f"`careerguide rename {self.sheet.kind} {now} {text}`" if not self.sheet.items else "a new row"
                 self.whole.problem(place, "locked-cell", f"This id is `{now}` and cannot change here. Use {advice}.")
-            elif cell_mark(now) == was or self._is_taken(place, text, now):
+            elif cell_mark(now) == was or self._is_taken(place, text, now, is_new=base is None):
                 self.write(current, column, texts[column.head], place, row)
 
-    def _is_taken(self, place: str, text: str, now: str) -> bool:
+    def _is_taken(self, place: str, text: str, now: str, *, is_new: bool) -> bool:
         """Whether a person chose the workbook's side of a conflict; without a choice, it is a problem."""
-        self.whole.changes.conflicts.add(place)
-        if place in self.whole.choices.take:
+        option = cell_option(place)
+        self.whole.changes.conflicts.add(option)
+        if option in self.whole.choices.take:
             return True
-        if place not in self.whole.choices.keep:
-            message = (
-                f"The workbook has {_quoted(text)}, and somebody has changed the data to {_quoted(now)} since the "
-                f"export. Choose --take {place} for the workbook, or --keep {place} for the data."
+        if option not in self.whole.choices.keep:
+            reason = (
+                f"This row is new in the workbook, with {_quoted(text)}. The data has it already, with {_quoted(now)}."
+                if is_new
+                else f"The workbook has {_quoted(text)}, and somebody has changed the data to {_quoted(now)} since the "
+                "export."
             )
-            self.whole.problem(place, "changed-by-others", message)
+            choice = f"Choose --take {option} for the workbook, or --keep {option} for the data."
+            self.whole.problem(place, "in-data-already" if is_new else "changed-by-others", f"{reason} {choice}")
         return False
 
     def write(self, current: Current, column: Column, text: str, place: str, row: SheetRow) -> None:

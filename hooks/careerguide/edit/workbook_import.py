@@ -29,7 +29,7 @@ from .text_edits import root_of
 from .text_merge import Target, with_values
 from .workbook_changes import CellProblem, Changes, Choices, EntryKey
 from .workbook_compare import find_changes
-from .yaml_parts import UnsafeEditError, key_as_lines, moved
+from .yaml_parts import UnsafeEditError, item_in_block, moved
 
 Position = tuple[int, int]  # line and column, from 1
 
@@ -156,8 +156,7 @@ def _comments_above(text: str) -> str:
 def _with_entry(data: Path, file: Path, text: str, kind: str, values: Mapping[str, object]) -> str:
     """The text of a file with a new entry after all others."""
     order = key_order(KINDS[kind].record)
-    lines = [line for key in sorted(values, key=order.index) for line in key_as_lines(key, values[key], 2)]
-    lines[0] = f"- {lines[0].lstrip()}"
+    lines = item_in_block({key: values[key] for key in sorted(values, key=order.index)}, 0)
     root = root_of(text) if text.strip() else None
     if root is None:
         head = text if text.strip() else schema_line(data, file, KINDS[kind].name_in_data)

@@ -169,6 +169,12 @@ def item_as_lines(value: object, column: int) -> Lines:
     return [" " * column + "- " + lines[0].lstrip(" "), *lines[1:]]
 
 
+def item_in_block(value: Mapping[str, object], column: int) -> Lines:
+    """An item of a list with a line for each key, its dash in `column`."""
+    lines = [line for key, part in value.items() for line in key_as_lines(key, part, column + 2)]
+    return [" " * column + "- " + lines[0].lstrip(" "), *lines[1:]]
+
+
 def key_as_lines(key: str, value: object, column: int) -> Lines:
     """A key in `column` with its value."""
     text, lines = as_lines(value, column)

@@ -15,6 +15,7 @@ from . import days, routes, similar_roles
 from .history import History
 from .moves import Location, Move
 from .people import People, nearness, of_the_week
+from .retired import Retired
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Guide:
     locations: Mapping[tuple[str, str], Location]
     origins: Mapping[tuple[str, str], Origin]
     formerly: Mapping[str, Mapping[str, str]]
+    taken_over: Mapping[tuple[str, str], tuple[Retired, ...]]
     ledger: tuple[str, ...]
     history: History
     parts: Parts

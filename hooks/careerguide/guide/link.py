@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from careerguide import model
-from careerguide.loading.loaded_data import LoadedData, renamed
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
-from . import routes, similar_roles
+from . import retired, routes, similar_roles
 from .days import noon
 from .guide import Guide
 from .history import NO_HISTORY, History
@@ -42,7 +42,8 @@ def link(
     noon in UTC. It knows nothing of entries that belong to `parts` that are off.
     """
     now = now or noon(today)
-    loaded = loaded.without(parts.hidden_kinds)
+    formerly, taken_over = retired.former_ids(loaded, today), retired.taken_over(loaded, today)
+    loaded = retired.led_on(loaded, today).without(parts.hidden_kinds)
     places = sites(loaded)
     roles = _published(_entries(loaded, "role", model.Role), today)
     levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
@@ -88,7 +89,8 @@ def link(
         people=shown,
         locations=_locations(loaded),
         origins=origins(loaded),
-        formerly=renamed(loaded),
+        formerly=formerly,
+        taken_over=taken_over,
         ledger=tuple(address for _, address in loaded.ledger),
         history=history,
         language=loaded.settings.language,

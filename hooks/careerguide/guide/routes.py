@@ -55,7 +55,8 @@ class Route:
 
 def typical_months(move: Move) -> int:
     """Typical months in the role from which a move starts; `UNKNOWN_MONTHS` if they are not known."""
-    return move.after.typical + move.after.unknown * UNKNOWN_MONTHS
+    months = move.entry.after
+    return months.typical if months else UNKNOWN_MONTHS
 
 
 def onward(move: Move) -> bool:

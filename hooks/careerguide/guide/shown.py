@@ -22,13 +22,15 @@ _REMOVED = object()
 def shown_days(record: model.Record) -> Days | None:
     """The days on which the site shows an entry; None if it never does.
 
-    A draft is never shown, a story from the day it is published and while its person agrees, an ambassador while they
-    are available and agree, an opening from the day it opens (later its page says that it has closed), and an event
-    until it is over. All other entries are always shown.
+    A draft is never shown, what is retired until the day before, a story from the day it is published and while its
+    person agrees, an ambassador while they are available and agree, an opening from the day it opens (later its page
+    says that it has closed), and an event until it is over. All other entries are always shown.
     """
     match record:
         case model.Role() | model.Skill():
-            return None if record.status == "draft" else ALWAYS
+            return None if record.status == "draft" else _days_before(record.retires)
+        case model.Track():
+            return _days_before(record.retires)
         case model.Story():
             return _common((record.published, dt.date.max), _agreed_days(record))
         case model.Ambassador():
@@ -67,6 +69,11 @@ def agrees(record: model.Story | model.Ambassador, today: dt.date) -> bool:
 def was_on_site(story: model.Story, today: dt.date) -> bool:
     """Whether the site may have shown a story on a day until today, so that people may have links to it."""
     return was_shown(story, dt.date.min, today)
+
+
+def _days_before(retires: dt.date | None) -> Days | None:
+    """The days before an entry is retired; all days if it is not."""
+    return ALWAYS if retires is None else (dt.date.min, retires - dt.timedelta(days=1))
 
 
 def _opening_days(opening: model.Opening) -> Days:

@@ -22,6 +22,7 @@ from .base import (
     SkillId,
     SourceId,
     Title,
+    TrackId,
     Whole,
     YesNo,
 )
@@ -100,6 +101,10 @@ class Skill(Entry):
     """What a person can be seen to do at each skill level, by the ids of the levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
+    successor: SkillId | None = None
+    """The id of the skill that takes over if this one ends. Roles and saved ratings then have that one."""
+    retires: Day | None = None
+    """The first day without this skill: from then on, the site shows the successor in its place."""
     everyday: tuple[Line, ...] = ()
     """Things that people did at work that show this skill, in their own words."""
     status: Literal["draft", "published"] = "published"
@@ -152,6 +157,10 @@ class Track(Entry):
     """What the work is, and who it suits."""
     families: tuple[Family, ...] = ()
     """Groups of roles inside the track. Leave them out if the track is one group."""
+    successor: TrackId | None = None
+    """The id of the track that takes over if this one ends. Its roles then belong to that one."""
+    retires: Day | None = None
+    """The first day without this track: from then on, the site shows the successor in its place."""
 
 
 class Level(Record):

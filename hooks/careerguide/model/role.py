@@ -12,6 +12,7 @@ from careerguide import formatting
 
 from .base import (
     Confidence,
+    Day,
     KpiId,
     LearningId,
     Line,
@@ -192,6 +193,10 @@ class Role(Entry):
     """The number of the level, as levels.yaml describes it. All tracks share these levels."""
     status: Literal["draft", "published", "retiring"] = "published"
     """A draft is not on the site. A retiring role gets no new openings."""
+    successor: RoleId | None = None
+    """The id of the role that takes over if this one ends. Links and saved plans lead there from `retires` on."""
+    retires: Day | None = None
+    """The first day without this role: from then on, the site shows the successor in its place."""
     everyday: tuple[Line, ...] = ()
     """What people type if they do not know the role's name: tasks, tools, wishes."""
     summary: Line

@@ -52,7 +52,8 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
     # The body is Markdown: the components escape what they show.
     env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701
     for name, function in components.macros.items():
-        lenient = _with_gaps(function, components.guide) if page.is_default else function
+        guide = components.guide
+        lenient = _with_gaps(function, guide) if page.is_default else _with_successors(function, guide)
         env.globals[name] = _recorded(lenient, name, page, problems)
     env.globals["parts"] = components.guide.parts
     try:
@@ -89,6 +90,18 @@ def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, 
                 yield _problem(
                     page, bare.lineno, "macro-form", f"`{bare.name}` needs brackets: write `{bare.name}(...)`."
                 )
+
+
+def _with_successors(function: Callable[..., Any], guide: Guide) -> Callable[..., Any]:
+    """The macro for a page of the company: an entry that has ended is its successor, so that no day breaks a page."""
+    ids = {old.id: new for (_, new), taken_over in guide.taken_over.items() for old in taken_over}
+
+    @functools.wraps(function)
+    def run(*values: object, **options: object) -> object:
+        named = {name: ids.get(value, value) if isinstance(value, str) else value for name, value in options.items()}
+        return function(*(ids.get(value, value) if isinstance(value, str) else value for value in values), **named)
+
+    return run if ids else function
 
 
 def _with_gaps(function: Callable[..., Any], guide: Guide) -> Callable[..., Any]:

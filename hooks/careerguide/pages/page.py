@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from careerguide.guide.findings import Finding
-from careerguide.guide.health import HealthCheck
 from careerguide.guide.moves import Location
 from careerguide.model.settings import ALL_PARTS, Parts
 
@@ -49,19 +48,10 @@ class Settings:
         return f"{base}/blob/{file}?plain=1#L{location.line}"
 
     def fix_url(self, finding: Finding) -> str:
-        """Where the forge fixes a finding: its line, or a form for a new file if the forge is known to have one."""
-        return self._new_file_url(finding.new_file) or self.edit_url(finding.location)
-
-    def action(self, check: HealthCheck, finding: Finding) -> str:
-        """What to do where `fix_url` leads, in two or three words."""
-        is_elsewhere = finding.new_file and self.repo_url and not self._new_file_url(finding.new_file)
-        return "Open the line" if is_elsewhere else check.action
-
-    def _new_file_url(self, path: str) -> str:
-        base = self.repo_url.rstrip("/")
-        if not path or ("gitlab" not in base and "github" not in base):
-            return ""
-        branch, file = quote(self.branch), quote(path, safe="")
+        """Where the forge fixes a finding: a form for the new file that it needs, or its line."""
+        if not self.repo_url or not finding.new_file:
+            return self.edit_url(finding.location)
+        base, branch, file = self.repo_url.rstrip("/"), quote(self.branch), quote(finding.new_file, safe="")
         if "gitlab" in base:
             return f"{base}/-/new/{branch}?file_name={file}"
         return f"{base}/new/{branch}?filename={file}"

@@ -37,6 +37,8 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
     usual = guide.usual_routes.get(role.id, ())[:ROUTES]
     return {
         "role": role,
+        "taken_over": guide.taken_over.get(("role", role.id), ()),
+        "successor": guide.roles.get(role.successor or ""),
         "track": guide.track_of(role),
         "band": guide.band(role.level),
         "into": moves_in,

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from careerguide import model
+from careerguide.guide.figures import Figures
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Span
 from careerguide.model import MOVE_KINDS
@@ -14,6 +15,12 @@ from careerguide.model import MOVE_KINDS
 from .page import Page
 from .page_builder import PageBuilder
 
+# Figures over time: one falls, one stays, one rises.
+POINTS = (
+    Figures(dt.date(2026, 9, 1), 9, 40, 0),
+    Figures(dt.date(2026, 10, 1), 4, 40, 1),
+    Figures(dt.date(2026, 11, 1), 2, 40, 3),
+)
 # A day for the sheet of a calendar: in this year, and in another.
 DAYS = (dt.date(2026, 12, 2), dt.date(2031, 12, 2))
 
@@ -52,6 +59,7 @@ def style_pages(builder: PageBuilder) -> Iterator[Page]:
         lambda: {
             "charts": CHARTS,
             "days": DAYS,
+            "points": POINTS,
             "move_kinds": MOVE_KINDS,
             "role": max(guide.roles.values(), key=lambda role: len(guide.onward(role.id)), default=None),
             "shown_stories": _stories(guide),

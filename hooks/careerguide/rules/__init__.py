@@ -27,6 +27,7 @@ from . import (
     places,
     production,
     references,
+    retirement,
     unfinished,
     weights,
     words,
@@ -37,7 +38,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *details.RULES, *unfinished.RULES,
+    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,
@@ -47,7 +48,7 @@ ADVICE: tuple[Rule, ...] = (
     *places.ADVICE,
     *details.ADVICE,
 )
-DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
+DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED)
 # Examples are welcome until a company publishes its site.
 PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 

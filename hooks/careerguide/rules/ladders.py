@@ -1,10 +1,15 @@
-"""Ladders: people can move on from every role and can get to it. These rules are advice; a company may have reasons."""
+"""Ladders: people can move on from every role and can get to it. These rules are advice; a company may have reasons.
+
+Roles that are to end count as ended: their successors have the moves that lead to them.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
+from careerguide.guide.retired import led_on
 from careerguide.guide.shown import shown_days
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.model import Level, MoveEntry, Role
@@ -30,6 +35,7 @@ def dead_end(loaded: LoadedData) -> Iterator[Problem]:
     """Every role below the top level has a promotion, or gives the reason under `dead_end`."""
     if "role" in loaded.unread:
         return
+    loaded = led_on(loaded, dt.date.max)
     roles = _published(loaded)
     drafts = {role.id for _, role in loaded.entries("role", Role)} - roles.keys()
     top = max((role.level for _, role in roles.values()), default=0)
@@ -47,6 +53,7 @@ def unreachable_role(loaded: LoadedData) -> Iterator[Problem]:
     """A route leads to every role from a role where people start."""
     if not {"role", "level"}.isdisjoint(loaded.unread):
         return
+    loaded = led_on(loaded, dt.date.max)
     roles = _published(loaded)
     starts = _starts(loaded, roles)
     ends = {id_: [move.to for move in role.moves] for id_, (_, role) in roles.items()}
@@ -70,6 +77,7 @@ def skipped_role(loaded: LoadedData) -> Iterator[Problem]:
     """
     if not {"role", "level"}.isdisjoint(loaded.unread):
         return
+    loaded = led_on(loaded, dt.date.max)
     roles = _published(loaded)
     ends = {
         id_: [move.to for move in role.moves if move.kind != "return" and move.to in roles]

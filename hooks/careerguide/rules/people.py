@@ -105,7 +105,8 @@ def journey(loaded: LoadedData) -> Iterator[Problem]:
 def unbound_step(loaded: LoadedData) -> Iterator[Problem]:
     """Each pair of stages should be a move of the guide, so that people who look at the move see the story."""
     moves = {(item.id, to) for item in loaded.of("role") for _, to in item.values(("moves", "*", "to"))}
-    role_ids = {item.id for item in loaded.of("role")}
+    # The site shows the successor of a role that is retired, and so another pair.
+    role_ids = {item.id for item, role in loaded.entries("role", Role) if not role.retires}
     for item, story in loaded.entries("story", Story):
         for index, (start, end) in enumerate(story.steps, 1):
             if (start, end) not in moves and {start, end} <= role_ids and "role" not in loaded.unread:
@@ -118,7 +119,8 @@ def unbound_step(loaded: LoadedData) -> Iterator[Problem]:
 
 def draft_role(loaded: LoadedData) -> Iterator[Problem]:
     """Stories, openings and ambassadors name published roles only, and no opening is for a retiring role."""
-    status = {role.id: role.status for _, role in loaded.entries("role", Role)}
+    # A role with a last day has openings until then, and its successor has them afterwards.
+    status = {role.id: "" if role.retires else role.status for _, role in loaded.entries("role", Role)}
     for kind, patterns in (
         ("story", (("leader", "role"), ("journey", "*", "role"))),
         ("opening", (("role",), ("eligibility", "from_roles", "*"))),

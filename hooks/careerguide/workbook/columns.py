@@ -19,6 +19,8 @@ from careerguide.model.record_fields import record_at
 Basis = typing.Literal["text", "number", "day", "yes or no"]
 # What a cell shows and what it holds in the file.
 CellValue = str | int | dt.date | None
+_LONGEST_CELL = 32_767  # characters; spreadsheets cut what is longer
+TOO_LONG = "This is too long for a cell. Change it in the data file."
 YES_NO = {"yes": "true", "no": "false"}
 
 
@@ -99,9 +101,8 @@ class Column:
         for step in self.path:
             record = getattr(record, step, None)
         if isinstance(record, tuple):
-            return (
-                "\n".join(line(item) for item in record) if self.lines else ", ".join(_word(item) for item in record)
-            ) or None
+            text = "\n".join(map(line, record)) if self.lines else ", ".join(map(_word, record))
+            return (text if len(text) <= _LONGEST_CELL else TOO_LONG) or None
         if isinstance(record, bool):
             return "yes" if record else "no"
         if record == UNTIL_FILLED:

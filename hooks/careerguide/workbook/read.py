@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,6 +22,7 @@ from .sheets import SHEETS, Sheet
 
 # Zip files can unpack to any size; the pack's workbook has 3 MB.
 MAX_BYTES = 200 * 1024 * 1024
+MAX_ROWS = 50_000
 _HEAD_WITHIN = 20  # rows; somebody may have put a title above
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -69,7 +71,7 @@ class ReadBook:
 def read(file: Path) -> ReadBook:
     """Read a workbook that `careerguide workbook export` made and that people have changed since."""
     book = _opened(file)
-    names = {line(name).lower(): name for name in book.sheetnames}
+    names = {line(page.title).lower(): page.title for page in book.worksheets}
     try:
         hidden = book[names[base.TITLE]]
         known = base.read(str(row[0]) for row in hidden.iter_rows(values_only=True) if row and row[0] is not None)
@@ -95,7 +97,8 @@ def _opened(file: Path) -> Workbook:
     try:
         with zipfile.ZipFile(file) as archive:
             size = sum(member.file_size for member in archive.infolist())
-        book = openpyxl.load_workbook(file) if size <= MAX_BYTES else None
+        with warnings.catch_warnings(action="ignore"):  # about charts and colours, which do not matter here
+            book = openpyxl.load_workbook(file) if size <= MAX_BYTES else None
     except Exception:  # noqa: BLE001 - openpyxl raises errors of any type for a damaged file
         raise WorkbookError(
             "This file is not a workbook, or it is damaged. Open it in your spreadsheet, and save it as .xlsx."
@@ -106,6 +109,8 @@ def _opened(file: Path) -> Workbook:
 
 
 def _sheet(sheet: Sheet, page: Worksheet) -> ReadSheet:
+    if page.max_row > MAX_ROWS:
+        raise WorkbookError(f"The sheet {page.title} has {page.max_row:,} rows. Delete the rows below its last entry.")
     heads = {head.lower(): head for head in (*sheet.heads, base.NUMBER)}
     head_line, columns = _head(page, heads)
     missing = tuple(head for head in sheet.heads if head not in columns)

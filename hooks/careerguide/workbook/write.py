@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import io
+import typing
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +34,8 @@ LISTS = "lists"
 GUIDE = "How to use"
 # Empty rows below the last one that offer the same choices.
 SPARE = 500
+# Points: four lines, so that a screen shows many rows of a sheet with long texts.
+_HEIGHT = 60
 _MOMENT = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip files have no time zone; the same bytes on each day
 _INK, _LOCKED, _HEAD = "1F2933", "E8ECF0", "D5DDE5"
 _FORMATS = {"text": "@", "number": "0", "day": "yyyy-mm-dd", "yes or no": "@"}
@@ -82,7 +85,7 @@ def _bytes(tables: tuple[tuple[Sheet, tuple[Row, ...]], ...], ids: tuple[tuple[s
     hidden.sheet_state = "hidden"
     known.sheet_state = "veryHidden"
     out = io.BytesIO()
-    with _Archive(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with _Archive(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         ExcelWriter(book, archive).write_data()
     return out.getvalue()
 
@@ -95,7 +98,7 @@ class _Archive(zipfile.ZipFile):
         if zinfo_or_arcname == ARC_CORE:
             fixed = DocumentProperties(creator="careerguide", created=_MOMENT, modified=_MOMENT)
             data = tostring(fixed.to_tree())
-        super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+        super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED, 1)
 
     def write(self, filename: Any, arcname: Any = None, *_: object, **__: object) -> None:
         """Write a file as a member."""
@@ -147,8 +150,11 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
     page.freeze_panes = f"{get_column_letter(owners + 1 if owners else 2)}2"
     page.append([_head(page, head, note) for head, note in _notes(sheet)])
     cells = [_cell(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
+    long_texts = any(column.prose or column.lines for column in sheet.columns)
     for number, row in enumerate(table, 1):
         values = (*row.owners, *row.values, number)
+        if long_texts:
+            page.row_dimensions[number + 1].height = _HEIGHT
         page.append([cell and _with(cell, value) for cell, value in zip(cells, values, strict=True)])
     page.auto_filter.ref = f"A1:{last}{len(table) + 1}"
     for number, column in enumerate(sheet.columns, owners + 1):
@@ -186,7 +192,7 @@ def _allowed(column: Column) -> Iterator[str]:
 
 def _head(page: Any, text: str, note: str) -> Cell:
     cell = WriteOnlyCell(page, text)
-    cell.font, cell.fill = Font(bold=True, color=_INK), PatternFill("solid", fgColor=_HEAD)
+    cell.font, cell.fill = Font(name="Calibri", size=11, bold=True, color=_INK), PatternFill("solid", fgColor=_HEAD)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     cell.comment = Comment(note, "careerguide", height=120, width=260)
     return cell
@@ -203,13 +209,14 @@ def _cell(page: Any, form: str, locked: bool) -> Cell:
     return cell
 
 
-def _with(cell: Cell, value: CellValue) -> Cell | None:
+def _with(cell: Any, value: CellValue) -> Cell | None:
     """The cell with a value. A text is a text, whatever it starts with: never a formula."""
     if value is None:
         return None
-    cell.value = escape(value) if isinstance(value, str) and "_x" in value else value
+    # Not `value`, which would guess the type of each value again, and take time.
+    cell._value = escape(value) if isinstance(value, str) and "_x" in value else value  # noqa: SLF001
     cell.data_type = "s" if isinstance(value, str) else "n" if isinstance(value, int) else "d"
-    return cell
+    return typing.cast("Cell", cell)
 
 
 def _choice(column: Column, formula: str, letter: str, count: int) -> DataValidation:

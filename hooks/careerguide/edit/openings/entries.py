@@ -39,7 +39,7 @@ class SkippedRowError(Exception):
 
 @dc.dataclass(frozen=True, slots=True)
 class Names:
-    """The names of the company's roles and sites, and the shifts of its roles."""
+    """The names of the company's roles and sites, the shifts of its roles, and the successors of those that ended."""
 
     role: EntryNames
     site: EntryNames
@@ -114,7 +114,8 @@ def _convert(
         _put_id(entry, text)
     elif field in ("role", "from_roles"):
         roles = _ids(entry, "role", path, _parts(text) if field == "from_roles" else [text], names.role, cell)
-        entry.put(path, [names.successors.get(role, role) for role in roles] if field == "from_roles" else roles[0])
+        roles = [names.successors.get(role, role) for role in roles]
+        entry.put(path, roles if field == "from_roles" else roles[0])
     elif field == "site":
         parts = _parts(text)
         sites = _ids(entry, "site", path, parts, names.site, cell) if names.site else parts

@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from careerguide.edit.dry_run import changed_copy, problems_of
+from careerguide.guide.retired import successors
 from careerguide.loading import validation_messages
 from careerguide.loading.data_folder import load
 from careerguide.loading.entry_names import EntryNames
@@ -92,7 +93,7 @@ def plan(request: Request) -> Import:
     column_map = _with_policy(header.column_map, loaded)
     if problems := [*missing_columns(header, company_map, path), *_missing_fields(header, column_map, loaded, path)]:
         raise DataError(problems)
-    names = _names(loaded)
+    names = _names(loaded, request.today)
     result = Import(header, {"role": names.role, "site": names.site})
     kept = kept_rows(header, column_map, path)
     result.skipped += kept.skipped
@@ -128,13 +129,13 @@ def _missing_fields(header: Header, column_map: ColumnMap, loaded: LoadedData, p
             yield Problem(path, header.number, 1, "csv-form", message)
 
 
-def _names(loaded: LoadedData) -> Names:
+def _names(loaded: LoadedData, today: dt.date) -> Names:
     roles = [role for _, role in loaded.entries("role", Role)]
     return Names(
         EntryNames(loaded.of("role")),
         EntryNames(loaded.of("site")),
         {role.id: role.reality.shifts for role in roles if role.reality.shifts},
-        {},
+        successors(loaded, today).get("role", {}),
     )
 
 

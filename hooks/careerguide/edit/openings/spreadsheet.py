@@ -16,6 +16,7 @@ from .dates import SERIALS
 from .tables import MAX_COLUMNS, MAX_ROWS, Row, Table, refused
 
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+MOST_BLANK = 1000  # rows; a sheet can have a million below its table, which only have a colour or a font
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -53,12 +54,14 @@ def _table(book: Workbook, name: str) -> Table:
 
 
 def _rows(book: Workbook, rows: Iterator[tuple[object, ...]]) -> Iterator[Row]:
+    blank = 0
     for number, values in enumerate(rows, 1):
-        if number > MAX_ROWS:
-            raise ValueError("more rows than a company has openings")
+        if number > MAX_ROWS or blank > MOST_BLANK:
+            return
         cells = [_text(value, book) for value in values]
         while cells and not cells[-1]:
             cells.pop()
+        blank = 0 if cells else blank + 1
         yield Row(number, tuple(cells))
 
 
