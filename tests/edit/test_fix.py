@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from support.broken import DAY
 from support.case import write
 from support.company import changed, tiny
+from support.slips import company as company_in_lines
 
 TYPO = ("roles.yaml", "  aliases: [CSR, Executive]", "  alias: [CSR, Executive]")
 # Both keys are one slip away from `aliases`, so only one of them can be renamed.
@@ -163,7 +164,13 @@ def test_good_fixes_are_applied_beside_a_bad_one(tmp_path: Path, loads: list[Pat
 def test_the_first_of_two_conflicting_fixes_is_applied(tmp_path: Path) -> None:
     data = company(tmp_path, TWO_TYPOS)
     result = run_fix(data)
-    assert (result.exit_code, result.stderr.splitlines()[:-1]) == (1, ["Fixed data/roles.yaml:3: unknown-key"])
+    assert (result.exit_code, result.stderr.splitlines()[:-1]) == (
+        1,
+        [
+            "Fixed data/roles.yaml:3: unknown-key",
+            ("Left data/roles.yaml:4: unknown-key: the fix would cause `duplicate-key` in data/roles.yaml, line 4"),
+        ],
+    )
     assert "  aliases: [CSR]\n  aliasses: [Executive]" in text_of(data, "roles.yaml")
 
 
@@ -173,6 +180,52 @@ def test_a_folder_without_problems_is_loaded_twice_and_not_written(tmp_path: Pat
     assert run_fix(data).stderr == "No problems found.\n"
     assert {file: file.stat().st_mtime_ns for file in data.rglob("*.yaml")} == before
     assert len(loads) == 2
+
+
+def test_a_tab_becomes_the_indentation_of_the_siblings_or_stays(tmp_path: Path) -> None:
+    """Never fewer entries than before: each line of a list or group is as it was before the tab, or the file is."""
+    data = write(company_in_lines(), tmp_path / "data")
+    wrong, fixed = [], 0
+    for name, text in company_in_lines().items():
+        lines = text.split("\n")
+        for number in [number for number, line in enumerate(lines) if line.startswith("  ")][::7]:
+            tabbed = [*lines[:number], "\t" + lines[number].lstrip(), *lines[number + 1 :]]
+            (data / name).write_text("\n".join(tabbed), encoding="utf-8")
+            fixing.fix(data)
+            after = (data / name).read_text(encoding="utf-8").split("\n")
+            fixed += after == lines
+            if after not in (lines, tabbed):
+                wrong.append(f"{name}:{number + 1}: {after[number]!r} for {lines[number]!r}")
+        (data / name).write_text(text, encoding="utf-8")
+    assert wrong == []
+    assert fixed > 25
+
+
+@pytest.mark.parametrize("file", ["roles.yaml", "skills.yaml"])
+def test_a_tab_is_fixed_although_the_file_has_other_errors(file: str, tmp_path: Path) -> None:
+    """They could not be seen before, and a tab does not wait for them."""
+    data = company(tmp_path, ("roles.yaml", "track: support\n  level: 1", "track: suport\n  level: one"))
+    text = text_of(data, file).replace("\n  title:", "\n\ttitle:", 1)
+    (data / file).write_bytes(text.encode())
+    result = run_fix(data)
+    assert result.stderr.startswith(f"Fixed data/{file}:2: tab\n")
+    assert "\t" not in text_of(data, file)
+
+
+def test_what_is_left_alone_is_told_with_the_reason(tmp_path: Path) -> None:
+    data = company(tmp_path, ("learning.yaml", "free: true", "free: perhaps"))
+    assert ": not-true-or-false: it is not sure what is meant\n" in run_fix(data).stderr
+
+
+def test_a_fix_that_changes_another_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proof compares what careerguide reads before and after."""
+    monkeypatch.setitem(
+        fixing.FIXES, "hidden-character", lambda line, _: line.replace("\u200b", "").replace("Sup", "Op")
+    )
+    data = company(tmp_path, ("tracks.yaml", "title: Support", "title: Sup\u200bport"))
+    result = run_fix(data)
+    assert "would change more of data/tracks.yaml than this" in result.stderr
+    assert "Sup\u200bport" in text_of(data, "tracks.yaml")
 
 
 def test_a_key_is_fixed_although_its_value_is_wrong_too(tmp_path: Path) -> None:
@@ -209,7 +262,7 @@ def test_ids_that_were_renamed_are_fixed_everywhere_beside_other_findings(tmp_pa
     macros = '{{ role("operator") }} [a](/roles/operator/) operator\n'
     page.write_text(f"---\nrender_macros: true\n---\n{macros}", encoding="utf-8")
     fixed = fixing.fix(data, docs, dt.date(2026, 11, 1))
-    assert {problem.code for problem in fixed} == {"unknown-role"}
+    assert {problem.code for problem in fixed.fixed} == {"unknown-role"}
     assert "from_roles: [agent]" in text_of(data, "openings.yaml")
     assert "to: agent, kind: return" in text_of(data, "roles.yaml")
     assert page.read_text(encoding="utf-8").endswith('{{ role("agent") }} [a](/roles/agent/) operator\n')

@@ -38,11 +38,15 @@ def test_a_valid_id_has_no_problem(id_: str, tmp_path: Path) -> None:
         ("123", ""),
         ("<b>", " For example `b`."),
         ("{{id", " For example `id`."),
-        ("x" * 61, f" For example `{'x' * 60}`."),
     ],
 )
 def test_an_invalid_id_gets_an_example(id_: str, example: str, tmp_path: Path) -> None:
     assert said(tmp_path, *renamed(f"'{id_}'")) == [f"roles.yaml <'{id_}'>: id-form: The id `{id_}` {ID}{example}"]
+
+
+def test_an_id_that_is_too_long_says_by_how_much(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, *renamed("x" * 63))
+    assert problem.endswith("makes an address. It has 63 characters; 60 are allowed. Leave out 3.")
 
 
 def test_former_ids_have_the_same_form(tmp_path: Path) -> None:

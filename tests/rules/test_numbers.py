@@ -28,7 +28,12 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a level that a role has is described": (
         [("roles", "track: research\n  level: 3", "track: research\n  level: 4")],
-        ["roles.yaml <4>: unknown-level: Level 4 is not described in data/levels.yaml. Add it there."],
+        [
+            (
+                "roles.yaml <4>: unknown-level: Level 4 is not described in data/levels.yaml. "
+                "Use one of 1, 2, 3, or add it there."
+            )
+        ],
     ),
     "a level that cannot be read may be any level": (
         [("levels", "{level: 3", "{level: three")],

@@ -50,8 +50,11 @@ def check(
     whole = not quick and Path(SETTINGS).is_file() and data == data_folder()
     if fix:
         docs = docs_folder()
-        for problem in fix_data(data, docs if data == data_folder() and docs.is_dir() else None, build_day()):
+        outcome = fix_data(data, docs if data == data_folder() and docs.is_dir() else None, build_day())
+        for problem in outcome.fixed:
             click.echo(f"Fixed {problem.path}:{problem.line}: {problem.code}", err=True)
+        for problem, reason in outcome.left:
+            click.echo(f"Left {problem.path}:{problem.line}: {problem.code}: {reason}", err=True)
     loaded = load(data)
     all_problems = rules.check(loaded, build_day(), production=production)
     if whole and not problems.errors(all_problems):

@@ -90,14 +90,23 @@ def list_change(
     added, removed = [*(after - before).elements()], [*(before - after).elements()]
     if not added and not removed:
         return f"the order of {label} changed"
+    if _are_joined(old, new):
+        return f"{len(old)} {label} became {len(new)}"
     parts = [
         f"{', '.join(values)} {'was' if len(values) == 1 else 'were'} {verb} {label}"
         for values, verb in ((added, "added to"), (removed, "removed from"))
         if values
     ]
     if max(map(len, [*added, *removed])) > LONGEST or sum(map(len, parts)) > 2 * LONGEST:
-        return f"{label} reworded"
+        return f"{label} reworded" + (f"; {len(old)} became {len(new)}" if len(old) != len(new) else "")
     return "; ".join(parts)
+
+
+def _are_joined(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    """Whether a text now holds several that were entries of their own, as a wrong indentation does."""
+    before = [" ".join(text.split()) for text in old if isinstance(text, str)]
+    after = [" ".join(text.split()) for text in new if isinstance(text, str)]
+    return any(sum(text in one for text in before) > 1 and one not in before for one in after)
 
 
 def _item(field: str, value: object, comparison: Comparison, ref: str | None) -> str:

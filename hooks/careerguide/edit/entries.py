@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from careerguide import formatting, model
 from careerguide.loading import placeholders
+from careerguide.loading.entry_names import EntryNames
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
 from careerguide.model.kinds import KINDS
-from careerguide.problems import DataError, did_you_mean, errors, nearest
+from careerguide.problems import DataError, did_you_mean, errors
 from careerguide.rules.names import ID, LONGEST_ID
 
 Values = dict[str, object]
@@ -66,7 +67,8 @@ def existing_id(loaded: LoadedData, kind: str, id_: str) -> str:
         return id_
     current_id = renamed(loaded).get(kind, {}).get(id_)
     renamed_to = f" Its id is now `{current_id}`." if current_id else ""
-    hint = renamed_to or did_you_mean(nearest(id_, ids)) or f" Choose an existing {kind}, or add this one first."
+    near = EntryNames(loaded.of(kind)).meant(kind, id_)
+    hint = renamed_to or did_you_mean(near) or f" Choose an existing {kind}, or add this one first."
     raise InvalidEntryError(f"There is no {kind} `{id_[:80]}`.{hint}")
 
 
@@ -86,6 +88,19 @@ def validated(kind: str, values: Values) -> Values:
         if messages:
             raise InvalidEntryError(" ".join(messages)) from None
     return values
+
+
+def validated_field(record_type: type[model.Record], key: str, value: str) -> str:
+    """The value, if it fits a field of a record."""
+    if not value:
+        raise InvalidEntryError("An answer is needed.")
+    try:
+        record_type.model_validate({key: value})
+    except ValidationError as error:
+        messages = [one.message for one in explain(error, record_type) if one.path[:1] == (key,)]
+        if messages:
+            raise InvalidEntryError(" ".join(messages)) from None
+    return value
 
 
 def _as_text(value: object) -> object:

@@ -63,6 +63,18 @@ def _temporary(file: Path, text: str) -> Path:
     return Path(name)
 
 
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file in one step: it has its old content or the new one, also if the disk is full."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+        shutil.copymode(file, name)
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
 def data_files(data: Path) -> list[Path]:
     """The YAML files that careerguide reads in a data folder, in the order of their names."""
     single = [data / f"{name}.yaml" for name in (*LISTS, LEVELS, *SINGLE)]

@@ -1,28 +1,31 @@
 """Fixes that need no person: hidden characters, tabs, `yes` for `true`, keys with a typing mistake, and ids of before.
 
-All fixes are tried together. They are kept if every fixed problem is gone and the file is read no worse than before. If
-not, each half is tried in turn, down to single fixes, so that one bad fix does not cost the good ones. What rules say
-of a value that a fix makes readable is no reason against it: it was wrong before.
+All fixes are tried together. They are kept if every fixed problem is gone, the file is read no worse than before, and
+the files have the same entries with the same texts. If not, each half is tried in turn, down to single fixes, so that
+one bad fix does not cost the good ones. What rules say of a value that a fix makes readable is no reason against it: it
+was wrong before.
 """
 
 from __future__ import annotations
 
 import codecs
 import contextlib
+import dataclasses as dc
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careerguide.guide.retired import former_ids, successors
-from careerguide.loading import yaml_lint
+from careerguide.loading import yaml_lint, yaml_reader
 from careerguide.loading.data_folder import load, start
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import DataError, Problem
 
+from . import fix_tabs
 from .dry_run import changed_line_numbers, new_problems
-from .files import text_of, write_files
+from .files import replace_file, text_of, write_files
 from .leading_on import is_named, led_on_texts
 
 # A text inside the brackets of a list: in quotes, or up to the next comma or the closing bracket.
@@ -30,8 +33,16 @@ _IN_BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+(?=[
 _TRUE_OR_FALSE = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
-def fix(data: Path, docs: Path | None = None, today: dt.date | None = None) -> list[Problem]:
-    """Fix the files of a data folder and of pages, and return the fixed problems, in the order of files and lines.
+@dc.dataclass(frozen=True, slots=True)
+class Outcome:
+    """The problems that were fixed, and those that have a fix which was not applied, each with the reason."""
+
+    fixed: tuple[Problem, ...]
+    left: tuple[tuple[Problem, str], ...]
+
+
+def fix(data: Path, docs: Path | None = None, today: dt.date | None = None) -> Outcome:
+    """Fix the files of a data folder and of pages. Both parts of the outcome are in the order of files and lines.
 
     n sound fixes cost two loads of the folder; each bad one adds at most 2 log2 n. A bad fix leaves its text as it is.
     With the day `today`, ids that lead on to others are replaced too, which costs loads only if something names one.
@@ -39,26 +50,45 @@ def fix(data: Path, docs: Path | None = None, today: dt.date | None = None) -> l
     loaded = load(data)
     problems = loaded.problems
     files = _Files(start(data))
-    batches = [batch] if (batch := [problem for problem in problems if files.can_fix(problem)]) else []
+    fixable = [problem for problem in problems if files.has_fix(problem)]
+    left = [(problem, "it is not sure what is meant") for problem in fixable if not files.can_fix(problem)]
+    batches = [batch] if (batch := [problem for problem in fixable if files.can_fix(problem)]) else []
     accepted: list[Problem] = []
     while batches:
         batch = batches.pop()
         files.write([*accepted, *batch])
-        if _is_sound(problems, [*accepted, *batch], load(data).problems):
+        reason = _why_unsound(problems, [*accepted, *batch], load(data).problems, files)
+        if not reason:
             accepted += batch
         elif len(batch) > 1:
             middle = len(batch) // 2
             batches += [batch[middle:], batch[:middle]]
+        else:
+            left.append((batch[0], reason))
     files.write(accepted)
     led_on = list(_lead_on(data, docs, loaded, today)) if today else []
-    return sorted([*accepted, *led_on])
+    return Outcome(tuple(sorted([*accepted, *led_on])), tuple(sorted(left)))
 
 
-def _is_sound(before: Sequence[Problem], fixed: Sequence[Problem], after: Sequence[Problem]) -> bool:
-    """Every problem after the fixes was there before them, and was not one of those fixed, or is inside a fixed key."""
+def _why_unsound(before: Sequence[Problem], fixed: Sequence[Problem], after: Sequence[Problem], files: _Files) -> str:
+    """Why fixes are not kept: a new problem, a fixed one that is still there, a text that changed; empty if they are.
+
+    If a file could not be read before, problems of what is in it are not new, and nor are those of what names it.
+    """
     expected = Counter(map(_place, before))
     expected.subtract(map(_place, fixed))
-    return all(_is_inside(place, fixed) for place in (Counter(map(_place, after)) - expected))
+    unread = {problem.path for problem in before if problem.code in (*yaml_lint.CHARACTERS, "yaml-form")}
+    there = {_place(problem) for problem in fixed}
+    for place, count in (Counter(map(_place, after)) - expected).items():
+        path, line, code = place
+        is_new = place in there or code in _OF_SHAPE or not unread
+        if count > 0 and is_new and not _is_inside(place, fixed):
+            return f"the fix would cause `{code}` in {path}, line {line}"
+    return next((f"the fix would change more of {path} than this" for path in files.changed if files.differs(path)), "")
+
+
+# Problems that a wrong indentation causes.
+_OF_SHAPE = {"folded-text", "swallowed-line", "missing-dash", "yaml-form", "duplicate-key", "not-a-list", "not-a-group"}
 
 
 def _is_inside(place: tuple[str, int, str], fixed: Sequence[Problem]) -> bool:
@@ -101,16 +131,27 @@ class _Files:
         self.lines: dict[str, list[str]] = {}  # path -> lines, which may end in a carriage return
         self.changed: set[str] = set()
 
-    def can_fix(self, problem: Problem) -> bool:
-        """There is a fix for this problem, and it changes the line."""
+    def has_fix(self, problem: Problem) -> bool:
+        """There is a fix for problems of this code, and the file can be changed."""
         file = self.folder / problem.path
-        if problem.code not in FIXES or not file.is_file():
+        is_known = problem.suggestion or problem.code != "unknown-key"
+        if problem.code not in FIXES or not is_known or not file.is_file():
             return False
         if problem.path not in self.lines:
             # As the reader of the data sees them: without a byte order mark, and with its line numbers.
             self.lines[problem.path] = file.read_bytes().decode("utf-8-sig").split("\n")
-        line = self.lines[problem.path][problem.line - 1]
-        return _fixed(line, problem) != line
+        return True
+
+    def can_fix(self, problem: Problem) -> bool:
+        """The fix of this problem changes its line."""
+        lines = self.lines[problem.path]
+        return _fixed(lines, problem) != lines[problem.line - 1]
+
+    def differs(self, path: str) -> bool:
+        """Whether the file now has other entries or other texts than before, beside what the fixes are about."""
+        before = yaml_reader.parse("\n".join(self.lines[path]).replace("\r\n", "\n"), path)[0]
+        after = yaml_reader.read(self.folder / path, path)[0]
+        return before is not None and (after is None or _skeleton(before.value) != _skeleton(after.value))
 
     def write(self, problems: Sequence[Problem]) -> None:
         """Write the files with these problems fixed and with no other change."""
@@ -118,22 +159,37 @@ class _Files:
         for problem in sorted(
             problems, reverse=True
         ):  # from the last position to the first, so that columns stay right
-            line = lines[problem.path][problem.line - 1]
-            lines[problem.path][problem.line - 1] = _fixed(line, problem)
+            lines[problem.path][problem.line - 1] = _fixed(lines[problem.path], problem)
         for path, fixed_lines in lines.items():
             file = self.folder / path
             content = file.read_bytes()
             head = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
             fixed_content = head + "\n".join(fixed_lines).encode("utf-8")
             if fixed_content != content:
-                file.write_bytes(fixed_content)
+                replace_file(file, fixed_content)
         self.changed = {problem.path for problem in problems}
 
 
-def _fixed(line: str, problem: Problem) -> str:
-    """The line without the problem; a carriage return at its end stays."""
+def _skeleton(value: object) -> object:
+    """The shape of a value and the letters of its texts; keys, hidden characters and conditions may be corrected."""
+    if isinstance(value, Mapping):
+        parts = [_skeleton(part) for part in value.values()]
+        return parts[0] if list(value) == ["do"] else parts  # a condition that was only a text
+    if isinstance(value, list):
+        return [_skeleton(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    text = "".join(char for char in value if char.isprintable() and not char.isspace())
+    return _TRUE_OR_FALSE.get(text.lower(), text)
+
+
+def _fixed(lines: Sequence[str], problem: Problem) -> str:
+    """The line of a problem without it; a carriage return at its end stays."""
+    line = lines[problem.line - 1]
     text = line.removesuffix("\r")
-    return FIXES[problem.code](text, problem) + line[len(text) :]
+    if problem.code == "tab" and "\t" in text[: len(text) - len(text.lstrip(" \t"))]:
+        text = " " * fix_tabs.indent_of(lines, problem.line - 1) + text.lstrip(" \t")
+    return FIXES[problem.code](text, problem) + line[len(line.removesuffix("\r")) :]
 
 
 def _characters(line: str, _problem: Problem) -> str:

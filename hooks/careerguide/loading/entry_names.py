@@ -9,9 +9,13 @@ from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references, with_ids
 
 from .loaded_data import LoadedEntry
+from .nearest_entry import nearest_entry
 
 # The kinds that other entries may name by their titles.
 NAMED_BY_TITLE = tuple(kind.id for kind in KINDS.values() if kind.named_by_title)
+
+# Kinds whose entries belong to people: with a word more or less in its name, it is another job or another opening.
+EXACT = ("role", "opening", "story")
 
 
 class EntryNames:
@@ -37,8 +41,12 @@ class EntryNames:
         return name if name in self.by_id else self.ids.get(formatting.folded(name))
 
     def nearest(self, name: str) -> str:
-        """The name that is nearest to one that nobody has, in small letters; empty if none is near."""
+        """The name that is nearest to one that no entry has, in small letters; empty if none is near."""
         return problems.nearest(formatting.folded(name), self.ids)
+
+    def meant(self, kind: str, name: str) -> str:
+        """The id of the entry of this kind that is meant by a name that no entry has; empty if that is not clear."""
+        return nearest_entry(name, self.ids, exact=kind in EXACT)
 
 
 def with_named_ids(items: Mapping[str, Iterable[LoadedEntry]]) -> dict[str, tuple[LoadedEntry, ...]]:

@@ -29,7 +29,10 @@ SENTENCES = frozenset(
 _OPEN = r"\.{2,}|\u2026|YYYY-MM(?:-DD)?(?: HH:MM)?|(?:TODO|TBD|TBC|TBA|FIXME)\b.*|[xX]{3,6}|\?{2,}|(?i:lorem ipsum\b.*)"
 _FORM = re.compile(_OPEN, re.DOTALL)
 # What the text of a file has if any of its values is a placeholder; most files have it nowhere.
-_ANYWHERE = re.compile(rf"{'|'.join(map(re.escape, sorted(SENTENCES)))}|{_OPEN}")
+_START = r"(?:^|[\[{,:\"'-])[ ]*"
+_ANYWHERE = re.compile(
+    rf"{_START}(?:{'|'.join(map(re.escape, sorted(SENTENCES)))}|(?:{_OPEN})[ ]*(?:$|[\]}},\"'#]))", re.MULTILINE
+)
 
 
 def is_placeholder(text: str) -> bool:

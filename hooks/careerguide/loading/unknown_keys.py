@@ -32,9 +32,9 @@ def explained(key: str, shown: str, path: FieldPath, record_type: type[BaseModel
     if key.lower() in _PAY:
         grade = " `grade:` can have the code of a pay grade, such as G7." if "grade" in allowed else ""
         return f"{shown} is pay, and the guide shows no pay. Delete the line.{grade}", ""
-    suggestion = nearest(key, allowed)
-    if not suggestion and (place := _elsewhere(key, path, record_type, record)):
+    if place := _elsewhere(key, path, record_type, record):
         return f"{shown} is not a key here. {place}", ""
+    suggestion = nearest(key, allowed)
     if empty and " " in key:
         part = "If it is part of the text before the comma, put the whole text in quotes."
         return f"{shown} is not a key here. {part} Allowed: {', '.join(allowed)}.", ""

@@ -47,7 +47,7 @@ def cause(text: str, problem: Problem) -> Problem:
         first, last, entry = 0, len(lines), lines
     stopped = min(problem.line - 1 - first, len(entry) - 1)
     numbers = range(stopped, max(-1, stopped - MOST_LINES), -1)
-    for repairs in (_spelling, _new_entry, _bullets, _layout):
+    for repairs in (_spelling, _new_entry, _first_bullet, _bullets, _layout):
         for number in numbers:
             for repair in repairs(entry, number):
                 if repair.line != entry[number] and _readable([*entry[:number], repair.line, *entry[number + 1 :]]):
@@ -101,8 +101,19 @@ def _new_entry(entry: list[str], number: int) -> Iterator[Repair]:
     line = entry[number]
     indent, content = yaml_shape.indent_of(line), line.lstrip(" ")
     key = content.partition(":")[0]
-    if key in all_keys() and any(other.startswith(f"{' ' * (indent - 2)}- {key}:") for other in entry):
+    starts = tuple(f"{' ' * (indent - 2)}- {bracket}{key}:" for bracket in ("", "{"))
+    if key in all_keys() and any(other.startswith(starts) for other in entry):
         yield Repair(f"{' ' * (indent - 2)}- {content}", indent, _NO_DASH)
+
+
+def _first_bullet(entry: list[str], number: int) -> Iterator[Repair]:
+    """Repairs of the first entry of a list that has another indentation than the key above it, or two more."""
+    line, above = entry[number], entry[number - 1] if number else ""
+    if not line.lstrip(" ").startswith("- ") or not above.rstrip().endswith(":"):
+        return
+    key = yaml_shape.indent_of(above) + (2 if above.lstrip(" ").startswith("- ") else 0)
+    if yaml_shape.indent_of(line) not in (key, key + 2):
+        yield from _bullets(entry, number)
 
 
 def _bullets(entry: list[str], number: int) -> Iterator[Repair]:
@@ -171,9 +182,9 @@ def _why_quotes(value: str) -> str:
     if value[0] in "\"'":
         return "The quotes end before the text does. Put the whole value in the other kind of quotes."
     if value[0] in "[{":
-        return f"A text that starts with `{value[0]}` needs quotes around the whole value."
+        return f"A text cannot start with `{value[0]}`. Put the whole value in quotes."
     if value[0] == ">":
-        return 'A value that starts with `>` needs quotes, as in ">= 90%".'
+        return 'A value cannot start with `>`. Put it in quotes, as in ">= 90%".'
     if value[0] == "|":
         return "After `|` the text starts on the next line. If the sign is part of the text, put the value in quotes."
     if ": " in value or value.endswith(":"):

@@ -16,7 +16,7 @@ import yaml
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
-from . import references_to_characters, yaml_causes, yaml_lint, yaml_shape
+from . import placeholders, references_to_characters, yaml_causes, yaml_lint, yaml_shape
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000  # characters
@@ -49,6 +49,11 @@ class Document:
     text: str
     value: object
     misread: frozenset[int] = frozenset()
+
+    @functools.cached_property
+    def may_have_placeholders(self) -> bool:
+        """Whether any text may be one that is to be replaced; looked up once for each text of a file."""
+        return placeholders.may_have_any(self.text)
 
     @functools.cached_property
     def _root(self) -> yaml.Node:

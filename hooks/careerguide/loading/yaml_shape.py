@@ -10,6 +10,7 @@ import dataclasses as dc
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import yaml
 
@@ -22,6 +23,7 @@ BULLETS = "\u2012\u2013\u2014\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2043\u2
 _OPENING, _CLOSING = "\u201c\u201e\u201f\u00ab\u2018\u201a\u201b\u2039", "\u201d\u201c\u201f\u00bb\u2019\u2018\u203a"
 # With one space before it, `#` is a part of a sentence; with two, a comment, unless a number follows.
 _COMMENT = re.compile(r"[ ](#(?!!)[^\n]*)|[ ]{2,}(#[ ]?[0-9][^\n]*)")
+_LOST = re.compile(r":[ ]+#(?!!)")
 _AFTER_KEY = re.compile(r":[ ]+(#(?!!)[^\n]*)")
 _LIST_MARK = re.compile(r"[ ]*(?:[*+-]|[0-9]{1,2}[.)])[ ]")
 
@@ -34,8 +36,7 @@ class Misreading:
     lines: range
 
 
-@dc.dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a node is: its nearest key that is a key of a record, the line of that key, and whether in brackets."""
 
     key: str = ""
@@ -46,6 +47,7 @@ class _Place:
 def misreadings(text: str, name: str, root: yaml.Node) -> Iterator[Misreading]:
     """Texts of a file that swallow other lines, lose their end, or keep marks that are meant as quotes."""
     lines = text.split("\n")
+    has_comment = bool(_LOST.search(text))
     suspicious = "#" in text or any(mark in text for mark in _OPENING + '"')
     stack = [(root, _Place())]
     while stack:
@@ -56,11 +58,11 @@ def misreadings(text: str, name: str, root: yaml.Node) -> Iterator[Misreading]:
                 covered = range(first + 1, last + 1 + (node.end_mark.column > 0))
                 for problem in _lines_of(node, place, lines, name):
                     yield Misreading(problem, covered)
-            for problem in _marks_of(node, place.key, text, name) if suspicious else ():
+            for problem in _marks_of(node, place.key, text, name) if suspicious and not node.style else ():
                 yield Misreading(problem, range(first + 1, last + 2))
             continue
         for key, value, inner in _parts(node, place):
-            for problem in _lost_value(key, value, inner.key, text, name) if key and suspicious else ():
+            for problem in _lost_value(key, value, inner.key, text, name) if key and has_comment else ():
                 yield Misreading(problem, range(problem.line, problem.line + 1))
             stack.append((value, inner))
 
@@ -68,13 +70,13 @@ def misreadings(text: str, name: str, root: yaml.Node) -> Iterator[Misreading]:
 def _parts(node: yaml.Node, place: _Place) -> Iterator[tuple[yaml.ScalarNode | None, yaml.Node, _Place]]:
     """The items of a list, or the keys and values of a group, each with its place."""
     if isinstance(node, yaml.SequenceNode):
-        inner = dc.replace(place, key_line=None, in_brackets=place.in_brackets or bool(node.flow_style))
+        inner = _Place(place.key, None, place.in_brackets or bool(node.flow_style))
         yield from ((None, item, inner) for item in node.value)
     elif isinstance(node, yaml.MappingNode):
-        in_brackets = place.in_brackets or bool(node.flow_style)
+        in_brackets, known = place.in_brackets or bool(node.flow_style), all_keys()
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
-                name = key.value if key.value in all_keys() else place.key
+                name = key.value if key.value in known else place.key
                 yield key, value, _Place(name, key.start_mark.line, in_brackets)
 
 
@@ -153,10 +155,10 @@ def _is_right(here: int, dashes: list[int], lines: list[str], first: int) -> boo
     above = next((number for number in range(first - 1, -1, -1) if lines[number].strip()), None)
     if above is None or (lines[above].lstrip(" ").startswith("- ") and indent_of(lines[above]) == here):
         return True
-    if len(dashes) > 1:
-        return len(set(dashes)) > 1
     parent = lines[above].lstrip(" ")
     key = indent_of(lines[above]) + (2 if parent.startswith("- ") else 0)
+    if len(dashes) > 1 and dashes[0] in (key, key + 2):
+        return len(set(dashes)) > 1
     return here in (key, key + 2)
 
 
@@ -197,9 +199,10 @@ def _starts_something(line: str) -> bool:
 
 def _marks_of(node: yaml.ScalarNode, key: str, text: str, name: str) -> Iterator[Problem]:
     """A text has no comment at its end, and no mark of a word processor where YAML has its quotes."""
-    if node.style:
-        return
     value = node.value
+    ends_in_space = text[node.end_mark.index : node.end_mark.index + 1] == " "  # where a comment can follow
+    if node.style or not (ends_in_space or value[:1] in _OPENING or value[-1:] == '"'):
+        return
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     comment = _COMMENT.match(text, node.end_mark.index)
     if value and comment and key in text_keys() and not value.isdigit():

@@ -16,6 +16,7 @@ from careerguide.problems import Problem
 from . import (
     addresses,
     coverage,
+    details,
     freshness,
     gates,
     ladders,
@@ -37,9 +38,16 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *retirement.RULES, *unfinished.RULES,
+    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES,
 )  # fmt: skip
-ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
+ADVICE: tuple[Rule, ...] = (
+    *ladders.RULES,
+    *gates.ADVICE,
+    *coverage.RULES,
+    *words.RULES,
+    *places.ADVICE,
+    *details.ADVICE,
+)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED)
 # Examples are welcome until a company publishes its site.
 PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)

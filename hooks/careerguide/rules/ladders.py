@@ -166,8 +166,10 @@ def _first_levels(loaded: LoadedData) -> set[int]:
 
 def level_jump(loaded: LoadedData) -> Iterator[Problem]:
     """A move goes up two levels at most."""
+    described = {level.level for _, level in loaded.entries("level", Level)}
     for item, start, index, _move, end in _moves(_published(loaded)):
-        if end.level - start.level > HIGHEST_STEP:
+        is_known = not described or {start.level, end.level} <= described  # else that is the problem
+        if is_known and end.level - start.level > HIGHEST_STEP:
             message = (
                 f"This move goes up from level {start.level} to level {end.level}, which is more than {HIGHEST_STEP} "
                 f"levels. Let it lead to a role before `{end.id}`, or correct a level."

@@ -27,10 +27,12 @@ def id_form(loaded: LoadedData) -> Iterator[Problem]:
             if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
                 suggestion = _as_id(id_)
                 example = f" For example `{suggestion}`." if suggestion else ""
-                message = (
-                    f"The id `{id_[:80]}` makes an address. "
-                    f"Use lower-case letters, digits and hyphens, and start with a letter.{example}"
+                cure = (
+                    f"It has {len(id_)} characters; {LONGEST_ID} are allowed. Leave out {len(id_) - LONGEST_ID}."
+                    if len(id_) > LONGEST_ID
+                    else f"Use lower-case letters, digits and hyphens, and start with a letter.{example}"
                 )
+                message = f"The id `{id_[:80]}` makes an address. {cure}"
                 yield item.problem(path, "id-form", message, suggestion=suggestion)
 
 

@@ -140,7 +140,8 @@ def one_level_each(loaded: LoadedData) -> Iterator[Problem]:
         return  # a level with another problem may be the one
     for item, role in loaded.entries("role", Role):
         if described and str(role.level) not in described and 1 <= role.level <= HIGHEST_LEVEL:
-            message = f"Level {role.level} is not described in data/levels.yaml. Add it there."
+            numbers = ", ".join(sorted(described, key=int))
+            message = f"Level {role.level} is not described in data/levels.yaml. Use one of {numbers}, or add it there."
             yield item.problem(("level",), "unknown-level", message)
 
 

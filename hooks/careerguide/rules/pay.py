@@ -9,14 +9,14 @@ from careerguide.loading.loaded_data import LoadedData
 from careerguide.model import Role
 from careerguide.problems import Problem
 
-_CURRENCIES = (
+CURRENCIES = (
     "AED|AUD|BDT|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|JMD|JPY|KES|KRW|LKR|MAD|MXN|MYR|NGN"
     "|NOK|NZD|PEN|PHP|PKR|PLN|RON|RSD|SAR|SEK|SGD|THB|TND|TRY|TWD|UAH|USD|VND|ZAR"
 )
 # What makes a text a figure of money: a currency, a number with a unit of money, and a number that is no code.
 _FIGURE = re.compile(
     rf"[$\u00a2-\u00a5\u20a0-\u20cf]\s*\d|\d\s*[$\u00a2-\u00a5\u20a0-\u20cf]"
-    rf"|\b({_CURRENCIES}|Rs\.?|z[łl])\s*\d|\d\s*({_CURRENCIES}|z[łl]|Rs)\b"
+    rf"|\b({CURRENCIES}|Rs\.?|z[łl])\s*\d|\d\s*({CURRENCIES}|z[łl]|Rs)\b"
     r"|(?<![\w.])\d[\d.,]*\s*(k|lakhs?|lpa|crores?|thousand|million)\b"
     r"|(?<![\w.-])\d{1,3}([., '\u00a0\u202f]\d{3})+\b|(?<![\w.-])\d{5,}(?![\w-])|^\d{4,}(?![\w-])",
     re.IGNORECASE,

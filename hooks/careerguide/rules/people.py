@@ -88,7 +88,10 @@ def journey(loaded: LoadedData) -> Iterator[Problem]:
             message = "A story shows a move, so its journey needs at least two stages."
             yield item.problem(("journey",), "short-journey", message)
         last = len(story.journey) - 1
+        ends = {path[1] for path, _ in item.values(("journey", "*", "to"))}
         for index, stage in enumerate(story.journey):
+            if stage.to is None and index in ends:
+                continue  # its month cannot be read, which is reported
             if index < last and (
                 stage.to is None or stage.to < stage.from_ or stage.to > story.journey[index + 1].from_
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 
 from careerguide.loading.entry_names import NAMED_BY_TITLE, EntryNames
@@ -24,6 +25,7 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
         known[SKILL_LEVEL] = {level.id for level in loaded.skill_levels}
     former = renamed(loaded)
     names = {kind: EntryNames(loaded.of(kind)) for kind in NAMED_BY_TITLE}
+    all_names = functools.cache(lambda kind: names.get(kind) or EntryNames(loaded.of(kind)))
     # The search for the nearest id takes milliseconds, and one lost file can leave thousands of unknown ids.
     fixes: dict[tuple[str, str], tuple[str, str]] = {}
     for item in loaded.all():
@@ -34,19 +36,17 @@ def unknown_reference(loaded: LoadedData) -> Iterator[Problem]:
                 if kind in names and (not names[kind] or names[kind].id_of(id_)):
                     continue  # a title names it too; without a file of the kind, every name is one
                 if (kind, id_) not in fixes:
-                    fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}), names.get(kind))
+                    fixes[kind, id_] = _fix(kind, id_, known[kind], former.get(kind, {}), all_names(kind))
                 sentence, suggestion = fixes[kind, id_]
                 message = f"There is no {KINDS[kind].noun} `{id_[:80]}`.{sentence}"
                 yield item.problem(path, f"unknown-{kind}", message, suggestion=suggestion)
 
 
-def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str], names: EntryNames | None) -> tuple[str, str]:
+def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str], names: EntryNames) -> tuple[str, str]:
     """A sentence that says how to fix an unknown id, and the id to write instead, if one is likely."""
     if id_ in former:
         return f" It is now called `{former[id_]}`.", former[id_]
-    if names and (name := names.nearest(id_)):
-        return did_you_mean(names.ids[name]), names.ids[name]
-    if suggestion := nearest(id_, known):
+    if suggestion := names.meant(kind, id_) or (nearest(id_, known) if kind == SKILL_LEVEL else ""):
         return did_you_mean(suggestion), suggestion
     if kind == SKILL_LEVEL:
         return f" Allowed: {', '.join(sorted(known))}. Skill levels are in data/levels.yaml.", ""

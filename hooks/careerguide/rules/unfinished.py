@@ -12,12 +12,8 @@ from careerguide.problems import Problem
 
 def not_filled_in(loaded: LoadedData) -> Iterator[Problem]:
     """No text is a placeholder: a sentence of a template, three dots, `YYYY-MM`, `TODO`."""
-    files: dict[str, bool] = {}
     for item in loaded.all():
-        path = item.document.path
-        if path not in files:
-            files[path] = placeholders.may_have_any(item.document.text)
-        for place, text in _texts(item.raw, ()) if files[path] else ():
+        for place, text in _texts(item.raw, ()) if item.document.may_have_placeholders else ():
             if placeholders.is_placeholder(text):
                 yield item.problem(place, placeholders.CODE, placeholders.message(text))
 

@@ -14,7 +14,9 @@ from careerguide import problems
 from careerguide.build.build_day import build_day
 from careerguide.cli.base import main
 from careerguide.loading.data_folder import load
-from careerguide.loading.loaded_data import LoadedData
+from careerguide.loading.entry_names import EntryNames
+from careerguide.loading.loaded_data import LoadedData, LoadedEntry
+from careerguide.model import Record
 from careerguide.model.kinds import KINDS
 
 id_option = click.option(
@@ -45,19 +47,84 @@ def ask(value: Any, option: str, question: str, kind: Any = None) -> Any:
     return click.prompt(question, type=kind)
 
 
-def ask_if_any(value: str | None, question: str) -> str:
-    """The value of an option that can be left out. If it is missing, ask at a terminal; without one, it is empty."""
-    if value is None and at_a_terminal():
-        return str(click.prompt(question, default="", show_default=False))
-    return value or ""
+def ask_entry(loaded: LoadedData, kind: str, value: str | None, option: str, question: str) -> str:
+    """The id of an entry that exists. At a terminal, entries are offered by number, and a wrong answer is asked again.
+
+    Without an `option`, the answer can be left out; then it is empty.
+    """
+    from careerguide.edit.entries import existing_id
+
+    if value or not at_a_terminal():
+        value = ask(value, option, question) if option else value
+        return existing_id(loaded, kind, value) if value else ""
+
+    def read(answer: str) -> str:
+        return existing_id(loaded, kind, _by_number(loaded, kind, answer)) if answer or option else ""
+
+    for number, item in enumerate(_offered(loaded, kind), 1):
+        click.echo(f"{number:>4}  {item.raw.get('title', item.id)} ({item.id})", err=True)
+    return _asked_again(question, read)
+
+
+def ask_field(record: type[Record], key: str, value: str | None, question: str, option: str = "") -> str:
+    """The value of a field. At a terminal, an answer that does not fit the field is asked again."""
+    from careerguide.edit.entries import validated_field
+
+    option = option or key
+    if value or not at_a_terminal():
+        return str(ask(value, option, question))
+    return _asked_again(question, lambda answer: validated_field(record, key, answer))
+
+
+def ask_site(loaded: LoadedData, value: str | None, question: str) -> str:
+    """The site as the person names it. At a terminal, a name that no site has is asked again."""
+    from careerguide.edit.entries import existing_id
+
+    if value or not at_a_terminal():
+        return str(ask(value, "site", question))
+    names = EntryNames(loaded.of("site"))
+
+    def read(answer: str) -> str:
+        return answer if answer and (not names or names.id_of(answer)) else existing_id(loaded, "site", answer)
+
+    return _asked_again(question, read)
+
+
+def _asked_again(question: str, read: Callable[[str], str]) -> str:
+    """The first answer that `read` takes. It says why it does not take another one."""
+    from careerguide.edit.entries import InvalidEntryError
+
+    while True:
+        try:
+            return read(str(click.prompt(question, default="", show_default=False)).strip())
+        except InvalidEntryError as error:
+            click.echo(f"{error} Please answer again.", err=True)
+
+
+def _offered(loaded: LoadedData, kind: str) -> list[LoadedEntry]:
+    """The entries that can be chosen by number, in the order of their files."""
+    return [item for item in loaded.of(kind) if item.id]
+
+
+def _by_number(loaded: LoadedData, kind: str, answer: str) -> str:
+    """The id of the entry with this number in the list; the answer itself if it is no number there."""
+    offered = _offered(loaded, kind)
+    return offered[int(answer) - 1].id if answer.isdecimal() and 0 < int(answer) <= len(offered) else answer
 
 
 def ask_id(loaded: LoadedData, kind: str, value: str | None, *words: str) -> str:
     """An unused id: the given one, or one made from the words, or the answer to a question."""
-    from careerguide.edit.entries import proposed_id, unused_id
+    from careerguide.edit.entries import InvalidEntryError, proposed_id, unused_id
 
     question = "What is the id? It becomes part of the address: lower-case letters, digits and hyphens."
-    return unused_id(loaded, kind, ask(value or proposed_id(*words), "id", question))
+    proposed = value or proposed_id(*words)
+    if not at_a_terminal():
+        return unused_id(loaded, kind, ask(proposed, "id", question))
+    try:
+        return unused_id(loaded, kind, proposed)
+    except InvalidEntryError as error:
+        click.echo(str(error), err=True)
+    return _asked_again(question, lambda answer: unused_id(loaded, kind, answer))
 
 
 def load_data(data: Path) -> LoadedData:

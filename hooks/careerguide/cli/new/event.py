@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from careerguide.cli.base import data_option
+from careerguide.loading.loaded_data import LoadedData
+from careerguide.model import Event
 
-from .base import append_entry, ask, ask_id, id_option, load_data, new, report_errors, title_option
+from .base import append_entry, ask, ask_field, ask_id, ask_site, id_option, load_data, new, report_errors, title_option
 
 _KIND = click.Choice(["huddle", "floor-walk", "coffee-chat", "mentoring"])
 _QUESTIONS = {
@@ -18,6 +20,14 @@ _QUESTIONS = {
     "where": "In which room or on which floor?",
     "starts": "When does it start, such as 2026-11-30 14:00?",
 }
+
+
+def _answer(loaded: LoadedData, key: str, value: str | None) -> str:
+    if key == "kind":
+        return str(ask(value, key, _QUESTIONS[key], _KIND))
+    if key == "site":
+        return ask_site(loaded, value, _QUESTIONS[key])
+    return ask_field(Event, key, value, _QUESTIONS[key])
 
 
 @new.command()
@@ -36,9 +46,7 @@ def event(id_: str | None, title: str | None, minutes: int, data: Path, **option
     from careerguide.edit import entries
 
     loaded = load_data(data)
-    title = ask(title, "title", "What is the title of the event?")
-    answers = {
-        key: ask(options[key], key, question, _KIND if key == "kind" else None) for key, question in _QUESTIONS.items()
-    }
+    title = ask_field(Event, "title", title, "What is the title of the event?")
+    answers = {key: _answer(loaded, key, options[key]) for key in _QUESTIONS}
     id_ = ask_id(loaded, "event", id_, title or "")
     append_entry(data, loaded, "event", entries.event(id_, title or "", **answers, minutes=str(minutes)))

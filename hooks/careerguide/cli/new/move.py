@@ -9,7 +9,7 @@ import click
 from careerguide.cli.base import data_option
 from careerguide.model import MoveEntry
 
-from .base import ask, load_data, new, report_errors, write_entry
+from .base import ask_entry, load_data, new, report_errors, write_entry
 
 
 @new.command()
@@ -33,8 +33,8 @@ def move(start: str | None, end: str | None, kind: str | None, months: tuple[int
     from careerguide.edit.insertion import file_of, with_move
 
     loaded = load_data(data)
-    start = entries.existing_id(loaded, "role", ask(start, "from", "Which role does the move start from (its id)?"))
-    end = entries.existing_id(loaded, "role", ask(end, "to", "Which role does the move lead to (its id)?"))
+    start = ask_entry(loaded, "role", start, "from", "Which role does the move start from (its id or number)?")
+    end = ask_entry(loaded, "role", end, "to", "Which role does the move lead to (its id or number)?")
     values = entries.move(loaded, start, end, kind, months)
     role = next(item for item in loaded.of("role") if item.id == start)
     write_entry(data, "move", values, file_of(data, role), with_move(role, MoveEntry, values))

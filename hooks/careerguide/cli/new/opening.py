@@ -10,10 +10,10 @@ import click
 from careerguide import formatting
 from careerguide.build.build_day import build_day
 from careerguide.cli.base import data_option
-from careerguide.model import Policy
+from careerguide.model import Opening, Policy
 from careerguide.model.base import UNTIL_FILLED_TEXT
 
-from .base import append_entry, ask, ask_id, id_option, load_data, new, report_errors
+from .base import append_entry, ask, ask_entry, ask_field, ask_id, ask_site, id_option, load_data, new, report_errors
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _SHIFT = click.Choice(list(formatting.SHIFTS))
@@ -47,11 +47,12 @@ def opening(
     from careerguide.edit import entries
 
     loaded = load_data(data)
-    role = entries.existing_id(loaded, "role", ask(options["role"], "role", "Which role is open (its id)?"))
-    sites = sites or (ask(None, "site", "At which site is the work?"),)
+    role = ask_entry(loaded, "role", options["role"], "role", "Which role is open (its id or number)?")
+    sites = sites or (ask_site(loaded, None, "At which site is the work?"),)
     shifts = shifts or (ask(None, "shift", "Which shift is it?", _SHIFT),)
-    apply = ask(options["apply"], "apply", "Where do people apply (a link, or mailto: and an address)?")
-    contact = ask(options["contact"], "contact", "Which desk answers questions?")
+    question = "Where do people apply (a link, or mailto: and an address)?"
+    apply = ask_field(Opening, "apply", options["apply"], question)
+    contact = ask_field(Opening, "contact", options["contact"], "Which desk answers questions?")
     first_day = opens.date() if opens else build_day()
     open_days = next((policy.posting_open_days for _, policy in loaded.entries("policy", Policy)), 14)
     if closes and until_filled:

@@ -7,9 +7,21 @@ from pathlib import Path
 import click
 
 from careerguide.cli.base import data_option
+from careerguide.model import Role
 from careerguide.rules.numbers import HIGHEST_LEVEL
 
-from .base import append_entry, ask, ask_id, ask_if_any, id_option, load_data, new, report_errors, title_option
+from .base import (
+    append_entry,
+    ask,
+    ask_entry,
+    ask_field,
+    ask_id,
+    id_option,
+    load_data,
+    new,
+    report_errors,
+    title_option,
+)
 
 
 @new.command()
@@ -24,10 +36,12 @@ def role(id_: str | None, title: str | None, track: str | None, level: int | Non
     from careerguide.edit import entries
 
     loaded = load_data(data)
-    title = ask(title, "title", "What is the title of the role?")
+    title = ask_field(Role, "title", title, "What is the title of the role?")
     if loaded.of("track"):
-        track = ask_if_any(track, "Which track is it in (its id)? Press Enter if it is in none.")
-    track = entries.existing_id(loaded, "track", track) if track else ""
+        question = "Which track is it in (its id or number)? Press Enter if it is in none."
+        track = ask_entry(loaded, "track", track, "", question)
+    else:
+        track = entries.existing_id(loaded, "track", track) if track else ""
     level = ask(level, "level", "Which level is it on (its number)?", click.IntRange(1, HIGHEST_LEVEL))
     values = entries.role(ask_id(loaded, "role", id_, title or ""), title or "", track, level or 1)
     append_entry(data, loaded, "role", values, track)

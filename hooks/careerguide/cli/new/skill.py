@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from careerguide.cli.base import data_option
+from careerguide.model import Skill
 
-from .base import append_entry, ask, ask_id, id_option, load_data, new, report_errors, title_option
+from .base import append_entry, ask, ask_field, ask_id, id_option, load_data, new, report_errors, title_option
 
 _KIND = click.Choice(["interpersonal", "technical"])
 
@@ -27,9 +28,9 @@ def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | N
     from careerguide.edit import entries
 
     loaded = load_data(data)
-    title = ask(title, "title", "What is the title of the skill?")
+    title = ask_field(Skill, "title", title, "What is the title of the skill?")
     kind = ask(kind, "kind", "Is it about people or about tools?", _KIND)
-    cluster = ask(cluster, "cluster", "In which group of skills is it?")
+    cluster = ask_field(Skill, "cluster", cluster, "In which group of skills is it?")
     id_ = ask_id(loaded, "skill", id_, title or "")
     levels = [level.id for level in loaded.skill_levels]
     values = entries.skill(id_, title or "", kind or "", cluster or "", levels)

@@ -10,7 +10,7 @@ from careerguide.build.build_day import build_day
 from careerguide.cli.base import data_option
 from careerguide.model import Story
 
-from .base import ask, ask_id, id_option, load_data, new, report_errors, title_option, write_entry
+from .base import ask_entry, ask_field, ask_id, id_option, load_data, new, report_errors, title_option, write_entry
 
 
 @new.command()
@@ -28,9 +28,9 @@ def story(id_: str | None, title: str | None, start: str | None, end: str | None
     from careerguide.edit.insertion import schema_line
 
     loaded = load_data(data)
-    title = ask(title, "title", "What is the headline? Name the step, not the person.")
-    start = entries.existing_id(loaded, "role", ask(start, "from", "Which role did the person leave (its id)?"))
-    end = entries.existing_id(loaded, "role", ask(end, "to", "Which role does the person have now (its id)?"))
+    title = ask_field(Story, "title", title, "What is the headline? Name the step, not the person.")
+    start = ask_entry(loaded, "role", start, "from", "Which role did the person leave (its id or number)?")
+    end = ask_entry(loaded, "role", end, "to", "Which role does the person have now (its id or number)?")
     id_ = ask_id(loaded, "story", id_, title or "")
     values = entries.story(title or "", start, end, site, build_day())
     file = data / "stories" / f"{id_}.yaml"
