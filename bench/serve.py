@@ -65,7 +65,7 @@ def mix(site: Path) -> list[str]:
         "home": ["/"],
         "role": roles,
         "search": names,
-        "planner": ["/plan/", f"{assets}/api/v1/graph.json", f"{assets}/api/v1/planner.json"],
+        "planner": ["/plan/", f"{assets}/api/v1/graph.json", f"{assets}/api/v1/catalogue.json"],
         "first": first,
     }
     addresses = [dice.choice(choices[kind]) for kind, count in VISITS.items() for _ in range(count)]

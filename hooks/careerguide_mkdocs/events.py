@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 import gc
 import logging
 import shutil
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from careerguide.build import assets, atomic_swap, frame
 from careerguide.build.parallel import ForkError, run_forked
 from careerguide.build.pipeline import Site, assemble, write
+from careerguide.build.system_errors import in_words
 from careerguide.pages import markdown
 from careerguide.pages.page import Page, robots
 from careerguide.problems import DataError
@@ -68,6 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = assemble(build_settings(config))
     except DataError as error:
         raise PluginError(f"The site cannot be built:\n{error}") from None
+    except OSError as error:
+        raise PluginError(f"The site cannot be built: {in_words(error)}") from None
     config.extra.update(site.for_theme)
     company_folders = config.theme.dirs[: config.theme.custom_dir is not None]
     config.theme.dirs[:] = dict.fromkeys([*company_folders, *map(str, site.settings.theme), *config.theme.dirs])
@@ -76,8 +80,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(site.guide.history.problem)
     target = Path(config.site_dir)
     vars(config)["careerguide"] = Build(site, target, collect_after)
-    config.site_dir = str(atomic_swap.beside(target))
+    try:
+        config.site_dir = str(atomic_swap.beside(target))
+    except OSError as error:
+        raise PluginError(f"The site cannot be built: {in_words(error)}") from None
+    config.plugins.events["build_error"].append(functools.partial(_failed, Path(config.site_dir)))
     return config
+
+
+def _failed(folder: Path, *, error: Exception) -> None:
+    """Remove the half of a site that a failed build has made; a full disk is a sentence and not a traceback."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if isinstance(error, OSError):
+        raise PluginError(f"The site cannot be built: {in_words(error)} The old site did not change.") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -74,6 +74,18 @@ FIRST = {
     "/tracks/customer-support/": ("h1", ".cg-button", ".cg-keyfacts", ".cg-ladder"),
     "/roles/": ("h1", "#cg-find-track", "#cg-find-sort", ".cg-role-list > li >> nth=11"),
     "/no-such-page/": ("h1", ".cg-lost", "#content .cg-lines"),
+    "/hr/": ("h1", ".cg-today .cg-button", "#change-something", "#learn-how-it-is-written", "#look-something-up"),
+    "/hr/health/": ("h1", ".cg-head .cg-button", ".cg-keyfacts", "#due", "#missing", "#owners"),
+    "/hr/health/no-story/": ("h1", ".cg-button", "thead", "tbody tr >> nth=5"),
+    "/hr/health/owners/": ("h1", ".cg-button", "tbody tr >> nth=8"),
+    "/hr/rules/": ("h1", ".cg-fold h2", ".cg-fold summary"),
+    "/hr/rules/dead-end/": ("h1", ".cg-notice", "#wrong", "#right"),
+    "/hr/matrix/": ("h1", ".cg-button", ".cg-columns li"),
+    "/hr/ending/": ("h1", ".cg-toc li a", "#withdraw-a-story", "ol li >> nth=4"),
+    "/recruiters/": ("h1", ".cg-written .cg-button", ".cg-toc li a", "#what-to-send", ".cg-card"),
+    "/guide/": ("h1", ".cg-written .cg-button", "#you-are-new-here", "#you-plan-a-step", "#you-apply"),
+    "/guide/applying/": ("h1", ".cg-written .cg-button", ".cg-toc li a", "#the-rules", "tbody tr >> nth=5"),
+    "/learning/": ("h1", ".cg-written .cg-button", ".cg-toc li a"),
 }  # fmt: skip
 
 
@@ -86,7 +98,8 @@ def test_the_answer_is_in_the_first_screen(address: str, look: Open) -> None:
 
 
 # Pages that are at most eight screens of a phone high.
-SHORT = ["/map/", "/tracks/", "/tracks/customer-support/", "/tracks/operations/", "/roles/", "/no-such-page/"]
+SHORT = ["/map/", "/tracks/", "/tracks/customer-support/", "/tracks/operations/", "/roles/", "/no-such-page/",
+         "/hr/", "/hr/ending/", "/hr/rules/", "/guide/", "/guide/expect/", "/learning/", "/recruiters/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", SHORT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -191,15 +190,12 @@ def test_an_old_address_opens_its_part(part: str, field: str, look: Open) -> Non
 
 def test_records_under_former_ids_are_read(look: Open, site: Path) -> None:
     """As if HR had renamed a role and a skill since."""
-    skills, needed, graph = (
-        json.loads((site / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8"))
-        for name in ("skills", "needs", "graph")
-    )
-    next(skill for skill in skills if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
+    catalogue, graph = web.script_data(site, "catalogue"), web.script_data(site, "graph")
+    needed = catalogue["needs"]
+    next(skill for skill in catalogue["skills"] if skill["id"] == EMPATHY)["formerly"] = ["kindness"]
     needed["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == CSE)][2] = ["phone-agent"]
     page = look(web.PLAIN)
-    page.route("**/api/v1/skills.json", lambda route: route.fulfill(json=skills))
-    page.route("**/api/v1/needs.json", lambda route: route.fulfill(json=needed))
+    page.route("**/api/v1/catalogue.json", lambda route: route.fulfill(json=catalogue))
     page.goto(page.url.replace(web.PLAIN, "/my/#skills"))
     old = {"me/me": {"role": "phone-agent", "since": "", "next": SENIOR}, "goal/3": {"role": "phone-agent", "text": ""}}
     put(ready(page), {**old, **rated({"kindness": 3})})

@@ -155,4 +155,4 @@ def test_without_ratings_a_page_asks_for_them_and_fetches_nothing(address: str, 
     page.wait_for_load_state("networkidle")
     expect(page.locator("how-far")).to_have_text("Rate your skills on My page, and your gap appears here.")
     assert (page.get_by_role("link", name="Check my skills").get_attribute("href") or "").endswith("/my/#skills")
-    assert [url for url in urls if url.endswith(("skills.json", "needs.json", "storage.js"))] == []
+    assert [url for url in urls if url.endswith(("catalogue.json", "learning.json", "reader.js"))] == []

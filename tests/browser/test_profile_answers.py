@@ -270,14 +270,14 @@ def test_a_former_id_still_counts(look: Open, server: web.Served) -> None:
     """As if HR had renamed the role and the target since."""
     page = known(look(web.PLAIN), {"role": "phone-agent", "next": "floor-boss"})
 
-    graph, needs = (
-        json.loads((server.site / f"api/v1/{name}.json").read_text(encoding="utf-8")) for name in ("graph", "needs")
-    )
+    graph, catalogue = web.script_data(server.site, "graph"), web.script_data(server.site, "catalogue")
     for old, id_ in (("phone-agent", CSE), ("floor-boss", LEADER)):
         graph["formerly"][old] = id_
-        needs["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == id_)][2] = [old]
+        catalogue["needs"]["roles"][next(place for place, role in enumerate(graph["roles"]) if role[0] == id_)][2] = [
+            old
+        ]
     page.route("**/graph.json", lambda route: route.fulfill(json=graph))
-    page.route("**/needs.json", lambda route: route.fulfill(json=needs))
+    page.route("**/catalogue.json", lambda route: route.fulfill(json=catalogue))
     page.goto(server.url("/"))
     expect(page.locator(".cg-fork__head")).to_contain_text("You are here: Customer Support Executive")
     expect(header(page)).to_contain_text("I am: Customer Support Executive, since Sep 2025")

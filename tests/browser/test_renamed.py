@@ -13,7 +13,8 @@ from support.web import Open
 
 QA = "qa-score"
 OLD = {"kpi": {"quality-points": QA}, "role": {"phone-agent": CSE}, "skill": {"kindness": "empathy-and-de-escalation"}}
-IDS = re.compile(r"const FORMER_IDS = .*?;")
+# What the module does, in its chunk.
+IDS = re.compile(r"(?<=\$lib_former_ids=\(\(\)=>\{).*?(?=\}\)\(\))")
 MONTHS = {"2026-09": 91, "2026-10": 92, "2026-11": 93}
 
 
@@ -21,7 +22,7 @@ def after_rename(look: Open, server: web.Served, address: str) -> Page:
     """A page of a release whose data has these old ids."""
     page = look(web.PLAIN)
     script = web.script_file(server, "lib/former-ids.js")
-    text, count = IDS.subn(lambda _: f"const FORMER_IDS = {json.dumps(OLD)};", script.read_text(encoding="utf-8"))
+    text, count = IDS.subn(lambda _: f"return {{FORMER_IDS: {json.dumps(OLD)}}}", script.read_text(encoding="utf-8"))
     assert count == 1
     page.route(f"**/{script.name}", lambda route: route.fulfill(content_type="text/javascript", body=text))
     page.goto(page.url.replace(web.PLAIN, address))

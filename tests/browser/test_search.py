@@ -272,7 +272,7 @@ def addresses(late: str, served: web.Served) -> str:
 @pytest.mark.parametrize("late", [NAMES, WORDS, "search/dialog.js", "search/rank.js"])
 def test_arrow_keys_pressed_before_the_results_arrive_count(late: str, visit: Open, server: web.Served) -> None:
     page = visit("/guide/six-ways/", width=320)
-    results = page.get_by_role("dialog").locator(RESULT)
+    results = page.get_by_role("dialog").locator(f"[data-search-answer], {RESULT}")
     with held(page, addresses(late, server)):
         page.keyboard.press("Control+k")
         page.keyboard.type("TL")

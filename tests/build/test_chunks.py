@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from careerguide.build import assets, chunks, preloads
+from careerguide.build.release import Release
 from support import node
 from support.paths import ROOT
 
 FOLDER = f"{assets.FOLDER}/"
-# The constants of modules in a chunk.
-NAMES = re.compile(r"(?m)^const (\$\w+) = \(\(\) =>")
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +65,19 @@ def test_each_module_has_its_exports(sources: dict[str, str], tmp_path: Path) ->
     process.exit(0);
     """
     before = json.loads(run(script, written(sources, tmp_path / "before")))
-    assert json.loads(run(script, written(chunks.chunked(sources), tmp_path / "after"))) == before
+    after = json.loads(run(script, written(dict(chunks.chunked(sources).files), tmp_path / "after")))
+    # The main script also has the modules of the frame.
+    assert {**after, "main.js": []} == before
     assert sum(map(len, before.values())) > 200
 
 
+# The function of the main script, in its own module or in its chunk.
+OPEN = "(module) => module.open ? module : module.$main"
 MADE = {
-    "main.js": 'import "./lib/start.js";\nimport { seen } from "./lib/state.js";\nseen.push("main");\n'
-    "const open = (name) => import(`./elements/${name}.js`);\nexport { open };\n",
+    "main.js": 'import "./lib/start.js";\nimport { seen } from "./lib/state.js";\n'
+    'import { fileOf } from "./lib/element-files.js";\nseen.push("main");\n'
+    "export const open = (name) => import(new URL(fileOf(name), import.meta.url).href);\n",
+    "lib/element-files.js": "export const fileOf = (name) => `elements/${name}.js`;\n",
     "lib/start.js": 'import { seen } from "./state.js";\nseen.push("start");\nexport {};\n',
     "lib/state.js": "export const seen = [];\nexport const [A, B] = [1, 2];\n",
     "lib/tools.js": 'export { seen as list } from "./state.js";\n',
@@ -89,43 +94,80 @@ MADE = {
 }
 
 
-def test_modules_run_once_and_in_order(tmp_path: Path) -> None:
-    joined = chunks.chunked(MADE)
-    assert {"chunks/all.js", "chunks/plan-compare.js", "chunks/plan.js"} <= joined.keys()
+# A main script that no chunk can have.
+APART = MADE["main.js"].replace("export const open", "const open") + "export { open };\n"
+
+
+@pytest.mark.parametrize("main", [MADE["main.js"], APART], ids=["joined", "apart"])
+def test_modules_run_once_and_in_order(main: str, tmp_path: Path) -> None:
+    files = {**MADE, "main.js": main}
+    joined = chunks.chunked(files)
+    assert {"chunks/reader.js", "chunks/plan.js"} <= joined.files.keys()
+    assert joined.chunk_of["lib/state.js"] == ("main.js" if main is not APART else "chunks/frame.js")
     script = """
     const { open } = await import("./main.js");
     const planner = await open("route-planner");
     const compare = await open("role-compare");
+    const { later: late, two } = planner.later ? planner : await import("./elements/route-planner.js");
+    const { made } = compare.made ? compare : await import("./elements/role-compare.js");
     const { Store } = await import("./my/store.js");
-    const later = await planner.later();
+    const answer = await late();
     const { seen } = await import("./lib/state.js");
     const { here } = await import("./lib/late.js");
-    const { double } = await open("time-served");
+    const { double } = await import("./elements/time-served.js");
     const end = here.split("/").slice(-2).join("/");
-    console.log(JSON.stringify([seen, planner.two, later, compare.made instanceof Store, double, end]));
+    console.log(JSON.stringify([seen, two, answer, made instanceof Store, double, end]));
     """
-    expected = [["start", "main", "store", "planner", "late"], 3, 41, True, 80, "lib/late.js"]
-    assert json.loads(run(script, written(MADE, tmp_path / "before"))) == expected
-    assert json.loads(run(script, written(joined, tmp_path / "after"))) == expected
+    script = script.replace('await import("./main.js")', f"await import('./main.js').then({OPEN})")
+    before = json.loads(run(script, written(files, tmp_path / "before")))
+    assert before[1:] == [3, 41, True, 80, "lib/late.js"]
+    assert before[0] == ["start", "main", "store", "planner", "late"]
+    after = json.loads(run(script, written(dict(joined.files), tmp_path / "after")))
+    assert after[1:] == before[1:]
+    # What belongs to the frame runs with it, and nothing runs twice.
+    assert sorted(after[0]) == sorted(before[0])
+    assert after[0].index("start") < after[0].index("main")
 
 
 def test_a_circle_of_imports_is_left_alone() -> None:
     files = {"lib/a.js": 'import "./b.js";\n', "lib/b.js": 'import "./a.js";\n', "main.js": 'import "./lib/a.js";\n'}
-    assert chunks.chunked(files) == files
+    assert chunks.chunked(files).files == files
 
 
-def test_no_page_loads_a_module_that_it_does_not_need(sources: dict[str, str]) -> None:
-    joined = chunks.chunked(sources)
-    for start in ("elements/route-planner.js", "elements/role-compare.js", "elements/site-search.js"):
-        needed = set(preloads.needed(["main.js", start], sources, sources)[0])
-        loaded = preloads.needed(["main.js", start], joined, sources)[0]
-        named = {name for path in loaded for name in NAMES.findall(joined[path]) if path.startswith("chunks/")}
-        assert named <= {chunks.Module(path, "").name for path in needed}
-        assert len(loaded) < len(needed) / 2
+# Files of scripts that pages of each kind load, by an element of theirs.
+LOADED = {
+    "elements/open-list.js": ["main.js", "chunks/content.js"],
+    "elements/career-map.js": ["main.js", "chunks/map.js"],
+    "elements/role-finder.js": ["main.js", "chunks/finder.js", "chunks/reader.js"],
+    "elements/save-opening.js": ["main.js", "chunks/opening.js", "chunks/reader.js"],
+    "elements/route-planner.js": ["main.js", "chunks/plan.js", "chunks/reader.js"],
+    "elements/role-compare.js": ["main.js", "chunks/compare.js", "chunks/reader.js"],
+    "elements/my-log.js": ["main.js", "chunks/my.js", "chunks/reader.js"],
+    "elements/site-search.js": ["main.js", "chunks/search.js"],
+}
 
 
-def test_the_data_of_a_page_is_what_its_elements_read(sources: dict[str, str]) -> None:
-    data = {f"api/v1/{name}.json": "{}" for name in ("graph", "planner", "skills", "needs", "kpis", "learning")}
-    files = {**sources, **data}
-    assert preloads.needed(["elements/role-compare.js"], files, files)[1] == list(data)
-    assert preloads.needed(["main.js"], files, files)[1] == []
+@pytest.fixture(scope="module")
+def release(sources: dict[str, str]) -> Release:
+    data = {path: "{}" for paths in preloads.DATA.values() for path in paths}
+    joined = chunks.chunked({**sources, **data})
+    return Release("", joined.files, {**sources, **data}, joined.chunk_of)
+
+
+@pytest.mark.parametrize("element", LOADED)
+def test_a_page_loads_few_files_of_scripts(element: str, release: Release) -> None:
+    assert sorted(preloads.needed(["main.js", element], release)[0]) == sorted(LOADED[element])
+
+
+def test_no_page_loads_the_tool_of_another(release: Release) -> None:
+    """Modules that several tools need are in a chunk of their own."""
+    for tool in ("map", "finder", "opening", "home", "plan", "compare", "my", "search"):
+        text = release.files[f"chunks/{tool}.js"]
+        assert not re.findall(r'from "\./(?!reader|content)[a-z]+\.js"', text), tool
+
+
+def test_the_data_of_a_page_is_what_its_elements_read(release: Release) -> None:
+    graph, catalogue = preloads.DATA["lib/catalogue.js"]
+    assert preloads.needed(["elements/route-planner.js"], release)[1] == [graph, catalogue]
+    assert set(preloads.needed(["elements/role-compare.js"], release)[1]) == {graph, catalogue, "api/v1/kpis.json"}
+    assert preloads.needed(["main.js"], release)[1] == []

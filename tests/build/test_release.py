@@ -11,7 +11,7 @@ import pytest
 from careerguide.build import assets
 from careerguide.build.release import Release, make_release
 from careerguide.output.former_ids import former_ids
-from careerguide.output.script_data import FIELDS, MOST, SKILL_LEVELS
+from careerguide.output.script_data import CATALOGUE, FIELDS, MOST, MOVE_DETAILS, SKILL_LEVELS
 from support.company import changed, files_of, guide_of, site_of, tiny
 from support.paths import ROOT, SCRIPTS
 
@@ -47,10 +47,10 @@ def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
     drawn = {path for path in data if path.startswith("api/v1/home/")}  # only for scripts
     assert drawn == {f"api/v1/home/{name}.json" for name in ("stories", *(f"roles/{id_}" for id_ in ROLES))}
     assert not drawn & set(files)
-    assert {"api/v1/graph.json", "api/v1/planner.json", "api/v1/search/names.json"} < set(data)
+    assert {"api/v1/graph.json", CATALOGUE, MOVE_DETAILS, "api/v1/search/names.json"} < set(data)
     levels = {skill["id"]: skill["levels"] for skill in json.loads(str(files["api/v1/skills.json"])) if skill["levels"]}
     assert json.loads(str(release.files[SKILL_LEVELS])) == levels
-    for path in set(data) - drawn - {SKILL_LEVELS}:
+    for path in set(data) - drawn - {SKILL_LEVELS, CATALOGUE, MOVE_DETAILS}:
         public, read = (str(files[place]) for place in (path, f"{release.folder}/{path}"))
         fields = FIELDS.get(path.removeprefix("api/v1/").removesuffix(".json"))
         if fields:
@@ -63,7 +63,7 @@ def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
         else:
             assert read == public
     names = {name for text in SOURCES.values() for name in re.findall(r'fetchJson\("([a-z/]+)"\)', text)}
-    assert {"graph", "planner", "home/stories"} <= names
+    assert {"graph", "search/names", "home/stories"} <= names
     assert {f"api/v1/{name}.json" for name in names} <= set(data)
 
 
@@ -105,9 +105,9 @@ def test_a_changed_script_changes_the_id(tmp_path: Path) -> None:
 def test_the_release_has_the_old_ids_of_its_entries(release: Release) -> None:
     assert former_ids(guide_of(tiny()))["kpi"] == {"quality-score": "qa-score"}
     """In one file, from which the module has them."""
-    having = [path for path, text in release.files.items() if '"kpi":{"quality-score":"qa-score"}' in text]
-    assert len(having) == 1
-    assert having[0] == "lib/former-ids.js" or f'from "../{having[0]}"' in release.files["lib/former-ids.js"]
+    scripts = {path: text for path, text in release.files.items() if path.endswith(".js")}
+    having = [path for path, text in scripts.items() if '"quality-score":"qa-score"' in text]
+    assert having == [release.chunk_of["lib/former-ids.js"]]
 
 
 def test_every_module_that_is_loaded_later_can_come_from_the_present_release() -> None:
@@ -120,7 +120,9 @@ def test_every_module_that_is_loaded_later_can_come_from_the_present_release() -
                 continue
             calls += 1
             assert match[1] in ("load", "loadPart"), (path, match[0])
-            if match[1] == "load":
+            if match[2] == "address":  # of an element: `fileOf` gives it
+                assert (path, match[3]) == ("main.js", "`elements/${name}.js`")
+            elif match[1] == "load":
                 name = posixpath.join(posixpath.dirname(path), match[2].strip('"`'))
                 assert posixpath.normpath(name) == match[3].strip('"`'), path
     assert calls >= 10

@@ -185,8 +185,8 @@ def test_a_page_that_cannot_be_read_stops_the_rename(company: Path) -> None:
             "- id: keys # a\n  # b\n  title: 'Typing' # c\n  formerly: [typing]\n  kind: ",
         ),
         (
-            "- id: 'typing'\n  title: Typing\n  aliases:\n    - Fast # d\n  kind: ",
-            "- id: 'keys'\n  title: Typing\n  aliases:\n    - Fast # d\n  formerly: [typing]\n  kind: ",
+            "- id: 'typing'\n  title: Typing\n  aliases:\n    - Fast  # d\n  kind: ",
+            "- id: 'keys'\n  title: Typing\n  aliases:\n    - Fast  # d\n  formerly: [typing]\n  kind: ",
         ),
         (
             "- formerly:\n    - old # e\n  id: typing\n  title: Typing\n  kind: ",

@@ -159,7 +159,7 @@ WHOLE_FILES = {
     "- text": "1:3 not-a-group",
     "-": "1:2 not-a-group",
     "- [a]": "1:3 not-a-group",
-    "a: [": "2:1 yaml-form",
+    "a: [": "1:4 yaml-form",
     "<0xFF>": "1:1 not-utf-8",
 }
 

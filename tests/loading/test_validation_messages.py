@@ -9,7 +9,7 @@ from careerguide import model
 from careerguide.model import record_fields
 from pydantic import AfterValidator, BaseModel
 from pydantic_core import PydanticCustomError
-from support.validation import A_LIST, DAY, LINES, LINKS, ONE_TEXT, WHOLE, said
+from support.validation import A_LIST, DAY, LINES, LINKS, ONE_TEXT, ONE_VALUE, WHOLE, said
 
 ROLE = "id: agent\ntitle: Agent\ntrack: support\nlevel: 1\nsummary: Answers calls.\n"
 MOVE = "to: lead\nkind: promotion\nafter: {min: 1, typical: 2, slow: 3}\n"
@@ -28,7 +28,19 @@ ADDED = {
         "unknown-key",
         f"`tittle` is not a key here. Allowed: {KEYS}. Did you mean `title`?",
     ),
-    (model.Role, ROLE, "wage: 900"): ("extra_forbidden", "unknown-key", f"`wage` is not a key here. Allowed: {KEYS}."),
+    (model.Role, ROLE, "zodiac: lion"): (
+        "extra_forbidden",
+        "unknown-key",
+        f"`zodiac` is not a key here. Allowed: {KEYS}.",
+    ),
+    (model.Role, ROLE, "wage: 900"): (
+        "extra_forbidden",
+        "unknown-key",
+        (
+            "`wage` is pay, and the guide shows no pay. Delete the line. "
+            "`grade:` can have the code of a pay grade, such as G7."
+        ),
+    ),
     (model.Role, ROLE, "reality: {manages: {most: 3, min: 1, max: 2}}"): (
         "extra_forbidden",
         "unknown-key",
@@ -270,7 +282,7 @@ ADDED = {
         "not-a-link",
         f"`url` is `https://copc.com/a b`; {LINKS}",
     ),
-    (model.Role, ROLE, "tip: [Ask, listen]"): ("string_type", "not-text", f"`tip` is a list; {ONE_TEXT}"),
+    (model.Role, ROLE, "tip: [Ask, listen]"): ("string_type", "not-text", f"`tip` is a list; {ONE_VALUE}"),
     (model.Role, ROLE, "responsibilities: [{Answers: calls}]"): (
         "string_type",
         "not-text",
@@ -295,19 +307,23 @@ REPLACED = {
     ("level: 1", "level: four"): (
         "whole_form",
         "not-a-number",
-        "`level` is `four`; it is the whole number of a level, such as 3.",
+        "`level` is `four`; write the whole number of a level, such as 3.",
     ),
     ("level: 1", "level: 010"): (
         "whole_form",
         "not-a-number",
-        "`level` is `010`; it is the whole number of a level, such as 3.",
+        "`level` is `010`; write the whole number of a level, such as 3.",
     ),
     ("level: 1", "level: {min: 1}"): (
         "int_type",
         "not-a-number",
-        "`level` is a group of `key: value` lines; it is the whole number of a level, such as 3.",
+        "`level` is a group of `key: value` lines; write the whole number of a level, such as 3.",
     ),
-    ("level: 1", "level:"): ("int_type", "empty-value", "`level` has no value. Write one, or delete the line."),
+    ("level: 1", "level:"): (
+        "int_type",
+        "empty-value",
+        "`level` has no value. Each role needs one: write it.",
+    ),
     ("level: 1\n", ""): ("missing", "missing-key", "`level` is missing. Each role needs one."),
     ("title: Agent", "title: ''"): (
         "string_too_short",

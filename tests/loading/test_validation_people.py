@@ -6,7 +6,7 @@ import pytest
 from careerguide import model
 from careerguide.loading import yaml_reader
 from pydantic import BaseModel
-from support.validation import A_LIST, DAY, LINKS, MOMENT, MONTH, ONE_TEXT, PICTURE, WHOLE, ZONE, said
+from support.validation import A_LIST, DAY, LINKS, MOMENT, MONTH, ONE_VALUE, PICTURE, WHOLE, ZONE, said
 
 STORY = (
     "id: first-step\ntitle: First step\nleader: {role: agent, name: Maya Rao, site: Pune}\nconsent: {given: "
@@ -128,8 +128,8 @@ PEOPLE = {
         "not-a-zone",
         f"`zone` is `right/Asia/Kolkata`; {ZONE} Did you mean `Asia/Kolkata`?",
     ),
-    (EVENT, "zone: Asia/Kolkata", "zone: [Asia]"): ("not-text", f"`zone` is a list; {ONE_TEXT}"),
-    (EVENT, "where: Lobby", "where:"): ("empty-value", "`where` has no value. Write one, or delete the line."),
+    (EVENT, "zone: Asia/Kolkata", "zone: [Asia]"): ("not-text", f"`zone` is a list; {ONE_VALUE}"),
+    (EVENT, "where: Lobby", "where:"): ("empty-value", "`where` has no value. Each event needs one: write it."),
     (EVENT, "minutes: 45", "minutes: 4"): ("out-of-range", "`minutes` is `4`; it must be at least 5."),
     (EVENT, "minutes: 45", "minutes: 0:45"): ("not-a-number", f"`minutes` is `0:45`; {WHOLE}"),
     (EVENT, "every: week", "every: weeks"): (

@@ -81,14 +81,14 @@ PLACES = {
     "a: b\n---\nc: d": "2:1 several-documents",
     "---\na: b\n...": "",
     # form
-    "a: b: c": "1:5 yaml-form",
+    "a: b: c": "1:4 yaml-form",
     "a: [b\nc: d": "1:4 yaml-form",  # where the bracket was opened
     "a: 'b\nc: d\ne: f": "1:4 yaml-form",  # where the quote was opened
-    "a: b\n  c: d": "2:4 yaml-form",
+    "a: b\n  c: d": "2:3 yaml-form",
     "a:\n  - b\n - c": "3:2 yaml-form",
     "a: @b": "1:4 yaml-form",
     'a: "\\q"': "1:5 yaml-form",
-    "a: **b**": "1:5 yaml-form",
+    "a: **b**": "1:4 yaml-form",
     # no value
     "a: ~": "1:4 null-value",
     "a: null  # until May": "1:4 null-value",
@@ -284,24 +284,22 @@ def test_each_group_has_its_line() -> None:
 
 # Text that libyaml cannot read -> the message for HR.
 MESSAGES = {
-    "a: b: c": "A value has a colon and a space in it, or the line is indented too far. Put the value in quotes.",
+    "a: b: c": "A value has a colon and a space in it. Put the whole value in quotes.",
     "a: 1\nb\nc: 2": "This key has no colon. Write each line as `key: value`.",
-    "a: 'it's'": (
-        "This line does not fit the lines above. Check its indentation, and look for quotes that are not closed."
-    ),
-    "- a\nb: c": "This line does not fit the list above. Check its indentation.",
-    "  a: b\nc: d": "This line does not fit the lines above. Check its indentation.",
-    "a: [b": "A list in square brackets is not closed, or a comma is missing.",
-    "a: {b: c": "A group in curly brackets is not closed, or a comma is missing.",
+    "a: 'it's'": "The quotes end before the text does. Put the whole value in the other kind of quotes.",
+    "- a\nb: c": "Write `- ` before this entry of the list: the dash is missing.",
+    "  a: b\nc: d": "Start this line with 2 spaces, like the keys around it.",
+    "a: [b": "`[` starts here and never ends. Write the `]`.",
+    "a: {b: c": "`{` starts here and never ends. Write the `}`.",
     "a: [b, , c]": (
         "A value is missing before this comma or bracket. If the sign is part of a text, put the text in quotes."
     ),
     'a: "b': "A quote starts here and never ends. Write the second quote.",
-    "a: %b": "A value cannot start with this character. Put it in quotes.",
+    "a: %b": "A value cannot start with `%`. Put it in quotes.",
     "a: - b": "A list entry `- ` is not allowed here. Start it on a new line.",
     'a: "C:\\docs"': "In double quotes, a backslash needs a second one. Use single quotes instead.",
     'a: "C:\\xray"': "In double quotes, a backslash needs a second one. Use single quotes instead.",
-    "a: |b": "After `|` or `>` the text starts on the next line.",
+    "a: |b": ("After `|` the text starts on the next line. If the sign is part of the text, put the value in quotes."),
     "a: 'b\n---\n'": "A line of dots or dashes inside a quoted text ends the file. Indent the line.",
     "a: * b": "A value cannot start with `*`. Put it in quotes.",
     "a: & b": "A value cannot start with `&`. Put it in quotes.",

@@ -29,7 +29,8 @@ FOLDER = DefaultPages.shipped().folder
 def test_it_has_the_default_pages_in_their_order(tmp_path: Path) -> None:
     nav = navigation.derived(pages(tmp_path, {}, pack="bpo-kpo"), FOLDER)
     assert nav[0] == {"Home": "index.md"}
-    assert nav[2:] == [{"Learning": "learning.md"}, {"For HR": "hr/index.md"}, {"For recruiters": "recruiters.md"}]
+    assert [next(iter(item)) for item in nav[2:]] == ["Learning", "For HR", "For recruiters"]
+    assert nav[3]["For HR"][:2] == [{"Overview": "hr/index.md"}, {"Make a change": "hr/changing.md"}]
     assert guide_section(nav)[:2] == [{"Overview": "guide/index.md"}, {"Why a career here": "guide/why-bpo.md"}]
 
 
@@ -51,10 +52,9 @@ def test_own_pages_come_after_those_of_their_folder(tmp_path: Path) -> None:
     texts = {"about.md": "# A", "hr/b.md": "# B", "guide/c.md": "# C", "new-folder/d/e.md": "# D", "learning.md": "# L"}
     nav = navigation.derived(pages(tmp_path, texts), FOLDER)
     assert guide_section(nav)[-1] == "guide/c.md"
-    assert nav[2:] == [
+    assert nav[3]["For HR"][-2:] == [{"Settings of the site": "hr/settings.md"}, "hr/b.md"]
+    assert [*nav[2:3], *nav[4:]] == [
         "learning.md",
-        {"For HR": "hr/index.md"},
-        "hr/b.md",
         {"For recruiters": "recruiters.md"},
         "about.md",
         {"New folder": ["new-folder/d/e.md"]},
@@ -125,3 +125,14 @@ def test_the_footer_has_everything_else_in_groups(tmp_path: Path) -> None:
 
 def test_a_group_without_pages_is_not_in_the_footer() -> None:
     assert navigation.footer([], {}, {"/hr/", "/x/"}) == [("For", [["hr/", "HR"]])]
+
+
+def test_the_pages_of_a_section_follow_each_other() -> None:
+    nav = [{"Home": "index.md"}, {"Guide": ["guide/index.md", {"A": "guide/a.md"}, "guide/b.md"]}, "learning.md"]
+    assert navigation.around(nav, "index.md") == {}
+    assert navigation.around(nav, "learning.md") == {}
+    assert navigation.around(nav, "guide/index.md") == {"after": "guide/a.md"}
+    assert navigation.around(nav, "guide/a.md") == {
+        "above": "guide/index.md", "before": "guide/index.md", "after": "guide/b.md",
+    }  # fmt: skip
+    assert navigation.around(nav, "guide/b.md") == {"above": "guide/index.md", "before": "guide/a.md"}

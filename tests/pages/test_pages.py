@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from careerguide.guide.guide import Guide
+from careerguide.guide.health import health
 from careerguide.guide.moves import Location
 from careerguide.pages import markdown
 from careerguide.pages.default_pages import DefaultPages, written_pages
@@ -75,6 +76,9 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
+    expected += [f"/hr/health/{check.id}/" for check in health(guide)]
+    expected += ["/hr/health/owners/", "/hr/health/owners/hr-operations/", "/hr/health/owners/none/"]
+    expected += ["/hr/health/tracks/", *(f"/hr/health/tracks/{id_}/" for id_ in (*guide.tracks, "none"))]
     expected += ["/hr/components/", "/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
     expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]

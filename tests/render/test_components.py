@@ -120,6 +120,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "look_around": [
         (lambda c: c.look_around(), "The career map 4 roles in 3 tracks and 3 levels Plan a route between two roles"),
     ],
+    "hr_today": [(lambda c: c.hr_today(), "What needs work now Do first 0 Missing")],
     "closing_soon": [
         (lambda c: c.closing_soon(), "Nov 30 Senior Agent, Pune 2 seats · Rotating shifts · closes 30 Nov 2026")
     ],

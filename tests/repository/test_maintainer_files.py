@@ -19,7 +19,7 @@ BASES = (ROOT, HOOKS / "careerguide", ROOT / "overrides" / "assets" / "careergui
 # The start of a path in backticks; any other text with a slash is an address of the site.
 PATH = re.compile(r"(?:\.github/|\.gitlab-ci|[a-z_]+/|[a-z_]+\.(?:py|js)$)[\w./<>*-]*")
 # Paths that exist only in a company's own folder or after a build.
-EXAMPLES = {"site/", "careerguide/build", "model/kinds.py"}
+EXAMPLES = {"site/", "careerguide/build", "data/openings-import.yaml", "model/kinds.py"}
 
 
 def text_of(name: str) -> str:

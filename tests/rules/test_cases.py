@@ -17,7 +17,8 @@ from support.case import CASES, Case, cases, place_of, problems_in
 PACKAGE = Path(careerguide.__file__).parent
 LOADING = (
     "yaml_lint.py", "yaml_reader.py", "data_folder.py", "loaded_data.py", "ledger.py", "pack_record.py",
-    "validation_messages.py",
+    "validation_messages.py", "yaml_shape.py", "placeholders.py", "yaml_causes.py", "unknown_keys.py",
+    "ordinary_files.py", "references_to_characters.py",
 )  # fmt: skip
 MODULES = [
     PACKAGE / "photographs.py",

@@ -32,14 +32,14 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a level that cannot be read may be any level": (
         [("levels", "{level: 3", "{level: three")],
-        ["levels.yaml <three>: not-a-number: `level` is `three`; it is the whole number of a level, such as 3."],
+        ["levels.yaml <three>: not-a-number: `level` is `three`; write the whole number of a level, such as 3."],
     ),
     "a level with another problem is still described": (
         [("levels", "{level: 3, title: Specialist", "{level: 3, title: [Specialist]")],
         [
             (
-                "levels.yaml <[Specialist>: not-text: `title` is a list; it must be one text. Put it in quotes if it "
-                "contains a colon or brackets."
+                "levels.yaml <[Specialist>: not-text: `title` is a list; it is one value here. Write one. If the "
+                "brackets are part of the text, put it in quotes."
             )
         ],
     ),

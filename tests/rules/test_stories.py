@@ -178,7 +178,7 @@ FORMS = {
     "- a\n": ["1:1 not-a-group"],
     "a\n": ["1:1 not-a-group"],
     "# A story\n- title: A\n": ["2:1 not-a-group"],
-    "a: [\n": ["2:1 yaml-form"],
+    "a: [\n": ["1:4 yaml-form"],
     "# A story\n{}\n": ["2:1 missing-key"] * 8,
 }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 import pytest
 import yaml
 from careerguide.guide.guide import Guide
 from careerguide.output import api
+from careerguide.output.script_data import script_data
 from support.javascript import ask
 from support.paths import FIXTURES
 
@@ -21,10 +23,8 @@ PLACES = ("plan", "my", "case", "opening")
 
 @pytest.fixture(scope="module")
 def files(guide: Guide) -> dict[str, Any]:
-    """The API files that the scripts read."""
-    texts = dict(api.exports(guide))
-    names = ("graph", "planner", "needs", "skills", "kpis", "learning")
-    return {name: json.loads(texts[f"{api.FOLDER}/{name}.json"]) for name in names}
+    """The files that the scripts read, by their names."""
+    return {PurePath(path).stem: json.loads(text) for path, text in script_data(dict(api.exports(guide)))}
 
 
 def records(profile: Mapping[str, Any], guide: Guide) -> dict[str, Any]:

@@ -220,7 +220,7 @@ class Client(threading.Thread):
                 names = re.findall(r"assets/([0-9a-f]{8})/main\.js", html)
                 self.releases |= set(names)
                 for name in names:
-                    for path in ("main.js", "lib/release.js", "api/v1/graph.json", "api/v1/planner.json"):
+                    for path in ("main.js", "lib/release.js", "api/v1/graph.json", "api/v1/catalogue.json"):
                         self._get(connection, f"/assets/{name}/{path}")
                 for style in re.findall(r'"(?:\.\./)*/?(assets/[^"]+\.css)', html):
                     self._get(connection, f"/{style}")

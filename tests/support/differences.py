@@ -211,7 +211,7 @@ def after() -> Texts:
     kept.append(clerk.replace("  title", "  formerly: [clerk]\n  title"))
     texts |= {f"roles/{number}.yaml": f"# File {number}.\n{role}" for number, role in enumerate(kept)}
     texts["skills.yaml"] = texts["skills.yaml"].replace(
-        "  kind: interpersonal\n  cluster: people", "  cluster: people # sorted\n  kind: interpersonal"
+        "  kind: interpersonal\n  cluster: people", "  cluster: people  # sorted\n  kind: interpersonal"
     )
     del texts[STORY]
     texts["openings.yaml"] = (

@@ -39,16 +39,23 @@ def mine(look: Open, part: str, records: Records = ME, **options: Any) -> Page:
 def ready(page: Page) -> Page:
     """Wait until the page has its fields."""
     web.settle(page)
+    built(page)
+    return page
+
+
+def built(page: Page) -> None:
+    """Wait until each part shows what there is."""
     page.wait_for_function(
-        """() => ["keeping", "self", "skills", "match", "learning", "log", "plan", "case", "talk"].every(
+        """() => !document.querySelector("[data-loading]") &&
+           ["keeping", "self", "skills", "match", "learning", "log", "plan", "case", "talk"].every(
              (name) => document.querySelector(`my-${name}[data-built]`))"""
     )
-    return page
 
 
 def put(page: Page, records: Records) -> None:
     """Enter records as another part of the page would."""
     page.evaluate(PUT, dict(records))
+    built(page)
 
 
 def rated(ratings: Mapping[str, int], aside: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 // What the site says to a person, place by place, for tests/scripts/test_profiles.py.
-import { Catalogue } from "../../overrides/assets/careerguide/lib/catalogue.js";
+import { Catalogue, EVERYTHING } from "../../overrides/assets/careerguide/lib/catalogue.js";
 import { companyOf } from "../../overrides/assets/careerguide/lib/company.js";
 import { conditionLine, metLine, ownStep, stepOf, stepSentence } from "../../overrides/assets/careerguide/my/steps.js";
 import { store } from "../../overrides/assets/careerguide/my/storage.js";
@@ -24,7 +24,8 @@ const lines = (parts) => parts.flatMap((part) => [part.title, ...part.lines]).jo
 
 /** The texts of each place for a person: their records, and the role of an opening that they look at. */
 export function sentencesFor({ api, records, opening, now }) {
-  const catalogue = new Catalogue(companyOf(api.graph, api.planner), api.skills, api.needs, api.kpis, api.learning);
+  const catalogue = new Catalogue(companyOf(api.graph, api.catalogue.planner), api.catalogue);
+  for (const name of EVERYTHING) catalogue.add(name, api[name]);
   store.held.clear();
   for (const [key, value] of Object.entries(records)) store.put(key, value);
   return at(now, () => {

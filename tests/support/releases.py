@@ -64,15 +64,29 @@ def release_of(site: Path) -> str:
     return release
 
 
+# What differed in the scripts of an engine without releases: where they read data, and that there was no other release.
+EARLIER = {
+    r"`\.\./\$\{(\w+)\}/\$\{(\w+)\}\.json`": r"`../../../${\1}/${\2}.json`",
+    r"\.catch\(\(\)=>import\(\w+\(\w+\)\)\)": "",
+}
+
+
 def without_versions(site: Path, folder: Path) -> Path:
     """The site as engines before releases made it: one folder of scripts, which read `/api/v1/`."""
     old = Path(shutil.copytree(site, folder, copy_function=shutil.copy2))
     release, scripts = release_of(site), old / "assets" / "careerguide"
     (scripts / "release.json").unlink()
+    changed = dict.fromkeys(EARLIER, 0)
     for file in (old / "assets" / release).rglob("*.js"):
-        text = file.read_text(encoding="utf-8").replace("`../${API_FOLDER}", "`../../../${API_FOLDER}")
-        text = re.sub(r"module\.catch\(\(\) => import\(.*?\)\);", "module;", text)
+        text = file.read_text(encoding="utf-8")
+        for pattern, other in EARLIER.items():
+            text, count = re.subn(pattern, other, text)
+            changed[pattern] += count
         (scripts / file.relative_to(old / "assets" / release)).write_text(text, encoding="utf-8")
+    assert set(changed.values()) == {1}
+    for file in (old / "assets" / release / "api/v1").glob("*.json"):
+        if not (old / "api/v1" / file.name).exists():
+            shutil.copy2(file, old / "api/v1")
     first_paint = scripts / "first-paint.js"
     first_paint.write_text(first_paint.read_text(encoding="utf-8").rpartition("\n{\n")[0], encoding="utf-8")
     shutil.rmtree(old / "assets" / release)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import json
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any
 
 from careerguide import formatting
@@ -12,9 +13,11 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.route_answers import ReachableRole, ReachAnswer, find_reach, find_routes
 from careerguide.guide.route_filters import RouteFilters
 from careerguide.guide.route_notes import blocking_note, reach_note, route_notes
+from careerguide.output.api import FOLDER
 from careerguide.output.api import graph as graph_json
 from careerguide.output.api import needs as needs_json
 from careerguide.output.api import planner as planner_json
+from careerguide.output.script_data import script_data
 from support.javascript import ask
 
 
@@ -37,12 +40,18 @@ class Case:
         return f"#from={self.start}&to={self.end}{words}{limit}{strict}"
 
 
+def script_files(guide: Guide) -> dict[str, Any]:
+    """The files that the planner's scripts read, by their names."""
+    makers = {"graph": graph_json, "planner": planner_json, "needs": needs_json}
+    api = {f"{FOLDER}/{name}.json": make(guide) for name, make in makers.items()}
+    return {PurePath(path).stem: json.loads(text) for path, text in script_data(api)}
+
+
 def browser(cases: list[Case]) -> Any:
     """What the browser's scripts answer to each case. A company that several cases share is sent once."""
     guides = list({id(case.guide): case.guide for case in cases}.values())
     numbers = {id(guide): number for number, guide in enumerate(guides)}
-    makers = {"graph": graph_json, "planner": planner_json, "needs": needs_json}
-    files = [{name: json.loads(make(guide)) for name, make in makers.items()} for guide in guides]
+    files = [script_files(guide) for guide in guides]
     queries = [{"company": numbers[id(case.guide)], "address": case.address(), "count": case.count} for case in cases]
     return ask("answerQueries", companies=files, cases=queries)
 

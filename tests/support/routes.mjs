@@ -1,27 +1,16 @@
 // Answers queries of the planner with the scripts of the site.
-import { fetchCompany } from "../../overrides/assets/careerguide/lib/company.js";
+import { companyOf } from "../../overrides/assets/careerguide/lib/company.js";
 import { months } from "../../overrides/assets/careerguide/lib/dom.js";
 import { parseQuery } from "../../overrides/assets/careerguide/planner/planner-query.js";
 import { findReach, findRoutes } from "../../overrides/assets/careerguide/planner/route-answers.js";
 import { blockingNote, reachNote, routeNotes } from "../../overrides/assets/careerguide/planner/route-notes.js";
 
-/** The company of these files of the API, as the page fetches them. */
-async function companyOf(files) {
-  const { fetch } = globalThis;
-  globalThis.fetch = async (url) => ({ ok: true, json: async () => files[/(\w+)\.json$/.exec(url.pathname)[1]] });
-  try {
-    return await fetchCompany();
-  } finally {
-    globalThis.fetch = fetch;
-  }
-}
-
-async function answerTo({ files, address, count }) {
-  const company = await companyOf(files);
+function answerTo({ files: { graph, catalogue }, address, count }) {
+  const company = companyOf(graph, catalogue.planner);
   const ids = company.roles.map((role) => role.id);
   const query = parseQuery(address);
   const [start, end] = [query.from, query.to].map((id) => ids.indexOf(id));
-  const skillsOf = (role) => new Set(files.needs.roles[role][0].map(([skill]) => skill));
+  const skillsOf = (role) => new Set(catalogue.needs.roles[role][0].map(([skill]) => skill));
   const { routes, blocking, nearest } = findRoutes(company, query, start, end, count, skillsOf);
   const rows = (roles) =>
     roles.map((near) => [
@@ -55,10 +44,6 @@ async function answerTo({ files, address, count }) {
   };
 }
 
-/** Routes and reach for each case: files of the API, the address of a query, and how many routes are wanted. */
-export async function answerQueries({ companies, cases }) {
-  const answers = [];
-  for (const { company, address, count } of cases)
-    answers.push(await answerTo({ files: companies[company], address, count }));
-  return answers;
-}
+/** Routes and reach for each case: files that scripts read, the address of a query, and how many routes are wanted. */
+export const answerQueries = ({ companies, cases }) =>
+  cases.map(({ company, address, count }) => answerTo({ files: companies[company], address, count }));

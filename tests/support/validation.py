@@ -15,6 +15,7 @@ DAY = "write a date that exists as year-month-day, such as 2026-11-30."
 WHOLE = "it must be a whole number in digits, such as 12."
 LINES = "it must be a group of `key: value` lines."
 ONE_TEXT = "it must be one text. Put it in quotes if it contains a colon or brackets."
+ONE_VALUE = "it is one value here. Write one. If the brackets are part of the text, put it in quotes."
 A_LIST = "it must be a list: one entry a line, each starting with `- `."
 
 

@@ -6,6 +6,7 @@ import dataclasses as dc
 import datetime as dt
 import fcntl
 import http.server
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from careerguide.build import chunks
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
@@ -77,6 +79,7 @@ KINDS = {
     "hr": "/hr/",
     "engines": "/hr/search/",
     "health": "/hr/health/",
+    "findings": "/hr/health/no-story/",
     "matrix": "/hr/matrix/quality/",
     "changes": "/changes/",
     "rules": "/hr/rules/",
@@ -247,9 +250,15 @@ def results(place: Locator) -> list[str]:
 def script_file(served: Served, module: str) -> Path:
     """The file of the release that has the text of a module, such as `search/rank.js`: a chunk, or its own file."""
     release = next(path.parent for path in served.site.glob("assets/*/chunks") if path.parent.name != "careerguide")
-    start = f"const {chunks.Module(module, '').name} = "
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted((release / chunks.FOLDER).iterdir())}
-    return next((path for path, text in texts.items() if start in text), release / module)
+    start = re.compile(rf"(?:const |,){re.escape(chunks.Module(module, '').name)}=\(\(\)=>")
+    files = [release / chunks.MAIN, *sorted((release / chunks.FOLDER).iterdir())]
+    return next((path for path in files if start.search(path.read_text(encoding="utf-8"))), release / module)
+
+
+def script_data(site: Path, name: str) -> Any:
+    """The content of a file that scripts of the site read, such as `catalogue`."""
+    release = json.loads((site / "assets/careerguide/release.json").read_text(encoding="utf-8"))["release"]
+    return json.loads((site / f"assets/{release}/api/v1/{name}.json").read_text(encoding="utf-8"))
 
 
 # Elements that get a form from their script.

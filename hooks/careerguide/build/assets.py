@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,10 +16,18 @@ TOP = "assets"
 # What has a permanent address.
 FOLDER = f"{TOP}/careerguide"
 STYLE = f"{FOLDER}/site.css"
-# What only the planner, the comparison and the personal pages need, so that the first view of the others stays light.
-TOOLS_STYLE = f"{FOLDER}/tools.css"
-# What pages without the theme's styles have in their place.
-BASE_STYLE = f"{FOLDER}/base.css"
+# What only some pages need, so that the first view of each stays light: the planner and the comparison, a person's own
+# page, and all others.
+TOOLS_STYLE, MY_STYLE, PAGES_STYLE = (f"{FOLDER}/{name}.css" for name in ("tools", "my", "pages"))
+# The same as `STYLE`, for pages without the theme's styles, with what they need of these.
+GENERATED_STYLE = f"{FOLDER}/generated.css"
+_STYLE_FOLDERS = {
+    STYLE: ("styles",),
+    GENERATED_STYLE: ("styles/base", "styles"),
+    TOOLS_STYLE: ("styles/tools",),
+    MY_STYLE: ("styles/my",),
+    PAGES_STYLE: ("styles/pages",),
+}
 # It runs before the first paint, is no module and imports nothing.
 FIRST_SCRIPT = f"{FOLDER}/first-paint.js"
 TEST_SUFFIX = ".test.js"
@@ -45,13 +54,14 @@ def theme_files(theme: Theme) -> dict[str, Path]:
 
 
 def stylesheets(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of each stylesheet: all files of a folder as one, in the order of their names.
+    """Path inside the site and text of each stylesheet: all files of its folders as one, in the order of their names.
 
     `replaced` is the path inside a theme folder -> text of files that the company's settings replace.
     """
     files = theme_files(theme)
-    for path, folder in ((STYLE, "styles"), (TOOLS_STYLE, "styles/tools"), (BASE_STYLE, "styles/base")):
-        sheets = [name for name in files if name.rpartition("/")[0] == folder and name.endswith(".css")]
+    for path, folders in _STYLE_FOLDERS.items():
+        names = [name for folder in folders for name in files if posixpath.dirname(name) == folder]
+        sheets = [name for name in names if name.endswith(".css")]
         yield path, "\n".join(replaced.get(name) or files[name].read_text(encoding="utf-8") for name in sheets)
 
 

@@ -1,14 +1,19 @@
 """Scripts that pages need together, in a few files, so that a slow line does not wait for each module in turn.
 
-A module stays at its own address and has the same exports; it takes them from the file that has its text. Each module
-exists once. Modules that the same pages need are in one file, so no page loads one that it does
-not need. The text of a module becomes a function, with its imports and exports as constants, which is right because
-none of them changes its value later. If modules import each other in a circle, all of them stay as they are.
+A module stays at its own address and has the same exports; it takes them from the file that has its text, its chunk.
+Each module exists once. The text of a module becomes a function, with its imports and exports as constants, which is
+right because none of them changes its value later. If modules import each other in a circle, all of them stay as they
+are.
+
+Pages of one kind load at most four: `main.js`, which acts on every page; `lib`, which only gives functions; `reader`,
+for a page that knows the reader; and what only this kind of page has. Another release may be loaded into an open page
+(`lib/release.js`), so no chunk imports `main.js`, which would act again.
 """
 
 from __future__ import annotations
 
 import dataclasses as dc
+import json
 import posixpath
 import re
 from collections import defaultdict
@@ -16,13 +21,28 @@ from collections.abc import Iterable, Mapping
 
 FOLDER = "chunks"
 MAIN, DIALOG = "main.js", "search/dialog.js"
-# The elements of each page whose scripts are many.
-TOOLS = {
+# The module that tells where each element is: `chunked` writes it anew.
+ADDRESSES = "lib/element-files.js"
+# The modules with which each group begins. An element that no group names is in `content`.
+STARTS = {
+    "frame": (MAIN, "elements/who-i-am.js"),
+    "lib": ("elements/time-served.js", "lib/(api|constants|days|dom|parts|present-ids).js"),
+    "map": ("elements/career-map.js",),
+    "finder": ("elements/role-finder.js",),
+    "opening": ("elements/(eligibility-check|opening-clock|save-opening|today-line).js",),
+    "home": ("home/role-home.js",),
     "plan": ("elements/route-planner.js",),
     "compare": ("elements/role-compare.js",),
-    "my": (r"elements/my-[a-z-]+\.js",),
-    "search": ("elements/site-search.js",),
-    "dialog": (DIALOG,),
+    "my": ("elements/my-[a-z-]+.js",),
+    "match": ("my/(role-match|step-line).js",),
+    "reader": ("my/(profile|profile-line).js", "planner/reach.js", "lib/graph.js"),
+    "search": ("elements/site-search.js", DIALOG, "search/(rank|site-index).js"),
+}
+# Chunk -> the groups whose common modules it takes. The first one that has all groups of a module takes it.
+SHARED = {
+    "content": {"content", "home", "opening"},
+    "reader": {*STARTS} - {"frame"},
+    "lib": {*STARTS, "content"},
 }
 _IMPORT = re.compile(r"""(?m)^(import|export)\b(?:([^;"'()]*?)\bfrom)?\s*["'](\.[^"']+)["'];?\n?""")
 _LATER = re.compile(r"""\bimport\("(\.[^"]+)"\)""")
@@ -60,21 +80,33 @@ class Module:
         return [name for text in texts for name in re.findall(r"[\w$]+", text)]
 
 
-def chunked(files: Mapping[str, str]) -> dict[str, str]:
+@dc.dataclass(frozen=True, slots=True)
+class Joined:
+    """The files of a release, path -> text, and the chunk of each module that is in one."""
+
+    files: Mapping[str, str]
+    chunk_of: Mapping[str, str]
+
+
+def chunked(files: Mapping[str, str]) -> Joined:
     """The files of a release, path -> text, with chunks; files that are no scripts stay as they are."""
     modules = {path: Module(path, text) for path, text in files.items() if path.endswith(".js")}
     order = _order(modules)
     if order is None:
-        return dict(files)
+        return Joined(dict(files), {})
     chunk_of = _assigned(modules, order)
+    if ADDRESSES in modules:
+        modules[ADDRESSES] = Module(ADDRESSES, _addresses(chunk_of))
     members = defaultdict(list)
     for path in order:
         if path in chunk_of:
             members[chunk_of[path]].append(modules[path])
-    written = {chunk: _chunk(group, modules, chunk_of) for chunk, group in members.items()}
-    for path, module in modules.items():
-        written[path] = _stub(module, chunk_of[path]) if path in chunk_of else _joined(module, modules, chunk_of)
-    return dict(sorted({**files, **written}.items()))
+    written = {
+        path: _stub(module, chunk_of[path]) if path in chunk_of else _joined(module, modules, chunk_of)
+        for path, module in modules.items()
+    }
+    written |= {chunk: _chunk(chunk, group, modules, chunk_of) for chunk, group in members.items()}
+    return Joined(dict(sorted({**files, **written}.items())), chunk_of)
 
 
 def closure(starts: Iterable[str], modules: Mapping[str, Module]) -> list[str]:
@@ -103,29 +135,52 @@ def _order(modules: Mapping[str, Module]) -> list[str] | None:
 
 
 def _assigned(modules: Mapping[str, Module], order: Iterable[str]) -> dict[str, str]:
-    """Module -> chunk: one for all modules that the same groups of pages need, if these are two or more."""
-    groups = {"all": [path for path in closure([MAIN], modules) if path != MAIN]}
-    for tool, patterns in TOOLS.items():
-        groups[tool] = closure([path for path in order if any(re.fullmatch(p, path) for p in patterns)], modules)
-    tools = {path for paths in groups.values() for path in paths if path.startswith("elements/")}
-    later = {module.target(name) for module in modules.values() for name in _LATER.findall(module.text)}
-    others = {path for path in modules if path.startswith("elements/")} - tools | later - {DIALOG}
-    groups["others"] = closure(sorted(others), modules)
-    needed_by: dict[str, str] = {}
+    """Module -> chunk: the group that alone needs it, or the chunk of what several groups need."""
+    groups = {
+        group: set(closure([path for path in order if any(re.fullmatch(start, path) for start in starts)], modules))
+        for group, starts in STARTS.items()
+    }
+    named = set().union(*groups.values())
+    content = [path for path in order if path.startswith("elements/") and path not in named]
+    groups["content"] = set(closure(content, modules))
+    frame = MAIN if MAIN in modules and not _UNFIT.search(modules[MAIN].text) else f"{FOLDER}/frame.js"
+    chunk_of: dict[str, str] = {}
     for path in order:
-        names = [group for group, paths in groups.items() if path in paths]
-        names = ["all"] if "all" in names else names
-        if names not in ([], ["others"]) and not _UNFIT.search(modules[path].text):
-            needed_by[path] = f"{FOLDER}/{'-'.join(names)}.js"
-    return needed_by
+        needed_by = {group for group, paths in groups.items() if path in paths}
+        if needed_by and not _UNFIT.search(modules[path].text):
+            chunk = _chunk_name(needed_by)
+            chunk_of[path] = frame if chunk == "frame" else f"{FOLDER}/{chunk}.js"
+    return chunk_of
 
 
-def _chunk(group: list[Module], modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
-    """The file of a chunk; `group` is in the order in which the modules run."""
+def _chunk_name(groups: set[str]) -> str:
+    """The chunk of a module that these groups need."""
+    if "lib" in groups:
+        return "lib"
+    if len(groups) == 1:
+        return next(iter(groups))
+    return next(chunk for chunk, of in SHARED.items() if groups <= of)
+
+
+def _addresses(chunk_of: Mapping[str, str]) -> str:
+    """The text of `ADDRESSES`: the chunk of each element that is in one."""
+    elements = {
+        path.removeprefix("elements/").removesuffix(".js"): chunk
+        for path, chunk in chunk_of.items()
+        if path.startswith("elements/")
+    }
+    table = json.dumps(elements, sort_keys=True)
+    return f"const CHUNKS = {table};\nexport const fileOf = (name) => CHUNKS[name] ?? `elements/${{name}}.js`;\n"
+
+
+def _chunk(chunk: str, group: list[Module], modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
+    """The text of a chunk; `group` is in the order in which the modules run."""
+    folder = posixpath.dirname(chunk)
     inside = {module.path for module in group}
     outside = dict.fromkeys(path for module in group for path in module.imports if path not in inside)
-    head = [_import_line(path, FOLDER, modules, chunk_of) for path in outside]
-    return "".join([*head, *map(_as_function, group), f"export {{ {', '.join(module.name for module in group)} }};\n"])
+    head = [_import_line(path, folder, modules, chunk_of) for path in outside]
+    texts = [_as_function(module, folder, modules, chunk_of) for module in group]
+    return "".join([*head, *texts, f"export {{ {', '.join(module.name for module in group)} }};\n"])
 
 
 def _import_line(path: str, folder: str, modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
@@ -136,16 +191,22 @@ def _import_line(path: str, folder: str, modules: Mapping[str, Module], chunk_of
     return f'import * as {name} from "{_relative(path, folder)}";\n'
 
 
-def _as_function(module: Module) -> str:
-    """A module as a constant with its exports."""
+def _as_function(module: Module, folder: str, modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
+    """A module as a constant with its exports, in a file in a folder."""
     text = _IMPORT.sub(lambda match: _constants(module, match), module.text)
-    text = _LATER.sub(lambda match: f'import("../{module.target(match[1])}")', text)
-    text = text.replace("export {};\n", "").replace(
-        "import.meta.url", f'new URL("../{module.path}", import.meta.url).href'
-    )
+    text = _LATER.sub(lambda match: _import_later(module.target(match[1]), folder, modules, chunk_of), text)
+    own_address = f'new URL("{_relative(module.path, folder)}", import.meta.url).href'
+    text = text.replace("export {};\n", "").replace("import.meta.url", own_address)
     return (
         f"const {module.name} = (() => {{\n{_EXPORT.sub('', text)}return {{ {', '.join(module.exports)} }};\n}})();\n"
     )
+
+
+def _import_later(path: str, folder: str, modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
+    """The expression that fetches a module when it is first needed: from its chunk, with no step between."""
+    if path not in chunk_of or path not in modules:
+        return f'import("{_relative(path, folder)}")'
+    return f'import("{_relative(chunk_of[path], folder)}").then((chunk) => chunk.{modules[path].name})'
 
 
 def _constants(module: Module, match: re.Match[str]) -> str:
@@ -170,6 +231,7 @@ def _stub(module: Module, chunk: str) -> str:
 def _joined(module: Module, modules: Mapping[str, Module], chunk_of: Mapping[str, str]) -> str:
     """A module outside of chunks, which takes what it imports from them."""
     folder = posixpath.dirname(module.path)
+    text = _LATER.sub(lambda match: _import_later(module.target(match[1]), folder, modules, chunk_of), module.text)
 
     def replaced(match: re.Match[str]) -> str:
         path = module.target(match[3])
@@ -180,7 +242,7 @@ def _joined(module: Module, modules: Mapping[str, Module], chunk_of: Mapping[str
         return _import_line(path, folder, modules, chunk_of) + _constants(module, match)
 
     lines: dict[str, None] = {}
-    text = _IMPORT.sub(replaced, module.text)
+    text = _IMPORT.sub(replaced, text)
     # Import statements come first, as each is needed once.
     for line in re.findall(r"(?m)^import [^;]*;\n", text):
         lines[line] = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import datetime as dt
 from pathlib import Path
 
 from careerguide.diff.history import read_history
+from careerguide.diff.past_figures import read_figures
 from careerguide.guide.guide import Guide
 from careerguide.guide.history import NO_HISTORY
 from careerguide.guide.link import link
@@ -35,4 +37,6 @@ def open_guide(
     if problems:
         raise DataError(problems)
     history = NO_HISTORY if revisions is None else read_history(loaded, data, revisions, today, now)
+    if revisions and parts.hr_pages:
+        history = dc.replace(history, figures=read_figures(loaded, data, today))
     return link(loaded, today, history.without(parts.hidden_kinds), now, parts)

@@ -17,6 +17,7 @@ from pathlib import Path
 from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
+from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import CHANGES
 from careerguide.output import home_data
@@ -24,6 +25,7 @@ from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
+from careerguide.output.health_report import spreadsheet
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
@@ -38,6 +40,8 @@ from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
 from careerguide.wording import DEFAULT_WORDING, Wording
+from careerguide.workbook import sheets
+from careerguide.workbook.write import workbook as write_workbook
 
 from . import assets, chunks, preloads
 from .look import DEFAULT_LOOK, Look
@@ -46,6 +50,8 @@ from .release import Release, make_release
 
 # The parts of the theme that are on every page.
 FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Where HR downloads the data as a workbook.
+WORKBOOK = "hr/careerguide.xlsx"
 # Sections of pages whose scripts read data at once.
 TOOL_SECTIONS = ("plan", "compare", "my", "search")
 
@@ -149,14 +155,12 @@ class Site:
 
         `dialog` has what the search in the header needs when it opens.
         """
-        release, theme = self.release, assets.theme_files(self.settings.theme)
+        theme = assets.theme_files(self.settings.theme)
         frame = [theme[name].read_text(encoding="utf-8") for name in FRAME_TEMPLATES if name in theme]
         bodies = {page.section: page.body for page in self.pages if page.section in TOOL_SECTIONS}
         starts = {section: [chunks.MAIN, *preloads.elements([*frame, body])] for section, body in bodies.items()}
         starts |= {"": [chunks.MAIN, *preloads.elements(frame)], "dialog": [chunks.DIALOG]}
-        needs = {
-            section: preloads.needed(modules, release.files, release.sources) for section, modules in starts.items()
-        }
+        needs = {section: preloads.needed(modules, self.release) for section, modules in starts.items()}
         needs["dialog"] = ([path for path in needs["dialog"][0] if path not in needs[""][0]], needs["dialog"][1])
         return {section: {"modules": modules, "data": data} for section, (modules, data) in needs.items()}
 
@@ -200,15 +204,20 @@ class Site:
         """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
         place = Location(page.source, 1) if page.source else None
-        more = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        more: dict[str, object] = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        around = navigation.around(self.nav, page.path)
+        more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
 
-    def files(self) -> Iterator[tuple[str, str | Path]]:
-        """Path inside the site of every file that is not a page, with its text or with the file to copy."""
+    def files(self) -> Iterator[tuple[str, str | bytes | Path]]:
+        """Path inside the site of every file that is not a page, with its content or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
         yield from self.data_files.items()
         yield from spreadsheets(guide)
+        yield from spreadsheet(guide, site_url)
+        if guide.parts.has(WORKBOOK):
+            yield WORKBOOK, write_workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide))
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
@@ -261,6 +270,8 @@ def assemble(settings: BuildSettings) -> Site:
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
+    if refused := list(ordinary_files.refusals(settings.docs, settings.docs.parent)):
+        raise DataError(refused)
     written = [
         in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
     ]
@@ -286,10 +297,12 @@ def assemble(settings: BuildSettings) -> Site:
     )
 
 
-def write(path: Path, content: str | Path) -> None:
+def write(path: Path, content: str | bytes | Path) -> None:
     """Write a file of the site, and make the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
     else:
         path.write_text(content, encoding="utf-8", newline="\n")

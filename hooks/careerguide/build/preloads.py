@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterable, Mapping
 
 from . import chunks
+from .release import Release
 
 _API = "api/v1"
-_CATALOGUE = tuple(f"{_API}/{name}.json" for name in ("graph", "planner", "skills", "needs", "kpis", "learning"))
+_CATALOGUE = tuple(f"{_API}/{name}.json" for name in ("graph", "catalogue"))
 _NAMES = (f"{_API}/search/names.json",)
 # What elements fetch as soon as they are on a page, by the module that fetches it.
-DATA = {"lib/catalogue.js": _CATALOGUE, "search/site-index.js": _NAMES}
+DATA = {
+    "lib/catalogue.js": _CATALOGUE,
+    "search/site-index.js": _NAMES,
+}
 _ELEMENT = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
 
 
@@ -24,15 +28,12 @@ def elements(html: Iterable[str]) -> list[str]:
     return sorted({f"elements/{name}.js" for text in html for name in _ELEMENT.findall(text)})
 
 
-def needed(starts: Iterable[str], files: Mapping[str, str], sources: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """The scripts and the data that pages need which start with some modules.
-
-    `files` are those of a release, path -> text, and `sources` those before modules were joined.
-    """
-    joined, single = (_modules(texts) for texts in (files, sources))
-    starts = list(starts)
-    data = (path for module in chunks.closure(starts, single) for path in DATA.get(module, ()) if path in files)
-    return chunks.closure(starts, joined), list(data)
+def needed(starts: Iterable[str], release: Release) -> tuple[list[str], list[str]]:
+    """The scripts and the data of a release that pages need which start with some modules."""
+    modules = chunks.closure(starts, _modules(release.sources))
+    scripts = dict.fromkeys(release.chunk_of.get(path, path) for path in modules)
+    data = dict.fromkeys(path for module in modules for path in DATA.get(module, ()) if path in release.files)
+    return list(scripts), list(data)
 
 
 def _modules(files: Mapping[str, str]) -> dict[str, chunks.Module]:

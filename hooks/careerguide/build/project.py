@@ -19,7 +19,10 @@ _Loader.add_multi_constructor("", lambda _loader, _suffix, node: str(node.value)
 
 def read_config(project: Path) -> dict[str, Any]:
     """What `mkdocs.yml` of a project says; empty if it is no group of `key: value` lines."""
-    config = yaml.load((project / SETTINGS).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    file = project / SETTINGS
+    if file.exists() and not file.is_file():
+        raise OSError("it is no ordinary file")  # a pipe has no end
+    config = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     return config if isinstance(config, dict) else {}
 
 

@@ -17,6 +17,7 @@ from careerguide.output import former_ids, script_parts
 from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import assets, chunks
+from .minify import minified
 from .script_words import script_in_words
 
 
@@ -24,12 +25,13 @@ from .script_words import script_in_words
 class Release:
     """Its id, which changes with any byte of it, and its files: path inside its folder -> text.
 
-    `sources` are the files before modules were joined to chunks.
+    `sources` are the files before modules were joined, and `chunk_of` the chunk of each module that is in one.
     """
 
     id: str
     files: Mapping[str, str]
     sources: Mapping[str, str]
+    chunk_of: Mapping[str, str]
 
     @property
     def folder(self) -> str:
@@ -54,6 +56,7 @@ def make_release(
     }
     files |= {former_ids.FILE: former_ids.script(guide), script_parts.FILE: script_parts.script(guide.parts)}
     files |= dict(data)
-    written = chunks.chunked(files)
+    joined = chunks.chunked(files)
+    written = {path: minified(text) if path.endswith(".js") else text for path, text in joined.files.items()}
     parts = (part for path in sorted(written) for part in (path, written[path]))
-    return Release(assets.fingerprint(*parts), written, files)
+    return Release(assets.fingerprint(*parts), written, files, joined.chunk_of)

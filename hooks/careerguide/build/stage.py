@@ -14,6 +14,7 @@ import yaml
 
 from careerguide.pages.markdown import with_front
 
+from . import atomic_swap
 from .assets import templates
 from .pipeline import Site, write
 
@@ -24,9 +25,19 @@ _LEFT_OUT = ("hooks", "plugins", "watch", "docs_dir", "site_dir", "strict", "val
 def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
     """Write the sources of a site into `target`, replacing what is there; returns the number of pages.
 
-    `config` is what `mkdocs.yml` says.
+    `config` is what `mkdocs.yml` says. The folder is complete or as it was: it is made beside its place.
     """
-    shutil.rmtree(target, ignore_errors=True)
+    made = atomic_swap.beside(target)
+    try:
+        _write(site, config, made)
+        atomic_swap.swap(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return len(site.addresses)
+
+
+def _write(site: Site, config: Mapping[str, Any], target: Path) -> None:
+    """Write all files of the sources into a new folder."""
     docs, theme = target / "docs", target / "overrides"
     for page in site.pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
@@ -40,7 +51,6 @@ def stage(site: Site, config: Mapping[str, Any], target: Path) -> int:
     for path, file in templates(site.settings.theme):
         write(theme / path, file)
     write(target / "mkdocs.yml", yaml.safe_dump(_config(config, site), sort_keys=False, allow_unicode=True))
-    return len(site.addresses)
 
 
 def _config(config: Mapping[str, Any], site: Site) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from . import (
     report,
     route,
     schemas,
-    site,  # each adds its commands to the group
+    site,
+    workbook,  # each adds its commands to the group
 )
 from .base import main
 
@@ -36,4 +37,5 @@ __all__ = [
     "route",
     "schemas",
     "site",
+    "workbook",
 ]

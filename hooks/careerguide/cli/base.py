@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from careerguide import __version__, problems, rules
 from careerguide.build.build_day import build_day, build_moment
 from careerguide.build.project import data_folder
+from careerguide.build.system_errors import in_words
 from careerguide.guide.guide import Guide
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
@@ -38,7 +40,21 @@ def valid_guide(data: Path) -> Guide:
     return link(valid_data(data), build_day(), now=build_moment())
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that end with a sentence if the system refuses to read or write a file."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):  # `careerguide check | head`: click ends it
+                raise
+            click.echo(in_words(error), err=True)
+            raise click.exceptions.Exit(1) from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Build a career guide from YAML files: check and change the data, find routes, build and publish the site."""

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from careerguide.loading.ordinary_files import OUTSIDE
 from careerguide.problems import Problem, visible
 
 WIDTH = 100  # characters; a longer line is cut around the problem
 
 
-def with_excerpts(problems: Iterable[Problem], folder: Path) -> str:
+def with_excerpts(problems: Sequence[Problem], folder: Path) -> str:
     """Each problem, the line of the file below it, and a mark under the column. Paths start from `folder`."""
     lines = functools.cache(lambda path: _lines(folder / path))
-    return "\n".join("\n".join([str(problem), *_excerpt(problem, lines(problem.path))]) for problem in problems)
+    outside = {problem.path for problem in problems if problem.code == OUTSIDE}  # their text stays untold
+    return "\n".join(
+        "\n".join([str(problem), *_excerpt(problem, [] if problem.path in outside else lines(problem.path))])
+        for problem in problems
+    )
 
 
 def _lines(file: Path) -> list[str]:
     """The lines of a file; none if it cannot be read."""
+    if not file.is_file():
+        return []
     try:
         return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:

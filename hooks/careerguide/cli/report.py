@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from careerguide.diff.revisions import UnknownRevisionError, data_of
-from careerguide.guide.health import HealthCheck, as_json, as_markdown, health
+from careerguide.guide.health import HealthCheck, health
+from careerguide.output.health_report import as_json, as_markdown
 
 from .base import data_option, main, valid_guide
 

@@ -57,6 +57,8 @@ def _added(kind: str, id_: str, entry: model.Record, comparison: Comparison) -> 
         track = f", {comparison.title('track', entry.track)}" if entry.track else ""
         text = f"New role: {entry.title}, level {entry.level}{track}"
         return ("clarifies", f"{text} (still a draft).") if entry.status == "draft" else ("eases", f"{text}.")
+    if isinstance(entry, model.Skill) and entry.status == "draft":
+        return "clarifies", f"New skill: {entry.title} (still a draft)."
     if isinstance(entry, model.Opening):
         return _added_opening(entry, comparison)
     if isinstance(entry, model.Story):

@@ -32,8 +32,8 @@ def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date, now:
     if most < 1:
         return History(beyond="This guide does not list changes.")
     try:
-        top = Path(_output(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
-        head = _output(top, "rev-parse", "--verify", "HEAD").strip()
+        top = Path(output(data, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+        head = output(top, "rev-parse", "--verify", "HEAD").strip()
         folder = data.resolve().relative_to(top).as_posix()
         return _history(top, head, folder, most, ShownToday.of(loaded, today, now))
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
@@ -42,7 +42,7 @@ def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date, now:
 
 @functools.lru_cache(maxsize=2)
 def _history(top: Path, head: str, folder: str, most: int, shown: ShownToday) -> History:
-    log = _output(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
+    log = output(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     public = PublicHistory(shown)
     revisions = tuple(
@@ -54,19 +54,19 @@ def _history(top: Path, head: str, folder: str, most: int, shown: ShownToday) ->
         return History(revisions, "Older changes are in the repository.")
     if not lines:
         return History(problem=not_committed(folder))
-    if _output(top, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if output(top, "rev-parse", "--is-shallow-repository").strip() == "true":
         return History(revisions, ONLY_LATEST, SHALLOW)
     return History(revisions, "")
 
 
 def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicHistory) -> Revision | None:
     """The changes of a commit; None for the first one and for one that changes nothing for readers."""
-    parents = _output(top, "rev-list", "--parents", "-n1", commit).split()[1:]
+    parents = output(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
         return None
     touched = list(_touched(top, parents[0], commit, folder))
-    blobs = _blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
-    if sum(map(len, blobs.values())) > LARGE:
+    contents = blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
+    if sum(map(len, contents.values())) > LARGE:
         public.skip(day)
         text = f"Large parts of the guide changed: {formatting.plural(len(touched), 'file')}."
         return Revision(commit, day, (Change("clarifies", "guide", "", "", text),))
@@ -79,14 +79,14 @@ def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicH
                 if blob != _ABSENT:
                     file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_bytes(blobs[blob])
+                    file.write_bytes(contents[blob])
         changes = public.changes(load(before, earlier_formats=True), load(after, earlier_formats=True), day)
     return Revision(commit, day, changes) if changes else None
 
 
 def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
     """Path inside the data folder, blob before and blob after, of each YAML file that a commit changed."""
-    parts = _output(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split(
+    parts = output(top, "diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", parent, commit, "--", folder).split(
         "\0"
     )
     for modes_and_blobs, path in zip(parts[::2], parts[1::2], strict=False):
@@ -95,7 +95,7 @@ def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple
             yield str(Path(path).relative_to(folder)), old, new
 
 
-def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
+def blobs(top: Path, names: set[str]) -> dict[str, bytes]:
     """The contents of blobs, read with one git command."""
     ordered = sorted(names)
     output = _git(top, "cat-file", "--batch", given="\n".join(ordered).encode())
@@ -117,5 +117,6 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return result.stdout
 
 
-def _output(folder: Path, *arguments: str) -> str:
+def output(folder: Path, *arguments: str) -> str:
+    """What a git command prints. Raises `CalledProcessError` if it fails."""
     return _git(folder, *arguments).decode(errors="replace")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from careerguide import rules
 from careerguide.guide.link import link
-from careerguide.loading import company_settings
-from careerguide.loading.company_settings import CompanySettings
+from careerguide.loading import company_settings, placeholders
 from careerguide.loading.data_folder import load, start
+from careerguide.loading.loaded_data import LoadedData
 from careerguide.pages import macros
 from careerguide.problems import DataError, Problem, errors
 from careerguide.render.components import Components
@@ -37,24 +37,26 @@ def changed_copy(folder: Path, texts: Mapping[Path, str]) -> Iterator[Path]:
 
 
 def new_problems(data: Path, docs: Path | None, texts: Mapping[Path, str], today: dt.date) -> list[Problem]:
-    """The warnings that a change would add, in data and in Markdown pages; new errors raise `DataError`.
+    """The problems that a change would add, in data and in Markdown pages; new errors raise `DataError`.
+
+    Placeholders do not: they are there to be replaced.
 
     Without `docs`, pages are not checked. A problem is new if the change adds to the problems with its code: lines
     move, so the place of a problem does not identify it.
     """
     with changed_copy(data, texts) as changed_data, changed_copy(docs or data, texts) as changed_docs:
         settings = company_settings.read(data, start(data))
-        before = _problems(data, docs, today, settings)
-        after = _problems(changed_data, docs and changed_docs, today, settings)
+        before = problems_of(load(data, settings=settings), docs, today)
+        after = problems_of(load(changed_data, settings=settings), docs and changed_docs, today)
     counts_before, counts_after = (Counter(problem.code for problem in problems) for problems in (before, after))
     added = [problem for problem in after if counts_after[problem.code] > counts_before[problem.code]]
-    if errors(added):
+    if any(problem.code != placeholders.CODE for problem in errors(added)):
         raise DataError(added)
     return added
 
 
-def _problems(data: Path, docs: Path | None, today: dt.date, settings: CompanySettings) -> list[Problem]:
-    loaded = load(data, settings=settings)
+def problems_of(loaded: LoadedData, docs: Path | None, today: dt.date) -> list[Problem]:
+    """The problems of the data and, if it has no errors, of the macros in the Markdown pages."""
     problems = rules.check(loaded, today)
     if docs is None or errors(problems):
         return problems

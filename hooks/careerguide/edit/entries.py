@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import ValidationError
 
 from careerguide import formatting, model
+from careerguide.loading import placeholders
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.loading.validation_messages import explain
 from careerguide.model.kinds import KINDS
@@ -81,7 +82,9 @@ def validated(kind: str, values: Values) -> Values:
     try:
         record_type.model_validate({"id": "x", **values} if name == "stories" else _as_text(values))
     except ValidationError as error:
-        raise InvalidEntryError(" ".join(invalid.message for invalid in explain(error, record_type))) from None
+        messages = [one.message for one in explain(error, record_type) if one.code != placeholders.CODE]
+        if messages:
+            raise InvalidEntryError(" ".join(messages)) from None
     return values
 
 
@@ -93,42 +96,45 @@ def _as_text(value: object) -> object:
 
 def role(id_: str, title: str, track: str | None, level: int) -> Values:
     """A draft role, which the site does not show."""
-    summary = "Say in one sentence what a person in this role does."
     in_track = {"track": track} if track else {}
-    return {"id": id_, "title": title, **in_track, "level": str(level), "status": "draft", "summary": summary}
-
-
-_LEVEL_PLACEHOLDERS = {
-    "awareness": "Say what you see a beginner do who still asks for help.",
-    "working": "Say what you see a person do who handles ordinary cases alone.",
-    "practitioner": "Say what you see a person do who handles the hard cases.",
-    "expert": "Say what you see a person do who teaches others.",
-}
+    return {
+        "id": id_,
+        "title": title,
+        **in_track,
+        "level": str(level),
+        "status": "draft",
+        "summary": placeholders.ROLE_SUMMARY,
+    }
 
 
 def skill(id_: str, title: str, kind: str, cluster: str, level_ids: Iterable[str]) -> Values:
-    """A skill with a placeholder for each skill level."""
-    levels = {
-        level: _LEVEL_PLACEHOLDERS.get(level, "Say what you see a person do at this level.") for level in level_ids
+    """A draft skill with a placeholder for each skill level."""
+    levels = {level: placeholders.SKILL_LEVELS.get(level, placeholders.SKILL_LEVEL) for level in level_ids}
+    return {
+        "id": id_,
+        "title": title,
+        "status": "draft",
+        "kind": kind,
+        "cluster": cluster,
+        "summary": placeholders.SKILL_SUMMARY,
+        "levels": levels,
     }
-    summary = "Say in one sentence what a person with this skill does."
-    return {"id": id_, "title": title, "kind": kind, "cluster": cluster, "summary": summary, "levels": levels}
 
 
 def story(title: str, start: str, end: str, site: str | None, today: dt.date) -> Values:
     """A story of one step; an example until the person has given consent."""
-    began, moved = (f"{today.year - years}-{today.month:02}" for years in (3, 1))
-    journey = [{"role": start, "from": began, "to": moved}, {"role": end, "from": moved}]
+    month = placeholders.MONTH
+    journey = [{"role": start, "from": month, "to": month}, {"role": end, "from": month}]
     return {
         "title": title,
         "leader": {"role": end} | ({"site": site} if site else {}),
         "sample": True,
         "published": today.isoformat(),
-        "quote": "Quote one sentence from the person that makes others want to read on.",
+        "quote": placeholders.STORY_QUOTE,
         "journey": journey,
-        "question": "What can a team discuss after it has heard this story?",
-        "huddle": "Write the story so that it takes one minute to read aloud.\n",
-        "body": "Write the story in the person's own words.\n",
+        "question": placeholders.STORY_QUESTION,
+        "huddle": f"{placeholders.STORY_HUDDLE}\n",
+        "body": f"{placeholders.STORY_BODY}\n",
     }
 
 
@@ -160,16 +166,18 @@ def opening(
 
 def event(id_: str, title: str, **values: str) -> Values:
     """An event at which people can meet a leader."""
-    return {"id": id_, "title": title, **values, "summary": "Say in one sentence what people can ask or see there."}
+    return {"id": id_, "title": title, **values, "summary": placeholders.EVENT_SUMMARY}
 
 
-def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tuple[int, int, int]) -> Values:
-    """A move whose months are the company's own estimate."""
-    after = {name: str(value) for name, value in zip(("min", "typical", "slow"), months, strict=True)}
+def move(loaded: LoadedData, start: str, end: str, kind: str | None, months: tuple[int, int, int] | None) -> Values:
+    """A move whose months, if they are given, are the company's own estimate."""
+    after = {
+        name: str(value) for name, value in zip(("min", "typical", "slow"), months or (), strict=months is not None)
+    }
     return {
         "to": end,
         "kind": kind or _kind(loaded, start, end),
-        "after": after,
+        **({"after": after} if after else {}),
         "confidence": "low",
         "sources": [_estimate(loaded)],
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from careerguide.loading import placeholders
 from careerguide.model import FileName
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import models
@@ -86,9 +87,19 @@ def _example(hint: object) -> str:
         return str(inner[0])
     if origin is typing.Annotated:
         example = next((mark.examples[0] for mark in inner[1:] if getattr(mark, "examples", None)), None)
-        return str(example) if example else _example(inner[0])
+        return _form_of(str(example)) if example else _example(inner[0])
     if origin is tuple:
         return f"[{_example(inner[0])}]"
     if inner:  # `X | None`
         return _example(inner[0])
-    return {bool: "true", int: "1"}.get(typing.cast("type", hint), "...")
+    return "true" if hint is bool else "..."
+
+
+def _form_of(example: str) -> str:
+    """An example, or only its form if it is a date: an invented date would look like a true one."""
+    forms = {
+        r"\d{4}-\d\d": placeholders.MONTH,
+        r"\d{4}-\d\d-\d\d": placeholders.DAY,
+        r"\d{4}-\d\d-\d\d \d\d:\d\d": placeholders.MOMENT,
+    }
+    return next((form for pattern, form in forms.items() if re.fullmatch(pattern, example)), example)

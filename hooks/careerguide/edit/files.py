@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from careerguide.loading.data_folder import FILES, LEVELS, LISTS, SINGLE
+from careerguide.loading.ordinary_files import is_inside
 from careerguide.loading.yaml_reader import read_text
 from careerguide.problems import DataError, Problem
 
@@ -66,4 +67,4 @@ def data_files(data: Path) -> list[Path]:
     """The YAML files that careerguide reads in a data folder, in the order of their names."""
     single = [data / f"{name}.yaml" for name in (*LISTS, LEVELS, *SINGLE)]
     folders = [file for name in (*LISTS, *FILES, LEVELS) for file in (data / name).glob("*.yaml")]
-    return sorted(file for file in (*single, *folders) if file.is_file())
+    return sorted(file for file in (*single, *folders) if file.is_file() and is_inside(file, data))

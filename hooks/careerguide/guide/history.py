@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from .change import Change
+from .figures import Figures
 
 # How a sentence to HR about the history begins.
 NOTICE = "The page /changes/"
@@ -26,12 +27,14 @@ class History:
     """Revisions, newest first.
 
     `beyond` tells readers why there are no more; it is empty if these are all. `problem` tells HR why the history
-    cannot be read, or not all of it, and how to change that; it is empty if there is no problem.
+    cannot be read, or not all of it, and how to change that; it is empty if there is no problem. `figures` are those of
+    the guide's health over time, oldest first.
     """
 
     revisions: tuple[Revision, ...] = ()
     beyond: str = "This copy of the guide has no history. It cannot list what has changed."
     problem: str = ""
+    figures: tuple[Figures, ...] = ()
 
     def without(self, kinds: Collection[str]) -> History:
         """The history without changes of entries of some kinds, and without revisions that changed nothing else."""

@@ -58,7 +58,7 @@ def link(
         today=today,
         now=now,
         roles=roles,
-        skills=_by_id(loaded, "skill", model.Skill),
+        skills={id_: skill for id_, skill in _by_id(loaded, "skill", model.Skill).items() if is_shown(skill, today)},
         lines=_by_id(loaded, "line", model.LineOfBusiness),
         skill_levels={level.id: level for level in loaded.skill_levels},
         tracks=_by_id(loaded, "track", model.Track),

@@ -73,12 +73,13 @@ def broken_by(guide: Guide, filters: RouteFilters, role: Role, home: str | None)
     `home` is the id of the person's track. A person whose role has no track leaves none, wherever they go.
     """
     line = guide.line(role)
+    line_id = line.id if line else None
     broken = {
         "night": role.reality.shifts not in (None, "day"),
         "people": role.reality.manages is not None,
         "site": role.reality.remote == "none",
         "track": home is not None and role.track != home,
-    } | {word: line == avoided for word, avoided in line_words(guide).items()}
+    } | {word: line_id == avoided.id for word, avoided in line_words(guide).items()}
     return tuple(word for word, is_broken in broken.items() if is_broken and word in filters.without)
 
 

@@ -9,6 +9,7 @@ A route with a lower cost is better; the cost of a move is its typical months if
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -76,6 +77,7 @@ def in_order(graph: Graph, start: str, end: str, cost: Cost = typical_months) ->
     """All simple routes, best first. Each takes as many searches as it has moves, so take only those you need."""
     if start == end:
         return
+    cost = functools.cache(cost)  # the searches ask for the same moves again and again
     cost_left = costs_to(graph, end, cost)
     first = _shortest(graph, (), start, end, set(), cost_left, cost)
     yielded: list[tuple[str, ...]] = []

@@ -34,9 +34,16 @@ def moved(entry: model.Record, today: dt.date) -> model.Record:
 
 def moved_opening(opening: Opening, today: dt.date) -> Opening:
     """A sample with the days that it has on a day; any other opening as it is."""
-    if not opening.sample:
-        return opening
-    by = shift(today)
+    return _by(opening, shift(today)) if opening.sample else opening
+
+
+def opening_as_written(opening: Opening, today: dt.date) -> Opening:
+    """A sample that was moved to a day, with the days that the data gives it; any other opening as it is."""
+    return _by(opening, -shift(today)) if opening.sample else opening
+
+
+def _by(opening: Opening, by: dt.timedelta) -> Opening:
+    """An opening with its days moved."""
     closes = opening.closes if opening.until_filled else opening.closes + by
     days: dict[str, object] = {"opens": opening.opens + by, "closes": closes}
     if opening.decision and opening.decision.by:

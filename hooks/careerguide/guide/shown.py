@@ -27,7 +27,7 @@ def shown_days(record: model.Record) -> Days | None:
     until it is over. All other entries are always shown.
     """
     match record:
-        case model.Role():
+        case model.Role() | model.Skill():
             return None if record.status == "draft" else ALWAYS
         case model.Story():
             return _common((record.published, dt.date.max), _agreed_days(record))

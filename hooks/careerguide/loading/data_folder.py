@@ -17,7 +17,15 @@ from careerguide.model.kinds import EntryKind, kinds_in_file, kinds_stored
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, did_you_mean, nearest
 
-from . import company_settings, ledger, pack_record, validation_messages, yaml_reader
+from . import (
+    company_settings,
+    ledger,
+    openings_import,
+    ordinary_files,
+    pack_record,
+    validation_messages,
+    yaml_reader,
+)
 from .company_settings import CompanySettings
 from .earlier_formats import Upgrade, upgraded
 from .entry_names import with_named_ids
@@ -50,8 +58,10 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
     `settings` are those of the company; without them, they are read from `mkdocs.yml` (see `company_settings`).
     """
     shown = Path(data.name) if data.is_absolute() else data
+    problem = ordinary_files.listed(data, "*", str(data))[1]
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
+    if problem:
         return LoadedData({}, (problem,), frozenset(), (), str(data / ledger.LEDGER), data / PICTURES)
     reader = _Reader(data, shown, upgraded if earlier_formats else None)
     for name, kind in LISTS.items():
@@ -78,6 +88,7 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
         data / PICTURES,
         pack,
         settings or company_settings.read(data, start(data)),
+        frozenset(reader.misread),
     )
 
 
@@ -103,25 +114,35 @@ class _Reader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self.seen: set[Path] = set()
+        self.misread: set[tuple[str, int]] = set()
 
     def documents(self, name: str, *, single: bool = True, folder: bool = True) -> Iterator[yaml_reader.Document]:
         """The documents of `name.yaml` and then of all `name/*.yaml`, in the order of their names."""
         files = [self.data / f"{name}.yaml"] if single and os.path.lexists(self.data / f"{name}.yaml") else []
-        files += sorted((self.data / name).glob("*.yaml")) if folder else []
-        root = os.path.realpath(self.data)
+        more, unlisted = ordinary_files.listed(self.data / name, "*.yaml", str(self.shown / name))
+        files += more if folder else []
+        if unlisted:
+            self.lose(unlisted, name)
         self.seen.update(files)
         for file in files:
             path = str(self.shown / file.relative_to(self.data))
-            if not Path(os.path.realpath(file)).is_relative_to(root):
-                message = "This is a link to a file outside the data folder. Put the file itself here."
-                self.problems.append(Problem(path, 1, 1, "outside-file", message))
+            if refused := ordinary_files.refusal(file, self.data, path):
+                self.lose(refused, name)
                 continue
             document, problems = yaml_reader.read(file, path)
             self.problems += problems
+            if any(problem.code == yaml_reader.MISSING_DASH for problem in problems):
+                self.unread |= {kind.id for kind in kinds_in_file(name)}  # an entry is lost in another one
             if document:
+                self.misread |= {(path, line) for line in document.misread}
                 yield document
             elif name not in SINGLE:
                 self.unread |= {kind.id for kind in kinds_in_file(name)}
+
+    def lose(self, problem: Problem, name: str) -> None:
+        """A file or folder is not read, so that not all entries of its kinds are known."""
+        self.problems.append(problem)
+        self.unread |= {kind.id for kind in kinds_in_file(name)}
 
     def add_list(
         self,
@@ -139,8 +160,10 @@ class _Reader:
             self.problems.append(Problem(document.path, *document.place(path), "not-a-list", message))
             self.unread.add(kind.id)
             return
+        lines = [entry.line for entry in value if isinstance(entry, yaml_reader.Mapping)]
         for index, entry in enumerate(value):
-            self.add(document, entry, (*path, index), kind)
+            end = _next(lines, entry) if document.misread else 0
+            self.add(document, entry, (*path, index), kind, end)
 
     def add_file(self, document: yaml_reader.Document, kind: EntryKind) -> None:
         """Add a file that is one entry; its name is the id."""
@@ -179,8 +202,9 @@ class _Reader:
         raw: object,
         path: FieldPath,
         kind: EntryKind,
+        end: int = 0,
     ) -> None:
-        """Add one entry; `path` leads to it in its document."""
+        """Add one entry; `path` leads to it in its document, and `end` is the line of the next entry, or 0."""
         if not isinstance(raw, yaml_reader.Mapping):
             first = " that starts with `id:`" if path else ""
             message = f"This must be one {kind.noun}: a group of `key: value` lines{first}."
@@ -192,8 +216,12 @@ class _Reader:
         try:
             entry = kind.record.model_validate(raw)
         except ValidationError as error:
-            self.problems += _located(error, kind.record, document, path)
+            misread = any(raw.line <= line and (not end or line < end) for line in document.misread)
+            self.problems += _located(error, kind.record, document, path, misread=misread)
             entry = _without_invalid_fields(raw, error, kind.record)
+            level_errors = (detail["loc"] == ("level",) for detail in error.errors(include_url=False))
+            if kind.id == "level" and entry is None and any(level_errors):
+                self.unread.add(kind.id)  # which level this is remains unknown
         self.items.setdefault(kind.id, []).append(LoadedEntry(kind.id, raw, entry, document, path, raw.line))
 
     def check_names(self) -> None:
@@ -204,7 +232,8 @@ class _Reader:
         for file in sorted(self.data.rglob("*")):
             path = file.relative_to(self.data)
             hidden = any(part.startswith(".") for part in path.parts)
-            if _YAML_NAME.search(file.name) and file not in self.seen and not hidden:
+            known = file in self.seen or path == Path(openings_import.FILE)
+            if _YAML_NAME.search(file.name) and not known and not hidden:
                 message = (
                     f"The guide does not read this file. It reads {names}, "
                     "and files that end in .yaml in folders with these names."
@@ -212,13 +241,33 @@ class _Reader:
                 self.problems.append(Problem(str(self.shown / path), 1, 1, "unread-file", message, "warning"))
 
 
+def _next(lines: list[int], entry: object) -> int:
+    """The line of the entry after this one; 0 if there is none."""
+    here = entry.line if isinstance(entry, yaml_reader.Mapping) else 0
+    return next((line for line in lines if line > here), 0)
+
+
 def _located(
-    error: ValidationError, record_type: type[BaseModel], document: yaml_reader.Document, entry: FieldPath
+    error: ValidationError,
+    record_type: type[BaseModel],
+    document: yaml_reader.Document,
+    entry: FieldPath,
+    *,
+    misread: bool,
 ) -> Iterator[Problem]:
-    """The problems of one entry with their places; `entry` is the path of the entry in its document."""
-    for invalid in validation_messages.explain(error, record_type):
+    """The problems of one entry with their places; `entry` is the path of the entry in its document.
+
+    A key that is missing from an entry with a `misread` text may be part of that text, or be there in another spelling.
+    """
+    invalid_fields = list(validation_messages.explain(error, record_type))
+    unknown = [invalid for invalid in invalid_fields if invalid.code == "unknown-key"]
+    meant = {invalid.suggestion or invalid.path[-1] for invalid in unknown}
+    for invalid in invalid_fields:
         path = entry + invalid.path
         line, column = document.key_place(path) if invalid.code == "unknown-key" else document.place(path)
+        is_there = misread or (invalid.path and invalid.path[-1] in meant)
+        if line in document.misread or (is_there and invalid.code == "missing-key"):
+            continue
         yield Problem(document.path, line, column, invalid.code, invalid.message, suggestion=invalid.suggestion)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careerguide.problems import Problem
 
-from . import yaml_reader
+from . import ordinary_files, yaml_reader
 
 LEDGER = "permalinks.txt"
 
@@ -17,6 +17,8 @@ def read(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Probl
 
     `path` is the file's path to show. A company without a ledger has an empty one.
     """
+    if refused := ordinary_files.refusal(file, file.parent, path):
+        return (), [refused]
     text, problems = yaml_reader.read_text(file, path) if os.path.lexists(file) else ("", [])
     addresses = []
     for number, line in enumerate((text or "").split("\n"), 1):

@@ -82,7 +82,8 @@ class LoadedData:
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
     `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
     `pack` is the record of what came from a pack, if there is one. `settings` are the
-    company's in `mkdocs.yml`.
+    company's in `mkdocs.yml`. `misread` are paths and lines of texts that hold other lines or lack some: the problem of
+    the text is reported, and other findings there would go away with it.
     """
 
     items: Mapping[str, tuple[LoadedEntry, ...]]
@@ -93,6 +94,7 @@ class LoadedData:
     folder: Path
     pack: PackRecord | None = None
     settings: CompanySettings = NO_SETTINGS
+    misread: frozenset[tuple[str, int]] = frozenset()
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from careerguide.problems import Problem
 
+from . import ordinary_files
+
 PACK_RECORD = "pack.lock"
 _FORMAT = 1
 _NOTE = "Written by careerguide pack. Do not edit. Commit it with the data."
@@ -87,6 +89,8 @@ def read(data: Path, path: str) -> tuple[PackRecord | None, list[Problem]]:
     file = data / PACK_RECORD
     if not os.path.lexists(file):
         return None, []
+    if refused := ordinary_files.refusal(file, data, path):
+        return None, [refused]
     try:
         return _parsed(file.read_bytes().decode().replace("\r\n", "\n")), []
     except OSError as error:

@@ -16,6 +16,8 @@ from careerguide.model.base import DAYS_OF_MONTH, UNTIL_FILLED_TEXT
 from careerguide.model.record_fields import FieldPath, keys, record_at
 from careerguide.problems import did_you_mean, nearest
 
+from . import placeholders, unknown_keys
+
 LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
 
 
@@ -55,6 +57,13 @@ class _Error:
         """The record type that the field belongs to."""
         return record_at(self.record_type, self.path[:-1])
 
+    @property
+    def fill(self) -> str:
+        """What to do about a field without a value."""
+        fields = self.record.model_fields if self.record and self.path[-1] == self.key else {}
+        required = any(field.is_required() for name, field in fields.items() if self.key in (name, field.alias))
+        return f"Each {_noun(self.record)} needs one: write it." if required else "Write one, or delete the line."
+
     def says(self, code: str, text: str, suggestion: str = "") -> InvalidField:
         message = text.format(key=self.key, value=self.value) + did_you_mean(suggestion)
         return InvalidField(self.path, code, message, suggestion)
@@ -69,7 +78,9 @@ def explain(error: ValidationError, record_type: type[BaseModel]) -> Iterator[In
 def _explained(error: _Error) -> InvalidField:
     kind = error.detail["type"]
     if error.detail["input"] is None and kind not in _WITHOUT_VALUE:
-        return error.says("empty-value", "`{key}` has no value. Write one, or delete the line.")
+        return error.says("empty-value", f"`{{key}}` has no value. {error.fill}")
+    if isinstance(error.detail["input"], str) and placeholders.is_placeholder(error.detail["input"]):
+        return InvalidField(error.path, placeholders.CODE, placeholders.message(error.detail["input"]))
     if kind in _FUNCTIONS:
         return _FUNCTIONS[kind](error)
     if kind in _TEXTS:
@@ -84,11 +95,8 @@ def _missing(error: _Error) -> InvalidField:
 
 def _unknown_key(error: _Error) -> InvalidField:
     key = str(error.path[-1])
-    if error.record and (moved := _MOVED.get((error.record.__name__, key))):
-        return InvalidField(error.path, "unknown-key", moved)
-    allowed = keys(error.record) if error.record else []
-    suggestion = nearest(key, allowed)
-    message = f"{_shown(key)} is not a key here. Allowed: {', '.join(allowed)}.{did_you_mean(suggestion)}"
+    empty = error.detail["input"] is None
+    message, suggestion = unknown_keys.explained(key, _shown(key), error.path, error.record_type, empty=empty)
     return InvalidField(error.path, "unknown-key", message, suggestion)
 
 
@@ -101,7 +109,7 @@ def _not_a_choice(error: _Error) -> InvalidField:
 
 def _not_a_number(error: _Error) -> InvalidField:
     if error.key == "level":
-        return error.says("not-a-number", "`{key}` is {value}; it is the whole number of a level, such as 3.")
+        return error.says("not-a-number", "`{key}` is {value}; write the whole number of a level, such as 3.")
     return error.says("not-a-number", "`{key}` is {value}; it must be a whole number in digits, such as 12.")
 
 
@@ -119,8 +127,17 @@ def _sites(error: _Error) -> InvalidField:
 def _not_text(error: _Error) -> InvalidField:
     if error.key == "site" and isinstance(error.detail["input"], list):
         return error.says("not-text", "`site` is a list; it is one site. For several, write `sites: [...]`.")
+    if isinstance(error.detail["input"], list):
+        more = " Write the others under `also_in: [...]`." if error.record and "also_in" in keys(error.record) else ""
+        more = more if error.key == "track" else " If the brackets are part of the text, put it in quotes."
+        return error.says("not-text", f"`{{key}}` is a list; it is one {_one(error.key)}. Write one.{more}")
     text = "`{key}` is {value}; it must be one text. Put it in quotes if it contains a colon or brackets."
     return error.says("not-text", text)
+
+
+def _one(key: str) -> str:
+    """What one value of a field is called."""
+    return key if key in ("track", "role", "site", "band", "skill", "family") else "value here"
 
 
 def _too_small(error: _Error) -> InvalidField:
@@ -189,13 +206,6 @@ def _not_a_group(error: _Error) -> InvalidField:
     return error.says("not-a-group", f"{subject} is {{value}}; it must be a group of `key: value` lines.")
 
 
-# Record and key -> where to write what HR typed under a key that the record had in an earlier release.
-_MOVED = {
-    ("Kra", "gate"): (
-        "`gate` is not a key here: a condition belongs to the move that it opens. Delete it, and write under the move: "
-        '`gates: [{kpi: accuracy, target: ">= 85%", months: 3}]`.'
-    )
-}
 # Why a target cannot be compared -> what to do about it, as the rest of "`target` is `95%`".
 _TARGET_REASONS = {
     "no sign": '; is that the least or the most? Write ">= 90%" or "<= 5%".',
@@ -263,6 +273,7 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "gate_form": _not_a_gate,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
+    "link_form": _wrong_pattern,
     "model_type": _not_a_group,
     "dict_type": _not_a_group,
     "model_attributes_type": _not_a_group,
@@ -309,6 +320,8 @@ _NOUNS = {
 }
 
 
-def _noun(record_type: type[BaseModel]) -> str:
+def _noun(record_type: type[BaseModel] | None) -> str:
     """What HR calls a record of this type."""
+    if record_type is None:
+        return "entry"
     return _NOUNS.get(record_type.__name__, record_type.__name__.lower())

@@ -11,18 +11,22 @@ import yaml
 from careerguide.problems import Problem
 
 MAX_DEPTH = 20
+CHARACTERS = frozenset({"tab", "hidden-character", "control-character"})
 # With these problems a text cannot be composed, or the walk through its values might never end.
 UNSAFE = frozenset({"yaml-alias", "yaml-form", "several-documents"})
 
+# Spaces that are no spaces for YAML.
+_WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ud800-\udfff]"
-    "|(?:^|(?<=[:-])) *\xa0[ \xa0]*",  # look like spaces, but YAML needs real ones here
+    f"|(?:^|(?<=[:-])) *[{_WIDE}][ {_WIDE}]*",  # look like spaces, but YAML needs real ones here
     re.MULTILINE,
 )
 # libyaml reads some of these as the end of a line and some as text, and stops at the others.
 _UNREADABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|(?:^|(?<=[:-])) *\xa0[ \xa0]*", re.MULTILINE
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|(?:^|(?<=[:-])) *[{_WIDE}][ {_WIDE}]*",
+    re.MULTILINE,
 )
 # Character -> code, what it is called, and how to fix it.
 _NAMES = {
@@ -99,7 +103,7 @@ def end_of(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
-def _places(text: str, indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def places(text: str, indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Lines and columns of rising indexes; one walk through the text serves all of them."""
     line, line_start, previous = 1, 0, 0
     for index in indexes:
@@ -119,7 +123,7 @@ def _characters(text: str, name: str) -> Iterator[Problem]:
     matches = [(match.end(), match[0].lstrip(" ")) for match in _FORBIDDEN.finditer(text)]
     indexes = [end - len(characters) for end, characters in matches]
     last_line = 0
-    for (line, column), (_, characters) in zip(_places(text, indexes), matches, strict=True):
+    for (line, column), (_, characters) in zip(places(text, indexes), matches, strict=True):
         if line > last_line:
             yield Problem(name, line, column, *_forbidden(characters[0]))
         last_line = line
@@ -196,12 +200,12 @@ def hidden_text(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
         for sign in signs[first:end]:
             comments.pop(sign, None)
     last_line = 0
-    for (line, column), sign in zip(_places(text, comments), comments, strict=True):
+    for (line, column), sign in zip(places(text, comments), comments, strict=True):
         lost = _HIDDEN.match(text, sign)
         if lost and line > last_line and text[sign - column + 1 : sign].strip():
             message = (
                 f"`{lost[0][:40]}` is read as a comment, so the text is lost. "
-                "Put the whole value in quotes. If it is a comment, write a space after `#`."
+                "Put the whole value in quotes. If it is a comment, write it on a line of its own."
             )
             yield Problem(name, line, column, "text-after-hash", message)
         last_line = line
@@ -219,7 +223,7 @@ def escapes(text: str, name: str, root: yaml.Node) -> Iterator[Problem]:
                 if character and _FORBIDDEN.match(character):
                     characters[match.start()] = character
     indexes = sorted(characters)
-    for (line, column), index in zip(_places(text, indexes), indexes, strict=True):
+    for (line, column), index in zip(places(text, indexes), indexes, strict=True):
         yield Problem(name, line, column, *_forbidden(characters[index]))
 
 

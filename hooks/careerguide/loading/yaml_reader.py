@@ -16,10 +16,11 @@ import yaml
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
-from . import yaml_lint
+from . import references_to_characters, yaml_causes, yaml_lint, yaml_shape
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VALUE = 20_000  # characters
+MISSING_DASH = "missing-dash"
 _NO_VALUE = ("~", "null", "Null", "NULL")  # as YAML has it
 
 
@@ -39,11 +40,15 @@ def named(mapping: Mapping, id_: str) -> Mapping:
 
 @dc.dataclass(frozen=True)
 class Document:
-    """One YAML file: the path to show, the text, and the value as texts, lists and mappings."""
+    """One YAML file: the path to show, the text, and the value as texts, lists and mappings.
+
+    `misread` are the lines, counted from 1, of texts that hold other lines or lack some: see `yaml_shape`.
+    """
 
     path: str
     text: str
     value: object
+    misread: frozenset[int] = frozenset()
 
     @functools.cached_property
     def _root(self) -> yaml.Node:
@@ -124,7 +129,10 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """
     problems = yaml_lint.problems(text, name)
     if any(problem.code in yaml_lint.UNSAFE for problem in problems):
-        return None, problems
+        characters = any(problem.code in yaml_lint.CHARACTERS for problem in problems)  # then they are the cause
+        forms = [problem for problem in problems if problem.code == "yaml-form"]
+        rest = [problem for problem in problems if problem.code != "yaml-form"]
+        return None, sorted([*rest, *(() if characters else (yaml_causes.cause(text, form) for form in forms))])
     if problems:
         text = yaml_lint.readable(text)
     try:
@@ -132,15 +140,20 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
         if node is None:
             return Document(name, text, None), problems
         value = _value(node, name, problems)
+        shape = list(yaml_shape.misreadings(text, name, node))
     except yaml_lint.TooDeepError as error:
         return None, [*problems, yaml_lint.unreadable(error, name)]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, problems or [yaml_lint.unreadable(error, name)]
-    problems += [*yaml_lint.hidden_text(text, name, node), *yaml_lint.escapes(text, name, node)]
-    return Document(name, text, value), sorted(problems)
+        return None, problems or [yaml_causes.cause(text, yaml_lint.unreadable(error, name))]
+    hidden = yaml_lint.hidden_text(text, name, node)
+    problems += [*dict.fromkeys([*hidden, *(one.problem for one in shape)]), *yaml_lint.escapes(text, name, node)]
+    problems += references_to_characters.problems(text, name)
+    lines = {line for one in shape for line in one.lines}
+    lines |= {problem.line for problem in problems if problem.code == MISSING_DASH}
+    return Document(name, text, value, frozenset(lines)), sorted(problems)
 
 
-def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
+def _value(node: yaml.Node, name: str, problems: list[Problem], *, in_list: bool = False) -> object:
     """The value of a node; an empty value is None, so that its field can report it."""
     if isinstance(node, yaml.ScalarNode):
         text: str = node.value
@@ -156,7 +169,8 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
             return None
         return text if text or node.style else None
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, name, problems) for child in node.value]
+        return [_value(child, name, problems, in_list=not node.flow_style) for child in node.value]
+    assert isinstance(node, yaml.MappingNode)
     mapping = Mapping()
     mapping.line = node.start_mark.line + 1
     for key, child in node.value:
@@ -168,6 +182,10 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> object:
                 _at(key, name, "merge-key", "`<<` copies another part of the file. Write the lines out instead.")
             )
             continue
+        if in_list and not node.flow_style and key.value == next(iter(mapping), None):
+            message = f"A new entry seems to start here. Write `- ` before `{key.value}:`, and indent its lines alike."
+            problems.append(_at(key, name, MISSING_DASH, message))
+            break  # what follows belongs to the new entry
         if key.value in mapping:
             message = f"`{key.value}` appears twice in this entry. Delete one of them."
             problems.append(_at(key, name, "duplicate-key", message))

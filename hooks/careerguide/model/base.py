@@ -123,6 +123,13 @@ def _day_of_month(value: object) -> object:
     return words
 
 
+def _link(value: str) -> str:
+    """A path starts with one slash: a second one, also as `%2f` or `&#47;`, leads to another site."""
+    if _SECOND_SLASH.match(value):
+        raise PydanticCustomError("link_form", "leads to another site")
+    return value
+
+
 def _zone(value: str) -> str:
     """A time zone is written by its region, such as `Asia/Manila`; countries share abbreviations such as `IST`."""
     try:
@@ -142,6 +149,7 @@ def _target(value: str) -> str:
         raise PydanticCustomError("target_form", "not a target", {"reason": error.reason}) from None
 
 
+_SECOND_SLASH = re.compile(r"/(?:%(?:25)*(?:2[fF]|5[cC]|[01][0-9a-fA-F])|&)")
 _REGION = re.compile(r"UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*)+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -213,6 +221,7 @@ Link = Annotated[
         max_length=2000,
         pattern=r"^(https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?[0-9]|/[^\s/\\])\S*$",
     ),
+    AfterValidator(_link),
     Field(examples=["https://example.com/course", "mailto:desk@example.com", "/guide/applying/"]),
 ]
 

@@ -175,6 +175,10 @@ class Policy(Record):
     """If the manager is told (informed) or must agree (approves)."""
     feedback: Line
     """What people who are not chosen are told."""
+    apply: Link | None = None
+    """Where people apply, for imported openings that do not say it: a link or an email address."""
+    contact: Line | None = None
+    """The desk that answers questions, for imported openings that do not name one. Never a person."""
     answers: tuple[PolicyAnswer, ...] = ()
     """Questions about internal moves, each with your answer. They appear below the rules."""
     not_decided: tuple[UndecidedQuestion, ...] = ()

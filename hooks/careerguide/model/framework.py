@@ -102,6 +102,8 @@ class Skill(Entry):
     """Ids of courses and texts that teach it, from learning.yaml."""
     everyday: tuple[Line, ...] = ()
     """Things that people did at work that show this skill, in their own words."""
+    status: Literal["draft", "published"] = "published"
+    """A draft is not on the site, and no role that is on the site can need it."""
     sample: YesNo = False
     """Marks an example that you should replace."""
 

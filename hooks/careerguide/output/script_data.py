@@ -28,17 +28,40 @@ MOST = {"everyday": 1}
 _LISTS = {kind.plural for kind in LISTS}
 
 
+# What all tools read at once, in one file: the content of these files by their names. The graph is a file of its own,
+# because pages without a tool read it too.
+CATALOGUE = f"{FOLDER}/catalogue.json"
+_IN_CATALOGUE = ("planner", "skills", "needs", "levels", "bands")
+# {conditions: those of each move, in the order of the moves, stories: ..., openings: ...}, as in planner.json. It is
+# most of the text of that file, and only a person who looks at a route or has chosen a role reads some of it.
+MOVE_DETAILS = f"{FOLDER}/move-details.json"
+
+
 def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of each file that scripts read; `files` are those of the API and of the search."""
+    catalogue: dict[str, Any] = {}
     for path, text in files.items():
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".json")
-        if name in FIELDS:
-            entries = json.loads(text)
-            yield path, _json([_read(entry, FIELDS[name]) for entry in entries])
-            if name == "skills":
-                yield SKILL_LEVELS, _json({entry["id"]: entry["levels"] for entry in entries if entry.get("levels")})
+        if name in _IN_CATALOGUE:
+            catalogue[name] = _entries(name, text)
+        elif name in FIELDS:
+            yield path, _json(_entries(name, text))
         elif name not in _LISTS and path != SCHEMA:
             yield path, text
+        if name == "skills":
+            yield SKILL_LEVELS, _json({entry["id"]: entry["levels"] for entry in json.loads(text) if entry["levels"]})
+    if "planner" in catalogue:
+        planner = catalogue["planner"]
+        details = {name: planner.pop(name) for name in ("stories", "openings")}
+        yield MOVE_DETAILS, _json({"conditions": [conditions for _, conditions in planner["moves"]], **details})
+        planner["moves"] = [confidence for confidence, _ in planner["moves"]]
+        yield CATALOGUE, _json(catalogue)
+
+
+def _entries(name: str, text: str) -> Any:
+    """The content of a file, with the fields that scripts read."""
+    content = json.loads(text)
+    return [_read(entry, FIELDS[name]) for entry in content] if name in FIELDS else content
 
 
 def _json(content: object) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from careerguide.edit.text_edits import node_at
+from careerguide.edit.text_merge import Target, with_values
+from careerguide.edit.yaml_parts import UnsafeEditError, YamlText
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
 from careerguide.loading.pack_matches import EntryKey, Match, ids_here, matches, stored_entries, with_ids_here
 from careerguide.loading.pack_record import PackEntry, PackRecord, normal
@@ -17,8 +19,6 @@ from careerguide.model.kinds import KINDS
 from .merge import Side, merge
 from .missing import named, without_missing
 from .new_entries import with_new_entry, without_entry
-from .text_merge import Target, with_values
-from .yaml_parts import UnsafeEditError, YamlText
 
 # A function from kind, id and field to the side that a person chose, if any.
 DecideField = Callable[[str, str, str], Side | None]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerguide.render.components import Components
 
 from .framework import band_pages, list_pages, map_page, skill_pages, track_pages
+from .health import health_pages
 from .hr import hr_pages
 from .moves import move_pages
 from .page import Page, Settings
@@ -27,6 +28,7 @@ FAMILIES = (
     people_pages,
     tool_pages,
     hr_pages,
+    health_pages,
     style_pages,
 )
 

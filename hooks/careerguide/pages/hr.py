@@ -1,4 +1,4 @@
-"""Pages for those who keep the guide: its health, skills by role, what changed, and the rules of the data."""
+"""Pages for those who keep the guide: skills by role, what changed, and the rules of the data."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from careerguide import formatting, model, rulebook
 from careerguide.diff import Change
 from careerguide.guide.change import WEIGHTS
 from careerguide.guide.guide import Guide
-from careerguide.guide.health import health
 from careerguide.model.kinds import KINDS
+from careerguide.rulebook.groups import GROUPS, group_of
 
 from .page import Page, Part, parts
 from .page_builder import PageBuilder
 
-# Findings of a kind that the page lists, and roles side by side in a matrix: a page stays light.
-SHOWN = 15
+# Roles side by side in a matrix: a page stays light.
 WIDE = 8
 # Lines of one change of the data that the page of changes lists.
 LINES = 25
@@ -24,7 +23,7 @@ LINES = 25
 
 def hr_pages(builder: PageBuilder) -> Iterator[Page]:
     """Every page of this family; readers have the page of changes, and the others are part of a site if it says so."""
-    guide, settings = builder.guide, builder.settings
+    guide = builder.guide
     yield builder.page(
         "changes",
         "/changes/",
@@ -36,18 +35,6 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "where": functools.partial(_where, guide),
         },
         found_by="Changelog, latest changes, news.",
-    )
-    yield builder.page(
-        "health",
-        "/hr/health/",
-        "Health of the guide",
-        "What is overdue or missing, and where to fix it.",
-        lambda: {
-            "checks": health(guide),
-            "shown": SHOWN,
-            "edit": settings.edit_url,
-            "editable": bool(settings.repo_url),
-        },
     )
     yield from _matrix_pages(builder)
     yield from _rule_pages(builder)
@@ -93,7 +80,7 @@ def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
         "/hr/rules/",
         "Data rules",
         "Every error and warning that the check reports, each with a wrong and a right example.",
-        lambda: {"rules": [rulebook.rule(code) for code in rulebook.codes()]},
+        lambda: {"groups": _rule_groups(builder)},
     )
     for code in rulebook.codes():
         yield builder.page(
@@ -101,12 +88,21 @@ def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
             f"/hr/rules/{code}/",
             f"Rule: {code}",
             "What this rule checks, with a wrong and a right example.",
-            functools.partial(_rule_values, code),
+            functools.partial(_rule_values, builder, code),
         )
 
 
-def _rule_values(code: str) -> dict[str, object]:
-    return {"rule": rulebook.rule(code)}
+def _rule_groups(builder: PageBuilder) -> list[tuple[str, str, list[rulebook.Rule]]]:
+    """Id, title and rules of each group that has any; in a group, errors come before warnings."""
+    rules = sorted(map(rulebook.rule, rulebook.codes()), key=lambda rule: (rule.severity != "error", rule.code))
+    of_group = {id_: [rule for rule in rules if group_of(rule) == id_] for id_ in GROUPS}
+    return [(id_, builder.say(GROUPS[id_]), chosen) for id_, chosen in of_group.items() if chosen]
+
+
+def _rule_values(builder: PageBuilder, code: str) -> dict[str, object]:
+    rule = rulebook.rule(code)
+    group = group_of(rule)
+    return {"rule": rule, "group": group, "group_title": builder.say(GROUPS[group])}
 
 
 def _where(guide: Guide, change: Change) -> str:

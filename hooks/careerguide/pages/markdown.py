@@ -12,10 +12,13 @@ from pathlib import Path
 import markdown as python_markdown
 import yaml
 
+from careerguide.loading import references_to_characters, yaml_lint
 from careerguide.problems import Problem
 
 _FRONT = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
 MACROS = "render_macros"
+# Control characters and those that turn the direction of a text; others can be right in some writing system.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _FIRST_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TABLE = re.compile(r"<table>((?:(?!</tr>).)*)", re.DOTALL)
 _HEADING = re.compile(r"<th[ >]")
@@ -66,7 +69,16 @@ def read(file: Path, path: str, shown: str) -> MarkdownPage:
     front, unreadable = _front(match[1], shown) if match else ({}, None)
     body = text[match.end() :] if match else text
     line = text[: match.end()].count("\n") + 1 if match else 1
-    return MarkdownPage(path, shown, front, body, line, unreadable)
+    hidden = next(iter(sorted([*_characters(text, shown), *references_to_characters.problems(text, shown)])), None)
+    return MarkdownPage(path, shown, front, body, line, unreadable or hidden)
+
+
+def _characters(text: str, shown: str) -> Iterator[Problem]:
+    """A page has no control character and none that turns the direction of a text."""
+    for match in _FORBIDDEN.finditer(text):
+        line, column = yaml_lint.end_of(text[: match.start()])
+        message = f"There is an invisible character (U+{ord(match[0]):04X}) here. Delete it."
+        yield Problem(shown, line, column, "hidden-character", message)
 
 
 def _front(text: str, shown: str) -> tuple[dict[str, object], Problem | None]:

@@ -123,6 +123,25 @@ def titles(nav: Sequence[object]) -> dict[str, str]:
     return named
 
 
+def around(nav: Sequence[object], path: str) -> dict[str, str]:
+    """Paths of the pages around a page in its section: `above` is its first page, `before` and `after` are beside it.
+
+    Those that do not exist are left out. Pages at the top of a site do not follow each other.
+    """
+    for _, target in map(_item, nav):
+        if isinstance(target, list) and path in (paths := list(_paths(target))):
+            place = paths.index(path)
+            before, after = paths[max(0, place - 1)], paths[min(len(paths) - 1, place + 1)]
+            pages = {"above": paths[0], "before": before, "after": after}
+            return {name: other for name, other in pages.items() if other != path}
+    return {}
+
+
+def link(page: MarkdownPage) -> list[str]:
+    """The address of a page without the first slash, and its title."""
+    return [address(page.path)[1:], _title(page)]
+
+
 def problems(nav: object, pages: Mapping[str, MarkdownPage], known: Collection[str], file: Path) -> Iterator[Problem]:
     """Every Markdown page that a navigation names exists. `known` has the paths of default pages, used or not."""
     lines = file.read_text(encoding="utf-8").split("\n") if file.is_file() else []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+from careerguide.guide.findings import Finding
+from careerguide.guide.health import HealthCheck
 from careerguide.guide.moves import Location
 from careerguide.model.settings import ALL_PARTS, Parts
 
@@ -14,6 +17,9 @@ T = TypeVar("T")
 
 # The section of the pages for those who keep the guide. A site may leave them out, and readers never search them.
 HR_SECTION = "hr"
+
+# Many lines of a page are in the same files.
+_quoted = functools.lru_cache(maxsize=1024)(quote)
 
 # Entries on one page of a list. The largest entry takes about 450 bytes, and a page has at most 60 KB.
 PART = 100
@@ -37,10 +43,28 @@ class Settings:
         """The forge's page for a line of a file. GitLab's addresses differ from those of GitHub, Gitea and Forgejo."""
         if not self.repo_url or location is None:
             return ""
-        base, file = self.repo_url.rstrip("/"), quote(f"{self.branch}/{location.path}")
+        base, file = self.repo_url.rstrip("/"), _quoted(f"{self.branch}/{location.path}")
         if "gitlab" in base:
             return f"{base}/-/blob/{file}#L{location.line}"
         return f"{base}/blob/{file}?plain=1#L{location.line}"
+
+    def fix_url(self, finding: Finding) -> str:
+        """Where the forge fixes a finding: its line, or a form for a new file if the forge is known to have one."""
+        return self._new_file_url(finding.new_file) or self.edit_url(finding.location)
+
+    def action(self, check: HealthCheck, finding: Finding) -> str:
+        """What to do where `fix_url` leads, in two or three words."""
+        is_elsewhere = finding.new_file and self.repo_url and not self._new_file_url(finding.new_file)
+        return "Open the line" if is_elsewhere else check.action
+
+    def _new_file_url(self, path: str) -> str:
+        base = self.repo_url.rstrip("/")
+        if not path or ("gitlab" not in base and "github" not in base):
+            return ""
+        branch, file = quote(self.branch), quote(path, safe="")
+        if "gitlab" in base:
+            return f"{base}/-/new/{branch}?file_name={file}"
+        return f"{base}/new/{branch}?filename={file}"
 
     def report_url(self, address: str, title: str) -> str:
         """The forge's form to report an outdated page, with the page filled in."""

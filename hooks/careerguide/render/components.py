@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from careerguide import formatting, model
 from careerguide.guide import career_map, examples
+from careerguide.guide.health import URGENCIES, health
 from careerguide.guide.routes import Route, filtered, onward
 from careerguide.guide.routes import best as best_routes
 
@@ -62,7 +63,7 @@ class Components(PeopleComponents):
         "career_map", "ladder", "role_card", "roles", "skill_table", "tenure", "routes", "move", "band", "kpis",
         "learning", "policy", "policy_answers", "not_decided", "match_formula", "sources", "role", "skill", "track",
         "entry_roles", "benefits", "glossary", "story", "stories", "story_of_the_week", "openings", "events",
-        "next_events", "ambassadors", "closing_soon", "story_cards", "samples_mark", "look_around",
+        "next_events", "ambassadors", "closing_soon", "story_cards", "samples_mark", "look_around", "hr_today",
     )  # fmt: skip
 
     @property
@@ -82,6 +83,10 @@ class Components(PeopleComponents):
     def has_page(self, page: str) -> bool:
         """Whether the site has a Markdown page, by its path (`guide/applying.md`) or its address."""
         return self.written.has(page)
+
+    def hr_today(self) -> Markup:
+        """How much there is to do in the guide, for HR."""
+        return self.draw("hr_today", health(self.guide), URGENCIES)
 
     @functools.cache  # noqa: B019 - lives as long as its guide
     def career_map(self) -> Markup:

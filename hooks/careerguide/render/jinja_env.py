@@ -23,7 +23,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import charts, dates_line, examples, glossary_links, prose, route_chart
+from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -124,6 +124,7 @@ def environment(
         "journey_chart": functools.partial(charts.journey, guide),
         "opening_days": dates_line.opening_days,
         "dates_in_words": dates_line.dates_in_words,
+        "figures_chart": figures_chart.figures_chart,
         "journey_in_words": functools.partial(charts.journey_in_words, guide),
         "bridge_title": guide.bridge_title(wording.say("lines of business")),
         "people": formatting.people,

@@ -9,6 +9,8 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from careerguide.loading.references_to_characters import leads_elsewhere
+
 # A text without any of these is plain text. To render it takes a hundredth of the time of Markdown.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote", "br", "hr", "h3", "h4"}
@@ -54,8 +56,7 @@ def _rendered(text: str) -> Markup:
 
 def _harmless(_tag: str, _name: str, value: str) -> str | None:
     """The address; None if it starts with two slashes, since it looks like a path of this site and leads to another."""
-    bare = re.sub(r"\s", "", value)
-    return None if re.match(r"[/\\]{2}", bare) else value
+    return None if leads_elsewhere(value) else value
 
 
 def lines(text: str) -> Markup:

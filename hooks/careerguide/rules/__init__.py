@@ -8,7 +8,7 @@ may lower a rule that does not stop a build (`weights.py`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.problems import Problem
@@ -26,6 +26,7 @@ from . import (
     places,
     production,
     references,
+    unfinished,
     weights,
     words,
 )
@@ -35,7 +36,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES,
+    *pay.RULES, *unfinished.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (*ladders.RULES, *gates.ADVICE, *coverage.RULES, *words.RULES, *places.ADVICE)
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED)
@@ -45,7 +46,7 @@ PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 
 def faults(loaded: LoadedData) -> list[Problem]:
     """The problems that can stop a build, in the order of files and lines."""
-    reported = {*loaded.problems, *(problem for rule in FAULTS for problem in rule(loaded))}
+    reported = {*loaded.problems, *_where_read(loaded, (problem for rule in FAULTS for problem in rule(loaded)))}
     return sorted({*weights.setting_problems(loaded), *weights.weighted(loaded, reported)})
 
 
@@ -58,4 +59,9 @@ def check(loaded: LoadedData, today: dt.date, *, production: bool = False) -> li
     """All problems on a day, advice included, in the order of files and lines."""
     advice = {problem for rule in (*ADVICE, *(PRODUCTION if production else ())) for problem in rule(loaded)}
     dated = {problem for rule in DATED for problem in rule(loaded, today)}
-    return sorted({*faults(loaded), *weights.weighted(loaded, {*advice, *dated})})
+    return sorted({*faults(loaded), *weights.weighted(loaded, {*_where_read(loaded, {*advice, *dated})})})
+
+
+def _where_read(loaded: LoadedData, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of lines that are read as they were meant."""
+    return (problem for problem in problems if (problem.path, problem.line) not in loaded.misread)

@@ -53,6 +53,22 @@ def _fix(kind: str, id_: str, known: set[str], former: Mapping[str, str], names:
     return f" Add it to data/{KINDS[kind].name_in_data}.yaml, or choose one that is there.", ""
 
 
+def draft_skill(loaded: LoadedData) -> Iterator[Problem]:
+    """An entry that the site shows names no draft skill."""
+    drafts = {skill.id for _, skill in loaded.entries("skill", Skill) if skill.status == "draft"}
+    for item in loaded.all() if drafts else ():
+        if getattr(item.entry, "status", "") == "draft":
+            continue
+        for pattern, kind in references(KINDS[item.kind].record):
+            for path, id_ in item.values(pattern) if kind == "skill" else ():
+                if id_ in drafts:
+                    message = (
+                        f"`{id_}` is still a draft, so its page is not on the site. Fill in the skill, and delete its "
+                        "line `status: draft`."
+                    )
+                    yield item.problem(path, "draft-skill", message)
+
+
 def unknown_described_level(loaded: LoadedData) -> Iterator[Problem]:
     """A skill describes only levels that exist."""
     if SKILL_LEVEL in loaded.unread:
@@ -116,4 +132,4 @@ def _listed(known: list[str]) -> str:
     return f", or choose one of: {', '.join(known)}" if known else ""
 
 
-RULES = (unknown_reference, unknown_described_level, unknown_family, other_tracks)
+RULES = (unknown_reference, draft_skill, unknown_described_level, unknown_family, other_tracks)

@@ -4,8 +4,12 @@ import "./lib/scheme.js";
 import "./lib/fold.js";
 import "./lib/menu.js";
 import "./lib/paper.js";
+import { fileOf } from "./lib/element-files.js";
 import { load } from "./lib/release.js";
 import "./search/opener.js";
 
 const names = new Set([...document.querySelectorAll(":not(:defined)")].map((element) => element.localName));
-for (const name of names) load(import(`./elements/${name}.js`), `elements/${name}.js`);
+for (const name of names) {
+  const address = new URL(fileOf(name), import.meta.url).href;
+  load(import(address), `elements/${name}.js`);
+}

@@ -23,13 +23,11 @@ from .base import ask, load_data, new, report_errors, write_entry
 @click.option(
     "--months",
     type=(int, int, int),
-    default=(6, 12, 24),
-    show_default=True,
-    help="Months in the first role before the move: minimum, typical, slow.",
+    help="Months in the first role before the move: minimum, typical, slow. Leave them out if they are not known.",
 )
 @data_option
 @report_errors
-def move(start: str | None, end: str | None, kind: str | None, months: tuple[int, int, int], data: Path) -> None:
+def move(start: str | None, end: str | None, kind: str | None, months: tuple[int, int, int] | None, data: Path) -> None:
     """Add a move to the role where it starts."""
     from careerguide.edit import entries
     from careerguide.edit.insertion import file_of, with_move

@@ -23,7 +23,7 @@ _KIND = click.Choice(["interpersonal", "technical"])
 @data_option
 @report_errors
 def skill(id_: str | None, title: str | None, kind: str | None, cluster: str | None, data: Path) -> None:
-    """Add a skill with all skill levels."""
+    """Add a skill with all skill levels. It is a draft until you fill it in and delete the line `status: draft`."""
     from careerguide.edit import entries
 
     loaded = load_data(data)

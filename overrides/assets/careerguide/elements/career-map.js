@@ -4,7 +4,7 @@
 // months.
 import { kindMark, svg } from "../lib/charts.js";
 import { KIND_TITLES, MOVE_KIND_LABELS, MOVE_KIND_LETTERS } from "../lib/constants.js";
-import { element, field, link, months, monthsShort, plural, select } from "../lib/dom.js";
+import { define, element, field, link, months, monthsShort, plural, select } from "../lib/dom.js";
 import { moveLine } from "../lib/map-lines.js";
 import { PLANNER } from "../lib/parts.js";
 import { presentId } from "../lib/present-ids.js";
@@ -228,4 +228,4 @@ function stepLink(role, { to, kind, after }) {
   return anchor;
 }
 
-customElements.define("career-map", CareerMap);
+define("career-map", CareerMap);

@@ -2,7 +2,7 @@
 // are not saved.
 import { dateIn, dateInput, isUnclear, showDate } from "../lib/date-input.js";
 import { isOpen, today } from "../lib/days.js";
-import { element, field, roleSelect, select } from "../lib/dom.js";
+import { define, element, field, roleSelect, select } from "../lib/dom.js";
 import { conditions, firstDay, ruleResults, verdict } from "../lib/eligibility.js";
 import { howToBecomeEligible, nearestRole } from "../lib/eligible-role.js";
 import { loadGraph } from "../lib/graph.js";
@@ -179,4 +179,4 @@ class EligibilityCheck extends HTMLElement {
   }
 }
 
-customElements.define("eligibility-check", EligibilityCheck);
+define("eligibility-check", EligibilityCheck);

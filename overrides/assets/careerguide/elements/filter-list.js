@@ -1,7 +1,7 @@
 // A list with filters above it. The choices are part of the address, so that a person can share them.
 // `data-facets="track:Track|site:Site"` names attributes of the entries and their labels; `|` separates them, and
 // several values of one. Moves are those between the roles of an entry, one after the other.
-import { field, select } from "../lib/dom.js";
+import { define, field, select } from "../lib/dom.js";
 
 class FilterList extends HTMLElement {
   /** @type {Map<string, HTMLSelectElement>} */
@@ -79,4 +79,4 @@ function valuesOf(entry, key) {
   return roles.slice(1).map((role, index) => `${roles[index]} to ${role}`);
 }
 
-customElements.define("filter-list", FilterList);
+define("filter-list", FilterList);

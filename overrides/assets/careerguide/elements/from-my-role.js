@@ -1,6 +1,6 @@
 // On the page of a role: how far it is from the reader's own role, and buttons to make it their role or their target.
 
-import { button, element, link, plural, replaceKeepingFocus, typicalMonths } from "../lib/dom.js";
+import { button, define, element, link, plural, replaceKeepingFocus, typicalMonths } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { PLANNER } from "../lib/parts.js";
 import { followReach } from "../lib/reader.js";
@@ -71,4 +71,4 @@ function distance(id, { role, since, graph }, reach) {
   return [element("span", "", `From your role, ${title}: ${away}. `, ...move, ...routes, compare)];
 }
 
-customElements.define("from-my-role", FromMyRole);
+define("from-my-role", FromMyRole);

@@ -1,4 +1,5 @@
 // Home for a person whose role is known. What it draws is loaded only then.
+import { define } from "../lib/dom.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -8,4 +9,4 @@ class HomeSteps extends HTMLElement {
   }
 }
 
-customElements.define("home-steps", HomeSteps);
+define("home-steps", HomeSteps);

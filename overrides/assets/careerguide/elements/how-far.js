@@ -1,4 +1,5 @@
 // The skills gap on the page of a role or a move. Nothing is fetched for a person who has saved nothing.
+import { define } from "../lib/dom.js";
 import { withReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -9,4 +10,4 @@ class HowFar extends HTMLElement {
   }
 }
 
-customElements.define("how-far", HowFar);
+define("how-far", HowFar);

@@ -2,7 +2,7 @@
 // another week the whole huddle comes from the card of that week's story, so that text and question are always of one
 // story.
 import { today, week } from "../lib/days.js";
-import { element, link, page } from "../lib/dom.js";
+import { define, element, link, page } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 import { fetchStories, storyLeader, storyPath } from "../lib/stories.js";
 
@@ -42,4 +42,4 @@ async function fetchHuddle(address) {
   }
 }
 
-customElements.define("huddle-of-the-week", HuddleOfTheWeek);
+define("huddle-of-the-week", HuddleOfTheWeek);

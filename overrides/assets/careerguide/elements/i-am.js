@@ -1,6 +1,6 @@
 // "What is your job today?": a person chooses their role and sees on this page where it leads. The whole site knows
 // it at once; it is stored only if the person chooses so in the header.
-import { element, input, field as labelled, roleSelect } from "../lib/dom.js";
+import { define, element, input, field as labelled, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
@@ -81,4 +81,4 @@ class IAm extends HTMLElement {
   }
 }
 
-customElements.define("i-am", IAm);
+define("i-am", IAm);

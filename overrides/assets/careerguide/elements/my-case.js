@@ -1,6 +1,6 @@
 // My one-to-one sheet: my case for the next step, made from my figures and ratings. It is one sheet to print, and the
 // same as text.
-import { button, element, field, status } from "../lib/dom.js";
+import { button, define, element, field, status } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
 import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { logEntries } from "../my/progress.js";
@@ -75,4 +75,4 @@ class MyCase extends BaseElement {
   }
 }
 
-customElements.define("my-case", MyCase);
+define("my-case", MyCase);

@@ -1,7 +1,7 @@
 // Tells at all times where a person's answers are kept and when the last copy was made. Offers to keep, copy, restore
 // and erase them. Nothing is kept before the person chooses.
 import { dayInWords, today } from "../lib/days.js";
-import { button, element, field, input, list, plural, status } from "../lib/dom.js";
+import { button, define, element, field, input, list, plural, status } from "../lib/dom.js";
 import { asJson, fromJson } from "../my/copy.js";
 import { download } from "../my/download.js";
 import { FAULTS, KEEP_LABEL, keepButton, keepPlaces } from "../my/keep-choice.js";
@@ -273,4 +273,4 @@ const differing = (records) =>
     return here !== null && JSON.stringify(here) !== JSON.stringify(value) ? [key] : [];
   });
 
-customElements.define("my-keeping", MyKeeping);
+define("my-keeping", MyKeeping);

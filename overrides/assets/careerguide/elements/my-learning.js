@@ -1,5 +1,5 @@
 // What to start with: the learning that helps with most gaps, and questions to prepare for.
-import { element, link, list, plural } from "../lib/dom.js";
+import { define, element, link, list, plural } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
 import { BaseElement } from "../my/base-element.js";
 import { firstLessons } from "../my/first-lessons.js";
@@ -50,4 +50,4 @@ class MyLearning extends BaseElement {
   }
 }
 
-customElements.define("my-learning", MyLearning);
+define("my-learning", MyLearning);

@@ -2,7 +2,7 @@
 // did.
 import { dateIn, dateInput, showDate } from "../lib/date-input.js";
 import { dayInWords, monthInWords } from "../lib/days.js";
-import { button, element, field, input, link, list, select, status, table } from "../lib/dom.js";
+import { button, define, element, field, input, link, list, select, status, table } from "../lib/dom.js";
 import { targetInWords } from "../lib/labels.js";
 import { aims } from "../my/aims.js";
 import { BaseElement, draft, partTitle } from "../my/base-element.js";
@@ -287,4 +287,4 @@ class MyLog extends BaseElement {
   }
 }
 
-customElements.define("my-log", MyLog);
+define("my-log", MyLog);

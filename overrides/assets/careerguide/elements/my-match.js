@@ -1,5 +1,5 @@
 // The match with the next step as one number, with what brings it up.
-import { element } from "../lib/dom.js";
+import { define, element } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
 import { BaseElement } from "../my/base-element.js";
 import { match } from "../my/match.js";
@@ -30,4 +30,4 @@ class MyMatch extends BaseElement {
   }
 }
 
-customElements.define("my-match", MyMatch);
+define("my-match", MyMatch);

@@ -1,7 +1,7 @@
 // Saved openings on the person's own page, with their last days.
 
 import { dayInWords, today, UNTIL_FILLED } from "../lib/days.js";
-import { button, element, link, list, status } from "../lib/dom.js";
+import { button, define, element, link, list, status } from "../lib/dom.js";
 import { OPENINGS } from "../lib/parts.js";
 import { fetchOpenings, savedOpenings } from "../my/saved-openings.js";
 import { store } from "../my/storage.js";
@@ -57,4 +57,4 @@ class MyOpenings extends HTMLElement {
   }
 }
 
-customElements.define("my-openings", MyOpenings);
+define("my-openings", MyOpenings);

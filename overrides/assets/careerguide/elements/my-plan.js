@@ -2,7 +2,7 @@
 // the plan to print and to send.
 import { HORIZONS } from "../lib/constants.js";
 import { addMonths, dayInWords, monthInWords, today } from "../lib/days.js";
-import { button, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
+import { button, define, element, field, input, joined, link, plural, roleSelect, status } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
 import { remaining } from "../lib/time-served.js";
 import { ActionList } from "../my/action-list.js";
@@ -301,4 +301,4 @@ class MyPlan extends BaseElement {
   }
 }
 
-customElements.define("my-plan", MyPlan);
+define("my-plan", MyPlan);

@@ -1,6 +1,6 @@
 // My role, since when, my next step and my goal. Everything else on /my/ depends on them.
 import { dateIn, dateInput, followDate } from "../lib/date-input.js";
-import { element, field, link, roleSelect, select, status, typicalMonths } from "../lib/dom.js";
+import { define, element, field, link, roleSelect, select, status, typicalMonths } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
 import { aims, chooseGoal, chooseStep } from "../my/aims.js";
 import { BaseElement } from "../my/base-element.js";
@@ -111,4 +111,4 @@ class MySelf extends BaseElement {
 /** @param {{id: string, title: string}} role @returns {[string, string]} */
 const pair = ({ id, title }) => [id, title];
 
-customElements.define("my-self", MySelf);
+define("my-self", MySelf);

@@ -1,6 +1,18 @@
 // The skills gap to the next step. Each skill opens to be rated; one rating counts on every page. Below are the other
 // skills of the person: of their role, and those that they add.
-import { button, element, field, input, joined, link, list, plural, replaceKeepingFocus, status } from "../lib/dom.js";
+import {
+  button,
+  define,
+  element,
+  field,
+  input,
+  joined,
+  link,
+  list,
+  plural,
+  replaceKeepingFocus,
+  status,
+} from "../lib/dom.js";
 import { loadPart } from "../lib/release.js";
 import { skillLine, skillLineKey } from "../lib/skill-line.js";
 import { aims } from "../my/aims.js";
@@ -269,4 +281,4 @@ async function matchingSkills(typed) {
   );
 }
 
-customElements.define("my-skills", MySkills);
+define("my-skills", MySkills);

@@ -1,5 +1,5 @@
 // A sheet for a one-to-one: what I say, what my team leader says, and what we agree.
-import { element, field, list } from "../lib/dom.js";
+import { define, element, field, list } from "../lib/dom.js";
 import { aims } from "../my/aims.js";
 import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { match } from "../my/match.js";
@@ -94,4 +94,4 @@ class MyTalk extends BaseElement {
   }
 }
 
-customElements.define("my-talk", MyTalk);
+define("my-talk", MyTalk);

@@ -1,6 +1,8 @@
 // The parts of /my/. An address such as /my/#case opens the part and moves the focus to its heading. A button that
 // prints one sheet hides the other parts on paper.
 
+import { define } from "../lib/dom.js";
+
 class MyViews extends HTMLElement {
   connectedCallback() {
     addEventListener("hashchange", () => this.turn());
@@ -42,4 +44,4 @@ function show(part) {
   part.scrollIntoView();
 }
 
-customElements.define("my-views", MyViews);
+define("my-views", MyViews);

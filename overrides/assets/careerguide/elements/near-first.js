@@ -1,6 +1,8 @@
 // A list of openings as lines, sorted for a person who has chosen "I am a ...": the nearest entries come first, and
 // next steps are marked.
+
 import { today } from "../lib/days.js";
+import { define } from "../lib/dom.js";
 import { followReach, followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -60,4 +62,4 @@ class NearFirst extends HTMLElement {
   }
 }
 
-customElements.define("near-first", NearFirst);
+define("near-first", NearFirst);

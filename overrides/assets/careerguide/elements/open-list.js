@@ -1,6 +1,6 @@
 // Removes openings when their last day ends at their site, without a new build.
 import { isOpen } from "../lib/days.js";
-import { plural } from "../lib/dom.js";
+import { define, plural } from "../lib/dom.js";
 
 class OpenList extends HTMLElement {
   connectedCallback() {
@@ -16,4 +16,4 @@ class OpenList extends HTMLElement {
   }
 }
 
-customElements.define("open-list", OpenList);
+define("open-list", OpenList);

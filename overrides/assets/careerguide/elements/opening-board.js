@@ -2,7 +2,7 @@
 // step away, and the others. Each says in a line who can apply.
 import { Board } from "../lib/board.js";
 import { dayNumber, today, UNTIL_FILLED } from "../lib/days.js";
-import { plural } from "../lib/dom.js";
+import { define, plural } from "../lib/dom.js";
 import { firstDay, forReader, parseRules } from "../lib/eligibility.js";
 import { nearestRole } from "../lib/eligible-role.js";
 
@@ -68,4 +68,4 @@ function countDays(entry) {
   place.textContent = left ? `${plural(left, "day")} left` : "Last day today";
 }
 
-customElements.define("opening-board", OpeningBoard);
+define("opening-board", OpeningBoard);

@@ -1,6 +1,6 @@
 // Tells in how many days an opening closes at its site, or that it has closed there.
 import { dayNumber, today, UNTIL_FILLED } from "../lib/days.js";
-import { element, link, plural } from "../lib/dom.js";
+import { define, element, link, plural } from "../lib/dom.js";
 import { OPENINGS } from "../lib/parts.js";
 
 class OpeningClock extends HTMLElement {
@@ -31,4 +31,4 @@ class OpeningClock extends HTMLElement {
   }
 }
 
-customElements.define("opening-clock", OpeningClock);
+define("opening-clock", OpeningClock);

@@ -10,6 +10,7 @@ import {
   WITHOUT_TRACK,
 } from "../lib/constants.js";
 import {
+  define,
   durationOf,
   element,
   field,
@@ -109,7 +110,8 @@ class RoleCompare extends HTMLElement {
     this.statusLine.classList.toggle("cg-sr", !lost);
     const cards = roles.map((role, index) => this.summary(roles[0], role, index));
     const measured = element("details", "cg-details", element("summary", "", element("h2", "", "What is measured")));
-    measured.append(this.figures(roles));
+    // The names of KPIs are fetched for the first comparison.
+    loadCatalogue(["kpis"]).then(() => measured.append(this.figures(roles)));
     this.answer.replaceChildren(
       element("div", "cg-compare__roles", ...cards),
       element(
@@ -288,4 +290,4 @@ function servedNote(start, { min, typical, slow, unknown }) {
   return note;
 }
 
-customElements.define("role-compare", RoleCompare);
+define("role-compare", RoleCompare);

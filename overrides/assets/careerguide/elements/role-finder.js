@@ -1,9 +1,8 @@
 // The list of roles with filters above it. The choices are part of the address, so that a person can share them. Until
 // something is chosen, the list of the page stays.
-import * as api from "../lib/api.js";
 import { loadCatalogue } from "../lib/catalogue.js";
 import { REMOTE_LABELS, SHIFT_LABELS, WITHOUT_TRACK, WITHOUT_TRACK_ID } from "../lib/constants.js";
-import { element, field, link, plural, select, status } from "../lib/dom.js";
+import { define, element, field, link, plural, select, status } from "../lib/dom.js";
 import { people } from "../lib/labels.js";
 import { FACETS, filteredRoles, formatFilter, ORDERS, parseFilter } from "../lib/role-filter.js";
 
@@ -40,33 +39,20 @@ class RoleFinder extends HTMLElement {
   more = null;
 
   async connectedCallback() {
-    const [guide, levels] = await Promise.all([loadCatalogue(), this.levels()]);
-    if (!guide || !levels) return; // the list of the page stays
+    const guide = await loadCatalogue();
+    if (!guide) return; // the list of the page stays
     this.guide = guide;
     this.querySelector(".cg-finder__room")?.remove();
     this.listed = element("div", "", ...this.childNodes);
-    this.roles = guide.company.roles.map((role) => this.facts(guide, role.id, levels));
-    const form = this.form(guide, levels);
+    this.roles = guide.company.roles.map((role) => this.facts(guide, role.id));
+    const form = this.form(guide);
     this.replaceChildren(form, this.answer, this.listed);
     addEventListener("hashchange", () => this.show());
     this.show();
   }
 
-  /**
-   * The band of each level, and the titles of bands.
-   * @returns {Promise<{bands: Map<number, string>, titles: Map<string, string>} | null>}
-   */
-  async levels() {
-    const [levels, bands] = await Promise.all([api.fetchJson("levels"), api.fetchJson("bands")]);
-    if (!levels || !bands) return null;
-    return {
-      bands: new Map(levels.map((/** @type {any} */ level) => [level.level, level.band])),
-      titles: new Map(bands.map((/** @type {any} */ band) => [band.id, band.title])),
-    };
-  }
-
-  /** @param {Catalogue} guide @param {string} id @param {{bands: Map<number, string>}} levels @returns {RoleFacts} */
-  facts(guide, id, levels) {
+  /** @param {Catalogue} guide @param {string} id @returns {RoleFacts} */
+  facts(guide, id) {
     const role = /** @type {NonNullable<ReturnType<Catalogue["role"]>>} */ (guide.role(id));
     const track = guide.company.tracks[role.track];
     return {
@@ -77,7 +63,7 @@ class RoleFinder extends HTMLElement {
         track: track ? [track.id, ...role.alsoIn] : [WITHOUT_TRACK_ID],
         trackTitle: track?.title ?? "",
         family: track && role.family[0] ? `${track.id}/${role.family[0]}` : "",
-        band: levels.bands.get(role.level) ?? "",
+        band: guide.bandOf.get(role.level) ?? "",
       },
       ...{
         shifts: role.shifts ?? "",
@@ -91,13 +77,13 @@ class RoleFinder extends HTMLElement {
     };
   }
 
-  /** @param {Catalogue} guide @param {{titles: Map<string, string>}} levels */
-  form(guide, levels) {
+  /** @param {Catalogue} guide */
+  form(guide) {
     const needed = new Set(this.roles.flatMap((role) => role.skills));
     const options = /** @type {Record<string, [string, string][]>} */ ({
       track: trackOptions(guide),
       family: familyOptions(guide),
-      band: [...levels.titles],
+      band: [...guide.bands],
       level: [...new Map(guide.company.roles.map((role) => [role.level, role.levelName]))]
         .sort(([a], [b]) => a - b)
         .map(([level, name]) => [String(level), name]),
@@ -227,4 +213,4 @@ function familyOptions(guide) {
 const asOptions = (values) =>
   [...new Set(values)].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((value) => [value, value]);
 
-customElements.define("role-finder", RoleFinder);
+define("role-finder", RoleFinder);

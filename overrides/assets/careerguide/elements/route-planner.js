@@ -2,7 +2,7 @@
 
 import { loadCatalogue } from "../lib/catalogue.js";
 import { PLANNER_MESSAGES } from "../lib/constants.js";
-import { button, duration, element, link, plural, replaceKeepingFocus, status, written } from "../lib/dom.js";
+import { button, define, duration, element, link, plural, replaceKeepingFocus, status, written } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, resolvedRole, setProfile } from "../my/profile.js";
@@ -29,6 +29,9 @@ const FROM_START = "Times are from the start of the first role.";
 /** Whether both ends are the person's own, as they are in an address without ends. @param {PlannerQuery} query */
 const isMine = (query) => query.from === ME && query.to === MY_TARGET;
 
+/** What routes show besides roles and months. @type {import("../lib/catalogue.js").More[]} */
+const ROUTES_SHOW = ["kpis", "move-details"];
+
 class RoutePlanner extends HTMLElement {
   /** @type {Catalogue | null} */
   catalogue = null;
@@ -39,8 +42,13 @@ class RoutePlanner extends HTMLElement {
   offer = element("p", "cg-plan__offer cg-actions cg-screen");
   /** The query as the address has it; without any end in it, the person's own role and target. @type {PlannerQuery} */
   query = parseQuery("");
+  /** The request for what routes show. @type {ReturnType<typeof loadCatalogue> | null} */
+  preparing = null;
+  isReady = false;
 
   async connectedCallback() {
+    const { from, to } = parseQuery(location.hash);
+    if (from && to) this.preparing = loadCatalogue(ROUTES_SHOW);
     this.catalogue = await loadCatalogue();
     if (!this.catalogue) {
       this.classList.add("cg-failed"); // the text for browsers without scripts appears
@@ -104,7 +112,17 @@ class RoutePlanner extends HTMLElement {
     else if (start === end) this.display(PLANNER_MESSAGES.same);
     else if (end < 0) this.reach(query, start, findReach(this.companyOf(start), query, start, true), true);
     else if (start < 0) this.reach(query, end, this.whereFrom(query, end), false);
-    else this.routes(query, start, end);
+    else if (this.isReady) this.routes(query, start, end);
+    else this.prepareRoutes();
+  }
+
+  /** Fetch what only routes show, once, and then show what the address asks for. */
+  async prepareRoutes() {
+    this.preparing ??= loadCatalogue(ROUTES_SHOW);
+    await this.preparing; // without conditions there are still routes
+    if (this.isReady) return;
+    this.isReady = true;
+    this.show();
   }
 
   /** The company as a person in a role sees it: what they have served there is over. @param {number} start */
@@ -295,4 +313,4 @@ function timesInWords(routes, served) {
   return `, ${range} ${served === null ? "typical" : "from now, typical"}`;
 }
 
-customElements.define("route-planner", RoutePlanner);
+define("route-planner", RoutePlanner);

@@ -2,7 +2,7 @@
 // chooses first where.
 
 import { dayInWords, isOpen, UNTIL_FILLED } from "../lib/days.js";
-import { button, link, status } from "../lib/dom.js";
+import { button, define, link, status } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
 import { keepChoice } from "../my/keep-choice.js";
 import { store } from "../my/storage.js";
@@ -86,4 +86,4 @@ class SaveOpening extends HTMLElement {
   }
 }
 
-customElements.define("save-opening", SaveOpening);
+define("save-opening", SaveOpening);

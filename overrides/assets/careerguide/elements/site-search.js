@@ -1,9 +1,10 @@
 // The search page. The query and the filters are part of the address, so that a person can share them.
 
 import { today } from "../lib/days.js";
-import { element, field, hasPage, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
+import { define, element, field, hasPage, input, link, list, replaceKeepingFocus, select, status } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
 import { followReader } from "../lib/reader.js";
+import { answerTo } from "../search/answer.js";
 import { movesOf } from "../search/moves.js";
 import { ANYBODY } from "../search/near.js";
 import { correction } from "../search/query.js";
@@ -25,6 +26,8 @@ class SiteSearch extends HTMLElement {
   choices = new Map();
   statusLine = status("cg-quiet");
   answer = element("div", "");
+  /** The answer to a question, above the results. @type {HTMLElement | null} */
+  card = null;
   /** @type {Hit[]} */
   hits = [];
   /** @type {string[]} */
@@ -89,9 +92,11 @@ class SiteSearch extends HTMLElement {
     const turn = this.turn;
     const query = this.query.value;
     this.near = await loadNear();
-    const { hits, meant, complete } = await find(this.guide, query, today, this.near);
+    const { hits: all, meant, complete } = await find(this.guide, query, today, this.near);
+    const { answer, hits } = await answerTo(this.guide, query, all);
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // the person has typed on since
+    this.card = answer;
     const known = new Set(hits.map((hit) => hit.entry.address));
     this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
     this.words = meant;
@@ -143,7 +148,7 @@ class SiteSearch extends HTMLElement {
   /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
   tell(query, hits, complete) {
     const guide = /** @type {Index} */ (this.guide);
-    this.statusLine.textContent = resultSummary(query, hits.length, complete);
+    this.statusLine.textContent = resultSummary(query, hits.length, complete, this.card);
     const mean = correction(guide, this.words);
     const instead = mean ? [element("p", "", "Did you mean ", this.searchLink(mean), "?")] : [];
     const rows = element(
@@ -153,7 +158,7 @@ class SiteSearch extends HTMLElement {
     );
     const rest = hits.length > this.shown ? [this.showMoreButton(query, hits, complete)] : [];
     const found = hits.length ? [rows, ...rest] : [query.trim() ? this.nothing(query) : lists()];
-    replaceKeepingFocus(this.answer, [...instead, ...found], this.query);
+    replaceKeepingFocus(this.answer, [...(this.card ? [this.card] : []), ...instead, ...found], this.query);
   }
 
   /** @param {string} query @param {Hit[]} hits @param {boolean} complete */
@@ -231,4 +236,4 @@ function facetValues({ entry }, facet) {
   return value ? [String(value)] : [];
 }
 
-customElements.define("site-search", SiteSearch);
+define("site-search", SiteSearch);

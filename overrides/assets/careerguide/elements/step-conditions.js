@@ -1,5 +1,6 @@
 // How many of the conditions the person meets, on the page of a move or an opening. Nothing is fetched for a person who
 // has chosen and saved nothing.
+import { define } from "../lib/dom.js";
 import { withReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -10,4 +11,4 @@ class StepConditions extends HTMLElement {
   }
 }
 
-customElements.define("step-conditions", StepConditions);
+define("step-conditions", StepConditions);

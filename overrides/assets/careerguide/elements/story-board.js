@@ -1,7 +1,7 @@
 // The list of stories, for a person who has chosen "I am a ...": those of people who had the same role come first,
 // and in each group those of leaders one or two levels above.
 import { Board } from "../lib/board.js";
-import { plural } from "../lib/dom.js";
+import { define, plural } from "../lib/dom.js";
 import { nearness } from "../lib/near-peers.js";
 
 /** @typedef {import("../planner/reach.js").Reach} Reach */
@@ -24,4 +24,4 @@ class StoryBoard extends Board {
   }
 }
 
-customElements.define("story-board", StoryBoard);
+define("story-board", StoryBoard);

@@ -1,6 +1,8 @@
 // The story of this week. The built page has the story of the week in which it was built.
+
 import { storyPanel } from "../home/story-views.js";
 import { today, week } from "../lib/days.js";
+import { define } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
 import { fetchStories } from "../lib/stories.js";
 
@@ -18,4 +20,4 @@ class StoryOfTheWeek extends HTMLElement {
   }
 }
 
-customElements.define("story-of-the-week", StoryOfTheWeek);
+define("story-of-the-week", StoryOfTheWeek);

@@ -1,7 +1,9 @@
 // What the reader has served of the months before a move, if the move starts from their role. Nothing is fetched for a
 // person who has chosen nothing.
+
 import { markReader } from "../lib/charts.js";
 import { today } from "../lib/days.js";
+import { define } from "../lib/dom.js";
 import { followReader } from "../lib/reader.js";
 import { monthRange, monthsServed, servedInWords } from "../lib/time-served.js";
 
@@ -28,4 +30,4 @@ class TimeServed extends HTMLElement {
   }
 }
 
-customElements.define("time-served", TimeServed);
+define("time-served", TimeServed);

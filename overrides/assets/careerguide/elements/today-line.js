@@ -1,6 +1,8 @@
 // Puts today on the line of an opening's days, which was drawn when the site was built.
+
 import { svg } from "../lib/charts.js";
 import { dayInWords, dayNumber, today } from "../lib/days.js";
+import { define } from "../lib/dom.js";
 
 const MIDDLE = 38;
 /** Nearer than this to an end of the line, in percent, the words begin or end there. */
@@ -42,4 +44,4 @@ function place(marks, day) {
   return from.x + ((day - from.day) * (to.x - from.x)) / (to.day - from.day);
 }
 
-customElements.define("today-line", TodayLine);
+define("today-line", TodayLine);

@@ -1,4 +1,5 @@
 // Who the reader is, in the header of every page: the question for their role, or the role that they have chosen.
+import { define } from "../lib/dom.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
@@ -8,4 +9,4 @@ class WhoIAm extends HTMLElement {
   }
 }
 
-customElements.define("who-i-am", WhoIAm);
+define("who-i-am", WhoIAm);

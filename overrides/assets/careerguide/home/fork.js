@@ -22,14 +22,15 @@ const text = (/** @type {string} */ name, /** @type {string} */ words) => elemen
 /**
  * The steps on one axis, or why there are none.
  * @param {NextData} data @param {Graph} graph @param {GraphRole} role @param {number | null} served months in the role
+ * @param {number} most steps
  */
-export function fork(data, graph, role, served) {
-  const steps = data.steps.slice(0, MOST_STEPS);
+export function fork(data, graph, role, served, most = MOST_STEPS) {
+  const steps = data.steps.slice(0, most);
   if (!steps.length) return [element("p", "", data.end || "This is the top of its ladder.")];
   const axis = monthsAxis(Math.max(...steps.map((step) => rangeOf(step).slow)));
   const list = element("ol", "cg-plain cg-fork", ...steps.map((step) => forkStep(step, graph, role, axis, served)));
   const rest = data.steps.length - steps.length;
-  const more = link(`roles/${role.id}/`, `${plural(rest, "more next step")} on the page of your role`);
+  const more = link(`roles/${role.id}/`, `${plural(rest, "more next step")} on the page of this role`);
   return [list, axisRow(axis), ...(rest ? [element("p", "", more)] : [])];
 }
 

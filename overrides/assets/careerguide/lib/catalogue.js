@@ -1,7 +1,7 @@
 // The data of the guide with names: roles, skills, KPIs and learning, for the planner, the comparison and a person's
 // own page.
 import { fetchJson } from "./api.js";
-import { boundsOf, fetchCompany } from "./company.js";
+import { addMoveDetails, boundsOf, companyOf } from "./company.js";
 import { conditionInWords } from "./labels.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
@@ -35,17 +35,40 @@ import { conditionInWords } from "./labels.js";
 /** @typedef {import("../my/gates.js").Measured & {area: string}} Kra */
 /** @typedef {{needs: Need[], kras: Kra[]}} RoleDetails */
 
+/**
+ * What is not in the catalogue from the start, because not every page needs it.
+ * @typedef {"kpis" | "learning" | "move-details"} More
+ */
+
+/** All of it: what a person with a role needs. @type {More[]} */
+export const EVERYTHING = ["kpis", "learning", "move-details"];
+
 /** The request for the catalogue, made once for a page. @type {Promise<Catalogue | null> | null} */
 let pending = null;
-/** The catalogue; null if it cannot be loaded. */
-export const loadCatalogue = () => (pending ??= fetchCatalogue().catch(() => null));
+/** The requests for more of it. @type {Map<More, Promise<boolean>>} */
+const pendingMore = new Map();
+
+/**
+ * The catalogue, with more of it if it is named; null if a part of it cannot be loaded.
+ * @param {More[]} more
+ */
+export async function loadCatalogue(more = []) {
+  pending ??= fetchCatalogue().catch(() => null);
+  for (const name of more) if (!pendingMore.has(name)) pendingMore.set(name, add(name, pending));
+  const loaded = await Promise.all(more.map((name) => pendingMore.get(name)));
+  return loaded.every(Boolean) ? pending : null;
+}
 
 async function fetchCatalogue() {
-  const [company, skills, needs, kpis, learning] = await Promise.all([
-    fetchCompany(),
-    ...["skills", "needs", "kpis", "learning"].map(fetchJson),
-  ]);
-  return company && skills && needs && kpis && learning ? new Catalogue(company, skills, needs, kpis, learning) : null;
+  const [graph, catalogue] = await Promise.all(["graph", "catalogue"].map(fetchJson));
+  return graph && catalogue ? new Catalogue(companyOf(graph, catalogue.planner), catalogue) : null;
+}
+
+/** @param {More} name @param {Promise<Catalogue | null>} catalogue @returns {Promise<boolean>} whether it is there */
+async function add(name, catalogue) {
+  const [guide, content] = await Promise.all([catalogue, fetchJson(name)]);
+  if (guide && content) guide.add(name, content);
+  return Boolean(guide && content);
 }
 
 /** Entries by id and by their former ids. @param {any[]} entries @returns {Map<string, any>} */
@@ -59,15 +82,26 @@ export class Catalogue {
   /** What each level of each skill looks like, asked for when it is first needed. @type {Promise<any> | null} */
   levelTexts = null;
 
+  /** @type {Map<string, Kpi>} */
+  kpis = new Map();
+  /** @type {Learning[]} */
+  learning = [];
+  /** What was added to the catalogue. @type {Set<More>} */
+  added = new Set();
+
   /**
-   * @param {import("./company.js").Company} company @param {any[]} skills
-   * @param {{levels: [id: string, title: string][], match: Measure, roles: [Need[], [string, string, string, number,
-   *   [number | null, number | null, boolean] | null][], string[]][]}} needs
-   * @param {any[]} kpis @param {any[]} learning
+   * @param {import("./company.js").Company} company
+   * @param {{skills: any[], needs: {levels: [id: string, title: string][], match: Measure, roles: [Need[],
+   *   [string, string, string, number, [number | null, number | null, boolean] | null][], string[]][]},
+   *   levels?: {level: number, band: string}[], bands?: {id: string, title: string}[]}} catalogue
    */
-  constructor(company, skills, needs, kpis, learning) {
+  constructor(company, { skills, needs, levels = [], bands = [] }) {
     this.company = company;
     this.measure = needs.match;
+    /** The band of each level. */
+    this.bandOf = new Map(levels.map(({ level, band }) => [level, band]));
+    /** The titles of bands by their ids. */
+    this.bands = new Map(bands.map(({ id, title }) => [id, title]));
     this.levelIds = needs.levels.map(([id]) => id);
     /** Titles of the skill levels, the lowest first. */
     this.skillLevels = needs.levels.map(([, title]) => title);
@@ -77,10 +111,6 @@ export class Catalogue {
     this.skills = byId(skills.map((skill) => ({ everyday: [], learning: [], ...skill })));
     /** @type {Skill[]} */
     this.skillList = [...new Set(this.skills.values())].sort((a, b) => a.title.localeCompare(b.title, "en"));
-    /** @type {Map<string, Kpi>} */
-    this.kpis = byId(kpis.map((kpi) => ({ watch: [], ...kpi })));
-    /** @type {Learning[]} */
-    this.learning = learning.map((item) => ({ skills: [], ...item }));
     /** @type {Map<string, import("./company.js").CompanyRole & RoleDetails & {index: number, formerly: string[]}>} */
     this.roles = byId(
       company.roles.map((role, index) => {
@@ -100,6 +130,19 @@ export class Catalogue {
         };
       }),
     );
+  }
+
+  /** @param {More} name @param {any} content of its file */
+  add(name, content) {
+    if (name === "kpis") this.kpis = byId(content.map((/** @type {any} */ kpi) => ({ watch: [], ...kpi })));
+    else if (name === "learning") this.learning = content.map((/** @type {any} */ item) => ({ skills: [], ...item }));
+    else addMoveDetails(this.company, content);
+    this.added.add(name);
+  }
+
+  /** Whether all of these are there. @param {More[]} more */
+  has(more) {
+    return more.every((name) => this.added.has(name));
   }
 
   /**

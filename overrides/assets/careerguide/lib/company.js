@@ -1,5 +1,4 @@
 // The company as the planner needs it: the content of /api/v1/graph.json and planner.json, with names.
-import { fetchJson } from "./api.js";
 import { LINE_COLOURS } from "./constants.js";
 import { monthRange } from "./time-served.js";
 
@@ -60,17 +59,23 @@ function readGate(gate) {
   return { kpi, target, over, bounds: boundsOf(limits) };
 }
 
-/** The company; null if it cannot be loaded. @returns {Promise<Company | null>} */
-export async function fetchCompany() {
-  const [graph, more] = await Promise.all([fetchJson("graph"), fetchJson("planner")]);
-  return graph && more ? companyOf(graph, more) : null;
+/**
+ * Give each move its conditions, and the company the stories and openings of its moves.
+ * @param {Company} company
+ * @param {{conditions: any[][], stories: [number, number, string, string][],
+ *   openings: [number, string, string, string, string][]}} details as move-details.json has them
+ */
+export function addMoveDetails(company, { conditions, stories, openings }) {
+  for (const [number, move] of company.moves.entries()) move.gates = conditions[number].map(readGate);
+  company.stories = stories.map(([from, to, id, title]) => ({ from, to, id, title }));
+  company.openings = openings.map(([role, id, site, closes, zone]) => ({ role, id, site, closes, zone }));
 }
 
 /** Lines of business by id, with the colours that the pages give them. @param {[id: string, name: string][]} names */
 const linesOf = (names) =>
   new Map(names.map(([id, name], number) => [id, { name, colour: (number % LINE_COLOURS) + 1 }]));
 
-/** The company in the contents of the two files. @param {any} graph @param {any} more @returns {Company} */
+/** The company without the details of its moves. @param {any} graph @param {any} more @returns {Company} */
 export function companyOf(graph, more) {
   const levelName = (/** @type {number} */ level) =>
     more.codes?.[level] ? `${level} (${more.codes[level]})` : String(level);
@@ -102,24 +107,12 @@ export function companyOf(graph, more) {
         /** @type {[number, number, string, number | null, number | null, number | null]} */ [from, to, kind, ...time],
         /** @type {number} */ number,
       ) => {
-        const [confidence, gates] = more.moves[number];
-        return { from, to, kind, ...monthRange(...time), confidence, gates: gates.map(readGate) };
+        /** @type {Gate[]} */
+        const gates = [];
+        return { from, to, kind, ...monthRange(...time), confidence: more.moves[number], gates };
       },
     ),
-    stories: more.stories.map((/** @type {[number, number, string, string]} */ [from, to, id, title]) => ({
-      from,
-      to,
-      id,
-      title,
-    })),
-    openings: more.openings.map(
-      (/** @type {[number, string, string, string, string]} */ [role, id, site, closes, zone]) => ({
-        role,
-        id,
-        site,
-        closes,
-        zone,
-      }),
-    ),
+    stories: [],
+    openings: [],
   };
 }

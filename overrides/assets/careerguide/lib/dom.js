@@ -240,3 +240,11 @@ export function status(name = "") {
   line.setAttribute("role", "status");
   return line;
 }
+
+/**
+ * Define a custom element. On a page that has it from an earlier release, that one stays.
+ * @param {string} name @param {CustomElementConstructor} made
+ */
+export function define(name, made) {
+  if (!customElements.get(name)) customElements.define(name, made);
+}

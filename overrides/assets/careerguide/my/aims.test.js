@@ -29,19 +29,14 @@ const company = companyOf(
     avoid: [],
     codes: [],
     roles: ROLES.map(() => [null, null, null]),
-    moves: MOVES.map((move) => [move[6], []]),
-    stories: [],
-    openings: [],
+    moves: MOVES.map((move) => move[6]),
   },
 );
 const needs = { levels: [], match: { essential: 2, desirable: 1, strong: 85, good: 70, stretch: 40 } };
-const catalogue = new Catalogue(
-  company,
-  [],
-  /** @type {any} */ ({ ...needs, roles: ROLES.map(() => [[], [], []]) }),
-  [],
-  [],
-);
+const catalogue = new Catalogue(company, {
+  skills: [],
+  needs: /** @type {any} */ ({ ...needs, roles: ROLES.map(() => [[], [], []]) }),
+});
 
 /** @param {string} role @param {string} next */
 const be = (role, next) => store.put(PROFILE, { role, since: "", next });

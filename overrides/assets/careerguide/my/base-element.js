@@ -1,6 +1,6 @@
 // The base of all elements on /my/: they wait for the catalogue and follow changes of the saved data, from this tab or
 // another.
-import { loadCatalogue } from "../lib/catalogue.js";
+import { EVERYTHING, loadCatalogue } from "../lib/catalogue.js";
 import { button, element } from "../lib/dom.js";
 import { aims } from "./aims.js";
 import { PROFILE } from "./profile.js";
@@ -8,6 +8,9 @@ import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Typed */
+
+/** What the page shows about a person who has chosen or written something. */
+const needed = () => (store.keys().length ? EVERYTHING : []);
 
 export class BaseElement extends HTMLElement {
   /** @type {Catalogue} */
@@ -17,7 +20,7 @@ export class BaseElement extends HTMLElement {
   builtFor = "";
 
   async connectedCallback() {
-    const guide = await loadCatalogue();
+    const guide = await loadCatalogue(needed());
     if (!guide) {
       this.dataset.built = "";
       return; // the text for browsers without scripts stays
@@ -26,8 +29,13 @@ export class BaseElement extends HTMLElement {
     this.rebuild();
     this.dataset.built = "";
     this.dispatchEvent(new CustomEvent("cg-built", { bubbles: true }));
-    store.addEventListener("change", (event) => {
+    store.addEventListener("change", async (event) => {
       const { key, here } = /** @type {CustomEvent} */ (event).detail;
+      if (!guide.has(needed())) {
+        this.dataset.loading = "";
+        await loadCatalogue(needed());
+        delete this.dataset.loading;
+      }
       // The fields stay as they are while a person fills them in; only the results are updated.
       if (here && !this.rebuildsFor(key)) this.update();
       else this.rebuild();

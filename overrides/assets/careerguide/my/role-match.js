@@ -14,7 +14,7 @@ import { store } from "./storage.js";
 /** @param {HTMLElement} host its `data-role` names the role; its content stays until one of its skills is rated */
 export async function showRoleMatch(host) {
   if (!store.all("rating").size) return;
-  const guide = await loadCatalogue();
+  const guide = await loadCatalogue(["learning"]);
   const role = guide?.role(host.dataset.role ?? "");
   if (!guide || !role) return;
   const before = [...host.childNodes];

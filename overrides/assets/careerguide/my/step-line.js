@@ -1,6 +1,6 @@
 // One sentence on the conditions between the person's role and another role.
 
-import { loadCatalogue } from "../lib/catalogue.js";
+import { EVERYTHING, loadCatalogue } from "../lib/catalogue.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
 import { profile } from "./profile.js";
@@ -12,7 +12,7 @@ import { store } from "./storage.js";
  * content stays for a person without a role, and for one in another role or without a route
  */
 export async function showStep(host) {
-  const catalogue = await loadCatalogue();
+  const catalogue = await loadCatalogue(EVERYTHING);
   if (!catalogue) return;
   const before = [...host.childNodes];
   const { role = "", from = "" } = host.dataset;

@@ -124,6 +124,7 @@ function proofCell(catalogue, move) {
  * @param {Catalogue} catalogue @param {CompanyMove} move
  */
 function conditions(catalogue, move) {
+  if (!catalogue.has(["move-details"])) return "The conditions cannot be loaded now.";
   const words = move.gates.map((gate) => catalogue.condition(gate));
   if (!words.length) return "";
   const isMine = catalogue.role(profile(catalogue).role)?.index === move.from;

@@ -20,8 +20,6 @@ const company = (...tracks) =>
       avoid: [["bpo", "bpo", "BPO"]],
       roles: tracks.map(() => []),
       moves: [],
-      stories: [],
-      openings: [],
     },
   );
 

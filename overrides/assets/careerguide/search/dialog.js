@@ -1,6 +1,7 @@
 // The search dialog of the header. Results appear while a person types, and the arrow keys move through them.
 import { today } from "../lib/days.js";
 import { element, page, replaceKeepingFocus, status } from "../lib/dom.js";
+import { answerTo } from "./answer.js";
 import { correction } from "./query.js";
 import { find } from "./rank.js";
 import { resultRow, resultSummary } from "./results.js";
@@ -12,6 +13,7 @@ const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const resultsBox = /** @type {HTMLElement} */ (dialog.querySelector(".cg-search__found"));
 const statusLine = status("cg-quiet");
+const answerBox = element("div", "");
 const resultList = element("ol", "cg-results");
 const footer = element("p", "cg-search__more");
 /** The query whose results are in the dialog; null before the first results. @type {string | null} */
@@ -19,11 +21,11 @@ let shownQuery = null;
 /** Arrow keys that were pressed before the results of a query were there. */
 let early = { query: "", steps: 0 };
 
-resultsBox.replaceChildren(statusLine, resultList, footer);
+resultsBox.replaceChildren(statusLine, answerBox, resultList, footer);
 input.addEventListener("input", () => showResults());
 form.addEventListener("submit", (event) => {
   // If the results are not here yet, the form leads to the search page with the same query.
-  const first = isUpToDate() && stops()[1];
+  const first = isUpToDate() && stops().find((stop) => stop.matches("[data-search-answer], [data-search-result]"));
   if (!first && input.value.trim()) return;
   event.preventDefault();
   if (first) first.click();
@@ -47,22 +49,27 @@ async function showResults() {
   if (query !== input.value) return;
   if (!guide) {
     const text = "Search cannot be loaded now. The menu has the lists of roles, skills and tracks.";
-    draw(query, text, [], []);
+    draw(query, text, null, [], []);
     return;
   }
-  const { hits, meant, complete } = await find(guide, query, today, near);
+  const { hits: all, meant, complete } = await find(guide, query, today, near);
+  const { answer, hits } = await answerTo(guide, query, all);
   if (query !== input.value) return; // the person has typed on since
   const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, near.next));
   const corrected = correction(guide, meant);
-  draw(query, resultSummary(query, hits.length, complete), rows, [
+  draw(query, resultSummary(query, hits.length, complete, answer), answer, rows, [
     ...(corrected ? ["Did you mean ", correctionButton(corrected), "? "] : []),
     ...(query.trim() ? [searchPageLink(query, hits.length)] : []),
   ]);
 }
 
-/** @param {string} query @param {string} text @param {Node[]} rows @param {(string | Node)[]} links */
-function draw(query, text, rows, links) {
+/**
+ * @param {string} query @param {string} text @param {Node | null} answer @param {Node[]} rows
+ * @param {(string | Node)[]} links
+ */
+function draw(query, text, answer, rows, links) {
   statusLine.textContent = text;
+  if (!answer || answer.parentNode !== answerBox) replaceKeepingFocus(answerBox, answer ? [answer] : [], input);
   replaceKeepingFocus(resultList, rows, input);
   replaceKeepingFocus(footer, links, input);
   shownQuery = query;
@@ -92,8 +99,11 @@ function searchPageLink(query, count) {
 /** Whether the results in the dialog are those of the query in the field. */
 const isUpToDate = () => shownQuery === input.value;
 
-/** Where the arrow keys lead, in order: the field, then every link and button below it. */
-const stops = () => /** @type {HTMLElement[]} */ ([input, ...resultsBox.querySelectorAll("a, button")]);
+/** Where the arrow keys lead, in order: the field, the page that proves the answer, the results, and what is below. */
+const stops = () => {
+  const marks = "[data-search-answer], [data-search-result], .cg-search__more :is(a, button)";
+  return /** @type {HTMLElement[]} */ ([input, ...resultsBox.querySelectorAll(marks)]);
+};
 
 /** @param {number} steps down; after the last stop comes the field again */
 function moveFocus(steps) {

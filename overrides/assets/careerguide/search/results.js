@@ -20,13 +20,16 @@ export const resultCount = (count) => plural(count, "result");
 /**
  * The status line of a search.
  * @param {string} query @param {number} count @param {boolean} complete whether the whole index could be loaded
+ * @param {Element | null} answer the card above the results
  */
-export function resultSummary(query, count, complete) {
-  const summary = !query.trim()
+export function resultSummary(query, count, complete, answer) {
+  const results = !query.trim()
     ? "Type a role, a skill, an acronym, or what you would like to do."
     : count
       ? resultCount(count)
       : "No results.";
+  const heading = answer?.querySelector("h2")?.textContent;
+  const summary = heading ? `Answer: ${heading}. ${results}` : results;
   return complete ? summary : `${summary} Part of the search cannot be loaded now.`;
 }
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from careerguide.edit.entry_templates import in_brackets, scalar
-from careerguide.edit.lines import Lines, comments_start, indent_of, is_block, is_block_text, is_comment
-from careerguide.edit.text_edits import TextPositions, root_of
 from careerguide.loading import yaml_lint
 from careerguide.loading.pack_record import normal
+
+from .entry_templates import in_brackets, scalar
+from .lines import Lines, comments_start, indent_of, is_block, is_block_text, is_comment
+from .text_edits import TextPositions, root_of
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _COMMENT = re.compile(r"#[^\n]*")

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 import yaml
 from pydantic import BaseModel
 
-from careerguide.edit.entry_templates import in_brackets
-from careerguide.edit.lines import comments_start, is_block, is_block_text
-from careerguide.edit.order import key_order
-from careerguide.edit.text_edits import TextEdit, apply_edits, node_at, values_by_key
 from careerguide.model.item_keys import keys_as_in
 from careerguide.model.record_fields import FieldPath, record_at
 
+from .block_texts import rewritten
+from .entry_templates import in_brackets
+from .lines import comments_start, is_block, is_block_text
+from .order import key_order
+from .text_edits import TextEdit, apply_edits, node_at, values_by_key
 from .yaml_parts import UnsafeEditError, YamlText, as_lines, item_as_lines, key_as_lines, moved, plain
 
 Type = type[BaseModel] | None
@@ -109,8 +110,13 @@ class _Writer:
         self.edits.append(TextEdit(positions.start(node), positions.end(node), text))
 
     def _text(self, node: yaml.ScalarNode, value: str, source: Source, column: int) -> None:
-        text, lines = _text_of(value, source, column)
         positions = self.document.positions
+        if is_block_text(node) and (source is None or plain(source[1]) != value):
+            first, end = node.start_mark.line + 1, self.document.content_end(node, column)
+            if new := rewritten(self.document.text[positions.start(node)], self.document.lines[first:end], value):
+                self._replace_lines(first, end, new)
+                return
+        text, lines = _text_of(value, source, column)
         if not is_block_text(node):
             self._replace(node, text)
             self.added[node.end_mark.line + 1] += lines

@@ -1,0 +1,219 @@
+"""Write the workbook: sheets with lists to choose from, notes on heads, and ids that are locked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import escape
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_CORE
+from openpyxl.xml.functions import tostring
+
+from careerguide import formatting
+from careerguide.model.kinds import KINDS
+
+from . import base
+from .columns import CellValue, Column
+from .sheets import SHEETS, Entries, Row, Sheet, rows
+
+LISTS = "lists"
+GUIDE = "How to use"
+# Empty rows below the last one that offer the same choices.
+SPARE = 500
+_MOMENT = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip files have no time zone; the same bytes on each day
+_INK, _LOCKED, _HEAD = "1F2933", "E8ECF0", "D5DDE5"
+_FORMATS = {"text": "@", "number": "0", "day": "yyyy-mm-dd", "yes or no": "@"}
+_HOW_TO = (
+    "This workbook holds the roles, moves, conditions, skills, KPIs and openings of the career guide.",
+    "Change a cell, or write a new row below the last one. Grey cells are ids: they stay as they are.",
+    "Many cells offer a list: click the arrow beside the cell. The note on each head says what is allowed.",
+    "In a cell with several texts, each text has its own line: press Alt and Enter for a new line.",
+    "You can sort, filter, hide columns and add columns of your own at the right.",
+    "To delete a row, first choose Review, Unprotect Sheet. There is no password.",
+    "Save the file as .xlsx. To see what would change: careerguide workbook import FILE.xlsx --dry-run",
+    "To bring the changes into the data: careerguide workbook import FILE.xlsx",
+    "After an import, export the workbook again before you change more.",
+)
+
+# Kind -> the ids that a cell may name.
+Ids = Mapping[str, Sequence[str]]
+Choices = tuple[str | int, ...]
+
+
+def workbook(entries: Entries, ids: Ids) -> bytes:
+    """The workbook of these entries; the same entries give the same bytes. A kind without a list has no sheet."""
+    tables = tuple(
+        (sheet, tuple(row for entry in entries[sheet.kind] for row in rows(sheet, entry)))
+        for sheet in SHEETS
+        if sheet.kind in entries
+    )
+    return _bytes(tables, tuple((kind, tuple(names)) for kind, names in ids.items()))
+
+
+@functools.lru_cache(maxsize=1)  # `mkdocs serve` builds again when a page changes, and the data often has not
+def _bytes(tables: tuple[tuple[Sheet, tuple[Row, ...]], ...], ids: tuple[tuple[str, tuple[str, ...]], ...]) -> bytes:
+    book = Workbook(write_only=True)
+    lists = _Lists(dict(ids))
+    guide = book.create_sheet(GUIDE)
+    guide.column_dimensions["A"].width = 110
+    for text in _HOW_TO:
+        guide.append([text])
+    for sheet, table in tables:
+        _write(book, sheet, table, lists)
+    hidden = book.create_sheet(LISTS)
+    for line in lists.lines():
+        hidden.append(line)
+    known = book.create_sheet(base.TITLE)
+    for text in base.cells(tables):
+        known.append([text])
+    hidden.sheet_state = "hidden"
+    known.sheet_state = "veryHidden"
+    out = io.BytesIO()
+    with _Archive(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).write_data()
+    return out.getvalue()
+
+
+class _Archive(zipfile.ZipFile):
+    """A zip file without the moment at which it is written."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: object, **__: object) -> None:
+        """Write a member with a fixed date; the properties of the document have one too."""
+        if zinfo_or_arcname == ARC_CORE:
+            fixed = DocumentProperties(creator="careerguide", created=_MOMENT, modified=_MOMENT)
+            data = tostring(fixed.to_tree())
+        super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *_: object, **__: object) -> None:
+        """Write a file as a member."""
+        self.writestr(arcname, Path(filename).read_bytes())
+
+
+class _Lists:
+    """The hidden sheet of values to choose from: a column for each list, with the name of its kind on top."""
+
+    def __init__(self, ids: Mapping[str, Sequence[str]]) -> None:
+        self.ids = ids
+        self.columns: dict[tuple[str, ...], str] = {}
+
+    def formula(self, column: Column) -> str:
+        """Where the values of a column are; empty if it has no list."""
+        values = tuple(map(str, self.values(column)))
+        if not values:
+            return ""
+        letter = self.columns.setdefault(values, get_column_letter(len(self.columns) + 1))
+        return f"{LISTS}!${letter}$1:${letter}${len(values)}"
+
+    def values(self, column: Column) -> Sequence[str]:
+        """The values to choose from, if a cell has one of them."""
+        return column.choices or self.ids.get(column.kind, ())
+
+    def lines(self) -> Iterator[list[CellValue]]:
+        """The rows of the hidden sheet."""
+        longest = max(map(len, self.columns), default=0)
+        for index in range(longest):
+            yield [_as_number(values[index]) if index < len(values) else None for values in self.columns]
+
+
+def _as_number(text: str) -> CellValue:
+    return int(text) if text.isdigit() else text
+
+
+def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) -> None:
+    page = book.create_sheet(sheet.title)
+    owners = len(sheet.owners)
+    widths = [26] * owners + [column.width for column in sheet.columns] + [0]
+    locked = [True] * owners + [column.locked for column in sheet.columns] + [True]
+    formats = ["@"] * owners + [_FORMATS[column.basis] for column in sheet.columns] + ["0"]
+    for number, width in enumerate(widths, 1):
+        dimension = page.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.number_format = width or 8, formats[number - 1]
+        dimension.protection = Protection(locked=False)  # cells of new rows
+        dimension.hidden = width == 0
+    last = get_column_letter(len(widths))
+    page.freeze_panes = f"{get_column_letter(owners + 1 if owners else 2)}2"
+    page.append([_head(page, head, note) for head, note in _notes(sheet)])
+    cells = [_cell(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
+    for number, row in enumerate(table, 1):
+        values = (*row.owners, *row.values, number)
+        page.append([cell and _with(cell, value) for cell, value in zip(cells, values, strict=True)])
+    page.auto_filter.ref = f"A1:{last}{len(table) + 1}"
+    for number, column in enumerate(sheet.columns, owners + 1):
+        if (formula := lists.formula(column)) and not column.many:
+            page.data_validations.append(_choice(column, formula, get_column_letter(number), len(table)))
+    protection = page.protection
+    protection.enable()
+    protection.sort = protection.autoFilter = protection.formatCells = protection.formatColumns = False
+    protection.formatRows = protection.insertColumns = protection.insertRows = protection.deleteRows = False
+
+
+def _notes(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The head of each column, and the note on it."""
+    for owner in sheet.owners:
+        yield owner, f"The id of the role{' that the move leads to' if owner == 'to' else ''}, from the sheet Roles."
+    for column in sheet.columns:
+        yield column.head, " ".join([column.text, *_allowed(column)])
+    yield base.NUMBER, "The number by which an import knows the row."
+
+
+def _allowed(column: Column) -> Iterator[str]:
+    if column.locked:
+        yield "Write it for a new row; later it stays as it is."
+    if column.choices:
+        yield f"Allowed: {formatting.listed(column.choices, 'or')}."
+    elif column.kind:
+        yield f"Allowed: the id of a {KINDS[column.kind].noun} of the guide."
+    if column.lines:
+        yield "One text a line: press Alt and Enter for a new line."
+    elif column.many:
+        yield "Write a comma between two of them."
+    elif column.basis == "day":
+        yield f"Write a date such as 2026-11-30{', or until-filled' if column.until_filled else ''}."
+
+
+def _head(page: Any, text: str, note: str) -> Cell:
+    cell = WriteOnlyCell(page, text)
+    cell.font, cell.fill = Font(bold=True, color=_INK), PatternFill("solid", fgColor=_HEAD)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.comment = Comment(note, "careerguide", height=120, width=260)
+    return cell
+
+
+def _cell(page: Any, form: str, locked: bool) -> Cell:
+    """A cell with the style of a column; each row writes it with another value."""
+    cell = WriteOnlyCell(page)
+    cell.number_format = form
+    cell.protection = Protection(locked=locked)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if locked:
+        cell.fill = PatternFill("solid", fgColor=_LOCKED)
+    return cell
+
+
+def _with(cell: Cell, value: CellValue) -> Cell | None:
+    """The cell with a value. A text is a text, whatever it starts with: never a formula."""
+    if value is None:
+        return None
+    cell.value = escape(value) if isinstance(value, str) and "_x" in value else value
+    cell.data_type = "s" if isinstance(value, str) else "n" if isinstance(value, int) else "d"
+    return cell
+
+
+def _choice(column: Column, formula: str, letter: str, count: int) -> DataValidation:
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = "Not in the list", f"Choose a value of the list for {column.head}."
+    rule.add(f"{letter}2:{letter}{count + 1 + SPARE}")
+    return rule
