@@ -25,7 +25,7 @@ from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
 from careerguide.output.feeds import feeds
-from careerguide.output.health_report import spreadsheet
+from careerguide.output.health_report import findings_table
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
@@ -215,7 +215,7 @@ class Site:
         yield from self._redirect_files()
         yield from self.data_files.items()
         yield from spreadsheets(guide)
-        yield from spreadsheet(guide, site_url)
+        yield from findings_table(guide, site_url)
         if guide.parts.has(WORKBOOK):
             yield WORKBOOK, write_workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide))
         yield from calendars(guide, site_url)

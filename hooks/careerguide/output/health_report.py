@@ -62,7 +62,7 @@ def as_json(checks: Iterable[HealthCheck], before: Iterable[HealthCheck] = ()) -
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def spreadsheet(guide: Guide, site_url: str) -> Iterator[tuple[str, str]]:
+def findings_table(guide: Guide, site_url: str) -> Iterator[tuple[str, str]]:
     """Path inside the site and text of the table of all findings; nothing if the site has no pages for HR."""
     if guide.parts.hr_pages:
         yield TABLE, table(HEAD, _rows(guide, health(guide), site_url))

@@ -27,8 +27,8 @@ _MORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "role": (("everyday", "*"),),
 }  # fmt: skip
 _PRIVATE = (
-    "gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|proton|protonmail|gmx|rediffmail|yandex"
-    "|zoho|wp|onet|interia|o2|seznam|web|mail"
+    "gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|aol|proton|protonmail|gmx|rediffmail"
+    "|yandex|zoho|wp|onet|interia|o2|seznam|web|mail"
 )
 _MAIL = re.compile(rf"[\w.+-]+@(?:{_PRIVATE})\.[a-z]{{2,4}}(?:\.[a-z]{{2}})?(?![\w.-]*\w)", re.IGNORECASE)
 _PHONE = re.compile(

@@ -26,7 +26,7 @@ const QUESTIONS = [
 ];
 /** The same about the reader's own role. */
 const MY_QUESTION =
-  /^(?:what(?:'?s| is| comes)?|my|where (?:can|do) i go|where do i go)? ?next(?: (?:steps?|roles?|jobs?|moves?))?(?: for me)?$/;
+  /^(?:what(?:'?s| is| comes)?|my|where (?:can|do) i go)? ?next(?: (?:steps?|roles?|jobs?|moves?))?(?: for me)?$/;
 
 /** The card that was drawn last: typing on does not draw the same card again. */
 let last = { key: "", card: element("section", "") };
