@@ -48,7 +48,7 @@ def schemas(folder: Path, theme: Path, check_only: bool, with_ids: bool, data: P
         ids.setdefault(item.kind, []).append(item.id)
     files = [(folder / name, text) for name, text in (*generated(ids), settings_schema())]
     if not with_ids and theme.is_dir():
-        files.append((theme / script_constants.FILE, script_constants.script_constants()))
+        files += [(theme / file, text) for file, text in script_constants.script_constants().items()]
     outdated = [(file, text) for file, text in files if not file.is_file() or file.read_text("utf-8") != text]
     for file, text in outdated:
         click.echo(f"{'Out of date' if check_only else 'Wrote'}: {file}")

@@ -1,12 +1,12 @@
 // The route planner: a query and the routes that answer it. The query is part of the address.
 
 import { loadCatalogue } from "../lib/catalogue.js";
-import { PLANNER_MESSAGES } from "../lib/constants.js";
 import { button, define, duration, element, link, plural, replaceKeepingFocus, status, written } from "../lib/dom.js";
 import { shareBar } from "../lib/share.js";
 import { movesWithTimeServed } from "../lib/time-served.js";
 import { addressed, ME, MY_TARGET, profile, resolvedRole, setProfile } from "../my/profile.js";
 import { monthsServedIn } from "../my/progress.js";
+import { PLANNER_MESSAGES } from "../planner/constants.js";
 import { fillForm, plannerForm, readForm } from "../planner/planner-form.js";
 import { formatQuery, parseQuery } from "../planner/planner-query.js";
 import { groupedByYears, roleList } from "../planner/reach-view.js";

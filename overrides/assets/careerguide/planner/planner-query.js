@@ -1,6 +1,7 @@
 // Reads the planner's query from the address and writes it. Pure.
-import { WITHOUT, WITHOUT_DEFAULT } from "../lib/constants.js";
+
 import { presentId } from "../lib/present-ids.js";
+import { WITHOUT, WITHOUT_DEFAULT } from "./constants.js";
 
 /**
  * Role ids, empty if an end is open; what to leave out; the highest number of sideways moves (null: any); whether moves

@@ -1,7 +1,8 @@
 // Lists of roles that can be reached, or from which a role can be reached, by the years that it takes.
 
-import { HORIZONS, PLANNER_MESSAGES } from "../lib/constants.js";
+import { HORIZONS } from "../lib/constants.js";
 import { durationOf, element, plural } from "../lib/dom.js";
+import { PLANNER_MESSAGES } from "./constants.js";
 import { formatQuery } from "./planner-query.js";
 import { reachNote } from "./route-notes.js";
 

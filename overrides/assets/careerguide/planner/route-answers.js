@@ -1,6 +1,6 @@
 // Answers of the planner: routes between two roles, reachable roles, and what to do if there is no route. Pure;
 // Python's `guide.route_answers` gives the same.
-import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE } from "../lib/constants.js";
+import { MOST_NEAR, MOST_TRIED, SIDEWAYS_MOVE } from "./constants.js";
 import {
   allowsMove,
   avoidable,

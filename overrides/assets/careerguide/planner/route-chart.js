@@ -1,7 +1,8 @@
 // Where the marks of routes are on one axis of years, and where the name of each role has room. Pure; Python's
 // `render.route_chart` gives the same. Places are percentages of the chart's width.
-import { ROUTE_CHART } from "../lib/constants.js";
+
 import { duration, plural } from "../lib/dom.js";
+import { ROUTE_CHART } from "./constants.js";
 
 /** @typedef {import("../lib/charts.js").MonthsAxis} MonthsAxis */
 /** @typedef {import("../lib/time-served.js").MonthRange} MonthRange */

@@ -1,14 +1,6 @@
 // What a route breaks of a person's wishes, and what that costs. Pure; Python's `guide.route_filters` gives the same.
-import {
-  BROKEN,
-  BROKEN_MONTH,
-  LINE_BROKEN,
-  SIDEWAYS_KINDS,
-  SIDEWAYS_MOVE,
-  STEP_BACK,
-  UNKNOWN_MONTHS,
-  WITHOUT,
-} from "../lib/constants.js";
+import { SIDEWAYS_KINDS, UNKNOWN_MONTHS } from "../lib/constants.js";
+import { BROKEN, BROKEN_MONTH, LINE_BROKEN, SIDEWAYS_MOVE, STEP_BACK, WITHOUT } from "./constants.js";
 import { orderMonths } from "./routes.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */

@@ -1,7 +1,8 @@
 // Sentences on the wishes that a route breaks: where it ends, and for how long it breaks them before. Pure; Python's
 // `guide.route_notes` writes the same.
-import { PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS } from "../lib/constants.js";
+
 import { atLeast, plural } from "../lib/dom.js";
+import { PLANNER_MESSAGES, SHIFT_TIMES, SIDEWAYS } from "./constants.js";
 import { avoidable, brokenBy, brokenTexts, sidewaysIn } from "./route-filters.js";
 
 /** @typedef {import("../lib/company.js").Company} Company */

@@ -1,6 +1,6 @@
 // The index of the search, read from the files of /api/v1/search/. All names are loaded first. The words of other texts
 // are in separate files, of which each query needs a few.
-import { SEARCH_DIGITS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
+import { SEARCH_DIGITS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
 import { Tally } from "./tally.js";
 import { squeezed, stem, stems, tokens } from "./words.js";
 

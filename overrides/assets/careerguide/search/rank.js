@@ -1,6 +1,6 @@
 // Ranks the entries of the guide for a query. An entry whose full name was typed comes first. Then come names, everyday
 // phrases, summaries and the rest: the more words of the query they have, and the fewer other words, the higher.
-import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "../lib/constants.js";
+import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
 import { movesBetween } from "./moves.js";
 import { ANYBODY } from "./near.js";
 import { MIN_PREFIX, queryWords, readings, term } from "./query.js";

@@ -1,6 +1,7 @@
 // Draws search results: the title, the facts, and why the entry was found.
-import { SEARCH_KIND_LABELS } from "../lib/constants.js";
+
 import { element, page, plural, written } from "../lib/dom.js";
+import { SEARCH_KIND_LABELS } from "./constants.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 
