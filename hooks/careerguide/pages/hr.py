@@ -33,6 +33,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "shown": LINES,
             "WEIGHTS": WEIGHTS,
             "where": functools.partial(_where, guide),
+            "commits_url": builder.settings.commits_url,
         },
         found_by="Changelog, latest changes, news.",
     )
