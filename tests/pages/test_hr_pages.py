@@ -123,7 +123,7 @@ def test_the_steps_to_withdraw_a_story_fit_a_real_one_and_send_examples_away() -
 
 def test_the_example_of_months_is_a_move_that_the_model_takes() -> None:
     text = PAGES["hr/changing.md"].read_text(encoding="utf-8")
-    lines = re.findall(r"(?s)```yaml\n( +after:.*?)```", text)[0]
+    lines = re.findall(r"(?s)```yaml\n( +# months.*?)```", text)[0]
     move = yaml.load(lines, yaml.BaseLoader)
     assert MoveEntry.model_validate({"to": "lead", "kind": "promotion", **move}).after
     assert all(f"`{word}`" in text for word in (*move["after"], *get_args(Confidence)))
