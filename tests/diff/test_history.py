@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses as dc
+import re
 from pathlib import Path
 
 import pytest
 from careerguide.build.open_guide import open_guide
 from careerguide.diff import history as module
 from careerguide.guide.guide import Guide
-from careerguide.guide.history import History
+from careerguide.guide.history import OLDER, History
 from careerguide.output.feeds import feeds
+from careerguide.pages.page import Settings
 from careerguide.render.components import Components
-from support.company import DAY, changed, pages_of, tiny, write
+from support.company import DAY, changed, guide_of, pages_of, tiny, write
 from support.history import commit, git
 
 NIGHTS = ("roles.yaml", "shifts: rotating", "shifts: night")
@@ -191,6 +193,43 @@ def test_a_commit_that_rewrites_the_guide_has_one_line(repo: Path, monkeypatch: 
     _, history = guide_and_history(repo)
     module._history.cache_clear()
     assert [change.text for change in history.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
+
+
+def test_large_commits_of_one_day_have_one_line_with_all_their_files(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that changed twice counts once. The line keeps its address while more commits follow on that day."""
+    texts = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
+    texts = commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-20")
+    commit(repo, changed(changed(texts, "roles.yaml", "shifts: day", "shifts: night"), *COMMENT), "2026-10-20")
+    monkeypatch.setattr(module, "LARGE", 10)
+    module._history.cache_clear()
+    _, history = guide_and_history(repo)
+    module._history.cache_clear()
+    assert [(f"{revision.day:%d}", [change.text for change in revision.changes]) for revision in history.revisions] == [
+        ("20", ["Large parts of the guide changed: 2 files."]),
+        ("15", ["Large parts of the guide changed: 1 file."]),
+        ("10", ["Large parts of the guide changed: 1 file."]),
+    ]
+    first = git(repo, "log", "--format=%H", "--reverse", "--since=2026-10-20T00:00:00Z").split()[0]
+    assert history.revisions[0].commit == first
+
+
+@pytest.mark.parametrize(
+    ("forge", "link"),
+    [
+        ("https://github.com/acme/guide", "https://github.com/acme/guide/commits/main"),
+        ("https://gitlab.com/acme/guide/", "https://gitlab.com/acme/guide/-/commits/main"),
+        ("", ""),
+    ],
+)
+def test_older_changes_are_a_link_if_the_repository_has_an_address(forge: str, link: str) -> None:
+    guide = guide_of(tiny())
+    older, all_ = (dc.replace(guide, history=History((), beyond)) for beyond in (OLDER, ""))
+    page = pages_of(older, Settings(repo_url=forge))["/changes/"].body
+    assert re.findall(r'<a href="([^"]*commits[^"]*)">', page) == [link] * bool(link)
+    assert "Older changes are in" in page
+    assert "Older changes" not in pages_of(all_, Settings(repo_url=forge))["/changes/"].body
 
 
 def test_a_commit_with_broken_data_does_not_stop_the_history(repo: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import datetime as dt
 from pathlib import Path
 
@@ -101,5 +102,8 @@ def test_the_page_draws_them_and_has_their_numbers_in_a_table(repo: Path) -> Non
     page = pages_of(open_guide(repo / "data", DAY, 12))["/hr/health/"].body
     assert page.count('<circle class="cg-chart__goal"') == 3
     assert '<th scope="row">10 Aug 2026</th><td>1</td><td>3</td><td>0</td>' in page
-    alone = pages_of(open_guide(repo / "data", DAY))["/hr/health/"].body
-    assert "Over time" not in alone
+    guide = open_guide(repo / "data", DAY, 12)
+    for days, shown in ((3, True), (2, False), (1, False)):
+        history = dc.replace(guide.history, figures=guide.history.figures[-days:])
+        page = pages_of(dc.replace(guide, history=history))["/hr/health/"].body
+        assert ("Over time" in page) is shown, days

@@ -253,3 +253,18 @@ def test_since_adds_the_earlier_counts(tmp_path: Path) -> None:
     unknown = run.invoke(main, ["report", "--data", str(now), "--since", "no-such-revision"])
     assert (unknown.exit_code, unknown.stdout) == (2, "")
     assert "no-such-revision" in unknown.stderr
+
+
+def test_pages_say_how_many_examples_do_not_count() -> None:
+    """Once for each list of what is missing, only for kinds that a check of it counts, and only if there are any."""
+    sample = people_factory.story("agent", "senior")
+    opening = people_factory.opening("one", "senior", closes="2026-12-20", more=", sample: true")
+    texts = people_factory.company(stories__one=sample, stories__two=sample)
+    both = guide_of(texts | {"openings.yaml": opening})
+    pages = pages_of(both)
+    assert "2 stories and 1 opening on the site are examples and do not count." in pages["/hr/health/"].body
+    assert "2 stories on the site are examples and do not count." in pages["/hr/health/silent-tracks/"].body
+    assert "1 opening on the site is an example and does not count." in pages["/hr/health/no-opening/"].body
+    assert "not count" not in pages["/hr/health/low-confidence/"].body
+    real = pages_of(guide_of(people_factory.company(stories__one=told("agent", "senior"))))
+    assert [address for address, page in real.items() if "and do not count" in page.body] == []

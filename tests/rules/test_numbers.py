@@ -83,8 +83,8 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 19, typical: 18, slow: 30}")],
         [
             (
-                "roles.yaml <{min: 19>: months-order: Months must rise from min to typical to slow. Here min is 19, "
-                "typical is 18 and slow is 30."
+                "roles.yaml <{min: 19>: months-order: Months must rise from `min` to `typical` to `slow`. "
+                "Here `min` is 19, `typical` is 18 and `slow` is 30."
             )
         ],
     ),
@@ -92,8 +92,8 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [("roles", "{min: 9, typical: 18, slow: 30}", "{min: 9, typical: 18, slow: 17}")],
         [
             (
-                "roles.yaml <{min: 9>: months-order: Months must rise from min to typical to slow. Here min is 9, "
-                "typical is 18 and slow is 17."
+                "roles.yaml <{min: 9>: months-order: Months must rise from `min` to `typical` to `slow`. "
+                "Here `min` is 9, `typical` is 18 and `slow` is 17."
             )
         ],
     ),
@@ -101,15 +101,15 @@ EDGE_CASES: dict[str, tuple[list[Change], list[str]]] = {
         [("levels", "{min: 6, typical: 12, slow: 24}", "{min: 6, typical: 5, slow: 24}")],
         [
             (
-                "levels.yaml <{min: 6>: months-order: Months must rise from min to typical to slow. Here min is 6, "
-                "typical is 5 and slow is 24."
+                "levels.yaml <{min: 6>: months-order: Months must rise from `min` to `typical` to `slow`. "
+                "Here `min` is 6, `typical` is 5 and `slow` is 24."
             )
         ],
     ),
     "the smallest and the largest team may be equal": ([("roles", "{min: 1, max: 3}", "{min: 3, max: 3}")], []),
     "the smallest team is not above the largest": (
         [("roles", "{min: 1, max: 3}", "{min: 4, max: 3}")],
-        ["roles.yaml <{min: 4>: people-order: min is 4 and max is 3; min cannot be larger than max."],
+        ["roles.yaml <{min: 4>: people-order: `min` is 4 and `max` is 3; `min` cannot be larger than `max`."],
     ),
     "a move names its source": (
         [("roles", "slow: 30}, sources: [own-estimate]}", "slow: 30}, sources: []}")],

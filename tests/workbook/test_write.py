@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -85,6 +86,43 @@ def test_ids_are_locked_without_a_password_and_other_cells_are_open(book: openpy
     assert not any(
         dimension.protection.locked for name in SHEETS for dimension in book[name].column_dimensions.values()
     )
+
+
+def test_the_columns_at_the_right_are_open_and_all_ids_stay_in_view(book: openpyxl.Workbook) -> None:
+    """A column without a style is locked on a protected sheet."""
+    for name in SHEETS:
+        page = book[name]
+        right = [openpyxl.utils.get_column_letter(page.max_column + number) for number in range(1, write.NOTES + 1)]
+        assert [letter for letter in right if page.column_dimensions[letter].protection.locked] == [], name
+        filled = [(head.value, below) for head, below in zip(page[1], page[2], strict=True) if below.value is not None]
+        ids = [head for head, below in filled if below.protection.locked and head != "row"]
+        assert [cell.value for cell in page[1]][: len(ids)] == ids
+        assert page.freeze_panes == f"{openpyxl.utils.get_column_letter(len(ids) + 1)}2", name
+
+
+def test_notes_speak_of_cells_and_not_of_files(book: openpyxl.Workbook) -> None:
+    words = re.compile(r"yaml|quotes|`|\[|\bkeys?\b|\bleave it out\b|\ba list\b", re.IGNORECASE)
+    notes = {(name, cell.value): cell.comment.text for name in SHEETS for cell in book[name][1]}
+    assert {place: note for place, note in notes.items() if words.search(note)} == {}
+    assert "Leave the cell empty if it belongs to none." in notes["Roles", "track"]
+    assert notes["Conditions", "months"].endswith("reach the target; 1 if the cell is empty.")
+
+
+def test_no_two_columns_of_a_sheet_have_the_same_key() -> None:
+    """A message names a column by its head, in place of its key."""
+    for sheet in sheets.SHEETS:
+        keys = [column.path[-1] for column in sheet.columns]
+        assert len(set(keys)) == len(keys), sheet.title
+
+
+def test_the_first_sheet_says_who_can_run_a_command_and_how_to_sort(book: openpyxl.Workbook) -> None:
+    lines = [row[0].value for row in book["How to use"].iter_rows()]
+    where = next(number for number, line in enumerate(lines) if "run on a computer that has the files" in line)
+    assert "send this file" in lines[where + 1]
+    assert next(number for number, line in enumerate(lines) if "careerguide workbook" in line) > where + 1
+    assert [line for line in lines if "sort" in line.lower()] == [
+        "To sort, or to delete a row, first choose Review, Unprotect Sheet. There is no password."
+    ]
 
 
 def test_cells_with_fixed_values_offer_them(book: openpyxl.Workbook) -> None:

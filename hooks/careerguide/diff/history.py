@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import datetime as dt
 import functools
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from careerguide import formatting
 from careerguide.git import git
 from careerguide.guide.change import Change
-from careerguide.guide.history import History, Revision
+from careerguide.guide.history import OLDER, History, Revision
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData
 
@@ -22,6 +23,8 @@ from .unreadable import MISSING, ONLY_LATEST, SHALLOW, not_committed, why_unread
 # Bytes. A commit that changes more is not compared line by line: that would take as long as the whole build.
 LARGE = 150_000
 _ABSENT = "0" * 40
+# Day -> commit -> paths of the files that it changed; the commits of a day from the newest to the oldest.
+LargeCommits = dict[dt.date, dict[str, set[str]]]
 
 
 def read_history(loaded: LoadedData, data: Path, most: int, today: dt.date, now: dt.datetime | None = None) -> History:
@@ -45,13 +48,11 @@ def _history(top: Path, head: str, folder: str, most: int, shown: ShownToday) ->
     log = output(top, "log", "--first-parent", "--format=%H %cs", f"-n{most + 1}", head, "--", folder).split("\n")
     lines = [line.split(" ") for line in log if line]
     public = PublicHistory(shown)
-    revisions = tuple(
-        revision
-        for commit, day in lines[:most]
-        if (revision := _revision(top, commit, dt.date.fromisoformat(day), folder, public))
-    )
+    large: LargeCommits = {}
+    each = (_revision(top, commit, dt.date.fromisoformat(day), folder, public, large) for commit, day in lines[:most])
+    revisions = tuple(_one_large_a_day([revision for revision in each if revision], large))
     if len(lines) > most:
-        return History(revisions, "Older changes are in the repository.")
+        return History(revisions, OLDER)
     if not lines:
         return History(problem=not_committed(folder))
     if output(top, "rev-parse", "--is-shallow-repository").strip() == "true":
@@ -59,8 +60,13 @@ def _history(top: Path, head: str, folder: str, most: int, shown: ShownToday) ->
     return History(revisions, "")
 
 
-def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicHistory) -> Revision | None:
-    """The changes of a commit; None for the first one and for one that changes nothing for readers."""
+def _revision(
+    top: Path, commit: str, day: dt.date, folder: str, public: PublicHistory, large: LargeCommits
+) -> Revision | None:
+    """The changes of a commit; None for the first one and for one that changes nothing for readers.
+
+    A commit that is too large to compare is added to `large`.
+    """
     parents = output(top, "rev-list", "--parents", "-n1", commit).split()[1:]
     if not parents:
         return None
@@ -68,8 +74,8 @@ def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicH
     contents = blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
     if sum(map(len, contents.values())) > LARGE:
         public.skip(day)
-        text = f"Large parts of the guide changed: {formatting.plural(len(touched), 'file')}."
-        return Revision(commit, day, (Change("clarifies", "guide", "", "", text),))
+        large.setdefault(day, {})[commit] = {path for path, *_ in touched}
+        return Revision(commit, day, ())
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary, "old"), Path(temporary, "new")
         for snapshot in (before, after):
@@ -82,6 +88,21 @@ def _revision(top: Path, commit: str, day: dt.date, folder: str, public: PublicH
                     file.write_bytes(contents[blob])
         changes = public.changes(load(before, earlier_formats=True), load(after, earlier_formats=True), day)
     return Revision(commit, day, changes) if changes else None
+
+
+def _one_large_a_day(revisions: Iterable[Revision], large: LargeCommits) -> Iterator[Revision]:
+    """The revisions; of the large ones of a day only the earliest, with the number of files that they all changed.
+
+    The earliest keeps the address of its line while others follow on that day.
+    """
+    for revision in revisions:
+        commits = large.get(revision.day, {})
+        if revision.commit not in commits:
+            yield revision
+        elif revision.commit == list(commits)[-1]:
+            count = len(set[str]().union(*commits.values()))
+            text = f"Large parts of the guide changed: {formatting.plural(count, 'file')}."
+            yield dc.replace(revision, changes=(Change("clarifies", "guide", "", "", text),))
 
 
 def _touched(top: Path, parent: str, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:

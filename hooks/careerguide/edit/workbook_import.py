@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -17,7 +17,8 @@ from careerguide.loading.validation_messages import explain
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import DataError, Problem, errors
-from careerguide.workbook.read import read
+from careerguide.workbook.notes import by_head
+from careerguide.workbook.read import ReadBook, read
 
 from .dry_run import changed_copy, new_problems
 from .files import text_of
@@ -57,13 +58,14 @@ def plan_import(data: Path, docs: Path, loaded: LoadedData, file: Path, choices:
 
     A file that is no workbook of the guide raises `WorkbookError`.
     """
-    changes = find_changes(loaded, read(file), choices)
+    book = read(file)
+    changes = find_changes(loaded, book, choices)
     problems: list[CellProblem | Problem] = [*changes.problems]
     texts: dict[Path, str] = {}
     warnings: list[Problem] = []
     after = loaded
     if not problems:
-        problems += _invalid(changes)
+        problems += _by_heads(_invalid(changes), book)
     if not problems:
         texts, unsafe = _texts(data, loaded, changes)
         problems += unsafe
@@ -73,7 +75,7 @@ def plan_import(data: Path, docs: Path, loaded: LoadedData, file: Path, choices:
         try:
             warnings = new_problems(data, docs if docs.is_dir() else None, texts, today)
         except DataError as error:
-            problems += _at_cells(errors(error.problems), after, changes)
+            problems += _by_heads(_at_cells(errors(error.problems), after, changes), book)
     return Plan(
         texts, loaded, after, tuple(problems), tuple(warnings), tuple(changes.notes), tuple(changes.gone),
         frozenset(changes.conflicts),
@@ -89,6 +91,16 @@ def _invalid(changes: Changes) -> Iterator[CellProblem]:
         except ValidationError as error:
             for invalid in explain(error, record_type):
                 yield CellProblem(_nearest_place(changes.places[key], invalid.path), invalid.code, invalid.message)
+
+
+def _by_heads(problems: Iterable[CellProblem | Problem], book: ReadBook) -> Iterator[CellProblem | Problem]:
+    """Problems with cells name columns by their heads, as people see them."""
+    sheets = {read_sheet.name: read_sheet.sheet for read_sheet in book.sheets}
+    for problem in problems:
+        if isinstance(problem, CellProblem) and (sheet := sheets.get(problem.place.rpartition("!")[0].strip("'"))):
+            yield dc.replace(problem, message=by_head(problem.message, sheet))
+        else:
+            yield problem
 
 
 def _nearest_place(places: Mapping[FieldPath, str], path: FieldPath) -> str:

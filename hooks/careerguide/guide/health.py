@@ -33,6 +33,10 @@ class HealthCheck:
     action: str
 
 
+# The checks that count only stories, or only openings, of the company.
+_OF_STORIES = {"silent-tracks", "silent-bands", "silent-sites", "no-story"}
+_OF_OPENINGS = {"no-opening"}
+
 Find = Callable[[Guide], Iterator[Finding]]
 Count = Callable[[Guide], int]
 
@@ -177,6 +181,15 @@ def health(guide: Guide) -> tuple[HealthCheck, ...]:
         HealthCheck(id_, title, fix, tuple(findings(guide)), count(guide), urgency, action)
         for id_, urgency, title, fix, action, findings, count in CHECKS
     )
+
+
+def ignored_examples(guide: Guide, checks: Iterable[HealthCheck]) -> list[tuple[str, str, int]]:
+    """Noun, nouns and number of the examples on the site that some checks do not count; only kinds that have any."""
+    ids = {check.id for check in checks}
+    stories = sum(story.sample for story in guide.people.stories.values()) if ids & _OF_STORIES else 0
+    openings = sum(opening.sample for opening in guide.people.openings.values()) if ids & _OF_OPENINGS else 0
+    counts = (("story", "stories", stories), ("opening", "openings", openings))
+    return [(noun, nouns, count) for noun, nouns, count in counts if count]
 
 
 def with_findings(checks: Iterable[HealthCheck], choose: Callable[[Finding], bool]) -> tuple[HealthCheck, ...]:

@@ -11,6 +11,8 @@ from .figures import Figures
 
 # How a sentence to HR about the history begins.
 NOTICE = "The page /changes/"
+# What readers are told if the repository has more revisions than the guide lists.
+OLDER = "Older changes are in the repository."
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class History:
     beyond: str = "This copy of the guide has no history. It cannot list what has changed."
     problem: str = ""
     figures: tuple[Figures, ...] = ()
+
+    @property
+    def has_older(self) -> bool:
+        """Whether the repository has more revisions."""
+        return self.beyond == OLDER
 
     def without(self, kinds: Collection[str]) -> History:
         """The history without changes of entries of some kinds, and without revisions that changed nothing else."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from careerguide import formatting
 from careerguide.guide.findings import Finding, due_days, of_entry
 from careerguide.guide.guide import Guide
-from careerguide.guide.health import TABLE, URGENCIES, HealthCheck, health
+from careerguide.guide.health import TABLE, URGENCIES, HealthCheck, health, ignored_examples
 
 from .page import Page, Part, parts
 from .page_builder import PageBuilder
@@ -81,7 +81,8 @@ def _values(builder: PageBuilder, title: str) -> Callable[[], Mapping[str, objec
 
 
 def _shared(builder: PageBuilder) -> dict[str, object]:
-    return {"URGENCIES": URGENCIES, "csv": TABLE, "settings": builder.settings}
+    ignored = functools.partial(ignored_examples, builder.guide)
+    return {"URGENCIES": URGENCIES, "csv": TABLE, "settings": builder.settings, "ignored": ignored}
 
 
 def _lists(

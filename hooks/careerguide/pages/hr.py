@@ -33,6 +33,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "shown": LINES,
             "WEIGHTS": WEIGHTS,
             "where": functools.partial(_where, guide),
+            "commits_url": builder.settings.commits_url,
         },
         found_by="Changelog, latest changes, news.",
     )
@@ -80,7 +81,7 @@ def _rule_pages(builder: PageBuilder) -> Iterator[Page]:
         "/hr/rules/",
         "Data rules",
         "Every error and warning that the check reports, each with a wrong and a right example.",
-        lambda: {"groups": _rule_groups(builder)},
+        lambda: {"groups": _rule_groups(builder), "codes": rulebook.codes()},
     )
     for code in rulebook.codes():
         yield builder.page(

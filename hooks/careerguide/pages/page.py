@@ -56,6 +56,14 @@ class Settings:
             return f"{base}/-/new/{branch}?file_name={file}"
         return f"{base}/new/{branch}?filename={file}"
 
+    @property
+    def commits_url(self) -> str:
+        """The forge's list of all commits; empty without `repo_url`."""
+        if not self.repo_url:
+            return ""
+        base = self.repo_url.rstrip("/")
+        return f"{base}/{'-/' if 'gitlab' in base else ''}commits/{quote(self.branch)}"
+
     def report_url(self, address: str, title: str) -> str:
         """The forge's form to report an outdated page, with the page filled in."""
         if not self.repo_url:

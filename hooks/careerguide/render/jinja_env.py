@@ -166,6 +166,7 @@ def qr(address: str) -> Markup:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
+    "with_code": prose.with_code,
     "months": formatting.months,
     "months_number": formatting.months_number,
     "months_short": formatting.months_short,

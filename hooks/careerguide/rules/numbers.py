@@ -69,8 +69,8 @@ def months_order(loaded: LoadedData) -> Iterator[Problem]:
 def _months_order(item: LoadedEntry, path: FieldPath, months: MonthRange) -> Iterator[Problem]:
     if not months.min <= months.typical <= months.slow:
         message = (
-            f"Months must rise from min to typical to slow. "
-            f"Here min is {months.min}, typical is {months.typical} and slow is {months.slow}."
+            f"Months must rise from `min` to `typical` to `slow`. "
+            f"Here `min` is {months.min}, `typical` is {months.typical} and `slow` is {months.slow}."
         )
         yield item.problem(path, "months-order", message)
 
@@ -80,7 +80,7 @@ def people_order(loaded: LoadedData) -> Iterator[Problem]:
     for item, role in loaded.entries("role", Role):
         team = role.reality.manages
         if team and team.min > team.max:
-            message = f"min is {team.min} and max is {team.max}; min cannot be larger than max."
+            message = f"`min` is {team.min} and `max` is {team.max}; `min` cannot be larger than `max`."
             yield item.problem(("reality", "manages"), "people-order", message)
 
 

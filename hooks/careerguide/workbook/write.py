@@ -23,17 +23,15 @@ from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
-from careerguide import formatting
-from careerguide.model.kinds import KINDS
-
 from . import base
 from .columns import CellValue, Column
+from .notes import notes
 from .sheets import SHEETS, Entries, Row, Sheet, rows
 
 LISTS = "lists"
 GUIDE = "How to use"
-# Empty rows below the last one that offer the same choices.
-SPARE = 500
+# Empty rows below the last one that offer the same choices, and columns at the right for notes of people.
+SPARE, NOTES = 500, 20
 # Points: four lines, so that a screen shows many rows of a sheet with long texts.
 _HEIGHT = 60
 _MOMENT = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip files have no time zone; the same bytes on each day
@@ -44,9 +42,11 @@ _HOW_TO = (
     "Change a cell, or write a new row below the last one. Grey cells are ids: they stay as they are.",
     "Many cells offer a list: click the arrow beside the cell. The note on each head says what is allowed.",
     "In a cell with several texts, each text has its own line: press Alt and Enter for a new line.",
-    "You can sort, filter, hide columns and add columns of your own at the right.",
-    "To delete a row, first choose Review, Unprotect Sheet. There is no password.",
-    "Save the file as .xlsx. To see what would change: careerguide workbook import FILE.xlsx --dry-run",
+    "You can filter, hide columns, and write what you like in the columns at the right of the table.",
+    "To sort, or to delete a row, first choose Review, Unprotect Sheet. There is no password.",
+    "Save the file as .xlsx. The commands below run on a computer that has the files of the site.",
+    "If yours has not, send this file to the people who run the site, or attach it to an issue on GitHub or GitLab.",
+    "To see what would change: careerguide workbook import FILE.xlsx --dry-run",
     "To bring the changes into the data: careerguide workbook import FILE.xlsx",
     "After an import, export the workbook again before you change more.",
 )
@@ -138,6 +138,7 @@ def _as_number(text: str) -> CellValue:
 def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) -> None:
     page = book.create_sheet(sheet.title)
     owners = len(sheet.owners)
+    ids = owners + sum(column.locked for column in sheet.columns)  # the columns that say what a row is about
     widths = [26] * owners + [column.width for column in sheet.columns] + [0]
     locked = [True] * owners + [column.locked for column in sheet.columns] + [True]
     formats = ["@"] * owners + [_FORMATS[column.basis] for column in sheet.columns] + ["0"]
@@ -146,9 +147,11 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
         dimension.width, dimension.number_format = width or 8, formats[number - 1]
         dimension.protection = Protection(locked=False)  # cells of new rows
         dimension.hidden = width == 0
+    for number in range(len(widths) + 1, len(widths) + 1 + NOTES):
+        page.column_dimensions[get_column_letter(number)].protection = Protection(locked=False)
     last = get_column_letter(len(widths))
-    page.freeze_panes = f"{get_column_letter(owners + 1 if owners else 2)}2"
-    page.append([_head(page, head, note) for head, note in _notes(sheet)])
+    page.freeze_panes = f"{get_column_letter(ids + 1)}2"
+    page.append([_head(page, head, note) for head, note in notes(sheet)])
     cells = [_cell(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
     long_texts = any(column.prose or column.lines for column in sheet.columns)
     for number, row in enumerate(table, 1):
@@ -164,30 +167,6 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
     protection.enable()
     protection.sort = protection.autoFilter = protection.formatCells = protection.formatColumns = False
     protection.formatRows = protection.insertColumns = protection.insertRows = protection.deleteRows = False
-
-
-def _notes(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """The head of each column, and the note on it."""
-    for owner in sheet.owners:
-        yield owner, f"The id of the role{' that the move leads to' if owner == 'to' else ''}, from the sheet Roles."
-    for column in sheet.columns:
-        yield column.head, " ".join([column.text, *_allowed(column)])
-    yield base.NUMBER, "The number by which an import knows the row."
-
-
-def _allowed(column: Column) -> Iterator[str]:
-    if column.locked:
-        yield "Write it for a new row; later it stays as it is."
-    if column.choices:
-        yield f"Allowed: {formatting.listed(column.choices, 'or')}."
-    elif column.kind:
-        yield f"Allowed: the id of a {KINDS[column.kind].noun} of the guide."
-    if column.lines:
-        yield "One text a line: press Alt and Enter for a new line."
-    elif column.many:
-        yield "Write a comma between two of them."
-    elif column.basis == "day":
-        yield f"Write a date such as 2026-11-30{', or until-filled' if column.until_filled else ''}."
 
 
 def _head(page: Any, text: str, note: str) -> Cell:
