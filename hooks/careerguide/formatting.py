@@ -266,6 +266,11 @@ def closes(day_: dt.date, sites: Sequence[Place]) -> str:
     return "open until filled" if day_ == dt.date.max else f"closes {day(day_)}, {times_at(sites)}"
 
 
+def typed_address(link: str, site_url: str) -> str:
+    """A link as people read it on paper: `desk@example.com`, `+48 12`, a full address; a path has the site in front."""
+    return site_url + link if link.startswith("/") else re.sub("^(mailto|tel):", "", link)
+
+
 def language(code: str) -> str:
     """The English name of a language code such as `en` or `es-CO`; any other text as it is."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", code):

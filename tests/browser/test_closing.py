@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from careerguide.guide.guide import Guide
@@ -52,6 +53,9 @@ def test_an_opening_is_shown_until_its_last_minute(
             "document.readyState === 'complete' && !document.querySelector('open-list:not(:defined)')"
         )
         expect(page.locator(f"open-list a[href$='{web.OPENING[1:]}']"), address).to_have_count(shown)
+    page.goto(server.url(web.OPENING + "poster/"))
+    expect(page.get_by_text("This opening has closed.")).to_have_count(1 - shown)
+    expect(page.locator(".cg-poster__how")).to_have_count(shown)
     page.goto(server.url(web.OPENING))
     if shown:
         expect(page.locator("opening-clock .cg-left")).to_have_text("closes today")
@@ -59,6 +63,10 @@ def test_an_opening_is_shown_until_its_last_minute(
         expect(page.get_by_label("Your role now")).to_be_visible()
     else:
         expect(page.locator("opening-clock .cg-notice")).to_contain_text("This opening has closed.")
+        expect(page.get_by_text("Closes", exact=True)).to_have_count(0)
+        expect(page.locator(".cg-keyfacts .cg-closes")).to_have_text("Closed")
+        expect(page.locator(".cg-dates")).to_have_attribute("aria-label", re.compile(", closed 2 Dec 2026"))
+        expect(page.locator(".cg-how-to-apply")).to_have_count(0)
         expect(page.locator(".cg-apply, a[href^='https://jobs.example.internal/']")).to_have_count(0)
         expect(page.locator("eligibility-check form")).to_have_count(0)
 

@@ -83,7 +83,7 @@ def test_what_differs_from_the_first_role_is_bold(look: Open, guide: Guide) -> N
     """The skills to grow are counted above, and each is bold below."""
     page = compared(look, f"{CSE},team-leader")
     changes = [change.change for change in guide.changes(guide.roles[CSE], guide.roles["team-leader"])]
-    more = changes.count("new") + changes.count("up")
+    more = changes.count("new") + changes.count("up") + changes.count("down")
     expect(page.locator("role-compare table").nth(1).locator(".cg-compare__differs")).to_have_count(more)
     card = page.locator(".cg-compare__roles > section").nth(1)
     expect(card).to_contain_text(f"{changes.count('new')} skills new, {changes.count('up')} higher")
@@ -97,10 +97,14 @@ def test_what_differs_from_the_first_role_is_bold(look: Open, guide: Guide) -> N
         ("", "Choose two roles."),
         ("team-leader", "Choose two roles."),
         ("team-leader,team-leader", "Choose two roles."),
-        ("team-leader,no-such-role", "One role in this link is not in the guide. Choose two roles."),
+        ("team-leader,no-such-role", "This role in the link is not in the guide: no-such-role. Choose two roles."),
+        (
+            "no-such-role,gone",
+            "These roles in the link are not in the guide: no-such-role, gone. Choose two roles.",
+        ),
         (
             "team-leader,%3Cimg%20src%3Dx%3E,quality-analyst",
-            "One role in this link is not in the guide. Team Leader, Quality Analyst.",
+            "This role in the link is not in the guide: <img src=x>. Team Leader, Quality Analyst.",
         ),
         (
             f"team-leader,{CSE},quality-analyst,head-of-sales",
@@ -141,3 +145,56 @@ def test_at_320_pixels_nothing_overflows(look: Open) -> None:
     page = compared(look, f"{CSE},team-leader,quality-analyst", width=320)
     expect(page.locator("role-compare table")).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for table in page.locator("role-compare table").all()[:2]:
+        cells = table.locator("tbody tr").first.locator("td").all_inner_texts()
+        names = ("CS Executive:", "Team Leader:", "Quality Analyst:")
+        assert [text.startswith(name) for text, name in zip(cells, names, strict=True)] == [True] * 3, cells
+
+
+def test_the_counts_of_a_card_are_all_rows_of_its_skills(look: Open, guide: Guide) -> None:
+    """Lower levels and skills that the role does not need are counted too, and lower levels are bold."""
+    start, end = next(
+        pair
+        for move in guide.moves
+        if (pair := (move.start, move.end)) and {"down", "carried"} <= {c.change for c in guide.changes(*pair)}
+    )
+    page = compared(look, f"{start.id},{end.id}")
+    changes = [change.change for change in guide.changes(start, end)]
+    card = page.locator(".cg-compare__roles > section").nth(1)
+    expect(card).to_contain_text(f"{changes.count('down')} lower")
+    expect(card).to_contain_text(f"{changes.count('carried')} carried along")
+    bold = sum(changes.count(name) for name in ("new", "up", "down"))
+    expect(page.locator("role-compare table").nth(1).locator(".cg-compare__differs")).to_have_count(bold)
+    expect(page.get_by_text("Bold: differs from the first role.")).to_be_visible()
+
+
+def test_without_two_roles_pairs_are_offered(look: Open, guide: Guide) -> None:
+    page = look("/compare/")
+    pairs = page.locator("role-compare a")
+    expect(pairs).to_have_count(2)
+    pairs.first.click()
+    expect(page.locator("role-compare table")).to_have_count(3)
+    start, end = page.url.partition("#roles=")[2].split(",")
+    assert (start, end) in {move.id for move in guide.moves}
+    page.evaluate("location.hash = '#roles=team-leader'")
+    expect(pairs).to_have_count(2)
+    steps = [f"Team Leader and {move.end.title}" for move in guide.onward("team-leader")[:2]]
+    assert pairs.all_inner_texts() == steps
+
+
+def test_on_paper_it_has_its_link_its_headings_and_no_form(look: Open) -> None:
+    page = compared(look, f"{CSE},team-leader")
+    foot = page.locator(".cg-paper-foot")
+    page.emulate_media(media="print")
+    for _ in range(2):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(foot).to_contain_text(f"/compare/#roles={CSE},team-leader · Printed on")
+        expect(page.locator(".cg-compare__form")).to_be_hidden()
+        expect(page.get_by_role("heading", name="What is measured")).to_be_visible()
+        expect(page.locator("role-compare table")).to_have_count(3)
+        widths = page.locator("role-compare table").evaluate_all(
+            "(all) => all.map((one) => Math.round(one.closest('.cg-card').clientWidth - one.clientWidth))"
+        )
+        assert len({*widths}) == 1, widths
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(foot).not_to_contain_text("#")

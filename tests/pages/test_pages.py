@@ -92,7 +92,7 @@ def test_a_page_has_its_section_title_and_description(pages: dict[str, Page]) ->
     assert (move.section, move.title, move.description) == (
         "moves",
         "Agent to Trainer",
-        "Sideways, 18 months typical (12 to 18).",
+        "From Agent to Trainer: sideways, 18 months typical (12 to 18).",
     )
 
 

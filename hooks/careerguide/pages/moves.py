@@ -20,11 +20,12 @@ def move_pages(builder: PageBuilder) -> Iterator[Page]:
     guide = builder.guide
     for move in guide.moves:
         start, end = move.id
+        kind = builder.say(formatting.KINDS[move.kind]).lower()
         yield builder.page(
             "move",
             f"/moves/{start}/{end}/",
             f"{move.start.title} to {move.end.title}",
-            f"{builder.say(formatting.KINDS[move.kind])}, {formatting.months(move.after)}.",
+            f"From {move.start.title} to {move.end.title}: {kind}, {formatting.months(move.after)}.",
             functools.partial(_values, builder, move),
             guide.locations.get(("move", f"{start}/{end}")),
         )

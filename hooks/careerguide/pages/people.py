@@ -128,6 +128,9 @@ def _story(builder: PageBuilder, story: Story) -> Iterator[Page]:
         "lines": lines,
         "address": address,
         "back": story.title,
+        "opening": None,
+        "openings": (),
+        "stories": (story,),
     }
     yield builder.page("poster", f"{address}poster/", f"{story.title}: poster", description, lambda: sheet)
 
@@ -147,17 +150,17 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
 
     yield builder.page("opening", address, title, description, values, guide.locations.get(("opening", opening.id)))
     leads = guide.onward(role.id)[:3]
-    lines = [
-        description,
-        *(f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads),
-    ]
+    lines = [f"Next step: {move.end.title}{formatting.after_months(move.after)}" for move in leads]
     sheet: dict[str, object] = {
-        "kicker": f"Open now in {formatting.place_names(sites)}",
+        "kicker": f"{builder.say('Opening in')} {formatting.place_names(sites)}",
         "title": role.title,
         "lead": role.summary,
         "lines": lines,
         "address": address,
         "back": title,
+        "opening": opening,
+        "openings": (opening,),
+        "stories": (),
     }
     yield builder.page("poster", f"{address}poster/", f"{title}: poster", description, lambda: sheet)
 
@@ -200,5 +203,8 @@ def _role_poster(builder: PageBuilder, role: Role) -> Page:
         "lines": lines,
         "address": address,
         "back": role.title,
+        "opening": None,
+        "openings": (),
+        "stories": (),
     }
     return builder.page("poster", f"{address}poster/", f"{role.title}: poster", role.summary, lambda: sheet)

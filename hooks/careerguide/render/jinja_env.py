@@ -171,6 +171,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "months_number": formatting.months_number,
     "months_short": formatting.months_short,
     "typical": formatting.typical,
+    "typed_address": formatting.typed_address,
     "duration": formatting.duration,
     "duration_of": formatting.duration_of,
     "number_in_words": formatting.number_in_words,

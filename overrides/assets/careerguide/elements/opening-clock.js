@@ -25,8 +25,12 @@ class OpeningClock extends HTMLElement {
         ".",
       ),
     );
-    for (const offer of document.querySelectorAll(".cg-apply")) offer.remove();
+    for (const offer of document.querySelectorAll(".cg-apply, .cg-how-to-apply, .cg-poster__how")) offer.remove();
+    for (const label of document.querySelectorAll(".cg-closes")) label.textContent = "Closed";
+    const chart = document.querySelector(".cg-dates");
+    chart?.setAttribute("aria-label", (chart.getAttribute("aria-label") ?? "").replace(", closes ", ", closed "));
     const check = document.querySelector(".cg-verdict");
+    check?.classList.add("cg-verdict--closed");
     check?.replaceChildren(element("p", "", "These were the rules of this opening."));
   }
 }

@@ -30,10 +30,14 @@ import { PLANNER } from "../lib/parts.js";
 import { shareBar } from "../lib/share.js";
 import "./time-served.js";
 import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
+import { gradeOf, marked, named, servedNote, unknownRoles } from "../planner/compare-cells.js";
 import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 import { bestRoutes, routeGraph } from "../planner/routes.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
+
+/** Next steps that are listed, and comparisons that are offered. */
+const [NEXT_STEPS, EXAMPLES] = [5, 2];
 
 /** @typedef {NonNullable<ReturnType<import("../lib/catalogue.js").Catalogue["role"]>>} Role */
 
@@ -52,6 +56,8 @@ class RoleCompare extends HTMLElement {
    * @type {string[]}
    */
   names = [];
+  /** Pairs of ids. @type {string[][]} */
+  often = [];
   share = shareBar(() => formatRoles(this.ids()));
 
   async connectedCallback() {
@@ -75,6 +81,10 @@ class RoleCompare extends HTMLElement {
       history.replaceState(null, "", formatRoles(this.names));
       this.show();
     });
+    // The text for browsers without scripts has pairs of roles to begin with.
+    this.often = [...this.querySelectorAll("[data-roles]")].map((pair) =>
+      (pair.getAttribute("data-roles") ?? "").split(","),
+    );
     this.replaceChildren(this.form, this.statusLine, this.answer);
     addEventListener("hashchange", () => this.readAddress());
     document.addEventListener("cg-profile", () => this.readAddress());
@@ -96,20 +106,26 @@ class RoleCompare extends HTMLElement {
   show() {
     const ids = this.ids();
     const known = ids.flatMap((id) => this.catalogue?.role(id) ?? []);
-    const unknown = ids.length - known.length;
+    const unknown = ids.filter((id) => !this.catalogue?.role(id));
     const roles = [...new Set(known)]; // a former id and the present one are the same role
     this.selects?.forEach((select, index) => {
       if (roles[index] || document.activeElement !== select) select.value = roles[index]?.id ?? "";
     });
-    const lost = unknown ? "One role in this link is not in the guide. " : "";
+    const lost = unknownRoles(unknown);
+    this.dataset.shared = roles.length ? formatRoles(roles.map(({ id }) => id)) : "";
     if (roles.length < 2) {
-      this.statusLine.textContent = `${lost}Choose two roles.`;
-      return this.answer.replaceChildren();
+      this.statusLine.classList.remove("cg-sr");
+      this.statusLine.replaceChildren(...written(`${lost}Choose two roles.`));
+      return this.answer.replaceChildren(...this.pairs(roles[0]));
     }
     this.statusLine.replaceChildren(...written(`${lost}${roles.map((role) => role.title).join(", ")}.`));
     this.statusLine.classList.toggle("cg-sr", !lost);
     const cards = roles.map((role, index) => this.summary(roles[0], role, index));
-    const measured = element("details", "cg-details", element("summary", "", element("h2", "", "What is measured")));
+    const measured = element(
+      "details",
+      "cg-details",
+      element("summary", "cg-paper-title", element("h2", "", "What is measured")),
+    );
     // The names of KPIs are fetched for the first comparison.
     loadCatalogue(["kpis"]).then(() => measured.append(this.figures(roles)));
     this.answer.replaceChildren(
@@ -118,11 +134,35 @@ class RoleCompare extends HTMLElement {
         "section",
         "cg-card",
         element("div", "cg-between", element("h2", "", "At a glance"), this.share),
+        element("p", "cg-small cg-quiet", "Bold: differs from the first role."),
         this.facts(roles),
       ),
-      element("section", "cg-card", element("h2", "", "Skills"), this.skills(roles)),
+      element(
+        "section",
+        "cg-card",
+        element("h2", "", "Skills"),
+        element("p", "cg-small cg-quiet", "Bold: new, or at another level than in the first role."),
+        this.skills(roles),
+      ),
       element("section", "cg-card", measured),
     );
+  }
+
+  /**
+   * Two comparisons to begin with: of the role with its next steps, or of roles that people often compare.
+   * @param {Role} [role]
+   */
+  pairs(role) {
+    const { catalogue } = this;
+    const { roles = [] } = catalogue?.company ?? {};
+    const steps = role ? (catalogue?.onward(role.id) ?? []).map(({ to }) => [role.id, roles[to].id]) : [];
+    const taken = new Set(); // no role twice
+    const often = this.often.filter((ids) => !ids.some((id) => taken.has(id)) && ids.map((id) => taken.add(id)));
+    const lines = (steps.length ? steps : often).slice(0, EXAMPLES).flatMap((pair) => {
+      const titles = pair.flatMap((id) => catalogue?.role(id)?.title ?? []);
+      return titles.length > 1 ? [link(`compare/${formatRoles(pair)}`, titles.join(" and "))] : [];
+    });
+    return lines.length ? [element("p", "", "For example:"), list(lines, "cg-plain cg-roles")] : [];
   }
 
   /**
@@ -140,6 +180,8 @@ class RoleCompare extends HTMLElement {
       [count("new"), "new"],
       [count("up"), "higher"],
       [count("same"), "as now"],
+      [count("down"), "lower"],
+      [count("carried"), "carried along"],
     ].filter(([number]) => number);
     const gap = skills.map(([number, word], place) => `${place ? number : plural(Number(number), "skill")} ${word}`);
     return element(
@@ -185,22 +227,24 @@ class RoleCompare extends HTMLElement {
           return move ? element("span", "", months(move), servedNote(role, move)) : "no promotion is listed";
         },
       ],
-      ["Next steps", (role) => this.nextSteps(role)],
+      ["Next steps, without steps back", (role) => this.nextSteps(role)],
     ]);
     const told = rows.filter(([name]) => !CONDITIONS[name] || roles.some(CONDITIONS[name]));
-    const lines = told.map(([name, cell]) => [name, ...marked(roles.map(cell))]);
+    const lines = told.map(([name, cell]) => [name, ...named(roles, marked(roles.map(cell)))]);
     return table(["What", ...roles.map((role) => role.title)], lines, "The roles at a glance");
   }
 
   /** @param {Role} role */
   nextSteps(role) {
     const { company } = /** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue);
-    const moves = this.catalogue?.onward(role.id).slice(0, 5) ?? [];
-    const lines = moves.map((move) => {
+    const moves = this.catalogue?.onward(role.id) ?? [];
+    const lines = moves.slice(0, NEXT_STEPS).map((move) => {
       const target = company.roles[move.to];
       const facts = ` ${MOVE_KIND_LABELS[move.kind]}, ${monthsShort(move)}`;
       return element("span", "", link(`moves/${role.id}/${target.id}/`, target.title), facts);
     });
+    const more = moves.length - lines.length;
+    if (more) lines.push(element("span", "", "and ", link(`roles/${role.id}/`, `${more} more`)));
     return lines.length ? list(lines, "cg-plain") : "top of its career ladder";
   }
 
@@ -231,12 +275,12 @@ class RoleCompare extends HTMLElement {
           ? element("span", "cg-quiet", word)
           : element(
               "span",
-              change === "new" || change === "up" ? "cg-row cg-compare__differs" : "cg-row",
+              change && change !== "same" ? "cg-row cg-compare__differs" : "cg-row",
               levelBars(this.catalogue?.skillLevels ?? [], level),
               ...(change ? [element("span", "cg-quiet", ` ${word}`)] : []),
             );
       });
-      return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...cells];
+      return [link(`skills/${skill}/`, this.catalogue?.skills.get(skill)?.title ?? skill), ...named(roles, cells)];
     });
     return rows.length
       ? table(["Skill", ...roles.map((role) => role.title)], rows, "Skills of the roles")
@@ -248,46 +292,20 @@ class RoleCompare extends HTMLElement {
     const kpis = [...new Set(roles.flatMap((role) => role.kras.map((kra) => kra.kpi)))];
     const rows = kpis.map((kpi) => [
       this.catalogue?.kpis.get(kpi)?.title ?? kpi,
-      ...marked(
-        roles.map((role) => {
-          const kras = role.kras.filter((kra) => kra.kpi === kpi);
-          return kras.length ? kras.map((kra) => targetInWords(kra.target)).join("; ") : "not measured";
-        }),
+      ...named(
+        roles,
+        marked(
+          roles.map((role) => {
+            const kras = role.kras.filter((kra) => kra.kpi === kpi);
+            return kras.length ? kras.map((kra) => targetInWords(kra.target)).join("; ") : "not measured";
+          }),
+        ),
       ),
     ]);
     return rows.length
       ? table(["Figure (KPI)", ...roles.map((role) => role.title)], rows, "What is measured in the roles")
       : element("p", "", "No figures are listed for these roles yet.");
   }
-}
-
-/** The cells of a row: what differs from the first is bold. @param {(string | Node)[]} cells */
-function marked([first, ...others]) {
-  const textOf = (/** @type {string | Node} */ cell) => (typeof cell === "string" ? cell : cell.textContent);
-  const isList = (/** @type {string | Node} */ cell) => cell instanceof HTMLUListElement;
-  const mark = (/** @type {string | Node} */ cell) =>
-    textOf(cell) === textOf(first) || isList(cell) ? cell : element("span", "cg-compare__differs", cell);
-  return [first, ...others.map(mark)];
-}
-
-/** The code of the pay grade, with a link if it has one. @param {Role} role @returns {string | Node} */
-function gradeOf({ grade: [code = "not stated", address = ""] }) {
-  if (!address) return code;
-  const there = element("a", "", code);
-  there.setAttribute("href", address);
-  there.setAttribute("rel", "noopener");
-  return there;
-}
-
-/**
- * What the reader has served of the months before a move, if the move starts from their role.
- * @param {Role} start @param {import("../lib/time-served.js").MonthRange} move
- */
-function servedNote(start, { min, typical, slow, unknown }) {
-  const note = document.createElement("time-served");
-  note.dataset.from = [start.id, ...start.formerly].join(" ");
-  note.dataset.months = unknown ? "" : [min, typical, slow].join(" ");
-  return note;
 }
 
 define("role-compare", RoleCompare);

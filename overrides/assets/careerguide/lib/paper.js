@@ -1,7 +1,18 @@
-// What a page adds when it is printed: the day, its address if the build did not know it, and what is folded on screen.
+// What a page adds when it is printed: the day, its address with the choices that are part of it, and what is folded on
+// screen.
 
 /** The folded parts that were opened for the paper. @type {HTMLDetailsElement[]} */
 let opened = [];
+/** The address as the build wrote it. @type {string | null} */
+let address = null;
+
+/**
+ * The part of the address that says what this page shows: as its link to share has it, or as it is. A hash without a
+ * value, such as `#skills`, is a place on the page.
+ */
+const choices = () =>
+  document.querySelector("[data-shared]")?.getAttribute("data-shared") ??
+  (location.hash.includes("=") ? location.hash : "");
 
 /** `2 Dec 2026`, without the modules that no other part of the frame needs. @param {Date} day */
 const dayInWords = (day) =>
@@ -10,8 +21,9 @@ const dayInWords = (day) =>
 addEventListener("beforeprint", () => {
   const foot = document.querySelector(".cg-paper-foot");
   if (foot) {
-    foot.textContent ||= location.href;
-    foot.append(` · Printed on ${dayInWords(new Date())}`);
+    address ??= foot.textContent ?? "";
+    const page = address || location.href.replace(/#.*/, "");
+    foot.textContent = `${page}${choices()} · Printed on ${dayInWords(new Date())}`;
   }
   const folded = [...document.querySelectorAll("details")].filter(({ open }) => !open);
   const toOpen = folded.filter((part) => !part.closest(".cg-screen, .cg-stay-folded, header"));
@@ -20,7 +32,7 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => {
   const foot = document.querySelector(".cg-paper-foot");
-  if (foot) foot.textContent = foot.textContent?.split(" · ")[0] ?? "";
+  if (foot && address !== null) foot.textContent = address;
   for (const part of opened) part.open = false;
   opened = [];
 });
