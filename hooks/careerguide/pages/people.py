@@ -76,7 +76,7 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
     yield builder.page(
         "kit",
         "/kit/",
-        builder.say("Team leader's kit"),
+        builder.say("Team leader's huddle kit"),
         "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(builder),
         found_by=(
