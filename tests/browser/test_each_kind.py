@@ -65,7 +65,9 @@ def test_the_menu_and_the_search_of_an_enlarged_page_can_be_used(
         field = page.get_by_label("Search roles, skills and pages")
         expect(field).to_be_in_viewport(ratio=1)
         field.fill("team leader")
-        links = page.get_by_role("dialog", name="Search the guide").locator("[data-search-result]")
+        links = page.get_by_role("dialog", name="Search the guide").locator(
+            "[data-search-answer], [data-search-result]"
+        )
         expect(links.nth(2)).to_be_visible()
         for number in range(3):
             page.keyboard.press("ArrowDown")

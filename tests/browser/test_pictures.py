@@ -29,7 +29,7 @@ PARTS = {
     "condition": ".cg-content .cg-gates li",
     "date block": ".cg-content .cg-cal",
     "heading": ".cg-content h2",
-    "table": ".cg-content table",
+    "table": ".cg-content section[aria-labelledby=facts] table",
     "journey": ".cg-content .cg-journey",
     "station of a fork": ".cg-content .cg-fork__head",
 }

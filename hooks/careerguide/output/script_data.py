@@ -18,7 +18,7 @@ FIELDS = {
     "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
-    "skills": ("id", "title", "everyday", "learning", "formerly"),
+    "skills": ("id", "title", "everyday", "formerly"),
 }
 # What each level of each skill looks like: {skill: {level: text}}. It is three quarters of the texts of skills, and
 # only a person who has chosen a role reads some of it, so it is a file of its own.
@@ -44,6 +44,8 @@ def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".json")
         if name in _IN_CATALOGUE:
             catalogue[name] = _entries(name, text)
+        elif name == "learning":
+            yield path, _json(_with_all_skills(_entries(name, text), files))
         elif name in FIELDS:
             yield path, _json(_entries(name, text))
         elif name not in _LISTS and path != SCHEMA:
@@ -56,6 +58,15 @@ def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield MOVE_DETAILS, _json({"conditions": [conditions for _, conditions in planner["moves"]], **details})
         planner["moves"] = [confidence for confidence, _ in planner["moves"]]
         yield CATALOGUE, _json(catalogue)
+
+
+def _with_all_skills(learning: list[dict[str, Any]], files: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Learning with every skill that it is for: those that it names, and those that name it."""
+    skills = json.loads(files.get(f"{FOLDER}/skills.json", "[]"))
+    for item in learning:
+        naming = [skill["id"] for skill in skills if item["id"] in skill.get("learning", ())]
+        item["skills"] = list(dict.fromkeys([*item.get("skills", ()), *naming]))
+    return learning
 
 
 def _entries(name: str, text: str) -> Any:

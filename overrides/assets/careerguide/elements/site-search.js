@@ -50,14 +50,24 @@ class SiteSearch extends HTMLElement {
     for (const facet of FACETS) this.values.set(facet, valuesOf(guide, facet));
     const form = element("form", "cg-filter cg-finder");
     form.setAttribute("role", "search");
-    form.append(field("Search for", this.query));
+    const filters = element("details", "cg-details cg-search__filters", element("summary", "", "Filters"));
+    const fields = element("div", "cg-search__facets");
+    filters.append(fields);
+    form.append(field("Search for", this.query), filters);
     for (const facet of FACETS) {
       if (!this.values.get(facet)?.length) continue;
       const choice = select([["", "Any"]]);
       choice.id = `cg-search-${facet}`;
       this.choices.set(facet, choice);
-      form.append(field(TITLES[facet], choice));
+      fields.append(field(TITLES[facet], choice));
     }
+    // On a phone the answer comes first; elsewhere there is room for both.
+    const narrow = matchMedia("(max-width: 35em)");
+    const fold = () => {
+      filters.open = !narrow.matches || FACETS.some((facet) => new URLSearchParams(location.search).has(facet));
+    };
+    narrow.addEventListener("change", fold);
+    fold();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.changed());
     this.replaceChildren(form, this.statusLine, this.answer);

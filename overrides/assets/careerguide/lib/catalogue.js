@@ -11,7 +11,6 @@ import { conditionInWords } from "./labels.js";
  * @property {string} id
  * @property {string} title
  * @property {string[]} everyday the first phrase alone
- * @property {string[]} learning
  */
 /**
  * @typedef {object} Kpi
@@ -108,7 +107,7 @@ export class Catalogue {
     /** What a person can say of a skill: the number of a rating is its place in this list. */
     this.ratingLevels = ["not yet", ...this.skillLevels];
     /** @type {Map<string, Skill>} */
-    this.skills = byId(skills.map((skill) => ({ everyday: [], learning: [], ...skill })));
+    this.skills = byId(skills.map((skill) => ({ everyday: [], ...skill })));
     /** @type {Skill[]} */
     this.skillList = [...new Set(this.skills.values())].sort((a, b) => a.title.localeCompare(b.title, "en"));
     /** @type {Map<string, import("./company.js").CompanyRole & RoleDetails & {index: number, formerly: string[]}>} */
@@ -189,7 +188,6 @@ export class Catalogue {
 
   /** Learning for a skill. @param {string} id */
   learningFor(id) {
-    const named = this.skills.get(id)?.learning ?? [];
-    return this.learning.filter((item) => item.skills.includes(id) || named.includes(item.id));
+    return this.learning.filter((item) => item.skills.includes(id));
   }
 }

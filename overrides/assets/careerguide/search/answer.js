@@ -7,6 +7,7 @@ import { loadGraph } from "../lib/graph.js";
 import { currentReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 import { monthsServed } from "../lib/time-served.js";
+import { queryWords } from "./query.js";
 import { find } from "./rank.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
@@ -53,7 +54,9 @@ export async function answerTo(index, query, hits) {
     // The other words of the question are in many entries that have nothing to do with the role.
     if (id) return { answer: await card(id), hits: named };
   }
-  const id = roleOf(hits);
+  // A name alone: other words may ask for something else, such as how to get there.
+  const { all, meant } = queryWords(index, query);
+  const id = all.length === meant.length ? roleOf(hits) : "";
   return { answer: id ? await card(id) : null, hits };
 }
 
