@@ -63,3 +63,27 @@ def test_the_planner_counts_for_the_first_step_only(look: Open) -> None:
     expect(rows.nth(0).locator("li").first).to_contain_text("Quality Score at least 85%")
     expect(rows.nth(1).locator("li").first).to_have_text("Quality Score at least 88% for 3 months in a row")
     expect(rows.nth(1)).not_to_contain_text("met for")
+
+
+def test_a_person_who_can_apply_reads_of_no_other_step_first(look: Open) -> None:
+    """An opening for any role, several steps away: the conditions of another role would contradict the yes."""
+    page = saved(
+        look, "/openings/service-desk-manager-gurugram/", AGENT | {"me/me": {**AGENT["me/me"], "since": "2020-01"}}
+    )
+    sentence = page.locator("step-conditions")
+    expect(sentence).to_contain_text("This is the first step")
+    page.get_by_text("Change my answers").click()
+    page.get_by_label("Last rating").select_option("below expectations")
+    expect(sentence).to_be_visible()
+    page.get_by_label("Last rating").select_option("meets expectations")
+    expect(page.locator("eligibility-check").get_by_role("status")).to_contain_text("Yes. You can apply today.")
+    expect(sentence).to_be_hidden()
+
+
+def test_without_a_figure_nothing_is_counted_as_not_met(look: Open) -> None:
+    page = saved(look, f"/moves/{CSE}/{SENIOR}/", {"me/me": {"role": CSE, "since": "2025-09", "next": SENIOR}})
+    expect(page.locator("step-conditions")).to_contain_text("No figures yet. Enter the last 3 months")
+    gates = page.locator(".cg-gates > li")
+    assert set(gates.evaluate_all("(lines) => lines.map((line) => line.dataset.state)")) == {"unknown"}
+    expect(gates.first).to_contain_text("not known yet. No figure for Aug 2026, Sep 2026, Oct 2026.")
+    expect(gates.first).not_to_contain_text("at the earliest")

@@ -57,6 +57,10 @@ def test_an_entry_role_is_chosen_at_once(look: Open, guide: Guide) -> None:
     expect(page.locator("header .cg-me")).to_contain_text(first.title)
     assert page.url.endswith("/")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    where = page.get_by_role("group", name="Where my role is kept")
+    expect(where).to_contain_text("Lost when you open another page.")
+    where.get_by_role("button", name="In this tab").click()
+    expect(where).not_to_contain_text("Lost")
 
 
 def test_another_role_can_be_chosen(look: Open) -> None:
@@ -154,9 +158,22 @@ def test_openings_near_my_role_say_who_can_apply(look: Open, guide: Guide) -> No
             expect(line).to_contain_text("One step from eligible")
         else:
             expect(line).to_contain_text("Open to any role")
+    lines = page.locator("home-steps .cg-home__eligible").all_inner_texts()
+    waits = [
+        2 if "One step" in line else 0 if line in ("Your role can apply", "Open to any role") else 1 for line in lines
+    ]
+    assert waits == sorted(waits)
     first = guide.people.openings[ids[0]]
     later = home_at(look, SENIOR, moment(first.closes + dt.timedelta(days=2), "12:00", "UTC"))
     expect(later.locator(f"home-steps a[href*='/openings/{ids[0]}/']")).to_have_count(0)
+
+
+def test_a_role_that_leads_people_has_the_huddle_kit(look: Open, guide: Guide) -> None:
+    for role, count in ((LEADER, 1), (CSE, 0)):
+        assert bool(guide.roles[role].reality.manages) == bool(count)
+        kit = home_of(look, role).locator("home-steps").get_by_role("link", name="Huddle kit")
+        expect(kit).to_have_count(count)
+        assert count == 0 or kit.evaluate("(link) => link.pathname") == "/kit/"
 
 
 def home_at(look: Open, role: str, now: dt.datetime) -> Page:

@@ -11,6 +11,7 @@ from careerguide.model import Story
 from playwright.sync_api import Page, expect
 from support import web
 from support.pdf import page_count
+from support.profile_page import saved
 from support.web import Open
 
 MONDAY = web.NOON + dt.timedelta(days=1)
@@ -75,3 +76,15 @@ def test_if_a_part_cannot_be_loaded_the_builds_own_huddle_stays_whole(missing: s
     page.route(missing, lambda route: route.fulfill(status=404))
     page.goto(page.url.replace(web.PLAIN, "/kit/"), wait_until="networkidle")
     expect_huddle(page, guide, story_of(guide, web.DAY))
+
+
+def test_the_openings_stay_in_the_order_of_their_days(look: Open, guide: Guide) -> None:
+    """The kit is for a whole team, so the leader's own role changes nothing."""
+    page = saved(look, "/kit/", {"me/me": {"role": "quality-lead", "since": "2024-01", "next": ""}})
+    section = page.locator("section[aria-labelledby=open]")
+    days = section.locator("[data-closes]").evaluate_all("(lines) => lines.map((line) => line.dataset.closes)")
+    assert days == sorted(days)
+    assert len(days) > 1
+    expect(section).not_to_contain_text("One step from")
+    every = section.get_by_role("link", name=f"All openings ({len(guide.people.openings)})")
+    assert every.evaluate("(link) => link.pathname") == "/openings/"

@@ -97,7 +97,9 @@ def test_a_gate_s_verdict(case: str, look: Open) -> None:
 def test_every_month_that_a_condition_names_has_a_field(look: Open) -> None:
     """Without a figure for this month, the last three months are August, September and October."""
     page = mine(look, "log", ME)
-    expect(gate(page, "Quality Score")).to_contain_text("No figure for Aug 2026, Sep 2026, Oct 2026.")
+    expect(gate(page, "Quality Score")).to_contain_text("not known yet. No figure for Aug 2026, Sep 2026, Oct 2026.")
+    expect(page.locator("my-log")).to_contain_text("No figures yet. Enter the last 3 months to check the conditions")
+    expect(page.locator("my-log")).not_to_contain_text("Weakest")
     for month in ("2026-08", "2026-09", "2026-10"):
         expect(page.locator(f"#cg-figure-{month}-{QA}")).to_be_visible()
 
@@ -140,13 +142,13 @@ def test_each_figure_is_compared_with_its_target_at_once(look: Open) -> None:
         ({"2026-11": 90}, {"2026-10": 95, "2026-11": 95}, "Quality Score"),
         ({"2026-11": 40}, {"2026-11": 92}, "Quality Score"),
         ({"2026-11": 84}, {"2026-11": 50}, "Schedule Adherence"),
-        ({"2026-11": 84}, {}, "Schedule Adherence"),
+        ({"2026-11": 84}, {}, "Quality Score"),
     ],
 )
 def test_the_weakest_condition_is_named(
     quality: dict[str, float], held: dict[str, float], weakest: str, look: Open
 ) -> None:
-    """The fewest months in a row, then the furthest from its target, one without a figure before all."""
+    """The fewest months in a row, then the furthest from its target; one without a figure is not known yet."""
     page = mine(look, "log", {**ME, **figures(QA, quality), **figures(HELD, held)})
     expect(head(page)).to_contain_text(f"Weakest: {weakest}, can be met in")
 

@@ -326,6 +326,7 @@ def test_typed_values_are_printed(look: Open) -> None:
         size = box.bounding_box()
         assert size is not None
         assert size["height"] >= 5 / 2.54 * 96  # room to write by hand
+        assert box.evaluate("(box) => box.parentElement.getBoundingClientRect().right") - size["x"] - size["width"] >= 1
     expect(page.locator("#talk textarea").first).to_be_hidden()
     expect(page.get_by_text("Date and both names:")).to_be_visible()
     page.emulate_media(media="null")
@@ -333,7 +334,7 @@ def test_typed_values_are_printed(look: Open) -> None:
 
 STEP = "Senior Customer Support Executive: 10 months typical"
 SERVED = {
-    "2025-09": " · 14 of about 10 months served: the conditions decide now",
+    "2025-09": " · 14 months in role, usually 10: the time is done, the conditions decide",
     "2026-07": " · 4 of about 10 months served: about 6 to go, Jan 2027 at the earliest",
     "": "",
 }

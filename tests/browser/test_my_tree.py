@@ -51,8 +51,7 @@ TREES = {
         - heading "My KPIs against the targets for Senior Customer Support Executive" [level=2]
         - status:
           - strong: 0 of 3 met for Senior Customer Support Executive.
-          - text: "Weakest: Schedule Adherence, can be met in Jan 2027 at the earliest.
-              No figure for Aug 2026, Sep 2026, Oct 2026."
+          - text: "Weakest: Quality Score, can be met in Jan 2027 at the earliest."
         - heading "Quality Score" [level=3]:
           - link "Quality Score"
         - paragraph:
@@ -66,7 +65,7 @@ TREES = {
           - link "Schedule Adherence"
         - paragraph: target at least 93%
         - list:
-          - listitem: /0 of 3 months in a row/
+          - listitem: /0 of 3 months in a row not known yet. No figure for Aug 2026/
         - group "Tick what you have done":
           - checkbox "No warning in the last 6 months"
         - group:
@@ -134,8 +133,8 @@ TREES = {
           - heading "Still open" [level=4]
           - list:
             - listitem: "Quality Score at least 85% for 3 months in a row: 1 of 3 months"
-            - listitem: "Schedule Adherence at least 93% for 3 months in a row: 0 of 3 months"
-            - listitem: "No warning in the last 6 months: open"
+            - listitem: "Schedule Adherence at least 93% for 3 months in a row: no figures yet"
+            - listitem: "No warning in the last 6 months: not ticked yet"
             - listitem
             - listitem
             - listitem
@@ -196,7 +195,7 @@ TREES = {
         - group:
           - 'heading "One-to-one notes: Customer Support Executive to Senior Customer Support Executive" [level=3]'
           - list:
-            - listitem: "Conditions: 0 of 3 met for Senior Customer Support Executive. Weakest: Schedule Adherence."
+            - listitem: "Conditions: 0 of 3 met for Senior Customer Support Executive. Weakest: Quality Score."
             - listitem: /^Skills to grow. Customer Service \\(needed. practitioner\\)/
             - listitem: "Next: Ask for a buddy shift (by 1 Dec 2026)"
           - textbox "What I say": I want to lead the huddle

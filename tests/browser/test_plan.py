@@ -115,7 +115,7 @@ def test_without_a_route_the_nearest_roles_are_listed(look: Open) -> None:
 @pytest.mark.parametrize(
     ("since", "left", "words"),
     [
-        ("2025-09", 0, "14 of about 10 months served: the conditions decide now"),
+        ("2025-09", 0, "14 months in role, usually 10: the time is done, the conditions decide"),
         ("2026-07", 6, "4 of about 10 months served: about 6 to go, Jan 2027 at the earliest"),
         ("2026-11", 10, "0 of about 10 months served: about 10 to go, May 2027 at the earliest"),
         ("2027-01", 12, "0 of about 10 months served: about 12 to go, Jul 2027 at the earliest"),
@@ -176,7 +176,7 @@ def test_my_own_role_among_those_that_lead_to_a_role(look: Open) -> None:
 def test_every_page_with_the_months_of_my_move_says_what_i_served(path: str, place: str, look: Open) -> None:
     page = with_me(look, path)
     expect(
-        page.locator(place).get_by_text("14 of about 10 months served: the conditions decide now").first
+        page.locator(place).get_by_text("14 months in role, usually 10: the time is done, the conditions decide").first
     ).to_be_visible()
 
 

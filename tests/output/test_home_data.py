@@ -81,6 +81,20 @@ def test_openings_are_for_the_role_or_one_step_on(small: Guide) -> None:
     assert any(data_of(small, role)["openings"] for role in small.roles)
 
 
+def test_openings_for_my_role_come_before_those_after_one_step(guide: Guide) -> None:
+    """Also if the role of the latter is nearer, so that what a person can apply for is never left out."""
+    mixed = 0
+    for role in guide.roles:
+        ready = [item["ready"] for item in data_of(guide, role)["openings"]]
+        assert ready == sorted(ready, reverse=True), role
+        mixed += len(set(ready)) - 1 if ready else 0
+    assert mixed > 0
+
+
+def test_a_role_that_manages_people_leads(guide: Guide) -> None:
+    assert {data_of(guide, "team-leader")["leads"], data_of(guide, "quality-analyst")["leads"]} == {True, False}
+
+
 @pytest.mark.parametrize(("part", "emptied"), [("openings", "openings"), ("stories", "stories")])
 def test_a_part_that_is_off_is_not_in_the_data(part: str, emptied: str, small: Guide) -> None:
     guide = dc.replace(small, parts=Parts(**{part: False}))

@@ -73,6 +73,7 @@ def test_a_person_reads_the_conditions_of_their_step(
             assert sentence in texts[place], place
         if expected == "":
             assert "met for" not in texts[place], place
+            assert "No figures yet" not in texts[place], place
     if "not" in profile:
         assert profile["not"] not in "\n".join(texts.values())
 

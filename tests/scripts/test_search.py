@@ -76,6 +76,14 @@ def test_what_the_policy_answers_or_leaves_open_is_found_at_its_anchor(whole_sit
     assert misses(queries, answers) == []
 
 
+def test_the_huddle_kit_is_found_by_what_team_leaders_call_it(whole_site: Path) -> None:
+    """On the first screen of results: the page about team leaders and the stories have some of these words too."""
+    queries = ["huddle kit", "huddle", "huddle story", "story of the week", "one-to-one", "1:1", "one to one sheet"]
+    answers = searching.answers_to(queries, whole_site)
+    late = {query: answer.addresses[:3] for query, answer in zip(queries, answers, strict=True)}
+    assert {query: places for query, places in late.items() if "kit/" not in places} == {}
+
+
 def test_every_question_of_the_policy_is_found_by_its_own_words(guide: Guide, whole_site: Path) -> None:
     policy = guide.policy
     assert policy

@@ -1,7 +1,14 @@
 // What the site says to a person, place by place, for tests/scripts/test_profiles.py.
 import { Catalogue, EVERYTHING } from "../../overrides/assets/careerguide/lib/catalogue.js";
 import { companyOf } from "../../overrides/assets/careerguide/lib/company.js";
-import { conditionLine, metLine, ownStep, stepOf, stepSentence } from "../../overrides/assets/careerguide/my/steps.js";
+import {
+  conditionLine,
+  metLine,
+  ownStep,
+  stepAbout,
+  stepOf,
+  stepSentence,
+} from "../../overrides/assets/careerguide/my/steps.js";
 import { store } from "../../overrides/assets/careerguide/my/storage.js";
 import { plan, promotionCase } from "../../overrides/assets/careerguide/my/summary.js";
 
@@ -29,12 +36,12 @@ export function sentencesFor({ api, records, opening, now }) {
   store.held.clear();
   for (const [key, value] of Object.entries(records)) store.put(key, value);
   return at(now, () => {
-    const step = ownStep(catalogue);
+    const [step, towards] = [ownStep(catalogue), stepAbout(catalogue, opening)];
     return {
       plan: step ? metLine(stepOf(catalogue, step.move)) : "",
       my: [...(step ? [metLine(step), ...step.conditions.map(conditionLine)] : []), lines(plan(catalogue))].join("\n"),
       case: lines(promotionCase(catalogue)),
-      opening: stepSentence(catalogue, opening),
+      opening: towards ? stepSentence(towards) : "",
     };
   });
 }

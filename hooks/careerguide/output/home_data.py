@@ -45,7 +45,8 @@ def next_steps(guide: Guide, role: model.Role) -> dict[str, object]:
     `steps` are `{to, kind, months: [min, typical, slow] or null, confidence, line: [colour, name] or null, stories:
     [how many, id of one], gates: [[words, ...]], prepare}`; a gate is as in planner.json, after its words.
     `then` are roles two steps away, the quickest first: `[id, line, id of the step before, typical months of both]`.
-    `openings` are those that people in the role can apply for, or after one step, the nearest roles first. `stories`
+    `openings` are those that people in the role can apply for, or after one step, the nearest roles first. `leads` if
+    they manage people. `stories`
     are of people who began in the role, then of others who had it; `started` is how many began in it.
     """
     steps = guide.onward(role.id)
@@ -53,6 +54,7 @@ def next_steps(guide: Guide, role: model.Role) -> dict[str, object]:
     first = [story for story in told if story.journey[0].role == role.id]
     return {
         "level": guide.level_name(role.level),
+        "leads": bool(role.reality.manages and role.reality.manages.max),
         **({} if steps else {"end": role.dead_end or ""}),
         "steps": [_step(guide, move) for move in steps],
         "then": _after_next(guide, role, steps),
@@ -109,8 +111,8 @@ def _typical(*moves: Move) -> int:
 def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[str, object]]:
     """The openings for people in the role, or in a role one step on; `ready` is false for the latter.
 
-    First those for roles one step away, then for roles two steps away. Of the others, those more than one
-    level away are left out.
+    First those for people in the role, each time those for roles one step away, then for roles two steps away. Of the
+    others, those more than one level away are left out.
     """
     one_step = {move.end.id for move in steps}
     two_steps = {move.end.id for id_ in one_step for move in guide.onward(id_)}
@@ -122,7 +124,7 @@ def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[st
         is_near = steps_away < 3 or abs(guide.roles[opening.role].level - role.level) <= 1
         if opening.role != role.id and is_near and (is_ready or allowed & one_step):
             near.append((steps_away, opening, is_ready))
-    near.sort(key=lambda item: item[0])  # their order by last day stays
+    near.sort(key=lambda item: (not item[2], item[0]))  # their order by last day stays
     return [
         {
             "id": opening.id,

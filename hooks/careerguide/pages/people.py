@@ -76,10 +76,13 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
     yield builder.page(
         "kit",
         "/kit/",
-        builder.say("Team leader's kit"),
+        builder.say("Team leader's huddle kit"),
         "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(builder),
-        found_by="Huddle script, one-to-one sheet, recognition, burn-out.",
+        found_by=(
+            "Huddle, huddle kit, huddle script, huddle story, story of the week, one-to-one, 1:1, one to one sheet, "
+            "recognition, burn-out."
+        ),
     )
 
 
@@ -185,6 +188,7 @@ def _kit_values(builder: PageBuilder) -> dict[str, object]:
         "story": guide.story_of_the_week(),
         "week": week(guide.today),
         "openings": list(guide.people.openings.values())[:FEW],
+        "open_count": len(guide.people.openings),
     }
 
 

@@ -94,7 +94,7 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
     for page in pages:
         if page.found_by:
             phrases = [phrase.strip(" .") for phrase in page.found_by.split(",")]
-            yield SearchDocument("page", page.address.removeprefix("/"), page.title, (), phrases, page.description)
+            yield SearchDocument("page", page.address.removeprefix("/"), page.title, phrases, (), page.description)
     for kind, has_anchor in (("page", False), ("section", True)):
         for section in sections:
             if ("#" in section.address) == has_anchor:

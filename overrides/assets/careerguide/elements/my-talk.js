@@ -4,7 +4,7 @@ import { aims } from "../my/aims.js";
 import { BaseElement, partTitle, printButton } from "../my/base-element.js";
 import { match } from "../my/match.js";
 import { profile, ratings } from "../my/profile.js";
-import { metLine, ownStep } from "../my/steps.js";
+import { headedMetLine, ownStep } from "../my/steps.js";
 import { store } from "../my/storage.js";
 import { actions, shortActionLine } from "../my/summary.js";
 
@@ -79,7 +79,7 @@ class MyTalk extends BaseElement {
     const step = ownStep(this.catalogue);
     const weak = step?.weakest ? ` Weakest: ${this.catalogue.kpis.get(step.weakest.kpi)?.title}.` : "";
     const lines = [
-      ...(step?.conditions.length ? [`Conditions: ${metLine(step)}${weak}`] : []),
+      ...(step?.conditions.length ? [`${headedMetLine(step)}${weak}`] : []),
       ...(toGrow.length ? [`Skills to grow: ${toGrow.join(", ")}`] : []),
       ...actions()
         .filter((action) => !action.done)

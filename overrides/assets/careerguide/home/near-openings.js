@@ -10,13 +10,36 @@ import { OPENINGS } from "../lib/parts.js";
 /** @typedef {import("../lib/reader.js").Reader} Reader */
 
 const MOST = 3;
+// The openings of one promotion and of the next are near; those above come later.
+const NEAR_LEVELS = 2;
 const CHECK = "m5 13 5 5L19 7";
 
-/** Those that are open today, as a list. @param {NearOpening[]} openings @param {Reader} reader */
+/**
+ * Those that are open today, as a list: those first that the reader can apply for today.
+ * @param {NearOpening[]} openings @param {Reader} reader
+ */
 export function nearOpenings(openings, reader) {
-  const open = openings.filter(({ closes, zone }) => isOpen(closes, zone)).slice(0, MOST);
+  const open = openings.filter(({ closes, zone }) => isOpen(closes, zone));
   if (!open.length) return element("p", "", "Nothing near your role is open today.");
-  return element("ul", "cg-plain cg-lines", ...open.map((opening) => line(opening, reader)));
+  const first = inOrder(open, reader).slice(0, MOST);
+  return element("ul", "cg-plain cg-lines", ...first.map((opening) => line(opening, reader)));
+}
+
+/**
+ * Openings that the reader can apply for today, then later, then after one step; of each those at most two levels
+ * above the reader's role first. What is equal stays in its order.
+ * @param {NearOpening[]} openings @param {Reader} reader
+ */
+export function inOrder(openings, reader) {
+  const level = reader.graph.role(reader.role)?.level ?? 0;
+  const place = (/** @type {NearOpening} */ opening) => {
+    const { from } = timeToApply(opening, reader);
+    const wait = !opening.ready || from > opening.closes ? 2 : from > today(opening.zone) ? 1 : 0;
+    const isFar = (reader.graph.role(opening.role)?.level ?? 0) > level + NEAR_LEVELS;
+    return wait * 2 + Number(isFar);
+  };
+  const places = new Map(openings.map((opening) => [opening, place(opening)]));
+  return [...openings].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** @param {NearOpening} opening @param {Reader} reader */
@@ -54,17 +77,26 @@ function calendarDay(day) {
  * Who can apply, as far as the reader's role and its start tell.
  * @param {NearOpening} opening @param {Reader} reader
  */
-export function whoCanApply({ role, closes, zone, rules: text, ready }, reader) {
+export function whoCanApply(opening, reader) {
+  const { closes, zone, ready } = opening;
   if (!ready) return "One step from eligible";
-  const rules = parseRules(text, role);
-  const { graph, since } = reader;
-  const isSameTrack = graph.role(reader.role)?.track === graph.role(role)?.track;
-  const least = Math.max(rules.move, isSameTrack ? rules.same : rules.other);
+  const { rules, least, from } = timeToApply(opening, reader);
   const who = rules.from.length ? "Your role can apply" : "Open to any role";
   if (!least) return who;
   const months = `${plural(least, "month")} in role`;
-  if (!since) return `${who}, after ${months}`;
-  const from = addMonths(firstDay(since), least);
+  if (!from) return `${who}, after ${months}`;
   if (from > closes) return `Closes before you have ${months}`;
   return from <= today(zone) ? who : `${who}, you from ${dayInWords(from)}`;
+}
+
+/**
+ * The rules of an opening, the months that they ask for, and the day on which the reader has them; "" if the start in
+ * the role is not known.
+ * @param {NearOpening} opening @param {Reader} reader
+ */
+function timeToApply({ role, rules: text }, { graph, role: own, since }) {
+  const rules = parseRules(text, role);
+  const isSameTrack = graph.role(own)?.track === graph.role(role)?.track;
+  const least = Math.max(rules.move, isSameTrack ? rules.same : rules.other);
+  return { rules, least, from: since ? addMonths(firstDay(since), least) : "" };
 }

@@ -4,7 +4,7 @@ import { dateIn, dateInput, followDate } from "../lib/date-input.js";
 import { today, week } from "../lib/days.js";
 import { button, element, link, list, plural } from "../lib/dom.js";
 import { ofTheWeek } from "../lib/near-peers.js";
-import { MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
+import { KIT, MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
 import { fetchStories } from "../lib/stories.js";
 import { monthsServed } from "../lib/time-served.js";
 import { setProfile } from "../my/profile.js";
@@ -137,8 +137,17 @@ class RoleHome {
     ];
   }
 
+  /** What helps people who lead a team. @param {NextData} data */
+  kit({ leads }) {
+    if (!leads || !KIT) return [];
+    return [
+      element("p", "", "For your team: ", link(KIT, "Huddle kit"), ", with this week's story and a one-to-one sheet"),
+    ];
+  }
+
   /** @param {GraphRole} role @param {NextData} data */
-  head(role, { steps }) {
+  head(role, data) {
+    const { steps } = data;
     const count = steps.length ? plural(steps.length, "next step") : "No next step is listed";
     const lead = element("p", "cg-lead", `${count} from ${role.title}. Typical, never guaranteed.`);
     const plan = link(`${PLANNER}#from=${role.id}`, "Plan further ahead");
@@ -146,7 +155,7 @@ class RoleHome {
     const skills = link(`${MY_PAGE}#skills`, "Check my skills");
     skills.className = "cg-button cg-button--quiet";
     const actions = element("p", "cg-actions", ...(PLANNER ? [plan] : []), ...(MY_PAGE ? [skills] : []));
-    return element("div", "cg-head", element("div", "", this.title, lead), actions);
+    return element("div", "cg-head", element("div", "", this.title, lead, ...this.kit(data)), actions);
   }
 
   /** @param {GraphRole} role @param {NextData} data */

@@ -16,7 +16,7 @@ export function dateInput(kind, date = "") {
   const field = input("text");
   field.dataset.date = kind;
   field.autocomplete = "off";
-  field.placeholder = DATES[kind].example;
+  field.placeholder = `such as ${DATES[kind].example}`; // a bare date looks like an answer
   showDate(field, date);
   field.addEventListener("input", () => {
     if (!isUnclear(field)) tell(field, "");

@@ -27,12 +27,12 @@ const FULL_NAMES = [
 /** Kinds of dates. @type {Record<"month" | "day", {example: string, read: (text: string) => Reading, inWords: (date: string) => string}>} */
 export const DATES = {
   month: { example: "Nov 2025", read: readMonth, inWords: monthInWords },
-  day: { example: "2 Dec 2026", read: readDay, inWords: dayInWords },
+  day: { example: "2 Dec 2025", read: readDay, inWords: dayInWords },
 };
 
 /** @param {string} kind @param {string} why @returns {Reading} */
 const fault = (kind, why) => ({
-  fault: `${why} Write the ${kind} as in ${kind === "month" ? "Nov 2025" : "2 Dec 2026"}.`,
+  fault: `${why} Write the ${kind} as in ${kind === "month" ? "Nov 2025" : "2 Dec 2025"}.`,
 });
 
 /**

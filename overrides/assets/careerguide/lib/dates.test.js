@@ -70,7 +70,7 @@ for (const [text, why] of [
   test(`no day: ${text}`, () => {
     const reading = readDay(text);
     assert.ok("fault" in reading && reading.fault.startsWith(why), JSON.stringify(reading));
-    assert.ok(reading.fault.endsWith("Write the day as in 2 Dec 2026."));
+    assert.ok(reading.fault.endsWith("Write the day as in 2 Dec 2025."));
   });
 
 test("what is shown can be read again", () => {

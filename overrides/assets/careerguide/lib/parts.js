@@ -4,3 +4,4 @@ export const STORIES = /** @type {string} */ ("stories/");
 export const OPENINGS = /** @type {string} */ ("openings/");
 export const MY_PAGE = /** @type {string} */ ("my/");
 export const PLANNER = /** @type {string} */ ("plan/");
+export const KIT = /** @type {string} */ ("kit/");

@@ -56,12 +56,15 @@ export const earliestMonth = (range, served, month) =>
  */
 export function servedInWords(range, served, month) {
   const { typical } = range;
-  if (range.unknown)
-    return `${Math.max(0, served)} ${served === 1 ? "month" : "months"} served: it is not known how many this move takes`;
-  const start = `${Math.max(0, served)} of about ${typical} ${typical === 1 ? "month" : "months"} served`;
-  if (served >= typical) return `${start}: the conditions decide now`;
-  const first = monthInWords(earliestMonth(range, served, month));
-  return `${start}: about ${typical - served} to go, ${first} at the earliest`;
+  const full = Math.max(0, served);
+  const unit = full === 1 ? "month" : "months";
+  if (range.unknown) return `${full} ${unit} served: it is not known how many this move takes`;
+  const start = `${full} ${unit} in role, usually ${typical}`;
+  if (served >= typical) return `${start}: the time is done, the conditions decide`;
+  const first = earliestMonth(range, served, month);
+  if (first === month) return `${start}: possible now`;
+  const whole = `${full} of about ${typical} ${typical === 1 ? "month" : "months"} served`;
+  return `${whole}: about ${typical - served} to go, ${monthInWords(first)} at the earliest`;
 }
 
 /**

@@ -50,21 +50,30 @@ for (const [full, served, left] of [
 }
 
 for (const [full, served, month, words, first] of [
-  [range(6, 10, 20), 14, "2026-11", "14 of about 10 months served: the conditions decide now", "2026-11"],
-  [range(6, 10, 20), 10, "2026-11", "10 of about 10 months served: the conditions decide now", "2026-11"],
+  [
+    range(6, 10, 20),
+    14,
+    "2026-11",
+    "14 months in role, usually 10: the time is done, the conditions decide",
+    "2026-11",
+  ],
+  [
+    range(6, 10, 20),
+    10,
+    "2026-11",
+    "10 months in role, usually 10: the time is done, the conditions decide",
+    "2026-11",
+  ],
   [range(6, 10, 20), 4, "2026-11", "4 of about 10 months served: about 6 to go, Jan 2027 at the earliest", "2027-01"],
-  [range(6, 10, 20), 9, "2026-11", "9 of about 10 months served: about 1 to go, Nov 2026 at the earliest", "2026-11"],
+  [range(6, 10, 20), 9, "2026-11", "9 months in role, usually 10: possible now", "2026-11"],
   [range(6, 10, 20), 0, "2026-11", "0 of about 10 months served: about 10 to go, May 2027 at the earliest", "2027-05"],
   [range(6, 10, 20), -2, "2026-11", "0 of about 10 months served: about 12 to go, Jul 2027 at the earliest", "2027-07"],
-  [range(0, 1, 3), 0, "2026-12", "0 of about 1 month served: about 1 to go, Dec 2026 at the earliest", "2026-12"],
-  [range(0, 0, 3), 0, "2026-12", "0 of about 0 months served: the conditions decide now", "2026-12"],
-  [
-    range(12, 24, 36),
-    23,
-    "2026-12",
-    "23 of about 24 months served: about 1 to go, Dec 2026 at the earliest",
-    "2026-12",
-  ],
+  [range(0, 1, 3), 0, "2026-12", "0 months in role, usually 1: possible now", "2026-12"],
+  [range(0, 0, 3), 0, "2026-12", "0 months in role, usually 0: the time is done, the conditions decide", "2026-12"],
+  [range(12, 24, 36), 23, "2026-12", "23 months in role, usually 24: possible now", "2026-12"],
+  [range(1, 5, 9), 1, "2026-12", "1 month in role, usually 5: possible now", "2026-12"],
+  [range(6, 10, 20), 6, "2026-11", "6 months in role, usually 10: possible now", "2026-11"],
+  [range(6, 10, 20), 5, "2026-11", "5 of about 10 months served: about 5 to go, Dec 2026 at the earliest", "2026-12"],
 ]) {
   test(words, () => {
     assert.equal(servedInWords(full, served, month), words);

@@ -6,6 +6,9 @@ import { MY_PAGE } from "../lib/parts.js";
 import { FAULTS, keepChoice } from "./keep-choice.js";
 import { store } from "./storage.js";
 
+// What "Not at all" means, which is the choice until the person makes another.
+const NOT_KEPT = "Lost when you open another page.";
+
 const line = element("p", "cg-who__line");
 line.tabIndex = -1;
 const statusLine = status("cg-who__said");
@@ -57,5 +60,7 @@ function keepChoices() {
   if (document.querySelector("my-self")) return [];
   const fault = store.fault && element("span", "cg-who__fault", FAULTS[store.fault]);
   if (store.area) return fault ? [fault, ...(MY_PAGE ? [link(MY_PAGE, "Change")] : [])] : [];
-  return keepChoice(keep) ?? [element("span", "cg-quiet", "This browser does not let pages keep your answers.")];
+  const choice = keepChoice(keep);
+  if (!choice) return [element("span", "cg-quiet", "This browser does not let pages keep your answers.")];
+  return [...choice, element("span", "cg-quiet", NOT_KEPT)];
 }

@@ -4,7 +4,7 @@ import { EVERYTHING, loadCatalogue } from "../lib/catalogue.js";
 import { element, link, replaceKeepingFocus } from "../lib/dom.js";
 import { MY_PAGE } from "../lib/parts.js";
 import { profile } from "./profile.js";
-import { stateLine, stepOf, stepSentence } from "./steps.js";
+import { stateLine, stepAbout, stepOf, stepSentence } from "./steps.js";
 import { store } from "./storage.js";
 
 /**
@@ -17,7 +17,10 @@ export async function showStep(host) {
   const before = [...host.childNodes];
   const { role = "", from = "" } = host.dataset;
   const show = () => {
-    const text = stepSentence(catalogue, role, from);
+    const step = stepAbout(catalogue, role, from);
+    const text = step && stepSentence(step);
+    // A person who can apply already needs no other step first: then the page of the opening hides the sentence.
+    host.toggleAttribute("data-other-step", step !== null && step.to.id !== step.target.id);
     const line = () =>
       element("p", "cg-ask", `${text} `, ...(MY_PAGE ? [link(`${MY_PAGE}#log`, "Check my conditions")] : []));
     replaceKeepingFocus(host, text ? [line()] : before, host);

@@ -17,7 +17,7 @@ import { store } from "./storage.js";
  */
 /**
  * A step with its conditions in the order of the guide. `target` is the role that it leads towards: the step's own end,
- * or a role further on. `weakest` is the figure that holds the person back most.
+ * or a role further on. `weakest` is the figure that holds the person back most, of those that they have entered.
  * @typedef {object} Step
  * @property {import("../lib/company.js").CompanyRole} from
  * @property {import("../lib/company.js").CompanyRole} to
@@ -74,7 +74,8 @@ export function stepOf(catalogue, move, target = move.to) {
     const [measured] = checkGates([gate], limits, figure, thisMonth());
     return { words, met: measured.met, measured, key: "", day: "" };
   });
-  const measured = conditions.flatMap((condition) => condition.measured ?? []);
+  // A figure that is not known holds nobody back yet.
+  const measured = conditions.flatMap((condition) => condition.measured ?? []).filter(isKnown);
   const met = conditions.filter((condition) => condition.met).length;
   return { from, to, target: roles[target], move, conditions, met, weakest: weakest(measured) };
 }
@@ -105,22 +106,48 @@ export function tick(catalogue, key, done) {
   }
 }
 
-/** `2 of 3 met for Senior Customer Support Executive.` @param {Step} step */
-export const metLine = ({ met, conditions, to }) =>
-  conditions.length ? `${met} of ${conditions.length} met for ${to.title}.` : `None are listed for ${to.title}.`;
+/** Whether a condition has a figure for any of its months. @param {Checked} measured */
+const isKnown = ({ missing, over }) => missing.length < over;
 
 /**
- * The conditions between the person's role and another role in one sentence; "" if they have no role or no route leads
- * there. With `from`, only for people in that role, and about its own move.
- * @param {Catalogue} catalogue @param {string} to @param {string} from
+ * The months of figures to enter before anything can be said of a step; 0 if there is a figure or a tick, or if no KPI
+ * measures its conditions.
+ * @param {Step} step
  */
-export function stepSentence(catalogue, to, from = "") {
-  const own = profile(catalogue).role;
-  if (!own || (from && own !== from) || own === catalogue.role(to)?.id) return "";
-  const move = from ? catalogue.move(from, to) : null;
-  const step = move ? stepOf(catalogue, move) : stepTowards(catalogue, own, to);
-  return step ? [`Conditions: ${metLine(step)}`, towardsLine(step)].filter(Boolean).join(" ") : "";
+function monthsToEnter({ conditions }) {
+  const measured = conditions.flatMap((condition) => condition.measured ?? []);
+  const isEmpty = !measured.some(isKnown) && !conditions.some((condition) => condition.met);
+  return isEmpty ? Math.max(0, ...measured.map(({ over }) => over)) : 0;
 }
+
+/** `2 of 3 met for Team Leader.`, or that nothing has been entered yet. @param {Step} step */
+export function metLine(step) {
+  const { met, conditions, to } = step;
+  const months = monthsToEnter(step);
+  if (months) {
+    const which = months === 1 ? "last month" : `last ${months} months`;
+    return `No figures yet. Enter the ${which} to check the conditions for ${to.title}.`;
+  }
+  return conditions.length ? `${met} of ${conditions.length} met for ${to.title}.` : `None are listed for ${to.title}.`;
+}
+
+/** The same with a head, for a place that has none. @param {Step} step */
+export const headedMetLine = (step) => `${monthsToEnter(step) ? "" : "Conditions: "}${metLine(step)}`;
+
+/**
+ * The step from the person's role towards another role; null if they have no role or no route leads there. With `from`,
+ * only for people in that role, and its own move.
+ * @param {Catalogue} catalogue @param {string} to @param {string} from @returns {Step | null}
+ */
+export function stepAbout(catalogue, to, from = "") {
+  const own = profile(catalogue).role;
+  if (!own || (from && own !== from) || own === catalogue.role(to)?.id) return null;
+  const move = from ? catalogue.move(from, to) : null;
+  return move ? stepOf(catalogue, move) : stepTowards(catalogue, own, to);
+}
+
+/** The conditions of a step in words, and why it is not the wanted role. @param {Step} step */
+export const stepSentence = (step) => [headedMetLine(step), towardsLine(step)].filter(Boolean).join(" ");
 
 /** Why the step is not the wanted role; "" if it is. @param {Step} step */
 export const towardsLine = ({ to, target }) =>
@@ -134,13 +161,14 @@ export function stateLine({ met, measured, day }) {
   const missing = measured.missing.length
     ? ` No figure for ${measured.missing.slice(0, 3).reverse().map(monthInWords).join(", ")}.`
     : "";
-  return `can be met in ${monthInWords(measured.from)} at the earliest.${missing}`;
+  return `${isKnown(measured) ? `can be met in ${monthInWords(measured.from)} at the earliest` : "not known yet"}.${missing}`;
 }
 
 /** A condition in one line, with what is done of it. @param {Condition} condition */
 export function conditionLine(condition) {
   const { words, met, measured, day } = condition;
-  if (!measured) return `${words}: ${met ? `done (${dayInWords(day)})` : "open"}`;
+  if (!measured) return `${words}: ${met ? `done (${dayInWords(day)})` : "not ticked yet"}`;
+  if (!isKnown(measured)) return `${words}: no figures yet`;
   if (met) return `${words}: met ${plural(measured.run, "month")} in a row`;
   return `${words}: ${measured.run} of ${plural(measured.over, "month")}`;
 }

@@ -52,7 +52,7 @@ export function resultRow(index, hit, words, next) {
     ...(entry.level ? [`level ${entry.level}`] : []),
   ];
   const names =
-    hit.name && hit.name !== entry.title
+    hit.name && hit.name !== entry.title && entry.kind !== "page" // the words of a page are no names of it
       ? [element("span", "cg-result__name", "also called ", element("strong", "", hit.name))]
       : [];
   const nextStep = next.has(entry.address) ? [element("strong", "cg-step-on", " One step from you.")] : [];
