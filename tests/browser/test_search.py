@@ -68,6 +68,12 @@ def test_an_acronym_of_two_roles_shows_both_with_the_reason(look: Open) -> None:
         expect(rows.nth(row)).to_contain_text("also called WFA")
 
 
+def test_the_words_of_a_page_are_not_names_of_it(look: Open) -> None:
+    page = look("/")
+    assert web.search(page, "1:1")[0] == "/kit/"
+    expect(page.get_by_role("dialog").locator(".cg-result").first).not_to_contain_text("also called")
+
+
 def test_a_typing_error_is_corrected_and_reported(look: Open) -> None:
     page = look("/")
     web.search(page, "capcity planning")

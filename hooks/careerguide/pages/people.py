@@ -79,7 +79,7 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
         builder.say("Team leader's huddle kit"),
         "One page a week for the team huddle and the one-to-one.",
         lambda: _kit_values(builder),
-        found_by=(
+        found_by=builder.say(
             "Huddle, huddle kit, huddle script, huddle story, story of the week, one-to-one, 1:1, one to one sheet, "
             "recognition, burn-out."
         ),
