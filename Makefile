@@ -34,7 +34,7 @@ unexport PYTHONDONTWRITEBYTECODE
 MEMORY = $(shell test -w /dev/shm && echo /dev/shm || echo $${TMPDIR:-/tmp})
 
 everything: .venv/dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 fast: .venv/dev
 	QUICK=1 TMPDIR=$(MEMORY) $(BIN)/python -m pytest -q -n 2 --dist worksteal --ignore tests/browser -m "not browser and not slow"
