@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import project, web
