@@ -57,3 +57,12 @@ def test_printing_uses_few_sheets(kind: str, most: int, look: Open) -> None:
 def sheets(page: Page) -> int:
     """How many sheets of A4 the page takes; a PDF names each of its pages."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_path_to_a_page_is_at_the_same_height_on_each_kind(width: int, look: Open) -> None:
+    tops = {}
+    for kind in ("role", "move", "story", "opening"):
+        page = look(web.KINDS[kind], width=width)
+        tops[kind] = page.locator(".cg-crumbs").evaluate("(path) => Math.round(path.getBoundingClientRect().top)")
+    assert len({*tops.values()}) == 1, tops
