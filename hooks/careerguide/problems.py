@@ -71,9 +71,13 @@ def nearest(text: str, allowed: Iterable[str]) -> str:
     return matches[0] if matches else ""
 
 
+# Letters of a suggestion. A longer text is no name that a person could have meant.
+LONGEST_SUGGESTION = 200
+
+
 def did_you_mean(suggestion: str) -> str:
     """The sentence that offers a suggestion, with a space before it; empty if there is no suggestion."""
-    return f" Did you mean `{suggestion}`?" if suggestion else ""
+    return f" Did you mean `{suggestion}`?" if 0 < len(suggestion) <= LONGEST_SUGGESTION else ""
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -58,8 +58,8 @@ PARTS = "Allowed: stories, openings, events, my_page, hr_pages, planner."
         (
             "data: [main]",
             (
-                "4:9: not-text: `data` is a list; it must be one text. "
-                "Put it in quotes if it contains a colon or brackets."
+                "4:9: not-text: `data` is a list; it is one value here. Write one. "
+                "If the brackets are part of the text, put it in quotes."
             ),
         ),
         ("hr-pages: false", "4:3: unknown-key: There is no setting `extra.hr-pages`. Did you mean `hr_pages`?"),

@@ -130,7 +130,7 @@ def test_the_example_of_months_is_a_move_that_the_model_takes() -> None:
 
 
 def test_each_page_that_names_a_command_for_a_file_says_where_it_runs() -> None:
-    for name, command in (("changing", "workbook import"), ("people", "openings import")):
+    for name, command in (("changing", "workbook import"), ("dates", "openings import")):
         text = PAGES[f"hr/{name}.md"].read_text(encoding="utf-8")
         before = text[: text.index(f"`careerguide {command}")]
         assert "computer that has the files of the site. If yours has not, send the" in before, name

@@ -241,7 +241,7 @@ def test_the_pager_reaches_every_page_and_stays_short(count: int) -> None:
 
 
 # No page may be larger than 60 KB; up to 9 KB of them are the theme, which tests/build/test_site.py measures.
-HEAVIEST = 60_000 - 9_000
+HEAVIEST = 60_000 - 9_200
 _LEVELS = ("awareness", "working", "practitioner", "expert")
 _TRACKS = ("support", "claims", "kpo-law", "kpo-data", "shared-quality")
 
