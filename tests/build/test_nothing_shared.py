@@ -129,8 +129,8 @@ def test_no_word_of_the_pack(site: dict[str, bytes]) -> None:
     distinctive = words(pack_texts()) - known
     assert len(distinctive) > 1500
     # The licence of the font is a text of its authors.
-    own = {path: content for path, content in site.items() if path != "assets/careerguide/font-licence.txt"}
-    assert hits(own, distinctive, r"(?<![^\W\d_])({})(?![^\W\d_])") == {}
+    searched = {path: content for path, content in site.items() if path != "assets/careerguide/font-licence.txt"}
+    assert hits(searched, distinctive, r"(?<![^\W\d_])({})(?![^\W\d_])") == {}
 
 
 def test_no_line_of_business_of_the_pack(site: dict[str, bytes]) -> None:
