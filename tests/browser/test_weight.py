@@ -13,11 +13,7 @@ from support.web import Open
 KB = 1024
 
 
-# Every kind of page that readers open on a screen, and what each must have loaded.
-VIEWED = [kind for kind in web.FRAMED if kind != "hr"]
-
-
-@pytest.mark.parametrize("kind", VIEWED)
+@pytest.mark.parametrize("kind", web.FRAMED)
 def test_the_first_view(kind: str, visit: Open, server: web.Served) -> None:
     """At most 100 KB in 12 files: everything asked for until nothing more comes, each file gzipped."""
     page = visit(web.PLAIN)
