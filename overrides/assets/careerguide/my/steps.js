@@ -74,7 +74,7 @@ export function stepOf(catalogue, move, target = move.to) {
     const [measured] = checkGates([gate], limits, figure, thisMonth());
     return { words, met: measured.met, measured, key: "", day: "" };
   });
-  // A figure that is not known holds nobody back yet.
+  // A figure that was not entered is no reason to wait.
   const measured = conditions.flatMap((condition) => condition.measured ?? []).filter(isKnown);
   const met = conditions.filter((condition) => condition.met).length;
   return { from, to, target: roles[target], move, conditions, met, weakest: weakest(measured) };
