@@ -13,7 +13,7 @@ const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const resultsBox = /** @type {HTMLElement} */ (dialog.querySelector(".cg-search__found"));
 const statusLine = status("cg-quiet");
-const answerBox = element("div", "");
+const answerBox = element("div", "md-typeset"); // the dialog is outside the text of the page
 const resultList = element("ol", "cg-results");
 const footer = element("p", "cg-search__more");
 /** The query whose results are in the dialog; null before the first results. @type {string | null} */
