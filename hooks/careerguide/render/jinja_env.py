@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import ClassVar
 
 import jinja2
-import segno
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
+from .qr_code import qr_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
@@ -154,16 +154,6 @@ def _in_sentence(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-@functools.lru_cache(maxsize=4096)
-def qr(address: str) -> Markup:
-    """The address as a QR code in SVG.
-
-    The mask is fixed, which the standard allows: to choose the best one takes five times as long.
-    """
-    code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
-    return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "with_code": prose.with_code,
@@ -188,7 +178,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "atom_time": lambda instant: f"{instant:%Y-%m-%dT%H:%M:%SZ}",
     "repetition": formatting.again,
     "json": lambda value: json.dumps(value, separators=(",", ":")),
-    "qr": qr,
+    "qr_code": qr_code,
     "lines": prose.lines,
 }
 
