@@ -217,9 +217,10 @@ def relative_links(html: str, address: str) -> str:
     So the site works in any folder of a server, and from a disk.
     """
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
-    top = "../" * depth
-    # On the home page itself, the link to the home page is `./`: an empty address means "this page, at this place".
-    return html.replace(f'"{SITE_ROOT}"', f'"{top or "./"}"').replace(f'"{SITE_ROOT}', f'"{top}')
+    if not depth:
+        # On the home page itself, the link to the home page is `./`: an empty address means "this page, at this place".
+        html = html.replace(f'"{SITE_ROOT}"', '"./"')
+    return html.replace(f'"{SITE_ROOT}', f'"{"../" * depth}')
 
 
 def marker_of(guide: Guide, element: Element) -> Marker:
