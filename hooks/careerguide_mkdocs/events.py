@@ -18,7 +18,8 @@ from careerguide.build.system_errors import in_words
 from careerguide.pages import markdown
 from careerguide.pages.page import Page, robots
 from careerguide.problems import DataError
-from careerguide.render.jinja_env import TemplateCache, relative_links
+from careerguide.render.jinja_env import relative_links
+from careerguide.render.template_cache import TemplateCache
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority

@@ -8,10 +8,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
@@ -25,6 +23,7 @@ from careerguide.wording import DEFAULT_WORDING, Wording
 from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
 from .qr_code import qr_code
+from .template_cache import TemplateCache
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
@@ -54,21 +53,6 @@ class WrittenPages:
         if not page.startswith("/"):
             page = f"/{page.removesuffix('.md').removesuffix('index').strip('/')}/".replace("//", "/")
         return self.present is None or page in self.present
-
-
-class TemplateCache(jinja2.BytecodeCache):
-    """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
-
-    _bytecode: ClassVar[dict[tuple[str, str], bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls this before it compiles a template."""
-        if code := self._bytecode.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls this after it has compiled a template."""
-        self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class WordedLoader(jinja2.FileSystemLoader):
