@@ -184,9 +184,7 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and files, then swap the new site in."""
     build, folder = build_of(config), Path(config.site_dir)
-    _write_pages(build, folder)
-    for path, content in build.site.files():
-        write(folder / path, content)
+    _write_site(build, folder)
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # of the sitemap that MkDocs wrote before ours
     _collect_garbage()
     if config.strict and _warnings():
@@ -195,12 +193,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     atomic_swap.swap(folder, build.target)
 
 
-def _write_pages(build: Build, folder: Path) -> None:
+def _write_site(build: Build, folder: Path) -> None:
     def write_page(page: Page) -> None:
         write(folder / page.address[1:] / "index.html", build.frames[_frame_key(page)].fill(page))
 
+    def write_files() -> None:
+        for path, content in build.site.files():
+            write(folder / path, content)
+
     try:
-        run_forked(build.site.pages, write_page)
+        run_forked(build.site.pages, write_page, write_files)
     except ForkError as error:
         raise PluginError(str(error)) from error
 
