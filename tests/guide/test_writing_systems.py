@@ -157,6 +157,6 @@ def test_a_page_has_foreign_letters_if_any_of_its_letters_is_one() -> None:
     wrong = [
         character
         for character in characters
-        if has_foreign_letters(f"<p>Łódź {character} – agent</p>") != bool(FOREIGN_LETTER.search(character))
+        if has_foreign_letters(f"<p>Łódź {character} → agent</p>") != bool(FOREIGN_LETTER.search(character))
     ]
     assert not wrong
