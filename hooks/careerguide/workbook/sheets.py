@@ -104,8 +104,8 @@ SHEETS = (
     Sheet("KPIs", "kpi", (), (), ("id",), _columns(
         model.Kpi,
         ("id", "id", 24), ("title", "title", 28), ("other names", "aliases", 24), ("definition", "definition", 50),
-        ("unit", "unit", 10), ("direction", "direction", 11), ("caution", "caution", 50), ("watch", "watch", 24),
-        ("typical", "typical", 40), ("sources", "sources", 20),
+        ("unit", "unit", 10), ("direction", "direction", 11), ("what helps", "improve", 50),
+        ("caution", "caution", 50), ("watch", "watch", 24), ("typical", "typical", 40), ("sources", "sources", 20),
         locked=("id",),
     )),
     Sheet("Openings", "opening", (), (), ("id",), _columns(
