@@ -1,6 +1,6 @@
 """Compiled templates, kept in memory and in files, because to compile them takes a seventh of a build.
 
-The files are beside the installed packages, like compiled Python modules, and not in the project: whoever writes them
+The files are beside the installed packages, like compiled Python modules, and not in the project: who can write them
 decides what a build runs, and a project's files come with pull requests.
 """
 
