@@ -73,6 +73,7 @@ from .framework import (
     Track,
 )
 from .gates import Gate
+from .language import Concepts, Language, Licensed
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
@@ -96,6 +97,7 @@ __all__ = [
     "BandId",
     "Benefit",
     "Code",
+    "Concepts",
     "Confidence",
     "Consent",
     "Day",
@@ -114,6 +116,7 @@ __all__ = [
     "Kpi",
     "KpiId",
     "Kra",
+    "Language",
     "LanguageNeed",
     "Leader",
     "Learning",
@@ -121,6 +124,7 @@ __all__ = [
     "Level",
     "LevelRange",
     "LevelsFile",
+    "Licensed",
     "Line",
     "LineId",
     "LineOfBusiness",

@@ -26,6 +26,7 @@ from . import (
     people,
     places,
     production,
+    questions,
     references,
     retirement,
     unfinished,
@@ -45,6 +46,7 @@ ADVICE: tuple[Rule, ...] = (
     *gates.ADVICE,
     *coverage.RULES,
     *words.RULES,
+    *questions.RULES,
     *places.ADVICE,
     *details.ADVICE,
 )
