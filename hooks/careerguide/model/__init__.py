@@ -56,6 +56,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -89,7 +90,9 @@ from .role import (
 
 __all__ = [
     "DEFAULT_SKILL_LEVELS",
+    "FEWEST_PEOPLE",
     "MOVE_KINDS",
+    "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
     "Band",
@@ -131,8 +134,10 @@ __all__ = [
     "Month",
     "MonthRange",
     "Months",
+    "MoveCount",
     "MoveEntry",
     "MoveKind",
+    "MovesHere",
     "Opening",
     "PayGrade",
     "Picture",
