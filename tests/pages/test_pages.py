@@ -73,6 +73,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     ]
     expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
+    expected += [f"/kpis/{id_}/" for id_ in guide.kpis]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]

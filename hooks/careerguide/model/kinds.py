@@ -25,7 +25,8 @@ class EntryKind:
 
     `file` is the name in `data/` of its file or folder, `stored` how it holds the entries. `noun` and `nouns` name the
     kind inside a sentence, `label` and `labels` at the start of one and above search results. `address` is where an
-    entry is shown, with `{id}` for its id (of a move, `from/to`); empty if it has no place of its own.
+    entry is shown, with `{id}` for its id (of a move, `from/to`); empty if it has no place of its own. `anchor` is its
+    place in the list of all, if it has a page too.
     """
 
     id: str
@@ -34,6 +35,7 @@ class EntryKind:
     noun: str
     nouns: str
     address: str = ""
+    anchor: str = ""
     stored: Storage = "list"
     file: str = ""
     label: str = ""
@@ -57,9 +59,10 @@ class EntryKind:
         return "formerly" in self.record.model_fields
 
     @property
-    def has_anchor(self) -> bool:
-        """Whether each entry is a part of a page, at the anchor that its id makes."""
-        return self.address.endswith("#{id}")
+    def list_page(self) -> str:
+        """The address of the page that has each entry at the anchor that its id makes; empty if there is none."""
+        address, _, id_ = (self.anchor or self.address).partition("#")
+        return address if id_ else ""
 
     @property
     def name_in_data(self) -> str:
@@ -125,7 +128,7 @@ _ROWS = (
         label="Learning", labels="Learning", searched=True, in_api=True,
     ),
     EntryKind(
-        "kpi", "kpis", Kpi, "KPI", "KPIs", "/guide/measures/#{id}",
+        "kpi", "kpis", Kpi, "KPI", "KPIs", "/kpis/{id}/", "/guide/measures/#{id}",
         label="KPI", labels="KPIs", searched=True, in_api=True,
     ),
     EntryKind(

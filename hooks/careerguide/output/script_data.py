@@ -14,7 +14,7 @@ from .api import FOLDER, LISTS, SCHEMA
 # List -> the fields that scripts read. Lists that are not here are for other tools only.
 FIELDS = {
     "bands": ("id", "title"),
-    "kpis": ("id", "title", "unit", "direction", "caution", "watch", "formerly"),
+    "kpis": ("id", "title", "unit", "direction", "improve", "caution", "watch", "formerly"),
     "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
