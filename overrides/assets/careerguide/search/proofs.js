@@ -96,7 +96,10 @@ function openAddress({ entries: [entry], sites: [site], concepts }, index) {
   return `${OPENINGS}#${new URLSearchParams(facets)}`;
 }
 
-/** Whether an opening is for a role: its title begins with that of the role. @param {Entry} opening @param {Entry} role */
+/**
+ * Whether an opening is for a role: its title begins with that of the role.
+ * @param {Entry} opening @param {Entry} role
+ */
 const isFor = (opening, role) => opening.title.startsWith(`${role.title}, `);
 
 /**

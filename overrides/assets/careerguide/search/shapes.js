@@ -37,7 +37,7 @@ const SHAPES = [
     asks: [],
     kinds: ["section"],
     least: 1,
-    also: ["pay", "notice", "absence", "time_off"],
+    also: ["pay", "notice", "absence", "time_off", "eligible"],
     fits: isPolicy,
   },
   {
