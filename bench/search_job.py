@@ -16,7 +16,7 @@ from typing import Any
 
 from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
-from careerguide.search import index
+from careerguide.search import index, languages
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "fixtures" / "queries"
@@ -66,7 +66,7 @@ def prepare(folder: Path, tools: Path, data: Path, queries: Sequence[Query]) -> 
     guide = open_guide(data, TODAY)
     start = time.perf_counter()
     entries = list(index.entries(guide, [], []))
-    files = list(index.files(guide, entries))
+    files = [*index.files(guide, entries), *languages.files(guide)]
     build_seconds = time.perf_counter() - start
     for path, text in files:
         save(folder / path, text)

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from support import node
@@ -28,11 +29,11 @@ class ScriptError(Exception):
 class Scripts:
     """A Node process that answers requests, one line of JSON each."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
+    def __init__(self, patience: float = PATIENCE, script: Path = SCRIPT) -> None:
         self._patience = patience
         self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
         self._process = subprocess.Popen(
-            [*node.node(), str(SCRIPT)],
+            [*node.node(), str(script)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
