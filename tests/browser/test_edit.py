@@ -41,8 +41,8 @@ READ = """async () => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("data"), "");
   return files;
 }"""
-EXPERT = "Sits in on the hardest calls and talks because both sides ask for it. "
-    "People who still disagree say they were heard."
+EXPERT = "Sits in on the hardest calls and talks because both sides ask for it."
+EXPERT += " People who still disagree say they were heard."
 Files = dict[str, str]
 
 

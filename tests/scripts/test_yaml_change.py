@@ -21,7 +21,8 @@ TEXTS = (
     "Plain words", "Says: it depends", "Scores # of calls", '"Yes", they said', "It's late, [see] {below}", "no",
     "12:30", "010", "1.10", "- a dash", "* star", "& more", "! now", "? why", "@desk", "%", "| pipe", "> sign", "~",
     "null", "ends with a colon:", "Łódź, São Paulo", "日本語", "a\\b", "x" * 300, "2026-11-02", "2026-11-02 10:00", "1",
-    "#1", "'single'", "{brackets}", "[list]", "a, b", "https://example.com/a?b=c#d", "50% of calls", "C# dev #1", "«quoted»",
+    "#1", "'single'", "{brackets}", "[list]", "a, b", "https://example.com/a?b=c#d", "50% of calls", "C# dev #1",
+    "«quoted»",
 )  # fmt: skip
 LONG = (
     "First line.\nSecond line.",
