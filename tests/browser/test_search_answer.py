@@ -37,7 +37,7 @@ def test_the_next_steps_of_a_role_are_the_answer(look: Open, guide: Guide) -> No
 
 # A question of each shape, a part of its heading, and where its link leads.
 ANSWERS = {
-    "how do I become a team leader": (r"To become Team Leader: \d+ usual moves, typically after", "roles/team-leader/#from"),
+    "how do I become a team leader": (r"To become Team Leader: \d+ usual moves, typically", "roles/team-leader/#from"),
     "TL banne mein kitna time": (r"To become Team Leader: typically \d+ to \d+ months", "roles/team-leader/#from"),
     "team leader": (r"After Team Leader: \d next steps", "roles/team-leader/"),
     "team leader to assistant manager": (r"months typical \(", "moves/team-leader/assistant-manager/#months"),

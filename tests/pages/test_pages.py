@@ -289,3 +289,14 @@ def test_lists_of_the_longest_names_stay_below_the_limit() -> None:
     lines += [f"{start} -> {end} lateral 6/12/24" for start, end in itertools.pairwise(ids)]
     sizes = heaviest(sketched("\n".join(lines)))
     assert {kind: size for kind, size in sizes.items() if size > HEAVIEST} == {}
+
+
+def test_several_stories_of_a_move_lead_to_their_list() -> None:
+    """A link "2 stories" that opens one of them would hide the other."""
+    texts, file = tiny(), "stories/from-calls-to-figures.yaml"
+    texts["openings.yaml"] = texts["openings.yaml"].replace("role: senior-agent", "role: agent")
+    for more, link in (
+        ({}, 'href="../../stories/from-calls-to-figures/">1 story'),
+        ({"stories/once-more.yaml": texts[file]}, 'href="../../moves/agent/senior-agent/#people">2 stories'),
+    ):
+        assert link in pages_of(guide_of(texts | more))["/openings/senior-agent-pune/"].body

@@ -303,7 +303,5 @@ def write(path: Path, content: str | bytes | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)
-    elif isinstance(content, bytes):
-        path.write_bytes(content)
     else:
-        path.write_text(content, encoding="utf-8", newline="\n")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -56,6 +56,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -90,7 +91,9 @@ from .role import (
 
 __all__ = [
     "DEFAULT_SKILL_LEVELS",
+    "FEWEST_PEOPLE",
     "MOVE_KINDS",
+    "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
     "Band",
@@ -135,8 +138,10 @@ __all__ = [
     "Month",
     "MonthRange",
     "Months",
+    "MoveCount",
     "MoveEntry",
     "MoveKind",
+    "MovesHere",
     "Opening",
     "PayGrade",
     "Picture",

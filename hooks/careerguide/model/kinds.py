@@ -11,6 +11,7 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
+from .counts import MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
 from .language import Language
 from .people import Ambassador, Event, Opening, Story
@@ -142,6 +143,10 @@ _ROWS = (
     EntryKind(
         "match", "match", Match, "match calculation", "the match calculation",
         stored="one record", label="The match calculation",
+    ),
+    EntryKind(
+        "moves-here", "moves-here", MovesHere, "count of moves", "counts of moves",
+        stored="one record", label="Months that happened here", labels="Months that happened here",
     ),
     EntryKind("ambassador", "ambassadors", Ambassador, "ambassador", "ambassadors", offered=True),
     EntryKind("benefit", "benefits", Benefit, "benefit", "benefits", offered=True),

@@ -34,6 +34,7 @@ _CODES = {
 _OF_CODE = {code: group for group, codes in _CODES.items() for code in codes.split()}
 _OF_FILE = {
     "roles": "roles",
+    "moves-here": "roles",
     "skills": "skills",
     "kpis": "skills",
     "stories": "stories",

@@ -6,21 +6,38 @@ import { loadPart } from "../lib/release.js";
 import { speeches } from "./phrases.js";
 import { answerOf, isPersonal } from "./proofs.js";
 import { find } from "./rank.js";
+import { tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
 /** @typedef {import("./phrases.js").Speech} Speech @typedef {import("./page-parts.js").Answer} Answer */
 /** @typedef {import("../lib/reader.js").Reader} Reader */
 
-/** @type {Promise<Speech[]> | null} */
-let pending = null;
+/** @type {Map<string, Promise<Speech[]>>} */
+const pending = new Map();
 
-/** How people speak; nothing if the words cannot be loaded now: then every query stays a list. */
-export function loadSpeeches() {
-  pending ??= fetchJson("search/languages").then((data) => {
-    if (!data) pending = null; // the next key press tries again
-    return data ? speeches(data) : [];
-  });
-  return pending;
+/** How people speak; nothing if the words cannot be loaded now: then every query stays a list. @param {string} name */
+function loadSpeeches(name) {
+  const loading =
+    pending.get(name) ??
+    fetchJson(`search/${name}`).then((data) => {
+      if (!data) pending.delete(name); // the next key press tries again
+      return data ? speeches(data) : [];
+    });
+  pending.set(name, loading);
+  return loading;
+}
+
+/**
+ * The ways to read a query. Languages beside English are fetched when a word is not English and in no name.
+ * @param {Index} index @param {string} query
+ */
+async function speechesFor(index, query) {
+  const english = await loadSpeeches("english");
+  const isKnown = (/** @type {string} */ word) =>
+    index.nameWords.known.has(word) ||
+    index.nameWords.beginning(word, 1).length > 0 ||
+    english.some((speech) => speech.knows(word));
+  return pending.has("languages") || !tokens(query).every(isKnown) ? loadSpeeches("languages") : english;
 }
 
 /**
@@ -29,7 +46,7 @@ export function loadSpeeches() {
  * @returns {Promise<{answer: HTMLElement | null, hits: Hit[]}>}
  */
 export async function answerTo(index, query, hits) {
-  const asked = await answerOf(index, await loadSpeeches(), query);
+  const asked = await answerOf(index, await speechesFor(index, query), query);
   if (!asked) return { answer: null, hits };
   const reader = await currentReader();
   const answer = forReader(index, asked, reader);
@@ -37,7 +54,8 @@ export async function answerTo(index, query, hits) {
   const { cardOf } = await loadPart(import("./card.js"));
   // The other words of a question are in many entries that have nothing to do with what it names.
   const [entry, ...others] = answer.entries;
-  const near = entry && !others.length ? (await find(index, entry.title)).hits : hits;
+  const isOther = entry && !others.length && answer.shape !== "role";
+  const near = isOther ? (await find(index, entry.title)).hits : hits;
   return { answer: await cardOf(answer, reader), hits: near };
 }
 
