@@ -1,44 +1,18 @@
 // The answer to a question, as a card above the results. A query that is not surely a question has none, and stays
 // a list.
-import { fetchJson } from "../lib/api.js";
 import { currentReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
-import { speeches } from "./phrases.js";
-import { answerOf, isPersonal } from "./proofs.js";
+import { answerAlone, isAlone } from "./alone.js";
 import { find } from "./rank.js";
-import { tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
-/** @typedef {import("./phrases.js").Speech} Speech @typedef {import("./page-parts.js").Answer} Answer */
-/** @typedef {import("../lib/reader.js").Reader} Reader */
+/** @typedef {import("./page-parts.js").Answer} Answer @typedef {import("../lib/reader.js").Reader} Reader */
 
-/** @type {Map<string, Promise<Speech[]>>} */
-const pending = new Map();
+/** What a query of several words asks. @param {Index} index @param {string} query */
+const questionOf = async (index, query) => (await loadPart(import("./asking.js"))).answerFrom(index, query);
 
-/** How people speak; nothing if the words cannot be loaded now: then every query stays a list. @param {string} name */
-function loadSpeeches(name) {
-  const loading =
-    pending.get(name) ??
-    fetchJson(`search/${name}`).then((data) => {
-      if (!data) pending.delete(name); // the next key press tries again
-      return data ? speeches(data) : [];
-    });
-  pending.set(name, loading);
-  return loading;
-}
-
-/**
- * The ways to read a query. Languages beside English are fetched when a word is not English and in no name.
- * @param {Index} index @param {string} query
- */
-async function speechesFor(index, query) {
-  const english = await loadSpeeches("english");
-  const isKnown = (/** @type {string} */ word) =>
-    index.nameWords.known.has(word) ||
-    index.nameWords.beginning(word, 1).length > 0 ||
-    english.some((speech) => speech.knows(word));
-  return pending.has("languages") || !tokens(query).every(isKnown) ? loadSpeeches("languages") : english;
-}
+/** Whether a question is about the reader, whose role it does not name. @param {Answer} answer */
+const isPersonal = ({ shape, entries }) => (shape === "after" || shape === "ready") && !entries.length;
 
 /**
  * The card with the answer to a query, null if it is not a question that has one; and the results below it.
@@ -46,7 +20,7 @@ async function speechesFor(index, query) {
  * @returns {Promise<{answer: HTMLElement | null, hits: Hit[]}>}
  */
 export async function answerTo(index, query, hits) {
-  const asked = await answerOf(index, await speechesFor(index, query), query);
+  const asked = isAlone(query) ? answerAlone(index, query) : await questionOf(index, query);
   if (!asked) return { answer: null, hits };
   const reader = await currentReader();
   const answer = forReader(index, asked, reader);
