@@ -1,4 +1,4 @@
-"""`careerguide moves import`: what the company has counted."""
+"""`careerguide moves import` and `careerguide seats import`: what the company has counted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from careerguide.build.build_day import build_day
 from .base import data_option, main
 
 if typing.TYPE_CHECKING:
+    from careerguide.edit.counts.count_columns import CountRows
     from careerguide.edit.counts.moves import MovesImport
 
 Order = typing.Literal["day-first", "month-first"]
@@ -65,11 +66,56 @@ def import_moves(file: Path, data: Path, order: Order | None, dry_run: bool) -> 
     _finish(formatting.plural(len(result.record.moves), "move"), target, advice, dry_run=dry_run)
 
 
-def _report_moves(result: MovesImport) -> None:
+@main.group()
+def seats() -> None:
+    """Import how many people there are in each role."""
+
+
+@seats.command("import")
+@_file
+@data_option
+@_order
+@_dry_run
+def import_seats(file: Path, data: Path, order: Order | None, dry_run: bool) -> None:
+    """Import how many people there are in each role, from a CSV file or an .xlsx workbook.
+
+    FILE has one row for each role, site and quarter. Its columns are: role, site, quarter, heads, promotions in, moves
+    in, applications. Write 0 where there was nobody.
+
+    The command writes headcounts.yaml in the data folder. It has the people of the last quarter. If the file has four
+    quarters, it also has the promotions, moves and applications of the year. No number is below five, and none below
+    five follows from the others. The numbers of the file are not kept.
+
+    Exit status 1 if a row has a problem. Then nothing is written.
+    """
+    from careerguide.edit.counts import count_file
+    from careerguide.edit.counts import headcounts as importing
+
+    today = build_day()
+    try:
+        result = importing.plan(file, data, today, order)
+        target = data / importing.FILE
+        text = count_file.as_yaml(result.record, "headcounts", "seats")
+        advice = count_file.write(target, text, data, today, dry_run=dry_run)
+    except problems.DataError as error:
+        _stop(error.problems)
+    _report_rows(result.rows)
+    if not result.has_year:
+        click.echo("The file has fewer than four quarters in a row, so only heads are counted.")
+    if result.too_few:
+        click.echo(f"Of {formatting.plural(result.too_few, 'role')} no number is told: they are all below five.")
+    _finish(formatting.plural(len(result.record.roles), "role"), target, advice, dry_run=dry_run)
+
+
+def _report_rows(rows: CountRows) -> None:
     from careerguide.edit.counts import count_columns
 
-    for note in count_columns.notes(result.rows):
+    for note in count_columns.notes(rows):
         click.echo(note)
+
+
+def _report_moves(result: MovesImport) -> None:
+    _report_rows(result.rows)
     if result.too_few:
         count = formatting.plural(result.too_few, "move was", "moves were")
         click.echo(f"{count} made by fewer than five people in the last 36 months, so nothing is said of them.")

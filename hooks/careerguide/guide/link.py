@@ -76,6 +76,7 @@ def link(
         policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
         match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
         search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
+        headcounts=next(iter(_entries(loaded, "headcounts", model.Headcounts)), None),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
