@@ -54,6 +54,7 @@ class Guide:
     match: model.Match
     search: model.Search
     headcounts: model.Headcounts | None
+    languages: Mapping[str, model.Language]
     moves: tuple[Move, ...]
     moves_from: Mapping[str, tuple[Move, ...]]
     moves_to: Mapping[str, tuple[Move, ...]]

@@ -75,8 +75,9 @@ def link(
         terms=_by_id(loaded, "term", model.Term),
         policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
         match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
-        search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
         headcounts=next(iter(_entries(loaded, "headcounts", model.Headcounts)), None),
+        search=_search(loaded),
+        languages=_by_id(loaded, "language", model.Language),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
@@ -99,6 +100,14 @@ def link(
         language=loaded.settings.language,
         parts=parts,
     )
+
+
+def _search(loaded: LoadedData) -> model.Search:
+    """The search settings, with the English words of a question, which every search can ignore."""
+    search = next(iter(_entries(loaded, "search", model.Search)), model.Search())
+    english = _by_id(loaded, "language", model.Language).get("en")
+    ignored = (*english.questions, *english.filler) if english else ()
+    return search.model_copy(update={"questions": tuple(dict.fromkeys((*search.questions, *ignored)))})
 
 
 def _moves(

@@ -74,6 +74,7 @@ from .framework import (
     Track,
 )
 from .gates import Gate
+from .language import Concepts, Language, Licensed
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
@@ -99,6 +100,7 @@ __all__ = [
     "BandId",
     "Benefit",
     "Code",
+    "Concepts",
     "Confidence",
     "Consent",
     "Day",
@@ -118,6 +120,7 @@ __all__ = [
     "Kpi",
     "KpiId",
     "Kra",
+    "Language",
     "LanguageNeed",
     "Leader",
     "Learning",
@@ -125,6 +128,7 @@ __all__ = [
     "Level",
     "LevelRange",
     "LevelsFile",
+    "Licensed",
     "Line",
     "LineId",
     "LineOfBusiness",

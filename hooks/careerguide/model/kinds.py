@@ -13,6 +13,7 @@ from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
 from .counts import Headcounts, MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
+from .language import Language
 from .people import Ambassador, Event, Opening, Story
 from .role import MoveEntry, Role
 
@@ -156,6 +157,10 @@ _ROWS = (
     EntryKind(
         "search", "search", Search, "search settings", "the search settings",
         stored="one record", label="The search settings",
+    ),
+    EntryKind(
+        "language", "languages", Language, "language of questions", "languages of questions",
+        stored="file each", file="search",
     ),
     EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),
