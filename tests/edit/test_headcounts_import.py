@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +13,10 @@ from careerguide.problems import DataError
 from click.testing import CliRunner
 from support import project
 from support.company import DAY, changed, tiny, write
+from support.count_files import Rows, count_file
 
 HEADER = ("role", "site", "quarter", "heads", "promotions in", "moves in", "applications")
 QUARTERS = ("2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3")
-Rows = Sequence[Sequence[str]]
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +38,7 @@ def imported(data: Path, tmp_path: Path) -> Importer:
     """A function that plans the import of rows, or of the bytes of a file."""
 
     def planned(rows: Rows | bytes) -> HeadcountsImport:
-        file = tmp_path / "seats.csv"
-        if isinstance(rows, bytes):
-            file.write_bytes(rows)
-        else:
-            text = io.StringIO()
-            csv.writer(text).writerows([HEADER, *rows])
-            file.write_text(text.getvalue(), encoding="utf-8")
-        return plan(file, data, DAY)
+        return plan(count_file(tmp_path / "seats.csv", HEADER, rows), data, DAY)
 
     return planned
 

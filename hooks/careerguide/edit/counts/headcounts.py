@@ -23,7 +23,6 @@ from . import count_columns
 from .count_columns import Columns, CountRows, Names
 from .suppression import applications, published
 
-FILE = "headcounts.yaml"
 COLUMNS = Columns(
     {
         "role": ("role", "job", "job title", "position", "title"),
