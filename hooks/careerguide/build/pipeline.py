@@ -32,6 +32,7 @@ from careerguide.pages.absent_links import without_links, without_lost_anchors
 from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings, is_for_hr, robots
+from careerguide.pages.public import is_public, without_comments
 from careerguide.pages.page_sections import Section, sections
 from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
@@ -50,6 +51,8 @@ from .release import Release, make_release
 
 # The parts of the theme that are on every page.
 FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Places that the theme asks for beside the parts.
+THEME_PLACES = ("search", "feeds", "map", "roles", "tracks")
 # Where HR downloads the data as a workbook.
 WORKBOOK = "hr/careerguide.xlsx"
 # Sections of pages whose scripts read data at once.
@@ -66,6 +69,8 @@ class BuildSettings:
     be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
 
     `nav` is the navigation as `file` gives it; without one, it is made from the pages that there are.
+
+    `public`: the site is for people outside the company, and has only what `audience.yaml` lists.
     """
 
     data: Path
@@ -82,6 +87,14 @@ class BuildSettings:
     now: dt.datetime | None = None
     wording: Wording = DEFAULT_WORDING
     look: Look = DEFAULT_LOOK
+    public: bool = False
+
+    def for_audience(self, guide: Guide) -> BuildSettings:
+        """The settings of a site for people outside the company: its own parts and address, no link to the forge."""
+        if guide.audience is None:
+            return self
+        url = guide.audience.url or self.site.site_url
+        return dc.replace(self, site=dc.replace(self.site, parts=guide.parts, repo_url="", site_url=url))
 
 
 @dc.dataclass(frozen=True)
@@ -125,7 +138,7 @@ class Site:
     def data_files(self) -> Mapping[str, str]:
         """Path inside the site -> text of each JSON file of the API and of the search."""
         files = itertools.chain(exports(self.guide), self.search_files())
-        return {path: text for path, text in files if self.guide.parts.has(path)}
+        return {path: text for path, text in files if self.guide.parts.reads(path)}
 
     @functools.cached_property
     def release(self) -> Release:
@@ -142,12 +155,18 @@ class Site:
             "preload": self._preload,
             "look": self.settings.look.for_theme,
             "shapes": shapes(),
-            "parts": self.settings.site.parts.model_dump(),
+            "parts": self._parts,
             "menu": navigation.menu(self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
             "footer": navigation.footer(self.nav, self._by_path, self.addresses, self.settings.wording),
             "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
+
+    @property
+    def _parts(self) -> dict[str, object]:
+        """Name of each part that the theme asks for -> whether the site has it."""
+        parts = self.settings.site.parts
+        return parts.model_dump() | {name: parts.has(f"{name}/") for name in THEME_PLACES}
 
     @functools.cached_property
     def _preload(self) -> dict[str, dict[str, list[str]]]:
@@ -182,10 +201,14 @@ class Site:
 
     def is_absent(self, address: str) -> bool:
         """Whether a page that the theme or a default page may link to is not part of the site."""
+        if self.guide.audience and not is_public(address, self.addresses, self.guide.audience.pages):
+            return True
         return address in self.absent or not self.settings.site.parts.has(address)
 
     def linked(self, body: str, path: str) -> str:
         """The body of the Markdown page at `path`, with links only to what the site has."""
+        if self.guide.audience:
+            body = without_comments(body)
         return without_lost_anchors(without_links(body, path, self.is_absent), self.components.written.anchors)
 
     @functools.cached_property
@@ -213,8 +236,8 @@ class Site:
         """Path inside the site of every file that is not a page, with its content or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
-        yield from self.data_files.items()
-        yield from spreadsheets(guide)
+        tables = itertools.chain(self.data_files.items(), spreadsheets(guide))
+        yield from ((path, text) for path, text in tables if guide.parts.has(path))
         yield from findings_table(guide, site_url)
         if guide.parts.has(WORKBOOK):
             yield WORKBOOK, write_workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide))
@@ -266,7 +289,15 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now, settings.site.parts)
+    guide = open_guide(
+        settings.data,
+        settings.today,
+        settings.revisions,
+        settings.now,
+        settings.site.parts,
+        public=settings.public,
+    )
+    settings = settings.for_audience(guide)
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
@@ -279,6 +310,8 @@ def assemble(settings: BuildSettings) -> Site:
     problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
     has = settings.site.parts.has
     written = [page for page in written if has(page.address)]
+    if guide.audience:
+        written = default_pages.public_pages(written, guide.audience.pages, settings.defaults)
     absent = frozenset(filter(has, default_pages.absent(written, settings.defaults)))
     present = frozenset(page.address for page in written)
     components = Components(guide, settings.site.site_url, WrittenPages(present, absent), settings.wording)
@@ -289,6 +322,8 @@ def assemble(settings: BuildSettings) -> Site:
     anchors = {page.address: markdown.ids(page.body, settings.markdown) for page in replacing}
     components.written = dc.replace(components.written, anchors=anchors)
     pages = tuple(generated_pages(components, settings.site))
+    if guide.audience:
+        components.reach = frozenset(page.address for page in (*pages, *markdown_pages))
     site = Site(settings, components, pages, markdown_pages, absent)
     linked = (site.linked(page.body, page.path) for page in markdown_pages)
     return dc.replace(

@@ -7,6 +7,7 @@ schemas read. The text below a field explains it to HR: it appears in editors an
 
 from __future__ import annotations
 
+from .audience import ALL, Audience
 from .base import (
     MOVE_KINDS,
     BandId,
@@ -20,6 +21,7 @@ from .base import (
     Line,
     LineId,
     Link,
+    MayBeWithheld,
     MayHoldMarkdown,
     Month,
     Months,
@@ -88,6 +90,9 @@ from .role import (
 )
 
 __all__ = [
+    "ALL",
+    "Audience",
+    "MayBeWithheld",
     "DEFAULT_SKILL_LEVELS",
     "MOVE_KINDS",
     "Abbreviation",

@@ -13,6 +13,7 @@ from careerguide.render.jinja_env import relative_links
 
 from .absent_links import without_html_links, without_lost_anchors
 from .page import Page, Part, Settings
+from .public import public_html
 
 _BLANK_LINES = re.compile(r"\n\s+")
 
@@ -50,6 +51,8 @@ class PageBuilder:
             parts = self.guide.parts
             if written.absent or parts.off:
                 html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
+            if self.guide.audience:
+                html = public_html(html, self.components.reach, self.guide.audience.pages)
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)

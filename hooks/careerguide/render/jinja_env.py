@@ -113,6 +113,7 @@ def environment(
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
+        "tells": guide.tells,
         "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
@@ -236,7 +237,7 @@ def marker_of(guide: Guide, element: Element) -> Marker:
     """What marks texts in other languages, with the titles of all entries."""
     titles: dict[str, str] = {}
     for kind in KINDS.values():
-        for entry in guide.of_kind(kind.id).values() if kind.id not in ("move", "policy", "match", "search") else ():
+        for entry in guide.of_kind(kind.id).values() if kind.stored not in ("inside a role", "one record") else ():
             if title := getattr(entry, "title", ""):
                 titles[title] = getattr(entry, "lang", None) or titles.get(title, "")
     return Marker(element, titles, guide.language)
@@ -254,6 +255,8 @@ class ComponentRenderer:
     ) -> None:
         self.guide, self.wording = guide, wording
         self.written = written or WrittenPages()
+        self.reach: frozenset[str] = frozenset()
+        """The addresses of all pages, if the guide is for people outside: no link leads anywhere else in the site."""
         self.env = environment(guide, site_url, self.written, wording)
         self.marker = marker_of(guide, ComponentTemplates(self.env).foreign_text)
         self.env.filters["change_text"] = self.change_text
