@@ -118,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     has = site.settings.site.parts.has
     kept = [file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)]
     if site.guide.audience:
-        folders = {Path(folder).resolve() for folder in (config.docs_dir, *site.settings.theme)}
+        folders = {folder.resolve() for folder in (site.settings.docs, *site.settings.theme)}
         listed = site.guide.audience.pages
         kept = [file for file in kept if file.src_uri in listed or Path(str(file.src_dir)).resolve() not in folders]
     more = [File.generated(config, path, content=text) for path, text in site.default_pages.items()]

@@ -51,7 +51,7 @@ fields:
 
 def raw_data() -> dict[str, Any]:
     """File -> values, all of them texts, of the tiny company."""
-    return {name: yaml.load(text, yaml.BaseLoader) for name, text in tiny().items()}  # noqa: S506 - texts only
+    return {name: yaml.load(text, yaml.BaseLoader) for name, text in tiny().items()}
 
 
 def entries(data: dict[str, Any], kind: EntryKind) -> list[dict[str, Any]]:
@@ -68,6 +68,7 @@ def entries(data: dict[str, Any], kind: EntryKind) -> list[dict[str, Any]]:
 
 def with_marked_ids(data: dict[str, Any], kinds: list[EntryKind]) -> dict[str, Any]:
     """The data in which each entry of some kinds has a mark in its id, and so has what names it."""
+
     def ids_of(group: Iterable[EntryKind]) -> set[str]:
         return {str(entry["id"]) for kind in group for entry in entries(data, kind) if "id" in entry}
 
@@ -83,11 +84,12 @@ def with_marked_ids(data: dict[str, Any], kinds: list[EntryKind]) -> dict[str, A
     return {name: marked(value) for name, value in data.items()}
 
 
-def candidates(mark: str) -> Iterator[object]:
-    """Values with a mark that a field may take, the simplest first."""
+def candidates(mark: str) -> Iterator[tuple[str, object]]:
+    """Texts with a mark, each with a value that a field may take; the simplest first."""
     link = f"https://{mark.lower().replace(' ', '-').replace('_', '-')}.example/{MARK}"
     in_words = "".join(letter for letter in mark if not letter.isdigit())  # a target with a digit is a comparison
-    yield from (mark, link, in_words, [mark], [link], {mark: mark}, {"code": mark, "link": link})
+    yield from ((mark, mark), (link, link), (in_words, in_words), (mark, [mark]), (link, [link]))
+    yield from ((mark, {mark: mark}), (mark, {"code": mark, "link": link}))
 
 
 def plant(record: type[BaseModel], raw: dict[str, Any], public: list[str], place: str, marks: list[str]) -> None:
@@ -96,23 +98,23 @@ def plant(record: type[BaseModel], raw: dict[str, Any], public: list[str], place
     for name, field in record.model_fields.items():
         key = field.alias or name
         inner = [path.removeprefix(f"{key}.") for path in public if path.startswith(f"{key}.")]
-        if key in public or key in DECIDES or (key in refs and not list(models(field.annotation))):
+        if key in public or key in DECIDES or key == "moves" or (key in refs and not list(models(field.annotation))):
             continue
         inner_type = next(models(field.annotation), None)
         mark = f"{place} {key}"
-        if inner_type and (inner or inner_type.__name__ not in ("LanguageNeed",)):
+        if inner_type and (inner or inner_type.__name__ != "LanguageNeed"):
             here = raw.get(key)
             for item in here if isinstance(here, list) else [here] if isinstance(here, dict) else []:
                 plant(inner_type, item, inner, mark, marks)
             if here is not None or inner:
                 continue
-        for value in candidates(mark):
+        for text, value in candidates(mark):
             try:
                 record.model_validate({**raw, key: value, **({"id": "x"} if "id" in record.model_fields else {})})
             except ValidationError:
                 continue
             raw[key] = value
-            marks.append(mark)
+            marks.append(text)
             break
 
 
@@ -139,9 +141,11 @@ def planted(audience: str = AUDIENCE) -> tuple[Texts, list[str]]:
     marks += ["Zqx secret move", "Zqx move to a secret role", *(f"Zqx story {name}" for name in ("inside", "role"))]
     for kind in KINDS.values():
         for number, entry in enumerate(entries(data, kind)):
-            if not str(entry.get("id", "")).startswith(MARK) and "Zqx" not in str(entry.get("title", "")):
+            if not any("Zqx" in str(entry.get(key, "")) for key in ("title", "summary", "why")):
                 plant(kind.record, entry, fields.get(kind.id, []), f"Zqx {kind.id} {number}", marks)
-    texts = {name: yaml.safe_dump(value, sort_keys=False, allow_unicode=True) for name, value in data.items()}
+    texts = {
+        name: yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=10_000) for name, value in data.items()
+    }
     return texts | {"audience.yaml": f"# {MARK} comment\n{audience}"}, marks
 
 

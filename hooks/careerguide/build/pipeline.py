@@ -7,11 +7,10 @@ that the same addresses, texts and files come out of both.
 from __future__ import annotations
 
 import dataclasses as dc
-import datetime as dt
 import functools
 import itertools
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerguide.guide.addresses import redirects
@@ -19,7 +18,6 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
-from careerguide.model.settings import CHANGES
 from careerguide.output import home_data
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
@@ -29,23 +27,21 @@ from careerguide.output.health_report import findings_table
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
-from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
-from careerguide.pages.page import Page, Settings, is_for_hr, robots
-from careerguide.pages.public import is_public, without_comments
+from careerguide.pages.page import Page, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.public import is_public, page_problems, without_comments
 from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.charts import shapes
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index
-from careerguide.wording import DEFAULT_WORDING, Wording
 from careerguide.workbook import sheets
 from careerguide.workbook.write import workbook as write_workbook
 
 from . import assets, chunks, preloads
-from .look import DEFAULT_LOOK, Look
+from .build_settings import BuildSettings
 from .open_guide import open_guide
 from .release import Release, make_release
 
@@ -57,44 +53,6 @@ THEME_PLACES = ("search", "feeds", "map", "roles", "tracks")
 WORKBOOK = "hr/careerguide.xlsx"
 # Sections of pages whose scripts read data at once.
 TOOL_SECTIONS = ("plan", "compare", "my", "search")
-
-
-@dc.dataclass(frozen=True, slots=True)
-class BuildSettings:
-    """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
-
-    `theme` lists the folders of the theme, the company's before the product's; the first that has a file decides.
-
-    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
-    be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
-
-    `nav` is the navigation as `file` gives it; without one, it is made from the pages that there are.
-
-    `public`: the site is for people outside the company, and has only what `audience.yaml` lists.
-    """
-
-    data: Path
-    docs: Path
-    theme: assets.Theme
-    today: dt.date
-    site: Settings = dc.field(default_factory=Settings)
-    revisions: int = CHANGES
-    needs_history: Location | None = None
-    markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
-    defaults: DefaultPages = dc.field(default_factory=DefaultPages)
-    nav: Sequence[object] | None = None
-    file: Path = Path("mkdocs.yml")
-    now: dt.datetime | None = None
-    wording: Wording = DEFAULT_WORDING
-    look: Look = DEFAULT_LOOK
-    public: bool = False
-
-    def for_audience(self, guide: Guide) -> BuildSettings:
-        """The settings of a site for people outside the company: its own parts and address, no link to the forge."""
-        if guide.audience is None:
-            return self
-        url = guide.audience.url or self.site.site_url
-        return dc.replace(self, site=dc.replace(self.site, parts=guide.parts, repo_url="", site_url=url))
 
 
 @dc.dataclass(frozen=True)
@@ -303,15 +261,8 @@ def assemble(settings: BuildSettings) -> Site:
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
     if refused := list(ordinary_files.refusals(settings.docs, settings.docs.parent)):
         raise DataError(refused)
-    written = [
-        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
-    ]
-    known = settings.defaults.every_path()
-    problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
-    has = settings.site.parts.has
-    written = [page for page in written if has(page.address)]
-    if guide.audience:
-        written = default_pages.public_pages(written, guide.audience.pages, settings.defaults)
+    written, problems = _written(settings, guide)
+    known, has = settings.defaults.every_path(), settings.site.parts.has
     absent = frozenset(filter(has, default_pages.absent(written, settings.defaults)))
     present = frozenset(page.address for page in written)
     components = Components(guide, settings.site.site_url, WrittenPages(present, absent), settings.wording)
@@ -323,13 +274,28 @@ def assemble(settings: BuildSettings) -> Site:
     components.written = dc.replace(components.written, anchors=anchors)
     pages = tuple(generated_pages(components, settings.site))
     if guide.audience:
-        components.reach = frozenset(page.address for page in (*pages, *markdown_pages))
+        components.reach = frozenset(page.address for group in (pages, markdown_pages) for page in group)
     site = Site(settings, components, pages, markdown_pages, absent)
     linked = (site.linked(page.body, page.path) for page in markdown_pages)
     return dc.replace(
         site,
         markdown_pages=tuple(dc.replace(page, body=body) for page, body in zip(markdown_pages, linked, strict=True)),
     )
+
+
+def _written(settings: BuildSettings, guide: Guide) -> tuple[list[markdown.MarkdownPage], list[Problem]]:
+    """The Markdown pages that the site has, and what is wrong with the lists that name them."""
+    written = [
+        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
+    ]
+    known = settings.defaults.every_path()
+    problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
+    present = [page for page in written if settings.site.parts.has(page.address)]
+    if guide.audience:
+        paths, file = {*known, *(page.path for page in written)}, settings.data / "audience.yaml"
+        problems += page_problems(guide.audience.pages, paths, settings.docs, file)
+        present = default_pages.public_pages(present, guide.audience.pages, settings.defaults)
+    return present, problems
 
 
 def write(path: Path, content: str | bytes | Path) -> None:

@@ -11,8 +11,8 @@ from careerguide import shipped
 from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
+from .build_settings import BuildSettings
 from .extra import company_settings, default_pages_of, history_needed_at, wording_of
-from .pipeline import BuildSettings
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")

@@ -16,7 +16,6 @@ from careerguide.build.build_day import build_day, build_moment
 
 from .base import data_option, main, valid_data
 
-
 # Audience -> the folder of its site, so that no command puts one in the place of the other.
 SITES = {INSIDE: "site", PUBLIC: "site-public"}
 

@@ -1,14 +1,15 @@
 """What people outside the company may see: the data without all that `audience.yaml` does not list.
 
-The values are removed before anything is linked. So pages, the search, the API, feeds, addresses and the data of scripts
-need to know nothing of the list, and a new output cannot forget it.
+The values are removed before anything is linked. So pages, the search, the API, feeds, addresses and the data of
+scripts need to know nothing of the list, and a new output cannot forget it.
 """
 
 from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
@@ -16,7 +17,7 @@ from careerguide import model
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, entry_id
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import models
-from careerguide.model.settings import Parts, PublicParts
+from careerguide.model.settings import PublicParts
 
 from . import retired
 from .samples import moved
@@ -96,7 +97,21 @@ def missing(kind: str, audience: model.Audience) -> list[str]:
     return [*_missing(KINDS[kind].record, listed), *limits]
 
 
-def _missing(record_type: type, keys: Collection[str], before: str = "") -> Iterable[str]:
+@functools.cache
+def public_keys(kind: str) -> tuple[str, ...]:
+    """The keys of a kind that can be listed, those inside others with a dot. Moves are a kind of their own."""
+    keys = _keys(KINDS[kind].record)
+    return tuple(key for key in keys if key != "id" and not (kind == "role" and key.partition(".")[0] == "moves"))
+
+
+def _keys(record_type: type, before: str = "") -> Iterator[str]:
+    for key, field in _fields(record_type).items():
+        yield f"{before}{key}"
+        for inner_type in models(field.annotation):
+            yield from _keys(inner_type, f"{before}{key}.")
+
+
+def _missing(record_type: type, keys: Collection[str], before: str = "") -> Iterator[str]:
     for key, field in _fields(record_type).items():
         inner = _inside(keys, key)
         if key in keys or key == "id":
@@ -124,7 +139,7 @@ def _may_be_withheld(field: FieldInfo) -> bool:
 
 
 def _is_public(item: LoadedEntry, audience: model.Audience) -> bool:
-    """Whether the list has the entry. An example is public only if the list names it, and no invented person ever is."""
+    """Whether the list has the entry. An example is public only if the list names it."""
     if item.kind in NEVER or not audience.shows(item.kind, entry_id(item)):
         return False
     match item.entry:

@@ -91,12 +91,11 @@ from .role import (
 
 __all__ = [
     "ALL",
-    "Audience",
-    "MayBeWithheld",
     "DEFAULT_SKILL_LEVELS",
     "MOVE_KINDS",
     "Abbreviation",
     "Ambassador",
+    "Audience",
     "Band",
     "BandId",
     "Benefit",
@@ -132,6 +131,7 @@ __all__ = [
     "Link",
     "LowerSkill",
     "Match",
+    "MayBeWithheld",
     "MayHoldMarkdown",
     "Month",
     "MonthRange",

@@ -40,7 +40,7 @@ class FileName:
 
 
 class MayBeWithheld:
-    """Marks a text that every entry has, and that pages can do without: the site for people outside may leave it out."""
+    """Marks a text that every entry has, and that the site for people outside may leave out."""
 
 
 class MayHoldMarkdown:

@@ -2,17 +2,22 @@
 
 The values are gone before a page is drawn (`guide/audience.py`). What is left to do is the same for every page: no link
 leads to a page that is not there, and nothing says that something "is not listed yet" if it was left out on purpose.
-In templates, the class `cg-unset` marks what stands in for a value that an entry does not have.
+In templates, the class `cg-unset` marks what a page says in place of a value that an entry does not have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from careerguide.problems import Problem, did_you_mean, nearest
+
+from .page import HR_SECTION
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _CODE = re.compile(r"(?ms)^(```|~~~).*?^\1[ \t]*$|(`+)(?:(?!\2).)+\2")
-# What stands in for a value: a whole paragraph or item. It has no other inside.
+# What a page says in place of a value: a whole paragraph or item. It has no other inside.
 _NONE = re.compile(r'(?s)<(p|li|div|dd)\b[^>]*\bclass="[^"]*\bcg-unset\b[^"]*"[^>]*>.*?</\1>\n?')
 _LINK = r'<a\b[^>]*?\bhref="(?:~/|/)(?P<to{n}>[^"?#/]?[^"?#]*)[^"]*"[^>]*>(?P<text{n}>(?:(?!</a>).)*)</a>'
 _ANY_LINK = re.compile(_LINK.format(n=""), re.DOTALL)
@@ -71,3 +76,29 @@ def public_html(html: str, addresses: Collection[str], files: Collection[str]) -
         before, html = html, _EMPTY_SECTION.sub("", _EMPTY.sub("", html))
     gone = ids.difference(_ID.findall(html))
     return _HERE.sub(lambda link: link["text"] if link["id"] in gone else link[0], html) if gone else html
+
+
+def page_problems(listed: Collection[str], pages: Collection[str], docs: Path, file: Path) -> Iterator[Problem]:
+    """Each path that `file` lists is a page or a file of `docs`, or a default page; none is for HR.
+
+    `pages` has the paths of all written pages, and of default pages that this site leaves out.
+    """
+    lines = file.read_text(encoding="utf-8").split("\n")
+    for path in listed:
+        suggestion = nearest(path, pages)
+        if path.partition("/")[0] == HR_SECTION:
+            message = f"`{path}` is for HR, and no page for HR is public. Delete it here."
+        elif path in pages or _is_file(docs, path):
+            continue
+        else:
+            message = f"There is no page or file `{path}`.{did_you_mean(suggestion)}"
+        line, column = next(
+            ((number, text.index(path) + 1) for number, text in enumerate(lines, 1) if path in text), (1, 1)
+        )
+        yield Problem(file.as_posix(), line, column, "unknown-page", message, suggestion=suggestion)
+
+
+def _is_file(docs: Path, path: str) -> bool:
+    """Whether a path leads to a file inside the folder of the company's pages."""
+    file = docs / path
+    return file.is_file() and file.resolve().is_relative_to(docs.resolve())
