@@ -165,7 +165,7 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
         "generated": True,
         "section": section,
         "description": frame.DESCRIPTION,
-        "robots": robots(f"/{section}/"),
+        "robots": robots(f"/{section}/", public=build_of(config).site.settings.public),
     }
     page.content, page.toc = frame.BODY, TableOfContents([])
     nav = build_of(config).nav

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gzip
 import html
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from careerguide.build.link_check import verify
 from careerguide.model.kinds import KINDS
 from support import project
 from support.canaries import MARK, planted
-from support.company import guide_of, site_of
+from support.company import guide_of, pages_of, site_of, tiny
 from support.history import commit_whole, git
+from support.paths import FIXTURES
 
 DOCS = {
     "index.md": "---\nrender_macros: true\nnote: zqx front\n---\n\n# Home\n\n<!-- zqx note -->\n"
@@ -136,3 +139,54 @@ def test_what_is_listed_is_there(folder: Path) -> None:
     assert "How to apply" in opening
     assert "Am I eligible" not in opening
     assert not (folder / "site").exists()  # the site inside is another folder
+
+
+def things(page: str) -> list[dict[str, Any]]:
+    """The structured data of a page."""
+    return [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
+
+
+def faults_of(thing: dict[str, Any], types: dict[str, Any]) -> Iterator[str]:
+    """Every property that schema.org does not know for the type of a thing, or whose value is of another type."""
+    name = thing["@type"]
+    for key, value in thing.items():
+        if key.startswith("@"):
+            continue
+        allowed = set(types[name]["properties"].get(key, ()))
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, dict):
+                yield from faults_of(part, types)
+                is_right = bool(allowed & set(types[part["@type"]]["is"]))
+            elif isinstance(part, int):
+                is_right = bool(allowed & {"Integer", "Number"})
+            elif "Text" not in allowed and allowed & {"Date", "DateTime"}:
+                is_right = bool(re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?", part))
+            elif "Text" not in allowed and "URL" in allowed:
+                is_right = part.startswith(("https://", "http://"))
+            else:
+                is_right = "Text" in allowed
+            if not is_right:
+                yield f"{name}.{key} = {part!r}, allowed: {sorted(allowed)}"
+
+
+def test_machines_read_roles_and_openings_in_the_words_of_schema_org(folder: Path) -> None:
+    """The vocabulary is in tests/fixtures/schema-org.json, with its source and the day on which it was read."""
+    types = json.loads((FIXTURES / "schema-org.json").read_text(encoding="utf-8"))["types"]
+    site = folder / "site-public"
+    role = things((site / "roles" / "agent" / "index.html").read_text(encoding="utf-8"))
+    opening = things((site / "openings" / "senior-agent-pune" / "index.html").read_text(encoding="utf-8"))
+    assert [thing["@type"] for thing in (*role, *opening)] == ["Occupation", "BreadcrumbList", "JobPosting"]
+    assert [fault for thing in (*role, *opening) for fault in faults_of(thing, types)] == []
+    assert list(faults_of({"@type": "JobPosting", "titel": "x", "hiringOrganization": {"@type": "Place"}}, types)) == [
+        "JobPosting.titel = 'x', allowed: []",
+        "JobPosting.hiringOrganization = {'@type': 'Place'}, allowed: ['Organization', 'Person']",
+    ]
+    assert {item["name"] for item in role[1]["itemListElement"]} == {"Career map", "Support", "Level 1", "Agent"}
+    assert role[0]["occupationalCategory"][0]["codeValue"] == "43-4051.00"
+    posting = opening[0]
+    assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= posting.keys()
+    assert posting["validThrough"] == "2026-11-30T23:59:59+05:30"
+    inside = pages_of(guide_of(tiny()))
+    assert "ld+json" not in "".join(page.body for page in inside.values())
+    assert {inside[address].robots for address in ("/openings/", "/openings/senior-agent-pune/")} == {"noindex"}
+    assert inside["/roles/agent/"].robots == ""

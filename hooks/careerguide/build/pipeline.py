@@ -185,10 +185,16 @@ class Site:
         """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
         place = Location(page.source, 1) if page.source else None
-        more: dict[str, object] = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        more: dict[str, object] = {
+            "suggest_url": self.settings.site.edit_url(place),
+            "robots": self._robots(page.address),
+        }
         around = navigation.around(self.nav, page.path)
         more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
+
+    def _robots(self, address: str) -> str:
+        return robots(address, public=self.settings.public)
 
     def files(self) -> Iterator[tuple[str, str | bytes | Path]]:
         """Path inside the site of every file that is not a page, with its content or with the file to copy."""
@@ -202,7 +208,7 @@ class Site:
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
-        listed = sorted(address for address in self.addresses if not is_for_hr(address))
+        listed = sorted(address for address in self.addresses if not self._robots(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
         yield from assets.published_styles(self.settings.theme, self.settings.look.styles)
@@ -274,6 +280,7 @@ def assemble(settings: BuildSettings) -> Site:
     components.written = dc.replace(components.written, anchors=anchors)
     pages = tuple(generated_pages(components, settings.site))
     if guide.audience:
+        components.site_name = settings.site.site_name
         components.reach = frozenset(page.address for group in (pages, markdown_pages) for page in group)
     site = Site(settings, components, pages, markdown_pages, absent)
     linked = (site.linked(page.body, page.path) for page in markdown_pages)

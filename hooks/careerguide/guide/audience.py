@@ -139,14 +139,16 @@ def _may_be_withheld(field: FieldInfo) -> bool:
 
 
 def _is_public(item: LoadedEntry, audience: model.Audience) -> bool:
-    """Whether the list has the entry. An example is public only if the list names it."""
+    """Whether the list has the entry. People could take an example for real, so the list must name it."""
     if item.kind in NEVER or not audience.shows(item.kind, entry_id(item)):
         return False
     match item.entry:
         case model.Role(track=str(track)):
             return audience.shows("track", track)
-        case model.Opening(sample=True) | model.Event(sample=True) | model.Benefit(sample=True):
-            return audience.names(item.kind, item.id)
+        case model.Opening(sample=True):
+            return item.id in audience.openings
+        case model.Event(sample=True) | model.Benefit(sample=True):
+            return False
         case _:
             return True
 
@@ -165,6 +167,8 @@ def _stripped(item: LoadedEntry, audience: model.Audience) -> LoadedEntry:
         moves = audience.fields.get("move")
         kept = () if moves is None or missing("move", audience) else tuple(only(move, moves) for move in entry.moves)
         entry = only(entry, [*audience.fields["role"], "moves"]).model_copy(update={"moves": kept})
+    elif isinstance(entry, model.Opening):
+        entry = only(entry, [*audience.fields["opening"], "sample"])  # an example says that it is one
     elif entry is not None:
         entry = only(entry, audience.fields[item.kind])
     raw = entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"moves"}) if entry else {}

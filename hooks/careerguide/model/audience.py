@@ -21,8 +21,8 @@ def _all(value: object) -> object:
 _EVERY = BeforeValidator(_all, json_schema_input_type=Literal["all"] | list[str])
 Roles = Annotated[tuple[Annotated[Line, Ref("role")], ...], _EVERY, Field(examples=[ALL])]
 Tracks = Annotated[tuple[Annotated[Line, Ref("track")], ...], _EVERY, Field(examples=[ALL])]
-Openings = Annotated[tuple[Annotated[Line, Ref("opening")], ...], _EVERY, Field(examples=[["team-leader-manila"]])]
-Sites = Annotated[tuple[Annotated[Line, Ref("site")], ...], _EVERY, Field(examples=[["manila"]])]
+Openings = Annotated[tuple[Annotated[Line, Ref("opening")], ...], _EVERY, Field(examples=[["shop-assistant-market-street"]])]
+Sites = Annotated[tuple[Annotated[Line, Ref("site")], ...], _EVERY, Field(examples=[["market-street"]])]
 
 
 class Audience(Record):
@@ -30,6 +30,8 @@ class Audience(Record):
 
     url: Link | None = None
     """The address of that site. Without it, search engines are told the address of the site inside."""
+    organization: Line | None = None
+    """The name of the company, which search engines show beside its openings. Without it, the name of the site."""
     roles: Roles
     """Ids of the roles that are public, or `all`. The track of a role must be public too."""
     tracks: Tracks
@@ -50,7 +52,3 @@ class Audience(Record):
         lists = {"role": self.roles, "track": self.tracks, "opening": self.openings, "site": self.sites}
         listed = lists.get(kind, (ALL,))
         return kind in self.fields and (ALL in listed or id_ in listed)
-
-    def names(self, kind: str, id_: str) -> bool:
-        """Whether the list names an entry by its id."""
-        return id_ in {"role": self.roles, "track": self.tracks, "opening": self.openings}.get(kind, ())

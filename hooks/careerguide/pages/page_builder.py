@@ -12,7 +12,7 @@ from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
 from .absent_links import without_html_links, without_lost_anchors
-from .page import Page, Part, Settings
+from .page import Page, Part, Settings, robots
 from .public import public_html
 
 _BLANK_LINES = re.compile(r"\n\s+")
@@ -58,7 +58,8 @@ class PageBuilder:
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 
         written = self.components.marker.attributes(title)
-        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written)
+        no_index = robots(address, public=self.guide.audience is not None)
+        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written, no_index)
 
     def listed(
         self,

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import jinja2
 import segno
@@ -23,7 +23,17 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
+from . import (
+    charts,
+    dates_line,
+    examples,
+    figures_chart,
+    glossary_links,
+    occupation_codes,
+    prose,
+    route_chart,
+    structured_data,
+)
 from .language_marks import Element, Marker
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -114,6 +124,7 @@ def environment(
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
         "tells": guide.tells,
+        "code_address": occupation_codes.address,
         "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
@@ -257,9 +268,11 @@ class ComponentRenderer:
         self.written = written or WrittenPages()
         self.reach: frozenset[str] = frozenset()
         """The addresses of all pages, if the guide is for people outside: no link leads anywhere else in the site."""
+        self.site_name = ""
         self.env = environment(guide, site_url, self.written, wording)
         self.marker = marker_of(guide, ComponentTemplates(self.env).foreign_text)
         self.env.filters["change_text"] = self.change_text
+        self.env.globals["for_machines"] = self.for_machines
 
     @functools.cached_property
     def _names(self) -> re.Pattern[str]:
@@ -283,6 +296,19 @@ class ComponentRenderer:
     def change_text(self, text: str) -> str:
         """A line of the history in the company's words; titles and quoted texts stay as they are."""
         return self.wording.say_around(text, self._names)
+
+    def for_machines(self, kind: str, *values: Any) -> Markup:
+        """The structured data of a page as JSON: of an `occupation`, a `breadcrumb_list` or a `job_posting`."""
+        guide, site_url = self.guide, str(self.env.globals["site_url"])
+        match kind:
+            case "occupation":
+                thing = structured_data.occupation(guide, values[0], site_url)
+            case "breadcrumb_list":
+                thing = structured_data.breadcrumb_list(values[0], site_url, self.reach)
+            case _:
+                company = (guide.audience and guide.audience.organization) or self.site_name
+                thing = structured_data.job_posting(guide, values[0], str(values[1]).strip(), site_url, company)
+        return Markup(structured_data.as_json(thing))  # noqa: S704 - it has no character that ends its element
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
