@@ -33,7 +33,7 @@ DOCS = {
     "assets/zqx-shut.txt": "Zqx paper.\n",
 }
 # Kinds whose every key is listed, or that have only numbers and single words.
-NOT_PLANTED = {"audience", "level", "skill-level", "match", "search"}
+NOT_PLANTED = {"audience", "level", "skill-level", "match", "search", "moves-here", "language"}
 # Addresses that were published inside: of what is not public, and the former one of a public role.
 LEDGER = (
     "/moves/agent/zqx-role/", "/moves/zqx-role/analyst/", "/openings/zqx-opening/", "/roles/operator/",

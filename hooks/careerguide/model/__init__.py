@@ -58,6 +58,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -75,6 +76,7 @@ from .framework import (
     Track,
 )
 from .gates import Gate
+from .language import Concepts, Language, Licensed
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
@@ -92,7 +94,9 @@ from .role import (
 __all__ = [
     "ALL",
     "DEFAULT_SKILL_LEVELS",
+    "FEWEST_PEOPLE",
     "MOVE_KINDS",
+    "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
     "Audience",
@@ -100,6 +104,7 @@ __all__ = [
     "BandId",
     "Benefit",
     "Code",
+    "Concepts",
     "Confidence",
     "Consent",
     "Day",
@@ -118,6 +123,7 @@ __all__ = [
     "Kpi",
     "KpiId",
     "Kra",
+    "Language",
     "LanguageNeed",
     "Leader",
     "Learning",
@@ -125,6 +131,7 @@ __all__ = [
     "Level",
     "LevelRange",
     "LevelsFile",
+    "Licensed",
     "Line",
     "LineId",
     "LineOfBusiness",
@@ -136,8 +143,10 @@ __all__ = [
     "Month",
     "MonthRange",
     "Months",
+    "MoveCount",
     "MoveEntry",
     "MoveKind",
+    "MovesHere",
     "Opening",
     "PayGrade",
     "Picture",
