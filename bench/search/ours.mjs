@@ -40,16 +40,16 @@ function indexFile(name) {
   return indexFiles.get(name);
 }
 
-const [NAMES, LANGUAGES] = ["search/names", "search/languages"];
+const NAMES = "search/names";
 const [hits, bytes, details] = [[], [], []];
 for (const query of queries) {
-  const loaded = new Set([NAMES, LANGUAGES]);
+  const loaded = new Set([NAMES]);
   const read = async (name) => {
     loaded.add(name);
     return indexFile(name).value;
   };
   const loadedBytes = () => [...loaded].reduce((sum, name) => sum + indexFile(name).size, script);
-  const index = new Index(indexFile(NAMES).value, read, indexFile(LANGUAGES).value);
+  const index = new Index(indexFile(NAMES).value, read);
   const results = (await find(index, query)).hits;
   hits.push(pagesOf(results.map((hit) => hit.entry.address)));
   bytes.push(loadedBytes());
@@ -58,7 +58,7 @@ for (const query of queries) {
 }
 
 const begin = performance.now();
-const index = new Index(readJson("api/v1/search/names.json"), async (name) => indexFile(name).value, indexFile(LANGUAGES).value);
+const index = new Index(readJson("api/v1/search/names.json"), async (name) => indexFile(name).value);
 const start = secondsSince(begin);
 const search = (query) => find(index, query);
 for (const query of queries) await search(query);

@@ -37,7 +37,7 @@ def test_the_next_steps_of_a_role_are_the_answer(look: Open, guide: Guide) -> No
 
 # A question of each shape, a part of its heading, and where its link leads.
 ANSWERS = {
-    "how do I become a team leader": (r"To become Team Leader: \d+ usual moves, typically after", "roles/team-leader/#from"),
+    "how do I become a team leader": (r"To become Team Leader: \d+ usual moves, typically", "roles/team-leader/#from"),
     "TL banne mein kitna time": (r"To become Team Leader: typically \d+ to \d+ months", "roles/team-leader/#from"),
     "team leader": (r"After Team Leader: \d next steps", "roles/team-leader/"),
     "team leader to assistant manager": (r"months typical \(", "moves/team-leader/assistant-manager/#months"),
@@ -77,10 +77,8 @@ def test_each_shape_has_its_card_and_the_linked_page_has_its_facts(look: Open) -
     for query, (heading, address) in ANSWERS.items():
         page.get_by_label("Search for").fill(query)
         card = page.locator(f"{DONE}:has([data-search-answer][href$='{address}'])")
-        card.wait_for()
-        title = card.get_by_role("heading").inner_text()
-        if not re.search(heading, title):
-            wrong.append((query, title))
+        # The card of the last query stays until this one is there, and may lead to the same page.
+        expect(card.get_by_role("heading")).to_have_text(re.compile(heading))
         facts = card.evaluate(FACTS)
         if not facts:
             wrong.append((query, "no facts"))

@@ -56,7 +56,7 @@ def test_a_slip_in_one_word_of_a_name_leaves_its_page_first(unfinished: bool, gu
         clean.append(" ".join(parts)[: -cut or None])
     late = {}
     for query, wanted, answer in zip(queries, clean, searching.answers_to(queries, folder), strict=True):
-        same = {page for name, found in pages.items() if set(wanted.split()) <= set(name.split()) for page in found}
+        same = {page for name, named in pages.items() if set(wanted.split()) <= set(name.split()) for page in named}
         if not set(answer.addresses[:1]) & same:
             late[wanted] = (query, answer.addresses[:1])
     firsts = [answer.addresses[:1] for answer in searching.answers_to(list(late), folder)]
@@ -78,6 +78,8 @@ def test_a_slip_in_one_word_of_a_name_leaves_its_page_first(unfinished: bool, gu
         ("compliance", {"roles/compliance-manager/"}),
         ("service desk", {"roles/service-desk-manager/"}),
         ("sales", {"tracks/sales/"}),
+        ("quality", {"tracks/quality/"}),
+        ("operations", {"tracks/operations/"}),
     ],
 )
 def test_the_words_that_are_right_decide(query: str, first: set[str], folder: Path) -> None:
@@ -86,7 +88,7 @@ def test_the_words_that_are_right_decide(query: str, first: set[str], folder: Pa
 
 
 def test_a_role_comes_before_a_skill_and_a_track_that_have_the_same_words(guide: Guide, folder: Path) -> None:
-    """Where the other name of a skill or a track is in the title of a role. Their titles stay first."""
+    """Where the other name of a skill or a track is in the title of one or two roles. Their titles stay first."""
     documents = list(index.entries(guide, (), ()))
     titles = {" ".join(tokens(document.title)) for document in documents}
     roles = {f"roles/{role.id}/": set(tokens(role.title)) for role in guide.roles.values()}
@@ -95,11 +97,11 @@ def test_a_role_comes_before_a_skill_and_a_track_that_have_the_same_words(guide:
         for document in documents
         if document.kind in ("skill", "track")
         for name in document.names
-        if " ".join(tokens(name)) not in titles and any(set(tokens(name)) <= title for title in roles.values())
+        if " ".join(tokens(name)) not in titles and 0 < sum(set(tokens(name)) <= title for title in roles.values()) < 3
     ]
     answers = searching.answers_to(names, folder)
     firsts = {name: answer.addresses[0] for name, answer in zip(names, answers, strict=True)}
-    assert len(names) > 15
+    assert len(names) > 12
     assert {name: first for name, first in firsts.items() if not set(tokens(name)) <= roles.get(first, set())} == {}
 
 

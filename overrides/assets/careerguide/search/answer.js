@@ -1,27 +1,18 @@
 // The answer to a question, as a card above the results. A query that is not surely a question has none, and stays
 // a list.
-import { fetchJson } from "../lib/api.js";
 import { currentReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
-import { speeches } from "./phrases.js";
-import { answerOf, isPersonal } from "./proofs.js";
+import { answerAlone, isAlone } from "./alone.js";
 import { find } from "./rank.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
-/** @typedef {import("./phrases.js").Speech} Speech @typedef {import("./page-parts.js").Answer} Answer */
-/** @typedef {import("../lib/reader.js").Reader} Reader */
+/** @typedef {import("./page-parts.js").Answer} Answer @typedef {import("../lib/reader.js").Reader} Reader */
 
-/** @type {Promise<Speech[]> | null} */
-let pending = null;
+/** What a query of several words asks. @param {Index} index @param {string} query */
+const questionOf = async (index, query) => (await loadPart(import("./asking.js"))).answerFrom(index, query);
 
-/** How people speak; nothing if the words cannot be loaded now: then every query stays a list. */
-export function loadSpeeches() {
-  pending ??= fetchJson("search/languages").then((data) => {
-    if (!data) pending = null; // the next key press tries again
-    return data ? speeches(data) : [];
-  });
-  return pending;
-}
+/** Whether a question is about the reader, whose role it does not name. @param {Answer} answer */
+const isPersonal = ({ shape, entries }) => (shape === "after" || shape === "ready") && !entries.length;
 
 /**
  * The card with the answer to a query, null if it is not a question that has one; and the results below it.
@@ -29,7 +20,7 @@ export function loadSpeeches() {
  * @returns {Promise<{answer: HTMLElement | null, hits: Hit[]}>}
  */
 export async function answerTo(index, query, hits) {
-  const asked = await answerOf(index, await loadSpeeches(), query);
+  const asked = isAlone(query) ? answerAlone(index, query) : await questionOf(index, query);
   if (!asked) return { answer: null, hits };
   const reader = await currentReader();
   const answer = forReader(index, asked, reader);
@@ -37,7 +28,8 @@ export async function answerTo(index, query, hits) {
   const { cardOf } = await loadPart(import("./card.js"));
   // The other words of a question are in many entries that have nothing to do with what it names.
   const [entry, ...others] = answer.entries;
-  const near = entry && !others.length ? (await find(index, entry.title)).hits : hits;
+  const isOther = entry && !others.length && answer.shape !== "role";
+  const near = isOther ? (await find(index, entry.title)).hits : hits;
   return { answer: await cardOf(answer, reader), hits: near };
 }
 

@@ -1,8 +1,10 @@
 // What a card says for each shape of question: a heading that is the answer in a sentence, and the facts behind it,
 // taken from the page that the card leads to.
 import { element, plural } from "../lib/dom.js";
-import { openingsOf, policy, storiesOf, whoMayApply } from "./card-lists.js";
-import { copied, firstOf, lineOf } from "./excerpt.js";
+import { OPENINGS } from "../lib/parts.js";
+import { quickestRoute, rolesThatFit } from "./card-guide.js";
+import { besideEachOther, openingsOf, policy, storiesOf, whoMayApply } from "./card-lists.js";
+import { copied, firstOf, lineOf, loadPage } from "./excerpt.js";
 import { all, keyFacts, MOST, section, titleOf } from "./page-parts.js";
 
 /** @typedef {import("./page-parts.js").Answer} Answer @typedef {import("./page-parts.js").Read} Read */
@@ -49,7 +51,7 @@ function moveLine(item, path) {
 }
 
 /** Shape -> how to read its page. @type {Record<string, Read>} */
-export const READERS = {
+const READERS = {
   become: (page, answer, path) =>
     movesInto(page, path, (months, count) => {
       if (!count) return `To become ${titleOf(answer)}: people start in this role`;
@@ -154,3 +156,19 @@ export const READERS = {
   absence: policy,
   "time-off": policy,
 };
+
+/**
+ * The facts of an answer; null if its page cannot be loaded now.
+ * @param {Answer} answer @returns {Promise<import("./page-parts.js").Facts | null>}
+ */
+export async function factsFrom(answer) {
+  const { shape, address, entries } = answer;
+  const [path] = address.split("#");
+  if (shape === "roles") return rolesThatFit(answer);
+  if (shape === "compare")
+    return besideEachOther(await Promise.all(entries.map((entry) => loadPage(entry.address))), answer);
+  if (shape === "move" && !path.startsWith("moves/")) return quickestRoute(answer);
+  const source = shape === "open" ? OPENINGS : path;
+  const page = await loadPage(source);
+  return page && READERS[shape](page, answer, source);
+}

@@ -2,20 +2,18 @@
 // proves it. It is loaded when a query is a question.
 import { fetchJson } from "../lib/api.js";
 import { today } from "../lib/days.js";
-import { duration, element, link, plural } from "../lib/dom.js";
+import { element, link, plural } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
 import { loadPart } from "../lib/release.js";
 import { monthsServed } from "../lib/time-served.js";
-import { READERS } from "./card-facts.js";
-import { besideEachOther } from "./card-lists.js";
-import { loadPage } from "./excerpt.js";
-import { MOST } from "./page-parts.js";
 
 /** @typedef {import("./page-parts.js").Answer} Answer @typedef {import("./page-parts.js").Facts} Facts */
 /** @typedef {import("../lib/reader.js").Reader} Reader @typedef {import("../home/next-data.js").NextData} NextData */
 
 /** Milliseconds until the card is drawn without its facts, with room for them. */
 const PATIENCE = 400;
+// As many steps as leave room for the results on a small screen.
+const MOST_STEPS = 3;
 const idOf = (/** @type {string} */ address) => address.split("/")[1];
 
 /** The card that was drawn last: typing on does not draw the same card again. */
@@ -93,16 +91,8 @@ function fill(box, facts) {
 
 /** @param {Answer} answer @param {number | null} served @returns {Promise<Facts | null>} */
 async function factsOf(answer, served) {
-  const { shape, address, entries } = answer;
-  const [path] = address.split("#");
-  if (shape === "after" || shape === "role") return nextSteps(answer, served);
-  if (shape === "roles") return rolesThatFit(answer);
-  if (shape === "compare")
-    return besideEachOther(await Promise.all(entries.map((entry) => loadPage(entry.address))), answer);
-  if (shape === "move" && !path.startsWith("moves/")) return quickestRoute(answer);
-  const source = shape === "open" ? "openings/" : path;
-  const page = await loadPage(source);
-  return page && READERS[shape](page, answer, source);
+  if (answer.shape === "after" || answer.shape === "role") return nextSteps(answer, served);
+  return (await loadPart(import("./card-facts.js"))).factsFrom(answer);
 }
 
 /** The next steps of a role, as its page draws them. @param {Answer} answer @param {number | null} served */
@@ -120,54 +110,5 @@ async function nextSteps({ entries: [{ address }] }, served) {
   const start = element("p", "cg-fork__head", station, `${role.title}, level ${data.level}`);
   start.append(element("span", "cg-fork__hint", "Time in role before the move"));
   const heading = count ? `After ${role.title}: ${plural(count, "next step")}` : `After ${role.title}`;
-  return { heading, nodes: [...(count ? [start] : []), ...fork(data, graph, role, served, MOST)] };
-}
-
-/** The quickest route between two roles that no move joins. @param {Answer} answer @returns {Promise<Facts | null>} */
-async function quickestRoute({ entries }) {
-  const [graph, { bestRoutes, routeGraph }, { monthRange }] = await Promise.all([
-    loadGraph(),
-    loadPart(import("../planner/routes.js")),
-    loadPart(import("../lib/time-served.js")),
-  ]);
-  if (!graph) return null;
-  const moves = graph.moves.map(([from, to, kind, ...months]) => ({ from, to, kind, ...monthRange(...months) }));
-  const ways = routeGraph(
-    graph.roles.map(([id]) => id),
-    moves,
-    (move) => move.kind !== "return",
-  );
-  const [start, end] = entries.map(({ address }) => graph.role(idOf(address))?.index ?? -1);
-  const [route] = start < 0 || end < 0 ? [] : bestRoutes(ways, start, end, 1);
-  const names = entries.map(({ title }) => title).join(" to ");
-  if (!route) return { heading: `${names}: the guide has no route`, nodes: [] };
-  const time = route.unknown ? "some months are not known" : `${duration(route.typical)} typical`;
-  const steps = route.moves.map(({ from, to, typical, unknown }) =>
-    element(
-      "li",
-      "",
-      link(`moves/${graph.roles[from][0]}/${graph.roles[to][0]}/`, graph.roles[to][1]),
-      unknown ? "" : `, after ${plural(typical, "month")}`,
-    ),
-  );
-  return {
-    heading: `${names}: ${plural(route.moves.length, "move")}, ${time}`,
-    nodes: [element("ol", "cg-plain cg-lines", ...steps)],
-  };
-}
-
-/** Roles with day shifts, or that people can do from home. @param {Answer} answer @returns {Promise<Facts | null>} */
-async function rolesThatFit({ concepts }) {
-  const [graph, catalogue] = await Promise.all([loadGraph(), fetchJson("catalogue")]);
-  if (!graph || !catalogue) return null;
-  const isHome = concepts.has("home");
-  const fitting = graph.roles.filter((_, index) => {
-    const [shifts, remote] = catalogue.planner.roles[index] ?? [];
-    return isHome ? remote === "full" : shifts === "day";
-  });
-  fitting.sort((a, b) => a[3] - b[3]);
-  const links = fitting.slice(0, MOST).map(([id, title]) => element("li", "", link(`roles/${id}/`, title)));
-  const what = isHome ? "that people can do from home" : "with day shifts only";
-  const heading = `${plural(fitting.length, "role")} ${what}`;
-  return { heading, nodes: [element("ul", "cg-plain cg-lines", ...links)] };
+  return { heading, nodes: [...(count ? [start] : []), ...fork(data, graph, role, served, MOST_STEPS)] };
 }

@@ -109,13 +109,11 @@ export class Vocabulary {
 }
 
 export class Index {
-  /**
-   * @param {any} names the content of names.json @param {Read} read
-   * @param {import("./phrases.js").LanguageData} [languages] the content of languages.json
-   */
-  constructor(names, read, languages = {}) {
+  /** @param {any} names the content of names.json @param {Read} read */
+  constructor(names, read) {
     this.read = read;
-    this.languages = languagesOf(languages);
+    /** Their words come when a query needs them (spoken.js). */
+    this.languages = languagesOf({});
     /** @type {string[]} */
     this.starts = names.words;
     /** @type {number} */

@@ -40,6 +40,13 @@ function withoutNamesakes(names) {
   return [...new Set(names.filter(({ entry, title }) => title || !titled.has(entry.kind)).map(({ entry }) => entry))];
 }
 
+/**
+ * Whether a word may be the first letters of a name: in capitals, or if it is not the beginning of a word of a name,
+ * which a person may be typing.
+ * @param {Index} index @param {string} word @param {Set<string>} capitals
+ */
+export const mayShorten = (index, word, capitals) => capitals.has(word) || !index.nameWords.beginning(word, 1).length;
+
 /** The word without its case ending, if that is the last word of a name. @param {Index} index @param {string} word */
 export function uninflected(index, word) {
   for (let cut = 1; cut <= MOST_ENDING && word.length - cut >= LEAST_STEM; cut += 1) {

@@ -35,6 +35,11 @@ export class Speech {
     this.own = new Set([last.filler, last.questions, ...Object.values(last.concepts)].flat().flatMap(tokens));
   }
 
+  /** Whether a word is one of the language, or the beginning of one. @param {string} word */
+  knows(word) {
+    return [...this.own].some((known) => known.startsWith(word));
+  }
+
   /** How many words of a query are words of the other language. @param {string[]} words */
   spoken(words) {
     return words.filter((word) => this.own.has(word)).length;

@@ -1,5 +1,6 @@
 // The address that proves the answer to a question: a page of the guide, or a part of one. Pure.
 import { KIT, MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
+import { answerAlone, isAlone } from "./alone.js";
 import { askedBy } from "./shapes.js";
 import { tokens } from "./words.js";
 
@@ -53,6 +54,7 @@ const ADDRESSES = {
  * @returns {Promise<(Asked & {address: string}) | null>}
  */
 export async function answerOf(index, speeches, query) {
+  if (isAlone(query)) return answerAlone(index, query);
   const asked = askedBy(index, speeches, query);
   if (!asked) return null;
   const address = (await ADDRESSES[asked.shape](asked, index, speeches)) ?? "";

@@ -1,5 +1,5 @@
 // Reads a query as a question: what it asks, and which entries and sites it names. Pure.
-import { entriesNamed, MOST_WORDS, siteNamed, uninflected } from "./named.js";
+import { entriesNamed, MOST_WORDS, mayShorten, siteNamed, uninflected } from "./named.js";
 import { correction } from "./query.js";
 import { tokens } from "./words.js";
 
@@ -75,13 +75,6 @@ function pieceAt(index, speech, words, at, how) {
   }
   return endedName(index, words, at);
 }
-
-/**
- * Whether a word may be the first letters of a name: in capitals, or if it is not the beginning of a word of a name,
- * which a person may be typing.
- * @param {Index} index @param {string} word @param {Set<string>} capitals
- */
-const mayShorten = (index, word, capitals) => capitals.has(word) || !index.nameWords.beginning(word, 1).length;
 
 /**
  * Whether words ask for something rather than name an entry.

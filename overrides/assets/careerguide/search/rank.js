@@ -4,8 +4,9 @@ import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./c
 import { movesBetween } from "./moves.js";
 import { ANYBODY } from "./near.js";
 import { isWordy, queryWords, readings, term } from "./query.js";
+import { loadSpoken } from "./spoken.js";
 import { forgiveSlips, nameShare, rolesFirst, wholeGain } from "./whole.js";
-import { isLetter, squeezed, stem, stems } from "./words.js";
+import { isLetter, squeezed, stem, stems, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /**
@@ -69,6 +70,7 @@ const [MAX_WORDS, MAX_FILES] = [30, 8];
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
 export async function find(index, query, day = "", near = ANYBODY) {
+  await loadSpoken(index, tokens(query));
   const { all, meant, denied } = queryWords(index, query);
   if (!meant.length) return { hits: [], meant: [], complete: true };
   const words = [...new Set(meant)].slice(0, MAX_WORDS);

@@ -1,5 +1,6 @@
 // The shapes of questions about a career: what each asks with, and what it names. A query that fits none for sure has
 // no answer and stays a list. Pure.
+import { isPolicy } from "./alone.js";
 import { readQuestion, withoutSlip } from "./question.js";
 import { tokens } from "./words.js";
 
@@ -38,7 +39,7 @@ const SHAPES = [
     kinds: ["section"],
     least: 1,
     also: ["pay", "notice", "absence", "time_off", "eligible"],
-    fits: isPolicy,
+    fits: (_, [entry]) => isPolicy(entry),
   },
   {
     shape: "compare",
@@ -106,19 +107,11 @@ function isNarrowed(question, entries) {
   return sites.length === 1 || entries.length > 0 ? !concepts.has("shifts") : concepts.has("without_nights");
 }
 
-/** Whether the name is a question of the policy. @param {Question} _question @param {Entry[]} entries */
-function isPolicy(_question, [entry]) {
-  return /^guide\/(?:not-decided|applying)\/#/.test(entry.address);
-}
-
 /** "Or" between two names compares them, unless the query says where a person starts. @param {Question} question */
 function comparesNames({ concepts, weak, named: [first, second] }) {
   if (concepts.has("compare")) return true;
   return (first.after === "compare" || second.before === "compare") && !weak.has("to") && !weak.has("from");
 }
-
-/** A word alone may be a name, and asks for nothing: "pay", "next". @param {Question} question */
-const isWordAlone = ({ length, named, sites }) => length === 1 && !named.length && !sites.length;
 
 /**
  * What a query surely asks; null if it is not sure.
@@ -165,7 +158,7 @@ const keyOf = ({ shape, entries, sites }) => [shape, ...entries.map(({ number })
 
 /** The first shape that a question fits. @param {Question | null} question @returns {Asked | null} */
 export function fitting(question) {
-  if (!question || isWordAlone(question)) return null;
+  if (!question) return null;
   for (const shape of SHAPES) {
     const entries = entriesFor(shape, question);
     if (entries && asks(shape, question) && (shape.fits?.(question, entries) ?? true))

@@ -42,6 +42,20 @@ export function languagesOf({ en, ...others }) {
   };
 }
 
+/**
+ * Load the words of the languages that a query may have: of English if it has several words, and of all if a word is
+ * neither of English nor of a name.
+ * @param {Index} index @param {string[]} words all words of the query
+ */
+export async function loadSpoken(index, words) {
+  const isKnown = (/** @type {string} */ word) =>
+    index.questions.has(word) || index.nameWords.known.has(word) || index.nameWords.beginning(word, 1).length > 0;
+  const needed = !words.every(isKnown) ? "languages" : words.length > 1 ? "english" : "";
+  if (!needed || index.languages.others.length || (needed === "english" && index.languages.negation.size)) return;
+  const data = await index.read(`search/${needed}`);
+  if (data) index.languages = languagesOf(data); // otherwise the next key press tries again
+}
+
 /** @param {string} phrase @param {string[]} meaning @returns {[string, string[]]} */
 const keyed = (phrase, meaning) => [tokens(phrase).join(" "), meaning];
 

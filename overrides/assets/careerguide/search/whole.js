@@ -10,7 +10,8 @@ const [TITLE_ALONE, NAME_ALONE, ROLE_TITLE, TITLE, NAME] = [1, 0.9, 0.6, 0.4, 0.
 // Titles of other kinds are sentences, or have the names of other entries in them: they gain this share.
 const NAMED = new Set(["role", "skill", "track", "band", "kpi", "term"]);
 const SENTENCE_SHARE = 0.5;
-// A role comes before these.
+// A role comes before these, if no more than two roles have the words.
+const MOST_ROLES = 2;
 const AFTER_ROLES = new Set(["skill", "track", "kpi", "term"]);
 // A shorter word has too many neighbours; one that names have counts as a slip only if it is longer, and for less.
 const [MIN_SLIP, MIN_KNOWN_SLIP, KNOWN_SLIP] = [3, 4, 0.75];
@@ -67,13 +68,15 @@ function closest(word, name, last = false) {
 }
 
 /**
- * A role whose title has all words comes before a skill or a track that has them as another name.
+ * A role whose title has all words comes before a skill or a track that has them as another name. If more roles have
+ * them, the words name what those have in common: "quality" is a track.
  * @param {Map<number, Hit>} best by the number of the entry
  */
 export function rolesFirst(best) {
   const hits = [...best.values()];
   const others = hits.filter((hit) => hit.whole && AFTER_ROLES.has(hit.entry.kind) && hit.name !== hit.entry.title);
   const top = Math.max(0, ...others.map((hit) => hit.score));
-  for (const hit of hits)
-    if (hit.wholeTitle && hit.entry.kind === "role" && hit.score < top) hit.score = top + hit.score / 100;
+  const roles = hits.filter((hit) => hit.wholeTitle && hit.entry.kind === "role");
+  if (roles.length > MOST_ROLES) return;
+  for (const hit of roles) if (hit.score < top) hit.score = top + hit.score / 100;
 }
