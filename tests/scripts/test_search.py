@@ -7,6 +7,7 @@ words, though the misses of `held-out.tsv` were seen while it was tuned.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 import statistics
 from collections.abc import Sequence
@@ -97,6 +98,23 @@ def test_every_question_of_the_policy_is_found_by_its_own_words(guide: Guide, wh
     answers = searching.answers_to(list(expected), whole_site)
     first = {phrase: answer.addresses[0] for phrase, answer in zip(expected, answers, strict=True)}
     assert first == expected
+
+
+def test_every_rule_of_the_policy_is_found_by_what_people_call_it(whole_site: Path) -> None:
+    names = json.loads((whole_site / "names.json").read_text(encoding="utf-8"))
+    counts = {kind: count for kind, _, count in names["kinds"]}
+    rules = {"months-same-track", "months-other-track", "last-rating", "months-since-warning", "months-since-move"}
+    rules |= {"posting-days", "release", "manager-rule", "feedback-rule"}
+    expected = {
+        phrase: row[1]
+        for row in names["rows"][-counts["section"] :]
+        if len(row) > 2 and row[1].removeprefix("guide/applying/#") in rules
+        for phrase in row[2]
+    }
+    queries = {**expected, "does my manager have to approve it": "guide/applying/#manager-rule"}
+    answers = searching.answers_to(list(queries), whole_site)
+    assert {address.split("#")[1] for address in expected.values()} == rules
+    assert {query: answer.addresses[0] for query, answer in zip(queries, answers, strict=True)} == queries
 
 
 @pytest.mark.parametrize(("sort", "share"), [("acronym", 1.0), ("typo", 0.95), ("title", 1.0), ("partial", 1.0)])

@@ -8,7 +8,7 @@ import { find } from "../../overrides/assets/careerguide/search/rank.js";
 
 async function open(folder) {
   const read = async (name) => JSON.parse(readFileSync(`${folder}/${name.replace("search/", "")}.json`, "utf8"));
-  return new Index(await read("search/names"), read);
+  return new Index(await read("search/names"), read, await read("search/languages"));
 }
 
 /**

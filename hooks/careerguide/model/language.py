@@ -107,5 +107,7 @@ class Language(Record):
     """Words of a question that say nothing about what is searched, such as how or which."""
     negation: Phrases = ()
     """Words that turn the next words into their opposite, such as without or no."""
+    trade: dict[Line, Line] = Field(default_factory=dict)
+    """Words of the trade, each with the English words that the guide uses, as in `calidad: quality`."""
     concepts: Concepts = Concepts()
     """What people ask about a career, and in which words."""

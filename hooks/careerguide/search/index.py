@@ -107,7 +107,7 @@ def _facts(guide: Guide, role: model.Role) -> Iterator[str]:
     if family := guide.family(role):
         yield family.title
     yield from (guide.tracks[id_].title for id_ in role.also_in)
-    yield from (guide.sites[site].title for site in role.sites)
+    yield from (name for site in role.sites for name in (guide.sites[site].title, *guide.sites[site].aliases))
     yield from (need.text for need in role.languages)
     if role.grade:
         yield f"Pay grade {role.grade.code}"
@@ -118,7 +118,9 @@ def _people(guide: Guide) -> Iterator[SearchDocument]:
         role = guide.roles[opening.role]
         closes = formatting.closes(opening.closes, guide.places(opening))
         facts = f"{formatting.plural(opening.seats, 'seat')}, {closes}."
-        body = [opening.line_of_business or "", role.summary]
+        places = [name for site in guide.places(opening) for name in site.aliases]
+        shifts = formatting.shifts(opening.shift) + (", no nights" if set(opening.shift) == {"day"} else "")
+        body = [opening.line_of_business or "", role.summary, *places, shifts]
         yield SearchDocument(
             "opening",
             opening.id,

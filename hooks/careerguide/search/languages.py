@@ -16,9 +16,10 @@ FILE, ENGLISH = f"{FOLDER}/languages.json", f"{FOLDER}/english.json"
 
 
 def files(guide: Guide) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of both files: `{code: {filler, questions, negation, concepts, follow}}`.
+    """Path inside the site and text of both files: `{code: {filler, questions, negation, concepts, trade, follow}}`.
 
-    `concepts` maps each concept to its phrases; `follow` is there if words such as "from" come after a name.
+    `concepts` maps each concept to its phrases, and `trade` words of the trade to English ones; `follow` is there if
+    words such as "from" come after a name.
     """
     words = {id_: _words(language) for id_, language in guide.languages.items()}
     for path, codes in ((FILE, words), (ENGLISH, words.keys() & {"en"})):
@@ -29,4 +30,5 @@ def files(guide: Guide) -> Iterator[tuple[str, str]]:
 def _words(language: model.Language) -> dict[str, Any]:
     concepts = language.concepts.model_dump(by_alias=True, exclude_defaults=True)
     lists = {name: list(getattr(language, name)) for name in ("filler", "questions", "negation")}
-    return {**lists, "concepts": concepts, **({"follow": True} if language.markers_follow else {})}
+    trade = {"trade": dict(language.trade)} if language.trade else {}
+    return {**lists, "concepts": concepts, **trade, **({"follow": True} if language.markers_follow else {})}

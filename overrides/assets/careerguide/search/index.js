@@ -1,6 +1,7 @@
 // The index of the search, read from the files of /api/v1/search/. All names are loaded first. The words of other texts
 // are in separate files, of which each query needs a few.
 import { SEARCH_DIGITS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
+import { languagesOf } from "./spoken.js";
 import { Tally } from "./tally.js";
 import { squeezed, stem, stems, tokens } from "./words.js";
 
@@ -108,9 +109,13 @@ export class Vocabulary {
 }
 
 export class Index {
-  /** @param {any} names the content of names.json @param {Read} read */
-  constructor(names, read) {
+  /**
+   * @param {any} names the content of names.json @param {Read} read
+   * @param {import("./phrases.js").LanguageData} [languages] the content of languages.json
+   */
+  constructor(names, read, languages = {}) {
     this.read = read;
+    this.languages = languagesOf(languages);
     /** @type {string[]} */
     this.starts = names.words;
     /** @type {number} */
@@ -185,7 +190,7 @@ export class Index {
             entry: entry.number,
             title: !position,
             length: parts.size,
-            core: this.#core(words),
+            core: this.#core(words, !SHORTENED.has(entry.kind)),
             name,
             squeezed: joined,
           }) - 1;
@@ -199,10 +204,14 @@ export class Index {
     }
   }
 
-  /** How many words of a name are left without words of questions inside it. @param {string[]} words */
-  #core(words) {
-    const isInside = (/** @type {number} */ position) => position > 0 && position < words.length - 1;
-    return new Set(words.filter((word, position) => !isInside(position) || !this.questions.has(word))).size;
+  /**
+   * How many words of a name are left without words of questions. Those at the edge of a short name belong to it.
+   * @param {string[]} words @param {boolean} isSentence
+   */
+  #core(words, isSentence) {
+    const isEdge = (/** @type {number} */ position) => position === 0 || position === words.length - 1;
+    const left = words.filter((word, position) => !this.questions.has(word) || (!isSentence && isEdge(position)));
+    return new Set(left).size || words.length;
   }
 
   /** Remember what is beside a word of questions at the edge of a name. @param {string[]} words */

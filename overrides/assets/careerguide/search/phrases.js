@@ -4,7 +4,7 @@ import { distance, slips, tokens } from "./words.js";
 /**
  * The content of languages.json: per code of a language.
  * @typedef {Record<string, {filler: string[], questions: string[], negation: string[],
- *   concepts: Record<string, string[]>, follow?: true}>} LanguageData
+ *   concepts: Record<string, string[]>, trade?: Record<string, string>, follow?: true}>} LanguageData
  */
 
 /** A language with English in it, since people mix the two. */

@@ -1,5 +1,6 @@
 // Reads a query: the ways to read its words, and the words of the guide that each of them may mean. Pure.
 import { firstFrom } from "./index.js";
+import { inEnglish, withoutNegation } from "./spoken.js";
 import { distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -21,18 +22,25 @@ const MIN_END = 4;
 // An unfinished word is completed to this many words at most.
 const MAX_LONGER_WORDS = 40;
 
-/** All words of a query, and those of them that carry its meaning. @param {Index} index @param {string} query */
+/**
+ * All words of a query, those of them that carry its meaning, and those of these that are denied ("no nights").
+ * @param {Index} index @param {string} query
+ * @returns {{all: string[], meant: string[], denied: Set<string>}}
+ */
 export function queryWords(index, query) {
   const all = tokens(query);
   // Words in capitals are acronyms, unless the whole query is in capitals.
   const shouted = query === query.toUpperCase() && all.length > 2;
   const capitals = new Set(shouted ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
-  const unfinished = all.length > 1 && !query.endsWith(" ") && begins(index, squeezed(all)) ? all.length - 1 : -1;
-  const meant = all.filter(
+  const isUnfinished = !query.endsWith(" ") && begins(index, squeezed(all));
+  const english = isUnfinished ? null : inEnglish(index, all);
+  const { words, denied } = isUnfinished ? { words: all, denied: new Set() } : withoutNegation(index, english ?? all);
+  const unfinished = words.length > 1 && isUnfinished ? words.length - 1 : -1;
+  const meant = words.filter(
     (word, position) =>
-      !index.questions.has(word) || capitals.has(word) || position === unfinished || isOfName(index, all, position),
+      !index.questions.has(word) || capitals.has(word) || position === unfinished || isOfName(index, words, position),
   );
-  return { all, meant: meant.length ? meant : all };
+  return { all, meant: meant.length || english ? meant : all, denied };
 }
 
 /**

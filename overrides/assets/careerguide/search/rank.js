@@ -69,12 +69,12 @@ const [MAX_WORDS, MAX_FILES] = [30, 8];
  * @returns {Promise<{hits: Hit[], meant: string[], complete: boolean}>}
  */
 export async function find(index, query, day = "", near = ANYBODY) {
-  const { all, meant } = queryWords(index, query);
-  if (!all.length) return { hits: [], meant: [], complete: true };
+  const { all, meant, denied } = queryWords(index, query);
+  if (!meant.length) return { hits: [], meant: [], complete: true };
   const words = [...new Set(meant)].slice(0, MAX_WORDS);
   const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
-  const starts = [...words, ...long].filter(isWordy).map(root);
+  const starts = [...words, ...long, ...(denied.size ? index.languages.negation : [])].filter(isWordy).map(root);
   const [ownFiles, synonymFiles] = await Promise.all([
     index.need(starts, MAX_FILES),
     index.need(same.map(root), MAX_FILES - index.wanted(starts, MAX_FILES).length),
@@ -88,9 +88,9 @@ export async function find(index, query, day = "", near = ANYBODY) {
     best.set(hit.entry.number, { ...(!known || hit.score > known.score ? hit : known), wholeTitle });
   };
   for (const { words: readWords, trust } of readings(index, words))
-    for (const hit of partialHits(index, readWords, typed)) put({ ...hit, score: hit.score * trust });
+    for (const hit of partialHits(index, readWords, typed, denied)) put({ ...hit, score: hit.score * trust });
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
-  for (const hit of fullNameHits(index, all, words))
+  for (const hit of fullNameHits(index, all, words, denied))
     put({ ...hit, whole: true, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
   rolesFirst(best);
   for (const hit of best.values()) hit.score *= near.gain(hit.entry);
@@ -117,15 +117,16 @@ const root = (/** @type {string} */ word) => word.slice(0, 6);
 
 /**
  * Entries whose full name was typed.
- * @param {Index} index @param {string[]} all @param {string[]} meant @returns {Hit[]}
+ * @param {Index} index @param {string[]} all @param {string[]} meant @param {Set<string>} denied words
+ * @returns {Hit[]}
  */
-function fullNameHits(index, all, meant) {
+function fullNameHits(index, all, meant, denied) {
   const hits = /** @type {Hit[]} */ ([]);
-  const [plain, ...others] = readings(index, meant);
+  const [plain, ...others] = denied.size ? [] : readings(index, meant);
   // A short form that is the name of an entry counts for more than its long form.
   const allReadings = [
     { words: all, trust: 1 },
-    plain,
+    ...(plain ? [plain] : []),
     ...others.map((reading) => ({ ...reading, trust: reading.trust * 0.9 })),
   ];
   for (const { words, trust } of allReadings) {
@@ -167,25 +168,31 @@ function fullNameHits(index, all, meant) {
 
 /**
  * Entries that have some of the words.
- * @param {Index} index @param {string[]} words @param {string} typed the whole query without spaces @returns {Hit[]}
+ * @param {Index} index @param {string[]} words @param {string} typed the whole query without spaces
+ * @param {Set<string>} denied words @returns {Hit[]}
  */
-function partialHits(index, words, typed) {
+function partialHits(index, words, typed, denied) {
   const { units, tally: entries, names, masks } = index;
   const hints = words.map((word) => index.hints.get(stem(word)));
   let attainable = 0;
+  const known = /** @type {boolean[]} */ ([]);
   const weights = words.map((word, position) => {
     const meanings = term(index, word, position === words.length - 1);
-    addWord(index, meanings, 1 << position);
+    if (denied.has(word)) addDenied(index, meanings);
+    else addWord(index, meanings, 1 << position);
     const weight = weightOf(index, entries.own.length, meanings.size) * (hints[position] ? HINT_WORD_WEIGHT : 1);
     units.close(weight);
     entries.close(weight);
     attainable += weight * Math.max(0, ...meanings.values());
+    known.push(meanings.size > 0);
     return weight;
   });
-  forgiveSlips(index, words, weights);
-  const total = weights.reduce((sum, weight) => sum + weight);
+  const given = forgiveSlips(index, words, weights);
+  // A word that nothing is known of does not count against the others.
+  const understood = words.filter((_, position) => known[position] || given.has(position));
+  const total = weights.reduce((sum, weight, at) => sum + (known[at] || given.has(at) ? weight : 0), 0);
   const asks = words.some((word) => index.questions.has(word));
-  const asked = { words, total, attainable, typed, byLetters: words.some(isLetter), asks };
+  const asked = { words: understood, total, attainable, typed, byLetters: words.some(isLetter), asks };
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (const key of units.touched) {
@@ -199,7 +206,7 @@ function partialHits(index, words, typed) {
   const hinted = new Set(words.length > 1 ? hints : []);
   for (const [number, hit] of hits) {
     const { kind } = hit.entry;
-    const all = entries.hits[number] === words.length ? ALL_WORDS_GAIN : 0;
+    const all = entries.hits[number] >= understood.length ? ALL_WORDS_GAIN : 0;
     hit.score =
       (hit.score + ANYWHERE_WEIGHT * (entries.sums[number] / total) + all) *
       KIND_WEIGHTS[kind] *
@@ -240,6 +247,25 @@ function addWord(index, meanings, bit) {
       entries.put(entry, quality * (0.4 + 0.6 * FIELD_WEIGHTS[field]));
     }
   }
+}
+
+/**
+ * Count the phrases that have a word, or one of its meanings, beside a word of negation.
+ * @param {Index} index @param {import("./query.js").Term} meanings
+ */
+function addDenied(index, meanings) {
+  const { units, tally: entries, names, meta } = index;
+  const denials = new Set();
+  for (const denial of index.languages.negation)
+    for (const [entry, phrase] of index.postings(denial)) denials.add(entry * SEARCH_PHRASES + phrase);
+  for (const [word, quality] of meanings)
+    for (const [entry, phrase, field, length] of index.postings(word)) {
+      const key = entry * SEARCH_PHRASES + phrase;
+      if (!denials.has(key)) continue;
+      meta[key] = field * SEARCH_LENGTHS + length;
+      units.put(names.length + key, quality);
+      entries.put(entry, quality * (0.4 + 0.6 * FIELD_WEIGHTS[field]));
+    }
 }
 
 /** @param {number} share of the query @param {number} count words that it has @param {number} length all its words */

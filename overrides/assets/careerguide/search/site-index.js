@@ -9,10 +9,12 @@ let pendingIndex = null;
 
 /** The index; null if it cannot be loaded now. @returns {Promise<Index | null>} */
 export function loadIndex() {
-  pendingIndex ??= fetchJson("search/names").then((names) => {
-    if (!names) pendingIndex = null; // the next key press tries again
-    return names && new Index(names, fetchJson);
-  });
+  pendingIndex ??= Promise.all([fetchJson("search/names"), fetchJson("search/languages")]).then(
+    ([names, languages]) => {
+      if (!names) pendingIndex = null; // the next key press tries again
+      return names && new Index(names, fetchJson, languages ?? {});
+    },
+  );
   return pendingIndex;
 }
 

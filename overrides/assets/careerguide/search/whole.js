@@ -25,7 +25,7 @@ export const nameShare = (kind) => (NAMED.has(kind) ? 1 : SENTENCE_SHARE);
  */
 export function wholeGain(title, alone, kind) {
   const share = nameShare(kind);
-  if (alone) return share * (title ? TITLE_ALONE : NAME_ALONE);
+  if (alone) return title ? TITLE_ALONE : NAME_ALONE;
   if (title) return share * (kind === "role" ? ROLE_TITLE : TITLE);
   return share * NAME;
 }
@@ -34,12 +34,14 @@ export function wholeGain(title, alone, kind) {
  * Give names that lack one word of the query that word, if one of theirs differs from it by a slip. What the slip made
  * of the word may be a word of the guide too: "tam leader" has the beginning of "tampering", and means a team leader.
  * @param {Index} index @param {string[]} words @param {number[]} weights of the words
+ * @returns {Set<number>} positions of words that some name was given
  */
 export function forgiveSlips(index, words, weights) {
   const { units, tally: entries, names, masks } = index;
+  const given = /** @type {Set<number>} */ (new Set());
   const known = words.map((word) => index.nameWords.known.has(word));
   const isComplete = (/** @type {number} */ key) => key < names.length && units.hits[key] >= words.length;
-  if (words.length < 2 || (!known.includes(false) && units.touched.some(isComplete))) return;
+  if (words.length < 2 || (!known.includes(false) && units.touched.some(isComplete))) return given;
   const may = words.map((word, position) => word.length >= (known[position] ? MIN_KNOWN_SLIP : MIN_SLIP));
   for (const key of units.touched) {
     if (key >= names.length || units.hits[key] !== words.length - 1) continue;
@@ -48,6 +50,7 @@ export function forgiveSlips(index, words, weights) {
     const fit = closest(words[missing], names[key].name, missing === words.length - 1);
     const gain = fit * weights[missing] * (known[missing] ? KNOWN_SLIP : 1);
     if (!gain) continue;
+    given.add(missing);
     units.sums[key] += gain;
     units.hits[key] += 1;
     const { entry } = names[key];
@@ -55,6 +58,7 @@ export function forgiveSlips(index, words, weights) {
     entries.sums[entry] += gain;
     entries.hits[entry] += 1;
   }
+  return given;
 }
 
 /** The closeness of a word to that word of a name which it fits best. @param {string} word @param {string} name */
