@@ -8,7 +8,7 @@ import pytest
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
 from support import web
-from support.profile_page import CSE, LEADER, saved
+from support.profile_page import CSE, LEADER, SENIOR, saved
 from support.web import Open
 
 TITLE = "Team Leader"
@@ -142,6 +142,23 @@ def test_what_next_is_about_my_own_role(query: str, look: Open) -> None:
     card = page.locator(DONE)
     expect(card.get_by_role("heading")).to_contain_text("After Customer Support Executive: ")
     expect(card.locator(".cg-chart__you").first).to_be_visible()
+
+
+def test_whether_i_am_ready_is_about_the_role_that_i_want(look: Open) -> None:
+    """The conditions of the move from my role, and how many of them I meet."""
+    person = {"me/me": {"role": SENIOR, "since": "2025-01", "next": LEADER}}
+    page = saved(look, "/search/?q=am+I+ready", person)
+    card = page.locator(DONE)
+    expect(card.get_by_role("heading")).to_have_text(f"What {TITLE} asks of you")
+    expect(card.locator(".cg-gates > li")).to_have_count(3)
+    expect(card.locator("step-conditions")).to_contain_text("condition")
+    proof = card.locator("[data-search-answer]")
+    expect(proof).to_have_attribute("href", re.compile(f"/moves/{SENIOR}/{LEADER}/#gates$"))
+
+
+def test_whether_somebody_unknown_is_ready_leads_to_my_page(look: Open) -> None:
+    card = ask(look, "am I ready").locator(DONE)
+    expect(card.locator("[data-search-answer]")).to_have_attribute("href", re.compile("/my/#skills$"))
 
 
 def test_what_next_of_somebody_unknown_stays_a_list(look: Open) -> None:

@@ -40,7 +40,8 @@ STARTS = {
     "answer": ("search/card.js",),
     "asking": ("search/asking.js",),
     "facts": ("search/card-facts.js",),
-    "search": ("elements/site-search.js", DIALOG, "search/(rank|site-index).js"),
+    "misses": ("my/misses.js",),
+    "search": ("elements/(site-search|search-misses).js", DIALOG, "search/(rank|site-index).js"),
 }
 # Chunk -> the groups whose common modules it takes. The first one that has all groups of a module takes it.
 SHARED = {
