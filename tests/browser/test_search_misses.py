@@ -39,7 +39,7 @@ def test_nothing_is_kept_before_a_yes_and_all_of_it_can_be_deleted(look: Open) -
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('cg.my/miss'))") == []
 
 
-def test_a_search_typed_anew_without_a_click_is_kept_also_from_the_dialog(look: Open) -> None:
+def test_a_search_that_is_typed_again_without_a_click_is_kept_also_from_the_dialog(look: Open) -> None:
     page = ask(look, NONE)
     page.get_by_role("button", name="Keep searches that find nothing").click()
     page.get_by_role("button", name="In this tab").click()

@@ -1,7 +1,7 @@
-// Which searches failed a person: those that found nothing, and those that they typed anew within a minute without a
-// click on a result. Pure.
+// Which searches failed a person: those that found nothing, and those that they typed again in other words within a
+// minute, without a click on a result. Pure.
 
-/** A query that is typed anew later than this is another search, in milliseconds. */
+/** A query that comes later than this is another search, in milliseconds. */
 const AGAIN = 60_000;
 /** Fewer letters are a slip, not a search. */
 const LEAST = 3;

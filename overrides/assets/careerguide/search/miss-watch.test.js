@@ -16,7 +16,7 @@ const CASES = /** @type {[string, Parameters<typeof misses>[0], string[]][]} */ 
   ["a search with a result is none", [["team leader", true, 0]], []],
   ["a search without a result", [["  zebra   crossing ", false, 0]], ["zebra crossing"]],
   [
-    "typed anew within a minute",
+    "typed again within a minute",
     [
       ["shift money", true, 0],
       ["night allowance", true, 59],
@@ -24,14 +24,14 @@ const CASES = /** @type {[string, Parameters<typeof misses>[0], string[]][]} */ 
     ["shift money"],
   ],
   [
-    "typed anew after a minute",
+    "typed again after a minute",
     [
       ["shift money", true, 0],
       ["night allowance", true, 61],
     ],
     [],
   ],
-  ["typed anew after a click", [["shift money", true, 0], "click", ["night allowance", true, 5]], []],
+  ["typed again after a click", [["shift money", true, 0], "click", ["night allowance", true, 5]], []],
   [
     "typed on",
     [
