@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import random
 import statistics
 from collections.abc import Callable, Iterator, Sequence
@@ -18,15 +16,16 @@ from careerguide.edit.counts.waiting_time import Stay, percentiles, shares
 from careerguide.problems import DataError
 from click.testing import CliRunner
 from support.company import DAY, tiny, write
+from support.count_files import Rows, count_file
 
 HEADER = ("role from", "role to", "month begun", "month moved", "month left", "site")
-Rows = Sequence[Sequence[str]]
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the tiny company; no test writes there."""
-    return write(tiny(), tmp_path_factory.mktemp("company") / "data")
+    """The data folder of the tiny company with two sites; no test writes there."""
+    sites = tiny()["sites.yaml"] + "- {id: cebu, title: Cebu, country: X, zone: Asia/Manila}\n"
+    return write({**tiny(), "sites.yaml": sites}, tmp_path_factory.mktemp("company") / "data")
 
 
 Importer = Callable[..., MovesImport]
@@ -37,14 +36,7 @@ def imported(data: Path, tmp_path: Path) -> Importer:
     """A function that plans the import of rows, or of the bytes of a file."""
 
     def planned(rows: Rows | bytes, header: Sequence[str] = HEADER, today: dt.date = DAY) -> MovesImport:
-        file = tmp_path / "moves.csv"
-        if isinstance(rows, bytes):
-            file.write_bytes(rows)
-        else:
-            text = io.StringIO()
-            csv.writer(text).writerows([header, *rows])
-            file.write_text(text.getvalue(), encoding="utf-8")
-        return plan(file, data, today)
+        return plan(count_file(tmp_path / "moves.csv", header, rows), data, today)
 
     return planned
 
@@ -163,6 +155,21 @@ def test_what_is_written(imported: Importer) -> None:
 def test_five_moves_in_36_months(imported: Importer, rows: list[list[str]], moves: int) -> None:
     waiting = [["agent", "", "2026-01", "", "", ""]]
     assert len(imported([*rows, *waiting]).record.moves) == moves
+
+
+@pytest.mark.parametrize(
+    ("sites", "named"),
+    [
+        ({"pune": 5}, ("pune",)),
+        ({"pune": 6, "cebu": 7}, ("cebu", "pune")),
+        ({"pune": 30, "cebu": 1}, ()),  # one move elsewhere would follow from the number of all
+        ({"pune": 30, "": 2}, ()),
+        ({"pune": 30, "cebu": 3, "": 6}, ("pune",)),
+    ],
+)
+def test_sites_are_named_if_no_small_number_follows(imported: Importer, sites: dict[str, int], named: object) -> None:
+    rows = [[*row[:5], site] for site, number in sites.items() for row in moved(number)]
+    assert imported(rows).record.moves[0].sites == named
 
 
 def test_no_half_is_told_before_half_have_moved(imported: Importer) -> None:

@@ -7,6 +7,7 @@ schemas read. The text below a field explains it to HR: it appears in editors an
 
 from __future__ import annotations
 
+from .audience import ALL, Audience
 from .base import (
     MOVE_KINDS,
     BandId,
@@ -20,6 +21,7 @@ from .base import (
     Line,
     LineId,
     Link,
+    MayBeWithheld,
     MayHoldMarkdown,
     Month,
     Months,
@@ -56,7 +58,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
-from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, Headcounts, MoveCount, MovesHere, RoleHeadcount, SiteHeadcount
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -90,12 +92,14 @@ from .role import (
 )
 
 __all__ = [
+    "ALL",
     "DEFAULT_SKILL_LEVELS",
     "FEWEST_PEOPLE",
     "MOVE_KINDS",
     "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
+    "Audience",
     "Band",
     "BandId",
     "Benefit",
@@ -113,6 +117,7 @@ __all__ = [
     "Family",
     "FileName",
     "Gate",
+    "Headcounts",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -134,6 +139,7 @@ __all__ = [
     "Link",
     "LowerSkill",
     "Match",
+    "MayBeWithheld",
     "MayHoldMarkdown",
     "Month",
     "MonthRange",
@@ -154,9 +160,11 @@ __all__ = [
     "Repeats",
     "Review",
     "Role",
+    "RoleHeadcount",
     "RoleId",
     "Search",
     "Site",
+    "SiteHeadcount",
     "SiteName",
     "Skill",
     "SkillId",

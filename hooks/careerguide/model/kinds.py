@@ -9,9 +9,10 @@ from __future__ import annotations
 import dataclasses as dc
 from typing import Literal
 
+from .audience import Audience
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
-from .counts import MovesHere
+from .counts import Headcounts, MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
 from .language import Language
 from .people import Ambassador, Event, Opening, Story
@@ -48,6 +49,8 @@ class EntryKind:
     creatable: bool = False
     offered: bool = False
     """Whether people take part in it or use it, so that they lose something if it is removed."""
+    has_form: bool = False
+    """Whether the editing page has a form for its entries."""
 
     @property
     def has_page(self) -> bool:
@@ -89,7 +92,7 @@ class EntryKind:
 _ROWS = (
     EntryKind(
         "role", "roles", Role, "role", "roles", "/roles/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "move", "moves", MoveEntry, "move", "moves", "/moves/{id}/",
@@ -97,7 +100,7 @@ _ROWS = (
     ),
     EntryKind(
         "skill", "skills", Skill, "skill", "skills", "/skills/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, in_api=True),
     EntryKind(
@@ -114,15 +117,15 @@ _ROWS = (
     ),
     EntryKind(
         "opening", "openings", Opening, "opening", "openings", "/openings/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "story", "stories", Story, "story", "stories", "/stories/{id}/",
-        stored="file each", searched=True, in_api=True, creatable=True,
+        stored="file each", searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "event", "events", Event, "event", "events", "/events/#{id}",
-        searched=True, in_api=True, creatable=True, offered=True,
+        searched=True, in_api=True, creatable=True, has_form=True, offered=True,
     ),
     EntryKind(
         "learning", "learning", Learning, "learning resource", "learning resources", "/learning/#{id}",
@@ -148,6 +151,10 @@ _ROWS = (
         "moves-here", "moves-here", MovesHere, "count of moves", "counts of moves",
         stored="one record", label="Months that happened here", labels="Months that happened here",
     ),
+    EntryKind(
+        "headcounts", "headcounts", Headcounts, "count of people", "counts of people",
+        stored="one record", label="The numbers of people in roles", labels="The numbers of people in roles",
+    ),
     EntryKind("ambassador", "ambassadors", Ambassador, "ambassador", "ambassadors", offered=True),
     EntryKind("benefit", "benefits", Benefit, "benefit", "benefits", offered=True),
     EntryKind(
@@ -159,6 +166,10 @@ _ROWS = (
         stored="file each", file="search",
     ),
     EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
+    EntryKind(
+        "audience", "audience", Audience, "list of what is public", "the list of what is public",
+        stored="one record", label="The list of what is public",
+    ),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),
 )  # fmt: skip
 
