@@ -18,7 +18,7 @@ class SearchMisses extends HTMLElement {
     this.text.rows = 6;
     this.text.hidden = true;
     this.text.setAttribute("aria-label", "What I looked for");
-    this.replaceChildren(this.box, this.text, this.statusLine);
+    this.replaceChildren(this.box, this.text);
     document.addEventListener("cg-searched", () => this.searched());
     this.searched();
   }
@@ -90,16 +90,21 @@ class SearchMisses extends HTMLElement {
     this.text.hidden = false;
     this.text.select();
     const isCopied = document.execCommand("copy");
-    this.statusLine.textContent = isCopied
-      ? "Copied. Paste it into a message to HR."
-      : "Press Ctrl+C to copy the text.";
+    this.tell(isCopied ? "Copied. Paste it into a message to HR." : "Press Ctrl+C to copy the text.");
     const { desk = "" } = this.dataset;
     if (/^\S+@\S+$/.test(desk)) {
       const mail = element("a", "", "Write the message");
       const subject = encodeURIComponent("What I looked for in the career guide");
       mail.href = `mailto:${desk}?subject=${subject}&body=${encodeURIComponent(this.text.value)}`;
-      this.statusLine.append(" ", mail);
+      this.querySelector("a[href^=mailto]")?.remove(); // of the last copy
+      this.append(mail);
     }
+  }
+
+  /** Say what was done. Before, the page has one status line only: that of the search. @param {string} text */
+  tell(text) {
+    if (!this.statusLine.isConnected) this.append(this.statusLine);
+    this.statusLine.textContent = text;
   }
 
   /** Ask where to keep them, unless the person has chosen a place before. */
@@ -111,16 +116,16 @@ class SearchMisses extends HTMLElement {
     }
     const places = choice.keepChoice((place) => {
       const fault = place ? store.keep(place) : "";
-      if (fault) this.statusLine.textContent = choice.FAULTS[fault];
+      if (fault) this.tell(choice.FAULTS[fault]);
       else if (place) this.agree();
       else this.offer();
     });
     if (!places) {
-      this.statusLine.textContent = "This browser does not let pages save anything.";
+      this.tell("This browser does not let pages save anything.");
       return;
     }
     this.box.replaceChildren(element("p", "", ...places));
-    this.statusLine.textContent = "Choose where to keep them. They stay in this browser. Nothing is sent.";
+    this.tell("Choose where to keep them. They stay in this browser. Nothing is sent.");
     this.box.querySelector("button")?.focus();
   }
 
@@ -128,7 +133,7 @@ class SearchMisses extends HTMLElement {
     const { misses, choice } = /** @type {NonNullable<typeof this.parts>} */ (this.parts);
     const fault = misses.agree();
     if (this.failed) misses.keepAll([this.failed]);
-    this.statusLine.textContent = fault ? choice.FAULTS[fault] : "Kept. Searches that find nothing are listed here.";
+    this.tell(fault ? choice.FAULTS[fault] : "Kept. Searches that find nothing are listed here.");
     this.show();
   }
 }

@@ -66,7 +66,11 @@ function pieceAt(index, speech, words, at, how) {
     const isName = !(weak || (length === 1 && concept)) || how.capitals.has(part[0]) || (how.bold && !concept);
     const entries =
       isName || concept ? entriesNamed(index, part, !concept && mayShorten(index, part[0], how.capitals)) : [];
-    if (entries.length && (isName || entries.some(({ kind }) => kind === "role")) && !outweighs(concept, entries))
+    if (
+      entries.length &&
+      (isName || entries.some(({ kind }) => kind === "role")) &&
+      !outweighs(concept, entries, length)
+    )
       return { words: part, entries };
     const site = isName ? siteNamed(index, part) : "";
     if (site) return { words: part, site };
@@ -77,10 +81,11 @@ function pieceAt(index, speech, words, at, how) {
 }
 
 /**
- * Whether words ask for something rather than name an entry.
- * @param {string | undefined} concept @param {Entry[]} entries
+ * Whether words ask for something rather than name an entry. Several words of a question of the policy name it.
+ * @param {string | undefined} concept @param {Entry[]} entries @param {number} length words
  */
-const outweighs = (concept, entries) => Boolean(concept) && !entries.some(({ kind }) => STRONG.has(kind));
+const outweighs = (concept, entries, length) =>
+  Boolean(concept) && !entries.some(({ kind }) => STRONG.has(kind) || (kind === "section" && length > 1));
 
 /** A name whose last word has a case ending. @param {Index} index @param {string[]} words @param {number} at */
 function endedName(index, words, at) {

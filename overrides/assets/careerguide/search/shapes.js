@@ -38,7 +38,7 @@ const SHAPES = [
     asks: [],
     kinds: ["section"],
     least: 1,
-    also: ["pay", "notice", "absence", "time_off", "eligible"],
+    also: ["pay", "notice", "absence", "time_off", "eligible", "how_long", "talk_to"],
     fits: (_, [entry]) => isPolicy(entry),
   },
   {
