@@ -21,9 +21,7 @@ def _all(value: object) -> object:
 _EVERY = BeforeValidator(_all, json_schema_input_type=Literal["all"] | list[str])
 Roles = Annotated[tuple[Annotated[Line, Ref("role")], ...], _EVERY, Field(examples=[ALL])]
 Tracks = Annotated[tuple[Annotated[Line, Ref("track")], ...], _EVERY, Field(examples=[ALL])]
-Openings = Annotated[
-    tuple[Annotated[Line, Ref("opening")], ...], _EVERY, Field(examples=[["market-street-may"]])
-]
+Openings = Annotated[tuple[Annotated[Line, Ref("opening")], ...], _EVERY, Field(examples=[["market-street-may"]])]
 Sites = Annotated[tuple[Annotated[Line, Ref("site")], ...], _EVERY, Field(examples=[["market-street"]])]
 
 
