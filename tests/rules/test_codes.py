@@ -32,7 +32,7 @@ def test_each_pair_of_the_lists_that_is_mixed_up_is_found(tmp_path: Path) -> Non
             right = f'{{scheme: {scheme}, code: "{code}", title: "{title}"}}'
             mixed_up = f'{{scheme: {scheme}, code: "{code}", title: "{wrong}"}}'
             assert problems(with_codes(right), tmp_path / "right") == []
-            message = f"{wrong[:80]} is `{other}`. Correct the code or the title."
+            message = f"The code of {wrong[:80]} is `{other}`. Correct the code or the title."
             lines = problems(with_codes(mixed_up), tmp_path / "wrong")
             assert [line.startswith("code-title: ") and line.endswith(message) for line in lines] == [True], lines
 

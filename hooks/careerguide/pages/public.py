@@ -8,7 +8,7 @@ In templates, the class `cg-unset` marks what a page says in place of a value th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from careerguide.problems import Problem, did_you_mean, nearest
@@ -56,11 +56,11 @@ def without_comments(body: str) -> str:
     return "".join([*kept, _COMMENT.sub("", body[end:])])
 
 
-def public_html(html: str, addresses: Collection[str], files: Collection[str]) -> str:
+def public_html(html: str, is_absent: Callable[[str], bool]) -> str:
     """HTML of a generated page, before its links are relative: without lost links, and without what is empty then."""
 
     def is_lost(link: re.Match[str]) -> bool:
-        return not is_public(link["to"], addresses, files)
+        return is_absent(f"/{link['to']}")
 
     def text(link: re.Match[str]) -> str:
         if not is_lost(link):

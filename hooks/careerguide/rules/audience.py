@@ -69,7 +69,7 @@ def not_shown(loaded: LoadedData) -> Iterator[Problem]:
     for item, audience in loaded.entries("audience", Audience):
         for index, id_ in enumerate(audience.roles):
             role = roles.get(id_)
-            if role and role.track and not audience.shows("track", role.track):
+            if role and role.track and not audience.lists("track", role.track):
                 message = (
                     f"`{id_}` is not on the public site, because its track `{role.track}` is not. "
                     "List the track under `tracks:`, or delete the role here."
@@ -88,7 +88,7 @@ def _is_shown(id_: str, audience: Audience, roles: dict[str, Role]) -> bool:
     """Whether a role is public; one that does not exist is another problem."""
     role = roles.get(id_)
     track = role.track if role else None
-    return audience.shows("role", id_) and (not track or audience.shows("track", track))
+    return audience.shows("role", id_) and (not track or audience.lists("track", track))
 
 
 def _opening_reason(opening: Opening, audience: Audience, roles: dict[str, Role]) -> str:

@@ -64,19 +64,15 @@ def _title(item: LoadedEntry, index: int, code: Code) -> Iterator[Problem]:
     """A code and a title that belong together, as far as the lists are known."""
     titles = known().get(code.scheme, {})
     names = titles.get(code.code, ())
-    name = formatting.SCHEMES[code.scheme]
     if names and code.title and _plain(code.title) not in map(_plain, names):
-        message = f"In {name}, `{code.code}` is {names[0]}, not {code.title[:80]}."
         right = next((other for other, known_as in titles.items() if _plain(code.title) in map(_plain, known_as)), "")
-        if right:
-            message += f" {code.title[:80]} is `{right}`. Correct the code or the title."
-        else:
-            message += " Correct the title, or look up the code."
+        cure = f"The code of {code.title[:80]} is `{right}`. " if right else ""
+        message = f"`{code.code}` is the code of {names[0]}. {cure}Correct the code or the title."
         yield item.problem(("codes", index, "title"), "code-title", message, suggestion=right)
     elif not names and not code.source:
+        name = formatting.SCHEMES[code.scheme]
         message = (
-            f"Nobody has checked that `{code.code[:40]}` is in {name}. Look it up, add its source to "
-            "data/sources.yaml, and write `source:` here."
+            f"Nobody has checked `{code.code[:40]}`. Look it up in {name}, and add the id of its source as `source:`."
         )
         yield item.problem(("codes", index, "code"), "code-unverified", message, "warning")
 
