@@ -11,10 +11,10 @@ import yaml
 from careerguide.cli import main
 from careerguide.cli.new import base
 from careerguide.edit.formatter import OF_FILES, OF_FOLDERS, formatted
-from careerguide.edit.order import key_order
 from careerguide.loading.data_folder import load
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role
+from careerguide.model.key_order import key_order
 from careerguide.problems import Problem, errors
 from careerguide.rules import check
 from click.testing import CliRunner, Result

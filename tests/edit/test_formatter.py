@@ -13,9 +13,9 @@ import pytest
 import yaml
 from careerguide.edit.formatter import OF_FILES, OF_FOLDERS, formatted
 from careerguide.edit.indent import indented
-from careerguide.edit.order import key_order
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role, Story, Track
+from careerguide.model.key_order import key_order
 from careerguide.problems import DataError
 from support.examples import QUICK, examples
 from support.paths import DATA

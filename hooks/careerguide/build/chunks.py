@@ -34,6 +34,7 @@ STARTS = {
     "home": ("home/role-home.js",),
     "plan": ("elements/route-planner.js",),
     "compare": ("elements/role-compare.js",),
+    "edit": ("elements/data-editor.js",),
     "my": ("elements/my-[a-z-]+.js",),
     "match": ("my/(role-match|step-line).js",),
     "reader": ("my/(profile|profile-line).js", "planner/reach.js", "lib/graph.js"),

@@ -18,7 +18,7 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
-from careerguide.output import home_data
+from careerguide.output import edit_forms, home_data
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
@@ -101,7 +101,8 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        data = itertools.chain(script_data(self.data_files), home_data.files(self.guide))
+        forms = edit_forms.files(self.guide, self.components.wording.say)
+        data = itertools.chain(script_data(self.data_files), home_data.files(self.guide), forms)
         return make_release(self.guide, self.settings.theme, data, self.settings.wording)
 
     @property

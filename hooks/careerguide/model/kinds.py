@@ -49,6 +49,8 @@ class EntryKind:
     creatable: bool = False
     offered: bool = False
     """Whether people take part in it or use it, so that they lose something if it is removed."""
+    has_form: bool = False
+    """Whether the editing page has a form for its entries."""
 
     @property
     def has_page(self) -> bool:
@@ -90,7 +92,7 @@ class EntryKind:
 _ROWS = (
     EntryKind(
         "role", "roles", Role, "role", "roles", "/roles/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "move", "moves", MoveEntry, "move", "moves", "/moves/{id}/",
@@ -98,7 +100,7 @@ _ROWS = (
     ),
     EntryKind(
         "skill", "skills", Skill, "skill", "skills", "/skills/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, in_api=True),
     EntryKind(
@@ -115,15 +117,15 @@ _ROWS = (
     ),
     EntryKind(
         "opening", "openings", Opening, "opening", "openings", "/openings/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "story", "stories", Story, "story", "stories", "/stories/{id}/",
-        stored="file each", searched=True, in_api=True, creatable=True,
+        stored="file each", searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "event", "events", Event, "event", "events", "/events/#{id}",
-        searched=True, in_api=True, creatable=True, offered=True,
+        searched=True, in_api=True, creatable=True, has_form=True, offered=True,
     ),
     EntryKind(
         "learning", "learning", Learning, "learning resource", "learning resources", "/learning/#{id}",

@@ -27,7 +27,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each data file. With `ids` (kind -> ids), editors suggest these ids."""
     for name, kind in LISTS.items():
         record_type = kind.record
-        entry = _with_docs(record_type)
+        entry = described(record_type)
         definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
         items = {"$ref": f"#/definitions/{record_type.__name__}"}
@@ -36,7 +36,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
         )
     for name, single in RECORDS.items():
-        entry = _with_docs(single)
+        entry = described(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
             entry["required"].remove("id")
@@ -46,7 +46,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
 
 def settings_schema() -> tuple[str, str]:
     """File name and text of the schema of mkdocs.yml: its settings under `extra:`, beside which a theme has others."""
-    entry = _with_docs(Extra)
+    entry = described(Extra)
     definitions = entry.pop("$defs")
     logo = entry["properties"]["logo"]
     file = {"type": "string", "minLength": 1}
@@ -64,7 +64,7 @@ def settings_schema() -> tuple[str, str]:
     return "settings.json", json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _with_docs(record_type: type[BaseModel]) -> dict[str, Any]:
+def described(record_type: type[BaseModel]) -> dict[str, Any]:
     """The schema of a type of record, with the title and the description of each field."""
     schema = record_type.model_json_schema(ref_template="#/definitions/{model}")
     for part in {record_type, *_inner_types(record_type)}:
