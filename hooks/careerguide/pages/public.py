@@ -32,7 +32,7 @@ _EMPTY_SECTION = re.compile(
 )
 _EMPTY = re.compile(
     r"<(p|ul|ol|dl|nav)\b(?![^>]*\b(?:id|hidden|aria-live)\b)[^>]*>\s*</\1>\n?"
-    r"|<div class=\"cg-(?:actions|row|between|foot|folds|grid|c\d+|columns-2)\b[^\"]*\">\s*</div>\n?"
+    r"|<div class=\"cg-(?:actions|flow|row|between|foot|folds|grid|c\d+|columns-2)\b[^\"]*\">\s*</div>\n?"
 )
 
 
