@@ -54,7 +54,7 @@ def codes(loaded: LoadedData) -> Iterator[Problem]:
                 yield item.problem((*path, "code"), "code-form", message)
             elif any((other.scheme, other.code) == (code.scheme, code.code) for other in role.codes[:index]):
                 message = f"`{code.code}` is already in this list. Delete it here."
-                yield item.problem((*path, "code"), "code-twice", message)
+                yield item.problem((*path, "code"), "code-conflict", message, "warning")
             else:
                 yield from _title(item, index, code)
         yield from _groups(item, role)
