@@ -25,7 +25,9 @@ DOCS = {
     "and [the paper](assets/zqx-shut.txt). Take [the leaflet](assets/open.txt).\n\n- [HR](hr/index.md)\n\n"
     "`<!-- code -->`\n",
     "guide/glossary.md": "---\nrender_macros: true\n---\n\n# Glossary\n\n{{ glossary() }}\n",
-    "guide/open.md": "# Open page\n\n[Home](../index.md), [openings](../../openings/), [stories](../../stories/).\n",
+    "guide/open.md": "---\nrender_macros: true\n---\n\n# Open page\n\n[Home](../index.md), "
+    "[openings](../../openings/), [stories](../../stories/).\n\n## Offers\n\n{{ benefits() }}\n\n## Rules\n\n"
+    '{{ policy() }}\n\n## Roles\n\nLike {{ role("zqx-role") }}. Or {{ role("agent") }}.\n',
     "guide/shut.md": "# Zqx shut page\n\nZqx text.\n",
     "guide/applying.md": "# Zqx applying\n",
     "hr/index.md": "# Zqx HR\n",
@@ -127,6 +129,10 @@ def test_a_link_leads_to_a_page_that_is_there_and_nothing_is_said_of_what_is_wit
     assert "See the shut page, rules" in home
     assert "<!-- code" in html.unescape(home)  # code is no comment
     assert 'href="assets/open.txt"' in home
+    # A section about what is withheld goes, and so does a sentence that names it.
+    written = pages["guide/open/index.html"]
+    assert re.findall(r"<h2[^>]*>(\w+)<", written) == ["Roles"]
+    assert "Like" not in written
 
 
 def test_what_is_listed_is_there(folder: Path) -> None:
