@@ -100,7 +100,7 @@ SHEETS = (
     )),
     Sheet("Codes", "role", ("codes",), ("role",), ("scheme",), _columns(
         model.Code,
-        ("scheme", "scheme", 14), ("code", "code", 16), ("title", "title", 40), ("match", "match", 10),
+        ("scheme", "scheme", 14), ("code", "code", 16), ("title", "title", 30), ("match", "match", 10),
         ("source", "source", 20),
     )),
     Sheet("KPIs", "kpi", (), (), ("id",), _columns(
