@@ -110,6 +110,7 @@ class _Reader:
 
     def __init__(self, data: Path, shown: Path, upgrade: Upgrade | None) -> None:
         self.data, self.shown, self.upgrade = data, shown, upgrade
+        self.root = ordinary_files.Root(data)
         self.items: dict[str, list[LoadedEntry]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
@@ -126,7 +127,7 @@ class _Reader:
         self.seen.update(files)
         for file in files:
             path = str(self.shown / file.relative_to(self.data))
-            if refused := ordinary_files.refusal(file, self.data, path):
+            if refused := ordinary_files.refusal(file, self.root, path):
                 self.lose(refused, name)
                 continue
             document, problems = yaml_reader.read(file, path)
