@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from types import CodeType
 from typing import ClassVar
 
 import jinja2
@@ -32,7 +33,7 @@ class TemplateCache(jinja2.BytecodeCache):
     A file counts only if it is whole. If none can be written, templates are compiled once per process.
     """
 
-    _memory: ClassVar[dict[str, bytes]] = {}
+    _memory: ClassVar[dict[str, CodeType]] = {}
 
     def __init__(self, kept: Path = KEPT) -> None:
         self._folder = kept / code_version()
@@ -40,17 +41,21 @@ class TemplateCache(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja calls this before it compiles a template."""
         name = _name(bucket)
-        code = self._memory.get(name) or _read(self._folder / name)
-        if code:
-            self._memory[name] = code
+        bucket.code = self._memory.get(name)
+        if not bucket.code and (code := _read(self._folder / name)):
             bucket.bytecode_from_string(code)
+            self._remember(name, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Jinja calls this after it has compiled a template."""
-        name, code = _name(bucket), bucket.bytecode_to_string()
-        self._memory[name] = code
+        name = _name(bucket)
+        self._remember(name, bucket)
         with contextlib.suppress(OSError):  # nothing can be written there: the next process compiles again
-            _write(self._folder / name, code)
+            _write(self._folder / name, bucket.bytecode_to_string())
+
+    def _remember(self, name: str, bucket: Bucket) -> None:
+        if bucket.code:
+            self._memory[name] = bucket.code
 
 
 @functools.cache
