@@ -211,11 +211,13 @@ class _Reader:
             message = f"This must be one {kind.noun}: a group of `key: value` lines{first}."
             self.problems.append(Problem(document.path, *document.place(path), "not-a-group", message))
             return
-        entry: model.Record | None = None
         if self.upgrade:
             raw = self.upgrade(kind.id, raw)
+        entry = None if self.upgrade else document.records.get(path)
         try:
-            entry = kind.record.model_validate(raw)
+            entry = entry or kind.record.model_validate(raw)
+            if not self.upgrade:
+                document.records[path] = entry
         except ValidationError as error:
             misread = any(raw.line <= line and (not end or line < end) for line in document.misread)
             self.problems += _located(error, kind.record, document, path, misread=misread)
