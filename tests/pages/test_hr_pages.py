@@ -109,7 +109,7 @@ def test_one_page_says_how_to_withdraw_a_story_and_how_to_end_a_role() -> None:
 def test_the_way_of_ending_names_the_command_and_the_way_without() -> None:
     text = (ROOT / ENDING).read_text(encoding="utf-8")
     assert "`careerguide retire OLD --into NEW`" in text
-    assert "[in the browser](changing.md#step-by-step-in-the-browser)" in text
+    assert "[in a form](changing.md#in-a-form)" in text
 
 
 def test_the_steps_to_withdraw_a_story_fit_a_real_one_and_send_examples_away() -> None:

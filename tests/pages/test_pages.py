@@ -80,7 +80,8 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/hr/health/{check.id}/" for check in health(guide)]
     expected += ["/hr/health/owners/", "/hr/health/owners/hr-operations/", "/hr/health/owners/none/"]
     expected += ["/hr/health/tracks/", *(f"/hr/health/tracks/{id_}/" for id_ in (*guide.tracks, "none"))]
-    expected += ["/hr/components/", "/hr/health/", "/hr/matrix/", *(f"/hr/matrix/{id_}/" for id_ in guide.tracks)]
+    expected += ["/hr/components/", "/hr/edit/", "/hr/health/", "/hr/matrix/"]
+    expected += [f"/hr/matrix/{id_}/" for id_ in guide.tracks]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
     expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
     assert sorted(pages) == sorted(expected)

@@ -41,6 +41,7 @@ KINDS = {
     "health": "/hr/health/",
     "matrix": "/hr/matrix/support/",
     "changes": "/changes/",
+    "edit": "/hr/edit/",
     "rules": "/hr/rules/",
     "rule": "/hr/rules/dead-end/",
 }

@@ -79,6 +79,7 @@ KINDS = {
     "learning": "/learning/",
     "hr": "/hr/",
     "engines": "/hr/search/",
+    "edit": "/hr/edit/",
     "health": "/hr/health/",
     "findings": "/hr/health/no-story/",
     "matrix": "/hr/matrix/quality/",
@@ -263,7 +264,9 @@ def script_data(site: Path, name: str) -> Any:
 
 
 # Elements that get a form from their script.
-FORMS = "i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search"
+FORMS = (
+    "i-am, eligibility-check, filter-list, role-finder, route-planner, role-compare, my-self, site-search, data-editor"
+)
 
 
 def settle(page: Page) -> Page:

@@ -20,7 +20,7 @@ from careerguide.guide.moves import Location
 from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import CHANGES
-from careerguide.output import home_data
+from careerguide.output import edit_forms, home_data
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
 from careerguide.output.csv import spreadsheets
@@ -38,7 +38,7 @@ from careerguide.problems import DataError, Problem
 from careerguide.render.charts import shapes
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
-from careerguide.search import index
+from careerguide.search import index, languages
 from careerguide.wording import DEFAULT_WORDING, Wording
 from careerguide.workbook import sheets
 from careerguide.workbook.write import workbook as write_workbook
@@ -130,7 +130,8 @@ class Site:
     @functools.cached_property
     def release(self) -> Release:
         """The scripts and the data that they read."""
-        data = itertools.chain(script_data(self.data_files), home_data.files(self.guide))
+        forms = edit_forms.files(self.guide, self.components.wording.say)
+        data = itertools.chain(script_data(self.data_files), home_data.files(self.guide), forms)
         return make_release(self.guide, self.settings.theme, data, self.settings.wording)
 
     @property
@@ -234,7 +235,8 @@ class Site:
         """Path inside the site and text of each file of the search index."""
         documents = index.entries(self.guide, self.pages, list(self._sections()))
         absent = {kind.id for kind in KINDS.values() if f"/{kind.base}".removesuffix("#") in self.absent}
-        return index.files(self.guide, [document for document in documents if document.kind not in absent])
+        yield from index.files(self.guide, [document for document in documents if document.kind not in absent])
+        yield from languages.files(self.guide)
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")

@@ -10,9 +10,9 @@ import yaml
 
 from careerguide.loading import yaml_reader
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
+from careerguide.output.entry_templates import entry_text, in_brackets
 from careerguide.problems import DataError, Problem
 
-from .entry_templates import entry_text, in_brackets
 from .files import text_of
 from .lines import indent_of, is_block
 from .text_edits import TextEdit, TextPositions, apply_edits, node_at, root_of, values_by_key

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Sequence
 
 import yaml
 from pydantic import BaseModel
 
-from careerguide import model
 from careerguide.loading import yaml_lint
+from careerguide.model.key_order import key_order
 from careerguide.model.record_fields import models
 
 from .lines import Lines, comments_start, indent_of, is_block, is_comment, value_end
-
-# Key -> the key before it. The model lists the fields of base classes first; people expect these keys elsewhere.
-_KEY_BEFORE: dict[type[BaseModel], dict[str, str]] = {
-    model.Role: {"short": "title", "review": "retires"},
-    model.Track: {"line": "title", "review": "retires"},
-    model.JourneyStage: {"turning_point": "setback"},
-    model.Story: {"huddle": "question"},
-}
-
-
-@functools.cache
-def key_order(record_type: type[BaseModel]) -> tuple[str, ...]:
-    """The keys of a record type in the standard order of data files."""
-    keys = [field.alias or name for name, field in record_type.model_fields.items()]
-    for key, before in _KEY_BEFORE.get(record_type, {}).items():
-        keys.remove(key)
-        keys.insert(keys.index(before) + 1, key)
-    return tuple(keys)
 
 
 def in_key_order(text: str, record_type: type[BaseModel]) -> str:

@@ -13,6 +13,7 @@ from careerguide.guide.retired import KINDS as RETIRABLE
 from careerguide.guide.retired import retirable
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
 from careerguide.model import Role, Skill
+from careerguide.model.key_order import key_order
 from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 
@@ -20,7 +21,6 @@ from .files import text_of
 from .insertion import file_of
 from .leading_on import Mention, led_on_texts, mentions
 from .lines import is_block, value_end
-from .order import key_order
 from .text_edits import TextEdit, TextPositions, apply_edits, new_line, node_at, root_of, values_by_key
 
 

@@ -13,12 +13,12 @@ import yaml
 from pydantic import BaseModel
 
 from careerguide.model.item_keys import keys_as_in
+from careerguide.model.key_order import key_order
 from careerguide.model.record_fields import FieldPath, record_at
+from careerguide.output.entry_templates import in_brackets
 
 from .block_texts import rewritten
-from .entry_templates import in_brackets
 from .lines import comments_start, is_block, is_block_text
-from .order import key_order
 from .text_edits import TextEdit, apply_edits, node_at, values_by_key
 from .yaml_parts import UnsafeEditError, YamlText, as_lines, item_as_lines, item_in_block, key_as_lines, moved, plain
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from careerguide.loading.data_folder import load
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
 from careerguide.loading.validation_messages import explain
+from careerguide.model.key_order import key_order
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import DataError, Problem, errors
@@ -24,7 +25,6 @@ from .dry_run import changed_copy, new_problems
 from .files import text_of
 from .insertion import file_for, file_of, schema_line
 from .lines import is_block
-from .order import key_order
 from .removal import without
 from .text_edits import root_of
 from .text_merge import Target, with_values

@@ -11,8 +11,8 @@ import yaml
 
 from careerguide.loading import yaml_lint
 from careerguide.loading.pack_record import normal
+from careerguide.output.entry_templates import in_brackets, scalar
 
-from .entry_templates import in_brackets, scalar
 from .lines import Lines, comments_start, indent_of, is_block, is_block_text, is_comment
 from .text_edits import TextPositions, root_of
 

@@ -11,7 +11,9 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
+from .counts import MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
+from .language import Language
 from .people import Ambassador, Event, Opening, Story
 from .role import MoveEntry, Role
 
@@ -46,6 +48,8 @@ class EntryKind:
     creatable: bool = False
     offered: bool = False
     """Whether people take part in it or use it, so that they lose something if it is removed."""
+    has_form: bool = False
+    """Whether the editing page has a form for its entries."""
 
     @property
     def has_page(self) -> bool:
@@ -87,7 +91,7 @@ class EntryKind:
 _ROWS = (
     EntryKind(
         "role", "roles", Role, "role", "roles", "/roles/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "move", "moves", MoveEntry, "move", "moves", "/moves/{id}/",
@@ -95,7 +99,7 @@ _ROWS = (
     ),
     EntryKind(
         "skill", "skills", Skill, "skill", "skills", "/skills/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind("track", "tracks", Track, "track", "tracks", "/tracks/{id}/", searched=True, in_api=True),
     EntryKind(
@@ -112,15 +116,15 @@ _ROWS = (
     ),
     EntryKind(
         "opening", "openings", Opening, "opening", "openings", "/openings/{id}/",
-        searched=True, in_api=True, creatable=True,
+        searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "story", "stories", Story, "story", "stories", "/stories/{id}/",
-        stored="file each", searched=True, in_api=True, creatable=True,
+        stored="file each", searched=True, in_api=True, creatable=True, has_form=True,
     ),
     EntryKind(
         "event", "events", Event, "event", "events", "/events/#{id}",
-        searched=True, in_api=True, creatable=True, offered=True,
+        searched=True, in_api=True, creatable=True, has_form=True, offered=True,
     ),
     EntryKind(
         "learning", "learning", Learning, "learning resource", "learning resources", "/learning/#{id}",
@@ -142,11 +146,19 @@ _ROWS = (
         "match", "match", Match, "match calculation", "the match calculation",
         stored="one record", label="The match calculation",
     ),
+    EntryKind(
+        "moves-here", "moves-here", MovesHere, "count of moves", "counts of moves",
+        stored="one record", label="Months that happened here", labels="Months that happened here",
+    ),
     EntryKind("ambassador", "ambassadors", Ambassador, "ambassador", "ambassadors", offered=True),
     EntryKind("benefit", "benefits", Benefit, "benefit", "benefits", offered=True),
     EntryKind(
         "search", "search", Search, "search settings", "the search settings",
         stored="one record", label="The search settings",
+    ),
+    EntryKind(
+        "language", "languages", Language, "language of questions", "languages of questions",
+        stored="file each", file="search",
     ),
     EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),

@@ -15,9 +15,11 @@ from careerguide.model.record_fields import models
 from careerguide.model.settings import Extra
 
 Ids = Mapping[str, Sequence[str]]
-LISTS, FILES = kinds_stored("list"), kinds_stored("file each")
-SINGLE: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
-    name: kind.record for name, kind in (kinds_stored("one record") | FILES).items()
+LISTS, SINGLE = kinds_stored("list"), kinds_stored("one record")
+FILES = {kind.plural: kind for kind in kinds_stored("file each").values()}
+# Name of a schema -> the record that each of its files is.
+RECORDS: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
+    name: kind.record for name, kind in (SINGLE | FILES).items()
 }
 
 
@@ -25,7 +27,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
     """File name and text of the schema of each data file. With `ids` (kind -> ids), editors suggest these ids."""
     for name, kind in LISTS.items():
         record_type = kind.record
-        entry = _with_docs(record_type)
+        entry = described(record_type)
         definitions = entry.pop("$defs", {}) | {record_type.__name__: entry}
         description = f"A list of entries, each starting with `- id:`. {entry['description']}"
         items = {"$ref": f"#/definitions/{record_type.__name__}"}
@@ -33,8 +35,8 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             f"{name}.json",
             _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
         )
-    for name, single in SINGLE.items():
-        entry = _with_docs(single)
+    for name, single in RECORDS.items():
+        entry = described(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
             entry["required"].remove("id")
@@ -44,7 +46,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
 
 def settings_schema() -> tuple[str, str]:
     """File name and text of the schema of mkdocs.yml: its settings under `extra:`, beside which a theme has others."""
-    entry = _with_docs(Extra)
+    entry = described(Extra)
     definitions = entry.pop("$defs")
     logo = entry["properties"]["logo"]
     file = {"type": "string", "minLength": 1}
@@ -62,7 +64,7 @@ def settings_schema() -> tuple[str, str]:
     return "settings.json", json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _with_docs(record_type: type[BaseModel]) -> dict[str, Any]:
+def described(record_type: type[BaseModel]) -> dict[str, Any]:
     """The schema of a type of record, with the title and the description of each field."""
     schema = record_type.model_json_schema(ref_template="#/definitions/{model}")
     for part in {record_type, *_inner_types(record_type)}:
@@ -112,7 +114,7 @@ def standard_keywords(schema: object, ids: Ids | None = None) -> object:
 def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
     head = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml",
+        "title": f"data/{FILES[name].name_in_data}/<id>.yaml" if name in FILES else f"data/{name}.yaml",
     }
     whole = head | {key: standard_keywords(value, ids) for key, value in schema.items() if key != "title"}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import yaml
 
-from careerguide.edit.entry_templates import entry_text
 from careerguide.edit.lines import is_block
 from careerguide.edit.text_edits import node_at
 from careerguide.edit.text_merge import with_values
@@ -14,6 +13,7 @@ from careerguide.edit.yaml_parts import UnsafeEditError, YamlText, moved, plain
 from careerguide.loading.loaded_data import LoadedEntry
 from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import FieldPath
+from careerguide.output.entry_templates import entry_text
 
 # The file of the company that has an entry, and the entry's id.
 Neighbour = tuple[str, str]

@@ -22,8 +22,8 @@ TOP = "/hr/health/"
 FEW, NEXT, MOST = 3, 5, 6
 # Bytes of HTML that the lines of one page take: a page has at most 60 KB, and the frame takes about 12 KB.
 ROOM = 46_000
-# Bytes of a line beside its text, its page, its owner, its place and the address of the forge.
-LINE = 300
+# Bytes of a line beside its text, its page, its owner, its place and the address of the forge, with the link to a form.
+LINE = 420
 
 # A finding with its check; a group has those of an owner or of a track, the most urgent first.
 Pair = tuple[HealthCheck, Finding]
@@ -115,7 +115,7 @@ def _by_size(builder: PageBuilder, pairs: Iterable[Pair]) -> Iterator[Sequence[P
     for pair in pairs:
         finding = pair[1]
         place = finding.new_file or (finding.location.path if finding.location else "")
-        weight = line + len(f"{finding.text}{finding.text}{finding.address}{finding.owner}{place}{place}".encode())
+        weight = line + len(f"{finding.text * 3}{finding.address * 2}{finding.owner}{place}{place}".encode())
         if page and size + weight > ROOM:
             yield page
             page, size = [], 0

@@ -37,6 +37,13 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
         },
         found_by="Changelog, latest changes, news.",
     )
+    yield builder.page(
+        "edit",
+        "/hr/edit/",
+        "Change it in a form",
+        builder.say("Change a role, a skill, a story, an opening or an event without writing YAML."),
+        lambda: {"settings": builder.settings},
+    )
     yield from _matrix_pages(builder)
     yield from _rule_pages(builder)
 

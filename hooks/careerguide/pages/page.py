@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from careerguide.guide.findings import Finding
 from careerguide.guide.moves import Location
+from careerguide.model.kinds import KINDS
 from careerguide.model.settings import ALL_PARTS, Parts
 
 T = TypeVar("T")
@@ -51,10 +52,42 @@ class Settings:
         """Where the forge fixes a finding: a form for the new file that it needs, or its line."""
         if not self.repo_url or not finding.new_file:
             return self.edit_url(finding.location)
-        base, branch, file = self.repo_url.rstrip("/"), quote(self.branch), quote(finding.new_file, safe="")
+        return self.new_file_url + quote(finding.new_file, safe="")
+
+    @property
+    def new_file_url(self) -> str:
+        """The start of the forge's form for a new file, which the file's path follows; empty without `repo_url`."""
+        base, branch = self.repo_url.rstrip("/"), quote(self.branch)
+        if not base:
+            return ""
+        return f"{base}/-/new/{branch}?file_name=" if "gitlab" in base else f"{base}/new/{branch}?filename="
+
+    @property
+    def editor_url(self) -> str:
+        """The start of the forge's editor, which the path of a file follows; empty without `repo_url`.
+
+        Where the address does not tell the forge, it is that of the file, which all of them have.
+        """
+        base, branch = self.repo_url.rstrip("/"), quote(self.branch)
+        if not base:
+            return ""
         if "gitlab" in base:
-            return f"{base}/-/new/{branch}?file_name={file}"
-        return f"{base}/new/{branch}?filename={file}"
+            return f"{base}/-/edit/{branch}/"
+        return f"{base}/{'edit' if 'github' in base else 'blob'}/{branch}/"
+
+    @staticmethod
+    def form_for(finding: Finding) -> str:
+        """What the address of the editing page names for a finding: `role=agent`; empty if it has no form for it.
+
+        A move is part of the role that it starts from. A finding that needs a new file needs a new story.
+        """
+        if finding.new_file:
+            return "story="
+        section, _, id_ = finding.address.strip("/").partition("/")
+        kind = next((kind.id for kind in KINDS.values() if kind.plural == section and kind.has_form), "")
+        if section == KINDS["move"].plural:
+            kind, id_ = "role", id_.partition("/")[0]
+        return f"{kind}={id_.removeprefix('#')}" if kind and id_ else ""
 
     @property
     def commits_url(self) -> str:

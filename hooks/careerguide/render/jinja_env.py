@@ -97,6 +97,8 @@ def environment(
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
+        "moves_here": formatting.moves_here,
+        "site_names": lambda ids: formatting.place_names([guide.sites[id_] for id_ in ids if id_ in guide.sites]),
         "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
@@ -211,7 +213,7 @@ def marker_of(guide: Guide, element: Element) -> Marker:
     """What marks texts in other languages, with the titles of all entries."""
     titles: dict[str, str] = {}
     for kind in KINDS.values():
-        for entry in guide.of_kind(kind.id).values() if kind.id not in ("move", "policy", "match", "search") else ():
+        for entry in guide.of_kind(kind.id).values() if kind.stored not in ("one record", "inside a role") else ():
             if title := getattr(entry, "title", ""):
                 titles[title] = getattr(entry, "lang", None) or titles.get(title, "")
     return Marker(element, titles, guide.language)

@@ -24,8 +24,8 @@ from .base import ask_entry, ask_field, ask_id, id_option, load_data, new, repor
 def story(id_: str | None, title: str | None, start: str | None, end: str | None, site: str | None, data: Path) -> None:
     """Add a leader's story in a file of its own. It is marked as an example until you add `consent:`."""
     from careerguide.edit import entries
-    from careerguide.edit.entry_templates import entry_text
     from careerguide.edit.insertion import schema_line
+    from careerguide.output.entry_templates import entry_text
 
     loaded = load_data(data)
     title = ask_field(Story, "title", title, "What is the headline? Name the step, not the person.")

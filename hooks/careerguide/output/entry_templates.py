@@ -12,9 +12,8 @@ from pydantic import BaseModel
 from careerguide.loading import placeholders
 from careerguide.model import FileName
 from careerguide.model.field_docs import field_docs
+from careerguide.model.key_order import key_order
 from careerguide.model.record_fields import models
-
-from .order import key_order
 
 # Key -> value: a text, a list or a group.
 Values = Mapping[str, object]
@@ -50,15 +49,25 @@ def scalar(text: str, *, brackets: bool = False) -> str:
 
 
 def _lines(record_type: type[BaseModel], values: Values) -> Iterator[str]:
+    hints = offered_lines(record_type)
+    fields = {field.alias or name: field for name, field in record_type.model_fields.items()}
+    for key in key_order(record_type):
+        if key in values:
+            yield from _field(key, values[key], next(models(fields[key].annotation), None))
+        elif key in hints:
+            yield hints[key]
+
+
+def offered_lines(record_type: type[BaseModel]) -> dict[str, str]:
+    """Key -> the comment that offers it in a new entry which has no value for it, with an example."""
     docs = field_docs(record_type)
     hints = typing.get_type_hints(record_type, include_extras=True)
     fields = {field.alias or name: (name, field) for name, field in record_type.model_fields.items()}
-    for key in key_order(record_type):
-        name, field = fields[key]
-        if key in values:
-            yield from _field(key, values[key], next(models(field.annotation), None))
-        elif key not in _NOT_OFFERED and not any(isinstance(mark, FileName) for mark in field.metadata):
-            yield f"# {key}: {_example(hints[name])}  # {docs[key]}"
+    return {
+        key: f"# {key}: {_example(hints[name])}  # {docs[key]}"
+        for key, (name, field) in fields.items()
+        if key not in _NOT_OFFERED and not any(isinstance(mark, FileName) for mark in field.metadata)
+    }
 
 
 def _field(key: str, value: object, inner: type[BaseModel] | None) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from careerguide.edit.entry_templates import scalar
 from careerguide.loading.yaml_lint import Loader
+from careerguide.output.entry_templates import scalar
 
 
 @pytest.mark.parametrize(
