@@ -68,9 +68,7 @@ def test_environments_with_other_options_do_not_share(tmp_path: Path, compiled: 
     assert given == ["\n<b>", "\n&lt;b&gt;", "<b>", "\n<b>"]
 
 
-def test_what_is_kept_does_not_grow_for_ever(
-    tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_kept_has_a_limit(tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(template_cache, "_TEMPLATES", 5)
     for version in range(6):
         monkeypatch.setattr(template_cache, "code_version", lambda version=version: f"version-{version}")
