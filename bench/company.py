@@ -68,7 +68,7 @@ def read_pack(data: Path) -> invented.Pack:
         ),
         skills=tuple(skill["id"] for skill in skills),
         clusters=tuple(sorted({skill["cluster"] for skill in skills})),
-        kpis=tuple(kpi["id"] for kpi in _entries(data, "kpis")),
+        kpis=tuple(kpi["id"] for kpi in _entries(data, "kpis") if kpi["unit"] == "percent"),
         learning=tuple(item["id"] for item in _entries(data, "learning")),
         sources=tuple(source["id"] for source in _entries(data, "sources")),
         top=tuple((role["id"], role["level"]) for role in roles if role["level"] >= 9),

@@ -72,6 +72,7 @@ def skill_text(name: str, pack: Pack, seed: int) -> str:
 def role_text(role: InventedRole, moves: Mapping[str, str], pack: Pack, seed: int) -> str:
     """The YAML of a role; `moves` are target roles and the kinds of the moves."""
     writer = SentenceWriter(seed, role.id)
+    targets = _targets(pack, writer.rng)
     return "\n".join([
         f"- id: {role.id}\n  title: {role.title}\n  aliases: [{', '.join(role.aliases)}]",
         f"  track: {role.track.id}\n  level: {role.level}",
@@ -79,7 +80,7 @@ def role_text(role: InventedRole, moves: Mapping[str, str], pack: Pack, seed: in
         f"  summary: {writer.sentence('Looks after {case} and {other}, and keeps {who} in the picture.')}",
         *_reality(role, writer),
         _list("  responsibilities", writer.sentences(words.DUTIES, 5)),
-        *_kras(pack, writer.rng),
+        *_kras(targets, writer.rng),
         "  skills:",
         *(
             f"    - {{skill: {skill}, level: {level}, need: {'essential' if index < 6 else 'desirable'}}}"
@@ -90,7 +91,7 @@ def role_text(role: InventedRole, moves: Mapping[str, str], pack: Pack, seed: in
         "  codes:",
         f'    - {{scheme: onet-soc, code: "{_onet_code(writer.rng)}", match: broad, source: onet-29-3}}',
         "  moves:",
-        *(_move(target, kind, pack, writer) for target, kind in moves.items()),
+        *(_move(target, kind, pack, targets, writer) for target, kind in moves.items()),
     ])  # fmt: skip
 
 
@@ -107,12 +108,15 @@ def _reality(role: InventedRole, writer: SentenceWriter) -> Iterator[str]:
         yield f"      {writer.sentence(writer.rng.choice(patterns))}"
 
 
-def _kras(pack: Pack, rng: random.Random) -> Iterator[str]:
-    """Three KRAs."""
+def _targets(pack: Pack, rng: random.Random) -> list[tuple[str, str]]:
+    """Three KPIs of a role and their targets."""
+    return [(kpi, rng.choice(words.TARGETS)) for kpi in rng.sample(pack.kpis, 3)]
+
+
+def _kras(targets: Sequence[tuple[str, str]], rng: random.Random) -> Iterator[str]:
     yield "  kras:"
-    pairs = zip(rng.sample(words.AREAS_OF_RESULT, 3), rng.sample(pack.kpis, 3), strict=True)
-    for area, kpi in pairs:
-        yield f"    - {{area: {area}, kpi: {kpi}, target: {rng.choice(words.TARGETS)}, over: 3}}"
+    for area, (kpi, target) in zip(rng.sample(words.AREAS_OF_RESULT, 3), targets, strict=True):
+        yield f"    - {{area: {area}, kpi: {kpi}, target: {target}, over: 3}}"
 
 
 def _needs(role: InventedRole, pack: Pack, seed: int, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -128,21 +132,23 @@ def _needs(role: InventedRole, pack: Pack, seed: int, rng: random.Random) -> Ite
         yield skill, SKILL_LEVELS[max(0, highest - rng.randrange(2))]
 
 
-def _move(target: str, kind: str, pack: Pack, writer: SentenceWriter) -> str:
+def _move(target: str, kind: str, pack: Pack, targets: Sequence[tuple[str, str]], writer: SentenceWriter) -> str:
     least = writer.rng.randrange(6, 19)
     return "\n".join([
         f"    - to: {target}\n      kind: {kind}",
         f"      after: {{min: {least}, typical: {least + 6}, slow: {least + 18}}}\n      confidence: low",
         f"      sources: [{writer.rng.choice(pack.sources)}]",
-        _list("      gates", [_kpi_gate(pack, writer.rng), f"do: {writer.sentences(words.GATES, 1)[0]}"]),
+        _list("      gates", [_kpi_gate(targets, writer.rng), f"do: {writer.sentences(words.GATES, 1)[0]}"]),
         _list("      prepare", writer.sentences(words.PREPARATIONS, writer.rng.randrange(2, 4))),
         f"      why: {writer.sentence(writer.rng.choice(words.WHYS))}",
         f"      why_not: {writer.sentence(writer.rng.choice(words.WHY_NOTS))}",
     ])  # fmt: skip
 
 
-def _kpi_gate(pack: Pack, rng: random.Random) -> str:
-    return f"{{kpi: {rng.choice(pack.kpis)}, target: {rng.choice(words.TARGETS)}, months: 3}}"
+def _kpi_gate(targets: Sequence[tuple[str, str]], rng: random.Random) -> str:
+    """A condition on a KPI of the role, which never asks for less than the role itself does."""
+    kpi, target = rng.choice(targets)
+    return f"{{kpi: {kpi}, target: {target}, months: 3}}"
 
 
 def _list(key: str, lines: Sequence[str]) -> str:

@@ -45,7 +45,10 @@ class InventedRole:
 
 @dc.dataclass(frozen=True)
 class Pack:
-    """The entries of the default pack that invented roles refer to, by id, and the counts of its roles and moves."""
+    """The entries of the default pack that invented roles refer to, by id, and the counts of its roles and moves.
+
+    `kpis` are those in percent, because most invented targets are.
+    """
 
     tracks: tuple[Track, ...]
     skills: tuple[str, ...]

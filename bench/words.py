@@ -152,7 +152,6 @@ TARGETS = (
     '">= 90%"',
     '">= 95%"',
     '"<= 5%"',
-    '">= 85 of 100"',
     "at or under the client target",
     "at or above last quarter",
 )

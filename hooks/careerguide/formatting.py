@@ -210,6 +210,11 @@ def months_number(after: MonthRange) -> str:
     return f"{after.typical}{'+' if after.unknown else ''}"
 
 
+def moves_here(count: int, years: str) -> str:
+    """What the company has counted of a move: `34 moves here, 2024 to 2026`."""
+    return f"{plural(count, 'move')} here, {years}"
+
+
 def after_months(after: MonthRange) -> str:
     """The end of a line about a move: `, typically after 12 months`, ` (months not known)`."""
     return f" ({UNKNOWN})" if after.unknown else f", typically after {plural(after.typical, 'month')}"

@@ -10,11 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from support.paths import HOOKS
 
 START = """
-import os, sys, threading
+import os, sys, threading, time
 from pathlib import Path
 from careerguide.build.parallel import ForkError, run_forked
 folder, parent = Path(sys.argv[1]), os.getpid()
@@ -23,10 +22,15 @@ def write(item):
         file.write(str(os.getpid()))
 def fail_elsewhere(item):
     if os.getpid() != parent:
+        write(item)
         raise ValueError(f"item {item} is bad")
 def fail_here(item):
     if os.getpid() == parent:
         raise ValueError(f"item {item} is bad")
+SEVERAL = len(os.sched_getaffinity(0)) > 1
+def wait_for_another():
+    while SEVERAL and not any(folder.iterdir()):
+        time.sleep(0.001)
 """
 
 
@@ -45,18 +49,22 @@ def workers(folder: Path) -> set[str]:
     return {file.read_text() for file in folder.iterdir()}
 
 
-@pytest.mark.parametrize(
-    ("enough", "processes"), [(1, len(os.sched_getaffinity(0))), (1000, 1)], ids=["much work", "little work"]
-)
-def test_every_item_is_worked_on_once(tmp_path: Path, enough: int, processes: int) -> None:
-    done = run(f"run_forked(range(50), write, {enough})", tmp_path)
+def test_every_item_is_worked_on_once_while_this_process_does_the_first_work(tmp_path: Path) -> None:
+    """The first work ends only when another process has begun, if there is another processor."""
+    done = run("run_forked(range(2_000), write, wait_for_another, 1)", tmp_path)
     assert done.returncode == 0, done.stderr
-    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(50))
-    assert len(workers(tmp_path)) == processes
+    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(2_000))
+
+
+def test_little_work_is_done_here_after_the_first(tmp_path: Path) -> None:
+    script = "run_forked(range(50), write, lambda: print(len(list(folder.iterdir()))), enough=1000)"
+    done = run(script, tmp_path)
+    assert (done.returncode, done.stdout) == (0, "0\n"), done.stderr
+    assert len(workers(tmp_path)) == 1
 
 
 def test_a_failure_in_another_process_is_told(tmp_path: Path) -> None:
-    done = run("run_forked(range(50), fail_elsewhere if len(os.sched_getaffinity(0)) > 1 else fail_here, 1)", tmp_path)
+    done = run("run_forked(range(50), fail_elsewhere if SEVERAL else fail_here, wait_for_another, 1)", tmp_path)
     assert done.returncode != 0
     assert "is bad" in done.stderr
 
@@ -64,7 +72,7 @@ def test_a_failure_in_another_process_is_told(tmp_path: Path) -> None:
 def test_a_failure_of_its_own_is_raised_and_leaves_no_process_behind(tmp_path: Path) -> None:
     script = """
 try:
-    run_forked(range(50), fail_here, 1)
+    run_forked(range(50), fail_here, enough=1)
 except ValueError as error:
     print(error)
 try:
@@ -81,7 +89,7 @@ def test_no_process_is_started_beside_threads(tmp_path: Path) -> None:
 stop = threading.Event()
 thread = threading.Thread(target=stop.wait)
 thread.start()
-run_forked(range(5), write, 1)
+run_forked(range(5), write, enough=1)
 stop.set()
 """
     done = run(script, tmp_path)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from careerguide.cli import main
 from careerguide.cli.new import base
-from careerguide.edit.formatter import RECORD_TYPES, formatted
+from careerguide.edit.formatter import OF_FILES, OF_FOLDERS, formatted
 from careerguide.loading.data_folder import load
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role
@@ -129,7 +129,7 @@ def test_a_new_entry_fits_into_the_data_of_the_repository(tmp_path: Path, kind: 
     changed = {name: text for name, text in texts(data).items() if text != before.get(name)}
     assert len(changed) == 1
     for name, text in changed.items():
-        assert formatted(text, name, RECORD_TYPES[name.split("/")[0].removesuffix(".yaml")]) == text
+        assert formatted(text, name, {**OF_FOLDERS, **OF_FILES}[name.split("/")[0].removesuffix(".yaml")]) == text
 
 
 @pytest.mark.parametrize("kind", REQUIRED)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from careerguide.edit.formatter import RECORD_TYPES, formatted
+from careerguide.edit.formatter import OF_FILES, OF_FOLDERS, formatted
 from careerguide.edit.indent import indented
 from careerguide.loading.yaml_lint import Loader
 from careerguide.model import Role, Story, Track
@@ -44,7 +44,7 @@ def comments(text: str) -> Counter[str]:
 
 
 def format_text(text: str, name: str = "roles") -> str:
-    return formatted(text, f"data/{name}.yaml", RECORD_TYPES[name])
+    return formatted(text, f"data/{name}.yaml", {**OF_FOLDERS, **OF_FILES}[name])
 
 
 def test_each_comment_moves_with_its_key() -> None:
@@ -205,7 +205,7 @@ def test_the_standard_order_differs_from_the_model_for_some_keys() -> None:
     assert key_order(Story).index("question") < key_order(Story).index("huddle")
     assert all(
         set(key_order(record_type)) == {field.alias or name for name, field in record_type.model_fields.items()}
-        for record_type in RECORD_TYPES.values()
+        for record_type in (*OF_FILES.values(), *OF_FOLDERS.values())
     )
 
 

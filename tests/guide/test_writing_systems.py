@@ -8,7 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from careerguide import rules
-from careerguide.guide.writing_systems import SCRIPTS, writing
+from careerguide.guide.writing_systems import FOREIGN_LETTER, SCRIPTS, has_foreign_letters, writing
 from careerguide.loading.data_folder import load
 from careerguide.render.components import Components
 from careerguide.search.index import tokens
@@ -149,3 +149,14 @@ def test_scripts_do_not_overlap() -> None:
         assert kind
         assert kind.lang == code
     assert DAY
+
+
+def test_a_page_has_foreign_letters_if_any_of_its_letters_is_one() -> None:
+    """Each character up to the end of the scripts, between letters of a page in English."""
+    characters = map(chr, (*range(0xD800), *range(0xE000, 0x10200)))
+    wrong = [
+        character
+        for character in characters
+        if has_foreign_letters(f"<p>Łódź {character} → agent</p>") != bool(FOREIGN_LETTER.search(character))
+    ]
+    assert not wrong

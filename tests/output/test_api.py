@@ -37,7 +37,7 @@ LISTS = {
     "learning": ("Learning", "learning.yaml", None),
 }
 # Lists with entries on a hand-written page -> that page, and the macro that shows them there.
-HAND_WRITTEN = {"kpis": ("/guide/measures/", "kpis"), "learning": ("/learning/", "learning")}
+HAND_WRITTEN = {"learning": ("/learning/", "learning")}
 
 
 def api_of(guide: Guide) -> dict[str, Any]:
@@ -171,7 +171,7 @@ def test_every_url_on_a_hand_written_page_has_its_anchor(api: dict[str, Any], na
 def test_kpis_and_learning_have_all_their_fields(api: dict[str, Any]) -> None:
     assert api["kpis"] == [
         {
-            "url": "/guide/measures/#qa-score",
+            "url": "/kpis/qa-score/",
             "id": "qa-score",
             "title": "QA score",
             "aliases": ["Quality score"],
@@ -179,13 +179,14 @@ def test_kpis_and_learning_have_all_their_fields(api: dict[str, Any]) -> None:
             "definition": "Share of checked calls that pass.",
             "unit": "percent",
             "direction": "higher",
+            "improve": ["Listen to your own calls."],
             "caution": "People avoid hard calls.",
             "watch": ["handle-time"],
             "typical": "85 to 95%.",
             "sources": ["survey"],
         },
         {
-            "url": "/guide/measures/#handle-time",
+            "url": "/kpis/handle-time/",
             "id": "handle-time",
             "title": "Handle time",
             "aliases": [],
@@ -193,6 +194,7 @@ def test_kpis_and_learning_have_all_their_fields(api: dict[str, Any]) -> None:
             "definition": "Minutes from hello to done.",
             "unit": "minutes",
             "direction": "lower",
+            "improve": [],
             "caution": "People hang up.",
             "watch": [],
             "sources": [],

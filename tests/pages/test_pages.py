@@ -73,6 +73,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     ]
     expected += [f"/roles/{id_}/" for id_ in guide.roles] + [f"/skills/{id_}/" for id_ in guide.skills]
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
+    expected += [f"/kpis/{id_}/" for id_ in guide.kpis]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/poster/" for id_ in guide.roles]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
@@ -289,3 +290,14 @@ def test_lists_of_the_longest_names_stay_below_the_limit() -> None:
     lines += [f"{start} -> {end} lateral 6/12/24" for start, end in itertools.pairwise(ids)]
     sizes = heaviest(sketched("\n".join(lines)))
     assert {kind: size for kind, size in sizes.items() if size > HEAVIEST} == {}
+
+
+def test_several_stories_of_a_move_lead_to_their_list() -> None:
+    """A link "2 stories" that opens one of them would hide the other."""
+    texts, file = tiny(), "stories/from-calls-to-figures.yaml"
+    texts["openings.yaml"] = texts["openings.yaml"].replace("role: senior-agent", "role: agent")
+    for more, link in (
+        ({}, 'href="../../stories/from-calls-to-figures/">1 story'),
+        ({"stories/once-more.yaml": texts[file]}, 'href="../../moves/agent/senior-agent/#people">2 stories'),
+    ):
+        assert link in pages_of(guide_of(texts | more))["/openings/senior-agent-pune/"].body

@@ -66,7 +66,7 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "kpis": [
         (lambda c: c.kpis("agent"), "Quality QA score at least 90% 3 months Pace"),
         (lambda c: c.kpis("trainer"), "No result areas are listed for this role yet."),
-        (lambda c: c.kpis(), "Pushed too far: People avoid hard calls. Compare it with Handle time."),
+        (lambda c: c.kpis(), "Handle time Minutes from hello to done. Lower is better."),
     ],
     "learning": [
         (lambda c: c.learning(), "The style book, Quality desk. How we write. Reading, English, Hindi, has a cost"),

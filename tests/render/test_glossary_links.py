@@ -55,5 +55,5 @@ def test_the_glossary_has_priority_over_kpis() -> None:
     assert acronym_addresses(guide_of(texts)) == {
         "QA": "~/guide/glossary/#qa",
         "CSAT": "~/guide/glossary/#qa",
-        "NPS": "~/guide/measures/#qa-score",
+        "NPS": "~/kpis/qa-score/",
     }

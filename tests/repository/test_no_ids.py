@@ -55,9 +55,13 @@ def choices(annotation: object) -> Iterator[str]:
         yield from choices(part)
 
 
+# A level is a number, and the code of a language is a word of the standard.
+NO_IDS = ("level", "language")
+
+
 def ids() -> set[str]:
     """The ids of the default pack, without those that are a word of the product too."""
-    kinds = [kind.id for kind in KINDS.values() if kind.stored != "one record" and kind.id != "level"]
+    kinds = [kind.id for kind in KINDS.values() if kind.stored != "one record" and kind.id not in NO_IDS]
     loaded = load(DATA)
     entries = {item.id: kind for kind in kinds for item in loaded.of(kind) if item.id}
     # The glossary explains the words of the product too: gate, tenure, story.

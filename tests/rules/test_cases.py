@@ -31,7 +31,7 @@ SPARE = {"not-valid"}
 # Codes of settings, which no data has: `build/test_settings.py` tests them.
 OF_SETTINGS = {"not-a-colour", "not-a-font", "not-a-path"}
 # A group of rules is no rule, and `until-filled` is a value.
-NOT_A_CODE = {"utf-8", "skill-level", "gendered-words", "reading-grade", "until-filled"}
+NOT_A_CODE = {"utf-8", "skill-level", "gendered-words", "reading-grade", "until-filled", "moves-here"}
 # Cases stay short, so they leave out the entries that these codes miss.
 LEFT_OUT = {"no-sites"} | {
     f"unknown-{kind}" for kind in ("role", "skill", "track", "band", "kpi", "learning", "source", "site")

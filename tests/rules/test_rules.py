@@ -70,13 +70,12 @@ def test_the_address_of_a_draft_is_lost(tmp_path: Path) -> None:
     assert [problem.split("`")[0] for problem in problems] == ["permalinks.txt </roles/trainer/>: address-lost: "]
 
 
-@pytest.mark.parametrize(("file", "lost"), [("roles", 0), ("skills", 0), ("levels", 0), ("kpis", 1)])
+@pytest.mark.parametrize(("file", "lost"), [("roles", 0), ("skills", 1), ("levels", 1), ("kpis", 1)])
 def test_no_address_is_lost_while_a_file_cannot_be_read(file: str, lost: int, tmp_path: Path) -> None:
-    """Addresses are checked only if every file that makes addresses can be read."""
+    """An address is judged only if every file that may have its entry can be read."""
     texts = tiny() | {f"{file}.yaml": "a: [", "permalinks.txt": "/roles/gone/\n"}
-    assert [problem.code for problem in problems_in(texts, tmp_path / "data")] == ["yaml-form"] + [
-        "address-lost"
-    ] * lost
+    codes = [problem.code for problem in problems_in(texts, tmp_path / "data")]
+    assert sorted(codes) == ["address-lost"] * lost + ["yaml-form"]
 
 
 def test_problems_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:

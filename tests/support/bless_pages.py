@@ -23,6 +23,7 @@ KINDS = {
     "role": "/roles/agent/",
     "role-without-much": "/roles/analyst/",
     "skill": "/skills/listening/",
+    "kpi": "/kpis/qa-score/",
     "track": "/tracks/support/",
     "band": "/bands/foundation/",
     "move": "/moves/agent/senior-agent/",

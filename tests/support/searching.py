@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import dataclasses as dc
+import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from careerguide.guide.guide import Guide
 from careerguide.pages.page import Page
-from careerguide.search import index
+from careerguide.search import index, languages
 from careerguide.search.index import SearchDocument
 from support.javascript import ask
 from support.paths import FIXTURES
@@ -55,7 +56,7 @@ def write(guide: Guide, folder: Path, pages: Sequence[Page] = ()) -> Path:
 
 def write_documents(guide: Guide, documents: Iterable[SearchDocument], folder: Path) -> None:
     """The index of these documents as files; the folder exists."""
-    for path, text in index.files(guide, documents):
+    for path, text in itertools.chain(index.files(guide, documents), languages.files(guide)):
         (folder / Path(path).name).write_text(text, encoding="utf-8")
 
 

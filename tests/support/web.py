@@ -51,6 +51,7 @@ KINDS = {
     "role": "/roles/team-leader/",
     "skills": "/skills/",
     "skill": "/skills/coaching-and-feedback/",
+    "kpi": "/kpis/qa-score/",
     "tracks": "/tracks/",
     "track": "/tracks/quality/",
     "bands": "/bands/",

@@ -38,7 +38,7 @@ from careerguide.problems import DataError, Problem
 from careerguide.render.charts import shapes
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
-from careerguide.search import index
+from careerguide.search import index, languages
 from careerguide.wording import DEFAULT_WORDING, Wording
 from careerguide.workbook import sheets
 from careerguide.workbook.write import workbook as write_workbook
@@ -235,7 +235,8 @@ class Site:
         """Path inside the site and text of each file of the search index."""
         documents = index.entries(self.guide, self.pages, list(self._sections()))
         absent = {kind.id for kind in KINDS.values() if f"/{kind.base}".removesuffix("#") in self.absent}
-        return index.files(self.guide, [document for document in documents if document.kind not in absent])
+        yield from index.files(self.guide, [document for document in documents if document.kind not in absent])
+        yield from languages.files(self.guide)
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")
@@ -303,7 +304,5 @@ def write(path: Path, content: str | bytes | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)
-    elif isinstance(content, bytes):
-        path.write_bytes(content)
     else:
-        path.write_text(content, encoding="utf-8", newline="\n")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -2,6 +2,7 @@
 
 from . import (
     check,
+    counts,
     diff,
     fmt,
     font,
@@ -23,6 +24,7 @@ from .base import main
 
 __all__ = [
     "check",
+    "counts",
     "diff",
     "fmt",
     "font",

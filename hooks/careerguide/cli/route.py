@@ -124,6 +124,8 @@ class RoutesBetween:
             yield f"   {self.start.title}"
             for move in route.moves:
                 yield f"   -> {move.end.title}: {move.kind}{_after(move.after)}"
+                if move.here:
+                    yield f"      {move.here_in_words}"
                 for story in self.guide.people.by_move.get(move.id, ()):
                     yield f"      {story.title}: /stories/{story.id}/"
 

@@ -13,6 +13,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references, values_at, with_ids
 
 from .added_removed import added, display_name, removed
+from .counted_moves import compare_counts
 from .fields import compare_fields
 from .roles import compare_roles
 from .snapshot import Comparison
@@ -51,6 +52,9 @@ def _changes(kind: str, id_: str, before: model.Record, now: model.Record, compa
         before = before.model_copy(update={name: getattr(now, name) for name in fields})
     if isinstance(before, model.Role) and isinstance(now, model.Role):
         yield from compare_roles(id_, before, now, comparison)
+        return
+    if isinstance(before, model.MovesHere) and isinstance(now, model.MovesHere):
+        yield from compare_counts(before, now, comparison)
         return
     name = display_name(kind, now, id_, comparison)
     if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):

@@ -31,6 +31,7 @@ LABELS = {
     "grade": "pay grade",
     "from_entry": "time from the first day",
     "how": "how to get it",
+    "improve": "what helps",
     "kras": "result areas",
     "last_rating": "last rating required",
     "less": "reasons for a lower level",

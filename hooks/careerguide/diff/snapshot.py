@@ -194,8 +194,9 @@ def _kinds_without_entry(loaded: LoadedData) -> set[str]:
     kinds: set[str] = set()
     for problem in errors(loaded.problems):
         path = Path(problem.path)
-        name = path.relative_to(root).parts[0].removesuffix(".yaml") if path.is_relative_to(root) else ""
-        if name in SINGLE:
+        parts = path.relative_to(root).parts if path.is_relative_to(root) else ("",)
+        name = parts[0].removesuffix(".yaml")
+        if name in SINGLE and len(parts) == 1:
             kinds |= set() if loaded.of(name) else {name}
         elif problem.code in _NO_ENTRY:
             kinds |= {kind.id for kind in kinds_in_file(name)}

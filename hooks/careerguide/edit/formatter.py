@@ -19,8 +19,12 @@ from careerguide.problems import DataError, Problem
 from .indent import UnusualLayoutError, indented
 from .order import in_key_order
 
-RECORD_TYPES: Mapping[str, type[BaseModel]] = {LEVELS: LevelsFile} | {
-    name: kind.record for name, kind in (LISTS | FILES | SINGLE).items()
+# Name of a file, or of a folder, in `data/` -> the record type of its entries.
+OF_FILES: Mapping[str, type[BaseModel]] = {LEVELS: LevelsFile} | {
+    name: kind.record for name, kind in (LISTS | SINGLE).items()
+}
+OF_FOLDERS: Mapping[str, type[BaseModel]] = {LEVELS: LevelsFile} | {
+    name: kind.record for name, kind in (LISTS | FILES).items()
 }
 
 
@@ -29,7 +33,7 @@ def record_type_of(file: Path, data: Path) -> type[BaseModel] | None:
     if file.suffix != ".yaml" or not file.is_relative_to(data):
         return None
     parts = file.relative_to(data).with_suffix("").parts
-    return RECORD_TYPES.get(parts[0]) if len(parts) <= 2 else None
+    return OF_FILES.get(parts[0]) if len(parts) == 1 else OF_FOLDERS.get(parts[0]) if len(parts) == 2 else None
 
 
 def formatted(text: str, name: str, record_type: type[BaseModel]) -> str:

@@ -18,7 +18,7 @@ from careerguide.render.components import Components
 from .text_edits import TextEdit
 
 # Kind -> the page that lists its entries, each with an anchor, because they have no page of their own.
-_LIST_PAGES = {kind.id: kind.base.rsplit("/", 2)[-2] for kind in KINDS.values() if kind.has_anchor}
+_LIST_PAGES = {kind.id: kind.list_page.split("/")[-2] for kind in KINDS.values() if kind.list_page}
 # Parameter of a macro -> the kind of entry whose id it takes; for `id`, the macro's name is the kind.
 _PARAMETER_KINDS = {
     "role": "role",

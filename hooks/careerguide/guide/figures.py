@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from careerguide import model
 
+from . import own_months
 from .addresses import SECTIONS
 from .dates import add_months
 from .shown import is_shown
@@ -28,8 +29,11 @@ class Figures:
 
 def figures(items: Iterable[Item], day: dt.date) -> Figures:
     """The figures of a company's entries on a day. They are those that its page of health has on this day."""
+    items = list(items)
+    counts = own_months.by_move(move for _, item in items if isinstance(item, model.MovesHere) for move in item.moves)
     shown = [(kind, entry) for kind, entry in items if kind in (*SECTIONS, "story") and is_shown(entry, day)]
-    roles = {entry.id: entry for _, entry in shown if isinstance(entry, model.Role)}
+    written = {entry.id: entry for _, entry in shown if isinstance(entry, model.Role)}
+    roles = own_months.with_counted_months(written, counts)
     moves = [move for role in roles.values() for move in role.moves if move.to in roles]
     return Figures(
         day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from careerguide import model
@@ -12,7 +12,7 @@ from careerguide.loading.loaded_data import LoadedData
 from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
-from . import retired, routes, similar_roles
+from . import own_months, retired, routes, similar_roles
 from .days import noon
 from .guide import Guide
 from .history import NO_HISTORY, History
@@ -45,9 +45,11 @@ def link(
     formerly, taken_over = retired.former_ids(loaded, today), retired.taken_over(loaded, today)
     loaded = retired.led_on(loaded, today).without(parts.hidden_kinds)
     places = sites(loaded)
-    roles = _published(_entries(loaded, "role", model.Role), today)
+    written = _published(_entries(loaded, "role", model.Role), today)
+    counted = own_months.counts(loaded)
+    roles = own_months.with_counted_months(written, counted)
     levels = {level.level: level for level in sorted(_entries(loaded, "level", model.Level), key=lambda row: row.level)}
-    moves = tuple(Move(role, roles[entry.to], entry) for role in roles.values() for entry in role.moves)
+    moves = tuple(_moves(roles, written, counted))
     ladder = sorted(roles.values(), key=rung)
     by_kind = sorted(moves, key=move_order)
     moves_from = _group(by_kind, lambda move: move.start.id)
@@ -73,7 +75,8 @@ def link(
         terms=_by_id(loaded, "term", model.Term),
         policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
         match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
-        search=next(iter(_entries(loaded, "search", model.Search)), model.Search()),
+        search=_search(loaded),
+        languages=_by_id(loaded, "language", model.Language),
         moves=moves,
         moves_from=moves_from,
         moves_to=moves_to,
@@ -96,6 +99,24 @@ def link(
         language=loaded.settings.language,
         parts=parts,
     )
+
+
+def _search(loaded: LoadedData) -> model.Search:
+    """The search settings, with the English words of a question, which every search can ignore."""
+    search = next(iter(_entries(loaded, "search", model.Search)), model.Search())
+    english = _by_id(loaded, "language", model.Language).get("en")
+    ignored = (*english.questions, *english.filler) if english else ()
+    return search.model_copy(update={"questions": tuple(dict.fromkeys((*search.questions, *ignored)))})
+
+
+def _moves(
+    roles: Mapping[str, model.Role], written: Mapping[str, model.Role], counted: own_months.Counts
+) -> Iterator[Move]:
+    """The moves between the roles; `written` has them as they are in the data, `counted` what the company counted."""
+    for role in roles.values():
+        for entry, estimate in zip(role.moves, written[role.id].moves, strict=True):
+            here = counted.get((role.id, entry.to))
+            yield Move(role, roles[entry.to], entry, here, estimate if here else None)
 
 
 def _by_track(ladder: Iterable[model.Role]) -> dict[str, tuple[model.Role, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 
-from careerguide import model
+from careerguide import formatting, model
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -40,11 +40,17 @@ class Span:
 
 @dc.dataclass(frozen=True, slots=True, eq=False)
 class Move:
-    """A move, linked to both of its roles."""
+    """A move, linked to both of its roles.
+
+    If the company has counted how long it takes, `here` is this count, the months of `entry` are those that were
+    counted, and `estimate` is the move with its months as the guide had them.
+    """
 
     start: model.Role
     end: model.Role
     entry: model.MoveEntry
+    here: model.MoveCount | None = None
+    estimate: model.MoveEntry | None = None
 
     @property
     def kind(self) -> model.MoveKind:
@@ -61,6 +67,22 @@ class Move:
     def id(self) -> tuple[str, str]:
         """The ids of both roles."""
         return self.start.id, self.end.id
+
+    @property
+    def here_in_words(self) -> str:
+        """`34 moves here, 2024 to 2026`, with the estimate of the guide; empty if the company has no count."""
+        if self.here is None or self.estimate is None:
+            return ""
+        counted = formatting.moves_here(self.here.moves, self.here.years)
+        estimate = self.estimate.after
+        if not self.is_counted or estimate is None:
+            return counted
+        return f"{counted}; the guide's estimate was {formatting.months(estimate)}"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the months are those that the company has counted."""
+        return self.here is not None and self.here.p50 is not None
 
 
 def move_order(move: Move) -> tuple[int, int, int, tuple[str, str]]:

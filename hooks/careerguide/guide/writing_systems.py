@@ -50,6 +50,7 @@ SAMEFOREIGN_LETTERS = {
 }
 FOREIGN = "".join(SCRIPTS.values())
 FOREIGN_LETTER = re.compile(f"[{FOREIGN}]")
+_ASCII = bytes(range(128))
 _SCRIPT_OF = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS.items()}
 
 
@@ -59,6 +60,11 @@ class Writing:
 
     lang: str
     dir: str
+
+
+def has_foreign_letters(text: str) -> bool:
+    """Whether a text has a letter of another script: a search of its few letters outside ASCII, not of a whole page."""
+    return not text.isascii() and bool(FOREIGN_LETTER.search(text.encode().translate(None, _ASCII).decode()))
 
 
 def writing(text: str, language: str = "") -> Writing | None:

@@ -56,6 +56,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -73,6 +74,7 @@ from .framework import (
     Track,
 )
 from .gates import Gate
+from .language import Concepts, Language, Licensed
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
@@ -89,13 +91,16 @@ from .role import (
 
 __all__ = [
     "DEFAULT_SKILL_LEVELS",
+    "FEWEST_PEOPLE",
     "MOVE_KINDS",
+    "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
     "Band",
     "BandId",
     "Benefit",
     "Code",
+    "Concepts",
     "Confidence",
     "Consent",
     "Day",
@@ -114,6 +119,7 @@ __all__ = [
     "Kpi",
     "KpiId",
     "Kra",
+    "Language",
     "LanguageNeed",
     "Leader",
     "Learning",
@@ -121,6 +127,7 @@ __all__ = [
     "Level",
     "LevelRange",
     "LevelsFile",
+    "Licensed",
     "Line",
     "LineId",
     "LineOfBusiness",
@@ -131,8 +138,10 @@ __all__ = [
     "Month",
     "MonthRange",
     "Months",
+    "MoveCount",
     "MoveEntry",
     "MoveKind",
+    "MovesHere",
     "Opening",
     "PayGrade",
     "Picture",

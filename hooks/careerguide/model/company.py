@@ -257,4 +257,4 @@ class Search(Record):
     hints: tuple[Hint, ...] = ()
     """Words that show which kind of page a person wants."""
     questions: tuple[Line, ...] = ()
-    """Words of a question that search can ignore, such as how or please."""
+    """More words of a question that search can ignore, beside those of the files in data/search/."""

@@ -232,6 +232,8 @@ class Kpi(Record):
     """The unit of the KPI."""
     direction: Literal["higher", "lower", "range"]
     """Which values are good: higher ones, lower ones, or a range."""
+    improve: tuple[Line, ...] = ()
+    """What a person can do to bring it to its target, one habit in each text."""
     caution: Line
     """What goes wrong if people push the KPI too far."""
     watch: tuple[KpiId, ...] = ()

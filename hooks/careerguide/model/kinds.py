@@ -11,7 +11,9 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
+from .counts import MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
+from .language import Language
 from .people import Ambassador, Event, Opening, Story
 from .role import MoveEntry, Role
 
@@ -24,7 +26,8 @@ class EntryKind:
 
     `file` is the name in `data/` of its file or folder, `stored` how it holds the entries. `noun` and `nouns` name the
     kind inside a sentence, `label` and `labels` at the start of one and above search results. `address` is where an
-    entry is shown, with `{id}` for its id (of a move, `from/to`); empty if it has no place of its own.
+    entry is shown, with `{id}` for its id (of a move, `from/to`); empty if it has no place of its own. `anchor` is its
+    place in the list of all, if it has a page too.
     """
 
     id: str
@@ -33,6 +36,7 @@ class EntryKind:
     noun: str
     nouns: str
     address: str = ""
+    anchor: str = ""
     stored: Storage = "list"
     file: str = ""
     label: str = ""
@@ -58,9 +62,10 @@ class EntryKind:
         return "formerly" in self.record.model_fields
 
     @property
-    def has_anchor(self) -> bool:
-        """Whether each entry is a part of a page, at the anchor that its id makes."""
-        return self.address.endswith("#{id}")
+    def list_page(self) -> str:
+        """The address of the page that has each entry at the anchor that its id makes; empty if there is none."""
+        address, _, id_ = (self.anchor or self.address).partition("#")
+        return address if id_ else ""
 
     @property
     def name_in_data(self) -> str:
@@ -126,7 +131,7 @@ _ROWS = (
         label="Learning", labels="Learning", searched=True, in_api=True,
     ),
     EntryKind(
-        "kpi", "kpis", Kpi, "KPI", "KPIs", "/guide/measures/#{id}",
+        "kpi", "kpis", Kpi, "KPI", "KPIs", "/kpis/{id}/", "/guide/measures/#{id}",
         label="KPI", labels="KPIs", searched=True, in_api=True,
     ),
     EntryKind(
@@ -141,11 +146,19 @@ _ROWS = (
         "match", "match", Match, "match calculation", "the match calculation",
         stored="one record", label="The match calculation",
     ),
+    EntryKind(
+        "moves-here", "moves-here", MovesHere, "count of moves", "counts of moves",
+        stored="one record", label="Months that happened here", labels="Months that happened here",
+    ),
     EntryKind("ambassador", "ambassadors", Ambassador, "ambassador", "ambassadors", offered=True),
     EntryKind("benefit", "benefits", Benefit, "benefit", "benefits", offered=True),
     EntryKind(
         "search", "search", Search, "search settings", "the search settings",
         stored="one record", label="The search settings",
+    ),
+    EntryKind(
+        "language", "languages", Language, "language of questions", "languages of questions",
+        stored="file each", file="search",
     ),
     EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),

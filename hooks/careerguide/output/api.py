@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from careerguide import formatting, model
 from careerguide.guide.guide import Guide
+from careerguide.guide.moves import Move
 from careerguide.guide.route_filters import line_words
 from careerguide.guide.writing_systems import writing
 from careerguide.model import targets
@@ -43,7 +44,7 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
     """Each entry of a kind with its address and what the API adds to it."""
     if kind.id == "move":
         for move in guide.moves:
-            yield move.entry, kind.address.format(id="/".join(move.id)), {"from": move.start.id}
+            yield move.entry, kind.address.format(id="/".join(move.id)), {"from": move.start.id, **_counted(move)}
         return
     for id_, entry in guide.of_kind(kind.id).items():
         match entry:
@@ -65,6 +66,15 @@ def _items(guide: Guide, kind: EntryKind) -> Iterator[ListItem]:
                 yield entry, f"/{kind.plural}/", _provider_link(entry)
             case _:
                 yield entry, kind.address.format(id=id_), {}
+
+
+def _counted(move: Move) -> dict[str, object]:
+    """What the company has counted of a move, and the months and the confidence that the guide had before."""
+    if move.here is None or move.estimate is None:
+        return {}
+    here = move.here.model_dump(mode="json", exclude={"from_role", "to_role"}, exclude_none=True)
+    fields = {"after", "confidence"}
+    return {"here": here, "estimate": move.estimate.model_dump(mode="json", include=fields, exclude_none=True)}
 
 
 def _role_facts(guide: Guide, id_: str) -> dict[str, object]:
@@ -165,7 +175,8 @@ def planner(guide: Guide) -> str:
     level]]`, `grade` is `[code, link]`, `family` is `[id, title]` of its family in its own track, and `also` has the
     ids of other tracks that list it; those that a role does not have are left out at the end. `closes` is a day or
     `until-filled`, and `zone` may be several with spaces between them. `gates` are the conditions of the move: `[kpi,
-    target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures.
+    target, months in a row, limits]`, or `[fingerprint, sentence]` for one that no KPI measures. `here` has what the
+    company has counted of moves, by their numbers, in words; it is left out if there is nothing.
     """
     index = {id_: number for number, id_ in enumerate(guide.roles)}
     people = guide.people
@@ -177,6 +188,7 @@ def planner(guide: Guide) -> str:
         "avoid": [[word, line.id, line.name] for word, line in line_words(guide).items()],
         "roles": [[*_reality(role.reality), *_conditions(guide, role)] for role in guide.roles.values()],
         "moves": [[move.entry.confidence, [gate_in_short(gate) for gate in move.entry.gates]] for move in guide.moves],
+        **_here(guide),
         "stories": [
             [index[start], index[end], story.id, story.title]
             for story in people.stories.values()
@@ -194,6 +206,11 @@ def planner(guide: Guide) -> str:
         ],
     }
     return _compact(value)
+
+
+def _here(guide: Guide) -> dict[str, dict[str, str]]:
+    words = {str(number): move.here_in_words for number, move in enumerate(guide.moves) if move.here}
+    return {"here": words} if words else {}
 
 
 def _reality(reality: model.Reality) -> list[object]:
@@ -338,10 +355,12 @@ def _describe_added_fields(definitions: dict[str, Any]) -> None:
     # In moves.json a move names the role it starts from; inside a role it does not, and it has no url.
     move = definitions["MoveEntry"]
     start = {"type": "string", "description": "Id of the role it starts from."}
+    here = {"type": "object", "description": "What the company has counted of the move, if it has."}
+    estimate = {"type": "object", "description": "`after` and `confidence` before the company counted them."}
     definitions["Move"] = {
         **move,
         "title": "Move",
-        "properties": {"from": start, **move["properties"]},
+        "properties": {"from": start, "here": here, "estimate": estimate, **move["properties"]},
         "required": ["from", *move["required"]],
     }
     move["required"] = [name for name in move["required"] if name != "url"]

@@ -15,9 +15,11 @@ from careerguide.model.record_fields import models
 from careerguide.model.settings import Extra
 
 Ids = Mapping[str, Sequence[str]]
-LISTS, FILES = kinds_stored("list"), kinds_stored("file each")
-SINGLE: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
-    name: kind.record for name, kind in (kinds_stored("one record") | FILES).items()
+LISTS, SINGLE = kinds_stored("list"), kinds_stored("one record")
+FILES = {kind.plural: kind for kind in kinds_stored("file each").values()}
+# Name of a schema -> the record that each of its files is.
+RECORDS: Mapping[str, type[BaseModel]] = {"levels": LevelsFile} | {
+    name: kind.record for name, kind in (SINGLE | FILES).items()
 }
 
 
@@ -33,7 +35,7 @@ def schemas(ids: Ids | None = None) -> Iterator[tuple[str, str]]:
             f"{name}.json",
             _text(name, {"description": description, "type": "array", "items": items, "definitions": definitions}, ids),
         )
-    for name, single in SINGLE.items():
+    for name, single in RECORDS.items():
         entry = described(single)
         if name in FILES:  # the file's name is the id
             entry["properties"].pop("id")
@@ -112,7 +114,7 @@ def standard_keywords(schema: object, ids: Ids | None = None) -> object:
 def _text(name: str, schema: dict[str, object], ids: Ids | None) -> str:
     head = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": f"data/{name}{'/<id>' if name in FILES else ''}.yaml",
+        "title": f"data/{FILES[name].name_in_data}/<id>.yaml" if name in FILES else f"data/{name}.yaml",
     }
     whole = head | {key: standard_keywords(value, ids) for key, value in schema.items() if key != "title"}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -14,7 +14,7 @@ from .api import FOLDER, LISTS, SCHEMA
 # List -> the fields that scripts read. Lists that are not here are for other tools only.
 FIELDS = {
     "bands": ("id", "title"),
-    "kpis": ("id", "title", "unit", "direction", "caution", "watch", "formerly"),
+    "kpis": ("id", "title", "unit", "direction", "improve", "caution", "watch", "formerly"),
     "learning": ("id", "title", "kind", "free", "summary", "link", "skills", "formerly"),
     "levels": ("level", "band"),
     "openings": ("id", "closes"),
@@ -32,8 +32,9 @@ _LISTS = {kind.plural for kind in LISTS}
 # because pages without a tool read it too.
 CATALOGUE = f"{FOLDER}/catalogue.json"
 _IN_CATALOGUE = ("planner", "skills", "needs", "levels", "bands")
-# {conditions: those of each move, in the order of the moves, stories: ..., openings: ...}, as in planner.json. It is
-# most of the text of that file, and only a person who looks at a route or has chosen a role reads some of it.
+# {conditions: those of each move, in the order of the moves, stories: ..., openings: ..., here: ...}, as in
+# planner.json. It is most of the text of that file, and only a person who looks at a route or has chosen a role reads
+# some of it.
 MOVE_DETAILS = f"{FOLDER}/move-details.json"
 
 
@@ -54,7 +55,7 @@ def script_data(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield SKILL_LEVELS, _json({entry["id"]: entry["levels"] for entry in json.loads(text) if entry["levels"]})
     if "planner" in catalogue:
         planner = catalogue["planner"]
-        details = {name: planner.pop(name) for name in ("stories", "openings")}
+        details = {name: planner.pop(name) for name in ("stories", "openings", "here") if name in planner}
         yield MOVE_DETAILS, _json({"conditions": [conditions for _, conditions in planner["moves"]], **details})
         planner["moves"] = [confidence for confidence, _ in planner["moves"]]
         yield CATALOGUE, _json(catalogue)

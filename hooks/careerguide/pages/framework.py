@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from careerguide import model
 from careerguide.guide import career_map
+from careerguide.guide.moves import Move
 
 from .page import PART, Page, parts
 from .page_builder import PageBuilder
@@ -106,6 +107,27 @@ def skill_pages(builder: PageBuilder) -> Iterator[Page]:
         for part in parts(needs, f"~/skills/{skill.id}/"):
             get_values = functools.partial(values, skill)
             yield builder.listed("skill", skill.title, skill.summary, part, location, get_values)
+
+
+def kpi_pages(builder: PageBuilder) -> Iterator[Page]:
+    """The pages of each KPI: what helps, and the roles that are measured by it, with the moves that ask for it."""
+    guide = builder.guide
+    # KPI -> role -> its result areas, and the conditions of the moves from it.
+    measured: dict[str, dict[str, tuple[list[model.Kra], list[tuple[Move, model.Gate]]]]] = {}
+    for role in sorted(guide.roles.values(), key=lambda role: (role.level, role.title.casefold(), role.id)):
+        for kra in role.kras:
+            measured.setdefault(kra.kpi, {}).setdefault(role.id, ([], []))[0].append(kra)
+        for move in guide.onward(role.id):
+            for gate in move.entry.gates:
+                if gate.kpi:
+                    measured.setdefault(gate.kpi, {}).setdefault(role.id, ([], []))[1].append((move, gate))
+    for kpi in guide.kpis.values():
+        location = guide.locations.get(("kpi", kpi.id))
+        sources = [guide.sources[source] for source in kpi.sources]
+        rows = [(guide.roles[id_], *lists) for id_, lists in measured.get(kpi.id, {}).items()]
+        for part in parts(rows, f"~/kpis/{kpi.id}/"):
+            get_values = functools.partial(dict[str, object], kpi=kpi, sources=sources)
+            yield builder.listed("kpi", kpi.title, kpi.definition, part, location, get_values)
 
 
 def band_pages(builder: PageBuilder) -> Iterator[Page]:

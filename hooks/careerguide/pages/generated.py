@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.render.components import Components
 
-from .framework import band_pages, list_pages, map_page, skill_pages, track_pages
+from .framework import band_pages, kpi_pages, list_pages, map_page, skill_pages, track_pages
 from .health import health_pages
 from .hr import hr_pages
 from .moves import move_pages
@@ -22,6 +22,7 @@ FAMILIES = (
     list_pages,
     track_pages,
     skill_pages,
+    kpi_pages,
     band_pages,
     role_pages,
     move_pages,

@@ -18,9 +18,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 def acronym_addresses(guide: Guide) -> dict[str, str]:
     """Acronym -> the address that explains it: its term in the glossary or, if it has none, its KPI."""
-    addresses = {
-        name: f"~/guide/measures/#{kpi.id}" for kpi in guide.kpis.values() for name in (kpi.title, *kpi.aliases)
-    }
+    addresses = {name: f"~/kpis/{kpi.id}/" for kpi in guide.kpis.values() for name in (kpi.title, *kpi.aliases)}
     addresses |= {
         name: f"~/guide/glossary/#{term.id}" for term in guide.terms.values() for name in (term.title, *term.aliases)
     }

@@ -8,11 +8,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
 
 import jinja2
-import segno
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from careerguide import formatting, model
@@ -25,6 +22,8 @@ from careerguide.wording import DEFAULT_WORDING, Wording
 
 from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
 from .language_marks import Element, Marker
+from .qr_code import qr_code
+from .template_cache import TemplateCache
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
@@ -54,21 +53,6 @@ class WrittenPages:
         if not page.startswith("/"):
             page = f"/{page.removesuffix('.md').removesuffix('index').strip('/')}/".replace("//", "/")
         return self.present is None or page in self.present
-
-
-class TemplateCache(jinja2.BytecodeCache):
-    """Compiled templates, kept as long as the process runs: `mkdocs serve` makes a new environment for every change."""
-
-    _bytecode: ClassVar[dict[tuple[str, str], bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls this before it compiles a template."""
-        if code := self._bytecode.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Jinja calls this after it has compiled a template."""
-        self._bytecode[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class WordedLoader(jinja2.FileSystemLoader):
@@ -113,6 +97,8 @@ def environment(
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
+        "moves_here": formatting.moves_here,
+        "site_names": lambda ids: formatting.place_names([guide.sites[id_] for id_ in ids if id_ in guide.sites]),
         "line_colour": functools.partial(charts.line_colour, guide),
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
@@ -154,16 +140,6 @@ def _in_sentence(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-@functools.lru_cache(maxsize=4096)
-def qr(address: str) -> Markup:
-    """The address as a QR code in SVG.
-
-    The mask is fixed, which the standard allows: to choose the best one takes five times as long.
-    """
-    code = segno.make(address, error="m", boost_error=False, micro=False, mask=3)
-    return Markup(code.svg_inline(omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - a drawing of squares
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "prose": prose.prose,
     "with_code": prose.with_code,
@@ -188,7 +164,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "atom_time": lambda instant: f"{instant:%Y-%m-%dT%H:%M:%SZ}",
     "repetition": formatting.again,
     "json": lambda value: json.dumps(value, separators=(",", ":")),
-    "qr": qr,
+    "qr_code": qr_code,
     "lines": prose.lines,
 }
 
@@ -227,16 +203,17 @@ def relative_links(html: str, address: str) -> str:
     So the site works in any folder of a server, and from a disk.
     """
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
-    top = "../" * depth
-    # On the home page itself, the link to the home page is `./`: an empty address means "this page, at this place".
-    return html.replace(f'"{SITE_ROOT}"', f'"{top or "./"}"').replace(f'"{SITE_ROOT}', f'"{top}')
+    if not depth:
+        # On the home page itself, the link to the home page is `./`: an empty address means "this page, at this place".
+        html = html.replace(f'"{SITE_ROOT}"', '"./"')
+    return html.replace(f'"{SITE_ROOT}', f'"{"../" * depth}')
 
 
 def marker_of(guide: Guide, element: Element) -> Marker:
     """What marks texts in other languages, with the titles of all entries."""
     titles: dict[str, str] = {}
     for kind in KINDS.values():
-        for entry in guide.of_kind(kind.id).values() if kind.id not in ("move", "policy", "match", "search") else ():
+        for entry in guide.of_kind(kind.id).values() if kind.stored not in ("one record", "inside a role") else ():
             if title := getattr(entry, "title", ""):
                 titles[title] = getattr(entry, "lang", None) or titles.get(title, "")
     return Marker(element, titles, guide.language)

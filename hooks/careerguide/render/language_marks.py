@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from careerguide.guide.writing_systems import FOREIGN, FOREIGN_LETTER, Writing, writing
+from careerguide.guide.writing_systems import FOREIGN, FOREIGN_LETTER, Writing, has_foreign_letters, writing
 
 # Makes an element from a text that is HTML, how it is written, and whether it is part of a drawing.
 Element = Callable[[Markup, Writing, bool], str]
@@ -44,7 +44,7 @@ class Marker:
 
     def mark(self, markup: str) -> str:
         """The HTML with an element around each text in another language; HTML without one stays the same."""
-        if not self.marks_latin and not FOREIGN_LETTER.search(markup):
+        if not self.marks_latin and not has_foreign_letters(markup):
             return markup
         return _TEXT.sub(self._marked, markup)
 

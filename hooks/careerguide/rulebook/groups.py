@@ -21,7 +21,8 @@ GROUPS = {
 # Rules whose example is in one file though they are about more than that file.
 _CODES = {
     "words": "gendered-word hard-summary long-summary unexplained-word figure-in-words pay-figure repeated-alias "
-    "shared-alias lone-word search-word private-mail phone-number pay-in-text promise-in-text",
+    "shared-alias lone-word search-word search-phrase repeated-phrase word-in-two-lists private-mail phone-number "
+    "pay-in-text promise-in-text",
     "any": "missing-key unknown-key empty-value null-value not-a-choice not-a-date not-a-group not-a-link not-a-list "
     "not-a-month not-a-number not-text not-true-or-false out-of-range too-long value-too-long duplicate-id "
     "duplicate-title id-form not-filled-in review-overdue unknown-source example-address",
@@ -33,6 +34,7 @@ _CODES = {
 _OF_CODE = {code: group for group, codes in _CODES.items() for code in codes.split()}
 _OF_FILE = {
     "roles": "roles",
+    "moves-here": "roles",
     "skills": "skills",
     "kpis": "skills",
     "stories": "stories",

@@ -15,6 +15,7 @@ from careerguide.problems import Problem
 
 from . import (
     addresses,
+    counts,
     coverage,
     details,
     freshness,
@@ -26,6 +27,7 @@ from . import (
     people,
     places,
     production,
+    questions,
     references,
     retirement,
     unfinished,
@@ -38,17 +40,19 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES,
+    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,
     *gates.ADVICE,
     *coverage.RULES,
     *words.RULES,
+    *questions.RULES,
     *places.ADVICE,
     *details.ADVICE,
+    *counts.ADVICE,
 )
-DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED)
+DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED, *counts.DATED)
 # Examples are welcome until a company publishes its site.
 PRODUCTION: tuple[Rule, ...] = (*people.PRODUCTION, *production.PRODUCTION)
 

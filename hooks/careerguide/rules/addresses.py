@@ -33,9 +33,9 @@ def _is_published(entry: object) -> bool:
 
 def address_lost(loaded: LoadedData) -> Iterator[Problem]:
     """Every address in the ledger has a page or a redirect."""
-    if not SECTIONS.keys().isdisjoint(loaded.unread):
-        return  # the file that could not be read may have the entry
-    sections = {*SECTIONS.values(), "moves"}
+    # A file that could not be read may have the entry.
+    kinds = {section: kind for kind, section in SECTIONS.items()} | {"moves": "role"}
+    sections = {section for section, kind in kinds.items() if kind not in loaded.unread}
     pages = entry_addresses(loaded)
     served = {*pages, *redirects(pages, renamed(loaded), (address for _, address in loaded.ledger))}
     for number, address in loaded.ledger:

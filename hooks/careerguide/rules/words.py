@@ -30,7 +30,7 @@ TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "level": (("summary",),),
     "skill-level": (("summary",),),
     "band": (("summary",), ("tip",)),
-    "kpi": (("definition",), ("caution",)),
+    "kpi": (("definition",), ("improve", "*"), ("caution",)),
     "learning": (("summary",),),
     "benefit": (("summary",), ("how",)),
     "policy": (

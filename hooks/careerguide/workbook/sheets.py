@@ -75,7 +75,8 @@ SHEETS = (
         ("responsibilities", "responsibilities", 50), ("sites", "sites", 16), ("languages", "languages", 14),
         ("pay grade", "grade.code", 10), ("learning", "learning", 24), ("tip", "tip", 40),
         ("dead end", "dead_end", 30), ("owner", "review.owner", 16), ("last review", "review.last", 12),
-        ("months to review", "review.every", 9), ("example", "sample", 9),
+        ("months to review", "review.every", 9), ("successor", "successor", 26), ("last day", "retires", 12),
+        ("language of texts", "lang", 10), ("example", "sample", 9),
         locked=("id",),
     )),
     Sheet("Moves", "role", ("moves",), ("role",), ("to",), _columns(
@@ -88,17 +89,23 @@ SHEETS = (
     Sheet("Conditions", "role", ("moves", "gates"), ("role", "to"), ("kpi", "do"), _columns(
         model.Gate, ("kpi", "kpi", 24), ("target", "target", 16), ("months", "months", 9), ("do", "do", 60),
     )),
+    Sheet("Lower skills", "role", ("moves", "less"), ("role", "to"), ("skill",), _columns(
+        model.LowerSkill, ("skill", "skill", 30), ("why", "why", 60),
+    )),
     Sheet("Skills by role", "role", ("skills",), ("role",), ("skill",), _columns(
         model.SkillNeed, ("skill", "skill", 30), ("level", "level", 16), ("need", "need", 12),
     )),
     Sheet("KPIs by role", "role", ("kras",), ("role",), ("kpi",), _columns(
         model.Kra, ("result area", "area", 34), ("kpi", "kpi", 24), ("target", "target", 16), ("months", "over", 9),
     )),
+    Sheet("Codes", "role", ("codes",), ("role",), ("scheme",), _columns(
+        model.Code, ("scheme", "scheme", 14), ("code", "code", 16), ("match", "match", 10), ("source", "source", 20),
+    )),
     Sheet("KPIs", "kpi", (), (), ("id",), _columns(
         model.Kpi,
         ("id", "id", 24), ("title", "title", 28), ("other names", "aliases", 24), ("definition", "definition", 50),
-        ("unit", "unit", 10), ("direction", "direction", 11), ("caution", "caution", 50), ("watch", "watch", 24),
-        ("typical", "typical", 40), ("sources", "sources", 20),
+        ("unit", "unit", 10), ("direction", "direction", 11), ("what helps", "improve", 50),
+        ("caution", "caution", 50), ("watch", "watch", 24), ("typical", "typical", 40), ("sources", "sources", 20),
         locked=("id",),
     )),
     Sheet("Openings", "opening", (), (), ("id",), _columns(

@@ -1,4 +1,4 @@
-"""Reads days in the forms that systems and spreadsheet programs write, several in one file if need be.
+"""Reads days and months in the forms that systems and spreadsheet programs write, several in one file if need be.
 
 `02/12/2026` has two meanings. All dates of this form in a file are read in one order, which the dates with a part above
 12 show. If none does, HR has to say the order; nothing is guessed.
@@ -32,6 +32,10 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"([a-z]+)\.?[-/. ]+(\d{{1,2}})(?:st|nd|rd|th)?,?[-/. ]+(\d{{4}}){_TIME}", re.IGNORECASE | re.DOTALL
 )
+_YEAR_MONTH = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
+_NAME_YEAR = re.compile(r"([a-z]+)\.?,?[-/. ']*(\d{4}|\d{2})", re.IGNORECASE)
+_YEAR_NAME = re.compile(r"(\d{4})[-/. ]*([a-z]+)\.?", re.IGNORECASE)
 
 
 class OrderError(Exception):
@@ -83,12 +87,30 @@ def parse(text: str, order: Order | None) -> dt.date | None:
             month_first = match[2] != "." and order == "month-first"
             return dt.date(year, first, second) if month_first else dt.date(year, second, first)
         if match := _DAY_MONTH.fullmatch(text):
-            return dt.date(_year(match[3]), _month(match[2]), int(match[1]))
+            return dt.date(_year(match[3]), month_number(match[2]), int(match[1]))
         if match := _MONTH_DAY.fullmatch(text):
-            return dt.date(_year(match[3]), _month(match[1]), int(match[2]))
+            return dt.date(_year(match[3]), month_number(match[1]), int(match[2]))
     except ValueError:
         pass
     return None
+
+
+def parse_month(text: str, order: Order | None) -> dt.date | None:
+    """The first day of the month that a text names: as `2026-03`, `03/2026` or `Mar-26`, or as a day in it."""
+    text = " ".join(text.split())
+    try:
+        if match := _YEAR_MONTH.fullmatch(text):
+            return dt.date(int(match[1]), int(match[2]), 1)
+        if match := _MONTH_YEAR.fullmatch(text):
+            return dt.date(int(match[2]), int(match[1]), 1)
+        if match := _NAME_YEAR.fullmatch(text):
+            return dt.date(_year(match[2]), month_number(match[1]), 1)
+        if match := _YEAR_NAME.fullmatch(text):
+            return dt.date(int(match[1]), month_number(match[2]), 1)
+    except ValueError:
+        pass
+    day = parse(text, order)
+    return day.replace(day=1) if day else None
 
 
 def _year(text: str) -> int:
@@ -96,7 +118,7 @@ def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
     """The number of a month from its English name or a short form of it; another word raises `ValueError`."""
     word = "sep" if name.lower() == "sept" else name.lower()
     numbers = [number for number, month in enumerate(_MONTHS, 1) if len(word) >= 3 and month.startswith(word)]

@@ -12,7 +12,7 @@ from careerguide.problems import DataError, Problem
 from .column_map import FIELDS, ColumnMap, Header, plain
 from .tables import Row
 
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(grand\s+|sub-?\s*)?total\b.*|sum|count\b.*|(number of )?(rows|records|items|results)\b.*"
     r"|\d+ (rows|records|items|results)\b.*|end of \w+.*|page \d+.*|(generated|exported|printed|run) (on|by|at)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -45,7 +45,7 @@ def kept_rows(header: Header, column_map: ColumnMap, path: str) -> KeptRows:
             result.skipped.append((row.number, f"its status is `{status[:60]}`" if status else "it has no status"))
             if plain(status) not in closed:
                 unknown.setdefault(status, row.number)
-        elif message := _damage(row, header):
+        elif message := damage(row, header):
             result.problems.append(Problem(path, row.number, 1, "csv-form", message))
         else:
             result.rows.append((row, texts))
@@ -61,15 +61,22 @@ def kept_rows(header: Header, column_map: ColumnMap, path: str) -> KeptRows:
 
 def _note(row: Row, texts: Mapping[str, str], header: Header) -> str:
     """Why a row is no opening but a total, a note or the header again; empty if it may be an opening."""
+    if reason := report_text(row, header, has_role=bool(texts.get("role"))):
+        return reason
+    if not texts.get("id") and not texts.get("role") and sum(map(bool, texts.values())) <= _FEW:
+        return "it has neither an id nor a role"
+    return ""
+
+
+def report_text(row: Row, header: Header, *, has_role: bool) -> str:
+    """Why a row is a text of the report around its rows; empty if it may be one of them."""
     filled = [cell for cell in row.cells if cell]
     if [plain(cell) for cell in row.cells] == [plain(cell) for cell in header.names]:
         return "it is the header again"
-    if not texts.get("role") and any(_TOTAL.fullmatch(cell) for cell in filled):
+    if not has_role and any(TOTAL.fullmatch(cell) for cell in filled):
         return "it is a total or the end of the report"
     if len(filled) == 1 and len(header.columns) > _FEW and (" " in filled[0] or not re.search(r"\d", filled[0])):
         return f"it is a note: `{filled[0][:60]}`"
-    if not texts.get("id") and not texts.get("role") and sum(map(bool, texts.values())) <= _FEW:
-        return "it has neither an id nor a role"
     return ""
 
 
@@ -92,7 +99,7 @@ def _status(row: Row, header: Header) -> str | None:
     return row.cells[header.status] if header.status < len(row.cells) else ""
 
 
-def _damage(row: Row, header: Header) -> str:
+def damage(row: Row, header: Header) -> str:
     """What is wrong with the number of cells of a row of a CSV file; a sheet has no such damage."""
     if not header.table.separator:
         return ""

@@ -96,7 +96,7 @@ class MyLog extends BaseElement {
     const shown = MONTHS_SHOWN.map((back) => monthAt(this.month, back));
     const rows = measuredKpis(this.catalogue, role).map((kra) => {
       const kpi = this.catalogue.kpis.get(kra.kpi);
-      const name = kpi ? link(`guide/measures/#${kpi.id}`, kpi.title) : kra.kpi;
+      const name = kpi ? link(`kpis/${kpi.id}/`, kpi.title) : kra.kpi;
       return [kra.area, name, this.target(kra), ...shown.map((month) => this.figureField(kra, month))];
     });
     const none = element("p", "", "No result areas are listed for this role yet. Write below what you did.");

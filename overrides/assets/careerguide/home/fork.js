@@ -45,7 +45,7 @@ function forkStep(step, graph, role, axis, served) {
   const title = link(move, graph.role(to)?.title ?? to);
   title.className = "cg-fork__title";
   const facts = element("div", "cg-fork__facts", kindMark(kind), ...(line ? [lineMark(...line)] : []));
-  facts.append(...storiesLink(step, graph));
+  facts.append(...storiesLink(step, move, graph));
   const words = range.unknown
     ? [UNKNOWN_LABEL]
     : [element("strong", "", String(range.typical)), range.typical === 1 ? " month" : " months", spread(step)];
@@ -65,10 +65,10 @@ function spread(step) {
   return element("span", "", `${min} to ${slow}`, ...low);
 }
 
-/** @param {NextStep} step @param {Graph} graph */
-function storiesLink({ to, stories: [count, id] }, graph) {
+/** The only story of a move, or the list of all. @param {NextStep} step @param {string} move @param {Graph} graph */
+function storiesLink({ to, stories: [count, id] }, move, graph) {
   if (!count || !STORIES) return [];
-  const anchor = link(`${STORIES}${id}/`, plural(count, "story", "stories"));
+  const anchor = link(count === 1 ? `${STORIES}${id}/` : `${move}#people`, plural(count, "story", "stories"));
   anchor.append(text("cg-sr", ` of a move to ${graph.role(to)?.title ?? to}`));
   return [anchor];
 }

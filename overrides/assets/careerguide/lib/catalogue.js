@@ -18,6 +18,7 @@ import { conditionInWords } from "./labels.js";
  * @property {string} title
  * @property {string} unit
  * @property {"higher" | "lower" | "range"} direction
+ * @property {string[]} improve what a person can do
  * @property {string} caution
  * @property {string[]} watch
  */

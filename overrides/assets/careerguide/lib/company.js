@@ -8,7 +8,7 @@ import { monthRange } from "./time-served.js";
  * @typedef {{mark: string, text: string}} ToDo
  */
 /** @typedef {Measured | ToDo} Gate */
-/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: Gate[]}} CompanyMove */
+/** @typedef {import("../planner/routes.js").Move & {confidence: string, gates: Gate[], here?: string}} CompanyMove */
 /**
  * @typedef {object} CompanyRole
  * @property {string} id
@@ -63,10 +63,13 @@ function readGate(gate) {
  * Give each move its conditions, and the company the stories and openings of its moves.
  * @param {Company} company
  * @param {{conditions: any[][], stories: [number, number, string, string][],
- *   openings: [number, string, string, string, string][]}} details as move-details.json has them
+ *   openings: [number, string, string, string, string][], here?: Record<number, string>}} details as move-details.json has them
  */
-export function addMoveDetails(company, { conditions, stories, openings }) {
-  for (const [number, move] of company.moves.entries()) move.gates = conditions[number].map(readGate);
+export function addMoveDetails(company, { conditions, stories, openings, here = {} }) {
+  for (const [number, move] of company.moves.entries()) {
+    move.gates = conditions[number].map(readGate);
+    move.here = here[number];
+  }
   company.stories = stories.map(([from, to, id, title]) => ({ from, to, id, title }));
   company.openings = openings.map(([role, id, site, closes, zone]) => ({ role, id, site, closes, zone }));
 }

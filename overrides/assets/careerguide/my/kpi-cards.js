@@ -28,11 +28,11 @@ function card(catalogue, condition, gate) {
   const node = element(
     "section",
     "cg-card cg-kpi",
-    element("h3", "", link(`guide/measures/#${gate.kpi}`, title)),
+    element("h3", "", link(`kpis/${gate.kpi}/`, title)),
     element("p", "", ...last, element("span", "cg-quiet", ` target ${targetInWords(gate.target)}`)),
     /** @type {Node | string} */ (chart ?? ""),
     verdict(condition, gate),
-    ...caution(catalogue, gate),
+    ...advice(catalogue, gate),
   );
   node.dataset.kpi = gate.kpi;
   return node;
@@ -53,14 +53,25 @@ function verdict(condition, gate) {
 }
 
 /**
- * What happens if a KPI is pushed too far, folded.
+ * What helps, and what happens if the KPI is pushed too far: each folded.
  * @param {Catalogue} catalogue @param {Checked} gate @returns {Node[]}
  */
-function caution(catalogue, gate) {
+function advice(catalogue, gate) {
   const kpi = catalogue.kpis.get(gate.kpi);
-  const watch = kpi?.watch.map((id) => catalogue.kpis.get(id)?.title).filter(Boolean) ?? [];
-  const text = [kpi?.caution, watch.length ? `Watch: ${watch.join(", ")}.` : ""].filter(Boolean).join(" ");
-  if (!text) return [];
-  const summary = element("summary", "", "If pushed too far", element("span", "cg-sr", ` ${kpi?.title}`));
-  return [element("details", "cg-details cg-screen", summary, element("p", "", text))];
+  if (!kpi) return [];
+  const watch = kpi.watch.map((id) => catalogue.kpis.get(id)?.title).filter(Boolean);
+  const text = [kpi.caution, watch.length ? `Watch: ${watch.join(", ")}.` : ""].join(" ");
+  return [
+    ...(kpi.improve.length ? [folded("What helps", kpi.title, list(kpi.improve, "cg-plain cg-lines"))] : []),
+    folded("If pushed too far", kpi.title, element("p", "", text)),
+  ];
 }
+
+/** @param {string} summary @param {string} title of the KPI @param {Node} content */
+const folded = (summary, title, content) =>
+  element(
+    "details",
+    "cg-details cg-screen",
+    element("summary", "", summary, element("span", "cg-sr", ` ${title}`)),
+    content,
+  );

@@ -93,7 +93,8 @@ function timeCell(catalogue, move, served) {
     move.full && served !== null
       ? [element("span", "cg-served", servedInWords(move.full, served, today().slice(0, 7)))]
       : [];
-  return element("span", "", details, element("br", ""), time, ...note);
+  const counted = move.here ? [element("span", "cg-counted", move.here)] : [];
+  return element("span", "", details, element("br", ""), time, ...counted, ...note);
 }
 
 /** @param {Catalogue} catalogue @param {SkillToGrow[]} skillsToGrow */
