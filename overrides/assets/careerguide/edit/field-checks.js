@@ -1,4 +1,5 @@
 // What a form can say of a value before it is written. Pure. `careerguide check` in the proposal says the rest.
+import { readDay } from "../lib/dates.js";
 
 /** @typedef {import("./data-files.js").Field} Field */
 
@@ -14,6 +15,18 @@ export function cleaned(text) {
     .trim();
 }
 
+/**
+ * A text in which a day may be in words, `2 Dec 2026 14:00`, as the field needs it.
+ * @param {Field} field @param {string} text
+ */
+export function withDate(field, text) {
+  if (!field.pattern?.includes("[0-9]{4}-[0-9]{2}-[0-9]{2}")) return text;
+  const [, words, hours = "", minutes = ""] = /^(.*?)(?:,? +(\d{1,2}):(\d{2}))?$/.exec(text) ?? [];
+  const day = readDay(words ?? "");
+  if (!("date" in day) || !day.date) return text;
+  return hours ? `${day.date} ${hours.padStart(2, "0")}:${minutes}` : day.date;
+}
+
 /** Words that stand for a value which is still to come. */
 const TO_FILL_IN = /^(?:\.{2,}|…|(?:TODO|TBD|TBC|TBA)\b.*|\?{2,}|[xX]{3,6}|YYYY-MM.*)$/;
 
@@ -26,9 +39,10 @@ export function faultOf(field, value, idsOf) {
   if (TO_FILL_IN.test(value)) return "Write the value itself here.";
   if (field.max && value.length > field.max) return `This has ${value.length} characters; ${field.max} are allowed.`;
   if (field.type === "number") return numberFault(field, value);
-  if (field.type === "id" && !new RegExp(field.pattern ?? "").test(value))
+  if (field.type === "id" && !new RegExp(field.pattern ?? "", "u").test(value))
     return "Use lower-case letters, digits and hyphens, and start with a letter.";
-  if (field.pattern && !new RegExp(field.pattern).test(value)) return `Write it as in “${field.example}”.`;
+  if (field.pattern && !new RegExp(field.pattern, "u").test(value))
+    return field.example ? `Write it as in ${field.example}.` : "This does not have the right form.";
   if (field.type === "ref" && !idsOf(field.kind ?? "").some(([id]) => id === value)) return "Choose one of the list.";
   return "";
 }

@@ -47,12 +47,17 @@ function waysOut(change, forge, save) {
   link.download = change.path.replace(/^.*\//, "");
   const buttons = save ? [saveButton(save, line), link] : [link];
   const text = wholeText(change);
-  const address = change.isNew ? forge.create + encodeURIComponent(change.path) : forge.edit + encodeURI(change.path);
+  const address = change.isNew
+    ? forge.create + encodeURIComponent(change.path)
+    : forge.edit + pathInAddress(change.path);
   const isForge = Boolean(change.isNew ? forge.create : forge.edit);
   if (isForge) buttons.push(openLink(address, text.copy, line));
   const steps = isForge ? [element("ol", "", ...stepTexts(change).map((step) => element("li", "", step)))] : [];
   return [element("p", "cg-actions", ...buttons), line, ...steps, text.node];
 }
+
+/** A path as a part of an address. @param {string} path */
+export const pathInAddress = (path) => path.split("/").map(encodeURIComponent).join("/");
 
 /** @param {() => Promise<string>} save @param {HTMLElement} line */
 function saveButton(save, line) {

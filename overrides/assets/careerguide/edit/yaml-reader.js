@@ -17,7 +17,7 @@ import { foldedLines, fromDoubleQuotes, indentOf } from "./yaml-texts.js";
 export class UnreadableError extends Error {}
 
 const KEY = /^[A-Za-z0-9_][\w-]*(?= *:(?: |$))/;
-const FLOW_KEY = /[A-Za-z0-9_][\w-]*(?= *:[\s,\]}])/y;
+const FLOW_KEY = /[A-Za-z0-9_][\w-]*(?= *:\s)/y;
 const QUOTED = { '"': /"(?:[^"\\\n]|\\.)*"/y, "'": /'(?:[^'\n]|'')*'/y };
 const FLOW_PLAIN = /[^\n,[\]{}]+/y;
 // Signs that mean something else in YAML where a text could start.
@@ -195,6 +195,8 @@ export class YamlDocument {
       last = this.line;
     }
     const lines = this.lines.slice(line + 1, last + 1).map((text) => text.slice(indent));
+    const spaces = lines.findIndex((text) => text && !text.trim());
+    if (spaces >= 0) this.refuse("Delete the spaces of this line: it has nothing else.", line + 1 + spaces);
     const value = style === "|" ? lines.join("\n") : foldedLines(lines);
     return { kind: "text", style, value, start: this.starts[line] + at, end: this.starts[last + 1], last };
   }
@@ -261,6 +263,7 @@ export class YamlDocument {
     const text = (this.match(FLOW_PLAIN) ?? "").trimEnd();
     const line = this.lineOf(start);
     this.requirePlain(text, line);
+    if (/^[?:]/.test(text)) this.refuse(`A text that starts with \`${text[0]}\` needs quotes here.`, line);
     if (!text || / #/.test(text)) this.refuse("This page cannot read a comment inside brackets.", line);
     this.position = start + text.length;
     return this.plainNode(text, start, this.position, 0);

@@ -7,7 +7,6 @@ import { EntryForm } from "../edit/entry-form.js";
 import { OpenedFiles } from "../edit/opened-files.js";
 import { reviewPart } from "../edit/review-part.js";
 import { sourcePart } from "../edit/source-part.js";
-import { UnreadableError } from "../edit/yaml-reader.js";
 import { fetchJson } from "../lib/api.js";
 import { button, define, element, field, select, status } from "../lib/dom.js";
 
@@ -76,12 +75,9 @@ class DataEditor extends HTMLElement {
     this.entries = [];
     for (const [path, { text }] of files.files) {
       if (kindAt(files.forms, path) !== kind.value) continue;
-      try {
-        this.entries.push(...entriesIn(files.forms, path, text));
-      } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error;
-        faults.push(`${path} cannot be changed here. ${error.message}`);
-      }
+      const result = entriesIn(files.forms, path, text);
+      if ("fault" in result) faults.push(`${path} cannot be changed here. ${result.fault}`);
+      else this.entries.push(...result.entries);
     }
     this.entries.sort((one, other) => one.title.localeCompare(other.title));
     const options = this.entries.map(
@@ -123,12 +119,22 @@ class DataEditor extends HTMLElement {
   start(place) {
     const { files, kind } = this;
     if (!files || !kind) return;
-    if (this.isTouched && !confirm("Leave this entry? What you changed in the form is then lost.")) return;
+    if (this.isTouched && !confirm("Leave this entry? What you changed in the form is then lost.")) return this.stay();
     /** @type {import("../edit/control-parts.js").Context} */
     const context = { idsOf: (of) => files.idsOf(of), controlOf };
     this.form = new EntryForm(files, kind.value, place, context);
     this.isTouched = false;
     this.show(place ? `3. Change “${place.title}”` : `3. Write a new ${this.form.form.noun}`);
+  }
+
+  /** Show again in the lists which entry the form is about. */
+  stay() {
+    if (!this.kind || !this.entry || !this.form) return;
+    const { kind, place } = this.form;
+    this.kind.value = kind;
+    this.list();
+    const index = this.entries.findIndex(({ path, id }) => path === place?.path && id === place.id);
+    this.entry.value = index < 0 ? "" : `${index}`;
   }
 
   /** The form below its heading; without a title, nothing. @param {string} [title] */
