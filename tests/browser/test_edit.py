@@ -94,6 +94,14 @@ def unfold(page: Page, label: str) -> None:
     page.locator(".cg-edit__form summary", has_text=label).first.click()
 
 
+def leave(page: Page) -> None:
+    """Leave a form that is filled in; the browser asks first, and other tests use the page again."""
+    with page.expect_event("dialog") as dialog:
+        page.evaluate("setTimeout(() => location.assign('/assets/careerguide/release.json'))")
+    dialog.value.accept()
+    page.wait_for_url("**/release.json")
+
+
 def see(page: Page) -> None:
     page.get_by_role("button", name="See the change").click()
     expect(page.get_by_role("heading", name="Check the change")).to_be_focused()
@@ -304,6 +312,7 @@ def test_a_single_file_on_an_intranet(look: Open, data: Files) -> None:
     [tip] = [line for line in before if line not in after]
     assert tip.startswith("  tip: ")
     assert [line for line in before if line is not tip] == after
+    leave(page)
 
 
 def test_a_text_of_the_forge_becomes_a_proposal(look: Open, data: Files) -> None:
@@ -334,6 +343,7 @@ def test_a_text_of_the_forge_becomes_a_proposal(look: Open, data: Files) -> None
     expect(page.get_by_label("The new text of the file")).to_have_value(
         data["events.yaml"].replace("  minutes: 15\n", "  minutes: 25\n", 1)
     )
+    leave(page)
 
 
 def test_everything_open_at_every_width(look: Open, data: Files) -> None:
@@ -351,3 +361,4 @@ def test_everything_open_at_every_width(look: Open, data: Files) -> None:
     page.get_by_label("Contact").fill("")
     every = all_complaints(page)
     assert [at for at, lines in every.items() if lines] == [], every
+    leave(page)

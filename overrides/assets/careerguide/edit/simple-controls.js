@@ -43,7 +43,9 @@ export function textOf(field, value, context) {
   const node = labelled(field.label + (field.required ? "" : " (optional)"), control);
   if (field.help) node.insertBefore(note(field.help, control), control);
   const isSame = () => cleaned(control.value) === cleaned(value);
-  const text = () => withDate(field, cleaned(control.value));
+  const isLine = field.type !== "long" && !value.includes("\n");
+  const text = () =>
+    withDate(field, isLine ? cleaned(control.value).replace(/\s*\n\s*/g, " ") : cleaned(control.value));
   // A text that was not touched stays as it is in the file, to the last space.
   const read = () => (isSame() ? value : text()) || null;
   const faults = () => {

@@ -38,6 +38,7 @@ class DataEditor extends HTMLElement {
     this.formBox.hidden = true;
     this.list();
     addEventListener("hashchange", () => this.follow());
+    addEventListener("beforeunload", (event) => this.isTouched && event.preventDefault());
   }
 
   /** The kind and the id in the address of the page: `#role=team-leader`. */
