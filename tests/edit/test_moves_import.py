@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import random
 import statistics
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +16,9 @@ from careerguide.edit.counts.waiting_time import Stay, percentiles, shares
 from careerguide.problems import DataError
 from click.testing import CliRunner
 from support.company import DAY, tiny, write
+from support.count_files import Rows, count_file
 
 HEADER = ("role from", "role to", "month begun", "month moved", "month left", "site")
-Rows = Sequence[Sequence[str]]
 
 
 @pytest.fixture(scope="module")
@@ -37,14 +35,7 @@ def imported(data: Path, tmp_path: Path) -> Importer:
     """A function that plans the import of rows, or of the bytes of a file."""
 
     def planned(rows: Rows | bytes, header: Sequence[str] = HEADER, today: dt.date = DAY) -> MovesImport:
-        file = tmp_path / "moves.csv"
-        if isinstance(rows, bytes):
-            file.write_bytes(rows)
-        else:
-            text = io.StringIO()
-            csv.writer(text).writerows([header, *rows])
-            file.write_text(text.getvalue(), encoding="utf-8")
-        return plan(file, data, today)
+        return plan(count_file(tmp_path / "moves.csv", header, rows), data, today)
 
     return planned
 

@@ -29,7 +29,7 @@ from support.javascript import ask
 from support.paths import DATA, PAGES
 
 RENAMABLE = [kind.id for kind in KINDS.values() if kind.keeps_former_ids]
-ANCHORED = [kind.id for kind in KINDS.values() if kind.keeps_former_ids and kind.has_anchor]
+ANCHORED = [kind.id for kind in KINDS.values() if kind.keeps_former_ids and kind.list_page]
 
 
 def renamed(folder: Path, kind: str, *ids: str, docs: Path | None = None) -> Guide:
@@ -94,7 +94,7 @@ def test_the_old_anchor_is_on_the_page_of_the_entry(kind: str, tmp_path: Path) -
     components = Components(guide)
     pages, problems = macros.expand_all(markdown.pages(docs), components)
     assert problems == []
-    address = KINDS[kind].address.partition("#")[0]
+    address = KINDS[kind].list_page
     every_page = (*pages, *generated_pages(components, Settings()))
     html = next(page.body for page in every_page if page.address == address)
     assert html.count(f'id="{id_}"') == 1

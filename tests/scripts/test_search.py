@@ -20,7 +20,6 @@ from careerguide.search import index
 from support import searching, web
 from support.company import guide_of, tiny
 from support.examples import examples
-from support.javascript import call
 from support.paths import DATA, DOCS, ROOT
 from support.searching import Answer, Judged
 
@@ -302,15 +301,6 @@ def test_any_text_is_a_query(folder: Path) -> None:
     answers = searching.answers_to(["", " ", "a" * 5_000, "word " * 2_000, *queries], folder)
     assert len(answers) == 4 + len(queries)
     assert answers[0].addresses == answers[1].addresses == []
-
-
-def test_words_are_cut_alike_in_both_languages() -> None:
-    dice = random.Random(11)
-    letters = "abcz019 -_.,'\u2019&+#/\u00e9\u00c9\u00df\u0130\u00f1\ufb01\u0301\u2014\u4f60"
-    texts = ["".join(dice.choices(letters, k=dice.randint(0, 30))) for _ in range(3_000)]
-    texts += ["L&D", "C++", "C#", "agent's", "agents\u2019 day", "Ca\u00f1on", "ICD-10", "rock 'n' roll"]
-    assert call("search/words", "tokens", [[text] for text in texts]) == [index.tokens(text) for text in texts]
-    assert index.tokens("The agent's L&D, C++ and ICD-10") == ["the", "agent", "l&d", "c++", "and", "icd", "10"]
 
 
 def test_a_company_without_words_of_its_own_is_searched_too(tmp_path: Path) -> None:

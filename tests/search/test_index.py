@@ -12,6 +12,7 @@ from careerguide.build.open_guide import open_guide
 from careerguide.guide.guide import Guide
 from careerguide.pages.page_sections import Section, sections
 from careerguide.search import index
+from careerguide.search.words import tokens
 from support import company, hostile
 from support.company import site_of
 from support.paths import DATA
@@ -74,8 +75,8 @@ def test_each_word_has_its_postings(guide: Guide, files: Files) -> None:
     postings = postings_of(files)
     document = next(number for number, entry in enumerate(entries) if entry.kind == "skill" and entry.everyday)
     phrase = entries[document].everyday[0]
-    left_out = {word for line in guide.search.questions for word in index.tokens(line)}
-    words = [word for word in index.tokens(phrase) if word not in left_out]
+    left_out = {word for line in guide.search.questions for word in tokens(line)}
+    words = [word for word in tokens(phrase) if word not in left_out]
     assert words
     for word in words:
         assert (document, 0, index.EVERYDAY, min(len(set(words)), index.LENGTHS - 1)) in postings[word]

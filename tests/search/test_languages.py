@@ -45,9 +45,9 @@ def test_the_browser_gets_each_list_under_its_key() -> None:
     texts = company.tiny() | {
         "search/xx.yaml": "title: Own\nfiller: [la]\nmarkers_follow: true\nconcepts: {from: [se], pay: [paisa, pay]}\n"
     }
-    [(path, text)] = languages.files(company.guide_of(texts))
-    assert path == languages.FILE
-    assert json.loads(text)["xx"] == {
+    files = dict(languages.files(company.guide_of(texts)))
+    assert json.loads(files[languages.ENGLISH]) == {}
+    assert json.loads(files[languages.FILE])["xx"] == {
         "filler": ["la"],
         "questions": [],
         "negation": [],
@@ -56,8 +56,13 @@ def test_the_browser_gets_each_list_under_its_key() -> None:
     }
 
 
-def test_a_guide_without_languages_has_an_empty_file() -> None:
-    assert [json.loads(text) for _, text in languages.files(company.guide_of(company.tiny()))] == [{}]
+def test_english_is_a_file_too_so_that_most_queries_need_no_other(guide: Guide) -> None:
+    files = {path: json.loads(text) for path, text in languages.files(guide)}
+    assert files[languages.ENGLISH] == {"en": files[languages.FILE]["en"]}
+
+
+def test_a_guide_without_languages_has_empty_files() -> None:
+    assert [json.loads(text) for _, text in languages.files(company.guide_of(company.tiny()))] == [{}, {}]
 
 
 def test_a_company_can_ignore_more_words_of_its_own() -> None:

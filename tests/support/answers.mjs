@@ -6,12 +6,13 @@ import { printCode } from "./code.mjs";
 import { sentencesFor } from "./profiles.mjs";
 import { readAfterRename, recordsOf } from "./renames.mjs";
 import { answerQueries } from "./routes.mjs";
-import { search, typingTime } from "./search.mjs";
+import { answersTo, search, typingTime } from "./search.mjs";
 
 const KINDS = {
   call,
   constant,
   answerQueries,
+  answersTo,
   printCode,
   readAfterRename,
   recordsOf,

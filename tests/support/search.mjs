@@ -1,6 +1,8 @@
 // Searches a folder of index files as the browser does.
 import { readFileSync } from "node:fs";
 import { Index } from "../../overrides/assets/careerguide/search/index.js";
+import { speeches } from "../../overrides/assets/careerguide/search/phrases.js";
+import { answerOf } from "../../overrides/assets/careerguide/search/proofs.js";
 import { correction } from "../../overrides/assets/careerguide/search/query.js";
 import { find } from "../../overrides/assets/careerguide/search/rank.js";
 
@@ -29,14 +31,32 @@ export async function typingTime({ folder, queries }) {
   return total;
 }
 
-/** For each query the results, each with its address, its kind and the name that matched, and the correction. */
-export async function search({ folder, day, queries }) {
+const spoken = (folder) => speeches(JSON.parse(readFileSync(`${folder}/languages.json`, "utf8")));
+
+/** For each query what it asks and the address that proves the answer; null if it stays a list. */
+export async function answersTo({ folder, queries }) {
   const index = await open(folder);
+  const ways = spoken(folder);
   const answers = [];
   for (const query of queries) {
+    const answer = await answerOf(index, ways, query);
+    answers.push(answer && { shape: answer.shape, address: answer.address });
+  }
+  return answers;
+}
+
+/**
+ * For each query the results, each with its address, its kind and the name that matched, the correction, and the answer
+ * of the card; null if there is none.
+ */
+export async function search({ folder, day, queries }) {
+  const index = await open(folder);
+  const cards = await answersTo({ folder, queries });
+  const answers = [];
+  for (const [number, query] of queries.entries()) {
     const { hits, meant } = await find(index, query, day);
     const results = hits.map(({ entry, name }) => [entry.address, entry.kind, name]);
-    answers.push({ results, correction: query.trim() ? correction(index, meant) : "" });
+    answers.push({ results, correction: query.trim() ? correction(index, meant) : "", answer: cards[number] });
   }
   return answers;
 }

@@ -38,10 +38,14 @@ STARTS = {
     "my": ("elements/my-[a-z-]+.js",),
     "match": ("my/(role-match|step-line).js",),
     "reader": ("my/(profile|profile-line).js", "planner/reach.js", "lib/graph.js"),
+    "answer": ("search/card.js",),
+    "asking": ("search/asking.js",),
+    "facts": ("search/card-facts.js",),
     "search": ("elements/site-search.js", DIALOG, "search/(rank|site-index).js"),
 }
 # Chunk -> the groups whose common modules it takes. The first one that has all groups of a module takes it.
 SHARED = {
+    "search": {"search", "asking"},
     "content": {"content", "home", "opening"},
     "reader": {*STARTS} - {"frame"},
     "lib": {*STARTS, "content"},

@@ -19,7 +19,7 @@ from careerguide.model.base import UNTIL_FILLED_TEXT
 from careerguide.model.kinds import KINDS
 from careerguide.output import api
 from careerguide.render import charts, route_chart
-from careerguide.search import index
+from careerguide.search import index, words
 
 # Inside the theme's folder.
 FOLDER = PurePosixPath("assets/careerguide")
@@ -195,6 +195,14 @@ def _search() -> Iterator[Constant]:
     yield Constant("SEARCH_PHRASES", "Phrases of a document that the index tells apart.", index.PHRASES)
     yield Constant("SEARCH_LENGTHS", "Phrase lengths that the index tells apart.", index.LENGTHS)
     yield Constant("SEARCH_FIELDS", "Fields of a phrase by their number in the index.", list(index.FIELDS))
+    yield Constant("SEARCH_ALONE", "Code points of scripts without spaces between words.", list(words.ALONE))
+    yield Constant("SEARCH_DROPPED", "Code points of marks that search ignores.", list(words.DROPPED))
+    yield Constant("SEARCH_LETTERS", "Letters, and those that search compares instead.", list(words.LETTERS))
+    yield Constant("SEARCH_ZEROS", "The first digit of each script; the nine after it follow.", words.ZEROS)
+    yield Constant("SEARCH_KATAKANA", "The first and the last katakana that become hiragana.", words.KATAKANA)
+    yield Constant("SEARCH_HIRAGANA", "The hiragana of the first of them.", words.HIRAGANA)
+    yield Constant("SEARCH_INSIDE", "Signs inside words that search leaves out, as an expression.", words.INSIDE)
+    yield Constant("SEARCH_JOINED", "An article that is joined to the next word, as an expression.", words.JOINED)
 
 
 def _literal(value: Value, indent: str, column: int) -> str:

@@ -1,4 +1,4 @@
-"""Months that the company has counted: a line for each move that two snapshots count differently."""
+"""What the company has counted: a line for each move whose months differ, and one for the numbers of people."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def compare_counts(before: model.MovesHere, now: model.MovesHere, comparison: Co
     if before.until != now.until:
         text = f"Months that happened here are counted until {formatting.month_name(now.until)}."
         yield Change("corrects", KIND, KIND, "until", text)
+
+
+def compare_headcounts(before: model.Headcounts, now: model.Headcounts) -> Iterator[Change]:
+    """One line: the pages of roles have all numbers."""
+    if before != now:
+        text = f"The numbers of people in roles are those of {now.quarter}."
+        yield Change("corrects", "headcounts", "headcounts", "until", text)
 
 
 def _difference(name: str, old: model.MoveCount | None, new: model.MoveCount | None) -> str:

@@ -13,7 +13,7 @@ from careerguide.model.kinds import KINDS
 from careerguide.model.record_fields import references, values_at, with_ids
 
 from .added_removed import added, display_name, removed
-from .counted_moves import compare_counts
+from .counted_moves import compare_counts, compare_headcounts
 from .fields import compare_fields
 from .roles import compare_roles
 from .snapshot import Comparison
@@ -55,6 +55,9 @@ def _changes(kind: str, id_: str, before: model.Record, now: model.Record, compa
         return
     if isinstance(before, model.MovesHere) and isinstance(now, model.MovesHere):
         yield from compare_counts(before, now, comparison)
+        return
+    if isinstance(before, model.Headcounts) and isinstance(now, model.Headcounts):
+        yield from compare_headcounts(before, now)
         return
     name = display_name(kind, now, id_, comparison)
     if isinstance(before, (model.Story, model.Ambassador)) and isinstance(now, (model.Story, model.Ambassador)):

@@ -53,6 +53,7 @@ class Guide:
     policy: model.Policy | None
     match: model.Match
     search: model.Search
+    headcounts: model.Headcounts | None
     languages: Mapping[str, model.Language]
     moves: tuple[Move, ...]
     moves_from: Mapping[str, tuple[Move, ...]]

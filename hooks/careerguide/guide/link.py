@@ -75,6 +75,7 @@ def link(
         terms=_by_id(loaded, "term", model.Term),
         policy=next(iter(_entries(loaded, "policy", model.Policy)), None),
         match=next(iter(_entries(loaded, "match", model.Match)), model.Match()),
+        headcounts=next(iter(_entries(loaded, "headcounts", model.Headcounts)), None),
         search=_search(loaded),
         languages=_by_id(loaded, "language", model.Language),
         moves=moves,

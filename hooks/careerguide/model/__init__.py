@@ -56,7 +56,7 @@ from .company import (
     UndecidedQuestion,
     Weights,
 )
-from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, MoveCount, MovesHere
+from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, Headcounts, MoveCount, MovesHere, RoleHeadcount, SiteHeadcount
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -113,6 +113,7 @@ __all__ = [
     "Family",
     "FileName",
     "Gate",
+    "Headcounts",
     "Hint",
     "JourneyStage",
     "KeySkill",
@@ -154,9 +155,11 @@ __all__ = [
     "Repeats",
     "Review",
     "Role",
+    "RoleHeadcount",
     "RoleId",
     "Search",
     "Site",
+    "SiteHeadcount",
     "SiteName",
     "Skill",
     "SkillId",

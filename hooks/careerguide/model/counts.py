@@ -58,3 +58,47 @@ class MovesHere(Record):
     """The last month that the count knows of."""
     moves: tuple[MoveCount, ...] = ()
     """The moves that at least five people made."""
+
+
+class SiteHeadcount(Record):
+    """How many people have a role at one site, and how many came to it in the last year."""
+
+    site: SiteName
+    """The id of the site, from sites.yaml."""
+    heads: Count | None = None
+    """How many people have the role there."""
+    promotions: Count | None = None
+    """How many moved up into it in the last year."""
+    moves: Count | None = None
+    """How many moved across into it in the last year."""
+
+
+class RoleHeadcount(Record):
+    """How many people have a role, how many came to it in the last year, and how many applied."""
+
+    role: RoleId
+    """The id of the role."""
+    heads: Count | None = None
+    """How many people have the role at the end of the quarter."""
+    promotions: Count | None = None
+    """How many moved up into it in the last year."""
+    moves: Count | None = None
+    """How many moved across into it in the last year."""
+    applications: Count | None = None
+    """How many applied for it in the last year."""
+    sites: tuple[SiteHeadcount, ...] = ()
+    """The sites of which the numbers can be told."""
+
+
+class Headcounts(Record):
+    """How many people there are in each role, as `careerguide seats import` counted them."""
+
+    until: Month
+    """The last month of the last quarter that was counted."""
+    roles: tuple[RoleHeadcount, ...] = ()
+    """The roles with at least five people, promotions, moves or applications."""
+
+    @property
+    def quarter(self) -> str:
+        """`Q3 2026`."""
+        return f"Q{(self.until.month + 2) // 3} {self.until.year}"

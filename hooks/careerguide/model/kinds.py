@@ -11,7 +11,7 @@ from typing import Literal
 
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
-from .counts import MovesHere
+from .counts import Headcounts, MovesHere
 from .framework import Band, Kpi, Level, LineOfBusiness, Skill, SkillLevel, Track
 from .language import Language
 from .people import Ambassador, Event, Opening, Story
@@ -149,6 +149,10 @@ _ROWS = (
     EntryKind(
         "moves-here", "moves-here", MovesHere, "count of moves", "counts of moves",
         stored="one record", label="Months that happened here", labels="Months that happened here",
+    ),
+    EntryKind(
+        "headcounts", "headcounts", Headcounts, "count of people", "counts of people",
+        stored="one record", label="The numbers of people in roles", labels="The numbers of people in roles",
     ),
     EntryKind("ambassador", "ambassadors", Ambassador, "ambassador", "ambassadors", offered=True),
     EntryKind("benefit", "benefits", Benefit, "benefit", "benefits", offered=True),

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, event_days, people
+from careerguide.guide import dates, event_days, headcounts, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.model.kinds import KINDS
@@ -97,6 +97,7 @@ def environment(
         "skill_marks": dict(zip(guide.skill_levels, formatting.marks(titles), strict=True)),
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
+        "headcount_numbers": functools.partial(headcounts.headcount_numbers, guide),
         "moves_here": formatting.moves_here,
         "site_names": lambda ids: formatting.place_names([guide.sites[id_] for id_ in ids if id_ in guide.sites]),
         "line_colour": functools.partial(charts.line_colour, guide),

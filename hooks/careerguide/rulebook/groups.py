@@ -35,6 +35,7 @@ _OF_CODE = {code: group for group, codes in _CODES.items() for code in codes.spl
 _OF_FILE = {
     "roles": "roles",
     "moves-here": "roles",
+    "headcounts": "roles",
     "skills": "skills",
     "kpis": "skills",
     "stories": "stories",

@@ -9,7 +9,7 @@ from careerguide.formatting import plural
 from careerguide.guide.dates import add_months
 from careerguide.guide.own_months import counts
 from careerguide.loading.loaded_data import LoadedData
-from careerguide.model import MovesHere, Role
+from careerguide.model import Headcounts, MovesHere, Role
 from careerguide.problems import Problem
 
 # A count is renewed after so many months.
@@ -63,13 +63,19 @@ def months_differ(loaded: LoadedData) -> Iterator[Problem]:
 
 def counts_overdue(loaded: LoadedData, today: dt.date) -> Iterator[Problem]:
     """A count is at most a year old."""
-    for item, record in loaded.entries("moves-here", MovesHere):
-        if add_months(record.until, MOST_MONTHS_OLD + 1) <= today:
-            message = (
-                f"The newest month of this count is {record.until:%Y-%m}. Pages still show it. "
-                "Import a new file: `careerguide moves import`."
-            )
-            yield item.problem(("until",), "counts-overdue", message, "warning")
+    for command, kind in (("moves", "moves-here"), ("seats", "headcounts")):
+        for item in loaded.of(kind):
+            if isinstance(item.entry, (MovesHere, Headcounts)) and _is_old(item.entry.until, today):
+                message = (
+                    f"The newest month of this count is {item.entry.until:%Y-%m}. Pages still show it. "
+                    f"Import a new file: `careerguide {command} import`."
+                )
+                yield item.problem(("until",), "counts-overdue", message, "warning")
+
+
+def _is_old(until: dt.date, today: dt.date) -> bool:
+    """Whether more than a year has passed since the end of a month."""
+    return add_months(until, MOST_MONTHS_OLD + 1) <= today
 
 
 RULES = (counted_months_order,)

@@ -11,7 +11,6 @@ import dataclasses as dc
 import itertools
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -21,6 +20,7 @@ from careerguide.guide.guide import Guide
 from careerguide.model.kinds import KINDS
 from careerguide.pages.page import Page
 from careerguide.pages.page_sections import Section
+from careerguide.search.words import tokens
 
 FOLDER = "api/v1/search"
 # Kind of result -> the start of its entries' addresses; equal results appear in this order. Pages and their sections
@@ -35,9 +35,6 @@ SHARD, DETAILS = 60_000, 64
 # Phrases of a document, and lengths of a phrase in words, that the index tells apart: each is one digit of `DIGITS`.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-# Scripts without spaces between words: each letter is a word, since only a dictionary knows more.
-_ALONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])[^\W_])+(?:[&+#'](?:(?![{_ALONE}])[^\W_])*)*")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -55,15 +52,6 @@ class SearchDocument:
     level: int = 0
     site: tuple[str, ...] = ()
     closes: str = ""
-
-
-def tokens(phrase: str) -> list[str]:
-    """The words of a phrase as search compares them; search/words.js divides phrases in the same way."""
-    plain = phrase.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "'")).casefold()
-        plain = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
-    return [re.sub(r"'s?$|'", "", word) for word in _WORD.findall(plain)]
 
 
 def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) -> Iterator[SearchDocument]:
@@ -278,7 +266,7 @@ def _shards(postings: Mapping[str, list[Posting]]) -> Iterator[list[tuple[str, s
     """
     shard: list[tuple[str, str]] = []
     size = 0
-    for word in sorted(postings):
+    for word in sorted(postings, key=_as_scripts_sort):
         distances, digits, last = [], [], 0
         for number, phrase_number, field_and_length in postings[word]:
             distances.append(number - last)
@@ -292,6 +280,11 @@ def _shards(postings: Mapping[str, list[Posting]]) -> Iterator[list[tuple[str, s
         size += len(line)
     if shard:
         yield shard
+
+
+def _as_scripts_sort(word: str) -> bytes:
+    """The key that sorts words as JavaScript does: by the halves of letters beyond the first 65,536."""
+    return word.encode("utf-16-be")
 
 
 def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]) -> list[Any]:

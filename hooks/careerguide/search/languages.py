@@ -11,16 +11,19 @@ from careerguide.guide.guide import Guide
 
 from .index import FOLDER
 
-FILE = f"{FOLDER}/languages.json"
+# All languages; and English alone, which is enough for most queries.
+FILE, ENGLISH = f"{FOLDER}/languages.json", f"{FOLDER}/english.json"
 
 
 def files(guide: Guide) -> Iterator[tuple[str, str]]:
-    """Path inside the site and text of the file: `{code: {filler, questions, negation, concepts, follow}}`.
+    """Path inside the site and text of both files: `{code: {filler, questions, negation, concepts, follow}}`.
 
     `concepts` maps each concept to its phrases; `follow` is there if words such as "from" come after a name.
     """
     words = {id_: _words(language) for id_, language in guide.languages.items()}
-    yield FILE, json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    for path, codes in ((FILE, words), (ENGLISH, words.keys() & {"en"})):
+        part = {code: words[code] for code in codes}
+        yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(language: model.Language) -> dict[str, Any]:

@@ -28,11 +28,18 @@ def _lines(record: Record) -> Iterator[str]:
     for key, value in json.loads(record.model_dump_json(exclude_defaults=True, exclude_none=True)).items():
         if isinstance(value, list):
             yield f"{key}:\n"
-            for item in value:
-                fields = ", ".join(f"{name}: {json.dumps(part)}" for name, part in item.items())
-                yield f"  - {{{fields}}}\n"
+            yield from (f"  - {_in_a_line(item)}\n" for item in value)
         else:
-            yield f"{key}: {json.dumps(value)}\n"
+            yield f"{key}: {_in_a_line(value)}\n"
+
+
+def _in_a_line(value: object) -> str:
+    """A value in one line of YAML."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {_in_a_line(part)}' for name, part in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_in_a_line, value))}]"
+    return json.dumps(value)
 
 
 def write(target: Path, text: str, data: Path, today: dt.date, *, dry_run: bool) -> list[Problem]:

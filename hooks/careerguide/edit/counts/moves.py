@@ -23,7 +23,6 @@ from . import count_columns
 from .count_columns import Columns, CountRows, Names
 from .waiting_time import Stay, percentiles, shares
 
-FILE = "moves-here.yaml"
 COLUMNS = Columns(
     {
         "role": ("role from", "from role", "from", "current role", "old role", "previous role", "start role"),

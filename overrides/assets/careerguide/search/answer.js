@@ -1,36 +1,18 @@
-// Answers a question about what comes after a role, above the results: with its next steps, as the page of the role
-// draws them. A query that is not surely such a question has no answer, and stays a list.
-import { fetchJson } from "../lib/api.js";
-import { today } from "../lib/days.js";
-import { element, link, plural } from "../lib/dom.js";
-import { loadGraph } from "../lib/graph.js";
+// The answer to a question, as a card above the results. A query that is not surely a question has none, and stays
+// a list.
 import { currentReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
-import { monthsServed } from "../lib/time-served.js";
-import { queryWords } from "./query.js";
+import { answerAlone, isAlone } from "./alone.js";
 import { find } from "./rank.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./rank.js").Hit} Hit */
-/** @typedef {import("../home/next-data.js").NextData} NextData */
+/** @typedef {import("./page-parts.js").Answer} Answer @typedef {import("../lib/reader.js").Reader} Reader */
 
-// As many steps as leave room for the results on a small screen.
-const MOST_STEPS = 3;
-// A name that was typed in full scores above this (search/rank.js), and two of them differ by less than this.
-const [FULL_NAME, SAME] = [8, 0.5];
-/** Questions about what comes after a role; the first group is what names it. */
-const QUESTIONS = [
-  /^(?:(?:what|which|where|who|next|promotion)\b.*)?\bafter (?:an? |the )?(.+)$/,
-  /^.*\bnext (?:steps?|roles?|jobs?|moves?|levels?)(?: up)? (?:from|for|of|as) (?:an? |the )?(.+)$/,
-  /^(?:promotions?|promoted|career path|path) (?:from|for|of) (?:an? |the )?(.+)$/,
-  /^where (?:does|can|could) (?:an? |the )?(.+?) (?:lead|go|move|grow)(?: to| next)?$/,
-  /^(.+?) (?:next (?:steps?|roles?|jobs?|moves?)|career path)$/,
-];
-/** The same about the reader's own role. */
-const MY_QUESTION =
-  /^(?:what(?:'?s| is| comes)?|my|where (?:can|do) i go)? ?next(?: (?:steps?|roles?|jobs?|moves?))?(?: for me)?$/;
+/** What a query of several words asks. @param {Index} index @param {string} query */
+const questionOf = async (index, query) => (await loadPart(import("./asking.js"))).answerFrom(index, query);
 
-/** The card that was drawn last: typing on does not draw the same card again. */
-let last = { key: "", card: element("section", "") };
+/** Whether a question is about the reader, whose role it does not name. @param {Answer} answer */
+const isPersonal = ({ shape, entries }) => (shape === "after" || shape === "ready") && !entries.length;
 
 /**
  * The card with the answer to a query, null if it is not a question that has one; and the results below it.
@@ -38,78 +20,36 @@ let last = { key: "", card: element("section", "") };
  * @returns {Promise<{answer: HTMLElement | null, hits: Hit[]}>}
  */
 export async function answerTo(index, query, hits) {
-  const words = query
-    .trim()
-    .toLowerCase()
-    .replace(/[?!.\s]+$/, "")
-    .replace(/\s+/g, " ");
-  if (MY_QUESTION.test(words)) {
-    const reader = await currentReader();
-    return { answer: reader?.role ? await card(reader.role) : null, hits };
-  }
-  for (const question of QUESTIONS) {
-    const [, name] = question.exec(words) ?? [];
-    const named = name ? (await find(index, name)).hits : [];
-    const id = roleOf(named);
-    // The other words of the question are in many entries that have nothing to do with the role.
-    if (id) return { answer: await card(id), hits: named };
-  }
-  // A name alone: other words may ask for something else, such as how to get there.
-  const { all, meant } = queryWords(index, query);
-  const id = all.length === meant.length ? roleOf(hits) : "";
-  return { answer: id ? await card(id) : null, hits };
-}
-
-/** The role that surely was meant, as an id; empty if it may be another entry. @param {Hit[]} hits best first */
-function roleOf([first, second]) {
-  if (first?.entry.kind !== "role" || first.score < FULL_NAME) return "";
-  const isOther = second && second.score > first.score - SAME;
-  return isOther ? "" : (/^roles\/([^/]+)\/$/.exec(first.entry.address)?.[1] ?? "");
-}
-
-/** @param {string} id of the role */
-async function card(id) {
-  const [graph, reader] = await Promise.all([loadGraph(), currentReader()]);
-  const role = graph?.role(id);
-  if (!graph || !role) return null;
-  const served = reader?.role === role.id ? monthsServed(reader.since, today().slice(0, 7)) : null;
-  const key = `${role.id} ${served}`;
-  if (last.key !== key) last = { key, card: emptyCard(role) };
-  fill(last.card, graph, role, served);
-  return last.card;
-}
-
-/** @param {import("../lib/graph.js").GraphRole} role */
-function emptyCard({ id, title }) {
-  const heading = element("h2", "", `After ${title}`);
-  heading.id = "cg-answer-title";
-  const proof = link(`roles/${id}/`, `Open ${title}`);
-  proof.dataset.searchAnswer = "role";
-  const box = element("section", "cg-answer cg-answer--waiting", element("div", "cg-between", heading, proof));
-  box.setAttribute("aria-labelledby", heading.id);
-  return box;
+  const asked = isAlone(query) ? answerAlone(index, query) : await questionOf(index, query);
+  if (!asked) return { answer: null, hits };
+  const reader = await currentReader();
+  const answer = forReader(index, asked, reader);
+  if (!answer) return { answer: null, hits };
+  const { cardOf } = await loadPart(import("./card.js"));
+  // The other words of a question are in many entries that have nothing to do with what it names.
+  const [entry, ...others] = answer.entries;
+  const isOther = entry && !others.length && answer.shape !== "role";
+  const near = isOther ? (await find(index, entry.title)).hits : hits;
+  return { answer: await cardOf(answer, reader), hits: near };
 }
 
 /**
- * Draw the steps, once.
- * @param {HTMLElement} box @param {import("../lib/graph.js").Graph} graph
- * @param {import("../lib/graph.js").GraphRole} role @param {number | null} served
+ * The answer for this reader: about their role or the one that they want, if the query names none; null if they have
+ * chosen none. Whether they may apply, or are ready, is what the move from their role asks for.
+ * @param {Index} index @param {Answer} answer @param {Reader | null} reader @returns {Answer | null}
  */
-async function fill(box, graph, role, served) {
-  if (!box.classList.contains("cg-answer--waiting") || box.dataset.asked) return;
-  box.dataset.asked = "";
-  const [data, { fork }] = await Promise.all([
-    /** @type {Promise<NextData | null>} */ (fetchJson(`home/roles/${role.id}`)),
-    loadPart(import("../home/fork.js")),
-  ]);
-  box.classList.remove("cg-answer--waiting");
-  if (!data) return;
-  const [heading] = box.getElementsByTagName("h2");
-  const count = data.steps.length;
-  heading.textContent = count ? `After ${role.title}: ${plural(count, "next step")}` : `After ${role.title}`;
-  const station = element("span", "cg-pin cg-pin--station");
-  station.setAttribute("aria-hidden", "true");
-  const start = element("p", "cg-fork__head", station, `${role.title}, level ${data.level}`);
-  start.append(element("span", "cg-fork__hint", "Time in role before the move"));
-  box.append(...(count ? [start] : []), ...fork(data, graph, role, served, MOST_STEPS));
+function forReader(index, answer, reader) {
+  const { shape, entries } = answer;
+  const entryOf = (/** @type {string} */ id) => index.entries.find(({ address }) => address === `roles/${id}/`);
+  const role = reader?.role ? entryOf(reader.role) : undefined;
+  const isOpen = shape === "ready" || (shape === "eligible" && entries.length > 0);
+  if (shape === "after" && isPersonal(answer))
+    return role ? { ...answer, entries: [role], address: `${role.address}#leads` } : null;
+  if (!isOpen || !reader || !role) return answer.address ? answer : null;
+  const wanted = entries[0] ?? entryOf(reader.next || reader.graph.usualNext(reader.role));
+  if (!wanted) return answer;
+  const id = wanted.address.split("/")[1];
+  const isMove = reader.graph.onward(reader.role).some((move) => move.id === id);
+  const address = isMove ? `moves/${reader.role}/${id}/#gates` : `${wanted.address}#need`;
+  return { ...answer, entries: [wanted], address };
 }

@@ -43,3 +43,38 @@ export const SEARCH_LENGTHS = 8;
 
 /** Fields of a phrase by their number in the index. */
 export const SEARCH_FIELDS = ["everyday", "summary", "body"];
+
+/** Code points of scripts without spaces between words. */
+export const SEARCH_ALONE = [
+  "0e00-0eff 1000-109f 1780-17ff 3005-3007 3040-30ff 3100-312f 31a0-31bf 31f0-31ff 3400-4dbf 4e00-9fff",
+  "a000-a4cf a9e0-a9ff aa60-aa7f f900-faff 20000-3ffff",
+];
+
+/** Code points of marks that search ignores. */
+export const SEARCH_DROPPED = [
+  "0300-036f 1ab0-1aff 1dc0-1dff 20d0-20ff fe20-fe2f 0483-0489 2de0-2dff a66f-a67d 0591-05c7",
+  "0610-061a 0640-0640 064b-065f 0670-0670 06d6-06dc 06df-06e4 06e7-06e8 06ea-06ed 08ca-08ff 0711-0711 0730-074a",
+  "093c-093c 09bc-09bc 0a3c-0a3c 0abc-0abc 0b3c-0b3c 0c3c-0c3c 0cbc-0cbc fe00-fe0f e0100-e01ef",
+];
+
+/** Letters, and those that search compares instead. */
+export const SEARCH_LETTERS = [
+  "ß=ss æ=ae œ=oe þ=th ø=o đ=d ð=d ł=l ı=i ħ=h ŧ=t ŋ=n ĸ=k ə=e ɓ=b ɗ=d ƙ=k ɛ=e ɔ=o ς=σ ґ=г",
+  "ٱ=ا ى=ي ی=ي ے=ي ة=ه ہ=ه ھ=ه ۃ=ه ک=ك ँ=ं",
+  "‘=' ’=' ʻ=' ʼ=' ʾ=' ʿ='",
+];
+
+/** The first digit of each script; the nine after it follow. */
+export const SEARCH_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐";
+
+/** The first and the last katakana that become hiragana. */
+export const SEARCH_KATAKANA = "ァヶ";
+
+/** The hiragana of the first of them. */
+export const SEARCH_HIRAGANA = "ぁ";
+
+/** Signs inside words that search leaves out, as an expression. */
+export const SEARCH_INSIDE = "(?<=[א-ת])[\"'׳״](?=[א-ת])|(?<=l)·(?=l)";
+
+/** An article that is joined to the next word, as an expression. */
+export const SEARCH_JOINED = "^([cdjlmnst]|qu|un|all|dall|dell|nell|sull)'(?=..)";

@@ -20,8 +20,9 @@ import { squeezed, stem, stems, tokens } from "./words.js";
  * @property {string} zone the time zone of its site; of several, with a space between two
  * @property {string} [summary] only if it is not in the files of details
  *
- * A name of an entry: the number of the entry, whether it is the title, how many words it has, and the words joined.
- * @typedef {{entry: number, title: boolean, length: number, name: string, squeezed: string}} Name
+ * A name of an entry: the number of the entry, whether it is the title, how many different words it has, how
+ * many of them a query keeps that has no words of questions, and the words joined.
+ * @typedef {{entry: number, title: boolean, length: number, core: number, name: string, squeezed: string}} Name
  *
  * A phrase that has a word: its entry, its number in the entry, its field and how many words it has.
  * @typedef {[entry: number, phrase: number, field: number, length: number]} Posting
@@ -58,6 +59,21 @@ function append(map, key, value) {
   else map.set(key, [value]);
 }
 
+const backwards = (/** @type {string} */ word) => [...word].reverse().join("");
+
+/** Longer words with the same beginning. @param {string[]} sorted @param {string} start @param {number} limit */
+function longerWords(sorted, start, limit) {
+  const words = [];
+  for (
+    let position = firstFrom(sorted, start);
+    position < sorted.length && words.length < limit && sorted[position].startsWith(start);
+    position += 1
+  ) {
+    if (sorted[position] !== start) words.push(sorted[position]);
+  }
+  return words;
+}
+
 /** Sorted words, and the words of each stem. */
 export class Vocabulary {
   /** @type {string[]} */
@@ -66,6 +82,9 @@ export class Vocabulary {
   known = new Set();
   /** @type {Map<string, string[]>} */
   stems = new Map();
+
+  /** @type {string[]} the same words from their last letter to their first, sorted; made when it is asked for */
+  #backwards = [];
 
   /** Add sorted words; all of them fit between the same two words of the list. @param {string[]} words */
   add(words) {
@@ -78,15 +97,13 @@ export class Vocabulary {
 
   /** Longer words with the same beginning. @param {string} start @param {number} limit */
   beginning(start, limit) {
-    const words = [];
-    for (
-      let position = firstFrom(this.words, start);
-      position < this.words.length && words.length < limit && this.words[position].startsWith(start);
-      position += 1
-    ) {
-      if (this.words[position] !== start) words.push(this.words[position]);
-    }
-    return words;
+    return longerWords(this.words, start, limit);
+  }
+
+  /** Longer words with the same end, such as those of compounds. @param {string} end @param {number} limit */
+  ending(end, limit) {
+    if (this.#backwards.length !== this.words.length) this.#backwards = this.words.map(backwards).sort();
+    return longerWords(this.#backwards, backwards(end), limit).map(backwards);
   }
 }
 
@@ -133,6 +150,8 @@ export class Index {
     this.byStems = new Map();
     /** @type {Map<string, number[]>} first letters of a name -> numbers of names */
     this.initials = new Map();
+    /** @type {Map<string, string[]>} a word of questions at the edge of names -> the words beside it */
+    this.edges = new Map();
     this.#addNames();
     this.nameWords = new Vocabulary();
     this.nameWords.add([...this.byWord.keys()].sort());
@@ -140,6 +159,8 @@ export class Index {
     // Names and phrases share one range of numbers: names from 0, then the phrases of each entry.
     this.units = new Tally(this.names.length + this.entries.length * SEARCH_PHRASES);
     this.tally = new Tally(this.entries.length);
+    /** @type {Uint32Array} the words of a query that each name has, a bit each */
+    this.masks = new Uint32Array(this.names.length);
     /** @type {Uint8Array} field and length of each phrase that a query has reached */
     this.meta = new Uint8Array(this.entries.length * SEARCH_PHRASES);
     /** @type {Map<number, Promise<boolean>>} */
@@ -157,16 +178,37 @@ export class Index {
     for (const entry of this.entries) {
       [entry.title, ...entry.names].forEach((name, position) => {
         const words = tokens(name);
+        const parts = new Set(words);
         const joined = squeezed(words);
         const unit =
-          this.names.push({ entry: entry.number, title: !position, length: words.length, name, squeezed: joined }) - 1;
-        for (const word of new Set(words)) append(this.byWord, word, unit);
+          this.names.push({
+            entry: entry.number,
+            title: !position,
+            length: parts.size,
+            core: this.#core(words),
+            name,
+            squeezed: joined,
+          }) - 1;
+        for (const word of parts) append(this.byWord, word, unit);
         if (words.length) append(this.exact, joined, unit);
         if (words.length) append(this.byStems, stems(words), unit);
-        if (words.length > 1 && words.length < 6 && SHORTENED.has(entry.kind) && (!position || entry.kind !== "skill"))
-          append(this.initials, words.map((word) => word[0]).join(""), unit);
+        if (words.length < 2 || !SHORTENED.has(entry.kind) || (position && entry.kind === "skill")) return;
+        this.#noteEdges(words);
+        if (words.length < 6) append(this.initials, words.map((word) => word[0]).join(""), unit);
       });
     }
+  }
+
+  /** How many words of a name are left without words of questions inside it. @param {string[]} words */
+  #core(words) {
+    const isInside = (/** @type {number} */ position) => position > 0 && position < words.length - 1;
+    return new Set(words.filter((word, position) => !isInside(position) || !this.questions.has(word))).size;
+  }
+
+  /** Remember what is beside a word of questions at the edge of a name. @param {string[]} words */
+  #noteEdges(words) {
+    for (const [edge, beside] of [words.slice(0, 2), words.slice(-2).reverse()])
+      if (edge.length > 1 && this.questions.has(edge) && !this.questions.has(beside)) append(this.edges, edge, beside);
   }
 
   /**

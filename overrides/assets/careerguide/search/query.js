@@ -1,6 +1,6 @@
 // Reads a query: the ways to read its words, and the words of the guide that each of them may mean. Pure.
 import { firstFrom } from "./index.js";
-import { distance, slips, squeezed, stem, tokens } from "./words.js";
+import { distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /**
@@ -13,7 +13,11 @@ import { distance, slips, squeezed, stem, tokens } from "./words.js";
  */
 
 // From this many letters on, an unfinished word counts anywhere in a query.
-export const MIN_PREFIX = 3;
+const MIN_PREFIX = 3;
+/** Whether a word is looked for in texts, and as the beginning of words. @param {string} word */
+export const isWordy = (word) => word.length >= MIN_PREFIX || isLetter(word);
+// An end of compounds has at least so many letters; in scripts other than Latin, where words are shorter, one less.
+const MIN_END = 4;
 // An unfinished word is completed to this many words at most.
 const MAX_LONGER_WORDS = 40;
 
@@ -25,9 +29,22 @@ export function queryWords(index, query) {
   const capitals = new Set(shouted ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
   const unfinished = all.length > 1 && !query.endsWith(" ") && begins(index, squeezed(all)) ? all.length - 1 : -1;
   const meant = all.filter(
-    (word, position) => !index.questions.has(word) || capitals.has(word) || position === unfinished,
+    (word, position) =>
+      !index.questions.has(word) || capitals.has(word) || position === unfinished || isOfName(index, all, position),
   );
   return { all, meant: meant.length ? meant : all };
+}
+
+/**
+ * Whether a word of questions is the first or last word of a name in the query: "IT support", "managing up". What is
+ * beside it may be unfinished or have a slip.
+ * @param {Index} index @param {string[]} all @param {number} position
+ */
+function isOfName(index, all, position) {
+  const beside = [all[position - 1], all[position + 1]].filter(Boolean);
+  return (index.edges.get(all[position]) ?? []).some((word) =>
+    beside.some((other) => stem(other) === stem(word) || slipCloseness(other, word, contextSlips(other), true) > 0),
+  );
 }
 
 /** Whether some name begins with these letters. @param {Index} index @param {string} start */
@@ -75,19 +92,26 @@ export function term(index, word, last) {
   const meanings = new Map();
   const put = (/** @type {string} */ meaning, /** @type {number} */ closeness) =>
     meanings.set(meaning, Math.max(closeness, meanings.get(meaning) ?? 0));
-  const lists = word.length < MIN_PREFIX ? [index.nameWords] : [index.nameWords, index.textWords];
+  const lists = isWordy(word) ? [index.nameWords, index.textWords] : [index.nameWords];
   for (const list of lists) {
     if (list.known.has(word)) put(word, 1);
     for (const form of formsOf(list, word)) put(form, form === word ? 1 : 0.93);
-    if (!last && word.length < MIN_PREFIX) continue;
+    if (!last && !isWordy(word)) continue;
     for (const longer of grown(index, list, word))
-      put(longer, (last ? 0.9 : 0.8) * Math.sqrt(word.length / longer.length));
+      put(longer, (last ? 0.9 : 0.8) * (word.length / longer.length) ** 0.3);
+  }
+  if (word.length >= (/[^a-z]/.test(word) ? MIN_END - 1 : MIN_END)) {
+    const closeness = meanings.size ? 0.3 : 0.6;
+    for (const compound of index.nameWords.ending(word, MAX_LONGER_WORDS))
+      put(compound, closeness * Math.sqrt(word.length / compound.length));
   }
   for (const synonym of index.synonyms.get(stem(word)) ?? []) {
     for (const list of lists) for (const form of formsOf(list, synonym)) put(form, form === synonym ? 0.75 : 0.7);
   }
   if (!meanings.size)
-    for (const list of lists) for (const [meaning, closeness] of mistyped(list.words, word)) put(meaning, closeness);
+    for (const list of lists)
+      for (const [meaning, slip] of mistyped(list.words, word, last))
+        for (const form of formsOf(list, meaning)) put(form, form === meaning ? slip : 0.93 * slip);
   return meanings;
 }
 
@@ -132,16 +156,38 @@ function corrected(index, word) {
   return candidates.sort((a, b) => b[1] - a[1] || users(b[0]) - users(a[0]))[0]?.[0] ?? word;
 }
 
-/** @param {string[]} words @param {string} word @returns {[string, number][]} */
-function mistyped(words, word) {
+/**
+ * Words that differ by a few slips, with their closeness.
+ * @param {string[]} words @param {string} word @param {boolean} [last] whether it may be unfinished
+ * @returns {[string, number][]}
+ */
+export function mistyped(words, word, last = false) {
   const maxSlips = slips(word.length);
   if (!maxSlips) return [];
   const candidates = /** @type {[string, number][]} */ ([]);
   for (const candidate of words) {
-    const slipCount = distance(word, candidate, maxSlips);
-    // People rarely get the first letter wrong.
-    if (slipCount <= maxSlips)
-      candidates.push([candidate, 0.9 - 0.15 * slipCount - (candidate[0] === word[0] ? 0 : 0.1)]);
+    const slip = slipCloseness(word, candidate, maxSlips, last);
+    if (slip) candidates.push([candidate, slip]);
   }
   return candidates;
+}
+
+/**
+ * Slips of a word whose neighbours say what it may be: a short word may have one too.
+ * @param {string} word
+ */
+export const contextSlips = (word) => (word.length < MIN_PREFIX ? 0 : Math.max(1, slips(word.length)));
+
+/**
+ * The closeness of two words that differ by slips; 0 if they differ by more.
+ * @param {string} word @param {string} candidate @param {number} maxSlips @param {boolean} last whether it may be
+ *   unfinished
+ */
+export function slipCloseness(word, candidate, maxSlips, last) {
+  // People rarely get the first letter wrong.
+  const start = candidate[0] === word[0] ? 0 : 0.1;
+  const whole = distance(word, candidate, maxSlips);
+  if (whole <= maxSlips) return 0.9 - 0.15 * whole - start;
+  const begun = last && word.length > maxSlips + MIN_PREFIX ? distance(word, candidate, 1, true) : Infinity;
+  return begun <= maxSlips ? 0.8 - 0.15 * begun - start : 0;
 }

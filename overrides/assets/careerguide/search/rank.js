@@ -3,14 +3,15 @@
 import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
 import { movesBetween } from "./moves.js";
 import { ANYBODY } from "./near.js";
-import { MIN_PREFIX, queryWords, readings, term } from "./query.js";
-import { squeezed, stem, stems } from "./words.js";
+import { isWordy, queryWords, readings, term } from "./query.js";
+import { forgiveSlips, nameShare, rolesFirst, wholeGain } from "./whole.js";
+import { isLetter, squeezed, stem, stems } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /**
  * An entry with its score, and why it was found: the text of a name, or the number of a phrase (-1 if it was not a
- * phrase).
- * @typedef {{entry: Entry, score: number, name: string, phrase: number}} Hit
+ * phrase). `whole` is whether the name has all words of the query, `wholeTitle` whether the title has.
+ * @typedef {{entry: Entry, score: number, name: string, phrase: number, whole?: boolean, wholeTitle?: boolean}} Hit
  */
 
 // The weight of each kind of entry.
@@ -39,16 +40,26 @@ const [COVERAGE_POWER, EXTRA_WORDS_LOSS] = [1.2, 0.45];
 // Some words hint at a kind ("course"): the gain of entries of that kind, and the weight that is left to the word
 // itself.
 const [HINTED_KIND_GAIN, HINT_WORD_WEIGHT] = [1.2, 0.6];
+// In scripts without spaces: the gain of a name that has the letters of the query side by side.
+const INSIDE_GAIN = 0.2;
 // The gain of a title, and of another name, that begins with the query.
-const [PREFIX_GAIN, OTHER_NAME_PREFIX_GAIN] = [0.25, 0.1];
+const [PREFIX_GAIN, OTHER_NAME_PREFIX_GAIN] = [0.6, 0.3];
 // Rare words weigh more; a power below 1 softens this.
 const RARITY_POWER = 0.7;
+// The words of a phrase that is too long to be counted.
+const LONG_PHRASE = 10;
+// A name with all words of the query gains less the less they fit.
+const WHOLE_POWER = 4;
+// The gain of an everyday phrase that has all words of the query and no others.
+const PHRASE_ALONE_GAIN = 0.4;
+// A name surely has a query if it has this share of it, of what any name may have.
+const SURE = 0.92;
 // A result below this share of the best score is left out.
 const MIN_SHARE_OF_BEST = 0.3;
 // The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
 const [ANYWHERE_WEIGHT, ALL_WORDS_GAIN] = [0.5, 0.1];
 // Words of a query that are read, and files of words that are fetched for one key press.
-const [MAX_WORDS, MAX_FILES] = [12, 8];
+const [MAX_WORDS, MAX_FILES] = [30, 8];
 
 /**
  * Find entries, best first, without closed openings. `complete` is false if a part of the index could not be loaded.
@@ -60,10 +71,10 @@ const [MAX_WORDS, MAX_FILES] = [12, 8];
 export async function find(index, query, day = "", near = ANYBODY) {
   const { all, meant } = queryWords(index, query);
   if (!all.length) return { hits: [], meant: [], complete: true };
-  const words = meant.slice(0, MAX_WORDS);
+  const words = [...new Set(meant)].slice(0, MAX_WORDS);
   const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
-  const starts = [...words, ...long].filter((word) => word.length >= MIN_PREFIX).map(root);
+  const starts = [...words, ...long].filter(isWordy).map(root);
   const [ownFiles, synonymFiles] = await Promise.all([
     index.need(starts, MAX_FILES),
     index.need(same.map(root), MAX_FILES - index.wanted(starts, MAX_FILES).length),
@@ -73,13 +84,15 @@ export async function find(index, query, day = "", near = ANYBODY) {
   const typed = squeezed(all);
   const put = (/** @type {Hit} */ hit) => {
     const known = best.get(hit.entry.number);
-    if (!known || hit.score > known.score) best.set(hit.entry.number, hit);
+    const wholeTitle = hit.wholeTitle || known?.wholeTitle;
+    best.set(hit.entry.number, { ...(!known || hit.score > known.score ? hit : known), wholeTitle });
   };
   for (const { words: readWords, trust } of readings(index, words))
     for (const hit of partialHits(index, readWords, typed)) put({ ...hit, score: hit.score * trust });
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
   for (const hit of fullNameHits(index, all, words))
-    put({ ...hit, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
+    put({ ...hit, whole: true, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
+  rolesFirst(best);
   for (const hit of best.values()) hit.score *= near.gain(hit.entry);
   const hits = [...best.values(), ...(await movesBetween(index, query))]
     .filter(({ entry }) => !entry.closes || entry.closes >= (typeof day === "string" ? day : day(entry.zone)))
@@ -146,37 +159,42 @@ function fullNameHits(index, all, meant) {
 }
 
 /**
+ * A query as names and phrases are compared with it: its words, the weight of all of them, the weight that the best
+ * name could have, the whole query without spaces, whether it has letters of a script without spaces, and whether it
+ * has words of questions.
+ * @typedef {{words: string[], total: number, attainable: number, typed: string, byLetters: boolean, asks: boolean}} Asked
+ */
+
+/**
  * Entries that have some of the words.
  * @param {Index} index @param {string[]} words @param {string} typed the whole query without spaces @returns {Hit[]}
  */
 function partialHits(index, words, typed) {
-  const { units, tally: entries, names } = index;
+  const { units, tally: entries, names, masks } = index;
   const hints = words.map((word) => index.hints.get(stem(word)));
-  let total = 0;
-  words.forEach((word, position) => {
+  let attainable = 0;
+  const weights = words.map((word, position) => {
     const meanings = term(index, word, position === words.length - 1);
-    addWord(index, meanings);
+    addWord(index, meanings, 1 << position);
     const weight = weightOf(index, entries.own.length, meanings.size) * (hints[position] ? HINT_WORD_WEIGHT : 1);
     units.close(weight);
     entries.close(weight);
-    total += weight;
+    attainable += weight * Math.max(0, ...meanings.values());
+    return weight;
   });
+  forgiveSlips(index, words, weights);
+  const total = weights.reduce((sum, weight) => sum + weight);
+  const asks = words.some((word) => index.questions.has(word));
+  const asked = { words, total, attainable, typed, byLetters: words.some(isLetter), asks };
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (const key of units.touched) {
-    const { entry, field, length, name, phrase } = key < names.length ? ofName(index, key) : ofPhrase(index, key);
-    const share = (units.sums[key] / total) ** COVERAGE_POWER;
-    const start =
-      name && words.length > 1 && names[key].squeezed.startsWith(typed)
-        ? field === TITLE_WEIGHT
-          ? PREFIX_GAIN
-          : OTHER_NAME_PREFIX_GAIN
-        : 0;
-    const score =
-      field * share * (1 - EXTRA_WORDS_LOSS + EXTRA_WORDS_LOSS * Math.min(1, units.hits[key] / Math.max(1, length))) +
-      start;
-    const known = hits.get(entry);
-    if (!known || score > known.score) hits.set(entry, { entry: index.entries[entry], score, name, phrase });
+    const hit = key < names.length ? nameHit(index, key, asked) : phraseHit(index, key, asked);
+    const known = hits.get(hit.entry.number);
+    hit.wholeTitle ||= known?.wholeTitle;
+    if (!known || hit.score > known.score) hits.set(hit.entry.number, hit);
+    else known.wholeTitle = hit.wholeTitle;
+    if (key < names.length) masks[key] = 0;
   }
   const hinted = new Set(words.length > 1 ? hints : []);
   for (const [number, hit] of hits) {
@@ -204,13 +222,14 @@ const weightOf = (index, users, known) =>
 
 /**
  * Count the names, phrases and entries that have a word or one of its meanings.
- * @param {Index} index @param {import("./query.js").Term} meanings
+ * @param {Index} index @param {import("./query.js").Term} meanings @param {number} bit of the word in the masks
  */
-function addWord(index, meanings) {
-  const { units, tally: entries, names, meta } = index;
+function addWord(index, meanings, bit) {
+  const { units, tally: entries, names, meta, masks } = index;
   for (const [word, quality] of meanings) {
     for (const unit of index.byWord.get(word) ?? []) {
       units.put(unit, quality);
+      masks[unit] |= bit;
       entries.put(names[unit].entry, quality);
     }
     for (const [entry, phrase, field, length] of index.postings(word)) {
@@ -223,21 +242,41 @@ function addWord(index, meanings) {
   }
 }
 
-/** @param {Index} index @param {number} key */
-function ofName(index, key) {
-  const { entry, title, length, name } = index.names[key];
-  return { entry, field: title ? TITLE_WEIGHT : OTHER_NAME_WEIGHT, length, name, phrase: -1 };
+/** @param {number} share of the query @param {number} count words that it has @param {number} length all its words */
+const fit = (share, count, length) =>
+  share ** COVERAGE_POWER * (1 - EXTRA_WORDS_LOSS * (1 - Math.min(1, count / Math.max(1, length))));
+
+/** @param {Index} index @param {number} key of a name @param {Asked} asked @returns {Hit} */
+function nameHit(index, key, { words, total, attainable, typed, byLetters, asks }) {
+  const { entry: number, title, length, core, name, squeezed: joined } = index.names[key];
+  const [entry, sum, count] = [index.entries[number], index.units.sums[key], index.units.hits[key]];
+  const inside = byLetters && joined.includes(typed);
+  const hasAll = count >= words.length && (inside || !byLetters);
+  let score = (title ? TITLE_WEIGHT : OTHER_NAME_WEIGHT) * fit(sum / total, count, core);
+  if (words.length > 1 && joined.startsWith(typed))
+    score += (title ? PREFIX_GAIN : OTHER_NAME_PREFIX_GAIN) * nameShare(entry.kind);
+  else if (inside) score += INSIDE_GAIN;
+  if (hasAll) {
+    const gain = wholeGain(title, count >= (asks ? length : core), entry.kind) * KIND_WEIGHTS[entry.kind];
+    score += gain * (sum / attainable) ** WHOLE_POWER;
+  }
+  const whole = hasAll && sum > SURE * attainable;
+  return { entry, score, name, phrase: -1, whole, wholeTitle: whole && title };
 }
 
-/** @param {Index} index @param {number} key */
-function ofPhrase(index, key) {
+/** @param {Index} index @param {number} key of a phrase @param {Asked} asked @returns {Hit} */
+function phraseHit(index, key, { words, total, attainable }) {
   const position = key - index.names.length;
   const [field, length] = [Math.floor(index.meta[position] / SEARCH_LENGTHS), index.meta[position] % SEARCH_LENGTHS];
+  const [sum, count] = [index.units.sums[key], index.units.hits[key]];
+  const isEveryday = field === EVERYDAY;
+  const alone = isEveryday && count >= words.length && count >= length;
   return {
-    entry: Math.floor(position / SEARCH_PHRASES),
-    field: FIELD_WEIGHTS[field],
-    length: length === SEARCH_LENGTHS - 1 ? 10 : length,
+    entry: index.entries[Math.floor(position / SEARCH_PHRASES)],
+    score:
+      FIELD_WEIGHTS[field] * fit(sum / total, count, length === SEARCH_LENGTHS - 1 ? LONG_PHRASE : length) +
+      (alone ? PHRASE_ALONE_GAIN * (sum / attainable) ** WHOLE_POWER : 0),
     name: "",
-    phrase: field === EVERYDAY ? position % SEARCH_PHRASES : -1,
+    phrase: isEveryday ? position % SEARCH_PHRASES : -1,
   };
 }

@@ -1,26 +1,68 @@
-// Words as the search compares them: plain letters, stems, typing slips. Pure. hooks/careerguide/search.py splits texts
-// into words in the same way.
+// Words as the search compares them: plain letters, stems, typing slips. Pure. hooks/careerguide/search/words.py splits
+// texts into words in the same way, with the same tables.
+import {
+  SEARCH_ALONE,
+  SEARCH_DROPPED,
+  SEARCH_HIRAGANA,
+  SEARCH_INSIDE,
+  SEARCH_JOINED,
+  SEARCH_KATAKANA,
+  SEARCH_LETTERS,
+  SEARCH_ZEROS,
+} from "./constants.js";
 
-// Scripts without spaces between words: each letter is a word, since only a dictionary knows more.
-const ALONE = "\\u0e00-\\u0eff\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-const LETTER = `(?:(?![${ALONE}])[\\p{L}\\p{N}])`;
-const WORD = new RegExp(`[${ALONE}]|${LETTER}+(?:[&+#']${LETTER}*)*`, "gu");
+/** The inside of a character class. @param {string[]} ranges of code points */
+const letterClass = (ranges) =>
+  ranges
+    .join(" ")
+    .replace(/[0-9a-f]+/g, "\\u{$&}")
+    .replaceAll(" ", "");
+const code = (/** @type {string} */ letter) => letter.charCodeAt(0);
+
+const ALONE = letterClass(SEARCH_ALONE);
+const ANY_LETTER = `(?:(?![${ALONE}])[^\\s&+#'])`;
+const ANY_WORD = new RegExp(`[${ALONE}]|${ANY_LETTER}+(?:[&+#']${ANY_LETTER}*)*`, "gu");
+const ASCII_WORD = /[a-z0-9]+(?:[&+#'][a-z0-9]*)*/g;
+const OF_SCRIPT_WITHOUT_SPACES = new RegExp(`^[${ALONE}]$`, "u");
+const INSIDE = new RegExp(SEARCH_INSIDE, "g");
+const JOINED = new RegExp(SEARCH_JOINED);
+const DROPPED = new RegExp(`[${letterClass(SEARCH_DROPPED)}\\p{Cf}]`, "gu");
+/** @type {Map<string, string>} */
+const LETTERS = new Map(SEARCH_LETTERS.flatMap((row) => row.split(" ").map((pair) => [pair[0], pair.slice(2)])));
+for (const zero of SEARCH_ZEROS)
+  for (let digit = 0; digit < 10; digit += 1) LETTERS.set(String.fromCharCode(code(zero) + digit), String(digit));
+for (let letter = code(SEARCH_KATAKANA[0]); letter <= code(SEARCH_KATAKANA[1]); letter += 1)
+  LETTERS.set(String.fromCharCode(letter), String.fromCharCode(letter - code(SEARCH_KATAKANA) + code(SEARCH_HIRAGANA)));
+const CHANGED = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");
 
 /** The words of a phrase, without accents and possessive endings. @param {string} phrase @returns {string[]} */
 export function tokens(phrase) {
   const lower = phrase.toLowerCase();
   // Most names are plain ASCII. The shortcut counts: ten thousand names are split before the first result.
-  const plain = /^[ -~]*$/.test(lower)
-    ? lower
-    : lower
-        .replaceAll("\u2019", "'")
-        .normalize("NFKD")
-        .toLowerCase()
-        .replace(/ß/g, "ss")
-        .replace(/ς/g, "σ")
-        .replace(/\p{M}/gu, "");
-  return (plain.match(WORD) ?? []).map((word) => word.replace(/'s?$|'/g, ""));
+  const words = /^[\0-\x7f]*$/.test(lower) ? lower.match(ASCII_WORD) : plain(lower).match(ANY_WORD);
+  return (words ?? []).flatMap((word) => (word.includes("'") ? withoutApostrophes(word) : word));
 }
+
+/** @param {string} word */
+const withoutApostrophes = (word) =>
+  word
+    .replace(/'s?$/, "")
+    .replace(JOINED, "$1 ")
+    .split(" ")
+    .map((part) => part.replaceAll("'", ""));
+
+/** Letters, digits and marks as they are compared; all others are spaces. @param {string} text in lower case */
+const plain = (text) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(INSIDE, "")
+    .replace(CHANGED, (letter) => LETTERS.get(letter) ?? "")
+    .replace(DROPPED, "")
+    .replace(/[^\p{L}\p{N}\p{M}&+#']/gu, " ");
+
+/** Whether a word is a letter of a script without spaces between words. @param {string} word */
+export const isLetter = (word) => OF_SCRIPT_WITHOUT_SPACES.test(word);
 
 /**
  * Words without anything between them, so that "Back-Office TL" and "backoffice tl" are equal.
@@ -65,14 +107,16 @@ export const slips = (length) => (length < 5 ? 0 : length < 8 ? 1 : 2);
  * Typing slips between two words: a letter missing, added or changed, or two letters swapped (optimal string
  * alignment). Infinity if there are more than `limit`.
  * @param {string} a @param {string} b @param {number} limit
+ * @param {boolean} [unfinished] compare with the beginning of `b` that fits best
  */
-export function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return Infinity;
-  let [before, last] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, index) => index)];
+export function distance(a, b, limit, unfinished = false) {
+  if (a.length - b.length > limit || (!unfinished && b.length - a.length > limit)) return Infinity;
+  const width = Math.min(b.length, a.length + limit);
+  let [before, last] = [/** @type {number[]} */ ([]), Array.from({ length: width + 1 }, (_, index) => index)];
   for (let row = 1; row <= a.length; row += 1) {
     const now = [row];
     let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
+    for (let column = 1; column <= width; column += 1) {
       const same = a[row - 1] === b[column - 1];
       let count = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
       if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
@@ -83,7 +127,8 @@ export function distance(a, b, limit) {
     if (least > limit) return Infinity;
     [before, last] = [last, now];
   }
-  return last[b.length] <= limit ? last[b.length] : Infinity;
+  const count = unfinished ? Math.min(...last) : last[width];
+  return count <= limit ? count : Infinity;
 }
 
 /** The three-letter parts of a text; a space marks the ends of words. @param {string} text */
