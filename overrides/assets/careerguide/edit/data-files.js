@@ -16,7 +16,10 @@ import { keyLines } from "./yaml-texts.js";
 
 const BOM = "\uFEFF";
 
-/** The text of a file with `\n` at line ends, and a function that gives a text its old signs back. @param {string} raw */
+/**
+ * The text of a file with `\n` at line ends, and a function that gives a text its old signs back.
+ * @param {string} raw
+ */
 export function withoutSigns(raw) {
   const start = raw.startsWith(BOM) ? BOM : "";
   const text = raw.slice(start.length);
@@ -30,7 +33,10 @@ export function withoutSigns(raw) {
 /** The path inside the repository of a file in the folder with the data. @param {Forms} forms @param {string} name */
 export const pathOf = (forms, name) => `${forms.folder}/${name}`;
 
-/** The kind whose entries a file of the data folder has; "" for another file. @param {Forms} forms @param {string} path */
+/**
+ * The kind whose entries a file of the data folder has; "" for another file.
+ * @param {Forms} forms @param {string} path
+ */
 export function kindAt(forms, path) {
   const [name] = path.slice(forms.folder.length + 1).split("/");
   const kinds = Object.entries(forms.kinds);

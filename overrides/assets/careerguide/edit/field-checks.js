@@ -6,7 +6,10 @@ import { readDay } from "../lib/dates.js";
 // Characters that a file must not have; people get them with text that they paste.
 const INVISIBLE = /[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
-/** A text as a file can have it: no invisible characters, and no spaces around it or at line ends. @param {string} text */
+/**
+ * A text as a file can have it: no invisible characters, and no spaces around it or at line ends.
+ * @param {string} text
+ */
 export function cleaned(text) {
   const plain = text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(INVISIBLE, "");
   return plain
@@ -64,5 +67,6 @@ export function oneOfFault(sets, fields, value) {
   const filled = sets.filter((keys) => keys.some((key) => value[key]));
   if (filled.length === 1 && filled[0].every((key) => value[key])) return "";
   const label = (/** @type {string} */ key) => fields.find((field) => field.key === key)?.label ?? key;
-  return `Fill in either ${sets.map((keys) => keys.map((key) => `“${label(key)}”`).join(" and ")).join(" or ")}, not both.`;
+  const names = sets.map((keys) => keys.map((key) => `“${label(key)}”`).join(" and "));
+  return `Fill in either ${names.join(" or ")}, not both.`;
 }

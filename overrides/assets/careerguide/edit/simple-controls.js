@@ -26,7 +26,10 @@ function inputOf(field, value, context) {
   return line;
 }
 
-/** A list of choices. A value of the file that is none of them stays one. @param {Field} field @param {string} value @param {Context} context */
+/**
+ * A list of choices. A value of the file that is none of them stays one.
+ * @param {Field} field @param {string} value @param {Context} context
+ */
 function choiceOf(field, value, context) {
   const options = field.options ?? context.idsOf(field.kind ?? "");
   const isOther = value && !options.some(([id]) => id === value);

@@ -97,7 +97,10 @@ function sorted(value) {
   return keys.map((key) => [key, sorted(value[key])]);
 }
 
-/** The value with another one at a path. @param {any} root @param {(string | number)[]} path @param {any} value @returns {any} */
+/**
+ * The value with another one at a path.
+ * @param {any} root @param {(string | number)[]} path @param {any} value @returns {any}
+ */
 function put(root, path, value) {
   const [step, ...rest] = path;
   if (step === undefined) return value;

@@ -1,5 +1,5 @@
-// Changes an entry of the data in a form, and gives back the file with only the lines of the change different. The files
-// stay on the person's computer: the site publishes none of them.
+// Changes an entry of the data in a form, and gives back the file in which only the lines of the change differ. The
+// files stay on the person's computer: the site publishes none of them.
 
 import { controlOf } from "../edit/controls.js";
 import { entriesIn, kindAt } from "../edit/data-files.js";
