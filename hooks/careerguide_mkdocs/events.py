@@ -70,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     company_folders = config.theme.dirs[: config.theme.custom_dir is not None]
     config.theme.dirs[:] = dict.fromkeys([*company_folders, *map(str, site.settings.theme), *config.theme.dirs])
     config.nav = site.nav
+    config.repo_url, config.site_url = site.settings.site.repo_url, site.settings.site.site_url
     if site.guide.history.problem:
         log.info(site.guide.history.problem)
     target = Path(config.site_dir)
@@ -124,6 +125,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = build_of(config).site
     has = site.settings.site.parts.has
     kept = [file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)]
+    if site.guide.audience:
+        folders = {folder.resolve() for folder in (site.settings.docs, *site.settings.theme)}
+        listed = site.guide.audience.pages
+        kept = [file for file in kept if file.src_uri in listed or Path(str(file.src_dir)).resolve() not in folders]
     more = [File.generated(config, path, content=text) for path, text in site.default_pages.items()]
     return Files([*kept, *more])
 
@@ -168,7 +173,7 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
         "generated": True,
         "section": section,
         "description": frame.DESCRIPTION,
-        "robots": robots(f"/{section}/"),
+        "robots": robots(f"/{section}/", public=build_of(config).site.settings.public),
     }
     page.content, page.toc = frame.BODY, TableOfContents([])
     nav = build_of(config).nav

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerguide.build.audience_variable import AUDIENCE_VARIABLE, PUBLIC
 from careerguide.build.build_day import build_day, build_moment
+from careerguide.build.build_settings import BuildSettings
 from careerguide.build.extra import company_settings, default_pages_of, history_needed_at, wording_of
-from careerguide.build.pipeline import BuildSettings
 from careerguide.build.settings import theme_folders
 from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
@@ -41,4 +42,5 @@ def build_settings(config: MkDocsConfig) -> BuildSettings:
         defaults=default_pages_of(extra),
         nav=config.nav,
         file=file,
+        public=os.environ.get(AUDIENCE_VARIABLE) == PUBLIC,
     )

@@ -23,8 +23,9 @@ HEADER = ("role from", "role to", "month begun", "month moved", "month left", "s
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the tiny company; no test writes there."""
-    return write(tiny(), tmp_path_factory.mktemp("company") / "data")
+    """The data folder of the tiny company with two sites; no test writes there."""
+    sites = tiny()["sites.yaml"] + "- {id: cebu, title: Cebu, country: X, zone: Asia/Manila}\n"
+    return write({**tiny(), "sites.yaml": sites}, tmp_path_factory.mktemp("company") / "data")
 
 
 Importer = Callable[..., MovesImport]
@@ -154,6 +155,21 @@ def test_what_is_written(imported: Importer) -> None:
 def test_five_moves_in_36_months(imported: Importer, rows: list[list[str]], moves: int) -> None:
     waiting = [["agent", "", "2026-01", "", "", ""]]
     assert len(imported([*rows, *waiting]).record.moves) == moves
+
+
+@pytest.mark.parametrize(
+    ("sites", "named"),
+    [
+        ({"pune": 5}, ("pune",)),
+        ({"pune": 6, "cebu": 7}, ("cebu", "pune")),
+        ({"pune": 30, "cebu": 1}, ()),  # one move elsewhere would follow from the number of all
+        ({"pune": 30, "": 2}, ()),
+        ({"pune": 30, "cebu": 3, "": 6}, ("pune",)),
+    ],
+)
+def test_sites_are_named_if_no_small_number_follows(imported: Importer, sites: dict[str, int], named: object) -> None:
+    rows = [[*row[:5], site] for site, number in sites.items() for row in moved(number)]
+    assert imported(rows).record.moves[0].sites == named
 
 
 def test_no_half_is_told_before_half_have_moved(imported: Importer) -> None:

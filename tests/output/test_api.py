@@ -320,7 +320,8 @@ _SAME = """
 import hashlib, sys
 from pathlib import Path
 from careerguide.build.build_day import build_day
-from careerguide.build.pipeline import BuildSettings, assemble
+from careerguide.build.build_settings import BuildSettings
+from careerguide.build.pipeline import assemble
 from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.page import Settings
 settings = Settings("https://git.example/hr", site_url="https://careers.example")

@@ -52,7 +52,7 @@ def test_own_pages_come_after_those_of_their_folder(tmp_path: Path) -> None:
     texts = {"about.md": "# A", "hr/b.md": "# B", "guide/c.md": "# C", "new-folder/d/e.md": "# D", "learning.md": "# L"}
     nav = navigation.derived(pages(tmp_path, texts), FOLDER)
     assert guide_section(nav)[-1] == "guide/c.md"
-    assert nav[3]["For HR"][-2:] == [{"Settings of the site": "hr/settings.md"}, "hr/b.md"]
+    assert nav[3]["For HR"][-2:] == [{"A site for people outside": "hr/public.md"}, "hr/b.md"]
     assert [*nav[2:3], *nav[4:]] == [
         "learning.md",
         {"For recruiters": "recruiters.md"},

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from careerguide.build.pipeline import BuildSettings, assemble
+from careerguide.build.build_settings import BuildSettings
+from careerguide.build.pipeline import assemble
 from careerguide.guide.guide import Guide
 from careerguide.pages.default_pages import DefaultPages
 from careerguide.search import index

@@ -19,8 +19,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from careerguide.build.build_settings import BuildSettings
 from careerguide.build.open_guide import open_guide
-from careerguide.build.pipeline import BuildSettings, Site
+from careerguide.build.pipeline import Site
 from careerguide.guide.guide import Guide
 from careerguide.pages.generated import generated_pages
 from careerguide.pages.page import Page, Settings

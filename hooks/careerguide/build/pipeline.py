@@ -7,11 +7,10 @@ that the same addresses, texts and files come out of both.
 from __future__ import annotations
 
 import dataclasses as dc
-import datetime as dt
 import functools
 import itertools
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from careerguide.guide.addresses import redirects
@@ -19,7 +18,6 @@ from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.loading import ordinary_files
 from careerguide.model.kinds import KINDS
-from careerguide.model.settings import CHANGES
 from careerguide.output import edit_forms, home_data
 from careerguide.output.api import exports
 from careerguide.output.calendars import calendars
@@ -29,59 +27,32 @@ from careerguide.output.health_report import findings_table
 from careerguide.output.script_data import script_data
 from careerguide.pages import default_pages, macros, markdown, navigation
 from careerguide.pages.absent_links import without_links, without_lost_anchors
-from careerguide.pages.default_pages import DefaultPages
 from careerguide.pages.generated import generated_pages
-from careerguide.pages.page import Page, Settings, is_for_hr, robots
+from careerguide.pages.page import Page, is_for_hr, robots
 from careerguide.pages.page_sections import Section, sections
+from careerguide.pages.public import is_public, page_problems, without_comments
 from careerguide.pages.worded_pages import in_words
 from careerguide.problems import DataError, Problem
 from careerguide.render.charts import shapes
 from careerguide.render.components import Components
 from careerguide.render.jinja_env import WrittenPages, relative_links
 from careerguide.search import index, languages
-from careerguide.wording import DEFAULT_WORDING, Wording
 from careerguide.workbook import sheets
 from careerguide.workbook.write import workbook as write_workbook
 
 from . import assets, chunks, preloads
-from .look import DEFAULT_LOOK, Look
+from .build_settings import BuildSettings
 from .open_guide import open_guide
 from .release import Release, make_release
 
 # The parts of the theme that are on every page.
 FRAME_TEMPLATES = ("main.html", "partials/header.html", "partials/search.html")
+# Places that the theme asks for beside the parts.
+THEME_PLACES = ("search", "feeds", "map", "roles", "tracks")
 # Where HR downloads the data as a workbook.
 WORKBOOK = "hr/careerguide.xlsx"
 # Sections of pages whose scripts read data at once.
 TOOL_SECTIONS = ("plan", "compare", "my", "search")
-
-
-@dc.dataclass(frozen=True, slots=True)
-class BuildSettings:
-    """Where the site comes from, and the day and the instant that it shows; without `now`, it is noon in UTC.
-
-    `theme` lists the folders of the theme, the company's before the product's; the first that has a file decides.
-
-    `revisions` is the number of revisions of the data that "What changed" lists; 0 for none. If they cannot
-    be read, the build stops at the line of the setting that needs them, if there is one (`needs_history`).
-
-    `nav` is the navigation as `file` gives it; without one, it is made from the pages that there are.
-    """
-
-    data: Path
-    docs: Path
-    theme: assets.Theme
-    today: dt.date
-    site: Settings = dc.field(default_factory=Settings)
-    revisions: int = CHANGES
-    needs_history: Location | None = None
-    markdown: markdown.MarkdownSettings = dc.field(default_factory=markdown.MarkdownSettings)
-    defaults: DefaultPages = dc.field(default_factory=DefaultPages)
-    nav: Sequence[object] | None = None
-    file: Path = Path("mkdocs.yml")
-    now: dt.datetime | None = None
-    wording: Wording = DEFAULT_WORDING
-    look: Look = DEFAULT_LOOK
 
 
 @dc.dataclass(frozen=True)
@@ -125,7 +96,7 @@ class Site:
     def data_files(self) -> Mapping[str, str]:
         """Path inside the site -> text of each JSON file of the API and of the search."""
         files = itertools.chain(exports(self.guide), self.search_files())
-        return {path: text for path, text in files if self.guide.parts.has(path)}
+        return {path: text for path, text in files if self.guide.parts.reads(path)}
 
     @functools.cached_property
     def release(self) -> Release:
@@ -143,12 +114,18 @@ class Site:
             "preload": self._preload,
             "look": self.settings.look.for_theme,
             "shapes": shapes(),
-            "parts": self.settings.site.parts.model_dump(),
+            "parts": self._parts,
             "menu": navigation.menu(self.addresses, self.settings.wording),
             "word_forms": self.settings.wording.forms,
             "footer": navigation.footer(self.nav, self._by_path, self.addresses, self.settings.wording),
             "absent": " ".join(sorted(address[1:] for address in self.absent & self._known_to_scripts)),
         }
+
+    @property
+    def _parts(self) -> dict[str, object]:
+        """Name of each part that the theme asks for -> whether the site has it."""
+        parts = self.settings.site.parts
+        return parts.model_dump() | {name: parts.has(f"{name}/") for name in THEME_PLACES}
 
     @functools.cached_property
     def _preload(self) -> dict[str, dict[str, list[str]]]:
@@ -183,10 +160,14 @@ class Site:
 
     def is_absent(self, address: str) -> bool:
         """Whether a page that the theme or a default page may link to is not part of the site."""
+        if self.guide.audience and not is_public(address, self.addresses, self.guide.audience.pages):
+            return True
         return address in self.absent or not self.settings.site.parts.has(address)
 
     def linked(self, body: str, path: str) -> str:
         """The body of the Markdown page at `path`, with links only to what the site has."""
+        if self.guide.audience:
+            body = without_comments(body)
         return without_lost_anchors(without_links(body, path, self.is_absent), self.components.written.anchors)
 
     @functools.cached_property
@@ -205,24 +186,30 @@ class Site:
         """
         front = {key: value for key, value in page.front.items() if key != markdown.MACROS}
         place = Location(page.source, 1) if page.source else None
-        more: dict[str, object] = {"suggest_url": self.settings.site.edit_url(place), "robots": robots(page.address)}
+        more: dict[str, object] = {
+            "suggest_url": self.settings.site.edit_url(place),
+            "robots": self._robots(page.address),
+        }
         around = navigation.around(self.nav, page.path)
         more |= {name: navigation.link(self._by_path[path]) for name, path in around.items() if path in self._by_path}
         return front | {key: value for key, value in more.items() if value}
+
+    def _robots(self, address: str) -> str:
+        return robots(address, public=self.settings.public)
 
     def files(self) -> Iterator[tuple[str, str | bytes | Path]]:
         """Path inside the site of every file that is not a page, with its content or with the file to copy."""
         guide, site_url = self.guide, self.settings.site.site_url
         yield from self._redirect_files()
-        yield from self.data_files.items()
-        yield from spreadsheets(guide)
+        tables = itertools.chain(self.data_files.items(), spreadsheets(guide))
+        yield from ((path, text) for path, text in tables if guide.parts.has(path))
         yield from findings_table(guide, site_url)
         if guide.parts.has(WORKBOOK):
             yield WORKBOOK, write_workbook(sheets.of_guide(guide), sheets.ids_of_guide(guide))
         yield from calendars(guide, site_url)
         feed_files = feeds(guide, self.components, site_url)
         yield from ((path, text) for path, text in feed_files if guide.parts.has(path))
-        listed = sorted(address for address in self.addresses if not is_for_hr(address))
+        listed = sorted(address for address in self.addresses if not self._robots(address))
         yield "sitemap.xml", self._template("sitemap.xml", top=site_url.rstrip("/"), addresses=listed)
         yield from self.release.site_files()
         yield from assets.published_styles(self.settings.theme, self.settings.look.styles)
@@ -268,19 +255,22 @@ class Site:
 
 def assemble(settings: BuildSettings) -> Site:
     """Put the site together. `DataError` holds the problems of the data or, if there are none, those of `docs/`."""
-    guide = open_guide(settings.data, settings.today, settings.revisions, settings.now, settings.site.parts)
+    guide = open_guide(
+        settings.data,
+        settings.today,
+        settings.revisions,
+        settings.now,
+        settings.site.parts,
+        public=settings.public,
+    )
+    settings = settings.for_audience(guide)
     if settings.needs_history and guide.history.problem:
         place = settings.needs_history
         raise DataError([Problem(place.path, place.line, 1, "no-history", guide.history.problem)])
     if refused := list(ordinary_files.refusals(settings.docs, settings.docs.parent)):
         raise DataError(refused)
-    written = [
-        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
-    ]
-    known = settings.defaults.every_path()
-    problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
-    has = settings.site.parts.has
-    written = [page for page in written if has(page.address)]
+    written, problems = _written(settings, guide)
+    known, has = settings.defaults.every_path(), settings.site.parts.has
     absent = frozenset(filter(has, default_pages.absent(written, settings.defaults)))
     present = frozenset(page.address for page in written)
     components = Components(guide, settings.site.site_url, WrittenPages(present, absent), settings.wording)
@@ -291,12 +281,30 @@ def assemble(settings: BuildSettings) -> Site:
     anchors = {page.address: markdown.ids(page.body, settings.markdown) for page in replacing}
     components.written = dc.replace(components.written, anchors=anchors)
     pages = tuple(generated_pages(components, settings.site))
+    if guide.audience:
+        components.site_name = settings.site.site_name
+        components.reach = frozenset(page.address for group in (pages, markdown_pages) for page in group)
     site = Site(settings, components, pages, markdown_pages, absent)
     linked = (site.linked(page.body, page.path) for page in markdown_pages)
     return dc.replace(
         site,
         markdown_pages=tuple(dc.replace(page, body=body) for page, body in zip(markdown_pages, linked, strict=True)),
     )
+
+
+def _written(settings: BuildSettings, guide: Guide) -> tuple[list[markdown.MarkdownPage], list[Problem]]:
+    """The Markdown pages that the site has, and what is wrong with the lists that name them."""
+    written = [
+        in_words(page, settings.wording) for page in default_pages.written_pages(settings.docs, settings.defaults)
+    ]
+    known = settings.defaults.every_path()
+    problems = [*navigation.problems(settings.nav, {page.path: page for page in written}, known, settings.file)]
+    present = [page for page in written if settings.site.parts.has(page.address)]
+    if guide.audience:
+        paths, file = {*known, *(page.path for page in written)}, settings.data / "audience.yaml"
+        problems += page_problems(guide.audience.pages, paths, settings.docs, file)
+        present = default_pages.public_pages(present, guide.audience.pages, settings.defaults)
+    return present, problems
 
 
 def write(path: Path, content: str | bytes | Path) -> None:

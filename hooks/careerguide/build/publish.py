@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from careerguide.guide.history import NOTICE
 from careerguide.problems import DataError, Problem
 
 from . import atomic_swap, link_check
+from .audience_variable import AUDIENCE_VARIABLE, INSIDE, PUBLIC
 from .build_day import build_day, build_moment
 from .pipeline import assemble
 from .project import SETTINGS, data_folder, docs_folder, read_config
@@ -43,23 +45,25 @@ def read_settings() -> tuple[dict[str, Any], list[Problem]]:
         return {}, [Problem(SETTINGS, 1, 1, "unreadable-file", f"These settings cannot be read: {error}.")]
 
 
-def settings_problems() -> list[Problem]:
+def settings_problems(audience: str = INSIDE) -> list[Problem]:
     """What is wrong with the settings, the pages and their macros, if the data has no errors."""
     config, problems = read_settings()
     if problems:
         return problems
     try:
-        assemble(build_settings(config, Path(), data_folder(), build_day(), build_moment()))
+        public = audience == PUBLIC
+        assemble(build_settings(config, Path(), data_folder(), build_day(), build_moment(), public=public))
     except DataError as error:
         return list(error.problems)
     return []
 
 
-def build(target: Path) -> tuple[list[Problem], list[str]]:
+def build(target: Path, audience: str = INSIDE) -> tuple[list[Problem], list[str]]:
     """Build the site in `target` and check its links: the problems, and notices that stop nothing."""
     # Not --quiet: it would drop the warnings that --strict counts.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = os.environ | {AUDIENCE_VARIABLE: audience}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     output = done.stdout + done.stderr
     notices = [line[line.index(NOTICE) :] for line in output.splitlines() if NOTICE in line]
     if not done.returncode:

@@ -11,17 +11,26 @@ from careerguide import shipped
 from careerguide.pages.markdown import MarkdownSettings
 from careerguide.pages.page import Settings
 
+from .build_settings import BuildSettings
 from .extra import company_settings, default_pages_of, history_needed_at, wording_of
-from .pipeline import BuildSettings
 
 # Extensions that MkDocs always adds.
 BUILT_IN = ("toc", "tables", "fenced_code")
 
 
 def build_settings(
-    config: Mapping[str, Any], project: Path, data: Path, today: dt.date, now: dt.datetime | None = None
+    config: Mapping[str, Any],
+    project: Path,
+    data: Path,
+    today: dt.date,
+    now: dt.datetime | None = None,
+    *,
+    public: bool = False,
 ) -> BuildSettings:
-    """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults."""
+    """The settings of the pipeline; keys that `mkdocs.yml` leaves out have MkDocs' own defaults.
+
+    `public`: the site is for people outside the company.
+    """
     file, docs = project / "mkdocs.yml", project / str(config.get("docs_dir", "docs"))
     theme = theme_folders(project / str(config.get("theme", {}).get("custom_dir", "overrides")))
     extra, look = company_settings(config.get("extra"), file, docs, theme)
@@ -47,6 +56,7 @@ def build_settings(
         nav=config.get("nav"),
         file=file,
         wording=wording_of(extra),
+        public=public,
     )
 
 

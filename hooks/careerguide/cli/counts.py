@@ -136,6 +136,8 @@ def _imported(
         raise click.exceptions.Exit(1) from None
     for note in count_columns.notes(result.rows):
         click.echo(note)
+    if file.resolve().is_relative_to(data.resolve().parent):
+        click.echo(f"{file} is in the folder of the guide. Move it away: its rows must not get to others.", err=True)
     if advice:
         click.echo(problems.as_text(advice), err=True)
     click.echo(f"{'Would write' if dry_run else 'Wrote'} {target}.")

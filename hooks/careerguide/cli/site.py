@@ -11,9 +11,13 @@ import click
 
 from careerguide import problems
 from careerguide.build import atomic_swap, delivery
+from careerguide.build.audience_variable import INSIDE, PUBLIC
 from careerguide.build.build_day import build_day, build_moment
 
 from .base import data_option, main, valid_data
+
+# Audience -> the folder of its site, so that no command puts one in the place of the other.
+SITES = {INSIDE: "site", PUBLIC: "site-public"}
 
 
 @main.command()
@@ -61,7 +65,13 @@ def verify(site: Path) -> None:
 
 
 @main.command("publish")
-@click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.option(
+    "--audience",
+    type=click.Choice((INSIDE, PUBLIC)),
+    default=INSIDE,
+    help="Who the site is for. For people outside (public), it has only what data/audience.yaml lists.",
+)
 @click.option("--compress", is_flag=True, help="Also write a copy in gzip beside each text, for web servers.")
 @click.option(
     "--grace",
@@ -69,8 +79,8 @@ def verify(site: Path) -> None:
     default=0,
     help="Seconds for which the scripts and data of the release before stay, for pages that are loading.",
 )
-def publish_command(site: Path, compress: bool, grace: int) -> None:
-    """Build the site, check it, and then replace SITE.
+def publish_command(site: Path | None, audience: str, compress: bool, grace: int) -> None:
+    """Build the site, check it, and then replace SITE: the folder `site`, or `site-public` for people outside.
 
     The new site is built in another folder. If the build or a check fails, SITE does not change.
     A file with the same bytes as before keeps its time, so that browsers keep their copies.
@@ -78,11 +88,12 @@ def publish_command(site: Path, compress: bool, grace: int) -> None:
     from careerguide.build import project, publish  # needed by this command alone
 
     valid_data(project.data_folder())
+    site = site or Path(SITES[audience])
     target = atomic_swap.beside(site.absolute())
-    site_problems: list[problems.Problem] = publish.settings_problems()
+    site_problems: list[problems.Problem] = publish.settings_problems(audience)
     notices: list[str] = []
     if not site_problems:
-        site_problems, notices = publish.build(target)
+        site_problems, notices = publish.build(target, audience)
     click.echo("\n".join(notices), err=True, nl=bool(notices))
     if site_problems:
         click.echo(problems.as_text(site_problems), err=True)

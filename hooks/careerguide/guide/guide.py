@@ -76,6 +76,12 @@ class Guide:
     history: History
     parts: Parts
     language: str = ""
+    audience: model.Audience | None = None
+    """The list of what people outside the company may see, if the guide is for them."""
+
+    def tells(self, kind: str, key: str) -> bool:
+        """Whether the site may tell a value of entries of a kind; inside the company, it may tell each."""
+        return self.audience is None or key in self.audience.fields.get(kind, ())
 
     def of_kind(self, kind: str) -> Mapping[str, model.Record]:
         """Id -> entry of every entry of a kind that the site shows; a level's id is its number as text."""

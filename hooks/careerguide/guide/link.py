@@ -35,11 +35,13 @@ def link(
     history: History = NO_HISTORY,
     now: dt.datetime | None = None,
     parts: Parts = ALL_PARTS,
+    audience: model.Audience | None = None,
 ) -> Guide:
     """The guide of data without errors, as the site shows it on a day; `history` has its recent changes.
 
     `now` is an instant of that day with a time zone, because a day ends at another time at each site. Without it, it is
-    noon in UTC. It knows nothing of entries that belong to `parts` that are off.
+    noon in UTC. It knows nothing of entries that belong to `parts` that are off. With an `audience`, the data has only
+    what that may see (`guide/audience.py`), and each person in it has agreed.
     """
     now = now or noon(today)
     formerly, taken_over = retired.former_ids(loaded, today), retired.taken_over(loaded, today)
@@ -56,7 +58,7 @@ def link(
     moves_to = _group(by_kind, lambda move: move.end.id)
     entry_roles = _entry_roles(ladder, levels, moves_to)
     by_skill = _by_skill(ladder)
-    shown = people(loaded, roles, places, today, now)
+    shown = people(loaded, roles, places, today, now, is_agreed=audience is not None)
     return Guide(
         today=today,
         now=now,
@@ -99,6 +101,7 @@ def link(
         history=history,
         language=loaded.settings.language,
         parts=parts,
+        audience=audience,
     )
 
 

@@ -58,12 +58,18 @@ def people(
     sites: Mapping[str, model.Site],
     today: dt.date,
     now: dt.datetime,
+    *,
+    is_agreed: bool = False,
 ) -> People:
-    """What the site may show at the instant `now`; `roles` are the published roles and `sites` all sites by id."""
+    """What the site may show at the instant `now`; `roles` are the published roles and `sites` all sites by id.
+
+    `is_agreed`: the data has only people who may be shown, without the days of their consent.
+    """
     all_stories = [story for _, story in loaded.entries("story", Story)]
-    stories = sorted((story for story in all_stories if is_shown(story, today)), key=lambda story: story.id)
+    stories = [story for story in all_stories if is_agreed or is_shown(story, today)]
+    stories.sort(key=lambda story: story.id)
     stories.sort(key=lambda story: story.published, reverse=True)
-    hidden = [story for story in all_stories if not is_shown(story, today)]
+    hidden = [story for story in all_stories if story not in stories]
     posted = sorted(
         (moved_opening(opening, today) for _, opening in loaded.entries("opening", Opening)),
         key=lambda opening: (opening.closes, opening.id),
@@ -90,7 +96,7 @@ def people(
             if not is_open(opening, *days[opening.id]) and opening.role in roles
         },
         events=tuple(event for _, _, event in events),
-        ambassadors=tuple(person for person in ambassadors if is_shown(person, today)),
+        ambassadors=tuple(person for person in ambassadors if is_agreed or is_shown(person, today)),
         hidden=frozenset(story.id for story in hidden),
         withdrawn=frozenset(story.id for story in hidden if was_on_site(story, today)),
         photographs=dict(_photographs(stories, loaded.folder)),

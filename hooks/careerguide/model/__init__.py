@@ -7,6 +7,7 @@ schemas read. The text below a field explains it to HR: it appears in editors an
 
 from __future__ import annotations
 
+from .audience import ALL, Audience
 from .base import (
     MOVE_KINDS,
     BandId,
@@ -20,6 +21,7 @@ from .base import (
     Line,
     LineId,
     Link,
+    MayBeWithheld,
     MayHoldMarkdown,
     Month,
     Months,
@@ -90,12 +92,14 @@ from .role import (
 )
 
 __all__ = [
+    "ALL",
     "DEFAULT_SKILL_LEVELS",
     "FEWEST_PEOPLE",
     "MOVE_KINDS",
     "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
+    "Audience",
     "Band",
     "BandId",
     "Benefit",
@@ -135,6 +139,7 @@ __all__ = [
     "Link",
     "LowerSkill",
     "Match",
+    "MayBeWithheld",
     "MayHoldMarkdown",
     "Month",
     "MonthRange",

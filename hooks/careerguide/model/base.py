@@ -39,6 +39,10 @@ class FileName:
     """Marks an id that is the name of the entry's file; HR does not write it as a key."""
 
 
+class MayBeWithheld:
+    """Marks a text that every entry has, and that the site for people outside may leave out."""
+
+
 class MayHoldMarkdown:
     """Marks a text that is rendered as Markdown and then sanitised; all other texts are plain."""
 

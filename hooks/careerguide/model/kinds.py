@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses as dc
 from typing import Literal
 
+from .audience import Audience
 from .base import Record
 from .company import Benefit, Learning, Match, Policy, Search, Site, Source, Term
 from .counts import Headcounts, MovesHere
@@ -165,6 +166,10 @@ _ROWS = (
         stored="file each", file="search",
     ),
     EntryKind("site", "sites", Site, "site", "sites", in_api=True, named_by_title=True),
+    EntryKind(
+        "audience", "audience", Audience, "list of what is public", "the list of what is public",
+        stored="one record", label="The list of what is public",
+    ),
     EntryKind("source", "sources", Source, "source", "sources", "/guide/sources/#{id}"),
 )  # fmt: skip
 

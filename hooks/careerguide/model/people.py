@@ -18,6 +18,7 @@ from .base import (
     FileName,
     Line,
     Link,
+    MayBeWithheld,
     Month,
     Months,
     Picture,
@@ -41,6 +42,8 @@ class Consent(Record):
     """The day on which the person agreed."""
     until: Day
     """The last day on which the person may be shown."""
+    scope: Literal["inside", "outside"] = "inside"
+    """Where: only inside the company, or also on the site for people outside. Leave it out for inside."""
 
 
 Percent = Annotated[Whole, Field(ge=0, le=100)]
@@ -172,9 +175,9 @@ class Opening(Record):
     """What it asks for beside the company's policy."""
     decision: Decision | None = None
     """How the company decides, and when people hear."""
-    apply: Link
+    apply: Annotated[Link, MayBeWithheld()]
     """Where to apply: a link or an email address."""
-    contact: Line
+    contact: Annotated[Line, MayBeWithheld()]
     """The desk that answers questions, never a person."""
     sample: YesNo = False
     """Marks an example that you should replace."""

@@ -138,6 +138,8 @@ class Code(Record):
     """The classification that the code is from."""
     code: Line
     """The code as the classification writes it; in quotes if it looks like a number."""
+    title: Line | None = None
+    """What the public list calls this code. The check uses it to find a wrong code."""
     match: Literal["exact", "close", "broad"] = "close"
     """How close the occupation is to this role."""
     source: SourceId | None = None

@@ -107,6 +107,10 @@ class Parts(Record):
     planner: Switch = True
     """The page that finds routes between two roles."""
 
+    def reads(self, path: str) -> bool:
+        """Whether scripts of the site read a file of the API or of the search."""
+        return Parts.has(self, path)
+
     @property
     def off(self) -> tuple[str, ...]:
         """Names of the parts that the site does not have."""
@@ -122,6 +126,21 @@ class Parts(Record):
         path = address.removeprefix("/").partition("#")[0].partition("?")[0]
         places = (place for name in self.off for place in _PLACES[name])
         return not any(path.startswith(place) or path == place.rstrip("/") for place in places)
+
+
+class PublicParts(Parts):
+    """The parts of the site for people outside the company, which has fewer places.
+
+    `closed` are places as in `has`; scripts may still read data there, which is in the folder of the release.
+    """
+
+    closed: tuple[str, ...] = ()
+
+    def has(self, address: str) -> bool:
+        """Whether the site can have a page or a file at an address."""
+        path = address.removeprefix("/").partition("#")[0].partition("?")[0]
+        closed = any(path.startswith(place) or path.rstrip("/") == place.rstrip("/") for place in self.closed)
+        return not closed and super().has(address)
 
 
 ALL_PARTS = Parts()

@@ -43,7 +43,8 @@ def next_steps(guide: Guide, role: model.Role) -> dict[str, object]:
 
     `{level, end?, steps, then, openings, stories, started}`: `level` is its name, `end` the reason if no step leads on.
     `steps` are `{to, kind, months: [min, typical, slow] or null, confidence, line: [colour, name] or null, stories:
-    [how many, id of one], gates: [[words, ...]], prepare}`; a gate is as in planner.json, after its words.
+    [how many, id of one], gates: [[words, ...]], prepare}`; a gate is as in planner.json, after its words; null
+    instead of gates, and empty rules of openings, if the site does not tell them.
     `then` are roles two steps away, the quickest first: `[id, line, id of the step before, typical months of both]`.
     `openings` are those that people in the role can apply for, or after one step, the nearest roles first. `leads` if
     they manage people. `stories`
@@ -76,7 +77,9 @@ def _step(guide: Guide, move: Move) -> dict[str, object]:
         "confidence": move.entry.confidence,
         "line": _line(guide, move.end),
         "stories": [len(told), told[0].id] if told else [],
-        "gates": [[guide.condition(gate), *gate_in_short(gate)] for gate in move.entry.gates],
+        "gates": [[guide.condition(gate), *gate_in_short(gate)] for gate in move.entry.gates]
+        if guide.tells("move", "gates")
+        else None,
         "prepare": move.entry.prepare,
     }
 
@@ -134,7 +137,9 @@ def _openings(guide: Guide, role: model.Role, steps: list[Move]) -> list[dict[st
             "shift": opening.shift,
             "closes": opening.closes_text,
             "zone": guide.zones(opening),
-            "rules": people.rules_in_short(people.rules_of(guide.policy, opening)),
+            "rules": people.rules_in_short(people.rules_of(guide.policy, opening))
+            if guide.tells("opening", "eligibility")
+            else "",
             "ready": is_ready,
         }
         for _, opening, is_ready in near[:MOST_OPENINGS]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -116,3 +116,14 @@ def order(folder: Path) -> list[object]:
     """The navigation of all default pages, as `nav` of mkdocs.yml has it."""
     listed = yaml.safe_load((folder / ORDER).read_text(encoding="utf-8"))
     return listed if isinstance(listed, list) else []
+
+
+def public_pages(
+    pages: Sequence[markdown.MarkdownPage], listed: Collection[str], defaults: DefaultPages
+) -> list[markdown.MarkdownPage]:
+    """The pages that a list of paths names. A home page that it does not name is the default one."""
+    kept = [page for page in pages if page.path in listed]
+    if HOME not in listed and defaults.folder:
+        file = _files(defaults.folder, GENERAL)[HOME]
+        kept.insert(0, dc.replace(markdown.read(file, HOME, f"default pages/{HOME}"), is_default=True))
+    return kept

@@ -1,6 +1,7 @@
 """Runs the macros of Markdown pages, and says where each mistake in them is.
 
-On a page of the company's own, an id that does not exist is a mistake. A default page leaves out what speaks of it.
+On a page of the company's own, an id that does not exist is a mistake. A default page leaves out what speaks of it, and
+so does each page of the site for people outside.
 """
 
 from __future__ import annotations
@@ -49,11 +50,13 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
     if page.front.get(MACROS) is not True:
         return page.body, []
     problems: list[Problem] = []
+    # On the site for people outside, an entry can be missing on purpose; the site inside reports a mistake.
+    leaves_out = page.is_default or components.guide.audience is not None
     # The body is Markdown: the components escape what they show.
     env = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701
     for name, function in components.macros.items():
         guide = components.guide
-        lenient = _with_gaps(function, guide) if page.is_default else _with_successors(function, guide)
+        lenient = _with_gaps(function, guide) if leaves_out else _with_successors(function, guide)
         env.globals[name] = _recorded(lenient, name, page, problems)
     env.globals["parts"] = components.guide.parts
     try:
@@ -68,7 +71,7 @@ def expand(page: MarkdownPage, components: Components) -> tuple[str, list[Proble
             *problems,
             _problem(page, _line_of(error), "macro-form", f"This macro does not work: {str(error).rstrip('.')}."),
         ]
-    return without_gaps(body) if page.is_default else body, sorted(problems)
+    return without_gaps(body) if leaves_out else body, sorted(problems)
 
 
 def _misnamed(env: jinja2.Environment, page: MarkdownPage, macros: Mapping[str, object]) -> Iterator[Problem]:

@@ -112,9 +112,13 @@ def is_for_hr(address: str) -> bool:
     return address.split("/")[1] == HR_SECTION
 
 
-def robots(address: str) -> str:
-    """What a page asks of search engines: `noindex` if it is for HR, else nothing."""
-    return "noindex" if is_for_hr(address) else ""
+def robots(address: str, *, public: bool) -> str:
+    """What a page asks of search engines: `noindex` if it is for HR, else nothing.
+
+    Inside the company, openings are for people inside: the `public` site has those that everybody may find.
+    """
+    is_inside = address.split("/")[1] == "openings" and not public
+    return "noindex" if is_for_hr(address) or is_inside else ""
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Page:
 
     `found_by` are words that people search for when they want this page. Without them, the search does not list the
     page, though it may list the entry that the page shows. `title_attributes` are those of `<title>`, if its title is
-    in another language.
+    in another language. `robots` is what search engines are asked; empty if they may list the page.
     """
 
     address: str
@@ -134,11 +138,7 @@ class Page:
     found_by: str = ""
     edit_url: str = ""
     title_attributes: str = ""
-
-    @property
-    def robots(self) -> str:
-        """What search engines are asked; empty if they may list the page."""
-        return robots(self.address)
+    robots: str = ""
 
     @property
     def body(self) -> str:

@@ -12,7 +12,8 @@ from careerguide.render.components import Components
 from careerguide.render.jinja_env import relative_links
 
 from .absent_links import without_html_links, without_lost_anchors
-from .page import Page, Part, Settings
+from .page import Page, Part, Settings, robots
+from .public import public_html
 
 _BLANK_LINES = re.compile(r"\n\s+")
 
@@ -50,12 +51,15 @@ class PageBuilder:
             parts = self.guide.parts
             if written.absent or parts.off:
                 html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
+            if self.guide.audience:
+                html = public_html(html, self.components.reach, self.guide.audience.pages)
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
 
         written = self.components.marker.attributes(title)
-        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written)
+        no_index = robots(address, public=self.guide.audience is not None)
+        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written, no_index)
 
     def listed(
         self,

@@ -46,11 +46,11 @@ def _opening_pages(builder: PageBuilder) -> Iterator[Page]:
     """The list of openings, a page for each, and a page that answers a link to an opening that has closed."""
     people = builder.guide.people
     openings = tuple(people.openings.values())
-    description = builder.say("Roles you can apply for now inside the company.")
+    is_inside = builder.guide.audience is None
+    description = builder.say(f"Roles you can apply for now{' inside the company' if is_inside else ''}.")
+    found_by = "Internal job postings, IJP, vacancies." if is_inside else "Jobs, vacancies."
     for part in parts(openings, "~/openings/", LISTED):
-        yield builder.listed(
-            "openings", builder.say("Openings"), description, part, found_by="Internal job postings, IJP, vacancies."
-        )
+        yield builder.listed("openings", builder.say("Openings"), description, part, found_by=found_by)
     for opening in openings:
         yield from _opening(builder, opening)
     for opening in people.closed.values():

@@ -25,7 +25,11 @@ def tool_pages(builder: PageBuilder) -> Iterator[Page]:
         "compare",
         "/compare/",
         builder.say("Compare roles"),
-        builder.say("Two or three roles side by side: skills, KPIs, shifts, people and next steps."),
+        builder.say(
+            "Two or three roles side by side: skills, KPIs, shifts, people and next steps."
+            if builder.guide.tells("role", "kras")
+            else "Two or three roles side by side: skills, shifts, people and next steps."
+        ),
         lambda: {
             "often": [move for move in builder.guide.moves if move.kind == "promotion" and move.start.level <= 3][
                 :MOST_WANTED

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -20,7 +21,17 @@ from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.wording import DEFAULT_WORDING, Wording
 
-from . import charts, dates_line, examples, figures_chart, glossary_links, prose, route_chart
+from . import (
+    charts,
+    dates_line,
+    examples,
+    figures_chart,
+    glossary_links,
+    occupation_codes,
+    prose,
+    route_chart,
+    structured_data,
+)
 from .language_marks import Element, Marker
 from .qr_code import qr_code
 from .template_cache import TemplateCache
@@ -98,6 +109,8 @@ def environment(
         "skill_level_count": formatting.number_in_words(len(guide.skill_levels)),
         "has_page": pages.has,
         "headcount_numbers": functools.partial(headcounts.headcount_numbers, guide),
+        "tells": guide.tells,
+        "code_address": occupation_codes.address,
         "moves_here": formatting.moves_here,
         "site_names": lambda ids: formatting.place_names([guide.sites[id_] for id_ in ids if id_ in guide.sites]),
         "line_colour": functools.partial(charts.line_colour, guide),
@@ -232,9 +245,13 @@ class ComponentRenderer:
     ) -> None:
         self.guide, self.wording = guide, wording
         self.written = written or WrittenPages()
+        self.reach: frozenset[str] = frozenset()
+        """The addresses of all pages, if the guide is for people outside: no link leads anywhere else in the site."""
+        self.site_name = ""
         self.env = environment(guide, site_url, self.written, wording)
         self.marker = marker_of(guide, ComponentTemplates(self.env).foreign_text)
         self.env.filters["change_text"] = self.change_text
+        self.env.globals["for_machines"] = self.for_machines
 
     @functools.cached_property
     def _names(self) -> re.Pattern[str]:
@@ -258,6 +275,19 @@ class ComponentRenderer:
     def change_text(self, text: str) -> str:
         """A line of the history in the company's words; titles and quoted texts stay as they are."""
         return self.wording.say_around(text, self._names)
+
+    def for_machines(self, kind: str, *values: Any) -> Markup:
+        """The structured data of a page as JSON: of an `occupation`, a `breadcrumb_list` or a `job_posting`."""
+        guide, site_url = self.guide, str(self.env.globals["site_url"])
+        match kind:
+            case "occupation":
+                thing = structured_data.occupation(guide, values[0], site_url)
+            case "breadcrumb_list":
+                thing = structured_data.breadcrumb_list(values[0], site_url, self.reach)
+            case _:
+                company = (guide.audience and guide.audience.organization) or self.site_name
+                thing = structured_data.job_posting(guide, values[0], str(values[1]).strip(), site_url, company)
+        return Markup(structured_data.as_json(thing))  # noqa: S704 - it has no character that ends its element
 
     def draw(self, name: str, *values: object, **options: object) -> Markup:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""

@@ -13,6 +13,7 @@ GROUPS = {
     "events": "Events and sites",
     "ladders": "Tracks, levels and bands",
     "policy": "Policy, benefits, learning and match",
+    "audience": "What people outside may see",
     "words": "Words, and what the search knows",
     "any": "Any entry: ids, values and reviews",
     "addresses": "Old addresses and the default pack",
@@ -50,6 +51,7 @@ _OF_FILE = {
     "benefits": "policy",
     "learning": "policy",
     "match": "policy",
+    "audience": "audience",
     "search": "words",
     "glossary": "words",
 }

@@ -15,6 +15,7 @@ from careerguide.problems import Problem
 
 from . import (
     addresses,
+    audience,
     counts,
     coverage,
     details,
@@ -40,7 +41,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES,
+    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,

@@ -99,7 +99,9 @@ SHEETS = (
         model.Kra, ("result area", "area", 34), ("kpi", "kpi", 24), ("target", "target", 16), ("months", "over", 9),
     )),
     Sheet("Codes", "role", ("codes",), ("role",), ("scheme",), _columns(
-        model.Code, ("scheme", "scheme", 14), ("code", "code", 16), ("match", "match", 10), ("source", "source", 20),
+        model.Code,
+        ("scheme", "scheme", 14), ("code", "code", 16), ("title", "title", 30), ("match", "match", 10),
+        ("source", "source", 20),
     )),
     Sheet("KPIs", "kpi", (), (), ("id",), _columns(
         model.Kpi,

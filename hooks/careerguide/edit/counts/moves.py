@@ -21,6 +21,7 @@ from careerguide.problems import DataError
 
 from . import count_columns
 from .count_columns import Columns, CountRows, Names
+from .suppression import published
 from .waiting_time import Stay, percentiles, shares
 
 COLUMNS = Columns(
@@ -184,7 +185,8 @@ def _move_count(start: str, end: str, seen: Sequence[tuple[Stay, dt.date | None]
     days = [moved for stay, moved in seen if moved and stay.end == end]
     p10, p50, p90 = percentiles(counted)
     waiting = round(sum(part for stay, part in counted if not stay.moved))
-    sites = Counter(stay.site for stay, _ in seen if stay.moved and stay.end == end and stay.site)
+    # A site that is named has at least five, so the others must not be few beside the number of all moves.
+    _, sites = published(Counter(stay.site for stay, _ in seen if stay.moved and stay.end == end))
     return MoveCount(
         from_role=start,
         to_role=end,
@@ -196,5 +198,5 @@ def _move_count(start: str, end: str, seen: Sequence[tuple[Stay, dt.date | None]
         p90=p90,
         longest=max(stay.months for stay, _ in counted),
         not_moved=waiting if waiting >= FEWEST_PEOPLE else None,
-        sites=tuple(site for site, number in sorted(sites.items()) if number >= FEWEST_PEOPLE),
+        sites=tuple(site for site in sorted(sites) if site),
     )

@@ -14,11 +14,13 @@ const COUNTED = 90;
 
 class OpeningBoard extends Board {
   connectedCallback() {
-    super.connectedCallback();
-    for (const entry of this.entries) {
+    const entries = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("li[data-level]"));
+    for (const entry of entries) {
       countDays(entry);
-      entry.dataset.who = whoLine(entry).textContent ?? "";
+      entry.dataset.who = whoLine(entry)?.textContent ?? "";
     }
+    // A site for people outside does not say who can apply.
+    if ([...entries].some((entry) => entry.dataset.rules)) super.connectedCallback();
   }
 
   /** @param {HTMLElement[]} entries @param {Reader} reader @param {Reach} reach @override */
@@ -33,9 +35,7 @@ class OpeningBoard extends Board {
       const nearest = nearestRole(graph, rules, reader.role, reach);
       const answer = forReader(rules, person, nearest, today(entry.dataset.zone), entry.dataset.closes ?? "");
       groups[answer.group].push(entry);
-      const line = whoLine(entry);
-      line.textContent = answer.text || (entry.dataset.who ?? "");
-      line.className = `cg-offer__who cg-offer__who--${answer.group}`;
+      say(entry, answer.text || (entry.dataset.who ?? ""), `cg-offer__who cg-offer__who--${answer.group}`);
     }
     const count = (/** @type {HTMLElement[]} */ { length }) => plural(length, "opening");
     return [
@@ -47,16 +47,20 @@ class OpeningBoard extends Board {
 
   /** @param {HTMLElement[]} entries @override */
   forget(entries) {
-    for (const entry of entries) {
-      const line = whoLine(entry);
-      line.textContent = entry.dataset.who ?? "";
-      line.className = "cg-offer__who";
-    }
+    for (const entry of entries) say(entry, entry.dataset.who ?? "", "cg-offer__who");
   }
 }
 
 /** @param {HTMLElement} entry */
-const whoLine = (entry) => /** @type {HTMLElement} */ (entry.querySelector(".cg-offer__who"));
+const whoLine = (entry) => /** @type {HTMLElement | null} */ (entry.querySelector(".cg-offer__who"));
+
+/** Say who can apply. @param {HTMLElement} entry @param {string} text @param {string} look */
+function say(entry, text, look) {
+  const line = whoLine(entry);
+  if (!line) return;
+  line.textContent = text;
+  line.className = look;
+}
 
 /** Say in how many days an opening closes. @param {HTMLElement} entry */
 function countDays(entry) {

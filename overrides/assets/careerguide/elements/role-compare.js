@@ -121,13 +121,7 @@ class RoleCompare extends HTMLElement {
     this.statusLine.replaceChildren(...written(`${lost}${roles.map((role) => role.title).join(", ")}.`));
     this.statusLine.classList.toggle("cg-sr", !lost);
     const cards = roles.map((role, index) => this.summary(roles[0], role, index));
-    const measured = element(
-      "details",
-      "cg-details",
-      element("summary", "cg-paper-title", element("h2", "", "What is measured")),
-    );
-    // The names of KPIs are fetched for the first comparison.
-    loadCatalogue(["kpis"]).then(() => measured.append(this.figures(roles)));
+    const measured = this.measured(roles);
     this.answer.replaceChildren(
       element("div", "cg-compare__roles", ...cards),
       element(
@@ -144,8 +138,21 @@ class RoleCompare extends HTMLElement {
         element("p", "cg-small cg-quiet", "Bold: new, or at another level than in the first role."),
         this.skills(roles),
       ),
-      element("section", "cg-card", measured),
+      ...measured,
     );
+  }
+
+  /** What is measured in the roles; nothing on a site that tells no figures of any role. @param {Role[]} roles */
+  measured(roles) {
+    if (![...(this.catalogue?.roles.values() ?? [])].some(({ kras }) => kras.length)) return [];
+    const box = element(
+      "details",
+      "cg-details",
+      element("summary", "cg-paper-title", element("h2", "", "What is measured")),
+    );
+    // The names of KPIs are fetched for the first comparison.
+    loadCatalogue(["kpis"]).then(() => box.append(this.figures(roles)));
+    return [element("section", "cg-card", box)];
   }
 
   /**

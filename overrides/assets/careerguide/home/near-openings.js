@@ -52,7 +52,7 @@ function line(opening, reader) {
   const icon = svg("svg", { class: "cg-icon", viewBox: "0 0 24 24", "aria-hidden": "true" });
   icon.append(ready ? svg("path", { d: CHECK }) : svg("use", { href: "#cg-kind-promotion" }));
   const tag = element("span", "cg-kind cg-home__eligible", icon, whoCanApply(opening, reader));
-  return element("li", "cg-due", calendarDay(closes), anchor, facts, tag);
+  return element("li", "cg-due", calendarDay(closes), anchor, facts, ...(opening.rules ? [tag] : []));
 }
 
 /** `Night shifts`, `Day or night shifts`; Python's `formatting.shifts` says the same. @param {string[]} chosen */

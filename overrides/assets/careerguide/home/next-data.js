@@ -11,7 +11,7 @@ import { fetchJson } from "../lib/api.js";
  * @property {string} confidence
  * @property {Line | null} line
  * @property {[] | [count: number, id: string]} stories of people who made the move, and the id of one
- * @property {NextGate[]} gates
+ * @property {NextGate[] | null} gates null if the site does not tell conditions
  * @property {string[]} prepare
  */
 /**
@@ -20,6 +20,7 @@ import { fetchJson } from "../lib/api.js";
  */
 /**
  * An opening near the role; `ready` if people in it can apply, otherwise after one step.
+ * `rules` is empty if the site does not tell who can apply.
  * @typedef {{id: string, role: string, title: string, seats: number, shift: string[], closes: string, zone: string,
  *   rules: string, ready: boolean}} NearOpening
  */

@@ -25,7 +25,7 @@ export const mainStep = (steps, target) =>
  * @param {NextStep} step @param {string} from the reader's role
  */
 export function needs({ to, gates }, from) {
-  if (!gates.length) return [element("p", "", "No conditions are listed. An opening says what it asks for.")];
+  if (!gates?.length) return [element("p", "", "No conditions are listed. An opening says what it asks for.")];
   const items = gates.map((gate) => {
     const { state, words } = gateState(gate, from, to);
     const item = element("li", "", element("span", "cg-sr", HEADS[state]), gate[0]);

@@ -230,7 +230,7 @@ class RoleHome {
     const cards = [];
     if (step) {
       const title = reader.graph.role(step.to)?.title ?? step.to;
-      cards.push([element("h2", "", `What you need for ${title}`), ...needs(step, reader.role)]);
+      if (step.gates) cards.push([element("h2", "", `What you need for ${title}`), ...needs(step, reader.role)]);
       if (step.prepare.length)
         cards.push([element("h2", "", "What you can do this month"), list(step.prepare, "cg-plain cg-lines")]);
     }

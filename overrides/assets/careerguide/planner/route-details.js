@@ -35,11 +35,11 @@ export function routeDetails(catalogue, route, name, { served }) {
     ...(skills ? [element("span", "cg-quiet", `: ${plural(skills, "skill")} to grow`)] : []),
   );
   const rows = route.moves.map((move, index) => moveRow(catalogue, move, skillsToGrow[index], served));
-  const steps = table(
-    ["To", "Time in role before the move", "What you need", "Skills to grow", "Who did it, and openings"],
-    rows,
-    `Step by step, ${name}`,
-  );
+  const heads = ["To", "Time in role before the move", "What you need", "Skills to grow", "Who did it, and openings"];
+  // A site for people outside tells no conditions.
+  const tells = !catalogue.has(["move-details"]) || catalogue.company.moves.some(({ gates }) => gates.length);
+  const inShown = (/** @type {any[]} */ cells) => cells.filter((_, column) => tells || column !== 2);
+  const steps = table(inShown(heads), rows.map(inShown), `Step by step, ${name}`);
   const add =
     MY_PAGE && link(`${MY_PAGE}#plan?route=${route.roles.map((role) => roles[role].id).join(",")}`, "Add to my plan");
   if (add) {
