@@ -56,7 +56,7 @@ def test_a_slip_in_one_word_of_a_name_leaves_its_page_first(unfinished: bool, gu
         clean.append(" ".join(parts)[: -cut or None])
     late = {}
     for query, wanted, answer in zip(queries, clean, searching.answers_to(queries, folder), strict=True):
-        same = {page for name, found in pages.items() if set(wanted.split()) <= set(name.split()) for page in found}
+        same = {page for name, named in pages.items() if set(wanted.split()) <= set(name.split()) for page in named}
         if not set(answer.addresses[:1]) & same:
             late[wanted] = (query, answer.addresses[:1])
     firsts = [answer.addresses[:1] for answer in searching.answers_to(list(late), folder)]
