@@ -127,7 +127,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = [file for file in files if not file.src_uri.startswith(REPLACED) and has(file.src_uri)]
     if site.guide.audience:
         folders = {folder.resolve() for folder in (site.settings.docs, *site.settings.theme)}
-        listed = site.guide.audience.pages
+        # Pages ask for the styles and scripts that the settings name; the pages themselves come from the site.
+        listed = {*site.guide.audience.pages, *config.extra_css, *map(str, config.extra_javascript)}
+        listed = {path for path in listed if not path.endswith(".md")}
         kept = [file for file in kept if file.src_uri in listed or Path(str(file.src_dir)).resolve() not in folders]
     more = [File.generated(config, path, content=text) for path, text in site.default_pages.items()]
     return Files([*kept, *more])

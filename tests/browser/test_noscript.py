@@ -23,7 +23,7 @@ FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())
 
 
 # Tools need scripts; these are the texts of their pages without scripts.
-TOOLS = ("plan", "compare", "my", "search")
+TOOLS = ("plan", "compare", "my", "search", "edit")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in TOOLS])
@@ -80,6 +80,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
         ("poster", {".cg-qr svg": 1, ".cg-poster__lines li": 2}),
         ("plan", {"h2 a": 12, ".cg-route__stops a": 28, 'a[href$="/moves/"]': 1}),
         ("search", {"site-search li a": 6}),
+        ("edit", {"data-editor > p": 1, 'data-editor a[href$="/changing/"]': 1}),
         ("compare", {"role-compare li a": 12, 'a[href$="/moves/"]': 1, 'a[href$="/roles/"]': 1}),
         (
             "my",

@@ -8,7 +8,7 @@ import pytest
 from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
 from support import web
-from support.profile_page import CSE, LEADER, saved
+from support.profile_page import CSE, LEADER, SENIOR, saved
 from support.web import Open
 
 TITLE = "Team Leader"
@@ -38,7 +38,6 @@ def test_the_next_steps_of_a_role_are_the_answer(look: Open, guide: Guide) -> No
 # A question of each shape, a part of its heading, and where its link leads.
 ANSWERS = {
     "how do I become a team leader": (r"To become Team Leader: \d+ usual moves, typically", "roles/team-leader/#from"),
-    "TL banne mein kitna time": (r"To become Team Leader: typically \d+ to \d+ months", "roles/team-leader/#from"),
     "team leader": (r"After Team Leader: \d next steps", "roles/team-leader/"),
     "team leader to assistant manager": (r"months typical \(", "moves/team-leader/assistant-manager/#months"),
     "csr to team leader": (r": 2 moves, 2 yr 4 mo typical", "plan/#from=customer-support-executive&to=team-leader"),
@@ -46,6 +45,7 @@ ANSWERS = {
     "what skills does a team leader need": (r"Team Leader needs \d+ skills", "roles/team-leader/#need"),
     "cuanto gana un supervisor": ("^Ask the pay desk in HR", "guide/not-decided/#pay-bands"),
     "notice period": ("^Ask HR Operations", "guide/not-decided/#notice-period"),
+    "TL banne mein kitna time": (r"To become Team Leader: typically \d+ to \d+ months", "roles/team-leader/#from"),
     "how many leaves do I get": ("does not decide it", "guide/not-decided/"),
     "can I apply with a PIP": ("warning or on an improvement plan", "guide/applying/#warning-or-pip"),
     "team leader shift timings": ("Shifts: rotating. Place: partly from home", "roles/team-leader/"),
@@ -60,6 +60,9 @@ ANSWERS = {
     "what is calibration": ("^Calibration$", "guide/glossary/#calibration"),
     "paano bawasan ang AHT": ("^What helps with Average Handling Time", "kpis/aht/#improve"),
     "how to learn sql": (r"^To learn SQL and Data Querying: \d courses", "skills/sql-and-data-querying/#learning"),
+    "courses for team leader": (r"^Learning for Team Leader: \d+ courses", "roles/team-leader/#learning"),
+    "what does wfm do": ("^Workforce Management", "tracks/workforce-management/"),
+    "are there any openings": (r"^\d+ openings$", "openings/"),
     "who can I talk to": (r"^\d people can talk to you", "events/#ask"),
     "where is the huddle kit": ("^This week in your team", "kit/#huddle"),
     "one to one form": ("^One-to-one", "kit/#sheet"),
@@ -126,7 +129,7 @@ def test_results_below_the_answer_are_those_of_the_role(look: Open) -> None:
 
 def test_what_may_mean_something_else_stays_a_list(look: Open) -> None:
     page = ask(look, "agent")
-    for query in ("quality", "what comes after lunch", "after", "night shift", "team leader training"):
+    for query in ("quality", "what comes after lunch", "after", "night shift", "after team leader training"):
         page.get_by_label("Search for").fill(query)
         page.get_by_role("status").filter(has_text=re.compile(r"^\d+ results?$")).wait_for()
         expect(page.locator(CARD)).to_have_count(0)
@@ -140,6 +143,23 @@ def test_what_next_is_about_my_own_role(query: str, look: Open) -> None:
     card = page.locator(DONE)
     expect(card.get_by_role("heading")).to_contain_text("After Customer Support Executive: ")
     expect(card.locator(".cg-chart__you").first).to_be_visible()
+
+
+def test_whether_i_am_ready_is_about_the_role_that_i_want(look: Open) -> None:
+    """The conditions of the move from my role, and how many of them I meet."""
+    person = {"me/me": {"role": SENIOR, "since": "2025-01", "next": LEADER}}
+    page = saved(look, "/search/?q=am+I+ready", person)
+    card = page.locator(DONE)
+    expect(card.get_by_role("heading")).to_have_text(f"What {TITLE} asks of you")
+    expect(card.locator(".cg-gates > li")).to_have_count(3)
+    expect(card.locator("step-conditions")).to_contain_text("condition")
+    proof = card.locator("[data-search-answer]")
+    expect(proof).to_have_attribute("href", re.compile(f"/moves/{SENIOR}/{LEADER}/#gates$"))
+
+
+def test_whether_somebody_unknown_is_ready_leads_to_my_page(look: Open) -> None:
+    card = ask(look, "am I ready").locator(DONE)
+    expect(card.locator("[data-search-answer]")).to_have_attribute("href", re.compile("/my/#skills$"))
 
 
 def test_what_next_of_somebody_unknown_stays_a_list(look: Open) -> None:

@@ -5,12 +5,13 @@ By hand: `ANY_DATA=5000 .venv/bin/python -m pytest tests/build/test_any_data.py`
 
 from __future__ import annotations
 
+import functools
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from careerguide import photographs
 from careerguide.guide.link import link
 from careerguide.loading.data_folder import load
 from careerguide.problems import Problem, errors
@@ -166,19 +167,35 @@ def broken(changes: list[tuple[str, str, int, int, bytes]]) -> dict[str, bytes]:
 @given(st.lists(CHANGE, min_size=1, max_size=8), st.sets(st.sampled_from(sorted(SOUND)), max_size=2))
 def test_any_folder_is_sound_or_says_why(changes: list[tuple[str, str, int, int, bytes]], missing: set[str]) -> None:
     files = {name: raw for name, raw in broken(changes).items() if name not in missing}
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        data.mkdir()
-        for name, raw in files.items():
-            file = data / name
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(raw)
-        loaded = load(data)
-        problems = check(loaded, DAY)
-        for problem in problems:
-            assert_has_a_place(problem, files)
-        if not errors(problems):
-            link(loaded, DAY)
+    data = written(files)
+    loaded = load(data)
+    problems = check(loaded, DAY)
+    for problem in problems:
+        assert_has_a_place(problem, files)
+    if not errors(problems):
+        link(loaded, DAY)
+
+
+def written(files: dict[str, bytes]) -> Path:
+    """A data folder with exactly these files. It is the one of the example before, and only what differs is written."""
+    data, before = folder()
+    for name in before.keys() - files.keys():
+        (data / name).unlink()
+    for name, raw in files.items():
+        if before.get(name) != raw:
+            (data / name).parent.mkdir(exist_ok=True)
+            (data / name).write_bytes(raw)
+    before.clear()
+    before.update(files)
+    return data
+
+
+@functools.cache
+def folder() -> tuple[Path, dict[str, bytes]]:
+    """A data folder, and the content of its files."""
+    data = photographs.temporary_folder() / "data"
+    data.mkdir()
+    return data, {}
 
 
 def assert_has_a_place(problem: Problem, files: dict[str, bytes]) -> None:

@@ -144,7 +144,7 @@ LOADED = {
     "elements/route-planner.js": ["main.js", "chunks/lib.js", "chunks/plan.js", "chunks/reader.js"],
     "elements/role-compare.js": ["main.js", "chunks/lib.js", "chunks/compare.js", "chunks/reader.js"],
     "elements/my-log.js": ["main.js", "chunks/lib.js", "chunks/my.js", "chunks/reader.js"],
-    "elements/site-search.js": ["main.js", "chunks/lib.js", "chunks/search.js"],
+    "elements/site-search.js": ["main.js", "chunks/lib.js", "chunks/results.js", "chunks/search.js"],
 }
 
 

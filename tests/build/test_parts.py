@@ -193,5 +193,6 @@ def test_a_menu_of_the_company_has_no_part_that_is_off() -> None:
 def test_scripts_know_no_address_of_a_part_that_is_off() -> None:
     assert script_parts.script(Parts(my_page=False)) == (
         'export const STORIES = "stories/";\nexport const OPENINGS = "openings/";\n'
+        'export const EVENTS = "events/";\n'
         'export const MY_PAGE = "";\nexport const PLANNER = "plan/";\nexport const KIT = "kit/";\n'
     )

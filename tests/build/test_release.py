@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from careerguide.build import assets
 from careerguide.build.release import Release, make_release
+from careerguide.output import edit_forms
 from careerguide.output.former_ids import former_ids
 from careerguide.output.script_data import CATALOGUE, FIELDS, MOST, MOVE_DETAILS, SKILL_LEVELS
 from support.company import changed, files_of, guide_of, site_of, tiny
@@ -46,6 +47,7 @@ def test_the_data_that_scripts_read_is_beside_them(release: Release) -> None:
     data = [path for path in release.files if path.endswith(".json")]
     drawn = {path for path in data if path.startswith("api/v1/home/")}  # only for scripts
     assert drawn == {f"api/v1/home/{name}.json" for name in ("stories", *(f"roles/{id_}" for id_ in ROLES))}
+    drawn.add(edit_forms.FILE)
     assert not drawn & set(files)
     assert {"api/v1/graph.json", CATALOGUE, MOVE_DETAILS, "api/v1/search/names.json"} < set(data)
     levels = {skill["id"]: skill["levels"] for skill in json.loads(str(files["api/v1/skills.json"])) if skill["levels"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from support.company import Texts, tiny, write
 from support.paths import DATA
 
+PIPE = "This is no ordinary file but a pipe or a device. Put a file here, or delete it."
 FILES = sorted(file.relative_to(DATA) for file in DATA.rglob("*.yaml"))
 
 
@@ -99,3 +101,20 @@ def test_formatted_files_keep_every_byte(tmp_path: Path) -> None:
     shutil.copytree(DATA, tmp_path / "data")
     assert run_fmt(tmp_path / "data").output == ""
     assert all((tmp_path / "data" / file).read_bytes() == (DATA / file).read_bytes() for file in FILES)
+
+
+def test_links_out_and_pipes_are_skipped_and_named(tmp_path: Path) -> None:
+    """The other files are formatted; a file that someone names is not looked for elsewhere."""
+    data = write(tiny(), tmp_path / "data")
+    (tmp_path / "secret.yaml").write_text("- id: swordfish\n", encoding="utf-8")
+    (data / "sites.yaml").unlink(missing_ok=True)
+    (data / "sites.yaml").symlink_to(tmp_path / "secret.yaml")
+    os.mkfifo(data / "stories/pipe.yaml")
+    result = run_fmt(data)
+    assert result.exit_code == 0
+    assert "Changed: " in result.stdout
+    assert result.stderr.splitlines() == [
+        "Skipped: data/sites.yaml: This is a link to a file outside the folder `data`. Put the file itself here.",
+        f"Skipped: data/stories/pipe.yaml: {PIPE}",
+    ]
+    assert run_fmt(data, str(data / "roles.yaml")).stderr == ""

@@ -81,6 +81,26 @@ def test_a_renamed_track_is_renamed_where_it_lists_roles_of_others(tmp_path: Pat
     assert "support" not in roles
 
 
+IMPORT_MAP = """\
+# our system
+columns: {role: [coach]}  # a column, no id
+defaults: {role: coach, shift: day}
+values:
+  role:
+    Trainer II: "coach"  # since May
+    Floor coach: coach
+    coach: agent
+"""
+
+
+def test_the_description_of_exports_names_the_new_id(tmp_path: Path) -> None:
+    """Not where the old id is a column or a word of the system."""
+    data = write(sketch("agent support 1\ncoach support 2") | {"openings-import.yaml": IMPORT_MAP}, tmp_path / "data")
+    text = renamed_texts(data, tmp_path, load(data), "role", "coach", "mentor")[data / "openings-import.yaml"]
+    expected = IMPORT_MAP.replace("role: coach,", "role: mentor,").replace('"coach"', "mentor")
+    assert text == expected.replace("Floor coach: coach", "Floor coach: mentor")
+
+
 def _without_ledger() -> LoadedData:
     return dc.replace(company(), ledger=())
 

@@ -15,6 +15,7 @@ import pytest
 from careerguide import formatting
 from careerguide.cli import main
 from careerguide.guide import health
+from careerguide.guide.findings import Finding
 from careerguide.guide.guide import Guide
 from careerguide.pages.page import Page, Settings
 from click.testing import CliRunner
@@ -225,6 +226,23 @@ def test_a_finding_opens_the_right_place_at_the_forge(forge: str, expected: str)
     assert settings.fix_url(story_of_move) == forge + expected
     line = next(iter(checks["low-confidence"].findings))
     assert settings.fix_url(line) == settings.edit_url(line.location)
+
+
+def test_a_finding_leads_to_the_form_that_changes_it() -> None:
+    """A move is part of the role where it starts; a story that is missing is new; a track has no form."""
+    guide = guide_of(people_factory.company())
+    named = {
+        Settings.form_for(finding): finding.address for check in health.health(guide) for finding in check.findings
+    }
+    assert {form.partition("=")[0] for form in named} == {"role", "story"}
+    for form, address in named.items():
+        kind, _, id_ = form.partition("=")
+        assert id_ == "" or id_ in guide.of_kind(kind), address
+    others = {"/tracks/support/": "", "/openings/": "", "/openings/agent-pune/": "opening=agent-pune"}
+    others |= {"/events/#coffee": "event=coffee", "/skills/typing/": "skill=typing"}
+    assert {address: Settings.form_for(Finding("x", address, None)) for address in others} == others
+    page = pages_of(guide)["/hr/health/low-confidence/"].body
+    assert re.search(r'<a href="[./]*hr/edit/#role=agent" aria-label="In a form: [^"]+">In a form</a>', page)
 
 
 def test_the_table_has_every_finding_with_its_owner_and_track() -> None:

@@ -96,3 +96,13 @@ def test_links_and_pipes_in_pages_are_refused(tmp_path: Path) -> None:
         ("docs/folder", "outside-file"),
         ("docs/pipe.png", "unreadable-file"),
     ]
+
+
+def test_a_pipe_in_place_of_the_settings_is_one_sentence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command waits for it; those that need the settings say what is wrong."""
+    os.mkfifo(data.parent / "mkdocs.yml")
+    monkeypatch.chdir(data.parent)
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+    result = CliRunner().invoke(main, ["stage", "staged"])
+    assert result.exit_code == 1
+    assert result.output == "mkdocs.yml:1:1: unreadable-file: These settings cannot be read: it is no ordinary file.\n"

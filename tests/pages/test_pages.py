@@ -163,6 +163,18 @@ def test_the_link_to_suggest_a_change_follows_the_code_host(
     assert settings.edit_url(location) == url
 
 
+def test_the_editing_page_opens_the_editor_of_the_code_host() -> None:
+    """Where the address does not tell the host, the page of the file, which every host has."""
+    hosts = {
+        "https://github.com/hr/guide": ("/edit/main/", "/new/main?filename="),
+        "https://gitlab.example/hr/guide/": ("-/edit/main/", "-/new/main?file_name="),
+        "https://git.example/hr/guide": ("/blob/main/", "/new/main?filename="),
+    }
+    for host, (edit, new) in hosts.items():
+        assert (Settings(host).editor_url, Settings(host).new_file_url) == (host + edit, host + new)
+    assert (Settings("").editor_url, Settings("").new_file_url) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("address", "file", "line"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from pathlib import Path
 
 import jinja2
@@ -50,15 +52,47 @@ def test_a_changed_template_is_compiled(tmp_path: Path, compiled: list[str]) -> 
     assert compiled == [TEXT, "{{ name }}"]
 
 
-def test_changed_code_compiles_all_again_and_forgets_the_rest(
-    tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_changed_code_compiles_all_again(tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Jinja calls filters of constants when it compiles, so a template holds what the code of that day gave."""
     text = "{{ 'a'|mark }}"
     assert drawn(tmp_path, text, mark=lambda value: value + "1") == "a1"
     monkeypatch.setattr(template_cache, "code_version", lambda: "other")
     assert drawn(tmp_path, text, mark=lambda value: value + "2") == "a2"
-    assert [file.parent.name for file in files(tmp_path)] == ["other"]
+
+
+def test_environments_with_other_options_do_not_share(tmp_path: Path, compiled: list[str]) -> None:
+    loader, given = jinja2.DictLoader({"page.html": "{% if name %}\n{{ name }}{% endif %}"}), []
+    for options in ({}, {"autoescape": True}, {"trim_blocks": True}, {}):
+        env = jinja2.Environment(loader=loader, bytecode_cache=TemplateCache(tmp_path), **options)
+        given.append(env.get_template("page.html").render(name="<b>"))
+    assert given == ["\n<b>", "\n&lt;b&gt;", "<b>", "\n<b>"]
+
+
+def test_what_is_kept_has_a_limit(tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_cache, "_TEMPLATES", 5)
+    for version in range(6):
+        monkeypatch.setattr(template_cache, "code_version", lambda version=version: f"version-{version}")
+        drawn(tmp_path)
+        os.utime(tmp_path / f"version-{version}", (version, version))
+    assert len(list(tmp_path.iterdir())) == 4
+    for number in range(20):
+        drawn(tmp_path, f"{number}")
+    assert len(list((tmp_path / "version-5").iterdir())) <= 6
+
+
+def test_the_same_template_of_another_project_is_not_compiled_again(tmp_path: Path, compiled: list[str]) -> None:
+    """A fault in it is told with the file of the project."""
+    for name in ("one", "two"):
+        TemplateCache._memory.clear()
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text("{{ name }}\n{{ name.missing.more }}", encoding="utf-8")
+        loader = jinja2.FileSystemLoader(tmp_path / name)
+        env = jinja2.Environment(loader=loader, bytecode_cache=TemplateCache(tmp_path / "kept"))
+        with pytest.raises(jinja2.UndefinedError) as error:
+            env.get_template("page.html").render(name="agent")
+        places = [(entry.filename, entry.lineno) for entry in traceback.extract_tb(error.tb)]
+        assert (str(tmp_path / name / "page.html"), 2) in places
+    assert len(compiled) == 1
 
 
 def test_the_version_changes_with_any_module_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from careerguide import model
 from careerguide.model import record_fields
 from careerguide.model.kinds import KINDS
+from careerguide.rules.codes import FORMS
 from support.case import CASES, Case, cases, place_of, problems_in
 
 PACKAGE = Path(careerguide.__file__).parent
@@ -31,7 +32,7 @@ SPARE = {"not-valid"}
 # Codes of settings, which no data has: `build/test_settings.py` tests them.
 OF_SETTINGS = {"not-a-colour", "not-a-font", "not-a-path"}
 # A group of rules is no rule, and `until-filled` is a value.
-NOT_A_CODE = {"utf-8", "skill-level", "gendered-words", "reading-grade", "until-filled", "moves-here"}
+NOT_A_CODE = {"utf-8", "skill-level", "gendered-words", "reading-grade", "until-filled", "moves-here", *FORMS}
 # Cases stay short, so they leave out the entries that these codes miss.
 LEFT_OUT = {"no-sites"} | {
     f"unknown-{kind}" for kind in ("role", "skill", "track", "band", "kpi", "learning", "source", "site")

@@ -16,7 +16,7 @@ from support.javascript import call
 from support.paths import ROOT
 
 EDITED = [kind.id for kind in KINDS.values() if kind.has_form]
-EDITS = 120
+EDITS = 80
 TEXTS = (
     "Plain words", "Says: it depends", "Scores # of calls", '"Yes", they said', "It's late, [see] {below}", "no",
     "12:30", "010", "1.10", "- a dash", "* star", "& more", "! now", "? why", "@desk", "%", "| pipe", "> sign", "~",
@@ -169,3 +169,76 @@ def lines_of(text: str, path: tuple[int, ...]) -> tuple[int, int]:
     value = yaml_reader.parse(text, "test.yaml")[0].value  # type: ignore[union-attr]
     starts = [entry.line - 1 for entry in value]  # type: ignore[attr-defined]
     return starts[path[0]], [*starts, len(text.splitlines())][path[0] + 1]
+
+
+SLIPPED = """\
+# top
+- id: one
+  title: "A title"  # stays
+  names: [a, b,  c]
+  group: {x: 1, y: [p, q], z: "a, b"}
+  short: 'It''s'
+
+  tasks:
+  # first
+  - a
+  - b  # why
+
+  - c
+  text: >-
+    One line
+    two
+
+    three
+- id: two # last
+  long: |
+    a
+      b
+
+    c
+  plain: text that goes
+    on here
+  empty:
+  more:
+    list:
+      - {k: v}
+      - k: v
+        w: u
+"""
+PIECES = [
+    *" \n:#'\"[]{},|>?%@`~0", "  ", "\n\n", ": ", "- ", " #", "|-", ">+", "&a", "*a", "!t", "? ", "null", "\\n",
+    "\\x41", "---", "a: b", "  - d", "\t", "x:\n", "    ", "true", "日",
+]  # fmt: skip
+
+
+def slipped(dice: random.Random) -> str:
+    """A text with one to three slips of the hand."""
+    text = SLIPPED
+    for _ in range(dice.randint(1, 3)):
+        start = dice.randrange(len(text) + 1)
+        text = text[:start] + dice.choice([*PIECES, ""]) + text[start + dice.choice([0, 0, 1, 2, 9]) :]
+    return text
+
+
+def kept(value: Any) -> Any:
+    """A value without what is empty."""
+    if isinstance(value, dict):
+        return {key: inner for key, part in value.items() if (inner := kept(part)) not in (None, "", {}, [])}
+    return [kept(part) or "" for part in value] if isinstance(value, list) else value and value.strip()
+
+
+def test_what_the_script_reads_the_engine_reads_too() -> None:
+    """It refuses more, and it never reads something else."""
+    dice = random.Random(27)
+    texts = [slipped(dice) for _ in range(1500)]
+    wrong, accepted = [], 0
+    for text, answer in zip(texts, call("edit/yaml-change", "readValue", [[text] for text in texts]), strict=True):
+        if "fault" in answer:
+            continue
+        accepted += 1
+        document, problems = yaml_reader.parse(text, "test.yaml")
+        stopped = any(problem.code in (yaml_reader.MISSING_DASH, "merge-key") for problem in problems)
+        if document is None or (kept(document.value) != kept(answer["value"]) and not stopped):
+            wrong.append(text)
+    assert not wrong, "\n\n".join(wrong[:5])
+    assert accepted > 200

@@ -34,7 +34,7 @@ parts: [map, planner, compare, search, feeds, api]
 pages: [index.md, guide/glossary.md, guide/open.md, assets/open.txt]
 fields:
   role: [title, aliases, formerly, track, family, also_in, level, summary, reality.shifts, skills, codes.scheme,
-         codes.code]
+         codes.code, codes.title]
   move: [to, kind, after, confidence]
   skill: [title, kind, cluster, summary, levels]
   track: [title, line, summary, families.title]

@@ -54,7 +54,9 @@ _LEVELS: dict[str, type[BaseModel]] = {"levels": model.Level, "bands": model.Ban
 def _filled(value: Any, record_type: type[BaseModel], text: str, numbers: Iterator[int]) -> Any:
     hints = typing.get_type_hints(record_type, include_extras=True)
     written = {field.alias or name: hints[name] for name, field in record_type.model_fields.items()}
-    return {key: _typed(each, written[key], key, text, numbers) for key, each in value.items()}
+    filled = {key: _typed(each, written[key], key, text, numbers) for key, each in value.items()}
+    # The codes of this classification are names, so that any text can be one.
+    return filled | {"scheme": "tesda", "source": value["source"]} if record_type is model.Code else filled
 
 
 def _typed(value: Any, hint: Any, key: str, text: str, numbers: Iterator[int]) -> Any:

@@ -111,6 +111,7 @@ ONE_OF_EACH: Records = {
     "goal/10": {"role": "", "text": ""},
     "action/f00dfeed": {"text": "Ask for a shift on the floor", "due": "2026-12-01", "done": False},
     "talk/say": {"text": "Two gates are met."},
+    "miss/agreement": {"text": "", "day": "2026-11-22"},
 }
 
 # Fills the storage of this computer to the last byte, as another site may have done.

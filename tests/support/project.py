@@ -36,8 +36,8 @@ DOCS = {
 
 def make(folder: Path, texts: Texts | None = None, docs: Mapping[str, str] = DOCS) -> Path:
     """The project in `folder`; its data is the tiny company, or another, and `docs` are its own pages."""
-    for part in ("hooks", "overrides"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("hooks", "overrides"):  # with compiled modules: to compile them again takes longer than to build
+        shutil.copytree(ROOT / part, folder / part)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (folder / "docs").mkdir()
@@ -60,7 +60,6 @@ def environment(project: Path, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": NOON,
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     return os.environ | fixed | more
 

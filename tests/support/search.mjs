@@ -56,7 +56,11 @@ export async function search({ folder, day, queries }) {
   for (const [number, query] of queries.entries()) {
     const { hits, meant } = await find(index, query, day);
     const results = hits.map(({ entry, name }) => [entry.address, entry.kind, name]);
-    answers.push({ results, correction: query.trim() ? correction(index, meant) : "", answer: cards[number] });
+    answers.push({
+      results,
+      correction: query.trim() ? correction(index, meant) : "",
+      answer: cards[number]?.address ? cards[number] : null,
+    });
   }
   return answers;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import posixpath
 import re
@@ -70,6 +71,7 @@ def published_styles(theme: Theme, replaced: Mapping[str, str] = MappingProxyTyp
     return ((path, _tight(text)) for path, text in stylesheets(theme, replaced))
 
 
+@functools.lru_cache(maxsize=32)  # all styles of a site, which seldom change while it is served
 def _tight(css: str) -> str:
     """Styles without comments and needless space. Texts in quotes and addresses stay as they are."""
     return _CSS_PART.sub(lambda part: part["kept"] or part["mark"] or " ", css).strip() + "\n"

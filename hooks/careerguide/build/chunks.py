@@ -41,11 +41,13 @@ STARTS = {
     "answer": ("search/card.js",),
     "asking": ("search/asking.js",),
     "facts": ("search/card-facts.js",),
-    "search": ("elements/site-search.js", DIALOG, "search/(rank|site-index).js"),
+    "misses": ("my/misses.js",),
+    "search": (DIALOG, "search/(rank|site-index).js"),
+    "results": ("elements/(site-search|search-misses).js",),
 }
 # Chunk -> the groups whose common modules it takes. The first one that has all groups of a module takes it.
 SHARED = {
-    "search": {"search", "asking"},
+    "search": {"search", "asking", "results"},
     "content": {"content", "home", "opening"},
     "reader": {*STARTS} - {"frame"},
     "lib": {*STARTS, "content"},

@@ -172,8 +172,9 @@ class Site:
 
     @functools.cached_property
     def default_pages(self) -> Mapping[str, str]:
-        """Path -> Markdown with front matter of each page that is not in `docs/`."""
-        return {page.path: self.source(page) for page in self.markdown_pages if page.is_default}
+        """Path -> Markdown with front matter of each page that an engine does not take from `docs/` as it is."""
+        public = self.guide.audience is not None
+        return {page.path: self.source(page) for page in self.markdown_pages if page.is_default or public}
 
     def source(self, page: markdown.MarkdownPage) -> str:
         """A Markdown page as any engine reads it."""

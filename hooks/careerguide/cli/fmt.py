@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from careerguide import problems
+from careerguide.loading.ordinary_files import refusals
 
 from .base import data_option, main
 
@@ -19,7 +21,8 @@ def fmt(files: tuple[Path, ...], data: Path, check_only: bool) -> None:
     """Format data files.
 
     The command puts keys in the standard order and indents by two spaces. Comments and values do not change.
-    Without FILES, the command formats all files in the data folder.
+    Without FILES, the command formats all files in the data folder. It says which it skips: links out of the folder,
+    pipes, and folders that cannot be listed.
     """
     from careerguide.edit.files import data_files, write_files  # needed by this command alone, as is ruamel.yaml
 
@@ -32,12 +35,19 @@ def fmt(files: tuple[Path, ...], data: Path, check_only: bool) -> None:
         except problems.DataError as error:
             errors += error.problems
             changes = {}
+    for problem in () if files else _skipped(data):
+        click.echo(f"Skipped: {problem.path}: {problem.message}", err=True)
     for file in changes:
         click.echo(f"{'Would change' if check_only else 'Changed'}: {file}")
     if errors:
         click.echo(problems.as_text(errors), err=True)
     if errors or (check_only and changes):
         raise click.exceptions.Exit(1)
+
+
+def _skipped(data: Path) -> Iterator[problems.Problem]:
+    """Why YAML files and folders of the data are not read."""
+    yield from (one for one in refusals(data, data) if Path(one.path).suffix in (".yaml", ""))
 
 
 def _changes(files: tuple[Path, ...] | list[Path], data: Path) -> tuple[dict[Path, str], list[problems.Problem]]:

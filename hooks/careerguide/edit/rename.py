@@ -13,6 +13,7 @@ from careerguide.guide.shown import shown_days
 from careerguide.loading.data_folder import load
 from careerguide.loading.ledger import LEDGER
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry, renamed
+from careerguide.loading.openings_import import FILE as IMPORT_MAP
 from careerguide.model.kinds import KINDS
 from careerguide.problems import did_you_mean, nearest
 from careerguide.rules.addresses import entry_addresses
@@ -44,6 +45,7 @@ def renamed_texts(data: Path, docs: Path, loaded: LoadedData, kind: str, old: st
     for file in data_files(data):
         text = texts.get(file) or text_of(file)
         texts[file] = apply_edits(text, links(text, kind, old, new))
+    texts |= dict(_import_text(data, kind, old, new))
     texts |= dict(page_texts(docs, kind, old, new))
     texts |= dict(_ledger_text(data, loaded, texts))
     return {file: text for file, text in texts.items() if text != text_of(file)}
@@ -109,6 +111,29 @@ def _appended_id(positions: TextPositions, ids: yaml.Node, old: str) -> TextEdit
         return TextEdit(positions.end(last), positions.end(last), f", {old}")
     dash = positions.text[positions.at(last.start_mark.line) : positions.start(last)]
     return new_line(positions.text, positions.at(last.end_mark.line + 1), dash + old)
+
+
+def _import_text(data: Path, kind: str, old: str, new: str) -> Iterator[tuple[Path, str]]:
+    """The company's description of its exports, in which titles and places of its system stand for ids."""
+    file = data / IMPORT_MAP
+    if not file.is_file():
+        return
+    text = text_of(file)
+    root = root_of(text)
+    positions, parts = TextPositions(text), _parts(root)
+    defaults, values = _parts(parts.get("defaults")), _parts(parts.get("values"))
+    nodes = [defaults.get(kind), *_parts(values.get(kind)).values()]
+    edits = [
+        TextEdit(positions.start(node), positions.end(node), new)
+        for node in nodes
+        if isinstance(node, yaml.ScalarNode) and node.value == old
+    ]
+    yield file, apply_edits(text, edits)
+
+
+def _parts(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
+    """Key -> node of a group; empty for anything else."""
+    return values_by_key(node) if isinstance(node, yaml.MappingNode) else {}
 
 
 def _ledger_text(data: Path, loaded: LoadedData, texts: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:

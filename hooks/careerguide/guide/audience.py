@@ -144,7 +144,7 @@ def _is_public(item: LoadedEntry, audience: model.Audience) -> bool:
         return False
     match item.entry:
         case model.Role(track=str(track)):
-            return audience.shows("track", track)
+            return audience.lists("track", track)
         case model.Opening(sample=True):
             return item.id in audience.openings
         case model.Event(sample=True) | model.Benefit(sample=True):

@@ -110,6 +110,7 @@ class _Reader:
 
     def __init__(self, data: Path, shown: Path, upgrade: Upgrade | None) -> None:
         self.data, self.shown, self.upgrade = data, shown, upgrade
+        self.root = ordinary_files.Root(data)
         self.items: dict[str, list[LoadedEntry]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
@@ -126,7 +127,7 @@ class _Reader:
         self.seen.update(files)
         for file in files:
             path = str(self.shown / file.relative_to(self.data))
-            if refused := ordinary_files.refusal(file, self.data, path):
+            if refused := ordinary_files.refusal(file, self.root, path):
                 self.lose(refused, name)
                 continue
             document, problems = yaml_reader.read(file, path)
@@ -210,11 +211,13 @@ class _Reader:
             message = f"This must be one {kind.noun}: a group of `key: value` lines{first}."
             self.problems.append(Problem(document.path, *document.place(path), "not-a-group", message))
             return
-        entry: model.Record | None = None
         if self.upgrade:
             raw = self.upgrade(kind.id, raw)
+        entry = None if self.upgrade else document.records.get(path)
         try:
-            entry = kind.record.model_validate(raw)
+            entry = entry or kind.record.model_validate(raw)
+            if not self.upgrade:
+                document.records[path] = entry
         except ValidationError as error:
             misread = any(raw.line <= line and (not end or line < end) for line in document.misread)
             self.problems += _located(error, kind.record, document, path, misread=misread)

@@ -17,7 +17,7 @@ def read(file: Path, path: str) -> tuple[tuple[tuple[int, str], ...], list[Probl
 
     `path` is the file's path to show. A company without a ledger has an empty one.
     """
-    if refused := ordinary_files.refusal(file, file.parent, path):
+    if refused := ordinary_files.refusal(file, ordinary_files.Root(file.parent), path):
         return (), [refused]
     text, problems = yaml_reader.read_text(file, path) if os.path.lexists(file) else ("", [])
     addresses = []

@@ -57,20 +57,20 @@ class LoadedEntry:
 
         `*` is each item of a list or of a group.
         """
+        if pattern[0] != "*" and pattern[0] not in self.raw:
+            return iter(())
         matches: list[tuple[FieldPath, object]] = [((), self.raw)]
         for step in pattern:
             if step == "*":
                 matches = [
                     ((*path, index), item)
                     for path, items in matches
-                    if isinstance(items, (list, Mapping))
-                    for index, item in (items.items() if isinstance(items, Mapping) else enumerate(items))
+                    if isinstance(items, (list, dict))
+                    for index, item in (items.items() if isinstance(items, dict) else enumerate(items))
                 ]
             else:
                 matches = [
-                    ((*path, step), group[step])
-                    for path, group in matches
-                    if isinstance(group, Mapping) and step in group
+                    ((*path, step), group[step]) for path, group in matches if isinstance(group, dict) and step in group
                 ]
         return ((path, text) for path, text in matches if isinstance(text, str) and text.strip())
 

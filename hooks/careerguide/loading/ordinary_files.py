@@ -17,11 +17,31 @@ from careerguide.problems import Problem
 OUTSIDE = "outside-file"
 
 
-def refusal(file: Path, root: Path, name: str) -> Problem | None:
+class Root:
+    """A folder whose files are read. The links of each folder below it are followed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.real = os.path.realpath(folder)
+        self._inside: dict[str, bool] = {}
+
+    def has(self, file: Path) -> bool:
+        """Whether a file is inside the folder after all links are followed."""
+        path = str(file)
+        if os.path.islink(path):  # noqa: PTH114 - for each of many files
+            return self._has(path)
+        folder = os.path.dirname(path)  # noqa: PTH120 - likewise
+        if folder not in self._inside:
+            self._inside[folder] = self._has(folder)
+        return self._inside[folder]
+
+    def _has(self, path: str) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(self.real)
+
+
+def refusal(file: Path, root: Root, name: str) -> Problem | None:
     """Why a file is not read: it is outside `root`, or no file at all. `name` is the path to show."""
-    if not is_inside(file, root):
-        place = Path(os.path.realpath(root)).name
-        message = f"This is a link to a file outside the folder `{place}`. Put the file itself here."
+    if not root.has(file):
+        message = f"This is a link to a file outside the folder `{Path(root.real).name}`. Put the file itself here."
         return Problem(name, 1, 1, OUTSIDE, message)
     try:
         mode = os.stat(file).st_mode  # noqa: PTH116 - Path.stat would do the same
@@ -35,7 +55,7 @@ def refusal(file: Path, root: Path, name: str) -> Problem | None:
 
 def is_inside(file: Path, root: Path) -> bool:
     """Whether a file is inside a folder after all links are followed."""
-    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root))
+    return Root(root).has(file)
 
 
 def listed(folder: Path, pattern: str, name: str) -> tuple[list[Path], Problem | None]:
@@ -52,12 +72,13 @@ def listed(folder: Path, pattern: str, name: str) -> tuple[list[Path], Problem |
 def refusals(folder: Path, root: Path) -> Iterator[Problem]:
     """Every file below a folder, in any depth, that is not read, and every folder that cannot be listed."""
     unreadable: list[OSError] = []
+    inside = Root(root)
     for path, folders, files in os.walk(folder, onerror=unreadable.append):
         here = Path(path)
         links = [name for name in folders if (here / name).is_symlink()]
         for name in sorted([*files, *links]):
             shown = (Path(folder.name) / (here / name).relative_to(folder)).as_posix()
-            if problem := refusal(here / name, root, shown):
+            if problem := refusal(here / name, inside, shown):
                 yield problem
     for error in unreadable:
         place = Path(error.filename)

@@ -89,7 +89,7 @@ def read(data: Path, path: str) -> tuple[PackRecord | None, list[Problem]]:
     file = data / PACK_RECORD
     if not os.path.lexists(file):
         return None, []
-    if refused := ordinary_files.refusal(file, data, path):
+    if refused := ordinary_files.refusal(file, ordinary_files.Root(data), path):
         return None, [refused]
     try:
         return _parsed(file.read_bytes().decode().replace("\r\n", "\n")), []

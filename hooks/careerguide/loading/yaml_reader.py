@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from careerguide import model
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
@@ -49,6 +50,11 @@ class Document:
     text: str
     value: object
     misread: frozenset[int] = frozenset()
+
+    @functools.cached_property
+    def records(self) -> dict[FieldPath, model.Record]:
+        """The records that were made of it, by the paths of their entries: a text that is read again needs no check."""
+        return {}
 
     @functools.cached_property
     def may_have_placeholders(self) -> bool:

@@ -47,8 +47,12 @@ class Audience(Record):
     fields: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     """For each kind of entry, the keys that are public. A key inside another is written reality.shifts."""
 
+    def lists(self, kind: str, id_: str) -> bool:
+        """Whether the list names an entry, or all of its kind. Kinds without a list of ids are listed by `fields`."""
+        listed = {"role": self.roles, "track": self.tracks, "opening": self.openings, "site": self.sites}
+        ids = listed.get(kind, (ALL,))
+        return ALL in ids or id_ in ids
+
     def shows(self, kind: str, id_: str) -> bool:
         """Whether an entry is public by its kind and its id. Other reasons may still keep it away."""
-        lists = {"role": self.roles, "track": self.tracks, "opening": self.openings, "site": self.sites}
-        listed = lists.get(kind, (ALL,))
-        return kind in self.fields and (ALL in listed or id_ in listed)
+        return kind in self.fields and self.lists(kind, id_)

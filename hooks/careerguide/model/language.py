@@ -86,8 +86,10 @@ class Concepts(Record):
     """The talk before a shift: huddle, team meeting."""
     notes: Phrases = ()
     """What a person keeps on this computer: my notes, my plan, my page."""
+    job: Phrases = ()
+    """Words for a role that say nothing more: role, job, position."""
     neutral: Phrases = ()
-    """Words that any of these questions may have, and that ask for nothing more: role, job, take, usually."""
+    """Words that any of these questions may have, and that ask for nothing more: take, usually, company."""
 
 
 class Language(Record):

@@ -35,6 +35,7 @@ _LONG = 2000  # characters; a text that may have more is more than a line
 _FOR_FILES = (
     (r"(, |; )in quotes\b", ""),
     (r", from [a-z]+\.yaml|, as levels\.yaml describes it|, by the ids of the levels", ""),
+    (r"if there is no sites\.yaml", "if the guide has no sites"),
     (r"if the key is left out", "if it is left out"),
     (r"from `retires` on", "from that day on"),
     (r"For several, write `sites`", "For several, use the next field"),
@@ -228,7 +229,8 @@ class _Fields:
         if date := _DATE_TYPES.get(schema.get("format", "")) or _DATE_TYPES.get(schema.get("pattern", "")):
             return {"type": date}
         if "pattern" in schema:
-            return {"type": "line", "pattern": schema["pattern"], "example": schema.get("examples", [""])[-1], **limits}
+            example = " or ".join(f"“{text}”" for text in schema.get("examples", ()))
+            return {"type": "line", "pattern": schema["pattern"], "example": example, **limits}
         return {"type": "long" if schema.get("maxLength", 0) > _LONG else "line", **limits}
 
     def _levels(self) -> list[list[str]]:

@@ -9,7 +9,14 @@ from careerguide.model.settings import Parts
 # Inside the folder of the scripts.
 FILE = "lib/parts.js"
 # Constant of the script -> the page of its part.
-_PAGES = {"STORIES": "stories/", "OPENINGS": "openings/", "MY_PAGE": "my/", "PLANNER": "plan/", "KIT": "kit/"}
+_PAGES = {
+    "STORIES": "stories/",
+    "OPENINGS": "openings/",
+    "EVENTS": "events/",
+    "MY_PAGE": "my/",
+    "PLANNER": "plan/",
+    "KIT": "kit/",
+}
 
 
 def script(parts: Parts) -> str:

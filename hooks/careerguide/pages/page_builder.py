@@ -13,7 +13,7 @@ from careerguide.render.jinja_env import relative_links
 
 from .absent_links import without_html_links, without_lost_anchors
 from .page import Page, Part, Settings, robots
-from .public import public_html
+from .public import is_public, public_html
 
 _BLANK_LINES = re.compile(r"\n\s+")
 
@@ -48,11 +48,10 @@ class PageBuilder:
                 **values(),
             )
             written = self.components.written
-            parts = self.guide.parts
-            if written.absent or parts.off:
-                html = without_html_links(html, lambda to: to in written.absent or not parts.has(to))
             if self.guide.audience:
-                html = public_html(html, self.components.reach, self.guide.audience.pages)
+                html = public_html(html, self._is_withheld)
+            elif written.absent or self.guide.parts.off:
+                html = without_html_links(html, lambda to: to in written.absent or not self.guide.parts.has(to))
             html = without_lost_anchors(html, written.anchors)
             # Without blank lines, any Markdown engine reads the body as one block of HTML.
             return relative_links(self.components.marker.mark(_BLANK_LINES.sub("\n", html)), address)
@@ -60,6 +59,11 @@ class PageBuilder:
         written = self.components.marker.attributes(title)
         no_index = robots(address, public=self.guide.audience is not None)
         return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written, no_index)
+
+    def _is_withheld(self, address: str) -> bool:
+        """Whether the site for people outside lacks a page or a file."""
+        files = self.guide.audience.pages if self.guide.audience else ()
+        return not is_public(address, self.components.reach, files) or not self.guide.parts.has(address)
 
     def listed(
         self,

@@ -1,38 +1,33 @@
 """Pages for people outside the company read well without what they may not see.
 
 The values are gone before a page is drawn (`guide/audience.py`). What is left to do is the same for every page: no link
-leads to a page that is not there, and nothing says that something "is not listed yet" if it was left out on purpose.
-In templates, the class `cg-unset` marks what a page says in place of a value that an entry does not have.
+leads to a page that is not there, and nothing says that something "is not listed yet" if it was left out on purpose
+(`render/unset.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from careerguide.problems import Problem, did_you_mean, nearest
+from careerguide.render.unset import without_empty, without_unset
 
 from .page import HR_SECTION
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _CODE = re.compile(r"(?ms)^(```|~~~).*?^\1[ \t]*$|(`+)(?:(?!\2).)+\2")
-# What a page says in place of a value: a whole paragraph or item. It has no other inside.
-_NONE = re.compile(r'(?s)<(p|li|div|dd)\b[^>]*\bclass="[^"]*\bcg-unset\b[^"]*"[^>]*>.*?</\1>\n?')
 _LINK = r'<a\b[^>]*?\bhref="(?:~/|/)(?P<to{n}>[^"?#/]?[^"?#]*)[^"]*"[^>]*>(?P<text{n}>(?:(?!</a>).)*)</a>'
 _ANY_LINK = re.compile(_LINK.format(n=""), re.DOTALL)
 _LONE_LINK = re.compile(rf"(?s)<(?P<tag>li|p)\b[^>]*>\s*{_LINK.format(n='')}\s*</(?P=tag)>\n?")
 _ACTION = re.compile(r'\bclass="[^"]*\bcg-(?:button|screen|small)\b')
 _ID = re.compile(r'\bid="([^"]*)"')
 _HERE = re.compile(r'(?s)<a\b[^>]*?\bhref="#(?P<id>[^"]+)"[^>]*>(?P<text>(?:(?!</a>).)*)</a>')
-# A part of a page that has at most a heading, and an element that has nothing.
+# A part of a page that has at most a heading.
 _EMPTY_SECTION = re.compile(
     r"(?s)<(section)\b[^>]*>\s*(?:<div\b[^>]*>\s*)?<h[2-4]\b(?:(?!</?section\b|</h[2-4]>).)*</h[2-4]>"
     r"\s*(?:<a\b(?:(?!</a>).)*</a>\s*)?(?:</div>\s*)?</\1>\n?"
-)
-_EMPTY = re.compile(
-    r"<(p|ul|ol|dl|nav)\b(?![^>]*\b(?:id|hidden|aria-live)\b)[^>]*>\s*</\1>\n?"
-    r"|<div class=\"cg-(?:actions|row|between|foot|folds|grid|c\d+|columns-2)\b[^\"]*\">\s*</div>\n?"
 )
 
 
@@ -56,11 +51,11 @@ def without_comments(body: str) -> str:
     return "".join([*kept, _COMMENT.sub("", body[end:])])
 
 
-def public_html(html: str, addresses: Collection[str], files: Collection[str]) -> str:
+def public_html(html: str, is_absent: Callable[[str], bool]) -> str:
     """HTML of a generated page, before its links are relative: without lost links, and without what is empty then."""
 
     def is_lost(link: re.Match[str]) -> bool:
-        return not is_public(link["to"], addresses, files)
+        return is_absent(f"/{link['to']}")
 
     def text(link: re.Match[str]) -> str:
         if not is_lost(link):
@@ -68,12 +63,12 @@ def public_html(html: str, addresses: Collection[str], files: Collection[str]) -
         return "" if _ACTION.search(link[0].partition(">")[0]) else link["text"]
 
     ids = set(_ID.findall(html))
-    html = _NONE.sub("", html)
+    html = without_unset(html)
     html = _LONE_LINK.sub(lambda link: "" if is_lost(link) else link[0], html)
     html = _ANY_LINK.sub(text, html)
     before = ""
     while before != html:
-        before, html = html, _EMPTY_SECTION.sub("", _EMPTY.sub("", html))
+        before, html = html, _EMPTY_SECTION.sub("", without_empty(html))
     gone = ids.difference(_ID.findall(html))
     return _HERE.sub(lambda link: link["text"] if link["id"] in gone else link[0], html) if gone else html
 

@@ -35,6 +35,7 @@ from . import (
 from .language_marks import Element, Marker
 from .qr_code import qr_code
 from .template_cache import TemplateCache
+from .unset import without_unset
 
 TEMPLATES = Path(__file__).parent / "templates"
 # In templates, a link to a page of the site starts with `~/`. `relative_links` makes it relative to the page it is on.
@@ -293,6 +294,8 @@ class ComponentRenderer:
         """The component as HTML without blank lines: in Markdown, a blank line ends a block of HTML."""
         lines = getattr(self.env.globals["c"], name)(*values, **options).splitlines()
         html = self.marker.mark("\n".join(line.strip() for line in lines if line.strip()))
+        if self.guide.audience:
+            html = without_unset(html)
         return Markup(html)  # noqa: S704 - our own templates, which escape all values
 
     def _require(self, kind: str, known: Mapping[str, object], id_: object) -> None:

@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from types import CodeType
 from typing import ClassVar
 
 import jinja2
@@ -24,6 +25,8 @@ KEPT = Path(sys.prefix) / "share" / "careerguide" / "templates"
 # Packages whose code decides what a template is compiled to.
 _COMPILERS = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material")
 _DIGEST = hashlib.sha256
+# Versions of the code whose templates are kept, and templates of each: a change of one is another.
+_VERSIONS, _TEMPLATES = 4, 1_000
 
 
 class TemplateCache(jinja2.BytecodeCache):
@@ -32,25 +35,43 @@ class TemplateCache(jinja2.BytecodeCache):
     A file counts only if it is whole. If none can be written, templates are compiled once per process.
     """
 
-    _memory: ClassVar[dict[str, bytes]] = {}
+    _memory: ClassVar[dict[str, CodeType]] = {}
 
     def __init__(self, kept: Path = KEPT) -> None:
         self._folder = kept / code_version()
+        self._is_tidy = False
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Jinja asks here for each template. All projects share it: theirs are at other places with the same text."""
+        key = self.get_cache_key(f"{name} {_options(environment)}")
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        if bucket.code and filename:
+            bucket.code = bucket.code.replace(co_filename=filename)  # for messages about faults in it
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja calls this before it compiles a template."""
         name = _name(bucket)
-        code = self._memory.get(name) or _read(self._folder / name)
-        if code:
-            self._memory[name] = code
+        bucket.code = self._memory.get(name)
+        if not bucket.code and (code := _read(self._folder / name)):
             bucket.bytecode_from_string(code)
+            self._remember(name, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Jinja calls this after it has compiled a template."""
-        name, code = _name(bucket), bucket.bytecode_to_string()
-        self._memory[name] = code
+        name = _name(bucket)
+        self._remember(name, bucket)
         with contextlib.suppress(OSError):  # nothing can be written there: the next process compiles again
-            _write(self._folder / name, code)
+            if not self._is_tidy:
+                self._is_tidy = True
+                self._folder.mkdir(parents=True, exist_ok=True)
+                _forget(self._folder.parent)
+            _write(self._folder / name, bucket.bytecode_to_string())
+
+    def _remember(self, name: str, bucket: Bucket) -> None:
+        if bucket.code:
+            self._memory[name] = bucket.code
 
 
 @functools.cache
@@ -62,8 +83,15 @@ def code_version() -> str:
     parts = [importlib.metadata.version(name) for name in _COMPILERS]
     for module in sorted(PACKAGE.rglob("*.py")):
         stat = module.stat()
-        parts.append(f"{module} {stat.st_mtime_ns} {stat.st_size}")
+        parts.append(f"{module.relative_to(PACKAGE)} {stat.st_mtime_ns} {stat.st_size}")
     return _DIGEST("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _options(environment: jinja2.Environment) -> str:
+    """What else decides to what a text is compiled."""
+    values = (getattr(environment, name) for name in ("autoescape", "trim_blocks", "lstrip_blocks", "undefined"))
+    extensions = sorted(environment.extensions)
+    return " ".join([*(getattr(value, "__qualname__", str(value)) for value in values), *extensions])
 
 
 def _name(bucket: Bucket) -> str:
@@ -84,9 +112,6 @@ def _read(file: Path) -> bytes:
 
 def _write(file: Path, code: bytes) -> None:
     """Write a file in one step, so that another build never reads a part of it."""
-    if not file.parent.is_dir():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _forget_others(file.parent)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
         written = Path(part.name)
         try:
@@ -98,8 +123,12 @@ def _write(file: Path, code: bytes) -> None:
             raise
 
 
-def _forget_others(folder: Path) -> None:
-    """Delete what other versions of the code have kept. A build that still needs it compiles again."""
-    for other in folder.parent.iterdir():
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+def _forget(kept: Path) -> None:
+    """Delete what is too much, the oldest first. A build that still needs it compiles again."""
+    versions = sorted(kept.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for number, folder in enumerate(versions):
+        if number >= _VERSIONS:
+            shutil.rmtree(folder, ignore_errors=True)
+        elif len(templates := list(folder.iterdir())) > _TEMPLATES:
+            for file in templates:
+                file.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from careerguide.problems import Problem
 from . import (
     addresses,
     audience,
+    codes,
     counts,
     coverage,
     details,
@@ -42,7 +43,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
-    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES,
+    *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES, *codes.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,

@@ -24,7 +24,7 @@ def public_fields(loaded: LoadedData) -> Iterator[Problem]:
             suggestion = nearest(kind, PUBLIC_KINDS)
             allowed = did_you_mean(suggestion) or f" Allowed: {', '.join(PUBLIC_KINDS)}."
             message = f"There is no kind of entry `{kind[:60]}` that can be public.{allowed}"
-            yield _at_key(item, kind, "audience-kind", message, suggestion)
+            yield _at_key(item, kind, "unknown-key", message, suggestion)
 
 
 def _keys(item: LoadedEntry, audience: Audience, kind: str) -> Iterator[Problem]:
@@ -38,14 +38,14 @@ def _keys(item: LoadedEntry, audience: Audience, kind: str) -> Iterator[Problem]
             if (kind, key) == ("role", "moves"):
                 cure = " Moves are a kind of their own: list their keys under `move:`."
             message = f"{_one(kind)} has no key `{key[:60]}`.{cure}"
-            yield item.problem(("fields", kind, index), "audience-field", message, suggestion=suggestion)
+            yield item.problem(("fields", kind, index), "unknown-key", message, suggestion=suggestion)
     if lacking := missing(kind, audience):
         keys = ", ".join(f"`{key}`" for key in lacking)
         message = (
             f"{_one(kind)} cannot be shown without {keys}. Add {'it' if len(lacking) == 1 else 'them'}, "
             f"or delete `{kind}:` so that none is public."
         )
-        yield _at_key(item, kind, "audience-field-missing", message)
+        yield _at_key(item, kind, "missing-key", message)
 
 
 def _one(kind: str) -> str:
@@ -69,7 +69,7 @@ def not_shown(loaded: LoadedData) -> Iterator[Problem]:
     for item, audience in loaded.entries("audience", Audience):
         for index, id_ in enumerate(audience.roles):
             role = roles.get(id_)
-            if role and role.track and not audience.shows("track", role.track):
+            if role and role.track and not audience.lists("track", role.track):
                 message = (
                     f"`{id_}` is not on the public site, because its track `{role.track}` is not. "
                     "List the track under `tracks:`, or delete the role here."
@@ -88,7 +88,7 @@ def _is_shown(id_: str, audience: Audience, roles: dict[str, Role]) -> bool:
     """Whether a role is public; one that does not exist is another problem."""
     role = roles.get(id_)
     track = role.track if role else None
-    return audience.shows("role", id_) and (not track or audience.shows("track", track))
+    return audience.shows("role", id_) and (not track or audience.lists("track", track))
 
 
 def _opening_reason(opening: Opening, audience: Audience, roles: dict[str, Role]) -> str:

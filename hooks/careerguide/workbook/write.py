@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import io
-import typing
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +16,6 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import escape
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
@@ -26,6 +24,7 @@ from openpyxl.xml.functions import tostring
 from . import base
 from .columns import CellValue, Column
 from .notes import notes
+from .sheet_rows import rows_as_xml
 from .sheets import SHEETS, Entries, Row, Sheet, rows
 
 LISTS = "lists"
@@ -34,6 +33,8 @@ GUIDE = "How to use"
 SPARE, NOTES = 500, 20
 # Points: four lines, so that a screen shows many rows of a sheet with long texts.
 _HEIGHT = 60
+# In the XML of a sheet.
+_END_OF_ROWS = b"</sheetData>"
 _MOMENT = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - zip files have no time zone; the same bytes on each day
 _INK, _LOCKED, _HEAD = "1F2933", "E8ECF0", "D5DDE5"
 _FORMATS = {"text": "@", "number": "0", "day": "yyyy-mm-dd", "yes or no": "@"}
@@ -72,26 +73,26 @@ def _bytes(tables: tuple[tuple[Sheet, tuple[Row, ...]], ...], ids: tuple[tuple[s
     lists = _Lists(dict(ids))
     guide = book.create_sheet(GUIDE)
     guide.column_dimensions["A"].width = 110
-    for text in _HOW_TO:
-        guide.append([text])
+    rows = {guide: rows_as_xml(([text] for text in _HOW_TO), 1, [0])}
     for sheet, table in tables:
-        _write(book, sheet, table, lists)
-    hidden = book.create_sheet(LISTS)
-    for line in lists.lines():
-        hidden.append(line)
-    known = book.create_sheet(base.TITLE)
-    for text in base.cells(tables):
-        known.append([text])
+        page = book.create_sheet(sheet.title)
+        rows[page] = _write(page, sheet, table, lists)
+    hidden, known = book.create_sheet(LISTS), book.create_sheet(base.TITLE)
+    rows[hidden] = rows_as_xml(lists.lines(), 1, [0] * len(lists.columns))
+    rows[known] = rows_as_xml(([text] for text in base.cells(tables)), 1, [0])
     hidden.sheet_state = "hidden"
     known.sheet_state = "veryHidden"
     out = io.BytesIO()
     with _Archive(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.rows = rows
         ExcelWriter(book, archive).write_data()
     return out.getvalue()
 
 
 class _Archive(zipfile.ZipFile):
-    """A zip file without the moment at which it is written."""
+    """A zip file without the moment at which it is written. `rows` are those that a sheet has after its head."""
+
+    rows: Mapping[Any, bytes]
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: object, **__: object) -> None:
         """Write a member with a fixed date; the properties of the document have one too."""
@@ -101,8 +102,11 @@ class _Archive(zipfile.ZipFile):
         super().writestr(zipfile.ZipInfo(str(zinfo_or_arcname), _MOMENT.timetuple()[:6]), data, zipfile.ZIP_DEFLATED, 1)
 
     def write(self, filename: Any, arcname: Any = None, *_: object, **__: object) -> None:
-        """Write a file as a member."""
-        self.writestr(arcname, Path(filename).read_bytes())
+        """Write a file as a member: a sheet, with its rows."""
+        content = Path(filename).read_bytes()
+        rows = next((rows for page, rows in self.rows.items() if page.path[1:] == arcname), b"")
+        end = content.rindex(_END_OF_ROWS)
+        self.writestr(arcname, content[:end] + rows + content[end:])
 
 
 class _Lists:
@@ -135,8 +139,8 @@ def _as_number(text: str) -> CellValue:
     return int(text) if text.isdigit() else text
 
 
-def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) -> None:
-    page = book.create_sheet(sheet.title)
+def _write(page: Any, sheet: Sheet, table: Sequence[Row], lists: _Lists) -> bytes:
+    """Write the head of a sheet and what it allows; the rows below are the result."""
     owners = len(sheet.owners)
     ids = owners + sum(column.locked for column in sheet.columns)  # the columns that say what a row is about
     widths = [26] * owners + [column.width for column in sheet.columns] + [0]
@@ -152,13 +156,7 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
     last = get_column_letter(len(widths))
     page.freeze_panes = f"{get_column_letter(ids + 1)}2"
     page.append([_head(page, head, note) for head, note in notes(sheet)])
-    cells = [_cell(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
-    long_texts = any(column.prose or column.lines for column in sheet.columns)
-    for number, row in enumerate(table, 1):
-        values = (*row.owners, *row.values, number)
-        if long_texts:
-            page.row_dimensions[number + 1].height = _HEIGHT
-        page.append([cell and _with(cell, value) for cell, value in zip(cells, values, strict=True)])
+    styles = [_style(page, form, grey) for form, grey in zip(formats, locked, strict=True)]
     page.auto_filter.ref = f"A1:{last}{len(table) + 1}"
     for number, column in enumerate(sheet.columns, owners + 1):
         if (formula := lists.formula(column)) and not column.many:
@@ -167,6 +165,9 @@ def _write(book: Workbook, sheet: Sheet, table: Sequence[Row], lists: _Lists) ->
     protection.enable()
     protection.sort = protection.autoFilter = protection.formatCells = protection.formatColumns = False
     protection.formatRows = protection.insertColumns = protection.insertRows = protection.deleteRows = False
+    long_texts = any(column.prose or column.lines for column in sheet.columns)
+    values = ((*row.owners, *row.values, number) for number, row in enumerate(table, 1))
+    return rows_as_xml(values, 2, styles, _HEIGHT if long_texts else 0)
 
 
 def _head(page: Any, text: str, note: str) -> Cell:
@@ -177,25 +178,15 @@ def _head(page: Any, text: str, note: str) -> Cell:
     return cell
 
 
-def _cell(page: Any, form: str, locked: bool) -> Cell:
-    """A cell with the style of a column; each row writes it with another value."""
+def _style(page: Any, form: str, locked: bool) -> int:
+    """The number of the style of a column's cells."""
     cell = WriteOnlyCell(page)
     cell.number_format = form
     cell.protection = Protection(locked=locked)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     if locked:
         cell.fill = PatternFill("solid", fgColor=_LOCKED)
-    return cell
-
-
-def _with(cell: Any, value: CellValue) -> Cell | None:
-    """The cell with a value. A text is a text, whatever it starts with: never a formula."""
-    if value is None:
-        return None
-    # Not `value`, which would guess the type of each value again, and take time.
-    cell._value = escape(value) if isinstance(value, str) and "_x" in value else value  # noqa: SLF001
-    cell.data_type = "s" if isinstance(value, str) else "n" if isinstance(value, int) else "d"
-    return typing.cast("Cell", cell)
+    return cell.style_id
 
 
 def _choice(column: Column, formula: str, letter: str, count: int) -> DataValidation:

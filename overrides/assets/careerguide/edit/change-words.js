@@ -94,7 +94,10 @@ function parts(old, now, first) {
   return changes;
 }
 
-/** The length of the longest common part of what follows each pair of lines. @param {string[]} old @param {string[]} now */
+/**
+ * The length of the longest common part of what follows each pair of lines.
+ * @param {string[]} old @param {string[]} now
+ */
 function commonLengths(old, now) {
   const lengths = Array.from({ length: old.length + 1 }, () => new Array(now.length + 1).fill(0));
   for (let row = old.length - 1; row >= 0; row -= 1) {

@@ -10,7 +10,10 @@ import { asWanted, isEmpty, plainOf } from "./yaml-values.js";
 /** @typedef {import("./control-parts.js").Control} Control */
 /** @typedef {import("./control-parts.js").Context} Context */
 
-/** The control of a field. @param {Field} field @param {any} value of the file @param {Context} context @returns {Control} */
+/**
+ * The control of a field.
+ * @param {Field} field @param {any} value of the file @param {Context} context @returns {Control}
+ */
 export function controlOf(field, value, context) {
   const isText = isEmpty(value) || typeof value === "string";
   if (field.type === "list" && field.item?.options) return severalOf(field, value);

@@ -1,7 +1,6 @@
 // Data files as text: their signs at the start and at line ends, their kind, their entries, and new entries. Pure.
-import { YamlDocument } from "./yaml-reader.js";
+import { readValue } from "./yaml-change.js";
 import { keyLines } from "./yaml-texts.js";
-import { dataOf } from "./yaml-values.js";
 
 /**
  * A field of an entry; `edit_forms.py` says what each part means.
@@ -17,7 +16,10 @@ import { dataOf } from "./yaml-values.js";
 
 const BOM = "\uFEFF";
 
-/** The text of a file with `\n` at line ends, and a function that gives a text its old signs back. @param {string} raw */
+/**
+ * The text of a file with `\n` at line ends, and a function that gives a text its old signs back.
+ * @param {string} raw
+ */
 export function withoutSigns(raw) {
   const start = raw.startsWith(BOM) ? BOM : "";
   const text = raw.slice(start.length);
@@ -31,7 +33,10 @@ export function withoutSigns(raw) {
 /** The path inside the repository of a file in the folder with the data. @param {Forms} forms @param {string} name */
 export const pathOf = (forms, name) => `${forms.folder}/${name}`;
 
-/** The kind whose entries a file of the data folder has; "" for another file. @param {Forms} forms @param {string} path */
+/**
+ * The kind whose entries a file of the data folder has; "" for another file.
+ * @param {Forms} forms @param {string} path
+ */
 export function kindAt(forms, path) {
   const [name] = path.slice(forms.folder.length + 1).split("/");
   const kinds = Object.entries(forms.kinds);
@@ -69,34 +74,32 @@ function kindByKeys(forms, text) {
 }
 
 /**
- * The entries of a file, in its order; throws `UnreadableError` if the file cannot be read.
- * @param {Forms} forms @param {string} path @param {string} text @returns {EntryPlace[]}
+ * The entries of a file, in its order, or a sentence that says why it cannot be read.
+ * @param {Forms} forms @param {string} path @param {string} text @returns {{entries: EntryPlace[]} | {fault: string}}
  */
 export function entriesIn(forms, path, text) {
   const kind = kindAt(forms, path);
-  const value = dataOf(new YamlDocument(text).root);
-  if (forms.kinds[kind].stored === "file") {
-    const id = path.replace(/^.*\//, "").replace(/\.yaml$/, "");
-    return value ? [{ kind, path, index: null, id, title: value.title ?? id }] : [];
-  }
-  const entries = Array.isArray(value) ? value : [];
-  return entries.map((entry, index) => ({
-    kind,
-    path,
-    index,
-    id: entry.id ?? "",
-    title: entry.title ?? entry.id ?? "",
-  }));
+  const result = readValue(text);
+  if ("fault" in result) return result;
+  const { value } = result;
+  const isFile = forms.kinds[kind].stored === "file";
+  const name = path.replace(/^.*\//, "").replace(/\.yaml$/, "");
+  const list = isFile ? (value ? [{ ...value, id: name }] : []) : Array.isArray(value) ? value : [];
+  const entries = list.map((/** @type {any} */ entry, /** @type {number} */ index) => {
+    const id = `${entry.id ?? ""}`;
+    return { kind, path, index: isFile ? null : index, id, title: `${entry.title ?? id}` };
+  });
+  return { entries };
 }
 
-/** Ids and titles in a file of any kind, for lists of choices; none if it cannot be read. @param {string} text @returns {[string, string][]} */
+/**
+ * Ids and titles in a file of any kind, for lists of choices; none if it cannot be read.
+ * @param {string} text @returns {[string, string][]}
+ */
 export function idsIn(text) {
-  try {
-    const value = dataOf(new YamlDocument(text).root);
-    return Array.isArray(value) ? value.filter(({ id }) => id).map(({ id, title }) => [id, title ?? id]) : [];
-  } catch {
-    return [];
-  }
+  const result = readValue(text);
+  const list = "value" in result && Array.isArray(result.value) ? result.value : [];
+  return list.filter(({ id }) => typeof id === "string").map(({ id, title }) => [id, `${title ?? id}`]);
 }
 
 /**

@@ -106,7 +106,10 @@ export class EntryForm {
     return faults;
   }
 
-  /** The change, or a sentence that says why there is none. @returns {import("./review-part.js").Change | {fault: string}} */
+  /**
+   * The change, or a sentence that says why there is none.
+   * @returns {import("./review-part.js").Change | {fault: string}}
+   */
   change() {
     return this.place ? this.changed(this.place) : this.added();
   }

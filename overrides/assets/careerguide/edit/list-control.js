@@ -64,6 +64,12 @@ export class ListControl {
     return inner;
   }
 
+  /** The list is another one: what is around it hears of it, as of a change in a field. */
+  changed() {
+    this.show();
+    for (const name of ["input", "change"]) this.node.dispatchEvent(new Event(name, { bubbles: true }));
+  }
+
   /** Show the items in their present order. */
   show() {
     /** @type {Row[]} */
@@ -95,7 +101,7 @@ export class ListControl {
   add() {
     const row = this.row(null, null);
     this.rows?.push(row);
-    this.show();
+    this.changed();
     const details = row.node.querySelector("details");
     if (details) details.open = true;
     /** @type {HTMLElement | null} */ (row.node.querySelector("summary, input, select, textarea"))?.focus();
@@ -108,14 +114,14 @@ export class ListControl {
     const place = rows.indexOf(row);
     rows.splice(place, 1);
     rows.splice(place + by, 0, row);
-    this.show();
+    this.changed();
     (pressed.disabled ? other : pressed).focus();
   }
 
   /** @param {Row} row */
   remove(row) {
     this.rows = (this.rows ?? []).filter((each) => each !== row);
-    this.show();
+    this.changed();
     this.part.summary.focus();
   }
 }

@@ -1,4 +1,4 @@
-// Opens data files: a folder that the person chooses, single files, or a text that they paste. Nothing is sent anywhere.
+// Opens data files: a folder that the person chooses, single files, or a text that they paste. Nothing is sent.
 import { idsIn, kindAt, pathOf, placeOf, withoutSigns } from "./data-files.js";
 
 /**
@@ -62,7 +62,10 @@ export class OpenedFiles {
     return path;
   }
 
-  /** Use a text that was pasted; throws `FileError`. @param {string} raw @param {string} path "" to tell it by its entries */
+  /**
+   * Use a text that was pasted; throws `FileError`.
+   * @param {string} raw @param {string} path "" to tell it by its entries
+   */
   openText(raw, path) {
     const place = path || placeOf(this.forms, "", withoutSigns(raw).text);
     if (!place) throw new FileError("This page cannot tell which file this is. Choose the file above the text.");
@@ -82,7 +85,10 @@ export class OpenedFiles {
       );
   }
 
-  /** The ids and titles of a kind: those that the site shows, then others in open files. @param {string} kind @returns {[string, string][]} */
+  /**
+   * The ids and titles of a kind: those that the site shows, then others in open files.
+   * @param {string} kind @returns {[string, string][]}
+   */
   idsOf(kind) {
     const shown = this.forms.ids[kind] ?? [];
     const all = new Map(shown);

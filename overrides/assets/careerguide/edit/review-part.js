@@ -2,6 +2,8 @@
 import { button, element, list, status } from "../lib/dom.js";
 import { changedLines } from "./change-words.js";
 
+const FEW_LINES = 20;
+
 /**
  * A change that is ready: the path of its file, the texts before and after, and sentences that say what it does.
  * @typedef {{path: string, before: string, after: string, raw: string, isNew: boolean, sentences: string[]}} Change
@@ -22,9 +24,10 @@ export function reviewPart(change, forge, save) {
   return { node, heading };
 }
 
-/** The lines before and after. @param {Change} change */
+/** The lines before and after; many are folded. @param {Change} change */
 function lines(change) {
-  const parts = changedLines(change.before, change.after).map(({ line, before, after }) =>
+  const parts = changedLines(change.before, change.after);
+  const nodes = parts.map(({ line, before, after }) =>
     element(
       "div",
       "cg-edit__lines",
@@ -36,7 +39,9 @@ function lines(change) {
     ),
   );
   const summary = element("summary", "", "The lines of the file that change");
-  return element("details", "cg-details", summary, ...parts);
+  const node = element("details", "cg-details", summary, ...nodes);
+  node.open = parts.flatMap(({ before, after }) => [...before, ...after]).length <= FEW_LINES;
+  return node;
 }
 
 /** @param {Change} change @param {Forge} forge @param {(() => Promise<string>) | null} save */
@@ -47,12 +52,17 @@ function waysOut(change, forge, save) {
   link.download = change.path.replace(/^.*\//, "");
   const buttons = save ? [saveButton(save, line), link] : [link];
   const text = wholeText(change);
-  const address = change.isNew ? forge.create + encodeURIComponent(change.path) : forge.edit + encodeURI(change.path);
+  const address = change.isNew
+    ? forge.create + encodeURIComponent(change.path)
+    : forge.edit + pathInAddress(change.path);
   const isForge = Boolean(change.isNew ? forge.create : forge.edit);
   if (isForge) buttons.push(openLink(address, text.copy, line));
   const steps = isForge ? [element("ol", "", ...stepTexts(change).map((step) => element("li", "", step)))] : [];
   return [element("p", "cg-actions", ...buttons), line, ...steps, text.node];
 }
+
+/** A path as a part of an address. @param {string} path */
+export const pathInAddress = (path) => path.split("/").map(encodeURIComponent).join("/");
 
 /** @param {() => Promise<string>} save @param {HTMLElement} line */
 function saveButton(save, line) {

@@ -2,7 +2,7 @@
 import { dateIn, dateInput, isUnclear } from "../lib/date-input.js";
 import { element, input, field as labelled, select } from "../lib/dom.js";
 import { LONG_LINE, note, tell } from "./control-parts.js";
-import { cleaned, faultOf } from "./field-checks.js";
+import { cleaned, faultOf, withDate } from "./field-checks.js";
 import { isEmpty } from "./yaml-values.js";
 
 /** @typedef {import("./control-parts.js").Field} Field */
@@ -15,16 +15,21 @@ function inputOf(field, value, context) {
   if (field.type === "long" || value.length > LONG_LINE || value.includes("\n")) {
     const area = element("textarea", "");
     area.value = value;
+    area.dir = "auto";
     area.rows = Math.min(12, Math.max(2, Math.ceil(value.length / 70) + value.split("\n").length - 1));
     return area;
   }
   const line = input("text", value);
   line.autocomplete = "off";
+  line.dir = "auto";
   if (field.type === "number") line.inputMode = "numeric";
   return line;
 }
 
-/** A list of choices. A value of the file that is none of them stays one. @param {Field} field @param {string} value @param {Context} context */
+/**
+ * A list of choices. A value of the file that is none of them stays one.
+ * @param {Field} field @param {string} value @param {Context} context
+ */
 function choiceOf(field, value, context) {
   const options = field.options ?? context.idsOf(field.kind ?? "");
   const isOther = value && !options.some(([id]) => id === value);
@@ -41,10 +46,13 @@ export function textOf(field, value, context) {
   const node = labelled(field.label + (field.required ? "" : " (optional)"), control);
   if (field.help) node.insertBefore(note(field.help, control), control);
   const isSame = () => cleaned(control.value) === cleaned(value);
+  const isLine = field.type !== "long" && !value.includes("\n");
+  const text = () =>
+    withDate(field, isLine ? cleaned(control.value).replace(/\s*\n\s*/g, " ") : cleaned(control.value));
   // A text that was not touched stays as it is in the file, to the last space.
-  const read = () => (isSame() ? value : cleaned(control.value)) || null;
+  const read = () => (isSame() ? value : text()) || null;
   const faults = () => {
-    const fault = value && isSame() ? "" : faultOf(field, cleaned(control.value), context.idsOf);
+    const fault = value && isSame() ? "" : faultOf(field, text(), context.idsOf);
     tell(node, control, fault);
     return fault ? [{ message: `${field.label}: ${fault}`, control }] : [];
   };

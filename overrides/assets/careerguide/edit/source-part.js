@@ -1,6 +1,7 @@
 // The first step of the editing page: open the folder, a file, or a text.
 import { button, element, field, input, select, status } from "../lib/dom.js";
 import { FileError } from "./opened-files.js";
+import { pathInAddress } from "./review-part.js";
 
 /** @typedef {import("./opened-files.js").OpenedFiles} OpenedFiles */
 
@@ -71,7 +72,7 @@ function textWay(files, editor, attempt) {
   const show = element("p", "");
   which.addEventListener("change", () => {
     const link = element("a", "", "Open this file, and copy all of its text");
-    link.href = `${editor}${which.value}`;
+    link.href = editor + pathInAddress(which.value);
     link.target = "_blank";
     link.rel = "noopener";
     show.replaceChildren(...(editor && which.value ? [link] : []));

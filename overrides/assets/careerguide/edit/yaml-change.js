@@ -17,24 +17,25 @@ export function nodeAt(node, path) {
   return nodeAt(part.value, rest);
 }
 
-/** @typedef {{text: string} | {fault: string}} Changed a new text, or a sentence that says why there is none */
-
 /**
- * The text in which the entry at a path has a value.
+ * The text in which the entry at a path has a value, or a sentence that says why there is none.
  * @param {string} text with `\n` at the end of each line @param {(string | number)[]} path @param {Wanted} wanted
  */
-export const withValue = (text, path, wanted) => attempt(() => changed(text, path, wanted));
+export const withValue = (text, path, wanted) => attempt(() => ({ text: changed(text, path, wanted) }));
 
 /**
  * The text with an entry after all others. The entry is lines without indent, the first of which starts with `- `.
  * @param {string} text @param {string[]} lines @param {any} value what the lines say
  */
-export const withEntry = (text, lines, value) => attempt(() => extended(text, lines, value));
+export const withEntry = (text, lines, value) => attempt(() => ({ text: extended(text, lines, value) }));
 
-/** @param {() => string} change @returns {Changed} */
-function attempt(change) {
+/** What a text says, or a sentence that says why this page cannot read it. @param {string} text */
+export const readValue = (text) => attempt(() => ({ value: dataOf(new YamlDocument(text).root) }));
+
+/** @template T @param {() => T} act @returns {T | {fault: string}} */
+function attempt(act) {
   try {
-    return { text: change() };
+    return act();
   } catch (error) {
     if (error instanceof UnsafeChangeError || error instanceof UnreadableError) return { fault: error.message };
     throw error;
@@ -96,7 +97,10 @@ function sorted(value) {
   return keys.map((key) => [key, sorted(value[key])]);
 }
 
-/** The value with another one at a path. @param {any} root @param {(string | number)[]} path @param {any} value @returns {any} */
+/**
+ * The value with another one at a path.
+ * @param {any} root @param {(string | number)[]} path @param {any} value @returns {any}
+ */
 function put(root, path, value) {
   const [step, ...rest] = path;
   if (step === undefined) return value;

@@ -5,7 +5,10 @@ import { withEntry, withValue } from "./yaml-change.js";
 import { YamlDocument } from "./yaml-reader.js";
 import { dataOf } from "./yaml-values.js";
 
-/** Items as they are in the file, by their numbers; others are new. @param {...(number | import("./yaml-values.js").Wanted)} items */
+/**
+ * Items as they are in the file, by their numbers; others are new.
+ * @param {...(number | import("./yaml-values.js").Wanted)} items
+ */
 const list = (...items) =>
   items.map((item) => (typeof item === "number" ? { was: item, value: `${"abc"[item]}` } : { was: null, value: item }));
 

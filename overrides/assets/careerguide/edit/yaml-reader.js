@@ -7,9 +7,10 @@ import { foldedLines, fromDoubleQuotes, indentOf } from "./yaml-texts.js";
  * has `value` null if there is none; `style` is its quote, `|` or `>`, or empty.
  * @typedef {{kind: "text", style: string, value: string | null, start: number, end: number, last: number}} TextNode
  * @typedef {{key: string, start: number, after: number, value: YamlNode}} Pair `after` follows the colon
- * @typedef {{kind: "map", isFlow: boolean, column: number, start: number, end: number, last: number, pairs: Pair[]}} MapNode
+ * @typedef {{isFlow: boolean, column: number, start: number, end: number, last: number}} Place
+ * @typedef {Place & {kind: "map", pairs: Pair[]}} MapNode
  * @typedef {{start: number, after: number, value: YamlNode}} ListItem `after` follows the dash
- * @typedef {{kind: "list", isFlow: boolean, column: number, start: number, end: number, last: number, items: ListItem[]}} ListNode
+ * @typedef {Place & {kind: "list", items: ListItem[]}} ListNode
  * @typedef {TextNode | MapNode | ListNode} YamlNode
  */
 
@@ -17,16 +18,16 @@ import { foldedLines, fromDoubleQuotes, indentOf } from "./yaml-texts.js";
 export class UnreadableError extends Error {}
 
 const KEY = /^[A-Za-z0-9_][\w-]*(?= *:(?: |$))/;
-const FLOW_KEY = /[A-Za-z0-9_][\w-]*(?= *:[\s,\]}])/y;
+const FLOW_KEY = /[A-Za-z0-9_][\w-]*(?= *:\s)/y;
 const QUOTED = { '"': /"(?:[^"\\\n]|\\.)*"/y, "'": /'(?:[^'\n]|'')*'/y };
 const FLOW_PLAIN = /[^\n,[\]{}]+/y;
 // Signs that mean something else in YAML where a text could start.
 const SPECIAL = /^(?:[&*!%@`,\]}#|>"'[{]|[-?:](?: |$))/;
 const MAX_DEPTH = 20;
 // What is no ordinary character, or looks like a space where YAML needs a real one.
-const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
-  /[\0-\x08\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|(?:^|(?<=[:-])) *[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/m;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const UNREADABLE = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+const WIDE_SPACE = /(?:^|(?<=[:-])) *[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/m;
 
 /** A text that was read: its root, its lines, and the comment on each line that has one. */
 export class YamlDocument {
@@ -42,7 +43,7 @@ export class YamlDocument {
     this.lines = text.split("\n");
     this.starts = [0];
     for (const line of this.lines) this.starts.push((this.starts.at(-1) ?? 0) + line.length + 1);
-    const bad = FORBIDDEN.exec(text);
+    const bad = UNREADABLE.exec(text) ?? WIDE_SPACE.exec(text);
     if (bad) this.refuse("There is a tab or an invisible character. Delete it.", this.lineOf(bad.index));
     const sign = this.lines.findIndex((line) => /^(?:---|\.\.\.|%)/.test(line));
     if (sign >= 0) this.refuse("This page cannot read this sign.", sign);
@@ -195,6 +196,8 @@ export class YamlDocument {
       last = this.line;
     }
     const lines = this.lines.slice(line + 1, last + 1).map((text) => text.slice(indent));
+    const spaces = lines.findIndex((text) => text && !text.trim());
+    if (spaces >= 0) this.refuse("Delete the spaces of this line: it has nothing else.", line + 1 + spaces);
     const value = style === "|" ? lines.join("\n") : foldedLines(lines);
     return { kind: "text", style, value, start: this.starts[line] + at, end: this.starts[last + 1], last };
   }
@@ -261,6 +264,7 @@ export class YamlDocument {
     const text = (this.match(FLOW_PLAIN) ?? "").trimEnd();
     const line = this.lineOf(start);
     this.requirePlain(text, line);
+    if (/^[?:]/.test(text)) this.refuse(`A text that starts with \`${text[0]}\` needs quotes here.`, line);
     if (!text || / #/.test(text)) this.refuse("This page cannot read a comment inside brackets.", line);
     this.position = start + text.length;
     return this.plainNode(text, start, this.position, 0);

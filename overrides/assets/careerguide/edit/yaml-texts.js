@@ -50,7 +50,10 @@ export function scalar(text, isFlow) {
   return isPlain || /^(?:true|false)$/.test(text) ? text : JSON.stringify(text);
 }
 
-/** A text on one line in the quotes that the text before it had. @param {string} style @param {string} text @param {boolean} isFlow */
+/**
+ * A text on one line in the quotes that the text before it had.
+ * @param {string} style @param {string} text @param {boolean} isFlow
+ */
 export function inStyle(style, text, isFlow) {
   if (style === '"' || text.includes("\n")) return JSON.stringify(text);
   if (style === "'") return `'${text.replaceAll("'", "''")}'`;
@@ -147,7 +150,10 @@ function folded(texts, value) {
   });
 }
 
-/** A text in lines: old ones at its start and end, new ones between. @param {string[]} lines @param {string} text @param {number} width */
+/**
+ * A text in lines: old ones at its start and end, new ones between.
+ * @param {string[]} lines @param {string} text @param {number} width
+ */
 function paragraph(lines, text, width) {
   let [start, end, rest] = [0, lines.length, `${text} `];
   while (start < lines.length && rest.startsWith(`${lines[start]} `)) {

@@ -36,7 +36,10 @@ export class Writer {
     this.document = document;
   }
 
-  /** The line after a value, with the comments below it that are indented further. @param {YamlNode} node @param {number} column */
+  /**
+   * The line after a value, with the comments below it that are indented further.
+   * @param {YamlNode} node @param {number} column
+   */
   endLine(node, column) {
     const { lines } = this.document;
     let line = node.last + 1;
@@ -44,7 +47,10 @@ export class Writer {
     return line;
   }
 
-  /** Whether a node has a value, with items of lists as they are. @param {YamlNode} node @param {Wanted} wanted @returns {boolean} */
+  /**
+   * Whether a node has a value, with items of lists as they are.
+   * @param {YamlNode} node @param {Wanted} wanted @returns {boolean}
+   */
   isSame(node, wanted) {
     if (node.kind === "list" && Array.isArray(wanted)) {
       return (
@@ -78,7 +84,10 @@ export class Writer {
     return this.whole(node, asLines(plainOf(wanted), holder.column), holder);
   }
 
-  /** Another value in place of a node. @param {YamlNode} node @param {[string, string[]]} written @param {Holder} holder @returns {Edit[]} */
+  /**
+   * Another value in place of a node.
+   * @param {YamlNode} node @param {[string, string[]]} written @param {Holder} holder @returns {Edit[]}
+   */
   whole(node, [inline, lines], holder) {
     const { starts } = this.document;
     const below = lines.map((line) => `${line}\n`).join("");
@@ -93,7 +102,9 @@ export class Writer {
     return [{ start: node.start, end: node.end, text: space + inline }, ...added];
   }
 
-  /** @param {import("./yaml-reader.js").TextNode} node @param {string} value @param {Holder} holder @returns {Edit[]} */
+  /**
+   * @param {import("./yaml-reader.js").TextNode} node @param {string} value @param {Holder} holder @returns {Edit[]}
+   */
   textEdits(node, value, holder) {
     const { starts, lines, text } = this.document;
     if (node.style === "|" || node.style === ">") {
@@ -117,13 +128,19 @@ export class Writer {
     return this.whole(node, [isNew ? asLines(value, 0)[0] : inStyle(node.style, value, false), []], holder);
   }
 
-  /** Remove lines; their comments stay. @param {number} start @param {number} end @param {number} column @returns {Edit} */
+  /**
+   * Remove lines; their comments stay.
+   * @param {number} start @param {number} end @param {number} column @returns {Edit}
+   */
   without(start, end, column) {
     const { starts } = this.document;
     return { start: starts[start], end: starts[end], text: this.commentsIn(start, end, column) };
   }
 
-  /** The comments of some lines, each on a line of its own. @param {number} start @param {number} end @param {number} column */
+  /**
+   * The comments of some lines, each on a line of its own.
+   * @param {number} start @param {number} end @param {number} column
+   */
   commentsIn(start, end, column) {
     const comments = [];
     for (let line = start; line < end; line += 1) {
@@ -199,7 +216,10 @@ export class Writer {
     return [{ start: document.starts[first], end: document.starts[ends[ends.length - 1]], text }];
   }
 
-  /** A node in brackets with another value; the parts that stay keep their text. @param {YamlNode} node @param {Wanted} wanted @returns {string} */
+  /**
+   * A node in brackets with another value; the parts that stay keep their text.
+   * @param {YamlNode} node @param {Wanted} wanted @returns {string}
+   */
   flow(node, wanted) {
     const slice = this.document.text.slice(node.start, node.end);
     if (this.isSame(node, wanted)) return slice;

@@ -1,5 +1,5 @@
-// Changes an entry of the data in a form, and gives back the file with only the lines of the change different. The files
-// stay on the person's computer: the site publishes none of them.
+// Changes an entry of the data in a form, and gives back the file in which only the lines of the change differ. The
+// files stay on the person's computer: the site publishes none of them.
 
 import { controlOf } from "../edit/controls.js";
 import { entriesIn, kindAt } from "../edit/data-files.js";
@@ -7,7 +7,6 @@ import { EntryForm } from "../edit/entry-form.js";
 import { OpenedFiles } from "../edit/opened-files.js";
 import { reviewPart } from "../edit/review-part.js";
 import { sourcePart } from "../edit/source-part.js";
-import { UnreadableError } from "../edit/yaml-reader.js";
 import { fetchJson } from "../lib/api.js";
 import { button, define, element, field, select, status } from "../lib/dom.js";
 
@@ -39,6 +38,7 @@ class DataEditor extends HTMLElement {
     this.formBox.hidden = true;
     this.list();
     addEventListener("hashchange", () => this.follow());
+    addEventListener("beforeunload", (event) => this.isTouched && event.preventDefault());
   }
 
   /** The kind and the id in the address of the page: `#role=team-leader`. */
@@ -76,12 +76,9 @@ class DataEditor extends HTMLElement {
     this.entries = [];
     for (const [path, { text }] of files.files) {
       if (kindAt(files.forms, path) !== kind.value) continue;
-      try {
-        this.entries.push(...entriesIn(files.forms, path, text));
-      } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error;
-        faults.push(`${path} cannot be changed here. ${error.message}`);
-      }
+      const result = entriesIn(files.forms, path, text);
+      if ("fault" in result) faults.push(`${path} cannot be changed here. ${result.fault}`);
+      else this.entries.push(...result.entries);
     }
     this.entries.sort((one, other) => one.title.localeCompare(other.title));
     const options = this.entries.map(
@@ -123,12 +120,22 @@ class DataEditor extends HTMLElement {
   start(place) {
     const { files, kind } = this;
     if (!files || !kind) return;
-    if (this.isTouched && !confirm("Leave this entry? What you changed in the form is then lost.")) return;
+    if (this.isTouched && !confirm("Leave this entry? What you changed in the form is then lost.")) return this.stay();
     /** @type {import("../edit/control-parts.js").Context} */
     const context = { idsOf: (of) => files.idsOf(of), controlOf };
     this.form = new EntryForm(files, kind.value, place, context);
     this.isTouched = false;
     this.show(place ? `3. Change “${place.title}”` : `3. Write a new ${this.form.form.noun}`);
+  }
+
+  /** Show again in the lists which entry the form is about. */
+  stay() {
+    if (!this.kind || !this.entry || !this.form) return;
+    const { kind, place } = this.form;
+    this.kind.value = kind;
+    this.list();
+    const index = this.entries.findIndex(({ path, id }) => path === place?.path && id === place.id);
+    this.entry.value = index < 0 ? "" : `${index}`;
   }
 
   /** The form below its heading; without a title, nothing. @param {string} [title] */

@@ -7,6 +7,7 @@ import { followReader } from "../lib/reader.js";
 import { answerTo } from "../search/answer.js";
 import { movesOf } from "../search/moves.js";
 import { ANYBODY } from "../search/near.js";
+import { noteSearch } from "../search/note-search.js";
 import { correction } from "../search/query.js";
 import { find } from "../search/rank.js";
 import { RESULT_KIND_LABELS, resultCount, resultRow, resultSummary } from "../search/results.js";
@@ -107,6 +108,7 @@ class SiteSearch extends HTMLElement {
     const moves = chosen.get("kind") === "move" ? await movesOf(this.guide, hits) : [];
     if (turn !== this.turn) return; // the person has typed on since
     this.card = answer;
+    this.note(query, hits.length > 0 || answer !== null);
     const known = new Set(hits.map((hit) => hit.entry.address));
     this.hits = [...hits, ...moves.filter((hit) => !known.has(hit.entry.address))];
     this.words = meant;
@@ -116,6 +118,14 @@ class SiteSearch extends HTMLElement {
       FACETS.every((facet) => !chosen.get(facet) || facetValues(hit, facet).includes(chosen.get(facet) ?? "")),
     );
     this.tell(query, fitting, complete);
+  }
+
+  /** Tell what failed, to those who may keep it for HR. @param {string} query @param {boolean} hasResults */
+  note(query, hasResults) {
+    if (query.trim()) noteSearch(query, hasResults);
+    // The element that offers to keep it may come later.
+    this.dataset.failed = hasResults ? "" : query.trim();
+    document.dispatchEvent(new CustomEvent("cg-searched"));
   }
 
   /**

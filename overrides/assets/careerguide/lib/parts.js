@@ -2,6 +2,7 @@
 // parts of its settings (hooks/careerguide/output/script_parts.py); the tests of the scripts use it as it is.
 export const STORIES = /** @type {string} */ ("stories/");
 export const OPENINGS = /** @type {string} */ ("openings/");
+export const EVENTS = /** @type {string} */ ("events/");
 export const MY_PAGE = /** @type {string} */ ("my/");
 export const PLANNER = /** @type {string} */ ("plan/");
 export const KIT = /** @type {string} */ ("kit/");

@@ -64,6 +64,8 @@ export const KEY_PARTS = {
   saved: [idOf("opening")],
   action: [textLike(OWN_ID)],
   talk: [textLike(/^(say|hear|agree)$/)],
+  // A search that found nothing, or the agreement to keep such searches.
+  miss: [textLike(OWN_ID)],
   // The roles of a move, and the mark of a condition that no KPI measures.
   tick: [idOf("role"), idOf("role"), textLike(OWN_ID)],
 };
@@ -88,6 +90,7 @@ export const FIELDS = {
   saved: { title: (value) => isText(value, 400), closes: textLike(LAST_DAY) },
   action: { text: (value) => isText(value, 2000), due: emptyOr(DAY), done: (value) => typeof value === "boolean" },
   talk: { text: (value) => isText(value, 5000) },
+  miss: { text: (value) => isText(value, 2000), day: textLike(DAY) },
   tick: { day: textLike(DAY) },
 };
 

@@ -93,6 +93,18 @@ const READERS = {
     const tasks = all(page, "#do + ul > li");
     return { heading: `A day as ${titleOf(answer)}`, nodes: lead ? [copied(lead, path)] : firstOf(tasks, path, MOST) };
   },
+  courses: (page, answer, path) => {
+    const part = section(page, "learning");
+    const items = part ? all(part, "li") : [];
+    return {
+      heading: `Learning for ${titleOf(answer)}: ${plural(items.length, "course or text", "courses and texts")}`,
+      nodes: firstOf(items, path, 2),
+    };
+  },
+  track: (page, answer, path) => {
+    const lead = page.querySelector(".cg-lead");
+    return { heading: `${titleOf(answer)}: the roles of this track`, nodes: lead ? [copied(lead, path)] : [] };
+  },
   learn: (page, answer, path) => {
     const items = all(page, ".cg-learning > li");
     return {
@@ -123,6 +135,7 @@ const READERS = {
       (item) => titleOf(answer) && lineOf(item.querySelector("strong")).endsWith(titleOf(answer)),
     );
     const listed = near.length ? near : people;
+    if (!people.length) return { heading: lineOf(page.querySelector("h1")), nodes: [] };
     return {
       heading: near.length
         ? `${plural(near.length, "person", "people")} in the role ${titleOf(answer)} can talk to you`

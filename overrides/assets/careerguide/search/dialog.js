@@ -2,6 +2,7 @@
 import { today } from "../lib/days.js";
 import { element, page, replaceKeepingFocus, status } from "../lib/dom.js";
 import { answerTo } from "./answer.js";
+import { noteSearch } from "./note-search.js";
 import { correction } from "./query.js";
 import { find } from "./rank.js";
 import { resultRow, resultSummary } from "./results.js";
@@ -55,6 +56,7 @@ async function showResults() {
   const { hits: all, meant, complete } = await find(guide, query, today, near);
   const { answer, hits } = await answerTo(guide, query, all);
   if (query !== input.value) return; // the person has typed on since
+  if (query.trim()) noteSearch(query, hits.length > 0 || answer !== null);
   const rows = hits.slice(0, MAX_RESULTS).map((hit) => resultRow(guide, hit, meant, near.next));
   const corrected = correction(guide, meant);
   draw(query, resultSummary(query, hits.length, complete, answer), answer, rows, [

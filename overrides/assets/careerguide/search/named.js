@@ -4,7 +4,7 @@ import { squeezed, tokens } from "./words.js";
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 
 // A name has at most this many words that people type in full.
-export const MOST_WORDS = 7;
+export const MOST_WORDS = 10;
 // Kinds of which questions are asked; the names of pages and openings are made of such names.
 const ASKED = new Set(["role", "skill", "track", "kpi", "term", "section"]);
 // A case ending of an inflected word ("leaderem") has at most this many letters, and leaves at least so many.

@@ -1,5 +1,5 @@
 // The address that proves the answer to a question: a page of the guide, or a part of one. Pure.
-import { KIT, MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
+import { EVENTS, KIT, MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
 import { answerAlone, isAlone } from "./alone.js";
 import { askedBy } from "./shapes.js";
 import { tokens } from "./words.js";
@@ -8,7 +8,7 @@ import { tokens } from "./words.js";
 /** @typedef {import("./shapes.js").Asked} Asked @typedef {import("./phrases.js").Speech} Speech */
 
 export const UNDECIDED = "guide/not-decided/";
-const [APPLYING, EVENTS] = ["guide/applying/", "events/"];
+const APPLYING = "guide/applying/";
 const idOf = (/** @type {Entry} */ { address }) => address.split("/")[1];
 
 /**
@@ -32,12 +32,14 @@ const ADDRESSES = {
   notice: (_, index, speeches) => undecided(index, speeches, "notice"),
   absence: (_, index, speeches) => undecided(index, speeches, "absence"),
   "time-off": (_, index) => withPage(index, UNDECIDED),
+  courses: ({ entries: [role] }) => `${role.address}#learning`,
+  track: ({ entries: [track] }) => track.address,
   learn: ({ entries: [skill] }) => `${skill.address}#learning`,
   improve: ({ entries: [kpi] }) => (kpi.address.includes("#") ? kpi.address : `${kpi.address}#improve`),
   shifts: ({ entries: [role] }) => role.address,
   day: ({ entries: [role] }) => `${role.address}#expect`,
   roles: ({ concepts }) => (concepts.has("home") ? "roles/#remote=full" : "roles/#shifts=day"),
-  "talk-to": (_, index) => withPage(index, `${EVENTS}#ask`),
+  "talk-to": () => EVENTS && `${EVENTS}#ask`,
   open: openAddress,
   meaning: ({ entries: [entry] }) => entry.address,
   poster: ({ entries: [role] }) => `${role.address}poster/`,
@@ -95,7 +97,7 @@ function openAddress({ entries: [entry], sites: [site], concepts }, index) {
     ...(site ? [["site", site]] : []),
     ...(concepts.has("without_nights") ? [["shift", "Day shifts"]] : []),
   ];
-  return `${OPENINGS}#${new URLSearchParams(facets)}`;
+  return facets.length ? `${OPENINGS}#${new URLSearchParams(facets)}` : OPENINGS;
 }
 
 /**

@@ -62,25 +62,30 @@ function pieceAt(index, speech, words, at, how) {
   for (let length = most; length > 0; length -= 1) {
     const part = words.slice(at, at + length);
     const concept = speech.concepts.get(part.join(" "));
-    const weak = length === 1 && speech.soft.has(part[0]);
-    const isName = length > 1 || !(concept || weak) || how.capitals.has(part[0]) || (how.bold && !concept);
+    const weak = part.every((word) => speech.soft.has(word));
+    const isName = !(weak || (length === 1 && concept)) || how.capitals.has(part[0]) || (how.bold && !concept);
     const entries =
       isName || concept ? entriesNamed(index, part, !concept && mayShorten(index, part[0], how.capitals)) : [];
-    if (entries.length && (isName || entries.some(({ kind }) => kind === "role")) && !outweighs(concept, entries))
+    if (
+      entries.length &&
+      (isName || entries.some(({ kind }) => kind === "role")) &&
+      !outweighs(concept, entries, length)
+    )
       return { words: part, entries };
     const site = isName ? siteNamed(index, part) : "";
     if (site) return { words: part, site };
     if (concept) return { words: part, concept, weak };
-    if (weak) return { words: part, weak };
+    if (weak && length === 1) return { words: part, weak };
   }
   return endedName(index, words, at);
 }
 
 /**
- * Whether words ask for something rather than name an entry.
- * @param {string | undefined} concept @param {Entry[]} entries
+ * Whether words ask for something rather than name an entry. Several words of a question of the policy name it.
+ * @param {string | undefined} concept @param {Entry[]} entries @param {number} length words
  */
-const outweighs = (concept, entries) => Boolean(concept) && !entries.some(({ kind }) => STRONG.has(kind));
+const outweighs = (concept, entries, length) =>
+  Boolean(concept) && !entries.some(({ kind }) => STRONG.has(kind) || (kind === "section" && length > 1));
 
 /** A name whose last word has a case ending. @param {Index} index @param {string[]} words @param {number} at */
 function endedName(index, words, at) {
@@ -120,7 +125,16 @@ export function withoutSlip(index, speech, query) {
     speech.words.has(word) || speech.soft.has(word) || index.nameWords.known.has(word);
   const strange = words.filter((word) => !isKnown(word));
   if (strange.length !== 1 || words.length < 2) return "";
-  const right = new Map(strange.map((word) => [word, speech.meant(word) || correction(index, [word])]));
+  const right = new Map(strange.map((word) => [word, speech.meant(word) || corrected(index, word)]));
   const changed = words.map((word) => right.get(word) || word);
   return changed.some((word, at) => word !== words[at]) ? changed.join(" ") : "";
+}
+
+/** The last word that was corrected: each language asks for the same. */
+let last = { index: /** @type {Index | null} */ (null), word: "", right: "" };
+
+/** @param {Index} index @param {string} word */
+function corrected(index, word) {
+  if (last.index !== index || last.word !== word) last = { index, word, right: correction(index, [word]) };
+  return last.right;
 }

@@ -25,7 +25,7 @@ import { tokens } from "./words.js";
  */
 
 /** Words that every question may have. */
-const ANY = ["neutral", "meaning"];
+const ANY = ["neutral", "job", "meaning"];
 const ROLE = ["role"];
 const LEAD = ["from", "to", "become"];
 const has = (/** @type {Question} */ { concepts, weak }, /** @type {string[]} */ ...names) =>
@@ -38,7 +38,7 @@ const SHAPES = [
     asks: [],
     kinds: ["section"],
     least: 1,
-    also: ["pay", "notice", "absence", "time_off", "eligible"],
+    also: ["pay", "notice", "absence", "time_off", "eligible", "how_long", "talk_to"],
     fits: (_, [entry]) => isPolicy(entry),
   },
   {
@@ -62,23 +62,39 @@ const SHAPES = [
     most: 1,
     sites: true,
     also: ["without_nights", "shifts", "eligible"],
-    fits: isNarrowed,
+    fits: hasFilter,
   },
   {
     shape: "open",
-    asks: ["neutral"],
+    asks: ["job"],
     least: 0,
     most: 0,
     sites: true,
     also: ["without_nights"],
     fits: ({ sites }) => sites.length > 0,
   },
-  { shape: "eligible", asks: ["eligible"], kinds: ROLE, least: 0, most: 1, also: [...LEAD, "skills"] },
-  { shape: "skills", asks: ["skills"], kinds: ROLE, least: 1, also: [...LEAD, "learn"] },
-  { shape: "pay", asks: ["pay"], kinds: ROLE, least: 0, most: 1, sites: true, also: [...LEAD, "how_long"] },
-  { shape: "notice", asks: ["notice"], kinds: ROLE, least: 0, most: 1, also: ["how_long", "time_off"] },
-  { shape: "absence", asks: ["absence"], least: 0, most: 0, also: ["time_off"] },
-  { shape: "time-off", asks: ["time_off"], least: 0, most: 0, also: ["how_long", "pay"] },
+  {
+    shape: "eligible",
+    asks: ["eligible"],
+    kinds: ROLE,
+    least: 0,
+    most: 1,
+    also: [...LEAD, "skills", "open", "how_long", "before"],
+  },
+  { shape: "skills", asks: ["skills"], kinds: ROLE, least: 1, also: LEAD },
+  { shape: "courses", asks: ["learn"], kinds: ROLE, least: 1, also: [...LEAD, "skills"] },
+  {
+    shape: "pay",
+    asks: ["pay"],
+    kinds: ROLE,
+    least: 0,
+    most: 1,
+    sites: true,
+    also: [...LEAD, "how_long", "talk_to", "after"],
+  },
+  { shape: "notice", asks: ["notice"], kinds: ROLE, least: 0, most: 1, also: ["how_long", "time_off", "talk_to"] },
+  { shape: "absence", asks: ["absence"], least: 0, most: 0, also: ["time_off", "talk_to", "shifts", "day"] },
+  { shape: "time-off", asks: ["time_off"], least: 0, most: 0, also: ["how_long", "pay", "talk_to"] },
   { shape: "improve", asks: ["improve", "reduce"], kinds: ["kpi"], least: 1, also: ["learn"] },
   { shape: "learn", asks: ["learn", "improve"], kinds: ["skill"], least: 1, also: ["skills", "become"] },
   { shape: "shifts", asks: ["shifts", "without_nights", "home"], kinds: ROLE, least: 1, also: ["day", "from"] },
@@ -89,10 +105,19 @@ const SHAPES = [
     least: 0,
     most: 0,
     also: ["open"],
-    fits: (question) => has(question, "neutral"),
+    fits: (question) => has(question, "job"),
   },
   { shape: "after", asks: ["after"], kinds: ROLE, least: 0, most: 1, also: LEAD },
   { shape: "become", asks: ["become", "before"], kinds: ROLE, least: 1, also: LEAD },
+  {
+    shape: "track",
+    asks: ["become", "day"],
+    kinds: ["track"],
+    least: 1,
+    also: LEAD,
+    // "How do I become forecasting" may go on with "analyst".
+    fits: (question) => question.concepts.has("become") || has(question, "day"),
+  },
   { shape: "meaning", asks: ["meaning"], kinds: ["kpi", "term", "role", "skill", "track"], least: 1, also: ["day"] },
   { shape: "poster", asks: ["posters"], kinds: ROLE, least: 1 },
   { shape: "huddle", asks: ["huddle"], least: 0, most: 0, also: ["notes", "forms"] },
@@ -101,10 +126,9 @@ const SHAPES = [
   { shape: "role", asks: [], kinds: ROLE, least: 1, fits: ({ bare }) => bare },
 ];
 
-/** Concepts that narrow a list of openings. @param {Question} question @param {Entry[]} entries */
-function isNarrowed(question, entries) {
-  const { sites, concepts } = question;
-  return sites.length === 1 || entries.length > 0 ? !concepts.has("shifts") : concepts.has("without_nights");
+/** The openings board has no filter for other shifts than those of the day. @param {Question} question */
+function hasFilter({ concepts }) {
+  return !concepts.has("shifts");
 }
 
 /** "Or" between two names compares them, unless the query says where a person starts. @param {Question} question */
