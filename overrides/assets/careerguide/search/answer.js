@@ -112,4 +112,6 @@ async function fill(box, graph, role, served) {
   const start = element("p", "cg-fork__head", station, `${role.title}, level ${data.level}`);
   start.append(element("span", "cg-fork__hint", "Time in role before the move"));
   box.append(...(count ? [start] : []), ...fork(data, graph, role, served, MOST_STEPS));
+  // The heading has grown: on a small screen it may have pushed the focused link out of view.
+  if (box.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
 }
