@@ -6,7 +6,7 @@ import re
 
 import pytest
 from careerguide.guide.guide import Guide
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from support import web
 from support.profile_page import CSE, LEADER, SENIOR, saved
 from support.web import Open
@@ -216,3 +216,33 @@ def test_nothing_moves_when_the_steps_arrive(look: Open) -> None:
     assert before
     assert after
     assert abs(before["height"] - after["height"]) <= 24
+
+
+def test_the_dialog_draws_the_steps_as_a_page_does(look: Open) -> None:
+    """Each line of the fork ends at its step: the styles of a page's text hold for the card too."""
+    page = look("/skills/")
+    web.search(page, "after team leader")
+    step = page.get_by_role("dialog").locator(f"{DONE} .cg-fork__step").first
+    expect(step).to_have_css("position", "relative")
+
+
+def test_a_focused_link_stays_in_view_when_the_steps_come_late(look: Open) -> None:
+    """In a small window the longer heading pushes down the link that the arrow keys have reached."""
+    page = look("/skills/", 342, 192)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/home/roles/*.json", hold)
+    web.search(page, "after team leader")
+    page.keyboard.press("ArrowDown")
+    proof = page.get_by_role("dialog").locator("[data-search-answer]")
+    expect(proof).to_be_focused()
+    # The link is the last line in view, as it is after a few keys.
+    proof.evaluate("(link) => link.scrollIntoView({ block: 'end' })")
+    for route in held:
+        route.continue_()
+    page.locator(f"{DONE} li").first.wait_for()
+    expect(proof).to_be_in_viewport(ratio=1)
+    page.unroute("**/home/roles/*.json")

@@ -87,6 +87,8 @@ function fill(box, facts) {
   const [heading] = box.getElementsByTagName("h2");
   if (facts?.heading) heading.textContent = facts.heading;
   box.append(...(facts?.nodes ?? []));
+  // The heading has grown: on a small screen it may have pushed the focused link out of view.
+  if (box.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {Answer} answer @param {number | null} served @returns {Promise<Facts | null>} */

@@ -14,7 +14,8 @@ const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const resultsBox = /** @type {HTMLElement} */ (dialog.querySelector(".cg-search__found"));
 const statusLine = status("cg-quiet");
-const answerBox = element("div", "md-typeset"); // the dialog is outside the text of the page
+// The styles of a card hold inside the text of a page, and the dialog is outside it.
+const answerBox = element("div", "md-typeset");
 const resultList = element("ol", "cg-results");
 const footer = element("p", "cg-search__more");
 /** The query whose results are in the dialog; null before the first results. @type {string | null} */
