@@ -31,8 +31,8 @@ ENGINE = (
 )
 
 # Ids and titles of the pack that are names of the engine too: classifications of occupations, words of plain English,
-# and the title of a kind of move.
-SAME_WORDS = {"isco-08", "nco-2015", "one-to-one"}
+# a kind of entry, and the title of a kind of move.
+SAME_WORDS = {"isco-08", "nco-2015", "one-to-one", "skill-level"}
 SAME_TITLES = {"Skill level", "Career change"}
 
 
