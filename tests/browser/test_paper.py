@@ -11,8 +11,8 @@ from support import web
 from support.axe import SCHEMES, turn_dark
 from support.web import Open
 
-# Least contrast of text with white paper (WCAG 2.2, 1.4.3). Browsers print no background unless a person asks for it, so
-# neither a dark ground nor a tint counts.
+# Least contrast of text with white paper (WCAG 2.2, 1.4.3). Browsers print no background unless a person asks for it,
+# so neither a dark ground nor a tint counts.
 LEAST = 4.5
 # The texts on paper that have less, each with its contrast. The letters of a drawing have the colour of their fill.
 FAINT = """(least) => {
@@ -73,7 +73,7 @@ def in_both_schemes(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize("kind", sorted(web.KINDS))
 def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind: str, look: Open) -> None:
     page = web.settle(look(web.KINDS[kind]))
-    assert in_both_schemes(page) == dict.fromkeys(SCHEMES, [])
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
     shown = page.locator("#content :is(button, .cg-button, summary:not(.cg-paper-title)):visible")
     assert [text for text in shown.all_inner_texts() if text.strip()] == []
 
@@ -82,7 +82,7 @@ def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind:
 def test_answers_and_choices_are_dark_on_white_too(address: str, look: Open) -> None:
     page = web.settle(look(address))
     page.locator(ANSWERED[address]).first.wait_for(state="attached")
-    assert in_both_schemes(page) == dict.fromkeys(SCHEMES, [])
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
 
 
 def test_a_planted_faint_text_is_reported(look: Open) -> None:
