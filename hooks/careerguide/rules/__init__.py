@@ -23,6 +23,7 @@ from . import (
     freshness,
     gates,
     ladders,
+    links,
     names,
     numbers,
     pay,
@@ -44,6 +45,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
     *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES, *codes.RULES,
+    *links.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,
