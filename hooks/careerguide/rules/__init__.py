@@ -45,7 +45,6 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
     *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES, *codes.RULES,
-    *links.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,
@@ -56,6 +55,7 @@ ADVICE: tuple[Rule, ...] = (
     *questions.RULES,
     *places.ADVICE,
     *details.ADVICE,
+    *links.ADVICE,
     *counts.ADVICE,
 )
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED, *counts.DATED)

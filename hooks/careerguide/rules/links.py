@@ -21,7 +21,8 @@ def dead_link(loaded: LoadedData) -> Iterator[Problem]:
     for item in loaded.all():
         for pattern in markdown_fields(KINDS[item.kind].record):
             for path, text in item.values(pattern):
-                yield from (item.problem(path, "dead-link", _message(address)) for address in dead_addresses(text))
+                for address in dead_addresses(text):
+                    yield item.problem(path, "dead-link", _message(address), "warning")
 
 
 def dead_addresses(text: str) -> list[str]:
@@ -34,9 +35,9 @@ def dead_addresses(text: str) -> list[str]:
 
 def _message(address: str) -> str:
     return (
-        f"The link to `{address[:60]}` would have no effect: the site shows its words without a link. Write an address "
+        f"The link to `{address[:60]}` has no effect: the site shows its words without a link. Write an address "
         "that begins with https://, http://, mailto: or tel:, or a page of this site, such as /guide/applying/."
     )
 
 
-RULES = (dead_link,)
+ADVICE = (dead_link,)
