@@ -16,6 +16,7 @@ from careerguide.pages.page import Settings
 from careerguide.render.components import Components
 from support.company import DAY, changed, guide_of, pages_of, tiny, write
 from support.history import commit, git
+from support.paths import DATA
 
 NIGHTS = ("roles.yaml", "shifts: rotating", "shifts: night")
 LISTENING = "{skill: listening, level: %s, need: essential}\n    - {skill: typing, level: working"
@@ -195,10 +196,46 @@ def test_a_commit_that_rewrites_the_guide_has_one_line(repo: Path, monkeypatch: 
     assert [change.text for change in history.revisions[0].changes] == ["Large parts of the guide changed: 1 file."]
 
 
+# Edits of a file that holds a list, and of one that holds groups.
+EDITS = [
+    ("roles.yaml", "shifts: night", "shifts: day"),
+    ("roles.yaml", "  tip: Smile; one can *hear* it.\n", ""),
+    ("skills.yaml", "title: Listening", "title: Careful listening"),
+    ("kpis.yaml", "typical: 85 to 95%", "typical: 80 to 90%"),
+    ("tracks.yaml", "- id: training", "- {id: sales, title: Sales, line: bpo, summary: Sells.}\n- id: training"),
+    ("tracks.yaml", "- {id: sales, title: Sales, line: bpo, summary: Sells.}\n", ""),
+]
+
+
+def test_items_that_did_not_change_are_not_read_and_nothing_else_differs(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same lines as if whole files were compared; the content of a large file with one change is small."""
+    texts = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
+    for number, (name, old, new) in enumerate(EDITS):
+        texts = commit(repo, changed(texts, name, old, new), f"2026-10-{21 + number}")
+    _, history = guide_and_history(repo)
+    module._history.cache_clear()
+    monkeypatch.setattr(module, "without_equal_items", lambda old, new: (old, new))
+    _, whole = guide_and_history(repo)
+    module._history.cache_clear()
+    assert len(history.revisions) >= 5
+    assert history == whole
+    monkeypatch.undo()
+    roles = (DATA / "roles" / "customer-support.yaml").read_bytes()
+    old, new = module.without_equal_items(roles, roles.replace(b"level: 4", b"level: 5", 1))
+    assert old
+    assert new
+    assert len(old) == len(new) < len(roles) / 5
+
+
 def test_large_commits_of_one_day_have_one_line_with_all_their_files(
     repo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that changed twice counts once. The line keeps its address while more commits follow on that day."""
+    """A file that changed twice counts once. The line keeps its address while more commits follow on that day.
+
+    The comment of the 15th is not large, and tells readers nothing.
+    """
     texts = {name: (repo / "data" / name).read_text("utf-8") for name in tiny()}
     texts = commit(repo, changed(texts, "roles.yaml", "shifts: night", "shifts: day"), "2026-10-20")
     commit(repo, changed(changed(texts, "roles.yaml", "shifts: day", "shifts: night"), *COMMENT), "2026-10-20")
@@ -208,7 +245,6 @@ def test_large_commits_of_one_day_have_one_line_with_all_their_files(
     module._history.cache_clear()
     assert [(f"{revision.day:%d}", [change.text for change in revision.changes]) for revision in history.revisions] == [
         ("20", ["Large parts of the guide changed: 2 files."]),
-        ("15", ["Large parts of the guide changed: 1 file."]),
         ("10", ["Large parts of the guide changed: 1 file."]),
     ]
     first = git(repo, "log", "--format=%H", "--reverse", "--since=2026-10-20T00:00:00Z").split()[0]

@@ -57,6 +57,23 @@ def test_a_role_that_is_removed_is_told_and_a_draft_that_is_removed_is_not(tmp_p
     ]
 
 
+def test_a_retired_role_is_told_before_and_after_its_last_day(tmp_path: Path) -> None:
+    """And nothing of it once it is a draft; what was never shown does not end."""
+    with_pilot = with_role("published")
+    for number, day in enumerate(("2026-09-03", "2027-02-01")):
+        ends = changed(with_pilot, "roles.yaml", "id: pilot,", f"id: pilot, successor: lead, retires: {day},")
+        steps = [("2026-09-02", with_pilot), ("2026-09-03", ends)]
+        lines = dict(told(tmp_path / str(number), steps))["2026-09-03"]
+        assert [line for line in lines if "takes its place" in line], lines
+    hidden = changed(with_role(), "roles.yaml", "id: pilot,", "id: pilot, successor: lead, retires: 2026-09-03,")
+    assert told(tmp_path / "hidden", [("2026-09-02", with_role()), ("2026-09-03", hidden)]) == []
+
+
+def test_words_that_only_search_reads_have_one_line(tmp_path: Path) -> None:
+    before = changed(BASE, "roles.yaml", "id: lead,", "id: lead, everyday: [boss of the row],")
+    assert told(tmp_path, [("2026-09-02", before)]) == [("2026-09-02", ["Search knows other words than before."])]
+
+
 @pytest.mark.parametrize("end", [with_role(), BASE])
 def test_a_role_that_becomes_a_draft_is_told_no_more(end: Texts, tmp_path: Path) -> None:
     """Neither while it is a draft, nor if it is deleted as one."""

@@ -40,6 +40,7 @@ RETURN = (
 def company() -> dict[str, str]:
     """The tiny company with comments, a text in folded lines, and one that a spreadsheet takes for a character."""
     texts = changed(tiny(), "roles.yaml", "  level: 1\n", "  level: 1  # the first day\n")
+    texts = changed(texts, "roles.yaml", "  level: 1  # the first day\n", "  level: 1  # the first day\n  grade: G7\n")
     texts = changed(texts, "roles.yaml", *RETURN)
     texts = changed(texts, "openings.yaml", "seats: 2\n", "seats: 2  # two desks\n")
     texts = changed(texts, "roles.yaml", "      gates:\n", "      # agreed with the client\n      gates:\n")

@@ -58,9 +58,8 @@ def test_it_has_a_sheet_for_each_table_and_hides_what_people_do_not_need(book: o
     }
 
 
-# `rename` writes the earlier ids, and the site of an opening is in the column of its sites. A grade is often its code
-# alone, where an import could not put a link beside it.
-IN_NO_CELL = {("formerly",), ("site",), ("grade", "link")}
+# `rename` writes the earlier ids, and the site of an opening is in the column of its sites.
+IN_NO_CELL = {("formerly",), ("site",)}
 
 
 @pytest.mark.parametrize("sheet", sheets.SHEETS, ids=SHEETS)

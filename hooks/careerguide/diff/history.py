@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import datetime as dt
 import functools
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,9 @@ from .unreadable import MISSING, ONLY_LATEST, SHALLOW, not_committed, why_unread
 # Bytes. A commit that changes more is not compared line by line: that would take as long as the whole build.
 LARGE = 150_000
 _ABSENT = "0" * 40
+# Where an item of a file begins, and an anchor or an alias, by which two items belong together.
+_ITEM = re.compile(rb"^(?=-[ \n])", re.MULTILINE)
+_SHARED = re.compile(rb"[:\-,\[{]\s*[&*]\w")
 # Day -> commit -> paths of the files that it changed; the commits of a day from the newest to the oldest.
 LargeCommits = dict[dt.date, dict[str, set[str]]]
 
@@ -72,7 +76,8 @@ def _revision(
         return None
     touched = list(_touched(top, parents[0], commit, folder))
     contents = blobs(top, {blob for _, *both in touched for blob in both if blob != _ABSENT})
-    if sum(map(len, contents.values())) > LARGE:
+    files = [(path, *without_equal_items(contents.get(old), contents.get(new))) for path, old, new in touched]
+    if sum(len(text or b"") for _, *both in files for text in both) > LARGE:
         public.skip(day)
         large.setdefault(day, {})[commit] = {path for path, *_ in touched}
         return Revision(commit, day, ())
@@ -80,14 +85,36 @@ def _revision(
         before, after = Path(temporary, "old"), Path(temporary, "new")
         for snapshot in (before, after):
             snapshot.mkdir()
-        for path, old, new in touched:
-            for snapshot, blob in ((before, old), (after, new)):
-                if blob != _ABSENT:
+        for path, *both in files:
+            for snapshot, content in zip((before, after), both, strict=True):
+                if content is not None:
                     file = snapshot / path
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_bytes(contents[blob])
+                    file.write_bytes(content)
         changes = public.changes(load(before, earlier_formats=True), load(after, earlier_formats=True), day)
     return Revision(commit, day, changes) if changes else None
+
+
+def without_equal_items(old: bytes | None, new: bytes | None) -> tuple[bytes | None, bytes | None]:
+    """The two versions of a file that holds a list, without the items that both have; other files as they are.
+
+    None stands for a file that is not there. A large file with one changed entry is read as quickly as a small one.
+    """
+    if old is None or new is None or not (_is_list(old) and _is_list(new)):
+        return old, new
+    before, after = _ITEM.split(old)[1:], _ITEM.split(new)[1:]
+    return _kept(before, set(after)), _kept(after, set(before))
+
+
+def _is_list(content: bytes) -> bool:
+    """Whether a file has comments and then a list, whose items begin in the first column, and no shared values."""
+    head = _ITEM.split(content, maxsplit=1)
+    is_head = all(not line.strip() or line.startswith(b"#") for line in head[0].splitlines())
+    return len(head) > 1 and is_head and not _SHARED.search(content)
+
+
+def _kept(items: Iterable[bytes], others: set[bytes]) -> bytes:
+    return b"".join(item for item in items if item not in others) or b"[]\n"
 
 
 def _one_large_a_day(revisions: Iterable[Revision], large: LargeCommits) -> Iterator[Revision]:

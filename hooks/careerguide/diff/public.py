@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from careerguide import model
 from careerguide.guide.change import Change
 from careerguide.guide.days import noon
+from careerguide.guide.retired import successors
 from careerguide.guide.samples import moved
 from careerguide.guide.shown import is_shown, was_shown, without_hidden
 from careerguide.guide.sites import day_for, sites
@@ -30,6 +31,8 @@ Key = tuple[str, str]
 DECIDING = frozenset(("status", "published", "consent", "sample", "available", "opens", "starts", "repeats"))
 # An old entry may name a site by its title, and a company may have the usual skill levels, which no file holds.
 NEVER_HIDDEN = (*NAMED_BY_TITLE, "skill-level")
+# Kinds and fields that only search reads.
+FOR_SEARCH = ("search", "language", "everyday")
 # Kinds that show a person, who may withdraw.
 PEOPLE = ("story", "ambassador")
 
@@ -52,6 +55,9 @@ class ShownToday:
             ("match", "match"),
             *(key for key, entry in entries if is_shown(moved(entry, today), day_for(entry, places, today, now))),
         }
+        # What is retired leads to its successor: its address is no secret, and that it ended is news.
+        retired = {(kind, id_) for kind, ids in successors(loaded, today).items() for id_ in ids}
+        shown |= {key for key, entry in entries if key in retired and was_shown(entry, dt.date.min, today)}
         named = {key: str(getattr(entry, "title", "")) for key, entry in entries}
         titles = ((key, named.get(key, "")) for key in shown)  # without match.yaml, its default is shown
         former = (
@@ -88,11 +94,12 @@ class PublicHistory:
         self._note_deleted(comparison, day)
         unchanged = dict(_unchanged(comparison))
         ends = {key: self._ends.get(key, self._end) for key in _keys(comparison.new)}
-        new = self._told(comparison.new, day, ends)
-        old = self._told(comparison.old, day, {}) - unchanged.keys()
+        old = self._told(comparison.old, day, {})
+        new = self._told(comparison.new, day, ends) | {key for key in _retired(comparison.new) if key in old}
+        old -= unchanged.keys()
         old |= {key for key, new_key in unchanged.items() if new_key in new}
         shown = dc.replace(comparison, old=self._as_shown(comparison.old, old), new=self._as_shown(comparison.new, new))
-        changes = [change for change in compare_entries(shown) if change.field != "formerly"]
+        changes = {_as_read(change) for change in compare_entries(shown) if change.field != "formerly"}
         self._note_ends(comparison, unchanged, day)
         return tuple(sorted(changes, key=Change.key))
 
@@ -147,6 +154,20 @@ class PublicHistory:
         self._ends = {key: end for key, end in self._ends.items() if key[0] not in unread} | ends
         if unread:
             self._end = min(day, self._end)
+
+
+def _retired(snapshot: Snapshot) -> Iterator[Key]:
+    """The entries that lead to a successor."""
+    for kind, id_, entry in _entries(snapshot):
+        if isinstance(entry, model.Role | model.Skill | model.Track) and entry.retires and entry.successor:
+            yield kind, id_
+
+
+def _as_read(change: Change) -> Change:
+    """The change as readers need it: nobody reads the words that search knows, so one line tells of all of them."""
+    if change.kind not in FOR_SEARCH and change.field not in FOR_SEARCH:
+        return change
+    return Change("clarifies", "search", "", "", "Search knows other words than before.")
 
 
 def _unchanged(comparison: Comparison) -> Iterator[tuple[Key, Key]]:

@@ -102,6 +102,8 @@ class _Writer:
             self._list(node, value, record_type, source)
         elif isinstance(node, yaml.ScalarNode) and isinstance(value, str):
             self._text(node, value, source, column)
+        elif isinstance(node, yaml.ScalarNode) and isinstance(value, Mapping) and not is_block_text(node):
+            self._replace(node, in_brackets(value))  # a short form such as `grade: G7` gets more keys
         else:
             raise UnsafeEditError
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import typing
+
 from careerguide.model import Record
+from careerguide.model.record_fields import keys, record_at
 from careerguide.workbook.cells import as_data
 from careerguide.workbook.columns import Column, SitesColumn, line
 
@@ -18,10 +21,15 @@ def put(group: Group, column: Column, text: str, record: Record | None) -> tuple
     if isinstance(column, SitesColumn):
         return _put_sites(group, value)
     parents: list[tuple[Group, str]] = []
-    for step in column.path[:-1]:
+    for depth, step in enumerate(column.path[:-1], 1):
         inner = group.get(step)
-        if isinstance(inner, str):  # a short form: `grade: G7` is the code
-            return _set(group, step, value)
+        if isinstance(inner, str):  # a short form: `grade: G7` is the code, which is the first key of a pay grade
+            first = keys(typing.cast("type[Record]", record_at(column.record, column.path[:depth])))[0]
+            if column.path[depth:] == (first,):
+                return _set(group, step, value)
+            if value is None:
+                return group, step
+            inner = group[step] = {first: inner}
         if not isinstance(inner, dict):
             inner = group[step] = {}
         parents.append((group, step))

@@ -16,6 +16,8 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ufffd]"
 )
+# Schemes of addresses that a link of the data may have; an address without a scheme is a page of the site.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 MOST_DECODINGS = 5  # `%252525...`; an address that is encoded more often is refused
 
 
@@ -47,3 +49,11 @@ def leads_elsewhere(address: str) -> bool:
             return False
         address = decoded
     return "%" in address
+
+
+def is_followed(address: str) -> bool:
+    """Whether the site makes a link of an address in Markdown: its scheme is one of `SCHEMES`, or it is a path here."""
+    bare = re.sub(r"[\x00-\x20]", "", html.unescape(address))
+    scheme, colon, _ = bare.partition(":")
+    is_path = not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme)
+    return not leads_elsewhere(address) and (is_path or scheme.lower() in SCHEMES)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .base import FileName, Record, Ref
+from .base import FileName, MayHoldMarkdown, Record, Ref
 
 Value = typing.TypeVar("Value")
 # The keys and list indexes that lead from an entry, or from a whole file, to a value.
@@ -23,22 +23,34 @@ def references(record_type: type[BaseModel]) -> tuple[tuple[tuple[str, ...], str
 
     `*` stands for each item of a list. The `Ref` marks of the model say which fields these are.
     """
+    return tuple((pattern, mark.kind) for pattern, mark in _marks(record_type) if isinstance(mark, Ref))
+
+
+@functools.cache
+def markdown_fields(record_type: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """The fields that may hold Markdown: `(("reality", "day"), ("levels", "*"), ...)`, as in `references`."""
+    return tuple(pattern for pattern, mark in _marks(record_type) if isinstance(mark, MayHoldMarkdown))
+
+
+def _marks(record_type: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Each mark of a field, with the pattern that leads to the field."""
     hints = typing.get_type_hints(record_type, include_extras=True)
-    return tuple(reference for name in record_type.model_fields for reference in _references(hints[name], (name,)))
+    for name in record_type.model_fields:
+        yield from _marks_of(hints[name], (name,))
 
 
-def _references(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    for mark in getattr(hint, "__metadata__", ()):
-        if isinstance(mark, Ref):
-            yield pattern, mark.kind
+def _marks_of(hint: object, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+    yield from ((pattern, mark) for mark in getattr(hint, "__metadata__", ()))
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
-        yield from (((*pattern, *inner_pattern), kind) for inner_pattern, kind in references(hint))
+        yield from (((*pattern, *inner_pattern), mark) for inner_pattern, mark in _marks(hint))
     elif origin is tuple:
-        yield from _references(arguments[0], (*pattern, "*"))
+        yield from _marks_of(arguments[0], (*pattern, "*"))
+    elif origin is dict:
+        yield from _marks_of(arguments[1], (*pattern, "*"))
     elif arguments and origin is not typing.Literal:
         for argument in arguments if origin is not typing.Annotated else arguments[:1]:
-            yield from _references(argument, pattern)
+            yield from _marks_of(argument, pattern)
 
 
 def with_ids(value: Value, pattern: tuple[str, ...], ids: Mapping[str, str]) -> Value:

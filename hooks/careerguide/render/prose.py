@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from careerguide.loading.references_to_characters import leads_elsewhere
+from careerguide.loading.references_to_characters import SCHEMES, is_followed
 
 # A text without any of these is plain text. To render it takes a hundredth of the time of Markdown.
 _SPECIAL = re.compile(r"[*_`#\[\]<>&\\|~\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|---|https?:")
@@ -25,7 +27,19 @@ def _markdown() -> markdown.Markdown:
     converter.preprocessors.deregister("html_block")
     for name in ("html", "image_link", "image_reference", "short_image_ref"):
         converter.inlinePatterns.deregister(name)
+    converter.treeprocessors.register(_Headings(converter), "headings", 0)
     return converter
+
+
+class _Headings(Treeprocessor):
+    """Makes headings of all levels fit below the title of a page and of a part: `h3` or `h4`."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in ("h1", "h2"):
+                element.tag = "h3"
+            elif element.tag in ("h5", "h6"):
+                element.tag = "h4"
 
 
 def prose(text: str) -> Markup:
@@ -47,7 +61,7 @@ def _rendered(text: str) -> Markup:
         tags=_TAGS,
         attributes={"a": {"href"}},
         attribute_filter=_harmless,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(SCHEMES),
         link_rel="noopener",
     )
     # Quotes in the text are escaped, so that `relative_links` does not take them for those of a link.
@@ -62,8 +76,8 @@ def with_code(text: str) -> Markup:
 
 
 def _harmless(_tag: str, _name: str, value: str) -> str | None:
-    """The address; None if it starts with two slashes, since it looks like a path of this site and leads to another."""
-    return None if leads_elsewhere(value) else value
+    """The address; None if no browser should follow it, or if it looks like a path of this site and leads elsewhere."""
+    return value if is_followed(value) else None
 
 
 def lines(text: str) -> Markup:

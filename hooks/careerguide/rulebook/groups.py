@@ -23,7 +23,7 @@ GROUPS = {
 _CODES = {
     "words": "gendered-word hard-summary long-summary unexplained-word figure-in-words pay-figure repeated-alias "
     "shared-alias lone-word search-word search-phrase repeated-phrase word-in-two-lists idle-phrase private-mail "
-    "phone-number many-phrases pay-in-text promise-in-text",
+    "phone-number many-phrases pay-in-text promise-in-text dead-link",
     "any": "missing-key unknown-key empty-value null-value not-a-choice not-a-date not-a-group not-a-link not-a-list "
     "not-a-month not-a-number not-text not-true-or-false out-of-range too-long value-too-long duplicate-id "
     "duplicate-title id-form not-filled-in review-overdue unknown-source example-address",

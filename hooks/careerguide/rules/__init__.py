@@ -23,6 +23,7 @@ from . import (
     freshness,
     gates,
     ladders,
+    links,
     names,
     numbers,
     pay,
@@ -54,6 +55,7 @@ ADVICE: tuple[Rule, ...] = (
     *questions.RULES,
     *places.ADVICE,
     *details.ADVICE,
+    *links.ADVICE,
     *counts.ADVICE,
 )
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED, *counts.DATED)
