@@ -182,6 +182,13 @@ def typical(after: MonthRange) -> str:
     return at_least(after.typical, after.unknown) if after.typical else UNKNOWN if after.unknown else plural(0, "month")
 
 
+def months_range(after: MonthRange) -> str:
+    """The months alone as a range: `6 to 24 months`, `12 months`, `months not known`."""
+    if after.unknown or after.min == after.slow:
+        return typical(after)
+    return f"{after.min} to {plural(after.slow, 'month')}"
+
+
 def months_short(after: MonthRange) -> str:
     """The typical months where space is short: `12 mo`, `12+ mo`, `months not known`."""
     if after.unknown and not after.typical:

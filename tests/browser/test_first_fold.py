@@ -99,7 +99,8 @@ def test_the_answer_is_in_the_first_screen(address: str, look: Open) -> None:
 
 # Pages that are at most eight screens of a phone high.
 SHORT = ["/map/", "/tracks/", "/tracks/customer-support/", "/tracks/operations/", "/roles/", "/no-such-page/",
-         "/hr/", "/hr/ending/", "/hr/rules/", "/guide/", "/guide/expect/", "/learning/", "/recruiters/"]  # fmt: skip
+         "/hr/", "/hr/ending/", "/hr/rules/", "/guide/", "/guide/expect/", "/learning/", "/recruiters/",
+         "/boards/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", SHORT)

@@ -13,7 +13,7 @@ from support.web import Open
 # entry roles, the choices above a list, the check of an opening, the days it has left and the buttons for the profile.
 LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
-SHEETS = ("card", "poster")  # to be printed: their one link leads back
+SHEETS = ("card", "poster", "pocket")  # to be printed: their one link leads back
 CONTROLS = "button, input, select, textarea"
 ADDED = (
     "i-am, .cg-filter, .cg-finder__room, .cg-map__tools, .cg-map__key, .cg-lost, .cg-answers, .cg-verdict, .cg-left, "

@@ -6,52 +6,97 @@ import re
 
 import pytest
 from careerguide.guide.guide import Guide
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support import web
 from support.axe import SCHEMES, turn_dark
 from support.web import Open
 
-# For each text on paper: its colour and what is behind it, as relative luminances; the ones that are hard to read.
-FAINT = """() => {
+# Least contrast of text with white paper (WCAG 2.2, 1.4.3). Browsers print no background unless a person asks for it,
+# so neither a dark ground nor a tint counts.
+LEAST = 4.5
+# The texts on paper that have less, each with its contrast. The letters of a drawing have the colour of their fill.
+FAINT = """(least) => {
   for (const running of document.getAnimations()) running.finish();
-  const SKIPPED = "svg, .cg-cal, .cg-qr";
-  const luminance = ([r, g, b]) => {
-    const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const luminance = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  const shown = {opacityProperty: true, visibilityProperty: true};
+  const contrast = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    const colour = element instanceof SVGElement && style.fill !== "none" ? style.fill : style.color;
+    const [r, g, b, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+    let share = alpha * Number(style.opacity);
+    for (let at = element; at; at = at.parentElement) share *= Number(getComputedStyle(at).opacity);
+    const onWhite = [r, g, b].map((value) => value * share + 255 * (1 - share));
+    return 1.05 / (luminance(onWhite) + 0.05);
   };
-  const colour = (text) => text.match(/[\\d.]+/g).map(Number);
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const value = colour(getComputedStyle(at).backgroundColor);
-      const share = value[3] ?? 1;
-      if (share) return luminance(value.slice(0, 3).map((part) => part * share + 255 * (1 - share)));
+  const faint = new Set();
+  const judge = (element, text, pseudo) => {
+    const ratio = contrast(element, pseudo);
+    if (ratio < least) faint.add(`${text.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
+  };
+  for (const element of document.body.querySelectorAll("*")) {
+    if (!element.checkVisibility(shown) || element.closest("script, style, noscript, title, desc")) continue;
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) judge(element, node.data);
     }
-    return 1;
-  };
-  const faint = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest(SKIPPED)) continue;
-    const [ink, paper] = [luminance(colour(getComputedStyle(element).color)), ground(element)];
-    if (ink > 0.18 || paper < 0.7) faint.push(`${walker.currentNode.data.trim().slice(0, 40)} ${ink} on ${paper}`);
+    for (const pseudo of ["::before", "::after"]) {
+      const {content} = getComputedStyle(element, pseudo);
+      if (/^"\\s*[^\\s"]/.test(content)) judge(element, content, pseudo);
+    }
   }
-  return faint.slice(0, 5);
+  return [...faint].slice(0, 5);
 }"""
 
+# What scripts draw for a reader, and the part that tells that it is there.
+ANSWERED = {
+    "/map/#role=team-leader": ".cg-map__role--from",
+    "/plan/#from=customer-support-executive&to=team-leader": ".cg-route--quickest .cg-route__compared",
+    "/compare/#roles=team-leader,quality-analyst": "role-compare table",
+    "/search/?q=after+team+leader": ".cg-answer li",
+    "/hr/components/": ".cg-chip input:checked",
+}
 
-@pytest.mark.parametrize("kind", sorted(web.KINDS))
-def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind: str, look: Open) -> None:
-    page = web.settle(look(web.KINDS[kind]))
+
+def in_both_schemes(page: Page) -> dict[str, list[str]]:
+    """The texts that are hard to read on paper, printed from each scheme. The page is open in light."""
+    faint = {}
     for scheme in SCHEMES:
         if scheme == "dark":
             page.emulate_media(media="screen")
             turn_dark(page)
         assert page.evaluate("document.documentElement.dataset.cgScheme ?? null") in (scheme, None)
         page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-        assert page.evaluate(FAINT) == [], scheme
-        shown = page.locator("#content :is(button, .cg-button, summary:not(.cg-paper-title)):visible")
-        assert [text for text in shown.all_inner_texts() if text.strip()] == [], scheme
+        faint[scheme] = page.evaluate(FAINT, LEAST)
+    return faint
+
+
+@pytest.mark.parametrize("kind", sorted(web.KINDS))
+def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind: str, look: Open) -> None:
+    page = web.settle(look(web.KINDS[kind]))
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
+    shown = page.locator("#content :is(button, .cg-button, summary:not(.cg-paper-title)):visible")
+    assert [text for text in shown.all_inner_texts() if text.strip()] == []
+
+
+@pytest.mark.parametrize("address", ANSWERED)
+def test_answers_and_choices_are_dark_on_white_too(address: str, look: Open) -> None:
+    page = web.settle(look(address))
+    page.locator(ANSWERED[address]).first.wait_for(state="attached")
+    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
+
+
+def test_a_planted_faint_text_is_reported(look: Open) -> None:
+    """White on a dark ground, a drawing in a light colour, and a mark that styles add."""
+    page = web.settle(look(web.KINDS["poster"]))
+    page.evaluate(
+        """document.querySelector("#content").insertAdjacentHTML("beforeend",
+          "<p id=a>white</p><svg><text y=20>drawn</text></svg><p id=b>marked</p><p id=c>pale</p>")"""
+    )
+    page.add_style_tag(
+        content="#a { color: white; background: black } svg text { fill: #eee } #c { opacity: 0.4 }"
+        "#b::before { content: '+'; color: yellow }"
+    )
+    assert [text.split(":")[0] for text in in_both_schemes(page)["light"]] == ["white", "drawn", '"+"', "pale"]
 
 
 def test_a_page_on_paper_has_its_address_and_the_day(look: Open) -> None:

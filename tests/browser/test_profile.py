@@ -65,7 +65,7 @@ def test_on_a_shared_computer_only_the_tab_is_offered(look: Open) -> None:
 # The header
 
 
-@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in {"card", "poster"}])
+@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in {"card", "poster", "pocket"}])
 def test_the_header_of_every_page_has_it(kind: str, look: Open, server: web.Served) -> None:
     page = known(look(web.PLAIN))
     page.goto(server.url(web.KINDS[kind]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.render.components import Components
 
+from .boards import board_pages
 from .framework import band_pages, kpi_pages, list_pages, map_page, skill_pages, track_pages
 from .health import health_pages
 from .hr import hr_pages
@@ -27,6 +28,7 @@ FAMILIES = (
     role_pages,
     move_pages,
     people_pages,
+    board_pages,
     tool_pages,
     hr_pages,
     health_pages,

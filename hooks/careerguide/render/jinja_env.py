@@ -31,6 +31,7 @@ from . import (
     prose,
     route_chart,
     structured_data,
+    wall_map,
 )
 from .language_marks import Element, Marker
 from .qr_code import qr_code
@@ -118,6 +119,7 @@ def environment(
         "kind_title": lambda move: guide.kind_title(move, kinds),
         "kind_in_sentence": lambda move: _in_sentence(guide.kind_title(move, kinds)),
         "months_axis": charts.months_axis,
+        "wall_map": functools.partial(wall_map.wall_map, guide),
         "track_chart": functools.partial(charts.track_line, guide),
         "routes_chart": route_chart.routes_chart,
         "route_tick": route_chart.tick_name,
@@ -160,6 +162,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "with_code": prose.with_code,
     "months": formatting.months,
     "months_number": formatting.months_number,
+    "months_range": formatting.months_range,
     "months_short": formatting.months_short,
     "typical": formatting.typical,
     "typed_address": formatting.typed_address,
