@@ -35,6 +35,7 @@ STARTS = {
     "plan": ("elements/route-planner.js",),
     "compare": ("elements/role-compare.js",),
     "edit": ("elements/data-editor.js",),
+    "form": ("edit/entry-form.js",),
     "my": ("elements/my-[a-z-]+.js",),
     "match": ("my/(role-match|step-line).js",),
     "reader": ("my/(profile|profile-line).js", "planner/reach.js", "lib/graph.js"),
@@ -49,6 +50,7 @@ STARTS = {
 SHARED = {
     "search": {"search", "asking", "results"},
     "content": {"content", "home", "opening"},
+    "edit": {"edit", "form"},
     "reader": {*STARTS} - {"frame"},
     "lib": {*STARTS, "content"},
 }

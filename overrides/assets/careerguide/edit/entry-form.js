@@ -1,7 +1,7 @@
 // The form of one entry: its fields, those without a value folded, and what the entry should be.
 import { element, field, select } from "../lib/dom.js";
 import { inWords } from "./change-words.js";
-import { fieldsOf } from "./controls.js";
+import { controlOf, fieldsOf } from "./controls.js";
 import { entryLines, newFile, pathOf, proposedId } from "./data-files.js";
 import { oneOfFault } from "./field-checks.js";
 import { nodeAt, withEntry, withValue } from "./yaml-change.js";
@@ -14,10 +14,10 @@ import { dataOf, isEmpty, plainOf } from "./yaml-values.js";
 
 export class EntryForm {
   /**
-   * @param {OpenedFiles} files @param {string} kind
-   * @param {EntryPlace | null} place null for a new entry @param {import("./control-parts.js").Context} context
+   * @param {OpenedFiles} files @param {string} kind @param {EntryPlace | null} place null for a new entry
    */
-  constructor(files, kind, place, context) {
+  constructor(files, kind, place) {
+    const context = { idsOf: (/** @type {string} */ of) => files.idsOf(of), controlOf };
     this.files = files;
     this.form = files.forms.kinds[kind];
     this.kind = kind;

@@ -1,16 +1,16 @@
 // Changes an entry of the data in a form, and gives back the file in which only the lines of the change differ. The
 // files stay on the person's computer: the site publishes none of them.
 
-import { controlOf } from "../edit/controls.js";
 import { entriesIn, kindAt } from "../edit/data-files.js";
-import { EntryForm } from "../edit/entry-form.js";
 import { OpenedFiles } from "../edit/opened-files.js";
 import { reviewPart } from "../edit/review-part.js";
 import { sourcePart } from "../edit/source-part.js";
 import { fetchJson } from "../lib/api.js";
 import { button, define, element, field, select, status } from "../lib/dom.js";
+import { loadPart } from "../lib/release.js";
 
 /** @typedef {import("../edit/data-files.js").EntryPlace} EntryPlace */
+/** @typedef {import("../edit/entry-form.js").EntryForm} EntryForm */
 
 class DataEditor extends HTMLElement {
   chooser = element("section", "cg-card cg-edit__chooser");
@@ -117,13 +117,12 @@ class DataEditor extends HTMLElement {
   }
 
   /** Show the form of an entry, or of a new one. @param {EntryPlace | null} place */
-  start(place) {
+  async start(place) {
     const { files, kind } = this;
     if (!files || !kind) return;
     if (this.isTouched && !confirm("Leave this entry? What you changed in the form is then lost.")) return this.stay();
-    /** @type {import("../edit/control-parts.js").Context} */
-    const context = { idsOf: (of) => files.idsOf(of), controlOf };
-    this.form = new EntryForm(files, kind.value, place, context);
+    const { EntryForm } = await loadPart(import("../edit/entry-form.js"));
+    this.form = new EntryForm(files, kind.value, place);
     this.isTouched = false;
     this.show(place ? `3. Change “${place.title}”` : `3. Write a new ${this.form.form.noun}`);
   }
