@@ -61,6 +61,8 @@ class Benefit(Record):
     """Ids of the tracks whose own roles get it. Leave it out if all roles do."""
     levels: LevelRange | None = None
     """The levels that get it. Leave it out if all levels do."""
+    words: tuple[Line, ...] = ()
+    """What people type when they look for this benefit."""
     sample: YesNo = False
     """Marks an example that you should replace."""
     review: Review | None = None

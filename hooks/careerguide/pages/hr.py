@@ -35,7 +35,7 @@ def hr_pages(builder: PageBuilder) -> Iterator[Page]:
             "where": functools.partial(_where, guide),
             "commits_url": builder.settings.commits_url,
         },
-        found_by="Changelog, latest changes, news.",
+        found_by="Changelog, latest changes, news, what changed, what changed in the guide, what is new.",
     )
     yield builder.page(
         "edit",

@@ -36,7 +36,11 @@ def _story_pages(builder: PageBuilder) -> Iterator[Page]:
     description = builder.say("How people here moved from one role to the next.")
     for part in parts(stories, "~/stories/", LISTED_STORIES):
         yield builder.listed(
-            "stories", builder.say("Stories"), description, part, found_by=builder.say("Leaders' stories.")
+            "stories",
+            builder.say("Stories"),
+            description,
+            part,
+            found_by=builder.say("Leaders' stories, success stories, who failed and tried again."),
         )
     for story in stories:
         yield from _story(builder, story)
@@ -71,7 +75,8 @@ def _meeting_pages(builder: PageBuilder) -> Iterator[Page]:
             "weeks": _weeks(builder, people.events[:LISTED]),
             "volunteers": people.ambassadors[:LISTED],
         },
-        found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors.",
+        found_by="Coffee chats, floor walks, huddle visits, mentoring, ambassadors, meet a manager, meet the director, "
+        "when does a leader visit, visit of the director.",
     )
     yield builder.page(
         "kit",

@@ -1,6 +1,8 @@
 // The address that proves the answer to a question: a page of the guide, or a part of one. Pure.
 import { EVENTS, KIT, MY_PAGE, OPENINGS, PLANNER, STORIES } from "../lib/parts.js";
 import { answerAlone, isAlone } from "./alone.js";
+import { askedOfParts } from "./ends.js";
+import { askedOfName } from "./part-named.js";
 import { askedBy } from "./shapes.js";
 import { tokens } from "./words.js";
 
@@ -57,7 +59,10 @@ const ADDRESSES = {
  */
 export async function answerOf(index, speeches, query) {
   if (isAlone(query)) return answerAlone(index, query);
-  const asked = askedBy(index, speeches, query);
+  const asked =
+    askedBy(index, speeches, query) ??
+    askedOfName(index, speeches, query) ??
+    (await askedOfParts(index, speeches, query));
   if (!asked) return null;
   const address = (await ADDRESSES[asked.shape](asked, index, speeches)) ?? "";
   return address || isPersonal(asked) ? { ...asked, address } : null;

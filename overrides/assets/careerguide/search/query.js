@@ -1,6 +1,6 @@
 // Reads a query: the ways to read its words, and the words of the guide that each of them may mean. Pure.
 import { firstFrom } from "./index.js";
-import { inEnglish, withoutNegation } from "./spoken.js";
+import { inEnglish, isForeign, withoutNegation } from "./spoken.js";
 import { distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -13,6 +13,10 @@ import { distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
  * @typedef {Map<string, number>} Term
  */
 
+// A word of so many letters that differs by one slip from one of a name is surely meant to be that.
+const SURE_SLIP = 6;
+// How surely a word is meant that only texts have.
+const TEXT_SURENESS = 0.5;
 // From this many letters on, an unfinished word counts anywhere in a query.
 const MIN_PREFIX = 3;
 /** Whether a word is looked for in texts, and as the beginning of words. @param {string} word */
@@ -25,7 +29,7 @@ const MAX_LONGER_WORDS = 40;
 /**
  * All words of a query, those of them that carry its meaning, and those of these that are denied ("no nights").
  * @param {Index} index @param {string} query
- * @returns {{all: string[], meant: string[], denied: Set<string>}}
+ * @returns {{all: string[], meant: string[], denied: Set<string>, isForeign: boolean, isUnfinished: boolean}}
  */
 export function queryWords(index, query) {
   const all = tokens(query);
@@ -40,7 +44,13 @@ export function queryWords(index, query) {
     (word, position) =>
       !index.questions.has(word) || capitals.has(word) || position === unfinished || isOfName(index, words, position),
   );
-  return { all, meant: meant.length || english ? meant : all, denied };
+  return {
+    all,
+    meant: meant.length || english ? meant : all,
+    denied,
+    isForeign: english !== null && isForeign(index, all),
+    isUnfinished,
+  };
 }
 
 /**
@@ -156,6 +166,19 @@ const isStrange = (index, word) =>
   ![index.nameWords, index.textWords].some(
     (list) => list.known.has(word) || formsOf(list, word).length || list.beginning(word, 1).length,
   ) && !index.synonyms.has(stem(word));
+
+/**
+ * How surely a word is one of the guide: 1 if names have it, a form or a synonym of it, or surely what it was meant to
+ * be; less if only texts have it; 0 if nothing has.
+ * @param {Index} index @param {string} word @param {boolean} last whether it may be unfinished
+ */
+export function sureness(index, word, last) {
+  const isIn = (/** @type {import("./index.js").Vocabulary} */ list) =>
+    list.known.has(word) || formsOf(list, word).length > 0 || (last && list.beginning(word, 1).length > 0);
+  if (isIn(index.nameWords) || index.shortForms.has(word) || index.synonyms.has(stem(word))) return 1;
+  if (word.length >= SURE_SLIP && mistyped(index.nameWords.words, word).some(([, close]) => close >= 0.75)) return 1;
+  return isIn(index.textWords) ? TEXT_SURENESS : 0;
+}
 
 /** The closest word of the guide; among equals the one in most names. @param {Index} index @param {string} word */
 function corrected(index, word) {

@@ -1,9 +1,11 @@
 // Ranks the entries of the guide for a query. An entry whose full name was typed comes first. Then come names, everyday
 // phrases, summaries and the rest: the more words of the query they have, and the fewer other words, the higher.
 import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
+import { isElsewhere } from "./elsewhere.js";
 import { movesBetween } from "./moves.js";
 import { ANYBODY } from "./near.js";
 import { isWordy, queryWords, readings, term } from "./query.js";
+import { rarity } from "./rarity.js";
 import { loadSpoken } from "./spoken.js";
 import { forgiveSlips, nameShare, rolesFirst, wholeGain } from "./whole.js";
 import { isLetter, squeezed, stem, stems, tokens } from "./words.js";
@@ -30,6 +32,19 @@ const KIND_WEIGHTS = /** @type {Record<string, number>} */ ({
   page: 0.84,
   section: 0.66,
 });
+// In a question, sections of the guide and its tools stand before roles and skills that merely have some of its words.
+const KINDS_ASKED = /** @type {Record<string, number>} */ ({
+  ...KIND_WEIGHTS,
+  role: 0.85,
+  skill: 0.75,
+  track: 0.8,
+  story: 0.8,
+  kpi: 0.95,
+  term: 0.9,
+  event: 0.9,
+  page: 1,
+  section: 1,
+});
 // The weight of a title, of another name, and of the fields everyday, summary and body.
 const [TITLE_WEIGHT, OTHER_NAME_WEIGHT] = [1, 0.97];
 const FIELD_WEIGHTS = [0.88, 0.7, 0.6];
@@ -45,8 +60,8 @@ const [HINTED_KIND_GAIN, HINT_WORD_WEIGHT] = [1.2, 0.6];
 const INSIDE_GAIN = 0.2;
 // The gain of a title, and of another name, that begins with the query.
 const [PREFIX_GAIN, OTHER_NAME_PREFIX_GAIN] = [0.6, 0.3];
-// Rare words weigh more; a power below 1 softens this.
-const RARITY_POWER = 0.7;
+// The weight of a word that nothing is known of, of what the rarest word has.
+const UNKNOWN_WEIGHT = 0.5;
 // The words of a phrase that is too long to be counted.
 const LONG_PHRASE = 10;
 // A name with all words of the query gains less the less they fit.
@@ -58,7 +73,10 @@ const SURE = 0.92;
 // A result below this share of the best score is left out.
 const MIN_SHARE_OF_BEST = 0.3;
 // The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
-const [ANYWHERE_WEIGHT, ALL_WORDS_GAIN] = [0.5, 0.1];
+// In a question they weigh more, since few of them are of one name.
+const [ANYWHERE_WEIGHT, ANYWHERE_ASKED, ALL_WORDS_GAIN] = [0.5, 1, 0.1];
+// First person: a query with it is a question.
+const ASKING = new Set(["i", "im", "my", "me", "is", "are", "am", "if"]);
 // Words of a query that are read, and files of words that are fetched for one key press.
 const [MAX_WORDS, MAX_FILES] = [30, 8];
 
@@ -71,9 +89,10 @@ const [MAX_WORDS, MAX_FILES] = [30, 8];
  */
 export async function find(index, query, day = "", near = ANYBODY) {
   await loadSpoken(index, tokens(query));
-  const { all, meant, denied } = queryWords(index, query);
+  const { all, meant, denied, isForeign, isUnfinished } = queryWords(index, query);
   if (!meant.length) return { hits: [], meant: [], complete: true };
   const words = [...new Set(meant)].slice(0, MAX_WORDS);
+  const isQuestion = all.length > 2 && all.some((word) => index.languages.questions.has(word) || ASKING.has(word));
   const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
   const starts = [...words, ...long, ...(denied.size ? index.languages.negation : [])].filter(isWordy).map(root);
@@ -90,10 +109,13 @@ export async function find(index, query, day = "", near = ANYBODY) {
     best.set(hit.entry.number, { ...(!known || hit.score > known.score ? hit : known), wholeTitle });
   };
   for (const { words: readWords, trust } of readings(index, words))
-    for (const hit of partialHits(index, readWords, typed, denied)) put({ ...hit, score: hit.score * trust });
+    for (const hit of partialHits(index, { words: readWords, typed, denied, isQuestion }))
+      put({ ...hit, score: hit.score * trust });
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
   for (const hit of fullNameHits(index, all, words, denied))
     put({ ...hit, whole: true, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
+  const isWhole = [...best.values()].some(({ whole }) => whole);
+  if (!isForeign && !isUnfinished && !isWhole && isElsewhere(index, words)) best.clear();
   rolesFirst(best);
   for (const hit of best.values()) hit.score *= near.gain(hit.entry);
   const hits = [...best.values(), ...(await movesBetween(index, query))]
@@ -169,11 +191,11 @@ function fullNameHits(index, all, meant, denied) {
  */
 
 /**
- * Entries that have some of the words.
- * @param {Index} index @param {string[]} words @param {string} typed the whole query without spaces
- * @param {Set<string>} denied words @returns {Hit[]}
+ * Entries that have some of the words. `typed` is the whole query without spaces.
+ * @param {Index} index
+ * @param {{words: string[], typed: string, denied: Set<string>, isQuestion: boolean}} query @returns {Hit[]}
  */
-function partialHits(index, words, typed, denied) {
+function partialHits(index, { words, typed, denied, isQuestion }) {
   const { units, tally: entries, names, masks } = index;
   const hints = words.map((word) => index.hints.get(stem(word)));
   let attainable = 0;
@@ -182,7 +204,9 @@ function partialHits(index, words, typed, denied) {
     const meanings = term(index, word, position === words.length - 1);
     if (denied.has(word)) addDenied(index, meanings);
     else addWord(index, meanings, 1 << position);
-    const weight = weightOf(index, entries.own.length, meanings.size) * (hints[position] ? HINT_WORD_WEIGHT : 1);
+    // A word that no entry uses still counts as part of the query.
+    const rare = meanings.size ? rarity(index, entries.own.length) : UNKNOWN_WEIGHT * rarity(index, 1);
+    const weight = rare * (hints[position] ? HINT_WORD_WEIGHT : 1);
     units.close(weight);
     entries.close(weight);
     attainable += weight * Math.max(0, ...meanings.values());
@@ -194,6 +218,7 @@ function partialHits(index, words, typed, denied) {
   const understood = words.filter((_, position) => known[position] || given.has(position));
   const total = weights.reduce((sum, weight, at) => sum + (known[at] || given.has(at) ? weight : 0), 0);
   const asks = words.some((word) => index.questions.has(word));
+  const kinds = isQuestion ? KINDS_ASKED : KIND_WEIGHTS;
   const asked = { words: understood, total, attainable, typed, byLetters: words.some(isLetter), asks };
   /** @type {Map<number, Hit>} */
   const hits = new Map();
@@ -210,24 +235,14 @@ function partialHits(index, words, typed, denied) {
     const { kind } = hit.entry;
     const all = entries.hits[number] >= understood.length ? ALL_WORDS_GAIN : 0;
     hit.score =
-      (hit.score + ANYWHERE_WEIGHT * (entries.sums[number] / total) + all) *
-      KIND_WEIGHTS[kind] *
+      (hit.score + (isQuestion ? ANYWHERE_ASKED : ANYWHERE_WEIGHT) * (entries.sums[number] / total) + all) *
+      kinds[kind] *
       (hinted.has(kind) ? HINTED_KIND_GAIN : 1);
   }
   units.clear();
   entries.clear();
   return [...hits.values()];
 }
-
-/**
- * The weight of a word: more if few entries use it. A word that no entry uses still counts as part of the query.
- * @param {Index} index @param {number} users entries that use it
- * @param {number} known words of the guide that it may mean
- */
-const weightOf = (index, users, known) =>
-  known
-    ? Math.log(1 + index.entries.length / Math.max(1, users)) ** RARITY_POWER
-    : 0.5 * Math.log(1 + index.entries.length) ** RARITY_POWER;
 
 /**
  * Count the names, phrases and entries that have a word or one of its meanings.

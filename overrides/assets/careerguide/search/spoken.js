@@ -7,7 +7,7 @@ import { squeezed, tokens } from "./words.js";
  * `meanings` has the words of the guide for each word or phrase of the language: none if it says nothing. `follow` is
  * whether words of negation may come after what they deny.
  * @typedef {{meanings: Map<string, string[]>, negation: Set<string>, follow: boolean}} Language
- * @typedef {{negation: Set<string>, others: Language[]}} Languages
+ * @typedef {{negation: Set<string>, questions: Set<string>, others: Language[]}} Languages
  */
 
 // Concepts that are searched by their English word. The others ask how entries are related, which no text says.
@@ -26,6 +26,7 @@ const NO = "no";
 export function languagesOf({ en, ...others }) {
   return {
     negation: new Set((en?.negation ?? []).flatMap(tokens)),
+    questions: new Set([en, ...Object.values(others)].flatMap((words) => words?.questions ?? []).flatMap(tokens)),
     others: Object.values(others).map(({ filler, questions, negation, concepts, trade = {}, follow }) => ({
       meanings: new Map([
         ...Object.entries(concepts).flatMap(([concept, phrases]) => {
@@ -59,12 +60,18 @@ export async function loadSpoken(index, words) {
 /** @param {string} phrase @param {string[]} meaning @returns {[string, string[]]} */
 const keyed = (phrase, meaning) => [tokens(phrase).join(" "), meaning];
 
+/** How many words of a query are of each language, and neither of English nor of the guide. @param {Index} index @param {string[]} all */
+const spokenWords = (index, all) => index.languages.others.map((language) => evidence(index, language, all));
+
+/** Whether a query is in a language other than English, and not only one word of it. @param {Index} index @param {string[]} all */
+export const isForeign = (index, all) => Math.max(0, ...spokenWords(index, all)) > 1;
+
 /**
  * The words of a query in English; null if no other language is in it.
  * @param {Index} index @param {string[]} all its words @returns {string[] | null}
  */
 export function inEnglish(index, all) {
-  const counts = index.languages.others.map((language) => evidence(index, language, all));
+  const counts = spokenWords(index, all);
   const most = Math.max(0, ...counts);
   if (!most) return null;
   const spoken = index.languages.others.filter((_, number) => counts[number] === most);

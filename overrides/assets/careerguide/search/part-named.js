@@ -1,0 +1,132 @@
+// A question with words that nobody understands, and one name that is surely meant: a KPI, a word of the glossary, or a
+// question that the policy answers. Pure.
+import { isPolicy } from "./alone.js";
+import { entriesNamed, MOST_WORDS } from "./named.js";
+import { stem, tokens } from "./words.js";
+
+/** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
+/** @typedef {import("./phrases.js").Speech} Speech @typedef {import("./shapes.js").Asked} Asked */
+
+/** Kinds of which a question is about one, the surest first. */
+const KINDS = ["kpi", "section", "term"];
+/** What the guide does not decide, and what a question about it may have beside. */
+const UNDECIDED = ["pay", "notice", "absence"];
+const LEADS = new Set(["become", "to", "from", "how_long", "after", "eligible", "talk_to"]);
+/** So many words may be left that are neither of the name nor of the language. */
+const MOST_LEFT = 3;
+/** What such a question may ask about a KPI or a word. */
+const ABOUT = new Set(["meaning", "improve", "reduce", "neutral", "day", "job", "learn"]);
+
+/**
+ * What a query asks about the one thing that it names; null if that is not sure.
+ * @param {Index} index @param {Speech[]} speeches @param {string} query @returns {Asked | null}
+ */
+export function askedOfName(index, speeches, query) {
+  const words = tokens(query);
+  if (words.length < 3 || !speeches.length) return null;
+  const name = longestName(index, speeches, words, acronyms(query));
+  if (!name) return askedOfHr(speeches, words);
+  const rest = words.filter((_, at) => at < name.at || at >= name.at + name.length);
+  const speech = spokenIn(speeches, rest);
+  const { concepts, used } = conceptsIn(speech, words);
+  const left = rest.filter((word) => !speech.soft.has(word) && !used.has(word));
+  if (left.length > MOST_LEFT || left.some((word) => isOfRole(index, word))) return null;
+  const asked = (/** @type {string} */ shape) => ({ shape, entries: [name.entry], sites: [], concepts });
+  const inName = words.slice(name.at, name.at + name.length);
+  if (name.entry.kind === "section") return hasRival(index, name.entry, inName, rest) ? null : asked("rule");
+  if (name.entry.kind === "term" && !concepts.has("meaning")) return null;
+  if (![...concepts].every((concept) => ABOUT.has(concept))) return null;
+  const raises = name.entry.kind === "kpi" && (concepts.has("improve") || concepts.has("reduce"));
+  return asked(raises ? "improve" : "meaning");
+}
+
+/** The way of speaking that has most of the words. @param {Speech[]} speeches @param {string[]} words */
+const spokenIn = (speeches, words) =>
+  speeches.reduce((best, each) => (each.spoken(words) > best.spoken(words) ? each : best));
+
+/**
+ * What a query asks that the guide does not decide, whatever else is in it: pay and notice of a role that it does not
+ * name in full.
+ * @param {Speech[]} speeches @param {string[]} words @returns {Asked | null}
+ */
+function askedOfHr(speeches, words) {
+  const speech = spokenIn(speeches, words);
+  const { concepts, used } = conceptsIn(speech, words);
+  const left = words.filter((word) => !speech.soft.has(word) && !used.has(word));
+  const [shape, other] = UNDECIDED.filter((concept) => concepts.has(concept));
+  const isOther = [...concepts].some(
+    (concept) => !UNDECIDED.includes(concept) && !LEADS.has(concept) && !ABOUT.has(concept),
+  );
+  if (!shape || other || isOther || concepts.has("learn") || left.length > MOST_LEFT) return null;
+  return { shape, entries: [], sites: [], concepts };
+}
+
+/** Words in capitals, unless the whole query is. @param {string} query */
+const acronyms = (query) =>
+  new Set(query === query.toUpperCase() ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
+
+/**
+ * The longest name in a query, if it is a KPI's, a term's, or that of a question of the policy.
+ * @param {Index} index @param {Speech[]} speeches @param {string[]} words @param {Set<string>} capitals
+ */
+function longestName(index, speeches, words, capitals) {
+  for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const part = words.slice(at, at + length);
+      const isSpoken = speeches.some(({ soft, concepts }) => soft.has(part[0]) || concepts.has(part[0]));
+      if (length === 1 && isSpoken && !capitals.has(part[0])) continue;
+      const entries = entriesNamed(index, part, false);
+      const kind = KINDS.find((each) => entries.some((entry) => entry.kind === each));
+      const [entry, other] = entries.filter((each) => each.kind === kind);
+      if (!entry || other) continue;
+      // One word is in many questions; what the guide does not decide is often asked with one.
+      const isSure = entry.kind !== "section" || (isPolicy(entry) && (length > 1 || !isDecided(entry)));
+      if (isSure || length > 1) return isSure ? { entry, at, length } : null;
+    }
+  }
+  return null;
+}
+
+/** @param {Entry} entry of the policy */
+const isDecided = ({ address }) => !address.startsWith("guide/not-decided/");
+
+/**
+ * Whether another section has a word of the name and one of the other words of the query: then it may be meant.
+ * @param {Index} index @param {Entry} entry @param {string[]} words of the name @param {string[]} rest
+ */
+function hasRival(index, entry, words, rest) {
+  const has = (/** @type {string[]} */ some) =>
+    new Set(
+      some
+        .flatMap((word) => index.nameWords.stems.get(stem(word)) ?? [word])
+        .flatMap((word) => index.byWord.get(word) ?? []),
+    );
+  const [named, others] = [has(words), has(rest)];
+  return [...named].some((unit) => {
+    const { entry: number } = index.names[unit];
+    return others.has(unit) && number !== entry.number && index.entries[number].kind === "section";
+  });
+}
+
+/** The concepts of a query, and their words. @param {Speech} speech @param {string[]} words */
+function conceptsIn(speech, words) {
+  const concepts = /** @type {Set<string>} */ (new Set());
+  const used = /** @type {Set<string>} */ (new Set());
+  for (const at of words.keys())
+    for (let length = Math.min(speech.longest, words.length - at); length > 0; length -= 1) {
+      const part = words.slice(at, at + length);
+      const concept = speech.concepts.get(part.join(" "));
+      if (!concept) continue;
+      if (length > 1 || !speech.soft.has(part[0])) concepts.add(concept);
+      for (const word of part) used.add(word);
+      break;
+    }
+  return { concepts, used };
+}
+
+/** Whether a word is in the title of a role: then the question may be about it. @param {Index} index @param {string} word */
+const isOfRole = (index, word) =>
+  (index.byWord.get(word) ?? []).some((unit) => {
+    const { title, entry } = index.names[unit];
+    return title && index.entries[entry].kind === "role";
+  });
