@@ -11,6 +11,7 @@ from careerguide.guide.guide import Guide
 from careerguide.render import wall_map
 from careerguide.render.wall_map import READABLE, lines
 from support.company import guide_of, sketch, sketched
+from support.paths import ROOT
 from support.wall_maps import CAPITALS, drawn_track
 
 # Radians of ten minutes of arc, which sight of 6/12 reads, and of the sixteen that ISO 9241-303 asks for.
@@ -24,6 +25,14 @@ def capital_height(size: float) -> float:
 
 def test_the_least_type_is_what_two_metres_need() -> None:
     assert capital_height(READABLE[-1]) >= 2000 * math.tan(TEN) > capital_height(READABLE[-1] - 1)
+
+
+def test_each_size_that_a_sheet_may_have_is_in_the_styles() -> None:
+    """Of titles of roles, and of the track's own name."""
+    style = (ROOT / "overrides/styles/pages/20-wall-map.css").read_text(encoding="utf-8")
+    for size in (*wall_map.READABLE, *wall_map.SMALLER):
+        rule = rf":is\(\.cg-wall--{size}, \.cg-wall__title--{size}\) {{\s+--cg-size: {size}pt;"
+        assert re.search(rule, style), size
 
 
 def test_the_tracks_of_the_pack_have_large_type_and_whole_titles(guide: Guide) -> None:
