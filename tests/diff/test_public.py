@@ -70,8 +70,13 @@ def test_a_retired_role_is_told_before_and_after_its_last_day(tmp_path: Path) ->
 
 
 def test_words_that_only_search_reads_have_one_line(tmp_path: Path) -> None:
-    before = changed(BASE, "roles.yaml", "id: lead,", "id: lead, everyday: [boss of the row],")
-    assert told(tmp_path, [("2026-09-02", before)]) == [("2026-09-02", ["Search knows other words than before."])]
+    phrase = changed(BASE, "roles.yaml", "id: lead,", "id: lead, everyday: [boss of the row],")
+    benefit = "- {id: ride, title: A ride, kind: wellbeing, summary: Home at night., how: Ask., words: [cab]}\n"
+    ride = phrase | {"benefits.yaml": benefit}
+    both = ride | {"benefits.yaml": ride["benefits.yaml"].replace("[cab]", "[cab, taxi]")}
+    steps = [("2026-09-02", phrase), ("2026-09-03", ride), ("2026-09-04", both)]
+    lines = dict(told(tmp_path, steps))
+    assert lines["2026-09-02"] == lines["2026-09-04"] == ["Search knows other words than before."]
 
 
 @pytest.mark.parametrize("end", [with_role(), BASE])

@@ -98,7 +98,7 @@ def _revision(
 def without_equal_items(old: bytes | None, new: bytes | None) -> tuple[bytes | None, bytes | None]:
     """The two versions of a file that holds a list, without the items that both have; other files as they are.
 
-    None stands for a file that is not there. A large file with one changed entry is read as quickly as a small one.
+    None means that the file is missing. So a large file with one changed entry is read as quickly as a small one.
     """
     if old is None or new is None or not (_is_list(old) and _is_list(new)):
         return old, new

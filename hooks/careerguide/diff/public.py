@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from careerguide import model
 from careerguide.guide.change import Change
 from careerguide.guide.days import noon
-from careerguide.guide.retired import successors
+from careerguide.guide.retired import Retirable, successors
 from careerguide.guide.samples import moved
 from careerguide.guide.shown import is_shown, was_shown, without_hidden
 from careerguide.guide.sites import day_for, sites
@@ -32,7 +32,7 @@ DECIDING = frozenset(("status", "published", "consent", "sample", "available", "
 # An old entry may name a site by its title, and a company may have the usual skill levels, which no file holds.
 NEVER_HIDDEN = (*NAMED_BY_TITLE, "skill-level")
 # Kinds and fields that only search reads.
-FOR_SEARCH = ("search", "language", "everyday")
+SEARCH_KINDS, SEARCH_FIELDS = ("search", "language"), ("everyday", "words")
 # Kinds that show a person, who may withdraw.
 PEOPLE = ("story", "ambassador")
 
@@ -159,13 +159,13 @@ class PublicHistory:
 def _retired(snapshot: Snapshot) -> Iterator[Key]:
     """The entries that lead to a successor."""
     for kind, id_, entry in _entries(snapshot):
-        if isinstance(entry, model.Role | model.Skill | model.Track) and entry.retires and entry.successor:
+        if isinstance(entry, Retirable) and entry.retires and entry.successor:
             yield kind, id_
 
 
 def _as_read(change: Change) -> Change:
-    """The change as readers need it: nobody reads the words that search knows, so one line tells of all of them."""
-    if change.kind not in FOR_SEARCH and change.field not in FOR_SEARCH:
+    """The change as readers are told: words that only search reads have one line for all of them."""
+    if change.kind not in SEARCH_KINDS and change.field not in SEARCH_FIELDS:
         return change
     return Change("clarifies", "search", "", "", "Search knows other words than before.")
 
