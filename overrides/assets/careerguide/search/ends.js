@@ -75,7 +75,7 @@ function partsOf(index, speech, words) {
   };
   for (let at = 0; at < words.length; ) {
     const name = nameAt(index, words, at);
-    const { length, concept } = phraseAt(speech, words, at);
+    const { length, concept } = speech.phraseAt(words, at);
     const mayName = length === 1 && MARKERS.has(before) && !MARKERS.has(concept);
     const isName = name.length >= length || (mayName && rolesOf(index, [words[at]]).length > 0);
     if (concept && !isName) {
@@ -101,15 +101,6 @@ function nameAt(index, words, at) {
     if (index.exact.has(squeezed(part)) && entriesNamed(index, part).length) return part;
   }
   return [];
-}
-
-/** The longest phrase for a concept. @param {Speech} speech @param {string[]} words @param {number} at */
-function phraseAt(speech, words, at) {
-  for (let length = Math.min(speech.longest, words.length - at); length > 0; length -= 1) {
-    const concept = speech.concepts.get(words.slice(at, at + length).join(" "));
-    if (concept) return { length, concept };
-  }
-  return { length: 1, concept: "" };
 }
 
 /**

@@ -1,8 +1,8 @@
-// A question with words that nobody understands, and one name that is surely meant: a KPI, a word of the glossary, or a
-// question that the policy answers. Pure.
+// A question with words that no list has, and one name in full: of a KPI, of a word of the glossary, or of a question
+// that the policy answers. Pure.
 import { isPolicy } from "./alone.js";
 import { entriesNamed, MOST_WORDS } from "./named.js";
-import { stem, tokens } from "./words.js";
+import { acronyms, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /** @typedef {import("./phrases.js").Speech} Speech @typedef {import("./shapes.js").Asked} Asked */
@@ -11,7 +11,7 @@ import { stem, tokens } from "./words.js";
 const KINDS = ["kpi", "section", "term"];
 /** What the guide does not decide, and what a question about it may have beside. */
 const UNDECIDED = ["pay", "notice", "absence"];
-const LEADS = new Set(["become", "to", "from", "how_long", "after", "eligible", "talk_to"]);
+const BESIDE = new Set(["become", "to", "from", "how_long", "after", "eligible", "talk_to"]);
 /** So many words may be left that are neither of the name nor of the language. */
 const MOST_LEFT = 3;
 /** What such a question may ask about a KPI or a word. */
@@ -55,15 +55,11 @@ function askedOfHr(speeches, words) {
   const left = words.filter((word) => !speech.soft.has(word) && !used.has(word));
   const [shape, other] = UNDECIDED.filter((concept) => concepts.has(concept));
   const isOther = [...concepts].some(
-    (concept) => !UNDECIDED.includes(concept) && !LEADS.has(concept) && !ABOUT.has(concept),
+    (concept) => !UNDECIDED.includes(concept) && !BESIDE.has(concept) && !ABOUT.has(concept),
   );
   if (!shape || other || isOther || concepts.has("learn") || left.length > MOST_LEFT) return null;
   return { shape, entries: [], sites: [], concepts };
 }
-
-/** Words in capitals, unless the whole query is. @param {string} query */
-const acronyms = (query) =>
-  new Set(query === query.toUpperCase() ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
 
 /**
  * The longest name in a query, if it is a KPI's, a term's, or that of a question of the policy.
@@ -112,19 +108,19 @@ function hasRival(index, entry, words, rest) {
 function conceptsIn(speech, words) {
   const concepts = /** @type {Set<string>} */ (new Set());
   const used = /** @type {Set<string>} */ (new Set());
-  for (const at of words.keys())
-    for (let length = Math.min(speech.longest, words.length - at); length > 0; length -= 1) {
-      const part = words.slice(at, at + length);
-      const concept = speech.concepts.get(part.join(" "));
-      if (!concept) continue;
-      if (length > 1 || !speech.soft.has(part[0])) concepts.add(concept);
-      for (const word of part) used.add(word);
-      break;
-    }
+  for (const at of words.keys()) {
+    const { length, concept } = speech.phraseAt(words, at);
+    if (!concept) continue;
+    if (length > 1 || !speech.soft.has(words[at])) concepts.add(concept);
+    for (const word of words.slice(at, at + length)) used.add(word);
+  }
   return { concepts, used };
 }
 
-/** Whether a word is in the title of a role: then the question may be about it. @param {Index} index @param {string} word */
+/**
+ * Whether a word is in the title of a role: then the question may be about it.
+ * @param {Index} index @param {string} word
+ */
 const isOfRole = (index, word) =>
   (index.byWord.get(word) ?? []).some((unit) => {
     const { title, entry } = index.names[unit];

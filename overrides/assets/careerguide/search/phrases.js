@@ -35,6 +35,18 @@ export class Speech {
     this.own = new Set([last.filler, last.questions, ...Object.values(last.concepts)].flat().flatMap(tokens));
   }
 
+  /**
+   * The longest phrase for a concept that begins at a word; without one, the concept is empty.
+   * @param {string[]} words @param {number} at
+   */
+  phraseAt(words, at) {
+    for (let length = Math.min(this.longest, words.length - at); length > 0; length -= 1) {
+      const concept = this.concepts.get(words.slice(at, at + length).join(" "));
+      if (concept) return { length, concept };
+    }
+    return { length: 1, concept: "" };
+  }
+
   /** Whether a word is one of the language, or the beginning of one. @param {string} word */
   knows(word) {
     return [...this.own].some((known) => known.startsWith(word));

@@ -1,7 +1,7 @@
 // Reads a query: the ways to read its words, and the words of the guide that each of them may mean. Pure.
 import { firstFrom } from "./index.js";
-import { inEnglish, isForeign, withoutNegation } from "./spoken.js";
-import { distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
+import { inEnglish, spokenWords, withoutNegation } from "./spoken.js";
+import { acronyms, distance, isLetter, slips, squeezed, stem, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /**
@@ -28,16 +28,16 @@ const MAX_LONGER_WORDS = 40;
 
 /**
  * All words of a query, those of them that carry its meaning, and those of these that are denied ("no nights").
+ * `isForeign` is whether more than one word is of a language other than English, `isUnfinished` whether names begin so.
  * @param {Index} index @param {string} query
  * @returns {{all: string[], meant: string[], denied: Set<string>, isForeign: boolean, isUnfinished: boolean}}
  */
 export function queryWords(index, query) {
   const all = tokens(query);
-  // Words in capitals are acronyms, unless the whole query is in capitals.
-  const shouted = query === query.toUpperCase() && all.length > 2;
-  const capitals = new Set(shouted ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
+  const capitals = acronyms(query);
+  const counts = spokenWords(index, all);
   const isUnfinished = !query.endsWith(" ") && begins(index, squeezed(all));
-  const english = isUnfinished ? null : inEnglish(index, all);
+  const english = isUnfinished ? null : inEnglish(index, all, counts);
   const { words, denied } = isUnfinished ? { words: all, denied: new Set() } : withoutNegation(index, english ?? all);
   const unfinished = words.length > 1 && isUnfinished ? words.length - 1 : -1;
   const meant = words.filter(
@@ -48,7 +48,7 @@ export function queryWords(index, query) {
     all,
     meant: meant.length || english ? meant : all,
     denied,
-    isForeign: english !== null && isForeign(index, all),
+    isForeign: Math.max(0, ...counts) > 1,
     isUnfinished,
   };
 }

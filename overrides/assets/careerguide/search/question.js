@@ -1,7 +1,7 @@
 // Reads a query as a question: what it asks, and which entries and sites it names. Pure.
 import { entriesNamed, MOST_WORDS, mayShorten, siteNamed, uninflected } from "./named.js";
 import { correction } from "./query.js";
-import { tokens } from "./words.js";
+import { acronyms, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /** @typedef {import("./phrases.js").Speech} Speech */
@@ -35,7 +35,7 @@ const MARKERS = new Set(["from", "to", "compare"]);
 export function readQuestion(index, speech, query, bold = false) {
   const words = tokens(query);
   if (!words.length || words.length > MOST) return null;
-  const capitals = new Set(isShouted(query, words) ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
+  const capitals = acronyms(query);
   /** @type {Piece[]} */
   const pieces = [];
   for (let at = 0; at < words.length; at += pieces[pieces.length - 1].words.length) {
@@ -45,12 +45,6 @@ export function readQuestion(index, speech, query, bold = false) {
   }
   return questionOf(pieces, speech);
 }
-
-/**
- * Capitals of a whole query say nothing; those of one or two words are an acronym.
- * @param {string} query @param {string[]} words
- */
-const isShouted = (query, words) => words.length > 2 && query === query.toUpperCase();
 
 /**
  * The longest name or phrase that begins at a word.

@@ -75,8 +75,6 @@ const MIN_SHARE_OF_BEST = 0.3;
 // The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
 // In a question they weigh more, since few of them are of one name.
 const [ANYWHERE_WEIGHT, ANYWHERE_ASKED, ALL_WORDS_GAIN] = [0.5, 1, 0.1];
-// First person: a query with it is a question.
-const ASKING = new Set(["i", "im", "my", "me", "is", "are", "am", "if"]);
 // Words of a query that are read, and files of words that are fetched for one key press.
 const [MAX_WORDS, MAX_FILES] = [30, 8];
 
@@ -92,7 +90,7 @@ export async function find(index, query, day = "", near = ANYBODY) {
   const { all, meant, denied, isForeign, isUnfinished } = queryWords(index, query);
   if (!meant.length) return { hits: [], meant: [], complete: true };
   const words = [...new Set(meant)].slice(0, MAX_WORDS);
-  const isQuestion = all.length > 2 && all.some((word) => index.languages.questions.has(word) || ASKING.has(word));
+  const isQuestion = all.length > 2 && all.some((word) => index.languages.questions.has(word));
   const long = words.flatMap((word) => index.shortForms.get(word) ?? []);
   const same = words.flatMap((word) => [...(index.synonyms.get(word) ?? [])]);
   const starts = [...words, ...long, ...(denied.size ? index.languages.negation : [])].filter(isWordy).map(root);
@@ -187,7 +185,13 @@ function fullNameHits(index, all, meant, denied) {
  * A query as names and phrases are compared with it: its words, the weight of all of them, the weight that the best
  * name could have, the whole query without spaces, whether it has letters of a script without spaces, and whether it
  * has words of questions.
- * @typedef {{words: string[], total: number, attainable: number, typed: string, byLetters: boolean, asks: boolean}} Asked
+ * @typedef {object} Asked
+ * @property {string[]} words
+ * @property {number} total
+ * @property {number} attainable
+ * @property {string} typed
+ * @property {boolean} byLetters
+ * @property {boolean} asks
  */
 
 /**

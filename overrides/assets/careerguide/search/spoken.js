@@ -60,18 +60,18 @@ export async function loadSpoken(index, words) {
 /** @param {string} phrase @param {string[]} meaning @returns {[string, string[]]} */
 const keyed = (phrase, meaning) => [tokens(phrase).join(" "), meaning];
 
-/** How many words of a query are of each language, and neither of English nor of the guide. @param {Index} index @param {string[]} all */
-const spokenWords = (index, all) => index.languages.others.map((language) => evidence(index, language, all));
-
-/** Whether a query is in a language other than English, and not only one word of it. @param {Index} index @param {string[]} all */
-export const isForeign = (index, all) => Math.max(0, ...spokenWords(index, all)) > 1;
+/**
+ * How many words of a query are of each language, and neither of English nor of the guide.
+ * @param {Index} index @param {string[]} all its words
+ */
+export const spokenWords = (index, all) => index.languages.others.map((language) => evidence(index, language, all));
 
 /**
  * The words of a query in English; null if no other language is in it.
- * @param {Index} index @param {string[]} all its words @returns {string[] | null}
+ * @param {Index} index @param {string[]} all its words @param {number[]} counts of `spokenWords`
+ * @returns {string[] | null}
  */
-export function inEnglish(index, all) {
-  const counts = spokenWords(index, all);
+export function inEnglish(index, all, counts) {
   const most = Math.max(0, ...counts);
   if (!most) return null;
   const spoken = index.languages.others.filter((_, number) => counts[number] === most);

@@ -65,6 +65,15 @@ const plain = (text) =>
 export const isLetter = (word) => OF_SCRIPT_WITHOUT_SPACES.test(word);
 
 /**
+ * The words of a query that are in capitals, which are acronyms; none if the whole query is.
+ * @param {string} query
+ */
+export function acronyms(query) {
+  const isShouted = query === query.toUpperCase() && tokens(query).length > 2;
+  return new Set(isShouted ? [] : (query.match(/\b[A-Z][A-Z0-9&]+\b/g) ?? []).flatMap(tokens));
+}
+
+/**
  * Words without anything between them, so that "Back-Office TL" and "backoffice tl" are equal.
  * @param {string[]} words
  */
