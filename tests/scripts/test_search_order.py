@@ -78,6 +78,8 @@ def test_a_slip_in_one_word_of_a_name_leaves_its_page_first(unfinished: bool, gu
         ("compliance", {"roles/compliance-manager/"}),
         ("service desk", {"roles/service-desk-manager/"}),
         ("sales", {"tracks/sales/"}),
+        ("wfm", {"tracks/workforce-management/"}),
+        ("gm", {"roles/director/"}),
         ("quality", {"tracks/quality/"}),
         ("operations", {"tracks/operations/"}),
     ],

@@ -197,7 +197,9 @@ export class Index {
         if (words.length) append(this.byStems, stems(words), unit);
         if (words.length < 2 || !SHORTENED.has(entry.kind) || (position && entry.kind === "skill")) return;
         this.#noteEdges(words);
-        if (words.length < 6) append(this.initials, words.map((word) => word[0]).join(""), unit);
+        // The first letters of two words are those of many names, so only titles are shortened to them.
+        if (words.length < 6 && (words.length > 2 || !position))
+          append(this.initials, words.map((word) => word[0]).join(""), unit);
       });
     }
   }

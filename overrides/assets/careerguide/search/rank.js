@@ -13,8 +13,10 @@ import { isLetter, squeezed, stem, stems, tokens } from "./words.js";
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /**
  * An entry with its score, and why it was found: the text of a name, or the number of a phrase (-1 if it was not a
- * phrase). `whole` is whether the name has all words of the query, `wholeTitle` whether the title has.
- * @typedef {{entry: Entry, score: number, name: string, phrase: number, whole?: boolean, wholeTitle?: boolean}} Hit
+ * phrase). `whole` is whether the name has all words of the query, `wholeTitle` whether the title has, and `fullTitle`
+ * whether they, or what they are short for, are the whole title.
+ * @typedef {{entry: Entry, score: number, name: string, phrase: number} &
+ *   {whole?: boolean, wholeTitle?: boolean, fullTitle?: boolean}} Hit
  */
 
 // The weight of each kind of entry.
@@ -104,7 +106,8 @@ export async function find(index, query, day = "", near = ANYBODY) {
   const put = (/** @type {Hit} */ hit) => {
     const known = best.get(hit.entry.number);
     const wholeTitle = hit.wholeTitle || known?.wholeTitle;
-    best.set(hit.entry.number, { ...(!known || hit.score > known.score ? hit : known), wholeTitle });
+    const fullTitle = hit.fullTitle || known?.fullTitle;
+    best.set(hit.entry.number, { ...(!known || hit.score > known.score ? hit : known), wholeTitle, fullTitle });
   };
   for (const { words: readWords, trust } of readings(index, words))
     for (const hit of partialHits(index, { words: readWords, typed, denied, isQuestion }))
@@ -161,6 +164,7 @@ function fullNameHits(index, all, meant, denied) {
         score: (title ? FULL : FULL_OTHER) * trust * KIND_WEIGHTS[target.kind],
         name,
         phrase: -1,
+        fullTitle: title,
       });
     }
     for (const unit of index.byStems.get(stems(words)) ?? []) {

@@ -68,13 +68,13 @@ function closest(word, name, last = false) {
 }
 
 /**
- * A role whose title has all words comes before a skill or a track that has them as another name. If more roles have
- * them, the words name what those have in common: "quality" is a track.
+ * A role whose title has all words comes before a skill or a track that has them as another name only: "wfm" is short for
+ * the title of a track. If more roles have them, the words name what those have in common: "quality" is a track.
  * @param {Map<number, Hit>} best by the number of the entry
  */
 export function rolesFirst(best) {
   const hits = [...best.values()];
-  const others = hits.filter((hit) => hit.whole && AFTER_ROLES.has(hit.entry.kind) && hit.name !== hit.entry.title);
+  const others = hits.filter((hit) => hit.whole && AFTER_ROLES.has(hit.entry.kind) && !hit.fullTitle);
   const top = Math.max(0, ...others.map((hit) => hit.score));
   const roles = hits.filter((hit) => hit.wholeTitle && hit.entry.kind === "role");
   if (roles.length > MOST_ROLES) return;
