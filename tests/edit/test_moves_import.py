@@ -73,8 +73,8 @@ def careers(
 
 
 def two_lanes(dice: random.Random) -> Career:
-    """Four in ten are quick; the others need much longer."""
-    return "senior-agent", dice.gauss(8, 1.5) if dice.random() < 0.42 else dice.gauss(33, 4)
+    """Nearly half are quick; the others need much longer."""
+    return "senior-agent", dice.gauss(8, 1.5) if dice.random() < 0.46 else dice.gauss(36, 4)
 
 
 def two_roles(dice: random.Random) -> Career:
@@ -85,7 +85,7 @@ def two_roles(dice: random.Random) -> Career:
 
 # Name -> how people move, months of hiring, the true median to the senior agent.
 SIMULATED: dict[str, tuple[Callable[[random.Random], Career], int, float]] = {
-    "two lanes": (two_lanes, 66, 28.65),
+    "two lanes": (two_lanes, 80, 30.2),
     "one pace": (lambda dice: ("senior-agent", 18 * dice.lognormvariate(0, 0.5)), 60, 18),
     "no pattern": (lambda dice: ("senior-agent", dice.expovariate(0.6931 / 20)), 60, 20),
     "two roles": (two_roles, 60, 26),
@@ -95,8 +95,9 @@ SIMULATED: dict[str, tuple[Callable[[random.Random], Career], int, float]] = {
 @pytest.mark.parametrize("named", [True, False], ids=["waiting for a role", "waiting for any role"])
 @pytest.mark.parametrize("name", SIMULATED)
 def test_medians_of_simulated_careers(imported: Importer, name: str, named: bool) -> None:
-    """The median is within 10 % of the truth while about a third still waits, also where an average is far too short.
+    """The median is within 10 % of the truth while about a third still waits.
 
+    It is so also where an average of those who moved is a third too short, with three in ten still waiting.
     Of the history, only the last 36 months are looked at.
     """
     draw, span, truth = SIMULATED[name]
@@ -111,6 +112,7 @@ def test_medians_of_simulated_careers(imported: Importer, name: str, named: bool
     assert count.p50 is not None
     assert abs(count.p50 - truth) <= truth / 10
     if name == "two lanes":
+        assert round(waiting, 1) == 0.3
         assert average < truth * 2 / 3
 
 
