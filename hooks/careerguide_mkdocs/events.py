@@ -49,7 +49,7 @@ class Build:
     site: Site
     target: Path
     nav: Navigation | None = None
-    frames: dict[tuple[str, int], frame.Frame] = dc.field(default_factory=dict)
+    frames: dict[tuple[str, int, bool], frame.Frame] = dc.field(default_factory=dict)
 
 
 def build_of(config: MkDocsConfig) -> Build:
@@ -154,7 +154,7 @@ def on_page_content(html: str, page: ThemePage, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Render the theme once for each section and depth."""
+    """Render the theme once for each section and depth, with and without a picture for messages."""
     env.bytecode_cache = TemplateCache()
     build = build_of(config)
     for page in build.site.pages:
@@ -164,11 +164,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
-def _frame_key(page: Page) -> tuple[str, int]:
-    return page.section, page.address.count("/") - 1
+def _frame_key(page: Page) -> tuple[str, int, bool]:
+    return page.section, page.address.count("/") - 1, bool(page.picture)
 
 
-def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int) -> frame.Frame:
+def _frame(
+    env: jinja2.Environment, config: MkDocsConfig, files: Files, section: str, depth: int, has_picture: bool
+) -> frame.Frame:
     file = File.generated(config, f"{frame.slot_address(depth)}index.md", content="")
     page = ThemePage(frame.TITLE, file, config)
     page.meta = {
@@ -176,6 +178,7 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig, files: Files, section:
         "section": section,
         "description": frame.DESCRIPTION,
         "robots": robots(f"/{section}/", public=build_of(config).site.settings.public),
+        "picture": frame.PICTURE if has_picture else "",
     }
     page.content, page.toc = frame.BODY, TableOfContents([])
     nav = build_of(config).nav

@@ -34,6 +34,7 @@ STARTS = {
     "home": ("home/role-home.js",),
     "plan": ("elements/route-planner.js",),
     "compare": ("elements/role-compare.js",),
+    "links": ("elements/(copy-text|links-chooser|lost-step).js",),
     "edit": ("elements/data-editor.js",),
     "form": ("edit/entry-form.js",),
     "my": ("elements/my-[a-z-]+.js",),

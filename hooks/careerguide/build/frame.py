@@ -18,10 +18,11 @@ from careerguide.pages.page import Page
 TITLE = "cg0slot0title"
 DESCRIPTION = "cg0slot0description"
 BODY = "cg0slot0body"
+PICTURE = "cg0slot0picture"
 ADDRESS = "cg0slot0address"
 # Blank lines and indents in the theme's output: a tenth of its size.
 _BLANK = re.compile(r"\n\s+")
-_SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{BODY}|(?:cg0up/)*{ADDRESS}/)")
+_SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{PICTURE}|{BODY}|(?:cg0up/)*{ADDRESS}/)")
 
 
 class MissingSlotError(Exception):
@@ -62,6 +63,8 @@ class Frame:
                 parts.append(title)
             elif piece == DESCRIPTION:
                 parts.append(description)
+            elif piece == PICTURE:
+                parts.append(page.picture)
             else:
                 parts.append(page.address[1:])
         return "".join(parts)

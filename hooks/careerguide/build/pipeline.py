@@ -17,6 +17,7 @@ from careerguide.guide.addresses import redirects
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Location
 from careerguide.loading import ordinary_files
+from careerguide.loading.ledger import SHORT
 from careerguide.model.kinds import KINDS
 from careerguide.output import edit_forms, home_data
 from careerguide.output.api import exports
@@ -42,6 +43,7 @@ from careerguide.workbook.write import workbook as write_workbook
 
 from . import assets, chunks, preloads
 from .build_settings import BuildSettings
+from .link_files import link_files
 from .open_guide import open_guide
 from .release import Release, make_release
 
@@ -82,7 +84,8 @@ class Site:
     def redirects(self) -> Mapping[str, str]:
         """Old address -> address of the page that it leads to."""
         withdrawn = (f"/stories/{id_}/" for id_ in self.guide.people.withdrawn)
-        old = redirects(self.addresses, self.guide.formerly, [*self.guide.ledger, *withdrawn])
+        ledger = [*self.guide.ledger, *withdrawn]
+        old = redirects(self.addresses, self.guide.formerly, ledger, self.guide.short_links)
         return {address: new for address, new in old.items() if self.guide.parts.has(address)}
 
     @functools.cached_property
@@ -218,6 +221,7 @@ class Site:
         yield from self.settings.look.site_files()
         yield from self.settings.look.icons(assets.icons(self.settings.theme))
         yield from assets.pictures(guide, self.settings.data)
+        yield from link_files(guide, self.settings.look, site_url, self.settings.site.site_name)
 
     def search_files(self) -> Iterator[tuple[str, str]]:
         """Path inside the site and text of each file of the search index."""
@@ -228,6 +232,7 @@ class Site:
 
     def _redirect_files(self) -> Iterator[tuple[str, str]]:
         site_url = self.settings.site.site_url.rstrip("/")
+        previews = {page.address: page for page in self.pages if page.picture}
         for old, new in sorted(self.redirects.items()):
             top = "../" * (old.count("/") - 1)
             yield (
@@ -237,6 +242,8 @@ class Site:
                     address=top + new[1:],
                     top=top,
                     canonical=site_url + new,
+                    preview=previews.get(new) if old.startswith(SHORT) else None,
+                    site_url=site_url,
                     look=self.settings.look.for_theme,
                     site_name=self.settings.site.site_name,
                 ),

@@ -41,7 +41,8 @@ def _write(site: Site, config: Mapping[str, Any], target: Path) -> None:
     docs, theme = target / "docs", target / "overrides"
     for page in site.pages:
         front: dict[str, object] = {"title": page.title, "description": page.description}
-        front |= {"generated": True, "section": page.section} | ({"robots": page.robots} if page.robots else {})
+        front |= {"generated": True, "section": page.section}
+        front |= {name: value for name in ("robots", "picture") if (value := getattr(page, name))}
         write(docs / _file(page.address), with_front(front, page.body))
     for text in site.markdown_pages:
         write(docs / text.path, site.source(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from careerguide.loading.ledger import ShortLink
 from careerguide.model.kinds import KINDS
 
 # Kind -> section of the site, of the kinds whose old ids redirect to their pages.
@@ -15,9 +16,12 @@ SECTIONS = {kind.id: kind.plural for kind in KINDS.values() if kind.has_page and
 
 
 def redirects(
-    pages: Collection[str], renamed: Mapping[str, Mapping[str, str]], ledger: Iterable[str]
+    pages: Collection[str],
+    renamed: Mapping[str, Mapping[str, str]],
+    ledger: Iterable[str],
+    short_links: Iterable[ShortLink] = (),
 ) -> dict[str, str]:
-    """Old address -> address of a page. `renamed` maps kind -> old id -> id."""
+    """Old or short address -> address of a page. `renamed` maps kind -> old id -> id."""
     targets: dict[str, str] = {}
     for kind, section in {**SECTIONS, "opening": KINDS["opening"].plural}.items():
         for old, new in renamed.get(kind, {}).items():
@@ -39,6 +43,10 @@ def redirects(
         # A story or an opening that is no longer shown redirects to the list of those that are.
         if len(parts) == 2 and parts[0] in ("stories", "openings") and f"/{parts[0]}/" in pages:
             targets.setdefault(address, f"/{parts[0]}/")
+    for link in short_links:
+        page = targets.get(link.leads_to, link.leads_to)
+        if page in pages:
+            targets[link.address] = page
     return {old: new for old, new in targets.items() if old not in pages}
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from careerguide import formatting, model
+from careerguide.loading.ledger import ShortLink
 from careerguide.loading.origins import Origin
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import Parts
@@ -73,11 +74,22 @@ class Guide:
     formerly: Mapping[str, Mapping[str, str]]
     taken_over: Mapping[tuple[str, str], tuple[Retired, ...]]
     ledger: tuple[str, ...]
+    short_links: tuple[ShortLink, ...]
+    short_addresses: Mapping[str, str]
     history: History
     parts: Parts
     language: str = ""
     audience: model.Audience | None = None
     """The list of what people outside the company may see, if the guide is for them."""
+
+    def shortest_address(self, role: str) -> str:
+        """The address of a role to type or to scan: its short link if it has one."""
+        return self.short_addresses.get(role, f"/roles/{role}/")
+
+    def link_picture(self, role: str) -> str:
+        """The path inside the site of what mail and chat show of a link to a role; empty without a short link."""
+        address = self.short_addresses.get(role, "")
+        return f"{address[1:]}card.png" if address else ""
 
     def tells(self, kind: str, key: str) -> bool:
         """Whether the site may tell a value of entries of a kind; inside the company, it may tell each."""
@@ -199,6 +211,19 @@ class Guide:
             if (not benefit.tracks or role.track in benefit.tracks)
             and (not benefit.levels or benefit.levels.min <= role.level <= benefit.levels.max)
         )
+
+    def road(self, start: str, steps: int) -> list[Move]:
+        """The first steps of the usual road from a role; it comes to no role twice, and may be shorter."""
+        moves: list[Move] = []
+        seen = {start}
+        while len(moves) < steps:
+            place = moves[-1].end.id if moves else start
+            step = next((move for move in self.onward(place) if move.end.id not in seen), None)
+            if not step:
+                break
+            moves.append(step)
+            seen.add(step.end.id)
+        return moves
 
     def onward(self, role: str) -> list[Move]:
         """Moves from a role, without returns."""

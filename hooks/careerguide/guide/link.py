@@ -12,7 +12,7 @@ from careerguide.loading.loaded_data import LoadedData
 from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
-from . import own_months, retired, routes, similar_roles
+from . import own_months, retired, routes, short_links, similar_roles
 from .days import noon
 from .guide import Guide
 from .history import NO_HISTORY, History
@@ -98,6 +98,8 @@ def link(
         formerly=formerly,
         taken_over=taken_over,
         ledger=tuple(address for _, address in loaded.ledger),
+        short_links=loaded.short_links,
+        short_addresses=short_links.by_role(loaded.short_links, formerly.get("role", {}), roles),
         history=history,
         language=loaded.settings.language,
         parts=parts,

@@ -77,18 +77,19 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
             if document.value is not None:
                 reader.add(document, document.value, (), kind)
     reader.check_names()
-    addresses, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
+    permalinks, ledger_problems = ledger.read(data / ledger.LEDGER, str(shown / ledger.LEDGER))
     pack, pack_problems = pack_record.read(data, str(shown / pack_record.PACK_RECORD))
     return LoadedData(
         with_named_ids(reader.items),
         _without_echoes({*reader.problems, *ledger_problems, *pack_problems}),
         frozenset(reader.unread),
-        addresses,
+        permalinks.addresses,
         str(shown / ledger.LEDGER),
         data / PICTURES,
         pack,
         settings or company_settings.read(data, start(data)),
         frozenset(reader.misread),
+        permalinks.short_links,
     )
 
 

@@ -13,6 +13,7 @@ from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem, Severity
 
 from .company_settings import NO_SETTINGS, CompanySettings
+from .ledger import ShortLink
 from .pack_record import PackRecord
 from .yaml_reader import Document
 
@@ -80,9 +81,9 @@ class LoadedData:
     """All that was read from a data folder, in the order of files and lines. It may have errors.
 
     `unread` holds the kinds of entry for which some file could not be read, so their ids are not all known.
-    `ledger` holds the lines of permalinks.txt as numbers and addresses. `folder` is the folder of pictures.
-    `pack` is the record of what came from a pack, if there is one. `settings` are the
-    company's in `mkdocs.yml`. `misread` are paths and lines of texts that hold other lines or lack some: the problem of
+    `ledger` holds the lines of permalinks.txt as numbers and addresses, without its `short_links`. `folder` is the
+    folder of pictures. `pack` is the record of what came from a pack, if there is one. `settings` are the company's in
+    `mkdocs.yml`. `misread` are paths and lines of texts that hold other lines or lack some: the problem of
     the text is reported, and other findings there would go away with it.
     """
 
@@ -95,6 +96,7 @@ class LoadedData:
     pack: PackRecord | None = None
     settings: CompanySettings = NO_SETTINGS
     misread: frozenset[tuple[str, int]] = frozenset()
+    short_links: tuple[ShortLink, ...] = ()
 
     def of(self, kind: str) -> tuple[LoadedEntry, ...]:
         """All entries of a kind."""

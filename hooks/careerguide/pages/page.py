@@ -127,7 +127,8 @@ class Page:
 
     `found_by` are words that people search for when they want this page. Without them, the search does not list the
     page, though it may list the entry that the page shows. `title_attributes` are those of `<title>`, if its title is
-    in another language. `robots` is what search engines are asked; empty if they may list the page.
+    in another language. `robots` is what search engines are asked; empty if they may list the page. `picture` is the
+    path inside the site of what mail and chat show of a link to it; empty if there is none.
     """
 
     address: str
@@ -139,6 +140,7 @@ class Page:
     edit_url: str = ""
     title_attributes: str = ""
     robots: str = ""
+    picture: str = ""
 
     @property
     def body(self) -> str:

@@ -34,8 +34,13 @@ class PageBuilder:
         values: Callable[[], Mapping[str, object]],
         edit: Location | None = None,
         found_by: str = "",
+        *,
+        shows: str = "",
     ) -> Page:
-        """A page drawn from `pages/<template>.html` with the result of `values`."""
+        """A page drawn from `pages/<template>.html` with the result of `values`.
+
+        `shows` is the id of the role whose picture mail and chat show of a link to the page.
+        """
         edit_url = self.settings.edit_url(edit)
         report_url = self.settings.report_url(address, title)
 
@@ -58,7 +63,9 @@ class PageBuilder:
 
         written = self.components.marker.attributes(title)
         no_index = robots(address, public=self.guide.audience is not None)
-        return Page(address, address.split("/")[1], title, description, draw, found_by, edit_url, written, no_index)
+        picture = self.guide.link_picture(shows)
+        section = address.split("/")[1]
+        return Page(address, section, title, description, draw, found_by, edit_url, written, no_index, picture)
 
     def _is_withheld(self, address: str) -> bool:
         """Whether the site for people outside lacks a page or a file."""

@@ -28,6 +28,7 @@ def role_pages(builder: PageBuilder) -> Iterator[Page]:
             role.summary,
             functools.partial(_values, guide, role),
             guide.locations.get(("role", role.id)),
+            shows=role.id,
         )
 
 

@@ -25,6 +25,8 @@ from .people_components import PeopleComponents
 HEAVIEST_MAP = 50_000
 # The page of a track has moves, openings and stories too.
 HEAVIEST_LADDER = 25_000
+# Roles that a page lists by name with a link or two.
+MOST_LINKED = 130
 # Roles of a level and moves of a role that a ladder names: as many as the page can carry.
 LADDER_LIMITS = ((20, 6), (8, 3), (4, 1), (2, 0))
 
@@ -64,6 +66,7 @@ class Components(PeopleComponents):
         "learning", "policy", "policy_answers", "not_decided", "match_formula", "sources", "role", "skill", "track",
         "entry_roles", "benefits", "glossary", "story", "stories", "story_of_the_week", "openings", "events",
         "next_events", "ambassadors", "closing_soon", "story_cards", "samples_mark", "look_around", "hr_today",
+        "links_of_roles", "addresses_for_systems",
     )  # fmt: skip
 
     @property
@@ -83,6 +86,14 @@ class Components(PeopleComponents):
     def has_page(self, page: str) -> bool:
         """Whether the site has a Markdown page, by its path (`guide/applying.md`) or its address."""
         return self.written.has(page)
+
+    def links_of_roles(self) -> Markup:
+        """The pages with what recruiters send, by track; with many roles, the tracks, whose roles lead there."""
+        return self.draw("links_of_roles", len(self.guide.roles) <= MOST_LINKED)
+
+    def addresses_for_systems(self) -> Markup:
+        """The addresses that an applicant-tracking system reads."""
+        return self.draw("addresses_for_systems")
 
     def hr_today(self) -> Markup:
         """How much there is to do in the guide, for HR."""

@@ -37,8 +37,10 @@ def address_lost(loaded: LoadedData) -> Iterator[Problem]:
     kinds = {section: kind for kind, section in SECTIONS.items()} | {"moves": "role"}
     sections = {section for section, kind in kinds.items() if kind not in loaded.unread}
     pages = entry_addresses(loaded)
-    served = {*pages, *redirects(pages, renamed(loaded), (address for _, address in loaded.ledger))}
-    for number, address in loaded.ledger:
+    ledger = [address for _, address in loaded.ledger]
+    served = {*pages, *redirects(pages, renamed(loaded), ledger, loaded.short_links)}
+    leads_to = [(link.line, link.leads_to) for link in loaded.short_links]
+    for number, address in [*loaded.ledger, *leads_to]:
         parts = address.strip("/").split("/")
         if parts[0] in sections and len(parts) > 1 and address not in served:
             section = parts[0] if parts[0] != "moves" else "roles"
