@@ -11,7 +11,7 @@ from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
 # The lists of a language, in the order of its fields; `*` is each concept.
-_LISTS = (("filler", "*"), ("questions", "*"), ("negation", "*"), ("concepts", "*", "*"))
+_LISTS = (("filler", "*"), ("questions", "*"), ("negation", "*"), ("elsewhere", "*"), ("concepts", "*", "*"))
 _WORD = r"[^\W_]+(?:['&+#][^\W_]*)*"
 _PHRASE = re.compile(rf"{_WORD}(?: {_WORD})*")
 

@@ -18,6 +18,8 @@ const NAMED = new Set(["role", "skill", "track", "kpi"]);
  * @param {Index} index @param {string[]} words
  */
 export function isElsewhere(index, words) {
+  if (words.some((word) => index.languages.elsewhere.has(word)))
+    return !words.some((word) => index.hints.get(stem(word)) === "role");
   const sure = words.map((word, at) => sureness(index, word, at === words.length - 1));
   if (words.length < 2 || !sure.includes(0) || isNamed(index, words)) return false;
   const weights = words.map((word, at) => rarity(index, sure[at] ? usersOf(index, word) : 1));

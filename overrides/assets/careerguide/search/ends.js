@@ -23,7 +23,11 @@ const MARKERS = new Set(["from", "to", "compare", "become"]);
 export async function askedOfParts(index, speeches, query) {
   const words = tokens(query);
   const [english, ...others] = speeches;
-  const spoken = others.filter((speech) => speech.spoken(words)).sort((a, b) => b.spoken(words) - a.spoken(words));
+  // Words that are English too, such as "better", do not show that a query is in another language.
+  const strange = words.filter((word) => !english?.own.has(word));
+  const spoken = others
+    .filter((speech) => speech.spoken(strange))
+    .sort((a, b) => b.spoken(strange) - a.spoken(strange));
   for (const speech of [english, ...spoken]) {
     const asked = speech && (await read(index, speech, words));
     if (asked) return asked;
@@ -52,7 +56,8 @@ async function read(index, speech, words) {
   if (!first || !second || !(MARKERS.has(second.part.before) || MARKERS.has(first.part.after))) return null;
   if (first.part.after === "compare" && !concepts.has("from"))
     return asked("compare", [first.roles[0], second.roles[0]]);
-  const isBackwards = second.part.before === "from" || (speech.follow && second.part.after === "from");
+  // Where such words follow a name, "from" between the two belongs to the first.
+  const isBackwards = (speech.follow ? second.part.after : second.part.before) === "from";
   const [start, end] = isBackwards ? [second, first] : [first, second];
   const pair = await pairOf(index, start.roles, end.roles);
   return asked(concepts.has("who_did") ? "who-did" : "move", pair);

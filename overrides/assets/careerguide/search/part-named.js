@@ -10,7 +10,7 @@ import { acronyms, stem, tokens } from "./words.js";
 /** Kinds of which a question is about one, the surest first. */
 const KINDS = ["kpi", "section", "term"];
 /** What the guide does not decide, and what a question about it may have beside. */
-const UNDECIDED = ["pay", "notice", "absence"];
+const UNDECIDED = ["pay", "notice", "absence", "time_off"];
 const BESIDE = new Set(["become", "to", "from", "how_long", "after", "eligible", "talk_to"]);
 /** So many words may be left that are neither of the name nor of the language. */
 const MOST_LEFT = 3;
@@ -25,7 +25,7 @@ export function askedOfName(index, speeches, query) {
   const words = tokens(query);
   if (words.length < 3 || !speeches.length) return null;
   const name = longestName(index, speeches, words, acronyms(query));
-  if (!name) return askedOfHr(speeches, words);
+  if (!name) return askedOfHr(index, speeches, words) ?? askedOfTrack(index, speeches, words);
   const rest = words.filter((_, at) => at < name.at || at >= name.at + name.length);
   const speech = spokenIn(speeches, rest);
   const { concepts, used } = conceptsIn(speech, words);
@@ -47,18 +47,38 @@ const spokenIn = (speeches, words) =>
 /**
  * What a query asks that the guide does not decide, whatever else is in it: pay and notice of a role that it does not
  * name in full.
- * @param {Speech[]} speeches @param {string[]} words @returns {Asked | null}
+ * @param {Index} index @param {Speech[]} speeches @param {string[]} words @returns {Asked | null}
  */
-function askedOfHr(speeches, words) {
+function askedOfHr(index, speeches, words) {
   const speech = spokenIn(speeches, words);
   const { concepts, used } = conceptsIn(speech, words);
   const left = words.filter((word) => !speech.soft.has(word) && !used.has(word));
-  const [shape, other] = UNDECIDED.filter((concept) => concepts.has(concept));
+  const isLeave = concepts.has("time_off");
+  // Paid leave is leave.
+  const [shape, other] = UNDECIDED.filter((concept) => concepts.has(concept) && !(concept === "pay" && isLeave));
   const isOther = [...concepts].some(
     (concept) => !UNDECIDED.includes(concept) && !BESIDE.has(concept) && !ABOUT.has(concept),
   );
   if (!shape || other || isOther || concepts.has("learn") || left.length > MOST_LEFT) return null;
-  return { shape, entries: [], sites: [], concepts };
+  // The guide may tell of a kind of leave.
+  if (shape === "time_off" && namesWith(index, left, [...used]).length) return null;
+  return { shape: shape.replace("_", "-"), entries: [], sites: [], concepts };
+}
+
+/**
+ * The track of which a query asks for the work, if it names it by a word of its title: "finance jobs here".
+ * @param {Index} index @param {Speech[]} speeches @param {string[]} words @returns {Asked | null}
+ */
+function askedOfTrack(index, speeches, words) {
+  const speech = spokenIn(speeches, words);
+  const used = words.filter((_, at) => speech.phraseAt(words, at).concept === "job");
+  const left = words.filter((word) => !used.includes(word) && !speech.soft.has(word));
+  if (!used.length || !left.length) return null;
+  const tracks = index.entries.filter(
+    ({ kind, title }) => kind === "track" && left.every((word) => tokens(title).includes(word)),
+  );
+  if (tracks.length !== 1) return null;
+  return { shape: "track", entries: tracks, sites: [], concepts: new Set(["job"]) };
 }
 
 /**
@@ -91,17 +111,20 @@ const isDecided = ({ address }) => !address.startsWith("guide/not-decided/");
  * @param {Index} index @param {Entry} entry @param {string[]} words of the name @param {string[]} rest
  */
 function hasRival(index, entry, words, rest) {
+  return namesWith(index, words, rest).some(({ number, kind }) => number !== entry.number && kind === "section");
+}
+
+/**
+ * Entries with a name that has one of these words and one of the others, or forms of them.
+ * @param {Index} index @param {string[]} words @param {string[]} others
+ */
+function namesWith(index, words, others) {
   const has = (/** @type {string[]} */ some) =>
-    new Set(
-      some
-        .flatMap((word) => index.nameWords.stems.get(stem(word)) ?? [word])
-        .flatMap((word) => index.byWord.get(word) ?? []),
-    );
-  const [named, others] = [has(words), has(rest)];
-  return [...named].some((unit) => {
-    const { entry: number } = index.names[unit];
-    return others.has(unit) && number !== entry.number && index.entries[number].kind === "section";
-  });
+    some
+      .flatMap((word) => index.nameWords.stems.get(stem(word)) ?? [word])
+      .flatMap((word) => index.byWord.get(word) ?? []);
+  const beside = new Set(has(others));
+  return has(words).flatMap((unit) => (beside.has(unit) ? index.entries[index.names[unit].entry] : []));
 }
 
 /** The concepts of a query, and their words. @param {Speech} speech @param {string[]} words */

@@ -3,7 +3,7 @@ import { distance, slips, tokens } from "./words.js";
 
 /**
  * The content of languages.json: per code of a language.
- * @typedef {Record<string, {filler: string[], questions: string[], negation: string[],
+ * @typedef {Record<string, {filler: string[], questions: string[], negation: string[], elsewhere?: string[],
  *   concepts: Record<string, string[]>, trade?: Record<string, string>, follow?: true}>} LanguageData
  */
 

@@ -19,6 +19,8 @@ const SURE_SLIP = 6;
 const TEXT_SURENESS = 0.5;
 // From this many letters on, an unfinished word counts anywhere in a query.
 const MIN_PREFIX = 3;
+// From this many on, it is surely the beginning of one, wherever it stands.
+const MIN_BEGUN = 5;
 /** Whether a word is looked for in texts, and as the beginning of words. @param {string} word */
 export const isWordy = (word) => word.length >= MIN_PREFIX || isLetter(word);
 // An end of compounds has at least so many letters; in scripts other than Latin, where words are shorter, one less.
@@ -174,7 +176,9 @@ const isStrange = (index, word) =>
  */
 export function sureness(index, word, last) {
   const isIn = (/** @type {import("./index.js").Vocabulary} */ list) =>
-    list.known.has(word) || formsOf(list, word).length > 0 || (last && list.beginning(word, 1).length > 0);
+    list.known.has(word) ||
+    formsOf(list, word).length > 0 ||
+    ((last || word.length >= MIN_BEGUN) && list.beginning(word, 1).length > 0);
   if (isIn(index.nameWords) || index.shortForms.has(word) || index.synonyms.has(stem(word))) return 1;
   if (word.length >= SURE_SLIP && mistyped(index.nameWords.words, word).some(([, close]) => close >= 0.75)) return 1;
   return isIn(index.textWords) ? TEXT_SURENESS : 0;

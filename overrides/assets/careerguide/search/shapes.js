@@ -118,6 +118,7 @@ const SHAPES = [
     // "How do I become forecasting" may go on with "analyst".
     fits: (question) => question.concepts.has("become") || has(question, "day"),
   },
+  { shape: "track", asks: ["job"], kinds: ["track"], least: 1 },
   { shape: "meaning", asks: ["meaning"], kinds: ["kpi", "term", "role", "skill", "track"], least: 1, also: ["day"] },
   { shape: "poster", asks: ["posters"], kinds: ROLE, least: 1 },
   { shape: "huddle", asks: ["huddle"], least: 0, most: 0, also: ["notes", "forms"] },

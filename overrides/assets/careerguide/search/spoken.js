@@ -7,7 +7,8 @@ import { squeezed, tokens } from "./words.js";
  * `meanings` has the words of the guide for each word or phrase of the language: none if it says nothing. `follow` is
  * whether words of negation may come after what they deny.
  * @typedef {{meanings: Map<string, string[]>, negation: Set<string>, follow: boolean}} Language
- * @typedef {{negation: Set<string>, questions: Set<string>, others: Language[]}} Languages
+ * `told` are phrases that ask what somebody did, `elsewhere` words of other matters.
+ * @typedef {{negation: Set<string>, elsewhere: Set<string>, questions: Set<string>, told: string[], others: Language[]}} Languages
  */
 
 // Concepts that are searched by their English word. The others ask how entries are related, which no text says.
@@ -27,6 +28,10 @@ export function languagesOf({ en, ...others }) {
   return {
     negation: new Set((en?.negation ?? []).flatMap(tokens)),
     questions: new Set([en, ...Object.values(others)].flatMap((words) => words?.questions ?? []).flatMap(tokens)),
+    elsewhere: new Set([en, ...Object.values(others)].flatMap((words) => words?.elsewhere ?? []).flatMap(tokens)),
+    told: [en, ...Object.values(others)]
+      .flatMap((words) => words?.concepts.who_did ?? [])
+      .map((phrase) => ` ${tokens(phrase).join(" ")} `),
     others: Object.values(others).map(({ filler, questions, negation, concepts, trade = {}, follow }) => ({
       meanings: new Map([
         ...Object.entries(concepts).flatMap(([concept, phrases]) => {
