@@ -14,10 +14,12 @@ from support.web import Open
 LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
 SHEETS = ("card", "poster", "pocket")  # to be printed: their one link leads back
-CONTROLS = "button, input, select, textarea"
+# A field that is only to be read shows a text to copy.
+CONTROLS = "button, input:not([readonly]), select, textarea:not([readonly])"
 ADDED = (
     "i-am, .cg-filter, .cg-finder__room, .cg-map__tools, .cg-map__key, .cg-lost, .cg-answers, .cg-verdict, .cg-left, "
-    ".cg-dates__today, from-my-role, how-far, save-opening"
+    ".cg-dates__today, from-my-role, how-far, save-opening, "
+    "copy-text > button, links-chooser > .cg-row"
 )
 FORM = f"document.querySelectorAll('{ADDED}').forEach((added) => added.remove())"
 

@@ -91,6 +91,8 @@ def test_every_text_names_the_role_and_its_link_and_nothing_from_inside(guide: G
         road = guide.road(id_, 3)
         assert all(move.end.title in texts[2] for move in road)
         assert all(f"{move.after.typical} month" in texts[2] for move in road if not move.after.unknown)
+        estimates = [move for move in road if move.entry.confidence == "low" and not move.after.unknown]
+        assert texts[2].count("our own estimate") == len(estimates)
 
 
 def test_a_role_renamed_twice_answers_on_its_first_short_link(guide: Guide, tmp_path: Path) -> None:

@@ -291,6 +291,29 @@ def test_the_ledger_has_one_address_on_each_line(tmp_path: Path) -> None:
     assert located_codes(list(loaded.problems)) == [f"data/permalinks.txt:{line}:1 address-form" for line in (5, 6, 7)]
 
 
+WRONG_SHORT_LINKS = (
+    "/r/k7mq/",
+    "/r/ /roles/agent/",
+    "/r/K7MQ/ /roles/agent/",
+    "/r/k7/mq/ /roles/agent/",
+    "/r/../../k7mq/ /roles/agent/",
+    "/r/k7mq/ /skills/typing/",
+    "/r/k7mq/ /roles/agent/poster/",
+    "/r/k7mq/ https://x.example/",
+    "/r/k7mq/ /roles/agent/ /roles/trainer/",
+    "/roles/agent/ /roles/trainer/",
+)
+
+
+@pytest.mark.parametrize("line", WRONG_SHORT_LINKS)
+def test_a_short_link_is_a_code_and_the_address_of_a_role(line: str, tmp_path: Path) -> None:
+    data = write({**tiny(), "permalinks.txt": f"/r/k8mq/   /roles/trainer/\n{line}\n"}, tmp_path / "data")
+    loaded = data_folder.load(data)
+    assert [(link.address, link.leads_to) for link in loaded.short_links] == [("/r/k8mq/", "/roles/trainer/")]
+    assert loaded.ledger == ()
+    assert located_codes(list(loaded.problems)) == ["data/permalinks.txt:2:1 address-form"]
+
+
 def test_an_unreadable_ledger_is_reported_at_its_line_and_column(tmp_path: Path) -> None:
     assert located_codes(problems_in({"permalinks.txt": "/guide/myths/\n/caf<0xE9>/\n"}, tmp_path / "data")) == [
         "data/permalinks.txt:2:5 not-utf-8"

@@ -31,6 +31,7 @@ KINDS = {
     "story": "/stories/from-calls-to-figures/",
     "card": "/stories/from-calls-to-figures/card/",
     "poster": "/openings/senior-agent-pune/poster/",
+    "links": "/roles/agent/links/",
     "boards": "/boards/",
     "week": "/boards/week/",
     "wall": "/tracks/support/wall/",

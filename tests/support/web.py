@@ -68,6 +68,7 @@ KINDS = {
     "story": STORY,
     "card": STORY + "card/",
     "poster": "/roles/team-leader/poster/",
+    "links": "/roles/team-leader/links/",
     "boards": "/boards/",
     "week": "/boards/week/",
     "wall": "/tracks/quality/wall/",

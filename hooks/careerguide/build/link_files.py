@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from careerguide.guide import short_links
 from careerguide.guide.guide import Guide
 from careerguide.render import link_card, qr_code
 from careerguide.render.link_card import STEPS, CardLook, CardTexts
@@ -20,16 +21,20 @@ _METHOD = "1"
 
 
 def link_files(guide: Guide, look: Look, site_url: str, site_name: str) -> Iterator[tuple[str, bytes | Path]]:
-    """Path inside the site and content of each file. The site for people outside has no codes to print."""
+    """Path inside the site and content of each file. The site for people outside has no codes to print.
+
+    A role that has taken over others has the files of their short links too: systems keep these addresses.
+    """
     styles = _card_look(look)
     fonts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (*styles.bold, *styles.regular)]
     made_by = f"{_METHOD} {version('pillow')} {version('segno')}"
-    for id_, address in guide.short_addresses.items():
+    roles = short_links.roles_of(guide.short_links, guide.formerly.get("role", {}), guide.roles)
+    for address, id_ in roles.items():
         texts = _card_texts(guide, id_, site_name)
         make = functools.partial(link_card.card, texts, styles)
-        yield guide.link_picture(id_), kept(f"{made_by} {texts} {styles.brand} {fonts}", ".png", make)
-        if site_url and not guide.audience:
-            link = f"{site_url.rstrip('/')}{address}"
+        yield f"{address[1:]}card.png", kept(f"{made_by} {texts} {styles.brand} {fonts}", ".png", make)
+        link = guide.link_to_send(id_, site_url, address)
+        if not link.startswith("/") and not guide.audience:
             for form in ("svg", "png"):
                 code = functools.partial(qr_code.picture, link, form)
                 yield f"{address[1:]}qr.{form}", kept(f"{made_by} {link}", f".{form}", code)

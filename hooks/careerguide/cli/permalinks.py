@@ -34,8 +34,8 @@ def permalinks(data: Path, write: bool) -> None:
     short = [f"{link.address} {link.leads_to}" for link in loaded.short_links]
     without = [role for role in guide.roles if role not in guide.short_addresses]
     links = short_links.new_links(without, [link.address for link in loaded.short_links])
-    new = sorted((entry_addresses(loaded) | on_site) - recorded)
-    new += sorted(f"{link.address} {link.leads_to}" for link in links)
+    addresses = (entry_addresses(loaded) | on_site) - recorded
+    new = sorted([*addresses, *(f"{link.address} {link.leads_to}" for link in links)])
     click.echo("\n".join(new) if new else "The ledger has every address.")
     if write and new:
         lines = sorted({*recorded, *short, *new})

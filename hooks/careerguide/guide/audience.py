@@ -20,6 +20,7 @@ from careerguide.model.record_fields import models
 from careerguide.model.settings import PublicParts
 
 from . import retired
+from .guide import Outside
 from .samples import moved
 from .shown import agrees, is_shown, without_hidden
 from .sites import day_for, sites
@@ -44,6 +45,14 @@ INSIDE = ("kit/", "boards/", "changes/", "feeds/changes.xml")
 def audience_of(loaded: LoadedData) -> model.Audience | None:
     """The list of what is public, if the company has one."""
     return next((audience for _, audience in loaded.entries("audience", model.Audience)), None)
+
+
+def outside(loaded: LoadedData) -> Outside:
+    """The site for people outside, if the list tells its address, and the ids of the roles that the list has."""
+    audience = audience_of(loaded)
+    if not audience or not (audience.url or "").startswith(("https://", "http://")) or missing("role", audience):
+        return Outside()
+    return Outside(audience.url or "", frozenset(item.id for item in loaded.of("role") if _is_public(item, audience)))
 
 
 def narrowed(loaded: LoadedData, audience: model.Audience, today: dt.date, now: dt.datetime) -> LoadedData:

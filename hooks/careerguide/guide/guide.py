@@ -33,6 +33,14 @@ class SkillChange:
 
 
 @dc.dataclass(frozen=True, slots=True)
+class Outside:
+    """The address of the site for people outside the company, and the roles that it has; both empty if it has none."""
+
+    url: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+@dc.dataclass(frozen=True, slots=True)
 class Guide:
     """Everything that the site shows: published and retiring entries, no drafts."""
 
@@ -81,10 +89,21 @@ class Guide:
     language: str = ""
     audience: model.Audience | None = None
     """The list of what people outside the company may see, if the guide is for them."""
+    outside: Outside = Outside()
+    """In the guide inside the company: the roles that the site for people outside has, and its address."""
 
     def shortest_address(self, role: str) -> str:
         """The address of a role to type or to scan: its short link if it has one."""
         return self.short_addresses.get(role, f"/roles/{role}/")
+
+    def link_to_send(self, role: str, site_url: str, address: str = "") -> str:
+        """The whole address of a role for a candidate: on the site for people outside if that has the role.
+
+        `site_url` is the address of this site; without both, the address begins at its top. `address` is another short
+        link of the role than its usual one.
+        """
+        site = self.outside.url if role in self.outside.roles else ""
+        return (site or site_url).rstrip("/") + (address or self.shortest_address(role))
 
     def link_picture(self, role: str) -> str:
         """The path inside the site of what mail and chat show of a link to a role; empty without a short link."""

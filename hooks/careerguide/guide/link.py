@@ -13,8 +13,9 @@ from careerguide.loading.origins import origins
 from careerguide.model.settings import ALL_PARTS, Parts
 
 from . import own_months, retired, routes, short_links, similar_roles
+from .audience import outside
 from .days import noon
-from .guide import Guide
+from .guide import Guide, Outside
 from .history import NO_HISTORY, History
 from .moves import Location, Move, move_order, rung
 from .people import people
@@ -104,6 +105,7 @@ def link(
         language=loaded.settings.language,
         parts=parts,
         audience=audience,
+        outside=Outside() if audience else outside(loaded),
     )
 
 

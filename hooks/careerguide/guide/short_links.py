@@ -17,13 +17,24 @@ LENGTH = 4
 _ROLES = "/roles/"
 
 
+def roles_of(links: Iterable[ShortLink], renamed: Mapping[str, str], roles: Collection[str]) -> dict[str, str]:
+    """Short address -> id of the role where it leads today, also of the codes of roles that others have replaced."""
+    present = {link.address: _role(link, renamed) for link in links}
+    return {address: id_ for address, id_ in present.items() if id_ in roles}
+
+
+def _role(link: ShortLink, renamed: Mapping[str, str]) -> str:
+    id_ = link.leads_to.removeprefix(_ROLES).strip("/")
+    return renamed.get(id_, id_)
+
+
 def by_role(links: Iterable[ShortLink], renamed: Mapping[str, str], roles: Collection[str]) -> dict[str, str]:
     """Id -> short address of each role that has one. Of several, the one that was made for its present id counts."""
     addresses: dict[str, str] = {}
     for link in links:
-        id_ = link.leads_to.removeprefix(_ROLES).strip("/")
-        present = renamed.get(id_, id_)
-        if present in roles and (id_ == present or present not in addresses):
+        present = _role(link, renamed)
+        was_made_for_it = link.leads_to == f"{_ROLES}{present}/"
+        if present in roles and (was_made_for_it or present not in addresses):
             addresses[present] = link.address
     return addresses
 

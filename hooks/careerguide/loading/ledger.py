@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import os
+import re
 from pathlib import Path
 
 from careerguide.problems import Problem
@@ -15,6 +16,8 @@ from . import ordinary_files, yaml_reader
 
 LEDGER = "permalinks.txt"
 SHORT = "/r/"
+# Lower case only: some stores take `/r/K7MQ/` and `/r/k7mq/` for one folder.
+_SHORT_LINK = re.compile(rf"{SHORT}[a-z0-9]+/ /roles/[a-z0-9-]+/")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -47,22 +50,26 @@ def read(file: Path, path: str) -> tuple[Ledger, list[Problem]]:
         words = line.split()
         if not words or line.startswith("#"):
             continue
-        if not all(map(_is_address, words)) or len(words) > 2 or (len(words) == 2) != words[0].startswith(SHORT):
-            problems.append(Problem(path, number, 1, "address-form", _refusal(line.strip()[:80])))
-        elif len(words) == 2:
+        if _SHORT_LINK.fullmatch(" ".join(words)):
             short_links.append(ShortLink(words[0], words[1], number))
-        else:
+        elif len(words) == 1 and _is_address(words[0]):
             addresses.append((number, words[0]))
+        else:
+            problems.append(Problem(path, number, 1, "address-form", _refusal(line.strip()[:80])))
     return Ledger(tuple(addresses), tuple(short_links)), problems
 
 
 def _is_address(word: str) -> bool:
-    return word.startswith("/") and word.endswith("/")
+    return word.startswith("/") and word.endswith("/") and not word.startswith(SHORT)
 
 
 def _refusal(line: str) -> str:
+    if line.startswith(SHORT):
+        return (
+            f"`{line}` is not the line of a short link. It looks like `{SHORT}k7mq/ /roles/office-lead/`: a code of "
+            "small letters and figures, a space, and the address of a role."
+        )
     return (
         f"`{line}` is not an address of this site. An address looks like `/roles/office-lead/`: "
-        f"it starts and ends with `/`. After a short link, such as `{SHORT}k7mq/`, "
-        "comes a space and the address where it leads."
+        "it starts and ends with `/`."
     )

@@ -31,6 +31,8 @@ def _links(builder: PageBuilder, role: model.Role) -> Page:
             "role": role,
             "track": guide.track_of(role),
             "link": guide.shortest_address(role.id),
+            "address": guide.link_to_send(role.id, builder.settings.site_url),
+            "is_outside": role.id in guide.outside.roles,
             "road": guide.road(role.id, STEPS),
             "skills": [guide.skills[need.skill].title for need in needs[:SKILLS]],
             "into": [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.guide.addresses import SECTIONS, redirects
 from careerguide.guide.shown import shown_days
+from careerguide.loading.ledger import ShortLink
 from careerguide.loading.loaded_data import LoadedData, renamed
 from careerguide.model import Role
 from careerguide.problems import Problem, did_you_mean, nearest
@@ -54,4 +55,18 @@ def address_lost(loaded: LoadedData) -> Iterator[Problem]:
             yield Problem(loaded.ledger_path, number, 1, "address-lost", message, suggestion=suggestion)
 
 
-RULES = (address_lost,)
+def short_link_twice(loaded: LoadedData) -> Iterator[Problem]:
+    """A short link leads to one role: its code is in one line of the ledger."""
+    first: dict[str, ShortLink] = {}
+    for link in loaded.short_links:
+        earlier = first.setdefault(link.address, link)
+        if earlier is not link:
+            message = (
+                f"`{link.address}` is in line {earlier.line} too, where it leads to `{earlier.leads_to}`. Keep the "
+                "line whose code is printed or sent already, delete the other, and run "
+                "`careerguide permalinks --write`."
+            )
+            yield Problem(loaded.ledger_path, link.line, 1, "short-link-twice", message)
+
+
+RULES = (address_lost, short_link_twice)

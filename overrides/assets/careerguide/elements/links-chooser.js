@@ -1,5 +1,5 @@
-// A recruiter chooses a role, and where the candidate stands: then this names what to send. Without this script, the
-// list of roles leads to the same pages.
+// A recruiter chooses a role, and the one that the candidate has today: then this names what to send. Without this
+// script, the list of roles leads to the same pages.
 
 import { define, element, field, input, link, page, roleSelect } from "../lib/dom.js";
 import { loadGraph } from "../lib/graph.js";
@@ -19,7 +19,7 @@ class LinksChooser extends HTMLElement {
         "div",
         "cg-row",
         field("The role", this.roles, () => this.show()),
-        field("Where the candidate stands", this.starts, () => this.show()),
+        field("Their role today", this.starts, () => this.show()),
       ),
       this.result,
     );

@@ -10,7 +10,7 @@ class LostStep extends HTMLElement {
     const path = location.pathname.slice(new URL(page("")).pathname.length);
     const [section, ...ids] = path.split("/").filter(Boolean);
     const graph = section === "moves" && ids.length === 2 ? await loadGraph() : null;
-    const [start, end] = ids.map((id) => graph?.role(decodeURIComponent(id)) ?? null);
+    const [start, end] = ids.map((id) => graph?.role(id) ?? null);
     if (!start || !end) return;
     const lines = [start, end].map((role) => element("li", "", link(`roles/${role.id}/`, role.title)));
     if (PLANNER) {
