@@ -37,13 +37,13 @@ REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home p
 TRENDS = {
     "growing": "More of this work is expected.",
     "steady": "About as much of this work is expected.",
-    "changing": "The work stays, and its tasks change.",
+    "changing": "The tasks of this work are changing.",
     "shrinking": "Less of this work is expected.",
 }
 SKILL_TRENDS = {
     "growing": "This skill is expected to count for more.",
     "steady": "This skill is expected to count for as much as now.",
-    "changing": "The skill stays, and its tasks change.",
+    "changing": "What people do with this skill is changing.",
     "shrinking": "This skill is expected to count for less.",
 }
 # How a skill changes from one role to another. A skill that only the first role asks for is not lost.
