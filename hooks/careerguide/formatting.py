@@ -33,6 +33,19 @@ BENEFITS = {
 }
 RATINGS = {"below": "any", "meets": "meets expectations or better", "exceeds": "exceeds expectations"}
 REMOTE = {"none": "On site", "partial": "Partly from home", "full": "From home possible"}
+# What the sources of a note expect of some work.
+TRENDS = {
+    "growing": "More of this work is expected.",
+    "steady": "About as much of this work is expected.",
+    "changing": "The tasks of this work are changing.",
+    "shrinking": "Less of this work is expected.",
+}
+SKILL_TRENDS = {
+    "growing": "This skill is expected to count for more.",
+    "steady": "This skill is expected to count for as much as now.",
+    "changing": "What people do with this skill is changing.",
+    "shrinking": "This skill is expected to count for less.",
+}
 # How a skill changes from one role to another. A skill that only the first role asks for is not lost.
 SKILL_CHANGES = {
     "new": "New",

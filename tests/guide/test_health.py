@@ -126,7 +126,7 @@ def test_the_report_has_every_finding(form: str, project_data: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     if form == "json":
         checks = json.loads(result.stdout)
-        assert [check["id"] for check in checks][:4] == ["overdue", "consents", "unreviewed", "dead-ends"]
+        assert [check["id"] for check in checks][:5] == ["overdue", "outlooks", "consents", "unreviewed", "dead-ends"]
         assert all({"words", "address"} <= finding.keys() for check in checks for finding in check["findings"])
     else:
         assert "## Moves without a story: " in result.stdout

@@ -344,6 +344,7 @@ def test_references_are_taken_from_the_model() -> None:
         (("skills", "*", "level"), "skill-level"),
         (("sites", "*"), "site"),
         (("learning", "*"), "learning"),
+        (("outlook", "sources", "*"), "source"),
         (("codes", "*", "source"), "source"),
         (("moves", "*", "to"), "role"),
         (("moves", "*", "sources", "*"), "source"),

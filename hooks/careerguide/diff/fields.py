@@ -45,6 +45,13 @@ LABELS = {
     "months_since_warning": "time since a warning",
     "not_decided": "questions that the guide does not decide",
     "opens": "first day to apply",
+    "outlook": "note on where the work is going",
+    "outlook.as_of": "month of the newest source",
+    "outlook.grows": "tasks that grow",
+    "outlook.renew_after": "time until the note is renewed",
+    "outlook.shrinks": "tasks that shrink",
+    "outlook.sources": "sources of the note",
+    "outlook.trend": "what is expected of the work",
     "posting_open_days": "time that an opening stays open",
     "prepare": "ways to prepare",
     "release_within_months": "time until release",
@@ -95,6 +102,8 @@ FOR_ALL = {
 }
 # Fields that change nothing for readers: reviews, sources, and how entries are sorted and found.
 CORRECTS = {
+    "as_of",
+    "renew_after",
     "review",
     "sources",
     "confidence",

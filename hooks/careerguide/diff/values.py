@@ -28,7 +28,13 @@ MEANINGS: dict[str, dict[object, str]] = {
     "manager": {"informed": "the manager is now told and need not agree", "approves": "the manager now has to agree"},
     "sample": {True: "now an example, to be replaced", False: "no longer an example"},
 }
-UNITS = {"posting_open_days": "day", "minutes": "minute", "months_in_role": "month", "over": "month"}
+UNITS = {
+    "posting_open_days": "day",
+    "minutes": "minute",
+    "months_in_role": "month",
+    "over": "month",
+    "renew_after": "month",
+}
 
 
 def readable(field: str, value: object, comparison: Comparison, ref: str | None = None) -> str:
@@ -44,6 +50,8 @@ def readable(field: str, value: object, comparison: Comparison, ref: str | None 
         return "open until filled"
     if field == "shift" and isinstance(value, tuple):
         return formatting.shifts(value).lower()
+    if field == "as_of" and isinstance(value, dt.date):
+        return formatting.month_name(value)
     if isinstance(value, dt.date):
         return formatting.moment(value) if isinstance(value, dt.datetime) else formatting.day(value)
     if isinstance(value, bool):
@@ -71,6 +79,8 @@ def _record(value: model.Record, comparison: Comparison) -> str:
         return f"level {value.min}" if value.min == value.max else f"levels {value.min} to {value.max}"
     if isinstance(value, model.Consent):
         return f"{formatting.day(value.given)} to {formatting.day(value.until)}"
+    if isinstance(value, model.Outlook):
+        return f"{value.trend}, with a source from {formatting.month_name(value.as_of)}"
     if isinstance(value, model.PayGrade):
         return value.code
     if isinstance(value, model.LanguageNeed):

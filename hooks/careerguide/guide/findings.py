@@ -10,6 +10,7 @@ from pathlib import PurePath
 from careerguide import formatting, model
 from careerguide.model.kinds import KINDS
 
+from . import outlooks
 from .addresses import SECTIONS
 from .dates import add_months
 from .guide import Guide
@@ -58,6 +59,21 @@ def overdue_reviews(guide: Guide) -> Iterator[Finding]:
     overdue = [(_owner(entry), due, kind, entry) for due, kind, entry in due_days(guide) if due < guide.today]
     for owner, due, kind, entry in sorted(overdue, key=lambda item: (item[0], item[1], item[3].id)):
         yield of_entry(guide, kind, entry, f"{formatting.owner(owner)}: {entry.title}, due {formatting.day(due)}")
+
+
+def with_outlook(guide: Guide) -> list[tuple[str, model.Role | model.Skill, model.Outlook]]:
+    """Kind, entry and note of each role and skill with a note on where its work is going."""
+    roles = [("role", role, role.outlook) for role in guide.roles.values() if role.outlook]
+    skills = [("skill", skill, skill.outlook) for skill in guide.skills.values() if skill.outlook]
+    return [*roles, *skills]
+
+
+def overdue_outlooks(guide: Guide) -> Iterator[Finding]:
+    """The note that is overdue longest is first."""
+    overdue = [item for item in with_outlook(guide) if outlooks.is_overdue(item[2], guide.today)]
+    for kind, entry, outlook in sorted(overdue, key=lambda item: (outlooks.renewal(item[2]), item[0], item[1].id)):
+        text = f"{entry.title}, due {formatting.month_name(outlooks.renewal(outlook))}"
+        yield of_entry(guide, kind, entry, text)
 
 
 def unreviewed(guide: Guide) -> Iterator[Finding]:

@@ -65,6 +65,15 @@ CHECKS: tuple[tuple[str, Urgency, str, str, str, Find, Count], ...] = (
         _reviews,
     ),
     (
+        "outlooks",
+        "due",
+        "Notes on where work is going that are old",
+        "Read newer sources, correct the note, then set `as_of:` to the month of the newest one.",
+        "Renew the note",
+        find.overdue_outlooks,
+        lambda guide: len(find.with_outlook(guide)),
+    ),
+    (
         "consents",
         "due",
         "Consents that end soon",

@@ -77,6 +77,7 @@ from .framework import (
 )
 from .gates import Gate
 from .language import Concepts, Language, Licensed
+from .outlook import Outlook
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
@@ -149,6 +150,7 @@ __all__ = [
     "MoveKind",
     "MovesHere",
     "Opening",
+    "Outlook",
     "PayGrade",
     "Picture",
     "Policy",

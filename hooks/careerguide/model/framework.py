@@ -26,6 +26,7 @@ from .base import (
     Whole,
     YesNo,
 )
+from .outlook import Outlook
 
 
 class Review(Record):
@@ -101,6 +102,8 @@ class Skill(Entry):
     """What a person can be seen to do at each skill level, by the ids of the levels."""
     learning: tuple[LearningId, ...] = ()
     """Ids of courses and texts that teach it, from learning.yaml."""
+    outlook: Outlook | None = None
+    """Where the work with this skill is going: tasks that grow and shrink, with sources and a month."""
     successor: SkillId | None = None
     """The id of the skill that takes over if this one ends. Roles and saved ratings then have that one."""
     retires: Day | None = None

@@ -33,6 +33,7 @@ from .base import (
 )
 from .framework import Entry, MonthRange
 from .gates import Gate
+from .outlook import Outlook
 
 
 class TeamSize(Record):
@@ -223,6 +224,8 @@ class Role(Entry):
     """Ids of courses and texts that help in this role, from learning.yaml."""
     tip: Prose | None = None
     """One piece of advice from someone who knows the role."""
+    outlook: Outlook | None = None
+    """Where the work of this role is going: tasks that grow and shrink, with sources and a month."""
     codes: tuple[Code, ...] = ()
     """The nearest occupations in public classifications."""
     moves: tuple[MoveEntry, ...] = ()

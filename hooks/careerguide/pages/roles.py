@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from careerguide import model
 from careerguide.guide.guide import Guide
+from careerguide.guide.outlooks import next_roles
 from careerguide.render.charts import months_axis
 
 from .page import Page
@@ -52,6 +53,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
         "STORIES_SHOWN": STORIES,
         "out_sources": guide.sources_of(moves_out),
         "usual": usual,
+        "next_roles": next_roles(guide, role),
         "similar_roles": guide.similar_roles[role.id],
         "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level))),
         "learning": [guide.learning[id_] for id_ in role.learning],

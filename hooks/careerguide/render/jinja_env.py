@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, event_days, headcounts, people
+from careerguide.guide import dates, event_days, headcounts, outlooks, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.model.kinds import KINDS
@@ -136,6 +136,10 @@ def environment(
         "UNKNOWN": formatting.UNKNOWN,
         "WITHOUT_TRACK_ID": formatting.WITHOUT_TRACK_ID,
         "add_months": dates.add_months,
+        "cited": lambda ids: [guide.sources[id_] for id_ in ids if id_ in guide.sources],
+        "renewal": outlooks.renewal,
+        "is_overdue": outlooks.is_overdue,
+        "months_old": outlooks.months_old,
         "next_start": lambda event: event_days.next_start(event, guide.day_in(event.site)),
         "rules_in_short": people.rules_in_short,
         "rules_of": functools.partial(people.rules_of, guide.policy),

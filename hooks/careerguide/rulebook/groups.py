@@ -26,7 +26,8 @@ _CODES = {
     "phone-number many-phrases pay-in-text promise-in-text dead-link",
     "any": "missing-key unknown-key empty-value null-value not-a-choice not-a-date not-a-group not-a-link not-a-list "
     "not-a-month not-a-number not-text not-true-or-false out-of-range too-long value-too-long duplicate-id "
-    "duplicate-title id-form not-filled-in review-overdue unknown-source example-address",
+    "duplicate-title id-form not-filled-in review-overdue outlook-overdue outlook-in-future unknown-source "
+    "example-address",
     "addresses": "address-form address-lost pack-record short-link-twice unreviewed-entry",
     "files": "control-character curly-quotes duplicate-key file-too-large folded-text hidden-character key-not-text "
     "merge-key missing-dash no-data not-utf-8 outside-file several-documents swallowed-line tab text-after-hash "

@@ -22,10 +22,11 @@ SUMMARIES = ("role", "skill", "track", "level", "band", "benefit")
 TEXTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "role": (
         ("summary",), ("reality", "day"), ("responsibilities", "*"), ("kras", "*", "area"), ("tip",), ("dead_end",),
+        ("outlook", "grows", "*"), ("outlook", "shrinks", "*"),
         ("moves", "*", "gates", "*", "do"), ("moves", "*", "prepare", "*"), ("moves", "*", "why"),
         ("moves", "*", "why_not"),
     ),
-    "skill": (("summary",), ("levels", "*")),
+    "skill": (("summary",), ("levels", "*"), ("outlook", "grows", "*"), ("outlook", "shrinks", "*")),
     "track": (("summary",),),
     "level": (("summary",),),
     "skill-level": (("summary",),),

@@ -34,6 +34,8 @@ def text_of(cell: Cell, column: Column, name_to_id: NameToId, epoch: dt.datetime
         raise CellError(f"The spreadsheet shows the error {cell.value} here. Write a value.")
     if isinstance(cell.value, (dt.time, dt.timedelta)):
         raise CellError("The spreadsheet has made this a time. Choose Format Cells, Text, and write it again.")
+    if isinstance(cell.value, dt.datetime) and column.month:  # a spreadsheet makes the first day of `2026-11`
+        return f"{cell.value:%Y-%m}"
     if isinstance(cell.value, dt.datetime) and column.basis != "day":
         raise CellError("The spreadsheet has made this a date. Choose Format Cells, Text, and write it again.")
     text = _day(cell.value, epoch, column) if column.basis == "day" else _text(cell)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from careerguide.model import Record, Role
-from careerguide.model.base import UNTIL_FILLED, UNTIL_FILLED_TEXT, Closes, MayHoldMarkdown, Ref
+from careerguide.model.base import UNTIL_FILLED, UNTIL_FILLED_TEXT, Closes, MayHoldMarkdown, Month, Ref
 from careerguide.model.field_docs import field_docs
 from careerguide.model.record_fields import record_at
 
@@ -72,12 +72,17 @@ class Column:
         """What the value is before it becomes text."""
         if bool in self._hints:
             return "yes or no"
-        return "day" if dt.date in self._hints else "number" if int in self._hints else "text"
+        return "text" if self.month else "day" if dt.date in self._hints else "number" if int in self._hints else "text"
 
     @functools.cached_property
     def prose(self) -> bool:
         """Whether the value is Markdown, where spaces at the start of a line have a meaning."""
         return any(isinstance(hint, MayHoldMarkdown) for hint in self._hints)
+
+    @property
+    def month(self) -> bool:
+        """Whether the value is a month, which a cell holds as a text."""
+        return any(hint is Month for hint in self._hints)
 
     @property
     def until_filled(self) -> bool:
@@ -107,6 +112,8 @@ class Column:
             return "yes" if record else "no"
         if record == UNTIL_FILLED:
             return UNTIL_FILLED_TEXT
+        if self.month and isinstance(record, dt.date):
+            return f"{record:%Y-%m}"
         if record is None or isinstance(record, (int, dt.date)):
             return record
         return str(record)

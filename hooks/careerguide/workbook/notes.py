@@ -58,5 +58,7 @@ def _allowed(column: Column) -> Iterator[str]:
         yield "One text a line: press Alt and Enter for a new line."
     elif column.many:
         yield "Write a comma between two of them."
+    elif column.month:
+        yield "Write a month such as 2026-11."
     elif column.basis == "day":
         yield f"Write a date such as 2026-11-30{', or until-filled' if column.until_filled else ''}."
