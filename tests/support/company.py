@@ -14,6 +14,7 @@ none. A move line reads `from -> to kind min/typical/slow`. A track or a skill e
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import tempfile
 from collections.abc import Mapping
@@ -44,7 +45,11 @@ Texts = dict[str, str]
 
 def tiny() -> Texts:
     """The company in `tests/fixtures/tiny/`."""
-    folder = FIXTURES / "tiny"
+    return _texts_in(FIXTURES / "tiny").copy()
+
+
+@functools.cache
+def _texts_in(folder: Path) -> Texts:
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))
     }
