@@ -108,9 +108,7 @@ def test_every_address_is_one_of_the_site_inside(built: Path) -> None:
         *site.redirects,
         *(f"/{name.removesuffix('.md')}/" for name in DOCS if "index" not in name),
     }
-    public = {
-        f"/{name.removesuffix('index.html')}" for name in contents(built / "site-public") if "index.html" in name
-    }
+    public = {f"/{name.removesuffix('index.html')}" for name in contents(built / "site-public") if "index.html" in name}
     assert public - inside - {"/"} == set()
     assert {"/roles/agent/", "/roles/operator/", "/moves/agent/trainer/", "/stories/from-calls-to-figures/"} <= public
     assert {address for address in public if address.startswith(("/hr/", "/kit/", "/changes/", "/my/"))} == set()

@@ -101,6 +101,11 @@ def site_of(guide: Guide, settings: Settings | None = None, wording: Wording = D
     return Site(theme, components, tuple(generated_pages(components, settings)), ())
 
 
+def data_files_of(guide: Guide) -> dict[str, str]:
+    """Path -> text of the JSON files of the API and of the search: many times faster than all files of the site."""
+    return dict(site_of(guide).data_files)
+
+
 def files_of(guide: Guide, site_url: str = "") -> dict[str, str]:
     """Path -> text of every file of a guide's site that is no page and no copy."""
     files = site_of(guide, Settings(site_url=site_url)).files()
