@@ -30,11 +30,12 @@ quick: .venv/dev ## Run the tests that need neither a browser nor a whole site (
 # Compiled modules are kept, so that each process starts faster.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Where temporary files are written fastest: in memory, if this system has such a folder.
-MEMORY = $(shell test -w /dev/shm && echo /dev/shm || echo $${TMPDIR:-/tmp})
+# Where temporary files are written fastest: in memory, if this system has such a folder with 2 GB of room for the sites.
+MEMORY = $(shell test -w /dev/shm && test "$$(df -Pk /dev/shm | awk 'END {print $$4}')" -gt 2000000 \
+	&& echo /dev/shm || echo $${TMPDIR:-/tmp})
 
 everything: .venv/dev
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	TMPDIR=$(MEMORY) $(BIN)/python -m pytest -n 3 --dist worksteal
 
 fast: .venv/dev
 	QUICK=1 TMPDIR=$(MEMORY) $(BIN)/python -m pytest -q -n 2 --dist worksteal --ignore tests/browser -m "not browser and not slow"

@@ -135,34 +135,52 @@ TEST_MODULES = {
 
 
 @functools.cache
-def nodes(file: Path) -> tuple[ast.AST, ...]:
-    """The parts of a module."""
-    return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+def tree(file: Path) -> ast.Module:
+    """The parsed module."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def statements(node: ast.AST) -> Iterator[ast.stmt]:
+    """The statements below a node, in any depth; expressions, which are most of a module, are not looked into."""
+    for field in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for part in getattr(node, field, ()):
+            if isinstance(part, ast.stmt):
+                yield part
+            yield from statements(part)
+
+
+@functools.cache
+def tokens(file: Path) -> tuple[tokenize.TokenInfo, ...]:
+    """The comments and names of a module."""
+    with file.open("rb") as opened:
+        kept = (tokenize.COMMENT, tokenize.NAME)
+        return tuple(token for token in tokenize.tokenize(opened.readline) if token.type in kept)
 
 
 def commentary(file: Path) -> Iterator[tuple[int, str]]:
     """Docstrings, texts below fields, and comments of a module, each with its line."""
-    for node in nodes(file):
-        match node:
+    for statement in statements(tree(file)):
+        match statement:
             case ast.Expr(value=ast.Constant(value=str(text))):
-                yield node.lineno, text
-    with file.open("rb") as opened:
-        for token in tokenize.tokenize(opened.readline):
-            if token.type == tokenize.COMMENT:
-                yield token.start[0], token.string
+                yield statement.lineno, text
+    for token in tokens(file):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
 
 
 def functions(file: Path) -> Iterator[tuple[int, str]]:
     """The functions that a module defines, each with its line."""
-    for node in nodes(file):
-        match node:
+    for statement in statements(tree(file)):
+        match statement:
             case ast.FunctionDef(name=name):
-                yield node.lineno, name
+                yield statement.lineno, name
 
 
 def names(file: Path) -> Iterator[tuple[int, str]]:
-    """The variables and arguments that a module defines, each with its line."""
-    for node in nodes(file):
+    """The variables and arguments that a module defines, each with its line; none if it has no banned name at all."""
+    if BANNED_NAMES.isdisjoint(token.string for token in tokens(file)):
+        return
+    for node in ast.walk(tree(file)):
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 yield node.lineno, name

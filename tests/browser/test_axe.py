@@ -144,3 +144,15 @@ def test_a_fault_of_one_scheme_at_one_width_is_reported(
     )
     rules = {at: {line.split(":")[0] for line in lines} for at, lines in all_complaints(page).items()}
     assert {at for at, broken in rules.items() if rule in broken} == {(scheme, width)}
+
+
+@pytest.mark.parametrize("width", WIDTHS[1:])
+def test_small_letters_of_one_width_are_reported(width: int, look: Open) -> None:
+    """Their colours are those of the other widths, where the letters are large and may have less contrast."""
+    page = judged(look, web.KINDS["bands"], "light", WIDTHS[0])
+    page.add_style_tag(
+        content=f"""[data-cg-scheme=dark] h1 {{ color: #888 !important; background: #fff !important }}
+          h1 {{ position: relative; z-index: 1; font-size: 40px !important; font-weight: 400 !important }}
+          @media (width: {width}px) {{ h1 {{ font-size: 16px !important }} }}"""
+    )
+    assert {at for at, lines in all_complaints(page).items() if "color-contrast" in str(lines)} == {("dark", width)}

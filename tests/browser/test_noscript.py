@@ -15,7 +15,7 @@ LINES = """() => document.querySelector("#content").innerText.split(/[\\n\\t]+/)
   .map((line) => line.trim()).filter(Boolean)"""
 SHEETS = ("card", "poster", "pocket")  # to be printed: their one link leads back
 # A field that is only to be read shows a text to copy.
-CONTROLS = "button, input:not([readonly]), select, textarea:not([readonly])"
+SHOWN_CONTROLS = ":is(button, input:not([readonly]), select, textarea:not([readonly])):visible"
 ADDED = (
     "i-am, .cg-filter, .cg-finder__room, .cg-map__tools, .cg-map__key, .cg-lost, .cg-answers, .cg-verdict, .cg-left, "
     ".cg-dates__today, from-my-role, how-far, save-opening, "
@@ -36,7 +36,7 @@ def test_every_word_and_link_is_there_and_no_dead_control(kind: str, look: Open)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     for width in (320, 1366):
         page.set_viewport_size({"width": width, "height": 768})
-        assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+        assert page.locator(SHOWN_CONTROLS).all_inner_texts() == []
     scripted.set_viewport_size({"width": 1366, "height": 768})
     for version in (scripted, page):
         version.evaluate(FORM)
@@ -109,7 +109,7 @@ def test_the_main_parts_are_visible(kind: str, parts: dict[str, int], look: Open
 @pytest.mark.parametrize("kind", TOOLS)
 def test_without_scripts_a_tool_shows_no_dead_control(kind: str, look: Open) -> None:
     page = look(web.KINDS[kind], width=320, java_script_enabled=False)
-    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    assert page.locator(SHOWN_CONTROLS).all_inner_texts() == []
     expect(
         page.get_by_text("Script is switched off here").or_(page.get_by_text("script, which is switched off here"))
     ).to_be_visible()
@@ -144,5 +144,5 @@ def test_a_copy_of_the_site_on_a_usb_stick_is_readable(kind: str, site: Path, ch
     parts = page.locator("#content :is(p, svg):not([hidden], .cg-paper-foot, details *, .cg-story-cards *)")
     expect(parts.last).to_be_visible()
     expect(page.locator(".cg-header")).to_have_css("background-color", "rgb(255, 255, 255)")
-    assert [control.inner_text() for control in page.locator(CONTROLS).all() if control.is_visible()] == []
+    assert page.locator(SHOWN_CONTROLS).all_inner_texts() == []
     page.close()

@@ -44,7 +44,7 @@ LEDGER = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a secret in every value, and its site for people outside, published on 2026-11-01."""
     folder = tmp_path_factory.mktemp("audience") / "project"
     texts, _ = planted()
@@ -71,10 +71,10 @@ def contents(site: Path) -> dict[str, str]:
     }
 
 
-def test_no_byte_tells_what_is_not_listed(folder: Path) -> None:
+def test_no_byte_tells_what_is_not_listed(built: Path) -> None:
     hits = {
         name: sorted(set(re.findall(rf"(?i).{{0,60}}{MARK}.{{0,60}}", text)))[:3]
-        for name, text in contents(folder / "site-public").items()
+        for name, text in contents(built / "site-public").items()
         if MARK in text.lower() or MARK in name.lower()
     }
     assert hits == {}
@@ -100,7 +100,7 @@ def test_the_marks_are_in_the_data_and_on_the_site_inside() -> None:
     }  # fmt: skip
 
 
-def test_every_address_is_one_of_the_site_inside(folder: Path) -> None:
+def test_every_address_is_one_of_the_site_inside(built: Path) -> None:
     texts, _ = planted()
     site = site_of(guide_of({**texts, "permalinks.txt": "".join(f"{address}\n" for address in LEDGER)}))
     inside = {
@@ -108,16 +108,14 @@ def test_every_address_is_one_of_the_site_inside(folder: Path) -> None:
         *site.redirects,
         *(f"/{name.removesuffix('.md')}/" for name in DOCS if "index" not in name),
     }
-    public = {
-        f"/{name.removesuffix('index.html')}" for name in contents(folder / "site-public") if "index.html" in name
-    }
+    public = {f"/{name.removesuffix('index.html')}" for name in contents(built / "site-public") if "index.html" in name}
     assert public - inside - {"/"} == set()
     assert {"/roles/agent/", "/roles/operator/", "/moves/agent/trainer/", "/stories/from-calls-to-figures/"} <= public
     assert {address for address in public if address.startswith(("/hr/", "/kit/", "/changes/", "/my/"))} == set()
 
 
-def test_a_link_leads_to_a_page_that_is_there_and_nothing_is_said_of_what_is_withheld(folder: Path) -> None:
-    site = folder / "site-public"
+def test_a_link_leads_to_a_page_that_is_there_and_nothing_is_said_of_what_is_withheld(built: Path) -> None:
+    site = built / "site-public"
     assert verify(site) == []
     pages = {name: text for name, text in contents(site).items() if name.endswith(".html") and "has moved" not in text}
     for name, text in pages.items():
@@ -135,9 +133,9 @@ def test_a_link_leads_to_a_page_that_is_there_and_nothing_is_said_of_what_is_wit
     assert "Like" not in written
 
 
-def test_what_is_listed_is_there(folder: Path) -> None:
-    files = contents(folder / "site-public")
-    assert (folder / "site-public" / "assets" / "open.txt").is_file()
+def test_what_is_listed_is_there(built: Path) -> None:
+    files = contents(built / "site-public")
+    assert (built / "site-public" / "assets" / "open.txt").is_file()
     assert "Maya Rao" in files["stories/from-calls-to-figures/index.html"]
     role = files["roles/agent/index.html"]
     assert "Also called" in role
@@ -145,7 +143,7 @@ def test_what_is_listed_is_there(folder: Path) -> None:
     opening = files["openings/senior-agent-pune/index.html"]
     assert "How to apply" in opening
     assert "Am I eligible" not in opening
-    assert not (folder / "site").exists()  # the site inside is another folder
+    assert not (built / "site").exists()  # the site inside is another folder
 
 
 def things(page: str) -> list[dict[str, Any]]:
@@ -176,10 +174,10 @@ def faults_of(thing: dict[str, Any], types: dict[str, Any]) -> Iterator[str]:
                 yield f"{name}.{key} = {part!r}, allowed: {sorted(allowed)}"
 
 
-def test_machines_read_roles_and_openings_in_the_words_of_schema_org(folder: Path) -> None:
+def test_machines_read_roles_and_openings_in_the_words_of_schema_org(built: Path) -> None:
     """The vocabulary is in tests/fixtures/schema-org.json, with its source and the day on which it was read."""
     types = json.loads((FIXTURES / "schema-org.json").read_text(encoding="utf-8"))["types"]
-    site = folder / "site-public"
+    site = built / "site-public"
     role = things((site / "roles" / "agent" / "index.html").read_text(encoding="utf-8"))
     opening = things((site / "openings" / "senior-agent-pune" / "index.html").read_text(encoding="utf-8"))
     assert [thing["@type"] for thing in (*role, *opening)] == ["Occupation", "BreadcrumbList", "JobPosting"]

@@ -12,7 +12,7 @@ from careerguide.model import Opening
 from careerguide.output.feeds import feeds
 from careerguide.render.components import Components
 from careerguide.search import index
-from support.company import Texts, files_of, guide_at, pages_of
+from support.company import Texts, data_files_of, guide_at, pages_of
 from support.moments import CLOSES, MOMENTS, OPEN, OPENS, instant, open_at
 from support.people_factory import SITES, company, event, opening
 
@@ -41,7 +41,7 @@ def test_every_output_has_exactly_the_openings_that_are_open(moment: str) -> Non
         "feed": dict(feeds(guide, Components(guide), "https://x.example"))["feeds/openings.xml"],
         **{
             name: text
-            for name, text in files_of(guide).items()
+            for name, text in data_files_of(guide).items()
             if name in ("api/v1/openings.json", "api/v1/planner.json")
         },
     }

@@ -17,7 +17,7 @@ from careerguide.output.script_data import script_data
 from careerguide.pages.page import Page
 from click.testing import CliRunner
 from support import project
-from support.company import DAY, Texts, changed, files_of, guide_of, pages_of, tiny, write
+from support.company import DAY, Texts, changed, data_files_of, guide_of, pages_of, tiny, write
 
 COUNT = (
     "{from_role: agent, to_role: senior-agent, moves: 34, first: 2024-02, last: 2026-09, p10: 9, p50: 20, p90: 31, "
@@ -46,7 +46,7 @@ def pages(guide: Guide) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def files(guide: Guide) -> dict[str, str]:
-    return files_of(guide)
+    return data_files_of(guide)
 
 
 def words(html: str) -> str:
@@ -123,7 +123,7 @@ def test_map_and_planner_and_api_follow(guide: Guide, files: dict[str, str]) -> 
 
 
 def test_without_counts_scripts_read_nothing_more() -> None:
-    files = dict(script_data(files_of(guide_of(BASE))))
+    files = dict(script_data(data_files_of(guide_of(BASE))))
     assert "here" not in json.loads(files["api/v1/move-details.json"])
 
 

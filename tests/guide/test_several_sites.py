@@ -11,7 +11,7 @@ from careerguide import formatting, rules
 from careerguide.loading.data_folder import load
 from careerguide.model import Opening
 from careerguide.model.base import UNTIL_FILLED
-from support.company import DAY, Texts, files_of, guide_at, guide_of, pages_of, write
+from support.company import DAY, Texts, data_files_of, files_of, guide_at, guide_of, pages_of, write
 from support.javascript import call
 from support.moments import instant
 from support.people_factory import SITES, company
@@ -70,7 +70,7 @@ def test_a_site_is_told_if_a_file_lists_it_or_a_shown_entry_names_it(
 ) -> None:
     guide = guide_at(company(**({"sites": listed} if listed else {}), openings=opening()), instant(moment))
     assert [site.title for site in guide.sites.values()] == sites
-    assert [site["title"] for site in json.loads(str(files_of(guide)["api/v1/sites.json"]))] == sites
+    assert [site["title"] for site in json.loads(str(data_files_of(guide)["api/v1/sites.json"]))] == sites
 
 
 def test_its_pages_name_the_sites_and_say_when_it_closes() -> None:
@@ -121,7 +121,7 @@ def test_feeds_search_and_api_know_all_sites() -> None:
 
 
 def test_one_site_and_one_shift_stay_texts_in_the_api() -> None:
-    (entry,) = json.loads(files_of(guide_of(texts_of(opening())))["api/v1/openings.json"])
+    (entry,) = json.loads(data_files_of(guide_of(texts_of(opening())))["api/v1/openings.json"])
     assert (entry["site"], entry["shift"], entry["closes"], entry["zone"]) == (
         "pune", "day", "2026-11-20", "Asia/Kolkata",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from careerguide.guide.writing_systems import FOREIGN_LETTER, SCRIPTS, has_forei
 from careerguide.loading.data_folder import load
 from careerguide.render.components import Components
 from careerguide.search.index import tokens
-from support.company import DAY, Texts, changed, files_of, guide_of, pages_of, tiny, write
+from support.company import DAY, Texts, changed, data_files_of, guide_of, pages_of, tiny, write
 from support.javascript import call
 
 # Language and direction of a title.
@@ -67,7 +67,7 @@ def test_every_page_shows_it_with_language_and_direction(title: str, written: tu
 
 @pytest.mark.parametrize(("title", "written"), TITLES.items())
 def test_the_api_says_both(title: str, written: tuple[str, str]) -> None:
-    roles = json.loads(files_of(guide_of(titled(title)))["api/v1/roles.json"])
+    roles = json.loads(data_files_of(guide_of(titled(title)))["api/v1/roles.json"])
     role = next(role for role in roles if role["id"] == "senior-agent")
     assert (role["lang"], role["dir"]) == written
     assert [role.get("lang") for role in roles if role["id"] != "senior-agent"] == [None] * (len(roles) - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses as dc
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,13 @@ FEW = 10_000  # bytes, before they are compressed: a reader on a slow line loads
 
 
 def data_of(guide: Guide, role: str) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(dict(home_data.files(guide))[f"api/v1/home/roles/{role}.json"])
-    return value
+    return all_data(guide)[role]
+
+
+def all_data(guide: Guide) -> dict[str, dict[str, Any]]:
+    """Role -> the data of its file."""
+    files = home_data.files(guide)
+    return {Path(path).stem: json.loads(text) for path, text in files if "/roles/" in path}
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +90,10 @@ def test_openings_are_for_the_role_or_one_step_on(small: Guide) -> None:
 def test_openings_for_my_role_come_before_those_after_one_step(guide: Guide) -> None:
     """Also if the role of the latter is nearer, so that what a person can apply for is never left out."""
     mixed = 0
+    data = all_data(guide)
+    assert data.keys() == guide.roles.keys()
     for role in guide.roles:
-        ready = [item["ready"] for item in data_of(guide, role)["openings"]]
+        ready = [item["ready"] for item in data[role]["openings"]]
         assert ready == sorted(ready, reverse=True), role
         mixed += len(set(ready)) - 1 if ready else 0
     assert mixed > 0

@@ -12,7 +12,7 @@ import pytest
 from careerguide import diff, rules
 from careerguide.loading.company_settings import CompanySettings
 from careerguide.loading.data_folder import load
-from support.company import DAY, Texts, changed, files_of, guide_of, pages_of, tiny, write
+from support.company import DAY, Texts, changed, data_files_of, files_of, guide_of, pages_of, tiny, write
 
 MORE = "  sites: [pune]\n  languages: [English B2, {language: pl, level: c1}, Marathi]\n"
 GRADE = "  grade: {code: G3, link: 'https://intranet.example/grades'}\n"
@@ -89,7 +89,7 @@ def test_the_api_and_the_tables_have_them() -> None:
 
 
 def test_search_knows_them() -> None:
-    files = files_of(guide_of(FULL))
+    files = data_files_of(guide_of(FULL))
     indexed = "".join(text for path, text in files.items() if path.startswith("api/v1/search/words-"))
     for word in ("polish", "marathi", "g3"):
         assert f'"{word}":' in indexed

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import dataclasses as dc
+import functools
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import careerguide
 import pytest
-from careerguide import model
+from careerguide import model, rulebook
 from careerguide.model import record_fields
 from careerguide.model.kinds import KINDS
+from careerguide.problems import Problem
 from careerguide.rules.codes import FORMS
 from support.case import CASES, Case, cases, place_of, problems_in
 
@@ -72,32 +76,37 @@ def test_every_code_has_a_case_and_every_case_has_a_code() -> None:
     assert codes == {file.stem for file in CASES.glob("*.yaml")}
 
 
-@every_case
-def test_the_wrong_data_is_reported_at_its_line_and_column(case: Case, tmp_path: Path) -> None:
-    """The wrong data has this problem once, at the file, line and column that the case names."""
-    problems = problems_in(case.wrong, tmp_path / "data", production=case.production)
-    places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
-    path = Path("data", case.file) if case.wrong else tmp_path / "data"
-    assert places == [(path, case.line, case.column)]
-
-
-@every_case
-def test_the_rule_book_has_the_message_of_check(case: Case, tmp_path: Path) -> None:
-    """After an intended change, run `PYTHONPATH=tests python -m support.bless_rules` and read the diff."""
-    problem = next(
-        problem
-        for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)
-        if problem.code == case.code
+@functools.cache
+def wrong_problems(code: str) -> tuple[Problem, ...]:
+    """The problems of the wrong data of a case, read once for all tests. Their paths start with `data`."""
+    wrong_case = rulebook.rule(code)
+    with tempfile.TemporaryDirectory() as folder:
+        problems = problems_in(wrong_case.wrong, Path(folder) / "data", production=wrong_case.production)
+    return tuple(
+        dc.replace(problem, path=place_of(problem.path, Path(folder)), message=place_of(problem.message, Path(folder)))
+        for problem in problems
     )
-    assert (case.severity, case.says) == (problem.severity, place_of(problem.message, tmp_path))
 
 
 @every_case
-def test_the_wrong_data_causes_no_further_problems(case: Case, tmp_path: Path) -> None:
+def test_the_wrong_data_is_reported_at_its_line_and_column(case: Case) -> None:
+    """The wrong data has this problem once, at the file, line and column that the case names."""
+    problems = wrong_problems(case.code)
+    places = [(Path(problem.path), problem.line, problem.column) for problem in problems if problem.code == case.code]
+    assert places == [(Path("data", case.file), case.line, case.column)]
+
+
+@every_case
+def test_the_rule_book_has_the_message_of_check(case: Case) -> None:
+    """After an intended change, run `PYTHONPATH=tests python -m support.bless_rules` and read the diff."""
+    problem = next(problem for problem in wrong_problems(case.code) if problem.code == case.code)
+    assert (case.severity, case.says) == (problem.severity, problem.message)
+
+
+@every_case
+def test_the_wrong_data_causes_no_further_problems(case: Case) -> None:
     """One mistake is reported once, and not again under another code."""
-    further_codes = {
-        problem.code for problem in problems_in(case.wrong, tmp_path / "data", production=case.production)
-    } - {case.code}
+    further_codes = {problem.code for problem in wrong_problems(case.code)} - {case.code}
     assert further_codes <= LEFT_OUT
 
 

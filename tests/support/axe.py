@@ -33,11 +33,15 @@ VIEW = """() => {
     Number(element.checkVisibility({visibilityProperty: true, opacityProperty: true})));
   return whole.outerHTML + visible.join("");
 }"""
-# The colours and letters of every element.
+# The colours and letters of every element. Of a size, axe asks if it is large (14 points in bold, else 18), which may
+# have less contrast, and if it is another one than around it, which tells a link from its text.
 COLOURS = """() => [...document.querySelectorAll("*")].map((element) => {
   const {color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textDecorationLine} =
     getComputedStyle(element);
-  return [color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textDecorationLine].join();
+  const points = Math.ceil(Number.parseFloat(fontSize) * 72) / 96;
+  const isLarge = points >= (fontWeight >= 700 ? 14 : 18);
+  const isOther = element.parentElement && getComputedStyle(element.parentElement).fontSize !== fontSize;
+  return [color, backgroundColor, backgroundImage, opacity, isLarge, isOther, fontWeight, textDecorationLine].join();
 }).join(";")"""
 # Presses the button for the colours, where the page has one.
 DARK = """async () => {
