@@ -33,6 +33,7 @@ KINDS = {
     "poster": "/openings/senior-agent-pune/poster/",
     "boards": "/boards/",
     "week": "/boards/week/",
+    "kiosk": "/kiosk/",
     "wall": "/tracks/support/wall/",
     "pocket": "/roles/agent/pocket/",
     "openings": "/openings/",
