@@ -163,6 +163,6 @@ def test_a_team_leader_comes_to_every_sheet_from_one_page(look: Open, guide: Gui
     addresses = page.locator("#content a[href]").evaluate_all("(links) => links.map((link) => link.pathname)")
     expected = [f"/tracks/{id_}/wall/" for id_ in guide.tracks]
     expected += [f"/roles/{id_}/{sheet}/" for id_ in guide.roles for sheet in ("pocket", "poster")]
-    assert set(addresses) == {*expected, "/kit/", "/boards/week/", "/stories/", "/openings/"}
+    assert set(addresses) == {*expected, "/kit/", "/boards/week/", "/kiosk/", "/stories/", "/openings/"}
     for kind, sheet in (("kit", "boards"), ("track", "wall"), ("role", "pocket")):
         assert look(web.KINDS[kind]).locator(f'#content a[href$="{sheet}/"]').count() == 1, kind

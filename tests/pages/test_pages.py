@@ -76,7 +76,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/kpis/{id_}/" for id_ in guide.kpis]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
     expected += [f"/roles/{id_}/{sheet}/" for id_ in guide.roles for sheet in ("poster", "pocket")]
-    expected += ["/boards/", "/boards/week/", *(f"/tracks/{id_}/wall/" for id_ in guide.tracks)]
+    expected += ["/boards/", "/boards/week/", "/kiosk/", *(f"/tracks/{id_}/wall/" for id_ in guide.tracks)]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
     expected += [f"/hr/health/{check.id}/" for check in health(guide)]
     expected += ["/hr/health/owners/", "/hr/health/owners/hr-operations/", "/hr/health/owners/none/"]

@@ -34,6 +34,7 @@ KINDS = {
     "links": "/roles/agent/links/",
     "boards": "/boards/",
     "week": "/boards/week/",
+    "kiosk": "/kiosk/",
     "wall": "/tracks/support/wall/",
     "pocket": "/roles/agent/pocket/",
     "openings": "/openings/",

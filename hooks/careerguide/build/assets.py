@@ -18,8 +18,8 @@ TOP = "assets"
 FOLDER = f"{TOP}/careerguide"
 STYLE = f"{FOLDER}/site.css"
 # What only some pages need, so that the first view of each stays light: the planner and the comparison, a person's own
-# page, and all others.
-TOOLS_STYLE, MY_STYLE, PAGES_STYLE = (f"{FOLDER}/{name}.css" for name in ("tools", "my", "pages"))
+# page, the screen for the floor, and all others.
+TOOLS_STYLE, MY_STYLE, PAGES_STYLE, KIOSK_STYLE = (f"{FOLDER}/{name}.css" for name in ("tools", "my", "pages", "kiosk"))
 # The same as `STYLE`, for pages without the theme's styles, with what they need of these.
 GENERATED_STYLE = f"{FOLDER}/generated.css"
 _STYLE_FOLDERS = {
@@ -28,6 +28,7 @@ _STYLE_FOLDERS = {
     TOOLS_STYLE: ("styles/tools",),
     MY_STYLE: ("styles/my",),
     PAGES_STYLE: ("styles/pages",),
+    KIOSK_STYLE: ("styles/kiosk",),
 }
 # It runs before the first paint, is no module and imports nothing.
 FIRST_SCRIPT = f"{FOLDER}/first-paint.js"

@@ -37,9 +37,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "feeds": ("feeds/",),
     "api": ("api/",),
 }
-# What is for people inside: the huddle kit, boards for the floor, and the history of the data, which has what the list
-# leaves out.
-INSIDE = ("kit/", "boards/", "changes/", "feeds/changes.xml")
+# What is for people inside: the huddle kit, boards and screens for the floor, and the history of the data, which has
+# what the list leaves out.
+INSIDE = ("kit/", "boards/", "kiosk/", "changes/", "feeds/changes.xml")
 
 
 def audience_of(loaded: LoadedData) -> model.Audience | None:

@@ -23,6 +23,8 @@ _PLACES = {
     "hr_pages": ("hr/",),
     "planner": ("plan/",),
 }
+# The screen for the floor has stories and openings; it goes with the last of them.
+_KIOSK = "kiosk"
 # Part -> the kinds of entries that it shows.
 _KINDS = {"stories": ("story",), "openings": ("opening",), "events": ("event", "ambassador")}
 
@@ -124,6 +126,8 @@ class Parts(Record):
     def has(self, address: str) -> bool:
         """Whether the site can have a page or a file at an address. The first `/` of an address makes no difference."""
         path = address.removeprefix("/").partition("#")[0].partition("?")[0]
+        if path.partition("/")[0] == _KIOSK and not (self.stories or self.openings):
+            return False
         places = (place for name in self.off for place in _PLACES[name])
         return not any(path.startswith(place) or path == place.rstrip("/") for place in places)
 

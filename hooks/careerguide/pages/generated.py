@@ -10,6 +10,7 @@ from .boards import board_pages
 from .framework import band_pages, kpi_pages, list_pages, map_page, skill_pages, track_pages
 from .health import health_pages
 from .hr import hr_pages
+from .kiosk import kiosk_pages
 from .links import links_pages
 from .moves import move_pages
 from .page import Page, Settings
@@ -30,6 +31,7 @@ FAMILIES = (
     move_pages,
     people_pages,
     board_pages,
+    kiosk_pages,
     links_pages,
     tool_pages,
     hr_pages,
