@@ -17,6 +17,7 @@ from .page_builder import PageBuilder
 from .people import people_pages
 from .roles import role_pages
 from .style_page import style_pages
+from .texts import texts_pages
 from .tools import tool_pages
 
 FAMILIES = (
@@ -31,6 +32,7 @@ FAMILIES = (
     people_pages,
     board_pages,
     links_pages,
+    texts_pages,
     tool_pages,
     hr_pages,
     health_pages,
