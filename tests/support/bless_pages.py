@@ -35,6 +35,8 @@ KINDS = {
     "week": "/boards/week/",
     "wall": "/tracks/support/wall/",
     "pocket": "/roles/agent/pocket/",
+    "texts": "/openings/senior-agent-pune/texts/",
+    "interview": "/roles/agent/interview/",
     "openings": "/openings/",
     "opening": "/openings/senior-agent-pune/",
     "events": "/events/",

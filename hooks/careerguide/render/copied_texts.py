@@ -9,9 +9,10 @@ import dataclasses as dc
 import re
 from collections.abc import Callable
 
-# Characters that Markdown gives a meaning to, and those that do so at the start of a line.
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
-_LIST_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+# Characters that Markdown gives a meaning to, those that begin a list or a line, and the two that begin HTML.
+_MARKUP = re.compile(r"([\\`*_\[\]>#])")
+_LINE_START = re.compile(r"^([-+]|\d+[.)])(?=[\s-]|$)")
+_HTML = {"&": "&amp;", "<": "&lt;"}
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class CopiedText:
 
 
 def _escaped(words: str) -> str:
-    """Words for Markdown. A sign that begins a list, such as `- ` or `1. `, is written so that it begins none."""
-    text = " ".join(_MARKUP.sub(r"\\\1", words).split())
-    return _LIST_START.sub(lambda start: f"{start[1]}{start[2][:-1]}\\{start[2][-1]}", text)
+    """Words for Markdown, on one line. A sign that begins a list, such as `- ` or `1. `, begins none."""
+    text = _MARKUP.sub(r"\\\1", " ".join(words.split()))
+    text = re.sub("[&<]", lambda sign: _HTML[sign[0]], text)
+    return _LINE_START.sub(lambda start: f"{start[1][:-1]}\\{start[1][-1]}", text)
