@@ -97,10 +97,11 @@ def test_every_text_names_the_role_and_its_link_and_nothing_from_inside(guide: G
 
 def test_a_role_renamed_twice_answers_on_its_first_short_link(guide: Guide, tmp_path: Path) -> None:
     first, second, third = "team-leader", "shift-leader", "floor-leader"
-    data = tmp_path / "data"
+    data, pages_folder = tmp_path / "data", tmp_path / "pages"
     shutil.copytree(DATA, data)
+    shutil.copytree(PAGES, pages_folder)
     for old, new in ((first, second), (second, third)):
-        write_files(renamed_texts(data, PAGES, load(data), "role", old, new))
+        write_files(renamed_texts(data, pages_folder, load(data), "role", old, new))
     loaded = load(data)
     assert [problem for problem in check(loaded, DAY) if problem.severity == "error"] == []
     pages = entry_addresses(loaded)

@@ -37,6 +37,8 @@ KINDS = {
     "kiosk": "/kiosk/",
     "wall": "/tracks/support/wall/",
     "pocket": "/roles/agent/pocket/",
+    "texts": "/openings/senior-agent-pune/texts/",
+    "interview": "/roles/agent/interview/",
     "openings": "/openings/",
     "opening": "/openings/senior-agent-pune/",
     "events": "/events/",

@@ -73,6 +73,8 @@ KINDS = {
     "week": "/boards/week/",
     "wall": "/tracks/quality/wall/",
     "pocket": "/roles/team-leader/pocket/",
+    "texts": "/roles/team-leader/texts/",
+    "interview": "/roles/team-leader/interview/",
     "openings": "/openings/",
     "opening": OPENING,
     "events": "/events/",

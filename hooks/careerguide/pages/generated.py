@@ -18,6 +18,7 @@ from .page_builder import PageBuilder
 from .people import people_pages
 from .roles import role_pages
 from .style_page import style_pages
+from .texts import texts_pages
 from .tools import tool_pages
 
 FAMILIES = (
@@ -33,6 +34,7 @@ FAMILIES = (
     board_pages,
     kiosk_pages,
     links_pages,
+    texts_pages,
     tool_pages,
     hr_pages,
     health_pages,
