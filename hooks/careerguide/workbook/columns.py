@@ -109,7 +109,7 @@ class Column:
             return UNTIL_FILLED_TEXT
         if record is None or isinstance(record, (int, dt.date)):
             return record
-        return str(record)
+        return _word(record)
 
 
 @dc.dataclass(frozen=True)
