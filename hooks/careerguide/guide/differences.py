@@ -98,6 +98,24 @@ def new_need(item: model.Difference) -> model.SkillNeed:
     return model.SkillNeed(skill=item.skill or "", level=item.level or "", need=item.need or "essential")
 
 
+def by_places(role: model.Role) -> dict[tuple[str, str, str], tuple[model.Difference, ...]]:
+    """Client line, site and shift -> what differs there, in the order of the data."""
+    places = dict.fromkeys(difference.places for difference in role.differences)
+    return {place: tuple(item for item in role.differences if item.places == place) for place in places}
+
+
+def elsewhere(
+    role: model.Role, difference: model.Difference
+) -> model.Kra | model.SkillNeed | model.LanguageNeed | None:
+    """What the role has where it does not differ; None if it is measured, or needed, only there."""
+    key, name = difference.subject
+    if key == "kpi":
+        return next((kra for kra in role.kras if kra.kpi == name), None)
+    if key == "skill":
+        return next((need for need in role.skills if need.skill == name), None)
+    return next((need for need in role.languages if need.language == name), None)
+
+
 def changes_nothing(role: model.Role, difference: model.Difference) -> bool:
     """Whether the role has the same target, skill or language everywhere."""
     key, name = difference.subject
