@@ -136,7 +136,7 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
 
 
 def workplace(line: str, site: str, shift: str) -> str:
-    """Where a part of a role differs: `on Banking, at Cebu, in night shifts`. `lib/differences.js` makes the same."""
+    """Where a part of a role differs: `on Banking, at Cebu, in night shifts`."""
     places = (line and f"on {line}", site and f"at {site}", shift and f"in {SHIFTS[shift].lower()}")
     return ", ".join(place for place in places if place)
 
