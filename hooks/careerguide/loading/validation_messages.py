@@ -172,9 +172,8 @@ def _not_a_gate(error: _Error) -> InvalidField:
 
 def _not_a_difference(error: _Error) -> InvalidField:
     text = (
-        "A difference says where it is (`line_of_business`, `site` or `shift`) and one thing that differs there: "
-        '`{{site: cebu, kpi: accuracy, target: ">= 85%"}}`, `{{site: cebu, skill: typing, level: working}}` or '
-        "`{{site: cebu, language: English B2}}`."
+        "A difference says where (`line_of_business`, `site` or `shift`) and one thing that differs there: a `kpi` "
+        "with its `target`, a `skill` with its `level`, or a `language`."
     )
     return error.says("not-a-difference", text)
 

@@ -43,7 +43,7 @@ class OwnWorkplace extends HTMLElement {
   /** @param {keyof Work} part @param {string} value */
   async choose(part, value) {
     const { setWork, work } = await loadPart(import("../my/work.js"));
-    setWork({ [part]: value });
+    await setWork({ [part]: value });
     this.show(work());
   }
 
