@@ -148,6 +148,12 @@ def condition(kpi: str, target_text: str, months_in_a_row: int) -> str:
     return f"{kpi} {target(target_text)} for {plural(months_in_a_row, 'month')}{in_a_row}"
 
 
+def workplace(line: str, site: str, shift: str) -> str:
+    """Where a part of a role differs: `on Banking, at Cebu, in night shifts`."""
+    places = (line and f"on {line}", site and f"at {site}", shift and f"in {SHIFTS[shift].lower()}")
+    return ", ".join(place for place in places if place)
+
+
 def bridge(names: Sequence[str]) -> str:
     """`Career change between Retail and Wholesale`: the kind of a move between lines of business with these names."""
     return f"{KINDS['bridge']} between {' and '.join(names)}" if names else KINDS["bridge"]

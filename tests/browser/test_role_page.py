@@ -124,3 +124,26 @@ def test_a_page_longer_than_eight_screens_of_a_phone_has_something_folded(addres
     height = page.evaluate("document.querySelector('#content').getBoundingClientRect().height")
     assert folded > 1
     assert height <= 12 * 640
+
+
+def test_what_differs_where_the_reader_works_is_marked_and_comes_first(look: Open, server: web.Served) -> None:
+    """A part of /my/ then has the target of that workplace, and without a workplace nothing is marked."""
+    page = saved(look, f"/roles/{CSE}/", AGENT)
+    lines = page.locator("own-workplace li")
+    expect(lines).to_have_count(3)
+    expect(page.locator("own-workplace .cg-own")).to_have_count(0)
+    first = lines.first.inner_text()
+    page.get_by_label("Site").select_option(label="Bogota")
+    expect(lines.first).to_contain_text("Yours At Bogota: Spanish C1")
+    expect(page.locator("own-workplace .cg-own")).to_have_count(1)
+    page.get_by_label("Client line").select_option("Telecom")
+    expect(page.locator("own-workplace .cg-own")).to_have_count(2)
+    page.reload()
+    expect(lines.first).to_contain_text("Yours On Telecom: Average Handling Time 300 to 420 seconds")
+    page.goto(server.url("/my/#log"))
+    expect(page.locator("my-log")).to_contain_text("300 to 420 seconds")
+    page.goto(server.url(f"/roles/{CSE}/"))
+    for label in ("Site", "Client line"):
+        page.get_by_label(label).select_option(label="not chosen")
+    expect(page.locator("own-workplace .cg-own")).to_have_count(0)
+    assert lines.first.inner_text() == first

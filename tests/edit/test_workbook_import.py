@@ -21,6 +21,7 @@ from careerguide.workbook.read import WorkbookError
 from careerguide.workbook.write import workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from support.company import DAY, changed, tiny, write
+from support.differing import differing
 from support.paths import FIXTURES
 from support.workbook_edits import edit, exported, tables
 
@@ -41,7 +42,7 @@ def company() -> dict[str, str]:
     """The tiny company with comments, a text in folded lines, and one that a spreadsheet takes for a character."""
     texts = changed(tiny(), "roles.yaml", "  level: 1\n", "  level: 1  # the first day\n")
     texts = changed(texts, "roles.yaml", "  level: 1  # the first day\n", "  level: 1  # the first day\n  grade: G7\n")
-    texts = changed(texts, "roles.yaml", *RETURN)
+    texts = differing(changed(texts, "roles.yaml", *RETURN))
     texts = changed(texts, "openings.yaml", "seats: 2\n", "seats: 2  # two desks\n")
     texts = changed(texts, "roles.yaml", "      gates:\n", "      # agreed with the client\n      gates:\n")
     return changed(texts, "roles.yaml", "  tip: Smile; one can *hear* it.\n", PROSE)

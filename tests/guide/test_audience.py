@@ -11,6 +11,7 @@ from careerguide.build.build_settings import BuildSettings
 from careerguide.build.open_guide import open_guide
 from careerguide.build.pipeline import assemble
 from careerguide.guide.audience import missing, public_keys
+from careerguide.guide.differences import by_places
 from careerguide.guide.guide import Guide
 from careerguide.model import Audience
 from careerguide.model.kinds import KINDS
@@ -18,6 +19,7 @@ from careerguide.pages.default_pages import DefaultPages
 from careerguide.problems import DataError
 from support.canaries import AUDIENCE
 from support.company import DAY, Texts, changed, site_of, tiny, write
+from support.differing import differing
 from support.paths import ROOT
 
 
@@ -153,3 +155,23 @@ def test_without_a_list_nothing_is_public(tmp_path: Path) -> None:
     data = write(tiny(), tmp_path / "data")
     with pytest.raises(DataError, match=r"audience.yaml:1:1: no-audience: This file is missing"):
         open_guide(data, DAY, public=True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "sites", "lines"),
+    [
+        ("", "[pune]", []),
+        ("differences, ", "[pune]", ["on Telecom", "at Pune"]),
+        ("differences, ", "[]", ["on Telecom"]),
+    ],
+)
+def test_a_difference_is_public_whole_or_not_at_all(keys: str, sites: str, lines: list[str]) -> None:
+    """Without its site, or its KPI, it would be said of everybody."""
+    listed = AUDIENCE.replace("role: [title, ", f"role: [title, {keys}").replace("sites: [pune]", f"sites: {sites}")
+    guide = public(listed, differing())
+    assert [guide.workplace(places) for places in by_places(guide.roles["agent"])] == lines
+    assert all(difference.kpi is None for difference in guide.roles["agent"].differences)
+
+
+def test_no_part_of_a_difference_can_be_listed() -> None:
+    assert [key for key in public_keys("role") if key.startswith("differences")] == ["differences"]

@@ -23,6 +23,7 @@ LABELS = {
     "chats_a_month": "chats a month",
     "closes": "last day to apply",
     "day": "description of a day",
+    "differences": "differences by client line, site and shift",
     "dead_end": "reason why no promotion follows",
     "eligibility.from_roles": "open to",
     "everyday": "everyday phrases",

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from careerguide import formatting, model
 from careerguide.guide.change import Change, Weight
 
+from .differences import changed_places
 from .fields import compare_fields
 from .moves import compare_moves
 from .snapshot import Comparison, Snapshot
 from .targets import target_weight
-from .values import REMOTE, SHIFTS, changed
+from .values import REMOTE, SHIFTS, changed, list_change
 
 STATUS: dict[tuple[str, str], tuple[Weight, str]] = {
     ("draft", "published"): ("eases", "is published"),
@@ -23,7 +24,7 @@ STATUS: dict[tuple[str, str], tuple[Weight, str]] = {
     ("retiring", "draft"): ("clarifies", "becomes a draft and is no longer on the site"),
 }
 # Fields that have lines of their own here.
-OWN_FIELDS = ("skills", "kras", "moves", "level", "status", "reality")
+OWN_FIELDS = ("skills", "kras", "differences", "moves", "level", "status", "reality")
 # Labels by value, the easiest value first.
 SHIFTS_BY_EASE = {shift: label.removesuffix(" shifts") for shift, label in SHIFTS.items()}
 REMOTE_BY_EASE = {place: REMOTE[place] for place in ("full", "partial", "none")}
@@ -58,6 +59,29 @@ def _role(id_: str, before: model.Role, now: model.Role, comparison: Comparison)
         yield _change(id_, "skills", "corrects", f"{name}: the order of skills changed.")
     if before.kras != now.kras and not kras:
         yield _change(id_, "kras", "corrects", f"{name}: the order of result areas changed.")
+    yield from _differences(id_, name, before, now, comparison)
+
+
+def _differences(id_: str, name: str, before: model.Role, now: model.Role, comparison: Comparison) -> Iterator[Change]:
+    """What differs on a client line, at a site or in a shift; what the role itself says there is the rest."""
+    told = False
+    for words, then, today in changed_places(before, now, comparison):
+        told = True
+        there = f"{name}, {words}"
+        changes = [
+            *_skills(id_, there, then.skills, today.skills, comparison),
+            *_kras(id_, there, then.kras, today.kras, comparison),
+        ]
+        if then.languages != today.languages:
+            text = list_change("languages", "languages", then.languages, today.languages, comparison, None)
+            changes.append(_change(id_, "languages", "clarifies", f"{there}: {text}."))
+        for change in changes:
+            yield dc.replace(change, field=f"differences.{change.field}")
+        if not changes:
+            text = f"{there}: what differs is the same as before, in another form."
+            yield _change(id_, "differences", "corrects", text)
+    if before.differences != now.differences and not told:
+        yield _change(id_, "differences", "corrects", f"{name}: the order of differences changed.")
 
 
 def _affected_openings(snapshot: Snapshot, id_: str) -> str:

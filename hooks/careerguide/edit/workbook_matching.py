@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses as dc
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from careerguide.model import Record
 from careerguide.model.record_fields import FieldPath
 from careerguide.workbook.base import BaseRow
 from careerguide.workbook.cells import CellError, text_of
-from careerguide.workbook.columns import Column, lines_of
+from careerguide.workbook.columns import Column, lines_of, shown
 from careerguide.workbook.read import ReadSheet, SheetRow
 from careerguide.workbook.sheets import Row, identity, mark, rows
 
@@ -43,12 +44,21 @@ class Matching:
 
     def _index(self, current: Current) -> None:
         """Find a row by its identity, and by the former ids of it."""
-        ref = next(column.ref for column in self.sheet.columns if column.path == (self.sheet.keys[0],))
-        kind = ref if self.sheet.items else self.sheet.kind
         self.by_id[current.row.owners, mark(current.row.identity)] = current
-        former = [old for old, new in self.whole.former.get(kind, {}).items() if new == current.row.identity]
-        for name in (current.row.identity, *former):
+        for name in (current.row.identity, *self._former(current.row)):
             self.current.setdefault((current.row.owners, mark(name)), current)
+
+    def _former(self, row: Row) -> Iterator[str]:
+        """The identities that a row had before one of the ids in it was renamed."""
+        if not self.sheet.items:
+            yield from (old for old, new in self.whole.former.get(self.sheet.kind, {}).items() if new == row.identity)
+            return
+        texts = {c.path[0]: shown(value) for c, value in zip(self.sheet.columns, row.values, strict=True)}
+        number = row.identity.removeprefix(identity(self.sheet, texts, Counter()))
+        for column in self.sheet.columns:
+            for old, new in self.whole.former.get(column.ref, {}).items():
+                if column.path[0] in (*self.sheet.keys, *self.sheet.places) and texts[column.path[0]] == new:
+                    yield identity(self.sheet, {**texts, column.path[0]: old}, Counter()) + number
 
     def numbers(self) -> list[int | None]:
         """The number of each row in the base. Of several rows with a number, the one that is most like it keeps it."""
@@ -76,7 +86,8 @@ class Matching:
     def identity(self, row: SheetRow) -> tuple[Owners, str]:
         """The owners of a row of the workbook, and the mark of what identifies it."""
         by_key = {column.path[0]: column for column in self.sheet.columns if len(column.path) == 1}
-        texts = {key: self._quiet_text(row, by_key[key]) for key in self.sheet.keys}
+        names = (*self.sheet.keys, *self.sheet.places)
+        texts = {key: self._quiet_text(row, by_key[key]) for key in names if key in by_key}
         return self._owners(row), mark(identity(self.sheet, texts, Counter()))
 
     def _owners(self, row: SheetRow) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def public_keys(kind: str) -> tuple[str, ...]:
 def _keys(record_type: type, before: str = "") -> Iterator[str]:
     for key, field in _fields(record_type).items():
         yield f"{before}{key}"
-        for inner_type in models(field.annotation):
+        for inner_type in (inner for inner in models(field.annotation) if not getattr(inner, "whole", False)):
             yield from _keys(inner_type, f"{before}{key}.")
 
 

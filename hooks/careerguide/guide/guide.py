@@ -262,6 +262,11 @@ class Guide:
         """Stories for a reader at a level: those of near peers first."""
         return sorted(stories, key=lambda story: nearness(self.roles[story.leader.role].level, level))
 
+    def workplace(self, places: tuple[str, str, str]) -> str:
+        """Where a difference is, in words: `on Banking, at Cebu`."""
+        line, site, shift = places
+        return formatting.workplace(line, self.sites[site].title if site in self.sites else site, shift)
+
     def condition(self, gate: model.Gate) -> str:
         """A condition of a move in words."""
         if gate.kpi is None or gate.target is None:

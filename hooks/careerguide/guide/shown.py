@@ -124,7 +124,7 @@ def _without(value: object, pattern: tuple[str, ...], is_known: Callable[[str], 
     after = _without(before, pattern[1:], is_known)
     if after is _REMOVED:
         field = type(value).model_fields[name]
-        if field.is_required() or field.default is not None:
+        if value.whole or field.is_required() or field.default is not None:
             return _REMOVED
         after = None
     if name in _ALL_IF_EMPTY and before and not after:

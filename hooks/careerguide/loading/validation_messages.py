@@ -170,6 +170,14 @@ def _not_a_gate(error: _Error) -> InvalidField:
     return error.says("not-a-gate", text)
 
 
+def _not_a_difference(error: _Error) -> InvalidField:
+    text = (
+        "A difference says where (`line_of_business`, `site` or `shift`) and one thing that differs there: a `kpi` "
+        "with its `target`, a `skill` with its `level`, or a `language`."
+    )
+    return error.says("not-a-difference", text)
+
+
 def _not_a_zone(error: _Error) -> InvalidField:
     text = "`{key}` is {value}; write a time zone by its region, such as Asia/Manila."
     return error.says("not-a-zone", text, nearest(str(error.detail["input"]), zoneinfo.available_timezones()))
@@ -271,6 +279,7 @@ _FUNCTIONS: dict[str, Callable[[_Error], InvalidField]] = {
     "target_form": _not_a_target,
     "gate_text": _gate_as_text,
     "gate_form": _not_a_gate,
+    "difference_form": _not_a_difference,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _wrong_pattern,
     "link_form": _wrong_pattern,
@@ -295,6 +304,7 @@ def _shown(value: object) -> str:
 _NOUNS = {
     "Abbreviation": "short form",
     "Code": "occupation code",
+    "Difference": "difference of a role",
     "Gate": "condition",
     "Hint": "search hint",
     "JourneyStage": "stage of a journey",

@@ -59,6 +59,7 @@ from .company import (
     Weights,
 )
 from .counts import FEWEST_PEOPLE, WINDOW_MONTHS, Headcounts, MoveCount, MovesHere, RoleHeadcount, SiteHeadcount
+from .differences import PLACES, Difference
 from .framework import (
     DEFAULT_SKILL_LEVELS,
     Band,
@@ -77,12 +78,12 @@ from .framework import (
 )
 from .gates import Gate
 from .language import Concepts, Language, Licensed
+from .language_need import LanguageNeed
 from .outlook import Outlook
 from .people import Ambassador, Consent, Decision, Eligibility, Event, JourneyStage, Leader, Opening, Repeats, Story
 from .role import (
     Code,
     Kra,
-    LanguageNeed,
     LowerSkill,
     MoveEntry,
     PayGrade,
@@ -97,6 +98,7 @@ __all__ = [
     "DEFAULT_SKILL_LEVELS",
     "FEWEST_PEOPLE",
     "MOVE_KINDS",
+    "PLACES",
     "WINDOW_MONTHS",
     "Abbreviation",
     "Ambassador",
@@ -111,6 +113,7 @@ __all__ = [
     "Day",
     "DayOfMonth",
     "Decision",
+    "Difference",
     "Eligibility",
     "Entry",
     "Event",

@@ -6,7 +6,7 @@ import dataclasses as dc
 import datetime as dt
 import re
 import zoneinfo
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -260,3 +260,5 @@ class Record(BaseModel):
     """A frozen record. An unknown key is an error, so that no typing mistake is lost."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Whether the record says something false if one of its values is left out.
+    whole: ClassVar[bool] = False

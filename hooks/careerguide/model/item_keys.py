@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from . import company, framework, gates, people, role
+from . import company, differences, framework, gates, language_need, people, role
 
 # Record type -> the keys whose values identify an item; of several groups, the first that the item has.
 _KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
@@ -17,14 +18,20 @@ _KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
     company.PolicyAnswer: (("id",),),
     company.Synonyms: (("words",),),
     company.UndecidedQuestion: (("id",),),
+    differences.Difference: tuple(
+        (*places, keys[0])
+        for count in range(len(differences.PLACES), 0, -1)
+        for places in itertools.combinations(differences.PLACES, count)
+        for keys in differences.SUBJECTS
+    ),
     framework.Family: (("id",),),
     framework.KeySkill: (("skill",),),
     framework.SkillLevel: (("id",),),
     gates.Gate: (("kpi",), ("do",)),
+    language_need.LanguageNeed: (("language",),),
     people.JourneyStage: (("role",),),
     role.Code: (("scheme", "code"),),
     role.Kra: (("kpi",),),
-    role.LanguageNeed: (("language",),),
     role.LowerSkill: (("skill",),),
     role.MoveEntry: (("to",),),
     role.SkillNeed: (("skill",),),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-
-from careerguide import formatting
 
 from .base import (
     Confidence,
@@ -31,8 +27,10 @@ from .base import (
     Whole,
     YesNo,
 )
+from .differences import Difference
 from .framework import Entry, MonthRange
 from .gates import Gate
+from .language_need import LanguageText
 from .outlook import Outlook
 
 
@@ -80,42 +78,6 @@ class SkillNeed(Record):
     """The id of the skill level that the role needs."""
     need: Literal["essential", "desirable"] = "essential"
     """Essential if people need it from the first day, desirable if they can learn it in the role."""
-
-
-class LanguageNeed(Record):
-    """A language that a role needs. `English`, `en` and `English B2` are short forms."""
-
-    language: Line
-    """The language by its name, or by its code such as `en`."""
-    level: Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"] | None = None
-    """The level of the European framework (CEFR), or `native`. Leave it out if any level is enough."""
-
-    @property
-    def text(self) -> str:
-        """`English B2`."""
-        return f"{self.language} {self.level}" if self.level else self.language
-
-
-# `English`, `English B2`, `English (B2)`.
-_LANGUAGE = re.compile(r"(.*?)(?:[ ,]*\(?\b([ABCabc][12]|native)\b\)?)?", re.DOTALL)
-
-
-def _level(text: str) -> str:
-    """The level in the spelling of the framework."""
-    return text.strip().upper() if len(text.strip()) == 2 else text.strip().lower()
-
-
-def _language(value: object) -> object:
-    """A text is the language, with or without a level; a code becomes the name."""
-    if isinstance(value, str):
-        language, level = _LANGUAGE.fullmatch(value.strip()).group(1, 2)  # type: ignore[union-attr]
-        value = {"language": language} | ({"level": level} if level else {})
-    if isinstance(value, Mapping):
-        level = value.get("level")
-        value = {**value} | ({"level": _level(level)} if isinstance(level, str) else {})
-        if isinstance(code := value.get("language"), str):
-            value["language"] = formatting.language(code.strip())
-    return value
 
 
 class PayGrade(Record):
@@ -214,10 +176,10 @@ class Role(Entry):
     """The skills that the role needs, and the level of each."""
     sites: tuple[SiteName, ...] = ()
     """Ids of the sites where people have this role, from sites.yaml. Leave it out if it is at all sites."""
-    languages: tuple[
-        Annotated[LanguageNeed, BeforeValidator(_language, json_schema_input_type=LanguageNeed | str)], ...
-    ] = ()
+    languages: tuple[LanguageText, ...] = ()
     """The languages that the role needs, each with its level if one is asked: `[English B2, Polish]`."""
+    differences: tuple[Difference, ...] = ()
+    """What differs on one client line, at one site or in one shift: a target, a skill or a language a line."""
     grade: Annotated[PayGrade, BeforeValidator(_grade, json_schema_input_type=PayGrade | str)] | None = None
     """The pay grade: a code such as G7, or `{code, link}`. Never a figure of money."""
     learning: tuple[LearningId, ...] = ()

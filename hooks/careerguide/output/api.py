@@ -37,6 +37,7 @@ def exports(guide: Guide) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/graph.json", graph(guide)
     yield f"{FOLDER}/planner.json", planner(guide)
     yield f"{FOLDER}/needs.json", needs(guide)
+    yield f"{FOLDER}/differences.json", differences(guide)
     yield SCHEMA, schema()
 
 
@@ -257,6 +258,30 @@ def needs(guide: Guide) -> str:
         ],
     }
     return _compact(value)
+
+
+def differences(guide: Guide) -> str:
+    """What differs in roles by client line, site and shift: `{role: [[line, site, shift, key, id, ...], ...]}`.
+
+    `site` is an id, and empty texts are places that do not matter. After the key `kpi` and its id come the target, the
+    months in a row (null: as in the role), its limits and its title; after `skill`, the number of the level from 1, and
+    1 if it is essential, 0 if not (null: as in the role); after `language` and its name, its level.
+    """
+    ranks = {id_: rank for rank, id_ in enumerate(guide.skill_levels, 1)}
+    value = {
+        role.id: [[*item.places, *item.subject, *_difference(guide, item, ranks)] for item in role.differences]
+        for role in guide.roles.values()
+        if role.differences
+    }
+    return _compact(value)
+
+
+def _difference(guide: Guide, item: model.Difference, ranks: Mapping[str, int]) -> list[object]:
+    if item.kpi:
+        return [item.target, item.over, _limits(item.target or ""), guide.kpis[item.kpi].title]
+    if item.skill:
+        return [ranks[item.level or ""], None if item.need is None else int(item.need == "essential")]
+    return [(item.language and item.language.level) or ""]
 
 
 def gate_in_short(gate: model.Gate) -> list[object]:

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from careerguide import model
 from careerguide.diff.fields import LABELS
 from careerguide.guide.guide import Guide
+from careerguide.model.differences import SUBJECTS
 from careerguide.model.key_order import key_order
 from careerguide.model.kinds import KINDS, EntryKind
 from careerguide.rules.names import ID, LONGEST_ID
@@ -29,7 +30,11 @@ FILE = f"{FOLDER}/edit-forms.json"
 # What a new entry begins with, as `careerguide new` writes it.
 _START = {"role": {"status": "draft"}, "skill": {"status": "draft"}, "story": {"sample": "true"}}
 # Record -> groups of keys; an entry has all keys of exactly one group.
-_ONE_OF: dict[str, list[list[str]]] = {"Opening": [["site"], ["sites"]], "Gate": [["kpi", "target"], ["do"]]}
+_ONE_OF: dict[str, list[list[str]]] = {
+    "Opening": [["site"], ["sites"]],
+    "Gate": [["kpi", "target"], ["do"]],
+    "Difference": [list(keys) for keys in SUBJECTS],
+}
 _LONG = 2000  # characters; a text that may have more is more than a line
 # The help of a field speaks of files and quotes, which a form does not have.
 _FOR_FILES = (
@@ -58,6 +63,7 @@ _LABELS = LABELS | {
     "Consent.until": "valid until",
     "Decision.by": "people hear by",
     "Decision.how": "how the company decides",
+    "Difference.line_of_business": "line of business of the client",
     "Focus.x": "from the left, in percent",
     "Focus.y": "from the top, in percent",
     "Gate.do": "a thing to do",

@@ -95,9 +95,9 @@ def _without_null(field: dict[str, Any]) -> dict[str, Any]:
     A `$ref` moves into `allOf`, because draft 07 ignores everything beside a `$ref`.
     """
     if {"type": "null"} in field.get("anyOf", ()):
-        field = {
-            key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)
-        } | next(part for part in field["anyOf"] if part != {"type": "null"})
+        parts = [part for part in field["anyOf"] if part != {"type": "null"}]
+        rest = {key: value for key, value in field.items() if key != "anyOf" and (key, value) != ("default", None)}
+        field = rest | (parts[0] if len(parts) == 1 else {"anyOf": parts})
     if "$ref" in field:
         field = {key: value for key, value in field.items() if key != "$ref"} | {"allOf": [{"$ref": field["$ref"]}]}
     return field

@@ -22,6 +22,10 @@ FEW = 5
 ROLES_OF_A_LEVEL = 5
 
 
+# The result areas of a role with a KPI, the conditions with it, and its other targets.
+_Measured = tuple[list[model.Kra], list[tuple[Move, model.Gate]], list[model.Difference]]
+
+
 def list_pages(builder: PageBuilder) -> Iterator[Page]:
     """The lists of all roles, skills, tracks, bands and moves."""
     guide = builder.guide
@@ -95,6 +99,12 @@ def skill_pages(builder: PageBuilder) -> Iterator[Page]:
             "skill": skill,
             "learning": learning,
             "by_level": [(level, roles) for level, roles in by_level if roles],
+            "differing": [
+                (role, difference)
+                for role in guide.roles.values()
+                for difference in role.differences
+                if difference.skill == skill.id
+            ],
             "ROLES_SHOWN": ROLES_OF_A_LEVEL,
         }
 
@@ -112,15 +122,18 @@ def skill_pages(builder: PageBuilder) -> Iterator[Page]:
 def kpi_pages(builder: PageBuilder) -> Iterator[Page]:
     """The pages of each KPI: what helps, and the roles that are measured by it, with the moves that ask for it."""
     guide = builder.guide
-    # KPI -> role -> its result areas, and the conditions of the moves from it.
-    measured: dict[str, dict[str, tuple[list[model.Kra], list[tuple[Move, model.Gate]]]]] = {}
+    # KPI -> role -> its result areas, the conditions of the moves from it, and what differs somewhere.
+    measured: dict[str, dict[str, _Measured]] = {}
     for role in sorted(guide.roles.values(), key=lambda role: (role.level, role.title.casefold(), role.id)):
         for kra in role.kras:
-            measured.setdefault(kra.kpi, {}).setdefault(role.id, ([], []))[0].append(kra)
+            measured.setdefault(kra.kpi, {}).setdefault(role.id, ([], [], []))[0].append(kra)
         for move in guide.onward(role.id):
             for gate in move.entry.gates:
                 if gate.kpi:
-                    measured.setdefault(gate.kpi, {}).setdefault(role.id, ([], []))[1].append((move, gate))
+                    measured.setdefault(gate.kpi, {}).setdefault(role.id, ([], [], []))[1].append((move, gate))
+        for difference in role.differences:
+            if difference.kpi:
+                measured.setdefault(difference.kpi, {}).setdefault(role.id, ([], [], []))[2].append(difference)
     for kpi in guide.kpis.values():
         location = guide.locations.get(("kpi", kpi.id))
         sources = [guide.sources[source] for source in kpi.sources]

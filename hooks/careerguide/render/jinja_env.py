@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from careerguide import formatting, model
-from careerguide.guide import dates, event_days, headcounts, outlooks, people
+from careerguide.guide import dates, differences, event_days, headcounts, outlooks, people
 from careerguide.guide.guide import Guide
 from careerguide.guide.moves import Move
 from careerguide.model.kinds import KINDS
@@ -113,6 +113,8 @@ def environment(
         "headcount_numbers": functools.partial(headcounts.headcount_numbers, guide),
         "tells": guide.tells,
         "code_address": occupation_codes.address,
+        "differences_by_places": differences.by_places,
+        "elsewhere": differences.elsewhere,
         "moves_here": formatting.moves_here,
         "site_names": lambda ids: formatting.place_names([guide.sites[id_] for id_ in ids if id_ in guide.sites]),
         "line_colour": functools.partial(charts.line_colour, guide),

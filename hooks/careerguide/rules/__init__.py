@@ -20,6 +20,7 @@ from . import (
     counts,
     coverage,
     details,
+    differences,
     freshness,
     gates,
     ladders,
@@ -45,6 +46,7 @@ DatedRule = Callable[[LoadedData, dt.date], Iterator[Problem]]
 FAULTS: tuple[Rule, ...] = (
     *names.RULES, *references.RULES, *numbers.RULES, *gates.RULES, *addresses.RULES, *people.RULES, *places.RULES,
     *pay.RULES, *details.RULES, *retirement.RULES, *unfinished.RULES, *counts.RULES, *audience.RULES, *codes.RULES,
+    *differences.RULES,
 )  # fmt: skip
 ADVICE: tuple[Rule, ...] = (
     *ladders.RULES,
@@ -57,6 +59,7 @@ ADVICE: tuple[Rule, ...] = (
     *details.ADVICE,
     *links.ADVICE,
     *counts.ADVICE,
+    *differences.ADVICE,
 )
 DATED: tuple[DatedRule, ...] = (*freshness.RULES, *people.DATED, *retirement.DATED, *counts.DATED)
 # Examples are welcome until a company publishes its site.

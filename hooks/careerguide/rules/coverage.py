@@ -38,7 +38,7 @@ def _ids_at(loaded: LoadedData, kind: str, pattern: tuple[str, ...]) -> set[str]
 
 def orphan_skill(loaded: LoadedData) -> Iterator[Problem]:
     """Every skill is needed by a role."""
-    used = _ids_at(loaded, "role", ("skills", "*", "skill"))
+    used = _ids_at(loaded, "role", ("skills", "*", "skill")) | _ids_at(loaded, "role", ("differences", "*", "skill"))
     for item, skill in loaded.entries("skill", Skill):
         if used and skill.id not in used and "role" not in loaded.unread:
             message = f"No role needs `{skill.id}`. Add it to the `skills:` of the roles that need it, or delete it."
@@ -47,7 +47,8 @@ def orphan_skill(loaded: LoadedData) -> Iterator[Problem]:
 
 def orphan_kpi(loaded: LoadedData) -> Iterator[Problem]:
     """Every KPI measures a result area of a role, or a condition of a move."""
-    used = _ids_at(loaded, "role", ("kras", "*", "kpi")) | _ids_at(loaded, "role", ("moves", "*", "gates", "*", "kpi"))
+    patterns = (("kras", "*", "kpi"), ("moves", "*", "gates", "*", "kpi"), ("differences", "*", "kpi"))
+    used = {id_ for pattern in patterns for id_ in _ids_at(loaded, "role", pattern)}
     for item, kpi in loaded.entries("kpi", Kpi):
         if used and kpi.id not in used and "role" not in loaded.unread:
             message = f"No role uses the KPI `{kpi.id}`. Add it to the `kras:` of the roles that use it, or delete it."

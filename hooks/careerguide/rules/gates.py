@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from careerguide.formatting import target as in_words
 from careerguide.loading.loaded_data import LoadedData, LoadedEntry
-from careerguide.model import Gate, Kpi, Kra, MoveEntry, Role, targets
+from careerguide.model import Difference, Gate, Kpi, Kra, MoveEntry, Role, targets
 from careerguide.model.record_fields import FieldPath
 from careerguide.problems import Problem
 
@@ -61,13 +61,18 @@ def target_unit(loaded: LoadedData) -> Iterator[Problem]:
     """A target has the unit of its KPI, or none: a figure in seconds cannot be compared with a percentage."""
     kpis = _kpis(loaded)
     for item, role in loaded.entries("role", Role):
-        measured: list[tuple[FieldPath, Kra | Gate]] = [
+        measured: list[tuple[FieldPath, Kra | Gate | Difference]] = [
             (("kras", number, "target"), kra) for number, kra in enumerate(role.kras)
         ]
         measured += [
             (("moves", index, "gates", number, "target"), gate)
             for index, move in enumerate(role.moves)
             for number, gate in enumerate(move.gates)
+        ]
+        measured += [
+            (("differences", number, "target"), difference)
+            for number, difference in enumerate(role.differences)
+            if difference.kpi
         ]
         for path, entry in measured:
             kpi, unit = kpis.get(entry.kpi or ""), targets.parse(entry.target or "").unit

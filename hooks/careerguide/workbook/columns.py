@@ -116,7 +116,7 @@ class Column:
             return f"{record:%Y-%m}"
         if record is None or isinstance(record, (int, dt.date)):
             return record
-        return str(record)
+        return _word(record)
 
 
 @dc.dataclass(frozen=True)

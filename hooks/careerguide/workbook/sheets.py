@@ -28,7 +28,8 @@ class Sheet:
     """A sheet: the kind of entry that its rows are in, the keys of the list that they are items of, and its columns.
 
     `owners` are the heads of the columns that name the entry and, of a condition, the move. `keys` are the keys that
-    tell an item from the others of its list. A sheet without `items` has a row for each entry.
+    tell an item from the others of its list, and `places` are keys that belong to its identity if they have a value. A
+    sheet without `items` has a row for each entry.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Sheet:
     owners: tuple[str, ...]
     keys: tuple[str, ...]
     columns: tuple[Column, ...]
+    places: tuple[str, ...] = ()
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -101,6 +103,12 @@ SHEETS = (
     Sheet("KPIs by role", "role", ("kras",), ("role",), ("kpi",), _columns(
         model.Kra, ("result area", "area", 34), ("kpi", "kpi", 24), ("target", "target", 16), ("months", "over", 9),
     )),
+    Sheet("Differences", "role", ("differences",), ("role",), ("kpi", "skill", "language"), _columns(
+        model.Difference,
+        ("line of business", "line_of_business", 18), ("site", "site", 14), ("shift", "shift", 10),
+        ("kpi", "kpi", 24), ("target", "target", 16), ("months", "over", 9), ("skill", "skill", 30),
+        ("level", "level", 16), ("need", "need", 12), ("language", "language", 16),
+    ), model.PLACES),
     Sheet("Codes", "role", ("codes",), ("role",), ("scheme",), _columns(
         model.Code,
         ("scheme", "scheme", 14), ("code", "code", 16), ("title", "title", 30), ("match", "match", 10),
@@ -157,13 +165,14 @@ def rows(sheet: Sheet, entry: Record) -> Iterator[Row]:
 def _items(sheet: Sheet, items: Sequence[Record], owners: tuple[str, ...], path: FieldPath) -> Iterator[Row]:
     counts: Counter[str] = Counter()
     for index, item in enumerate(items):
-        key = identity(sheet, {name: shown(getattr(item, name)) for name in sheet.keys}, counts)
-        yield Row(owners, (*path, index), key, _values(sheet, item))
+        texts = {column.path[0]: shown(column.value(item)) for column in sheet.columns}
+        yield Row(owners, (*path, index), identity(sheet, texts, counts), _values(sheet, item))
 
 
 def identity(sheet: Sheet, values: Mapping[str, str], counts: Counter[str]) -> str:
-    """What tells an item from the others of its list: the value of its first key, with a number if it occurs again."""
-    key = next((values[name] for name in sheet.keys if values.get(name)), "")
+    """What tells an item from the others of its list: its places and first key, with a number if they occur again."""
+    keys = [next((values[name] for name in sheet.keys if values.get(name)), "")]
+    key = ", ".join([*(values[place] for place in sheet.places if values.get(place)), *keys])
     counts[key] += 1
     return key if counts[key] == 1 else f"{key} {counts[key]}"
 

@@ -2,8 +2,8 @@
 // kept before the person agrees, and nothing is sent.
 import { dayInWords } from "../lib/days.js";
 import { button, define, element, replaceKeepingFocus, status } from "../lib/dom.js";
-import { hasSavedData } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
+import { hasSavedData } from "../lib/saved-data.js";
 
 class SearchMisses extends HTMLElement {
   statusLine = status("cg-quiet");

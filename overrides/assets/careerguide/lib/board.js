@@ -1,6 +1,7 @@
 // A list as cards that is sorted for the reader's role, in groups. Subclasses say which groups there are.
 import { drawGroups, groupSwitch } from "./groups.js";
-import { followReach, hasSavedData } from "./reader.js";
+import { followReach } from "./reader.js";
+import { hasSavedData } from "./saved-data.js";
 
 /** @typedef {import("./reader.js").Reader} Reader */
 /** @typedef {import("../planner/reach.js").Reach} Reach */

@@ -3,6 +3,8 @@
 import { fetchJson } from "./api.js";
 import { addMoveDetails, boundsOf, companyOf } from "./company.js";
 import { conditionInWords } from "./labels.js";
+import { loadPart } from "./release.js";
+import { hasSavedData } from "./saved-data.js";
 
 /** @typedef {import("../my/match.js").Need} Need */
 /** @typedef {import("../my/match.js").Measure} Measure */
@@ -61,7 +63,10 @@ export async function loadCatalogue(more = []) {
 
 async function fetchCatalogue() {
   const [graph, catalogue] = await Promise.all(["graph", "catalogue"].map(fetchJson));
-  return graph && catalogue ? new Catalogue(companyOf(graph, catalogue.planner), catalogue) : null;
+  if (!graph || !catalogue) return null;
+  const guide = new Catalogue(companyOf(graph, catalogue.planner), catalogue);
+  if (hasSavedData()) await (await loadPart(import("../my/work.js"))).applyWork(guide);
+  return guide;
 }
 
 /** @param {More} name @param {Promise<Catalogue | null>} catalogue @returns {Promise<boolean>} whether it is there */

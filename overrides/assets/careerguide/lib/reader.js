@@ -1,6 +1,7 @@
 // Tells elements who the reader is: their role, since when, and the role they want. Before a person has chosen or saved
 // anything, nothing more is fetched.
 import { loadPart } from "./release.js";
+import { hasSavedData } from "./saved-data.js";
 
 /** @typedef {import("../my/profile.js").Profile} Profile */
 /** @typedef {import("./graph.js").Graph} Graph */
@@ -9,15 +10,6 @@ import { loadPart } from "./release.js";
 
 /** Whether the profile was needed on this page; from then on it is read each time. */
 let isLoaded = false;
-
-/** Whether the person has saved anything in this browser. */
-export function hasSavedData() {
-  try {
-    return (sessionStorage.getItem("cg.keep") ?? localStorage.getItem("cg.keep")) !== null;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The reader; null before anything was chosen or saved, or if the graph cannot be loaded.

@@ -55,6 +55,8 @@ const OWN_ID = /^[a-z0-9]{8,32}$/;
 /** The parts of the key after the kind. @type {Record<string, Check[]>} */
 export const KEY_PARTS = {
   me: [textLike(/^me$/)],
+  // Where the person works.
+  work: [textLike(/^me$/)],
   rating: [idOf("skill")],
   figure: [textLike(MONTH), idOf("kpi")],
   target: [idOf("kpi")],
@@ -76,6 +78,7 @@ export const KEY_PARTS = {
  */
 export const FIELDS = {
   me: { role: emptyOrIdOf("role"), since: emptyOr(MONTH), next: emptyOrIdOf("role") },
+  work: { line: (value) => isText(value, 2000), site: emptyOrIdOf("site"), shift: emptyOr(/^[a-z]+$/) },
   rating: {
     level: (value) => [0, 1, 2, 3, 4, 5, 6, 7].includes(/** @type {number} */ (value)),
     aside: (value) => typeof value === "boolean",

@@ -11,6 +11,7 @@ const FOLDER = new URL("../../../../tests/fixtures/records/", import.meta.url);
 const FROZEN = { 1: "88e65b10cc7b97f91f06eac60c322d8c9bb873ad6752d6255efb642d8b9151a7" };
 // Kinds of records that a version got later: their file, frozen too, and the version.
 const ADDED = {
+  "v1-work.json": [1, "537642ebbf70ebf084ce3bc3c8d10377bf5045911f8852b281cca6781ecb67bd"],
   "v1-tick.json": [1, "74a7c5369cbdf8bd000dc3d38da5e62759f271930e087065679bc255379f415a"],
   "v1-miss.json": [1, "c1f3440dd14455a5a05bfb5fab02d1278e549b56613074fcfade244b45c36b17"],
   "v1-calendar.json": [1, "b1b97174f73be27aa86ad82f346e5d5d377b47a03686e21f3de126223c76c1e1"],

@@ -1,7 +1,8 @@
 // Tells what a person searched to the module that keeps failed searches, if they have saved anything in this browser:
 // nobody else can have agreed to keep them.
-import { hasSavedData } from "../lib/reader.js";
+
 import { loadPart } from "../lib/release.js";
+import { hasSavedData } from "../lib/saved-data.js";
 
 /** A search that has its results. @param {string} query @param {boolean} hasResults */
 export async function noteSearch(query, hasResults) {

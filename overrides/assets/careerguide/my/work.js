@@ -1,0 +1,52 @@
+// Where the person works: client line, site and shift. No other module reads or writes it. Each change is reported by the
+// event `cg-profile` of the document, as changes of the profile are.
+import { fetchJson } from "../lib/api.js";
+import { applied } from "../lib/differences.js";
+import { store } from "./storage.js";
+
+/** @typedef {import("../lib/differences.js").Work} Work */
+/** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
+
+/** The record's key. */
+const WORK = "work/me";
+const UNKNOWN = { line: "", site: "", shift: "" };
+
+/** The catalogue of this page, if it was loaded. @type {Catalogue | null} */
+let known = null;
+/** What each role asks for where nothing differs. @type {WeakMap<object, import("../lib/differences.js").Details>} */
+const details = new WeakMap();
+/** Role -> what differs, asked for when it is first needed. @type {Promise<Record<string, any[]> | null> | null} */
+let pending = null;
+
+/** @returns {Work} */
+export const work = () => store.get(WORK) ?? UNKNOWN;
+
+/**
+ * Change it. The catalogue of this page follows first, so that what listens to the store reads it.
+ * @param {Partial<Work>} change
+ */
+export async function setWork(change) {
+  const person = { ...work(), ...change };
+  if (known) await apply(known, person);
+  const fault = store.put(WORK, person);
+  document.dispatchEvent(new CustomEvent("cg-profile"));
+  return fault;
+}
+
+/** Give each role of the catalogue what it asks for where the person works. @param {Catalogue} catalogue */
+export async function applyWork(catalogue) {
+  known = catalogue;
+  if (Object.values(work()).some(Boolean)) await apply(catalogue, work());
+}
+
+/** @param {Catalogue} catalogue @param {Work} person */
+async function apply(catalogue, person) {
+  pending ??= fetchJson("differences");
+  for (const [id, list] of Object.entries((await pending) ?? {})) {
+    const role = catalogue.role(id);
+    if (!role) continue;
+    const usual = details.get(role) ?? { needs: role.needs, kras: role.kras, languages: role.languages };
+    details.set(role, usual);
+    Object.assign(role, applied(usual, list, person));
+  }
+}
