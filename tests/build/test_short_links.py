@@ -1,4 +1,4 @@
-"""Short links of roles: each leads to its role for ever, and has what recruiters send beside it."""
+"""Short links of roles: each always leads to its role, and has what recruiters send beside it."""
 
 from __future__ import annotations
 

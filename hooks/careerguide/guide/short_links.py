@@ -1,4 +1,4 @@
-"""Short links of roles: `/r/k7mq/` leads to a role for ever, whatever its id becomes.
+"""Short links of roles: `/r/k7mq/` always leads to its role, whatever the id becomes.
 
 A code is made once, from the role's id at that time, and kept in the ledger. So two people who add codes in two
 branches get the same ones, and a new id changes nothing.
