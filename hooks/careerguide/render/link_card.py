@@ -154,7 +154,7 @@ def _fitting(text: str, font: FreeTypeFont, width: int = _RIGHT - _MARGIN) -> st
 
 
 def _road(draw: ImageDraw, stations: Sequence[str], files: tuple[Path, ...]) -> None:
-    """A line with a station for each step. The first is where the reader would begin."""
+    """A line with a circle for each step. The first is where the reader would begin."""
     width = (_RIGHT - _MARGIN) // 3
     middle = _ROAD + _STATION
     draw.line((_MARGIN + _STATION, middle, _MARGIN + (len(stations) - 1) * width, middle), fill=_BRAND, width=8)
