@@ -1,4 +1,5 @@
-// Runs the modules of a release from a disk, where browsers refuse modules and `fetch`. A build writes the modules here.
+// Runs the modules of a release from a disk, where browsers refuse modules and `fetch`.
+// A build writes the modules here.
 (() => {
   const top = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const site = new URL("../../", top).href;
