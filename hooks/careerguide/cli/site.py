@@ -79,14 +79,27 @@ def verify(site: Path) -> None:
     default=0,
     help="Seconds for which the scripts and data of the release before stay, for pages that are loading.",
 )
-def publish_command(site: Path | None, audience: str, compress: bool, grace: int) -> None:
+@click.option(
+    "--offline",
+    "copy",
+    type=click.Path(path_type=Path),
+    help="Also write a copy into this folder that opens from a stick or a shared folder, without a server.",
+)
+@click.option("--zip", "as_zip", is_flag=True, help="With --offline: also write the copy as a zip beside its folder.")
+def publish_command(
+    site: Path | None, audience: str, compress: bool, grace: int, copy: Path | None, as_zip: bool
+) -> None:
     """Build the site, check it, and then replace SITE: the folder `site`, or `site-public` for people outside.
 
     The new site is built in another folder. If the build or a check fails, SITE does not change.
     A file with the same bytes as before keeps its time, so that browsers keep their copies.
     """
-    from careerguide.build import project, publish  # needed by this command alone
+    from careerguide.build import offline, project, publish  # needed by this command alone
 
+    if copy is None and as_zip:
+        raise click.UsageError("`--zip` needs `--offline` with the folder of the copy.")
+    if copy and not offline.is_free(copy):
+        raise click.UsageError(f"`{copy}` has other files in it. Name an empty folder or a new one.")
     valid_data(project.data_folder())
     site = site or Path(SITES[audience])
     target = atomic_swap.beside(site.absolute())
@@ -103,3 +116,10 @@ def publish_command(site: Path | None, audience: str, compress: bool, grace: int
     wait = functools.partial(time.sleep, grace) if grace else None
     delivery.put(target, site.absolute(), compress=compress, wait=wait)
     click.echo(f"Published {sum(1 for _ in site.rglob('index.html'))} pages in {site}.")
+    if copy:
+        count = offline.write(site, copy)
+        click.echo(f"Wrote a copy of {count} files in {copy}. To read it, open {copy / offline.START}.")
+        if as_zip:
+            archive = copy.with_name(f"{copy.name}.zip")
+            archive.write_bytes(offline.zipped(copy))
+            click.echo(f"The copy is also in {archive}.")
