@@ -1,5 +1,5 @@
 # Each target installs what it needs into .venv. Nothing else on the machine changes,
-# except that `make test` installs git and a browser if they are missing, and unpacks nginx and rclone into .venv.
+# except that `make test` installs git, w3m and a browser if they are missing, and unpacks nginx and rclone into .venv.
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -20,7 +20,7 @@ build: .venv/font ## Build the site, check every link, then replace site/
 
 # The parts run at the same time, so that no processor waits for a short one. If one fails, so does the whole.
 test: .venv/dev .venv/font ## Run all checks that must pass before a change is merged
-	$(TOOLS).install_tools git nginx rclone
+	$(TOOLS).install_tools git nginx rclone w3m
 	$(TOOLS).browser --install
 	$(MAKE) -j 3 everything lint scripts
 

@@ -75,7 +75,7 @@ def test_candidates_get_the_site_for_people_outside_if_its_address_is_known() ->
     guide = guide_of(company("all"))
     body = page(guide, "agent")
     assert re.findall(r'value="([^"]*)"', body) == [f"{OUTSIDE}/r/k7mq/", f"{INSIDE}/r/k7mq/"]
-    texts = re.findall(r"<textarea[^>]*>(.*?)</textarea>", body, re.DOTALL)
+    texts = re.findall(r"<pre[^>]*>(.*?)</pre>", body, re.DOTALL)
     assert [re.findall(r"https?://\S+", text) for text in texts] == [[f"{OUTSIDE}/r/k7mq/"]] * 3
     assert scanned(pictures(guide)["r/k7mq/qr.png"]) == [f"{OUTSIDE}/r/k7mq/"]
 

@@ -32,7 +32,7 @@ def page(site: Path, address: str) -> str:
 
 def sent_texts(links: str) -> list[str]:
     """The texts that a person copies from a page of links."""
-    return [html.unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", links, re.DOTALL)]
+    return [html.unescape(text) for text in re.findall(r"<pre[^>]*>(.*?)</pre>", links, re.DOTALL)]
 
 
 def test_every_role_has_a_short_link_that_leads_to_it(guide: Guide, site: Path) -> None:

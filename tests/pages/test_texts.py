@@ -85,9 +85,9 @@ def test_every_form_has_the_same_facts_and_marks(pack: Guide) -> None:
     pages = pages_of(pack)
     for address, both in texts_of(pack).items():
         body = pages[address].body
-        fields = [html.unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", body, re.DOTALL)]
+        fields = [html.unescape(text) for text in re.findall(r"<pre[^>]*>(.*?)</pre>", body, re.DOTALL)]
         assert fields == [form for text in both for form in (text.plain, text.markdown)], address
-        shown = words_of(re.sub(r"(?s)<textarea.*?</textarea>", "", body))
+        shown = words_of(re.sub(r"(?s)<pre.*?</pre>", "", body))
         for text in both:
             assert words_of(markdown.markdown(text.markdown)) == text_without_bullets(text.plain), address
             for section in text.sections:

@@ -196,6 +196,8 @@ MACROS: dict[str, list[tuple[Draw, str]]] = {
     "skill": [(lambda c: c.skill("typing"), "Typing")],
     "track": [(lambda c: c.track("support"), "Support")],
     "entry_roles": [(lambda c: c.entry_roles(), "Entry-level roles Agent, BPO Trainer, Shared")],
+    "links_of_roles": [(lambda c: c.links_of_roles(), "Support: 2 roles Agent Senior Agent Training: 1 role Trainer")],
+    "addresses_for_systems": [(lambda c: c.addresses_for_systems(), "A role, by its short link /r/<code>/")],
 }
 
 

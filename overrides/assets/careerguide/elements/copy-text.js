@@ -1,27 +1,34 @@
-// A button that copies the text of the field beside it. On plain http, scripts cannot write to the clipboard, but a
-// selected field can be copied. Without this script, people select the text themselves.
+// A button that copies the text beside it. On plain http, scripts cannot write to the clipboard, but what is selected can
+// be copied. Without this script, people select the text themselves.
 
 import { button, define, status } from "../lib/dom.js";
 
 class CopyText extends HTMLElement {
   connectedCallback() {
-    const field = /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (this.querySelector("input, textarea"));
-    if (!field || this.querySelector("button")) return;
+    const text = /** @type {HTMLInputElement | HTMLPreElement | null} */ (this.querySelector("input, pre"));
+    if (!text || this.querySelector("button")) return;
     const line = status("cg-quiet");
     const copy = button("Copy", () => {
-      field.focus();
-      field.select();
+      select(text);
       line.textContent = document.execCommand("copy") ? "Copied." : "Press Ctrl+C to copy it.";
     });
-    copy.setAttribute("aria-label", `Copy: ${nameOf(field)}`);
+    copy.setAttribute("aria-label", `Copy: ${nameOf(text)}`);
     this.append(copy, " ", line);
   }
 }
 
-/** What a field is called. @param {HTMLElement} field */
-function nameOf(field) {
-  const heading = document.getElementById(field.getAttribute("aria-labelledby") ?? "");
-  return heading?.textContent ?? field.getAttribute("aria-label") ?? "";
+/** @param {HTMLInputElement | HTMLPreElement} text */
+function select(text) {
+  if (text instanceof HTMLInputElement) {
+    text.focus();
+    text.select();
+  } else getSelection()?.selectAllChildren(text);
+}
+
+/** What a text is called. @param {HTMLElement} text */
+function nameOf(text) {
+  const heading = document.getElementById(text.getAttribute("aria-labelledby") ?? "");
+  return heading?.textContent ?? text.dataset.name ?? text.getAttribute("aria-label") ?? "";
 }
 
 define("copy-text", CopyText);
