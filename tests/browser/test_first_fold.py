@@ -82,7 +82,7 @@ FIRST = {
     "/hr/rules/dead-end/": ("h1", ".cg-notice", "#wrong", "#right"),
     "/hr/matrix/": ("h1", ".cg-button", ".cg-columns li"),
     "/hr/ending/": ("h1", ".cg-toc li a", "#withdraw-a-story", "ol li >> nth=4"),
-    "/recruiters/": ("h1", ".cg-written .cg-button", ".cg-toc li a", "#what-to-send", ".cg-card"),
+    "/recruiters/": ("h1", "links-chooser select", ".cg-toc li a", "#what-to-send", "#what-to-send ~ ul li >> nth=3"),
     "/guide/": ("h1", ".cg-written .cg-button", "#you-are-new-here", "#you-plan-a-step", "#you-apply"),
     "/guide/applying/": ("h1", ".cg-written .cg-button", ".cg-toc li a", "#the-rules", "tbody tr >> nth=5"),
     "/learning/": ("h1", ".cg-written .cg-button", ".cg-toc li a"),

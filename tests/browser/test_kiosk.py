@@ -27,7 +27,7 @@ TRACES = """async () => ({
   held: document.querySelector(".cg-kiosk__count").getAttribute("aria-live"),
   shown: document.querySelector(".cg-kiosk__card:not([hidden]) h2").textContent,
 })"""
-# Anything that leads elsewhere, whoever has put it there.
+# Anything that leads elsewhere, from our pages or from the theme.
 WAYS_OUT = "a[href], area, form, iframe, object, embed, [onclick], input:not(.md-toggle)"
 
 

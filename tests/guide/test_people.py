@@ -86,9 +86,7 @@ def test_a_story_appears_on_the_pages_of_its_moves_and_roles() -> None:
     pages = pages_of(guide_of(STEP))
     listed = ("/stories/", "/kit/", "/plan/", "/kiosk/", "/hr/components/")
     addresses = {
-        address
-        for address, page in pages.items()
-        if "/stories/two/" in page.body and not address.startswith(listed)
+        address for address, page in pages.items() if "/stories/two/" in page.body and not address.startswith(listed)
     }
     assert addresses == {
         "/moves/agent/senior/",

@@ -17,7 +17,8 @@ COURSE = "id: buddy\ntitle: Buddy shift\nprovider: House\nkind: practice\nsummar
 SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 900.\n"
 KEYS = (
     "id, title, lang, aliases, formerly, review, short, track, family, also_in, level, status, successor, retires, "
-    "everyday, summary, reality, responsibilities, kras, skills, sites, languages, grade, learning, tip, outlook, "
+    "everyday, summary, reality, responsibilities, kras, skills, sites, languages, differences, grade, learning, tip, "
+    "outlook, "
     "codes, moves, dead_end, sample"
 )
 

@@ -24,6 +24,9 @@ from support.paths import DOCS
 GITHUB = Settings("https://git.example/hr/guide/", "main")
 GITLAB = Settings("https://gitlab.example/hr/guide", "published")
 
+# The pages beside that of a role.
+SHEETS = ("poster", "pocket", "links", "texts", "interview")
+
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
@@ -75,7 +78,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += [f"/tracks/{id_}/" for id_ in guide.tracks] + [f"/bands/{id_}/" for id_ in guide.bands]
     expected += [f"/kpis/{id_}/" for id_ in guide.kpis]
     expected += [f"/moves/{start}/{end}/" for start, end in (move.id for move in guide.moves)]
-    expected += [f"/roles/{id_}/{sheet}/" for id_ in guide.roles for sheet in ("poster", "pocket")]
+    expected += [f"/roles/{id_}/{sheet}/" for id_ in guide.roles for sheet in SHEETS]
     expected += ["/boards/", "/boards/week/", "/kiosk/", *(f"/tracks/{id_}/wall/" for id_ in guide.tracks)]
     expected += ["/hr/rules/", *(f"/hr/rules/{code}/" for code in codes())]
     expected += [f"/hr/health/{check.id}/" for check in health(guide)]
@@ -84,7 +87,7 @@ def test_every_entry_and_move_has_a_page(guide: Guide, pages: dict[str, Page]) -
     expected += ["/hr/components/", "/hr/edit/", "/hr/health/", "/hr/matrix/"]
     expected += [f"/hr/matrix/{id_}/" for id_ in guide.tracks]
     expected += [f"/stories/{id_}/{sheet}" for id_ in guide.people.stories for sheet in ("", "card/", "poster/")]
-    expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/")]
+    expected += [f"/openings/{id_}/{sheet}" for id_ in guide.people.openings for sheet in ("", "poster/", "texts/")]
     assert sorted(pages) == sorted(expected)
 
 

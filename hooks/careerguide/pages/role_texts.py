@@ -69,10 +69,10 @@ class RoleTexts:
         self, heading: str, lines: Iterable[TextLine], missing: str = "", *, is_list: bool = True
     ) -> TextSection:
         """A section; without lines, it asks for what is `missing`."""
-        said = tuple(lines)
-        if not said and missing:
-            said = (TextLine(fill_in=self.say(missing)),)
-        return TextSection(self.say(heading), said, is_list)
+        written = tuple(lines)
+        if not written and missing:
+            written = (TextLine(fill_in=self.say(missing)),)
+        return TextSection(self.say(heading), written, is_list)
 
     def _title(self) -> str:
         return self.guide.opening_title(self.opening) if self.opening else self.role.title
