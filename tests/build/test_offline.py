@@ -51,6 +51,13 @@ def test_no_statement_of_a_module_is_left() -> None:
     assert "import.meta" not in script
 
 
+def test_a_module_that_is_in_no_chunk_gives_its_exports() -> None:
+    module = b"export const one=1;export async function two(){return'export const three'}"
+    script = dict(offline.offline({**SITE, "assets/0123abcd/my/alone.js": module}))["guide/assets/0123abcd/offline.js"]
+    assert b"const one=1;async function two(){" in script
+    assert b"gives({one,two});" in script
+
+
 def test_checksums_are_of_every_other_file() -> None:
     files = dict(offline.offline(SITE))
     sums = files.pop(offline.CHECKSUMS).decode().splitlines()

@@ -158,7 +158,10 @@ def test_a_damaged_repository_says_what_git_says(repo: Path) -> None:
 
 
 def test_a_merge_is_one_revision(repo: Path) -> None:
-    """A proposal of several commits is one revision on the main branch."""
+    """A proposal of several commits is one revision on the main branch.
+
+    The level changes in two places: in what a role needs, and in what it needs on one client line.
+    """
     git(repo, "switch", "-q", "-c", "proposal")
     texts = changed(
         {name: (repo / "data" / name).read_text("utf-8") for name in tiny()},
@@ -171,7 +174,7 @@ def test_a_merge_is_one_revision(repo: Path) -> None:
     git(repo, "switch", "-q", "main")
     git(repo, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
     _, history = guide_and_history(repo)
-    assert [len(revision.changes) for revision in history.revisions] == [2, 1, 1]
+    assert [len(revision.changes) for revision in history.revisions] == [3, 1, 1]
     assert {change.weight for change in history.revisions[0].changes} == {"eases"}
 
 

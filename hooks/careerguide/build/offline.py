@@ -34,6 +34,8 @@ _ADDRESS = re.compile(r"""(\b(?:href|action)=["']|\burl=)(?![a-z]+:|//)([^"'?#\s
 _IMPORT = re.compile(r'import(?:\{([^}]*)\}from|\s*\*\s*as ([\w$]+) from)?"(\.[^"]+)";?')
 _LATER = re.compile(r"\bimport\(")
 _EXPORT = re.compile(r"\bexport\{([^}]*)\};?\s*$")
+# An export of a module that is in no chunk.
+_EXPORTED = re.compile(r"(?<![\w$.'\"])export (?=(?:async )?(?:const|class|function\*?) ([\w$]+))")
 
 
 def offline(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -150,6 +152,8 @@ def _as_function(module: chunks.Module) -> str:
 
     text = _IMPORT.sub(taken, module.text)
     text = _EXPORT.sub(lambda match: f"gives({{{match[1]}}});", text)
+    if names := _EXPORTED.findall(text):
+        text = f"{_EXPORTED.sub('', text)}\ngives({{{','.join(names)}}});"
     return _LATER.sub("later(", text).replace("import.meta.url", "here")
 
 
