@@ -180,6 +180,7 @@ def test_a_newer_page_is_shown_and_a_lost_network_changes_nothing(context: Brows
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (1080, 1920)])
 def test_each_card_fits_the_screen_in_large_type(width: int, height: int, look: Open) -> None:
     page = look(ADDRESS, width=width, height=height)
+    expect(page.get_by_role("button", name="Next")).to_be_visible()  # the script shows one card now
     for _ in range(12):
         size = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
         assert size == [width, height], card(page).inner_text()
