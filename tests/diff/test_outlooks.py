@@ -10,7 +10,7 @@ from support.differences import compared, lines
 
 S = "skills.yaml"
 NOTE = (
-    "  outlook: {as_of: 2026-09, trend: growing, grows: [Hard talks], "
+    "  outlook: {as_of: 2026-09, trend: growing, grows: [Hard talks], shrinks: [Talks by rote], "
     "sources: [survey, own-estimate], renew_after: 18}\n"
 )
 # Old passage, new passage, the weight of both changes, the line, and the line of the change back.
