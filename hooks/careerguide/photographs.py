@@ -88,7 +88,7 @@ def _made(content: bytes, source: str, focus: tuple[int, int], folder: Path, nam
     if not all(made.is_file() for made in files.values()):
         square = _square(_opened(content, source), source, focus)
         for size, made in files.items():
-            _write(made, _webp(square, size))
+            write_at_once(made, _webp(square, size))
     return Photograph(files)
 
 
@@ -227,9 +227,15 @@ def _webp(square: Image, size: int) -> bytes:
     return made.getvalue()
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write a file at once, as another build may read it."""
+def write_at_once(file: Path, content: bytes) -> None:
+    """Write a file in one step, as another build may read it. `OSError` if it cannot; nothing is left then."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
-        part.write(content)
-    Path(part.name).replace(file)
+        written = Path(part.name)
+        try:
+            part.write(content)
+            part.close()
+            written.replace(file)
+        except OSError:
+            written.unlink(missing_ok=True)
+            raise

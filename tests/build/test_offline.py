@@ -77,6 +77,25 @@ def test_same_site_gives_the_same_zip(tmp_path: Path) -> None:
     assert offline.zipped(target) == first
 
 
+def test_a_copy_that_cannot_be_written_leaves_the_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, target = tmp_path / "site", tmp_path / "copy"
+    for path, content in SITE.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    offline.write(site, target)
+    earlier = offline.zipped(target)
+
+    def full(file: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space"):
+            offline.write(site, target)
+    assert offline.zipped(target) == earlier
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "site"]
+
+
 def test_folder_with_other_files_is_not_free(tmp_path: Path) -> None:
     assert offline.is_free(tmp_path)
     (tmp_path / "letter.txt").touch()

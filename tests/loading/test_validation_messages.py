@@ -18,8 +18,7 @@ SOURCE = "id: survey\ntitle: Survey\npublisher: HR\nkind: survey\nnote: Asked 90
 KEYS = (
     "id, title, lang, aliases, formerly, review, short, track, family, also_in, level, status, successor, retires, "
     "everyday, summary, reality, responsibilities, kras, skills, sites, languages, differences, grade, learning, tip, "
-    "outlook, "
-    "codes, moves, dead_end, sample"
+    "outlook, codes, moves, dead_end, sample"
 )
 
 

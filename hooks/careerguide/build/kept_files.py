@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from careerguide.photographs import write_at_once
 
 FOLDER = Path(sys.prefix) / "share" / "careerguide" / "pictures"
 
@@ -23,16 +22,7 @@ def kept(made_from: str, ending: str, make: Callable[[], bytes]) -> bytes | Path
         return file
     content = make()
     try:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=FOLDER)
+        write_at_once(file, content)
     except OSError:
-        return content
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(content)
-        Path(name).replace(file)  # whole or not at all, also if two builds make it
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
         return content
     return file

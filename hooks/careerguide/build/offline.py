@@ -18,14 +18,14 @@ from pathlib import Path
 
 from careerguide import render
 
-from . import assets, chunks
+from . import assets, atomic_swap, chunks
 
 CHECKSUMS, START, INSIDE, SCRIPT = "SHA256SUMS", "START.html", "guide", "offline.js"
 _TEMPLATES = Path(render.__file__).parent / "templates/offline"
 # The earliest moment that a zip can hold, so that the same site gives the same bytes.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _RELEASE = re.compile(r'<script type="module" src="[^"]*assets/([0-9a-f]{8})/main\.js">')
-_MODULE = re.compile(r'<script type="module" src="([^"]*/)main\.js"></script>')
+_MODULE = re.compile(r'(<script )type="module"( src="[^"]*/)main\.js(">)')
 _PRELOAD = re.compile(r'<link rel="(?:modulepreload|preload|canonical)"[^>]*>\n?')
 # What a button fetches before it is pressed; `search/opener.js` reads it.
 _AHEAD = re.compile(r"""\s+data-(?:modules|files)=["'][^"']*["']""")
@@ -63,14 +63,17 @@ def offline(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def write(site: Path, target: Path) -> int:
-    """Write the copy of a site into a folder, in the place of an earlier copy; the number of files."""
+    """Write the copy of a site into a folder; the number of files. An earlier copy stays until the new one is whole."""
     content = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     copy = dict(offline(content))
-    if target.exists():
-        shutil.rmtree(target)
-    for path, written in copy.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(written)
+    made = atomic_swap.beside(target)
+    try:
+        for path, written in copy.items():
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            (made / path).write_bytes(written)
+        atomic_swap.swap(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     return len(copy)
 
 
@@ -107,7 +110,7 @@ def _changed(path: str, content: bytes) -> bytes:
 
 def page_for_a_disk(page: str) -> str:
     """A page with links to files, and the one script in place of modules."""
-    page = _MODULE.sub(rf'<script defer src="\1{SCRIPT}"></script>', _PRELOAD.sub("", _AHEAD.sub("", page)))
+    page = _MODULE.sub(rf"\1defer\2{SCRIPT}\3", _PRELOAD.sub("", _AHEAD.sub("", page)))
     return _TAG.sub(lambda tag: _ADDRESS.sub(lambda match: match[1] + file_address(match[2]), tag[0]), page)
 
 

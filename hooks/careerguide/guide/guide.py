@@ -168,6 +168,10 @@ class Guide:
         """The place of a skill level, from 1 for the lowest."""
         return list(self.skill_levels).index(level) + 1
 
+    def needs_first(self, role: model.Role) -> list[model.SkillNeed]:
+        """The skills of a role: the essential ones first, and of these the highest level first."""
+        return sorted(role.skills, key=lambda need: (need.need != "essential", -self.skill_rank(need.level)))
+
     def track_of(self, role: model.Role) -> model.Track | None:
         """The track that a role belongs to, if it has one."""
         return self.tracks[role.track] if role.track else None

@@ -27,7 +27,7 @@ class Difference(Record):
             "examples": [{"line_of_business": "Banking", "kpi": "sales-target", "target": ">= 92%"}],
         }
     )
-    # Without one of its places it would be said of everybody.
+    # Without one of its places, it would seem to apply in more places.
     whole: ClassVar[bool] = True
 
     line_of_business: Line | None = None

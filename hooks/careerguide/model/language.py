@@ -110,7 +110,7 @@ class Language(Record):
     negation: Phrases = ()
     """Words that turn the next words into their opposite, such as without or no."""
     elsewhere: Phrases = ()
-    """Words of matters that no career guide has, such as weather or movie. Search shows nothing for them."""
+    """Words of other subjects, such as weather or movie. Search shows nothing for them."""
     trade: dict[Line, Line] = Field(default_factory=dict)
     """Words of the trade, each with the English words that the guide uses, as in `calidad: quality`."""
     concepts: Concepts = Concepts()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from careerguide import model
 from careerguide.guide import event_days
 from careerguide.guide.people import week
+from careerguide.render.components import MOST_LINKED
 
 from .page import Page, parts
 from .page_builder import PageBuilder
@@ -17,8 +18,8 @@ from .page_builder import PageBuilder
 OPENINGS, EVENTS = 6, 4
 # Steps and skills on a pocket card, which is as small as a postcard.
 STEPS, SKILLS = 2, 4
-# With more roles, the list of boards names tracks only, a few on a page.
-MOST_ROLES, LISTED = 130, 40
+# If there are too many roles to list, the list of boards names tracks only, so many on a page.
+LISTED = 40
 
 
 def board_pages(builder: PageBuilder) -> Iterator[Page]:
@@ -45,8 +46,8 @@ def has_week(builder: PageBuilder) -> bool:
 def _lists(builder: PageBuilder) -> Iterator[Page]:
     guide = builder.guide
     tracks = [track for track in guide.tracks.values() if guide.by_track.get(track.id)]
-    few = len(guide.roles) <= MOST_ROLES
-    for part in parts(tracks, "~/boards/", MOST_ROLES if few else LISTED):
+    few = len(guide.roles) <= MOST_LINKED
+    for part in parts(tracks, "~/boards/", MOST_LINKED if few else LISTED):
         yield builder.listed(
             "boards",
             "Boards and cards to print",
@@ -94,13 +95,12 @@ def _pocket(builder: PageBuilder, role: model.Role) -> Page:
 
     def values() -> dict[str, object]:
         into = [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"][:STEPS]
-        needs = sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level)))
         return {
             "role": role,
             "track": guide.track_of(role),
             "into": into,
             "leads": guide.onward(role.id)[:STEPS],
-            "needs": needs[:SKILLS],
+            "needs": guide.needs_first(role)[:SKILLS],
         }
 
     return builder.page("pocket", f"/roles/{role.id}/pocket/", f"{role.title}: pocket card", role.summary, values)

@@ -14,7 +14,7 @@ from .page_builder import PageBuilder
 ADDRESS = "/kiosk/"
 # Cards of each kind: with their codes, they keep the page below 60 KB, whatever the size of the company.
 MOST = 6
-# Seconds until the next card, and until a screen that nobody touches is as it was at the start.
+# Seconds until the next card, and from the last touch until the screen starts again.
 TURN, IDLE = 15, 60
 
 

@@ -26,7 +26,6 @@ def _links(builder: PageBuilder, role: model.Role) -> Page:
     guide = builder.guide
 
     def values() -> Mapping[str, object]:
-        needs = sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level)))
         return {
             "role": role,
             "track": guide.track_of(role),
@@ -34,7 +33,7 @@ def _links(builder: PageBuilder, role: model.Role) -> Page:
             "address": guide.link_to_send(role.id, builder.settings.site_url),
             "is_outside": role.id in guide.outside.roles,
             "road": guide.road(role.id, STEPS),
-            "skills": [guide.skills[need.skill].title for need in needs[:SKILLS]],
+            "skills": [guide.skills[need.skill].title for need in guide.needs_first(role)[:SKILLS]],
             "into": [move for move in guide.moves_to.get(role.id, ()) if move.kind != "return"],
         }
 

@@ -147,7 +147,7 @@ class RoleTexts:
         ]
 
     def _conditions(self) -> list[TextLine]:
-        """The conditions of the moves that lead here, a line for each role where one starts."""
+        """The conditions of the moves to this role, one line for each move."""
         guide = self.guide
         moves = [move for move in guide.moves_to.get(self.role.id, ()) if move.kind != "return" and move.entry.gates]
         return [

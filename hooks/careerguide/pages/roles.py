@@ -55,7 +55,7 @@ def _values(guide: Guide, role: model.Role) -> dict[str, object]:
         "usual": usual,
         "next_roles": next_roles(guide, role),
         "similar_roles": guide.similar_roles[role.id],
-        "needs": sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level))),
+        "needs": guide.needs_first(role),
         "learning": [guide.learning[id_] for id_ in role.learning],
         "benefits": guide.benefits_for(role),
         "openings": guide.people.openings_of.get(role.id, ()),

@@ -69,8 +69,7 @@ def _interview(builder: PageBuilder, role: model.Role) -> Page:
     guide = builder.guide
 
     def values() -> Mapping[str, object]:
-        needs = sorted(role.skills, key=lambda need: (need.need != "essential", -guide.skill_rank(need.level)))
-        return {"role": role, "skills": [interview_of(guide, need) for need in needs]}
+        return {"role": role, "skills": [interview_of(guide, need) for need in guide.needs_first(role)]}
 
     title = f"{role.title}: {builder.say('interview guide')}"
     description = builder.say("Questions for each skill of the role, what good answers show, and a score sheet.")

@@ -12,13 +12,14 @@ import hashlib
 import importlib.metadata
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from types import CodeType
 from typing import ClassVar
 
 import jinja2
 from jinja2.bccache import Bucket
+
+from careerguide.photographs import write_at_once
 
 PACKAGE = Path(__file__).parent.parent
 KEPT = Path(sys.prefix) / "share" / "careerguide" / "templates"
@@ -67,7 +68,8 @@ class TemplateCache(jinja2.BytecodeCache):
                 self._is_tidy = True
                 self._folder.mkdir(parents=True, exist_ok=True)
                 _forget(self._folder.parent)
-            _write(self._folder / name, bucket.bytecode_to_string())
+            code = bucket.bytecode_to_string()
+            write_at_once(self._folder / name, _DIGEST(code).digest() + code)
 
     def _remember(self, name: str, bucket: Bucket) -> None:
         if bucket.code:
@@ -108,19 +110,6 @@ def _read(file: Path) -> bytes:
     size = _DIGEST().digest_size
     digest, code = content[:size], content[size:]
     return code if _DIGEST(code).digest() == digest else b""
-
-
-def _write(file: Path, code: bytes) -> None:
-    """Write a file in one step, so that another build never reads a part of it."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
-        written = Path(part.name)
-        try:
-            part.write(_DIGEST(code).digest() + code)
-            part.close()
-            written.replace(file)
-        except OSError:
-            written.unlink(missing_ok=True)
-            raise
 
 
 def _forget(kept: Path) -> None:

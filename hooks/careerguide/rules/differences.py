@@ -54,7 +54,7 @@ def difference_elsewhere(loaded: LoadedData) -> Iterator[Problem]:
     for item, role, index, difference in _differences(loaded):
         if difference.site and role.sites and difference.site not in role.sites:
             message = (
-                f"`{role.id}` is at {listed(role.sites)}, so nobody there reads this. Add `{difference.site}` to the "
+                f"`{role.id}` is at {listed(role.sites)}, so this never applies. Add `{difference.site}` to the "
                 "`sites:` of the role, or correct the site here."
             )
             yield item.problem(("differences", index, "site"), "difference-elsewhere", message, "warning")

@@ -1,4 +1,4 @@
-// A screen on the floor: one card at a time. When nobody has touched it for a while, it is as it was at the start.
+// A screen on the floor: one card at a time. It starts again some time after the last touch.
 // It keeps nothing: no storage, no entry in the history, no parameter in the address.
 import { today } from "../lib/days.js";
 import { button, define, element, status } from "../lib/dom.js";
