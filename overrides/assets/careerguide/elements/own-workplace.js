@@ -30,7 +30,10 @@ class OwnWorkplace extends HTMLElement {
     followReader(async () => this.show((await loadPart(import("../my/work.js"))).work()));
   }
 
-  /** A list to choose from, if the role differs by it. @param {keyof Work} part @param {string} label @param {string} words */
+  /**
+   * A list to choose from, if the role differs by it.
+   * @param {keyof Work} part @param {string} label @param {string} words
+   */
   chooser(part, label, words) {
     const named = this.items.filter((item) => item.dataset[part]);
     if (!named.length) return [];

@@ -1,5 +1,5 @@
-// Where the person works: client line, site and shift. No other module reads or writes it. Each change is reported by the
-// event `cg-profile` of the document, as changes of the profile are.
+// Where the person works: client line, site and shift. No other module reads or writes it. The event `cg-profile` of the
+// document reports each change, as it does for the profile.
 import { fetchJson } from "../lib/api.js";
 import { applied } from "../lib/differences.js";
 import { store } from "./storage.js";

@@ -8,7 +8,8 @@ import { squeezed, tokens } from "./words.js";
  * whether words of negation may come after what they deny.
  * @typedef {{meanings: Map<string, string[]>, negation: Set<string>, follow: boolean}} Language
  * `told` are phrases that ask what somebody did, `elsewhere` words of other matters.
- * @typedef {{negation: Set<string>, elsewhere: Set<string>, questions: Set<string>, told: string[], others: Language[]}} Languages
+ * @typedef {{negation: Set<string>, elsewhere: Set<string>, questions: Set<string>, told: string[],
+ *   others: Language[]}} Languages
  */
 
 // Concepts that are searched by their English word. The others ask how entries are related, which no text says.

@@ -68,8 +68,8 @@ function closest(word, name, last = false) {
 }
 
 /**
- * A role whose title has all words comes before a skill or a track that has them as another name only: "wfm" is short for
- * the title of a track. If more roles have them, the words name what those have in common: "quality" is a track.
+ * A role whose title has all words comes before a skill or a track that has them as another name only; "wfm" is short
+ * for the title of a track. If more roles have them, the words name what those have in common: "quality" is a track.
  * @param {Map<number, Hit>} best by the number of the entry
  */
 export function rolesFirst(best) {
