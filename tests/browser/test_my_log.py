@@ -8,7 +8,7 @@ import pytest
 from careerguide import formatting
 from careerguide.guide.guide import Guide
 from careerguide.model import MoveEntry
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 from support import web
 from support.my_page import CSE, ME, figures, mine, put
 from support.web import Open
@@ -253,12 +253,9 @@ def test_a_month_that_is_not_understood_changes_nothing(look: Open) -> None:
 def test_the_focus_stays_in_an_element_that_loads_late(look: Open, server: web.Served) -> None:
     """With a slow connection, a person may be on a link of the text that the part replaces."""
     page = look(web.PLAIN)
-    late: list[Route] = []
-    script = f"**/{web.script_file(server, 'elements/my-log.js').name}"
-    page.route(script, lambda route: late.append(route))  # noqa: PLW0108 - the driver marks what it calls
-    with page.expect_request(script):
+    script = f"*/{web.script_file(server, 'elements/my-log.js').name}"
+    with server.gate.closed(script, web.PATIENCE / 1000):
         page.goto(page.url.replace(web.PLAIN, "/my/#log"), wait_until="commit")
-    page.locator("my-log a").first.focus()
-    late[0].continue_()
+        page.locator("my-log a").first.focus()
     page.wait_for_function("document.querySelector('my-log').catalogue")
     assert page.evaluate("document.querySelector('my-log').contains(document.activeElement)")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 from support import web
 from support.web import Open
 
@@ -250,24 +249,9 @@ def test_enter_before_results_load_opens_the_search_page(visit: Open) -> None:
     page.wait_for_url("**/search/?q=TL")
 
 
-@contextmanager
-def held(page: Page, files: str) -> Iterator[None]:
+def held(served: web.Served, files: str) -> AbstractContextManager[None]:
     """Files that match arrive only after the block: what happens in it happens before the results are there."""
-    waiting: list[Route] = []
-    closed = True
-
-    def answer(route: Route) -> None:
-        if closed:
-            waiting.append(route)
-        else:
-            route.continue_()
-
-    page.route(files, answer)
-    with page.expect_request(files):
-        yield
-    closed = False
-    for route in waiting:
-        route.continue_()
+    return served.gate.closed(files, web.PATIENCE / 1000)
 
 
 def addresses(late: str, served: web.Served) -> str:
@@ -279,7 +263,7 @@ def addresses(late: str, served: web.Served) -> str:
 def test_arrow_keys_pressed_before_the_results_arrive_count(late: str, visit: Open, server: web.Served) -> None:
     page = visit("/guide/six-ways/", width=320)
     results = page.get_by_role("dialog").locator(f"[data-search-answer], {RESULT}")
-    with held(page, addresses(late, server)):
+    with held(server, addresses(late, server)):
         page.keyboard.press("Control+k")
         page.keyboard.type("TL")
         for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
@@ -294,7 +278,7 @@ def test_arrow_keys_pressed_before_the_results_arrive_count(late: str, visit: Op
 @pytest.mark.parametrize("late", [NAMES, "search/dialog.js"])
 def test_an_early_arrow_key_does_not_interrupt_typing(late: str, visit: Open, server: web.Served) -> None:
     page = visit("/guide/six-ways/", width=320)
-    with held(page, addresses(late, server)):
+    with held(server, addresses(late, server)):
         page.keyboard.press("Control+k")
         page.keyboard.type("team")
         page.keyboard.press("ArrowDown")
@@ -304,13 +288,13 @@ def test_an_early_arrow_key_does_not_interrupt_typing(late: str, visit: Open, se
     expect(page.get_by_label(FIELD)).to_have_value("team leader")
 
 
-def test_new_results_leave_the_focus_in_its_position(visit: Open) -> None:
+def test_new_results_leave_the_focus_in_its_position(visit: Open, server: web.Served) -> None:
     """The files of words are three, and each query needs another one of them."""
     page = visit("/guide/six-ways/", width=320)
     web.search(page, "benefits")
     results = page.get_by_role("dialog").locator(RESULT)
     before = results.first.get_attribute("href")
-    with held(page, WORDS):
+    with held(server, WORDS):
         page.get_by_label(FIELD).fill("shift roster")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
@@ -320,11 +304,11 @@ def test_new_results_leave_the_focus_in_its_position(visit: Open) -> None:
     expect(results.first).to_be_focused()
 
 
-def test_new_results_on_the_page_of_the_search_leave_the_focus_in_its_position(visit: Open) -> None:
+def test_new_results_on_the_page_of_the_search_leave_the_focus_in_its_position(visit: Open, server: web.Served) -> None:
     page = visit("/search/?q=benefits")
     results = page.get_by_role("main").locator(RESULT)
     before = results.first.get_attribute("href")
-    with held(page, WORDS):
+    with held(server, WORDS):
         page.get_by_label("Search for").fill("shift roster")
         results.first.focus()
         assert results.first.get_attribute("href") == before
@@ -332,11 +316,11 @@ def test_new_results_on_the_page_of_the_search_leave_the_focus_in_its_position(v
     expect(results.first).to_be_focused()
 
 
-def test_an_empty_list_returns_the_focus_to_the_field(visit: Open) -> None:
+def test_an_empty_list_returns_the_focus_to_the_field(visit: Open, server: web.Served) -> None:
     page = visit("/guide/six-ways/", width=320)
     web.search(page, "benefits")
     results = page.get_by_role("dialog").locator(RESULT)
-    with held(page, WORDS):
+    with held(server, WORDS):
         page.get_by_label(FIELD).fill("zzzzz")
         results.first.focus()
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("No results.")

@@ -20,6 +20,7 @@ from typing import Any
 
 from careerguide.build import chunks
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from support.gate import Gate
 from support.paths import ROOT
 
 # The day the site is built on and, unless a test says otherwise, the day it is read on: a Sunday, whose week began on
@@ -145,6 +146,7 @@ class Served:
 
     origin: str
     site: Path
+    gate: Gate = dc.field(default_factory=Gate)
 
     def url(self, address: str) -> str:
         """The whole address of a page."""
@@ -162,10 +164,15 @@ class _Server(http.server.ThreadingHTTPServer):
 def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Served]:
     """Serve a folder as an intranet would: plain http, `404.html` for a missing file, `headers` with every answer."""
     sent = {"Cache-Control": "max-age=3600", **(headers or {})}
+    gate = Gate()
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # a browser keeps its connections open, which is much faster
         disable_nagle_algorithm = True  # else the body waits until the browser confirms the headers, 40 ms later
+
+        def do_GET(self) -> None:
+            gate.wait(self.path)
+            super().do_GET()
 
         def end_headers(self) -> None:
             for name, value in sent.items():
@@ -192,7 +199,7 @@ def serve(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Serv
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Served(f"http://{HOST}:{server.server_port}", site)
+        yield Served(f"http://{HOST}:{server.server_port}", site, gate)
         server.shutdown()
         thread.join()
 
