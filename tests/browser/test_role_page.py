@@ -126,6 +126,31 @@ def test_a_page_longer_than_eight_screens_of_a_phone_has_something_folded(addres
     assert height <= 12 * 640
 
 
+def test_the_reader_says_on_their_own_page_where_they_work(look: Open, server: web.Served) -> None:
+    """The planner and the comparison then say whose figures they show; without a workplace they say nothing of it."""
+    page = saved(look, f"/compare/#{CSE},{SENIOR}", AGENT)
+    expect(page.locator(".cg-compare__roles")).to_be_visible()
+    expect(page.get_by_text("What roles ask for is shown as it is")).to_have_count(0)
+    page.goto(server.url("/my/"))
+    part = page.locator("my-self details")
+    part.locator("summary").click()
+    expect(part.get_by_label("Client line").locator("option")).to_have_text(["not chosen", "Banking", "Telecom"])
+    expect(part.get_by_label("Shift")).to_have_count(0)
+    part.get_by_label("Site").select_option(label="Bogota")
+    part.get_by_label("Client line").select_option("Telecom")
+    expect(part.locator("summary")).to_have_text("Where I work: on Telecom, at Bogota")
+    expect(page.locator("my-log")).to_contain_text("300 to 420 seconds")
+    for address in (f"/compare/#{CSE},{SENIOR}", f"/plan/#from={CSE}&to={SENIOR}"):
+        page.goto(server.url(address))
+        note = page.get_by_text("What roles ask for is shown as it is on Telecom, at Bogota.")
+        note.get_by_role("link", name="Change").click()
+        expect(part.locator("summary")).to_have_text("Where I work: on Telecom, at Bogota")
+    part.locator("summary").click()
+    for label in ("Site", "Client line"):
+        part.get_by_label(label).select_option(label="not chosen")
+    expect(part.locator("summary")).to_have_text("Where I work")
+
+
 def test_what_differs_where_the_reader_works_is_marked_and_comes_first(look: Open, server: web.Served) -> None:
     """A part of /my/ then has the target of that workplace, and without a workplace nothing is marked."""
     page = saved(look, f"/roles/{CSE}/", AGENT)

@@ -66,7 +66,7 @@ def test_both_make_the_same_role_of_each_workplace() -> None:
     cases, expected = [], []
     for _ in range(RANDOM_ROLES):
         role = invented(guide, dice)
-        data = json.loads(api.differences(_with(guide, role)))[role.id]
+        data = json.loads(api.differences(_with(guide, role)))["roles"][role.id]
         needs, kras, languages = in_short(guide, role.model_copy(update={"differences": ()}))
         areas = [dict(zip(("area", "kpi", "target", "over", "bounds"), kra, strict=True)) for kra in kras]  # type: ignore[attr-defined]
         for workplace in workplaces:

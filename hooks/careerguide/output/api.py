@@ -261,19 +261,22 @@ def needs(guide: Guide) -> str:
 
 
 def differences(guide: Guide) -> str:
-    """What differs in roles by client line, site and shift: `{role: [[line, site, shift, key, id, ...], ...]}`.
+    """What differs in roles by client line, site and shift, and the titles of the sites that are named.
 
-    `site` is an id, and empty texts are places that do not matter. After the key `kpi` and its id come the target, the
+    `{"sites": {id: title}, "roles": {role: [[line, site, shift, key, id, ...], ...]}}`; `site` is an id, and empty
+    texts are places that do not matter. After the key `kpi` and its id come the target, the
     months in a row (null: as in the role), its limits and its title; after `skill`, the number of the level from 1, and
     1 if it is essential, 0 if not (null: as in the role); after `language` and its name, its level.
     """
     ranks = {id_: rank for rank, id_ in enumerate(guide.skill_levels, 1)}
-    value = {
+    roles = {
         role.id: [[*item.places, *item.subject, *_difference(guide, item, ranks)] for item in role.differences]
         for role in guide.roles.values()
         if role.differences
     }
-    return _compact(value)
+    named = {item.site for role in guide.roles.values() for item in role.differences}
+    sites = {id_: site.title for id_, site in guide.sites.items() if id_ in named}
+    return _compact({"sites": sites, "roles": roles})
 
 
 def _difference(guide: Guide, item: model.Difference, ranks: Mapping[str, int]) -> list[object]:

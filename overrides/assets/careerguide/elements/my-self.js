@@ -2,6 +2,7 @@
 import { dateIn, dateInput, followDate } from "../lib/date-input.js";
 import { define, element, field, link, roleSelect, select, status, typicalMonths } from "../lib/dom.js";
 import { PLANNER } from "../lib/parts.js";
+import { loadPart } from "../lib/release.js";
 import { aims, chooseGoal, chooseStep } from "../my/aims.js";
 import { BaseElement } from "../my/base-element.js";
 import { routeTowards } from "../my/next-route.js";
@@ -37,7 +38,17 @@ class MySelf extends BaseElement {
         field("My goal", this.goal),
       ),
       this.statusLine,
+      ...("differs" in this.dataset ? [this.workplace()] : []),
     ];
+  }
+
+  /** Where the person works. What is in it comes when it is opened, or if something was chosen before. */
+  workplace() {
+    const box = element("details", "cg-details", element("summary", "", "Where I work"));
+    const fill = async () => (await loadPart(import("../my/work-form.js"))).fillWork(box);
+    if (this.catalogue.workplace) fill();
+    else box.addEventListener("toggle", fill, { once: true });
+    return box;
   }
 
   connectedCallback() {

@@ -1,19 +1,15 @@
 // On the page of a role, what differs by client line, site and shift: a person says where they work, and what is theirs
 // is marked and comes first. The list is complete without it.
 
-import { fits } from "../lib/differences.js";
+import { fits, WORK_LABELS } from "../lib/differences.js";
 import { define, element, field, select } from "../lib/dom.js";
 import { followReader } from "../lib/reader.js";
 import { loadPart } from "../lib/release.js";
 
 /** @typedef {import("../lib/differences.js").Work} Work */
 
-/** What a person chooses: the label, and the attribute with the words of a value, if it has any. */
-const PARTS = /** @type {[keyof Work, string, string][]} */ ([
-  ["line", "Client line", "line"],
-  ["site", "Site", "siteName"],
-  ["shift", "Shift", "shiftName"],
-]);
+/** The attributes of a line of the list with the words of its places. */
+const WORDS = { line: "line", site: "siteName", shift: "shiftName" };
 
 class OwnWorkplace extends HTMLElement {
   /** The lines of the list, in the order of the page. @type {HTMLElement[]} */
@@ -25,19 +21,19 @@ class OwnWorkplace extends HTMLElement {
   connectedCallback() {
     this.items = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li")]);
     this.statusLine.setAttribute("role", "status");
-    const fields = PARTS.flatMap(([part, label, words]) => this.chooser(part, label, words));
+    const fields = WORK_LABELS.flatMap(([part, label]) => this.chooser(part, label));
     this.prepend(element("div", "cg-work cg-screen", ...fields), this.statusLine);
     followReader(async () => this.show((await loadPart(import("../my/work.js"))).work()));
   }
 
   /**
    * A list to choose from, if the role differs by it.
-   * @param {keyof Work} part @param {string} label @param {string} words
+   * @param {keyof Work} part @param {string} label
    */
-  chooser(part, label, words) {
+  chooser(part, label) {
     const named = this.items.filter((item) => item.dataset[part]);
     if (!named.length) return [];
-    const options = new Map(named.map(({ dataset }) => [dataset[part] ?? "", dataset[words] ?? ""]));
+    const options = new Map(named.map(({ dataset }) => [dataset[part] ?? "", dataset[WORDS[part]] ?? ""]));
     const control = select([["", "not chosen"], ...options]);
     this.selects.set(part, control);
     return [field(label, control, () => this.choose(part, control.value))];

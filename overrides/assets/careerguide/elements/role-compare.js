@@ -33,6 +33,7 @@ import { addressed, ME, MY_TARGET, resolvedRole } from "../my/profile.js";
 import { gradeOf, marked, named, servedNote, unknownRoles } from "../planner/compare-cells.js";
 import { compareRoles, formatRoles, parseRoles } from "../planner/comparison.js";
 import { bestRoutes, routeGraph } from "../planner/routes.js";
+import { workNote } from "../planner/work-note.js";
 
 const LABELS = ["First role", "Second role", "Third role, if you like"];
 
@@ -124,6 +125,7 @@ class RoleCompare extends HTMLElement {
     const measured = this.measured(roles);
     this.answer.replaceChildren(
       element("div", "cg-compare__roles", ...cards),
+      ...workNote(/** @type {import("../lib/catalogue.js").Catalogue} */ (this.catalogue)),
       element(
         "section",
         "cg-card",

@@ -14,6 +14,7 @@ import { byMonths, findReach, findRoutes } from "../planner/route-answers.js";
 import { avoidable } from "../planner/route-filters.js";
 import { blockingNote, routeNotes } from "../planner/route-notes.js";
 import { horizonsView, routesView } from "../planner/route-view.js";
+import { workNote } from "../planner/work-note.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("../lib/company.js").Company} Company */
@@ -258,7 +259,7 @@ class RoutePlanner extends HTMLElement {
       ...(isBroken ? [element("p", "", text)] : []),
       routesView(guide, routes, { notes, served }),
     );
-    box.append(element("p", "cg-quiet cg-small", served === null ? FROM_START : FROM_TODAY));
+    box.append(element("p", "cg-quiet cg-small", served === null ? FROM_START : FROM_TODAY), ...workNote(guide));
     const later = served === null ? null : horizonsView(guide, routes[0], served);
     const heading = `${count} to ${company.roles[end].title}${timesInWords(routes, served)}`;
     this.display(text, heading, box, ...(later ? [later] : []));

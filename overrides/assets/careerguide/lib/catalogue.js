@@ -87,6 +87,9 @@ export class Catalogue {
   /** What each level of each skill looks like, asked for when it is first needed. @type {Promise<any> | null} */
   levelTexts = null;
 
+  /** Where the reader works, in words; empty if they have not said. What roles ask for is then as it is there. */
+  workplace = "";
+
   /** @type {Map<string, Kpi>} */
   kpis = new Map();
   /** @type {Learning[]} */

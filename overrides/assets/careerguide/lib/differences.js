@@ -1,5 +1,6 @@
 // A role as it is on one client line, at one site and in one shift; guide/differences.py gives the same roles. Pure.
 import { boundsOf } from "./company.js";
+import { SHIFT_LABELS } from "./constants.js";
 
 /** Where a person works; empty texts if it is not known. @typedef {{line: string, site: string, shift: string}} Work */
 /**
@@ -8,6 +9,26 @@ import { boundsOf } from "./company.js";
  * @typedef {[line: string, site: string, shift: string, key: string, name: string, ...more: any[]]} Difference
  */
 /** @typedef {import("./catalogue.js").RoleDetails & {languages: [string, string][]}} Details */
+
+/** What a person chooses of their workplace, and its label. */
+export const WORK_LABELS = /** @type {[keyof Work, string][]} */ ([
+  ["line", "Client line"],
+  ["site", "Site"],
+  ["shift", "Shift"],
+]);
+
+/**
+ * Where a person works, in words, as `formatting.workplace` writes it: `on Banking, at Cebu, in night shifts`.
+ * @param {Work} work @param {Record<string, string>} sites the titles of sites
+ */
+export const workplaceInWords = ({ line, site, shift }, sites) =>
+  [
+    line && `on ${line}`,
+    site && `at ${sites[site] ?? site}`,
+    shift && `in ${SHIFT_LABELS[/** @type {keyof typeof SHIFT_LABELS} */ (shift)].toLowerCase()}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 /** @param {Difference} difference */
 const placesOf = ([line, site, shift]) => [line, site, shift].filter(Boolean).length;

@@ -1,7 +1,7 @@
 // Where the person works: client line, site and shift. No other module reads or writes it. The event `cg-profile` of the
 // document reports each change, as it does for the profile.
 import { fetchJson } from "../lib/api.js";
-import { applied } from "../lib/differences.js";
+import { applied, workplaceInWords } from "../lib/differences.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/differences.js").Work} Work */
@@ -15,8 +15,19 @@ const UNKNOWN = { line: "", site: "", shift: "" };
 let known = null;
 /** What each role asks for where nothing differs. @type {WeakMap<object, import("../lib/differences.js").Details>} */
 const details = new WeakMap();
-/** Role -> what differs, asked for when it is first needed. @type {Promise<Record<string, any[]> | null> | null} */
+/**
+ * What differs, as differences.json has it: the titles of sites, and what differs in each role.
+ * @typedef {{sites: Record<string, string>, roles: Record<string, import("../lib/differences.js").Difference[]>}} Differences
+ */
+
+/** What differs, asked for when it is first needed. @type {Promise<Differences | null> | null} */
 let pending = null;
+
+/** What differs; nothing if it cannot be loaded. @returns {Promise<Differences>} */
+export async function loadDifferences() {
+  pending ??= fetchJson("differences");
+  return (await pending) ?? { sites: {}, roles: {} };
+}
 
 /** @returns {Work} */
 export const work = () => store.get(WORK) ?? UNKNOWN;
@@ -41,8 +52,9 @@ export async function applyWork(catalogue) {
 
 /** @param {Catalogue} catalogue @param {Work} person */
 async function apply(catalogue, person) {
-  pending ??= fetchJson("differences");
-  for (const [id, list] of Object.entries((await pending) ?? {})) {
+  const { sites, roles } = await loadDifferences();
+  catalogue.workplace = workplaceInWords(person, sites);
+  for (const [id, list] of Object.entries(roles)) {
     const role = catalogue.role(id);
     if (!role) continue;
     const usual = details.get(role) ?? { needs: role.needs, kras: role.kras, languages: role.languages };
