@@ -45,6 +45,11 @@ def read_settings() -> tuple[dict[str, Any], list[Problem]]:
         return {}, [Problem(SETTINGS, 1, 1, "unreadable-file", f"These settings cannot be read: {error}.")]
 
 
+def site_url() -> str:
+    """The address of the site, as the settings have it; empty without one."""
+    return str(read_settings()[0].get("site_url") or "")
+
+
 def settings_problems(audience: str = INSIDE) -> list[Problem]:
     """What is wrong with the settings, the pages and their macros, if the data has no errors."""
     config, problems = read_settings()
@@ -67,7 +72,7 @@ def build(target: Path, audience: str = INSIDE) -> tuple[list[Problem], list[str
     output = done.stdout + done.stderr
     notices = [line[line.index(NOTICE) :] for line in output.splitlines() if NOTICE in line]
     if not done.returncode:
-        return link_check.verify(target), notices
+        return link_check.verify(target, site_url()), notices
     return list(_build_problems(output)), notices
 
 
