@@ -78,7 +78,7 @@ def _links(site: Path, site_url: str) -> Iterator[Problem]:
         "index.html",
     ]
     if path := urlsplit(site_url).path.strip("/"):
-        # A browser sees the folder of the site at this path. lychee writes special characters of folders in its own way.
+        # A browser sees the folder of the site at this path. lychee writes special characters in its own way.
         folder = f"(file://(?:/[^/]+){{{len(root.parts) - 1}}})"
         command += ["--remap", f"^{folder}/{re.escape(path)}(?:/|$) $1/"]
     done = subprocess.run(
