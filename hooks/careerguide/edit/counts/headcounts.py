@@ -41,7 +41,7 @@ MEASURES = ("heads", "promotions", "moves", "applications")
 YEAR = 4  # quarters
 _QUARTER = re.compile(r"(20\d{2})[-/ ]*Q([1-4])|Q([1-4])[-/ ']*(?:FY)?(20\d{2}|\d{2})", re.IGNORECASE)
 # Thousands are apart by a comma, a space, a space that breaks no line, or an apostrophe; in India after lakhs too.
-_NUMBER = re.compile(r"\d{1,3}(?:[, \u00a0\u2009\u202f'’]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[, \u00a0\u2009\u202f'\u2019]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+")
 _MOST = 1_000_000
 
 
