@@ -38,7 +38,8 @@ def test_an_advert_is_on_no_sheet_with_the_targets(look: Open) -> None:
     page.emulate_media(media="print")
     advert, description = (page.get_by_role("region", name=name) for name in ("Job advert", "Job description"))
     first, second = advert.bounding_box(), description.bounding_box()
-    assert first and second
+    assert first
+    assert second
     assert second["y"] >= first["y"] + first["height"]
     page.emulate_media(media="null")
     both = page_count(page.pdf(format="A4"))

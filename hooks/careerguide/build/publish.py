@@ -23,6 +23,10 @@ from .pipeline import assemble
 from .project import SETTINGS, data_folder, docs_folder, read_config
 from .settings import build_settings
 
+NO_ADDRESS = (
+    f"{SETTINGS} has no `site_url`, so posters and cards have no QR codes, and links on paper and to candidates lack "
+    "their beginning. Set it to the address of the site."
+)
 _WARNING = re.compile(
     r"^(?:WARNING|ERROR) +-  ?(?P<message>.+?)(?=^(?:[A-Z]+ +-  |\[|Aborted|Traceback)|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -71,6 +75,8 @@ def build(target: Path, audience: str = INSIDE) -> tuple[list[Problem], list[str
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     output = done.stdout + done.stderr
     notices = [line[line.index(NOTICE) :] for line in output.splitlines() if NOTICE in line]
+    if not site_url():
+        notices.append(NO_ADDRESS)
     if not done.returncode:
         return link_check.verify(target, site_url()), notices
     return list(_build_problems(output)), notices
