@@ -88,7 +88,7 @@ def test_the_page_of_an_opening_has_the_languages_of_its_site_and_not_the_other_
 
 def test_links_without_the_address_of_the_site_say_so() -> None:
     guide = guide_of(tiny())
-    notice = "lack the address of this site"
+    notice = "do not have the address of this site"
     settings = site_of(guide).settings.site
     assert notice in pages_of(guide, settings)["/roles/agent/links/"].body
     assert notice not in pages_of(guide, type(settings)(site_url="https://careers.example"))["/roles/agent/links/"].body
