@@ -1,4 +1,4 @@
-"""What an opening tells: the role as it is on its client line, at its site and in its shift, its seats and its day."""
+"""What an opening tells: the role as it is at its own workplace, how many are wanted, and until when."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def test_what_differs_between_the_sites_of_an_opening_is_asked_for() -> None:
     advert, description = texts_of(guide_of(company(IN_BOTH)), opening="agents")
     assert "Typing (working): Keeps up." in advert.plain
     assert "English B2" not in advert.plain
-    asked = "skills and languages that differ by client, site or shift"
-    assert asked in advert.to_fill_in
-    assert {asked, "targets that differ by client, site or shift"} <= set(description.to_fill_in)
+    to_fill_in = "skills and languages that differ by client, site or shift"
+    assert to_fill_in in advert.to_fill_in
+    assert {to_fill_in, "targets that differ by client, site or shift"} <= set(description.to_fill_in)
 
 
 def test_a_role_that_differs_asks_for_it_and_no_other_does() -> None:
@@ -69,7 +69,7 @@ def test_a_role_that_differs_asks_for_it_and_no_other_does() -> None:
     ("opening", "day", "missing"),
     [(IN_PUNE, "Apply by 5 Dec 2026, Pune time. [", "how to apply"), (IN_BOTH, "Open until filled. [", "how to apply")],
 )
-def test_an_advert_of_an_opening_has_its_seats_and_its_last_day(opening: str, day: str, missing: str) -> None:
+def test_an_advert_of_an_opening_says_how_many_are_wanted_and_until_when(opening: str, day: str, missing: str) -> None:
     advert, _ = texts_of(guide_of(company(opening)), opening="agents")
     assert "- 4 seats\n" in advert.plain
     assert f"{day}Fill in: {missing}]" in advert.plain

@@ -184,7 +184,7 @@ def _road(draw: ImageDraw, stations: Sequence[str], files: tuple[Path, ...]) -> 
 
 
 def _name(draw: ImageDraw, place: tuple[float, float], text: str, files: tuple[Path, ...], width: int) -> None:
-    """The name of a station, in two lines at most."""
+    """The name of a stage, in two lines at most."""
     drawn = _drawn(text, files)
     if drawn:
         first, *others = _lines(drawn[0], _font(drawn[1], _STEP), width)
