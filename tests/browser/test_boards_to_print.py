@@ -112,6 +112,19 @@ def test_titles_that_no_sheet_can_carry_stay_on_one_sheet_too(style: str, paper:
     assert page_count(paper.pdf(prefer_css_page_size=True)) == 1
 
 
+# Some roles with steps on few levels, which have a row for each level; as many as have one for each role; no steps.
+LADDER = "a floor 1\nb floor 2\nc floor 3\na -> b promotion 6/12/24\nb -> c promotion 6/12/24\n"
+MANY = LADDER + "".join(f"role-{number} floor 1\n" for number in range(30))
+
+
+@pytest.mark.parametrize("company", [LADDER, MANY, "a floor 1\nb floor 2\n"], ids=["few", "many", "no steps"])
+def test_a_wall_map_speaks_of_months_only_if_it_shows_some(company: str, style: str, paper: Page) -> None:
+    paper.set_content(FRAME.format(style=style, body=drawn_track(sketched(company)).body))
+    paper.emulate_media(media="print")
+    months = paper.locator(".cg-wall__months:visible").count()
+    assert paper.get_by_text("Months are typical").filter(visible=True).count() == (1 if months else 0)
+
+
 def test_every_role_of_a_wall_map_has_its_code(look: Open, guide: Guide) -> None:
     page = look(web.KINDS["wall"])
     page.emulate_media(media="print")

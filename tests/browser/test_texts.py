@@ -33,6 +33,21 @@ def test_the_score_sheet_is_dark_on_white(look: Open) -> None:
     assert min(web_numbers(paper)) > 240 or paper == "rgba(0, 0, 0, 0)"
 
 
+def test_an_advert_is_on_no_sheet_with_the_targets(look: Open) -> None:
+    page = look(web.KINDS["texts"], width=794, height=1123)
+    page.emulate_media(media="print")
+    advert, description = (page.get_by_role("region", name=name) for name in ("Job advert", "Job description"))
+    first, second = advert.bounding_box(), description.bounding_box()
+    assert first
+    assert second
+    assert second["y"] >= first["y"] + first["height"]
+    page.emulate_media(media="null")
+    both = page_count(page.pdf(format="A4"))
+    page.evaluate("document.querySelector('[aria-labelledby=description]').remove()")
+    alone = page_count(page.pdf(format="A4"))
+    assert both > alone
+
+
 def web_numbers(colour: str) -> list[int]:
     """Red, green and blue of `rgb(1, 2, 3)`."""
     return [int(number) for number in colour.partition("(")[2].rstrip(")").split(",")[:3]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import re
@@ -14,7 +15,7 @@ from careerguide.guide.guide import Guide
 from careerguide.model.settings import Parts
 from careerguide.pages.page import Settings
 from PIL import Image
-from support.company import DAY, Texts, guide_of, pages_of, site_of, tiny, write
+from support.company import DAY, Texts, files_of, guide_of, pages_of, site_of, tiny, write
 
 INSIDE, OUTSIDE = "http://careers.example.internal", "https://careers.example.com"
 LEDGER = "/r/k7mq/ /roles/agent/\n/r/k8mq/ /roles/trainer/\n/r/k9mq/ /roles/operator/\n"
@@ -116,3 +117,19 @@ def test_no_part_that_is_off_takes_the_links_away(part: str, tmp_path: Path) -> 
     parts = Parts.model_validate({part: False})
     guide = open_guide(write(company(), tmp_path / "data"), DAY, parts=parts)
     assert "/r/k7mq/" in page(guide, "agent")
+
+
+def test_the_table_of_roles_has_their_short_links() -> None:
+    """A system that knows the id of a role finds the code that the addresses for systems speak of."""
+    table = files_of(guide_of(company()))["api/v1/roles.csv"].removeprefix("\ufeff")
+    links = {row["id"]: row["short link"] for row in csv.DictReader(io.StringIO(table))}
+    assert links == {"agent": "/r/k7mq/", "trainer": "/r/k8mq/", "senior-agent": "", "analyst": ""}
+
+
+@pytest.mark.parametrize("site_url", ["", INSIDE])
+def test_addresses_for_systems_name_no_file_that_is_not_there(site_url: str) -> None:
+    guide = guide_of(company())
+    shown = html.unescape(site_of(guide, Settings(site_url=site_url)).components.addresses_for_systems())
+    files = {path.rpartition("/")[2] for path in pictures(guide, site_url)}
+    assert {name for name in ("card.png", "qr.png", "qr.svg") if f"/r/<code>/{name}" in shown} <= files
+    assert ("qr.png" in shown) == bool(site_url)

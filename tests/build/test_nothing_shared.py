@@ -93,7 +93,8 @@ def test_the_site_has_the_pages_of_the_company(site: dict[str, bytes]) -> None:
     """So the searches below search a whole site."""
     pages = {"index.html", "roles/oven-head/index.html", "guide/index.html", "stories/from-dough-to-ovens/index.html"}
     assert pages < site.keys()
-    assert b"<title>Kornhaus steps</title>" in site["index.html"]
+    assert b"<title>Kornhaus &lt;R&amp;D&gt; steps</title>" in site["index.html"]
+    assert all(b"<span>Kornhaus &lt;R&amp;D&gt; steps</span>" in site[path] for path in ("index.html", "404.html"))
 
 
 def test_no_id_of_the_pack(site: dict[str, bytes]) -> None:

@@ -100,3 +100,14 @@ def test_folder_with_other_files_is_not_free(tmp_path: Path) -> None:
     assert offline.is_free(tmp_path)
     (tmp_path / "letter.txt").touch()
     assert not offline.is_free(tmp_path)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_a_copy_that_somebody_looked_at_is_replaced(name: str, tmp_path: Path) -> None:
+    for path in (offline.CHECKSUMS, offline.START, offline.INSIDE, name):
+        (tmp_path / path).touch()
+    assert offline.is_free(tmp_path)
+
+
+def test_the_page_that_only_a_server_shows_is_not_copied() -> None:
+    assert [path for path in dict(offline.offline({**SITE, "404.html": PAGE})) if "404" in path] == []

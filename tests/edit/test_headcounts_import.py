@@ -99,8 +99,11 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield "UTF-16 with tabs", text(separator="\t").encode("utf-16")
     yield "title and total", f"People,,,\n{text()}Grand total,,,1250\nEnd of report,,,\n".encode()
     yield "thousands", text(heads="1,250", separator=";").encode()
+    for form, heads in {"Polish": "1\u00a0250", "French": "1\u202f250", "Swiss": "1'250"}.items():
+        yield f"{form} thousands", text(heads=heads, separator=";").encode("utf-16")
+    yield "UTF-32", text().encode("utf-32")
     yield "a fraction of zero", text(heads="1250.0").encode()
-    for quarter in ("Q3 2026", "q3-26", "2026 Q3", "2026Q3", "2026-09", "Sep 2026", "30/09/2026", "Q3 FY26"):
+    for quarter in ("Q3 2026", "q3-26", "2026 Q3", "2026Q3", "2026-09", "Sep 2026", "30/09/2026", "Q3 FY26", "46209"):
         yield quarter, text(quarter).encode()
 
 
@@ -128,6 +131,8 @@ def test_any_usual_form_is_read(imported: Importer) -> None:
         (["agent", "pune", "2026-Q3", "9", "2.5", "", ""], "`promotions in` is `2.5`."),
         (["agent", "pune", "2026-Q3", "", "1", "", ""], "This row has no number of heads."),
         (["Agent", "cebu", "2026-Q3", "9", "1", "", ""], "Line 6 has the same role, site and quarter."),
+        (["AGENT ", "cebu", "Q3 2026", "9", "1", "", ""], "Line 6 has the same role, site and quarter."),
+        (["agent", "pune", "2026-Q3", "1.250", "", "", ""], "`heads` is `1.250`."),
     ],
 )
 def test_a_wrong_row_stops_the_import(imported: Importer, row: list[str], message: str) -> None:
@@ -138,6 +143,12 @@ def test_a_wrong_row_stops_the_import(imported: Importer, row: list[str], messag
         imported(rows)
     assert message in str(error.value)
     assert len(error.value.problems) == 1
+
+
+@pytest.mark.parametrize("heads", ["1,23,456", "123,456"])
+def test_lakhs_are_read(imported: Importer, heads: str) -> None:
+    content = f'role;site;quarter;heads\nagent;pune;2026-Q3;"{heads}"\n'
+    assert [role.heads for role in imported(content.encode()).record.roles] == [123456]
 
 
 def test_a_role_that_has_ended_adds_to_its_successor(tmp_path: Path) -> None:

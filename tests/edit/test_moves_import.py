@@ -199,6 +199,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
         "days in numbers": ("25/02/2025", "03/02/2026"),
         "run together": ("202502", "20260203"),
         "numbers of a spreadsheet": ("45700", "46060"),
+        "numbers that look like a year and a month": ("45701", "46061"),
     }.items():
         yield form, text(rows=[["Agent", "Senior agent", *months, ""]] * 5).encode()
     people = [["name", "employee id", *header], *(["Ana Cruz", f"E-{n}", *row] for n, row in enumerate(rows))]
@@ -244,6 +245,21 @@ def test_all_wrong_rows_are_told_at_once(imported: Importer) -> None:
     with pytest.raises(DataError) as error:
         imported([["agnet", "", "x", "", "", ""], *moved(5), ["agent", "trainer", "2025-01", "y", "", ""]])
     assert [problem.line for problem in error.value.problems] == [2, 2, 8]
+
+
+def test_dates_of_two_meanings_hide_no_other_problem(imported: Importer) -> None:
+    """What depends on the order of day and month is not told: it may be no problem at all."""
+    rows = [
+        ["agnet", "trainer", "2025-01", "", "", ""],
+        ["agent", "trainer", "03/02/2026", "04/01/2026", "", ""],
+        ["agent", "trainer", "2025-01", "05/11/2026", "", ""],
+        ["agent", "trainer", "2025-13", "02/03/2026", "", "Pone"],
+    ]
+    with pytest.raises(DataError) as error:
+        imported([*rows, *moved(5)])
+    assert [(problem.line, problem.code) for problem in error.value.problems] == [
+        (3, "not-a-date"), (2, "unknown-role"), (5, "unknown-site"), (5, "not-a-month"),
+    ]  # fmt: skip
 
 
 def test_a_file_without_the_columns(imported: Importer) -> None:

@@ -110,6 +110,23 @@ def test_pages_show_the_count_beside_the_estimate(guide: Guide, pages: dict[str,
     assert guide.locations
 
 
+def test_months_that_are_the_same_are_told_once() -> None:
+    same = COUNT.replace(
+        "p10: 9, p50: 20, p90: 31, longest: 34, not_moved: 15", "p10: 20, p50: 20, p90: 20, longest: 20"
+    )
+    html = words(pages_of(guide_of(counted(same)))["/moves/agent/senior-agent/"].body)
+    assert "Half of the people had moved after 20 months." in html
+    assert "10 in 100" not in html
+    assert "90 in 100" not in html
+
+
+def test_the_count_says_when_its_moves_were(pages: dict[str, Page]) -> None:
+    """They end before the 36 months do: others may still wait in the last of these months."""
+    move = words(pages["/moves/agent/senior-agent/"].body)
+    assert "The first of these moves was in Feb 2024, the last in Sep 2026." in move
+    assert "36 months before" not in move
+
+
 def test_map_and_planner_and_api_follow(guide: Guide, files: dict[str, str]) -> None:
     graph = json.loads(files["api/v1/graph.json"])
     number = next(index for index, move in enumerate(guide.moves) if move.here)

@@ -102,7 +102,8 @@ def text_without_bullets(plain: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "words", [HOSTILE, "&lt; R&D", "---", "1. one", "- one", "+ one", "# one", "a * b * c", "[x](y)", "| a |"]
+    "words",
+    [HOSTILE, "&lt; R&D", "---", "1. one", "- one", "+ one", "# one", "a * b * c", "[x](y)", "| a |", "~~ended~~"],
 )
 def test_words_of_the_data_are_no_markup(words: str) -> None:
     text = CopiedText(words, (TextSection(words, (TextLine(words), TextLine(words, "pay"))),))
@@ -110,6 +111,8 @@ def test_words_of_the_data_are_no_markup(words: str) -> None:
     expected = " ".join(words.split())
     assert [words_in(part) for part in (title, heading, items[0])] == [expected] * 3
     assert words_in(items[1]) == f"{expected} [Fill in: pay]"
+    # Forges and chats read more than this Markdown does: `~~ended~~` is a line through a text.
+    assert not re.search(r"(?<!\\)~", text.markdown)
 
 
 def words_in(markup: str) -> str:

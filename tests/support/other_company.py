@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.company import Texts
 
 SETTINGS = """
-site_name: Kornhaus steps
+site_name: Kornhaus <R&D> steps
 site_url: https://kornhaus.example/
 theme:
   name: material

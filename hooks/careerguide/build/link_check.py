@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from careerguide.problems import Problem
 
@@ -24,9 +25,12 @@ _MACRO = re.compile(rb"\{\{|\{%|Macro Rendering Error|Macro Syntax Error|" + _LE
 _GENERATED = b'<div class="cg-page'
 
 
-def verify(site: Path) -> list[Problem]:
-    """Everything that is wrong with the pages of a built site."""
-    return sorted([*_links(site), *_pages(site)])
+def verify(site: Path, site_url: str = "") -> list[Problem]:
+    """Everything that is wrong with the pages of a built site.
+
+    If its address has a path, as `https://org.example/careers/`, the page for addresses that do not exist links to it.
+    """
+    return sorted([*_links(site, site_url), *_pages(site)])
 
 
 def _pages(site: Path) -> Iterator[Problem]:
@@ -52,7 +56,7 @@ def _place(html: bytes, text: bytes) -> tuple[int, int]:
     return head.count(b"\n") + 1, len(head) - head.rfind(b"\n")
 
 
-def _links(site: Path) -> Iterator[Problem]:
+def _links(site: Path, site_url: str) -> Iterator[Problem]:
     tool = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
     if tool is None:
         yield Problem(
@@ -73,6 +77,10 @@ def _links(site: Path) -> Iterator[Problem]:
         "--index-files",
         "index.html",
     ]
+    if path := urlsplit(site_url).path.strip("/"):
+        # A browser sees the folder of the site at this path. lychee writes special characters in its own way.
+        folder = f"(file://(?:/[^/]+){{{len(root.parts) - 1}}})"
+        command += ["--remap", f"^{folder}/{re.escape(path)}(?:/|$) $1/"]
     done = subprocess.run(
         [*command, "--root-dir", str(root), str(root / "**/*.html")], capture_output=True, text=True, check=False
     )

@@ -17,7 +17,7 @@ from .kept_files import kept
 from .look import DEFAULT_BRAND, Look
 
 # A change of the drawing needs another one.
-_METHOD = "1"
+_METHOD = "2"
 
 
 def link_files(guide: Guide, look: Look, site_url: str, site_name: str) -> Iterator[tuple[str, bytes | Path]]:

@@ -21,6 +21,10 @@ from careerguide import render
 from . import assets, atomic_swap, chunks
 
 CHECKSUMS, START, INSIDE, SCRIPT = "SHA256SUMS", "START.html", "guide", "offline.js"
+# What systems put into a folder that somebody looks at.
+_OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+# What only a server shows; its links begin at the top of the server.
+_MISSING_PAGE = "404.html"
 _TEMPLATES = Path(render.__file__).parent / "templates/offline"
 # The earliest moment that a zip can hold, so that the same site gives the same bytes.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -50,7 +54,7 @@ def offline(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             and "first-paint" not in path
         ):
             continue
-        if (path.startswith(top) and path.endswith(".js")) or path.endswith((".gz", ".br")):
+        if (path.startswith(top) and path.endswith(".js")) or path.endswith((".gz", ".br")) or path == _MISSING_PAGE:
             continue
         files[f"{INSIDE}/{path}"] = _changed(path, content)
         if path.endswith("/index.html") or (path.startswith(top) and path.endswith(".json")):
@@ -83,7 +87,7 @@ def is_free(target: Path) -> bool:
         return True
     if not target.is_dir():
         return False
-    names = {path.name for path in target.iterdir()}
+    names = {path.name for path in target.iterdir()} - _OF_SYSTEMS
     return not names or names == {CHECKSUMS, START, INSIDE}
 
 

@@ -23,6 +23,10 @@ from .pipeline import assemble
 from .project import SETTINGS, data_folder, docs_folder, read_config
 from .settings import build_settings
 
+NO_ADDRESS = (
+    f"{SETTINGS} has no `site_url`, so posters and cards have no QR codes, and links on paper and to candidates lack "
+    "their beginning. Set it to the address of the site."
+)
 _WARNING = re.compile(
     r"^(?:WARNING|ERROR) +-  ?(?P<message>.+?)(?=^(?:[A-Z]+ +-  |\[|Aborted|Traceback)|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -43,6 +47,11 @@ def read_settings() -> tuple[dict[str, Any], list[Problem]]:
         return {}, [Problem(SETTINGS, line, column, "yaml-form", message)]
     except (OSError, UnicodeDecodeError) as error:
         return {}, [Problem(SETTINGS, 1, 1, "unreadable-file", f"These settings cannot be read: {error}.")]
+
+
+def site_url() -> str:
+    """The address of the site, as the settings have it; empty without one."""
+    return str(read_settings()[0].get("site_url") or "")
 
 
 def settings_problems(audience: str = INSIDE) -> list[Problem]:
@@ -66,8 +75,10 @@ def build(target: Path, audience: str = INSIDE) -> tuple[list[Problem], list[str
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     output = done.stdout + done.stderr
     notices = [line[line.index(NOTICE) :] for line in output.splitlines() if NOTICE in line]
+    if not site_url():
+        notices.append(NO_ADDRESS)
     if not done.returncode:
-        return link_check.verify(target), notices
+        return link_check.verify(target, site_url()), notices
     return list(_build_problems(output)), notices
 
 

@@ -61,8 +61,8 @@ def import_moves(file: Path, data: Path, order: Order | None, dry_run: bool) -> 
 
     The command writes moves-here.yaml in the data folder. It has only numbers, and only of moves that five people or
     more made in the last 36 months. It says after how many months 10, 50 and 90 of 100 people had moved. People who
-    still wait or have left count for as long as they were seen (Kaplan-Meier). So the months are longer than the
-    average of those who have moved. A person who moved to another role counts only for that role.
+    still wait or have left count for as long as they were seen (Kaplan-Meier). So the months can be longer than
+    the average of those who have moved. A person who moved to another role counts only for that role.
 
     Exit status 1 if a row has a problem. Then nothing is written.
     """

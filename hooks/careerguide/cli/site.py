@@ -58,8 +58,9 @@ def verify(site: Path) -> None:
     SITE is the folder of the built site. Exit status 1 if something is wrong.
     """
     from careerguide.build.link_check import verify as check_links
+    from careerguide.build.publish import site_url
 
-    site_problems = check_links(site)
+    site_problems = check_links(site, site_url())
     click.echo(problems.as_text(site_problems) if site_problems else "All links work.")
     sys.exit(1 if site_problems else 0)
 

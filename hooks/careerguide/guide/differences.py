@@ -66,6 +66,25 @@ def applied(role: model.Role, workplace: Workplace, kpi_titles: Mapping[str, str
     return role.model_copy(update={"kras": tuple(kras), "skills": tuple(needs), "languages": tuple(named)})
 
 
+def in_opening(
+    role: model.Role, opening: model.Opening, kpi_titles: Mapping[str, str]
+) -> tuple[model.Role, frozenset[str]]:
+    """The role as it is where an opening is, and what is not the same at all its sites and in all its shifts.
+
+    That is of `kpi`, `skill` and `language`. If there is any, the role is that of the client line alone.
+    """
+    line = opening.line_of_business or ""
+    roles = [
+        applied(role, Workplace(line, site, shift), kpi_titles) for site in opening.places for shift in opening.shift
+    ]
+    varying = frozenset(
+        kind
+        for kind, key in (("kpi", "kras"), ("skill", "skills"), ("language", "languages"))
+        if any(getattr(one, key) != getattr(roles[0], key) for one in roles)
+    )
+    return applied(role, Workplace(line), kpi_titles) if varying else roles[0], varying
+
+
 def _of(counting: Mapping[tuple[str, str], model.Difference], key: str) -> dict[str, model.Difference]:
     return {name: difference for (kind, name), difference in counting.items() if kind == key}
 

@@ -30,7 +30,8 @@ def _roles(guide: Guide) -> Iterator[Row]:
         languages = "; ".join(need.text for need in role.languages)
         others = "; ".join(other.title for other in guide.tracks_of(role)[1:])
         conditions = (sites, languages, role.grade and role.grade.code)
-        yield *facts, *leads, role.summary, *conditions, family and family.title, others, role.short
+        short_link = guide.short_addresses.get(role.id)
+        yield *facts, *leads, role.summary, *conditions, family and family.title, others, role.short, short_link
 
 
 def _skills(guide: Guide) -> Iterator[Row]:
@@ -87,6 +88,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[Guide], Iterable[Row]]]] = {
             "family",
             "also in",
             "short title",
+            "short link",
         ),
         _roles,
     ),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from careerguide import formatting
-from careerguide.guide import event_days
+from careerguide.guide import differences, event_days
 from careerguide.guide.people import week
 from careerguide.model import Event, Opening, Role, Story
 
@@ -155,7 +155,10 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     address = f"/openings/{opening.id}/"
 
     def values() -> dict[str, object]:
-        return {"opening": opening, "role": role, "stories": [guide.people.stories[id_] for id_ in stories]}
+        kpi_titles = {id_: kpi.title for id_, kpi in guide.kpis.items()}
+        role_here, _ = differences.in_opening(role, opening, kpi_titles)
+        told = [guide.people.stories[id_] for id_ in stories]
+        return {"opening": opening, "role": role, "role_here": role_here, "stories": told}
 
     yield builder.page("opening", address, title, description, values, guide.locations.get(("opening", opening.id)))
     leads = guide.onward(role.id)[:3]

@@ -9,6 +9,7 @@ import dataclasses as dc
 from collections.abc import Iterable
 
 from careerguide import formatting, model
+from careerguide.guide import differences
 from careerguide.guide.guide import Guide
 from careerguide.render.copied_texts import CopiedText, TextLine, TextSection
 
@@ -24,7 +25,13 @@ class RoleTexts:
     def __init__(self, builder: PageBuilder, role: model.Role, opening: model.Opening | None = None) -> None:
         self.guide: Guide = builder.guide
         self.say = builder.say
-        self.role, self.opening = role, opening
+        self.opening = opening
+        self.role = role
+        # What of it depends on the client line, the site or the shift.
+        self.varying = frozenset(difference.subject[0] for difference in role.differences)
+        if opening:
+            titles = {id_: kpi.title for id_, kpi in self.guide.kpis.items()}
+            self.role, self.varying = differences.in_opening(role, opening, titles)
 
     def advert(self) -> CopiedText:
         """What people outside read before they apply."""
@@ -33,7 +40,7 @@ class RoleTexts:
         sections = (
             self._section("The job", [TextLine(role.summary)], is_list=False),
             self._section("What you do", _lines(role.responsibilities), "the duties"),
-            self._section("What you bring", needs, "the skills that it needs"),
+            self._section("What you bring", needs, "the skills that it needs", self._varying_needs()),
             self._section("What helps, and what you can learn in the role", self._needs("desirable")),
             self._section("Where and when", self._place()),
             self._section("What you get", self._offers()),
@@ -41,7 +48,7 @@ class RoleTexts:
                 self._section("Where this job leads", self._steps()),
                 note=self.say("Some people need longer, and a step needs an opening. This is no promise."),
             ),
-            self._section("How to apply", (), "how to apply, and by which day", is_list=False),
+            self._section("How to apply", [self._how_to_apply()], is_list=False),
         )
         return CopiedText(self._title(), _with_lines(sections), self._example())
 
@@ -53,10 +60,13 @@ class RoleTexts:
             self._section("Purpose", [TextLine(role.summary)], is_list=False),
             self._section("Place in the company", self._ranks()),
             self._section("Duties", _lines(role.responsibilities), "the duties"),
-            self._section("Result areas and KPIs", self._results(), "the result areas and their KPIs"),
+            self._section(
+                "Result areas and KPIs", self._results(), "the result areas and their KPIs", self._varying_targets()
+            ),
             self._section("Essential skills", self._needs("essential"), "the skills that it needs"),
             self._section("Desirable skills", self._needs("desirable")),
             self._section("Languages", self._languages()),
+            self._section("At your client, site or shift", self._varying_needs()),
             self._section("Conditions for people inside", self._conditions()),
             self._section("Qualifications", (), "qualifications that a law or the client asks for, or none"),
             self._section("Where and when", self._place()),
@@ -66,13 +76,19 @@ class RoleTexts:
         return CopiedText(title, _with_lines(sections), self._example())
 
     def _section(
-        self, heading: str, lines: Iterable[TextLine], missing: str = "", *, is_list: bool = True
+        self,
+        heading: str,
+        lines: Iterable[TextLine],
+        missing: str = "",
+        also: Iterable[TextLine] = (),
+        *,
+        is_list: bool = True,
     ) -> TextSection:
-        """A section; without lines, it asks for what is `missing`."""
+        """A section; without lines, it asks for what is `missing`. It `also` has other lines after them."""
         written = tuple(lines)
         if not written and missing:
             written = (TextLine(fill_in=self.say(missing)),)
-        return TextSection(self.say(heading), written, is_list)
+        return TextSection(self.say(heading), (*written, *also), is_list)
 
     def _title(self) -> str:
         return self.guide.opening_title(self.opening) if self.opening else self.role.title
@@ -98,6 +114,30 @@ class RoleTexts:
     def _languages(self) -> list[TextLine]:
         return [TextLine(f"{self.say('Language')}: {language.text}") for language in self.role.languages]
 
+    def _varying_needs(self) -> list[TextLine]:
+        is_same = self.varying.isdisjoint(("skill", "language"))
+        return (
+            [] if is_same else [TextLine(fill_in=self.say("skills and languages that differ by client, site or shift"))]
+        )
+
+    def _varying_targets(self) -> list[TextLine]:
+        return (
+            [TextLine(fill_in=self.say("targets that differ by client, site or shift"))]
+            if "kpi" in self.varying
+            else []
+        )
+
+    def _how_to_apply(self) -> TextLine:
+        """By which day, if the opening says so. The address inside is not told."""
+        if self.opening is None:
+            return TextLine(fill_in="how to apply, and by which day")
+        if self.opening.until_filled:
+            return TextLine("Open until filled.", "how to apply")
+        sites = self.guide.places(self.opening)
+        return TextLine(
+            f"Apply by {formatting.day(self.opening.closes)}, {formatting.times_at(sites)}.", "how to apply"
+        )
+
     def _place(self) -> list[TextLine]:
         guide, role, opening = self.guide, self.role, self.opening
         sites = guide.places(opening) if opening else [guide.sites[id_] for id_ in role.sites if id_ in guide.sites]
@@ -105,6 +145,7 @@ class RoleTexts:
         lines = [TextLine(f"{site}: {formatting.listed([place.title for place in sites])}")] if sites else []
         lines = lines or [TextLine(f"{site}:", self.say("site"))]
         if opening:
+            lines.append(TextLine(formatting.plural(opening.seats, "seat")))
             lines.append(TextLine(formatting.shifts(opening.shift)))
         elif role.reality.shifts:
             lines.append(TextLine(formatting.SHIFTS[role.reality.shifts]))

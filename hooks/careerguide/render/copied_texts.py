@@ -80,4 +80,6 @@ def _escaped(words: str) -> str:
     """Words for Markdown, on one line. A sign that begins a list, such as `- ` or `1. `, begins none."""
     text = _MARKUP.sub(r"\\\1", " ".join(words.split()))
     text = re.sub("[&<]", lambda sign: _HTML[sign[0]], text)
+    if text.count("~") > 1:  # between two, many programs strike the text out; not all of them read `\~`
+        text = text.replace("~", "&#126;")
     return _LINE_START.sub(lambda start: f"{start[1][:-1]}\\{start[1][-1]}", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import functools
 import io
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,29 +57,46 @@ class CardLook:
 
 
 def card(texts: CardTexts, look: CardLook) -> bytes:
-    """A PNG file. Letters that no font has lose their accents; a text that cannot be drawn even so is left out."""
+    """A PNG file. Letters that no font has lose their accents; a text that cannot be drawn even so is left out.
+
+    In the place of a title, the name of the site is drawn then, so that no picture is empty.
+    """
     from PIL import Image, ImageDraw
 
     picture = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, 27, HEIGHT), fill=_BRAND)
     _line(draw, (_MARGIN, 66), texts.kicker, look.regular, _KICKER, fill=_QUIET)
-    _title(draw, texts.title, look.bold)
-    steps = [step for step in texts.steps if _drawn(step, look.regular)]
+    has_title = _drawn(texts.title, look.bold) is not None
+    _title(draw, texts.title if has_title else texts.site_name, look.bold)
+    # Without a step, those after it would seem to follow the one before it.
+    steps = [*itertools.takewhile(lambda step: _drawn(step, look.regular), texts.steps)]
     if steps:
         _road(draw, ("Here", *steps), look.regular)
-    _line(draw, (_MARGIN, 562), texts.site_name, look.regular, _NAME)
+    if has_title:
+        _line(draw, (_MARGIN, 562), texts.site_name, look.regular, _NAME)
     return _png(picture, look.brand)
 
 
 def _drawn(text: str, files: tuple[Path, ...]) -> tuple[str, Path | None] | None:
     """The text as a font can draw it, and the font's file: None is Pillow's own. None if no font can."""
+    composed = unicodedata.normalize("NFC", text)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    for form in (text, plain.replace("ł", "l").replace("Ł", "L")):
+    if _is_shaped(composed):
+        return None
+    for form in (composed, plain.replace("ł", "l").replace("Ł", "L")):
         for file in (*files, None):
             if form.strip() and all(_has(file, letter) for letter in set(form)):
                 return form, file
     return None
+
+
+def _is_shaped(text: str) -> bool:
+    """Whether letters join, or change their order, as in Arabic and Hindi. One after the other, they make no words."""
+    return any(
+        unicodedata.category(letter).startswith("M") or unicodedata.bidirectional(letter) in {"R", "AL"}
+        for letter in text
+    )
 
 
 @functools.cache
@@ -132,12 +150,12 @@ def _title(draw: ImageDraw, title: str, files: tuple[Path, ...]) -> None:
         draw.text((_MARGIN, 122 + number * size * _LEADING), _fitting(line, font), font=font, fill=_INK)
 
 
-def _lines(text: str, font: FreeTypeFont) -> list[str]:
-    """The words of a text in lines that fit beside the margin; a longer word has a line of its own."""
+def _lines(text: str, font: FreeTypeFont, width: int = _RIGHT - _MARGIN) -> list[str]:
+    """The words of a text in lines of a width; a longer word has a line of its own."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= _RIGHT - _MARGIN:
+        if lines and font.getlength(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -162,7 +180,17 @@ def _road(draw: ImageDraw, stations: Sequence[str], files: tuple[Path, ...]) -> 
         left = _MARGIN + number * width
         around = (left, _ROAD, left + 2 * _STATION, _ROAD + 2 * _STATION)
         draw.ellipse(around, fill=0 if number else _BRAND, outline=_BRAND, width=6)
-        _line(draw, (left, middle + 26), station, files, _STEP, width=width - 16)
+        _name(draw, (left, middle + 26), station, files, width - 16)
+
+
+def _name(draw: ImageDraw, place: tuple[float, float], text: str, files: tuple[Path, ...], width: int) -> None:
+    """The name of a stage, in two lines at most."""
+    drawn = _drawn(text, files)
+    if drawn:
+        first, *others = _lines(drawn[0], _font(drawn[1], _STEP), width)
+        _line(draw, place, first, files, _STEP, width=width)
+        if others:
+            _line(draw, (place[0], place[1] + _STEP * _LEADING), " ".join(others), files, _STEP, width=width)
 
 
 def _png(picture: Image, brand: str) -> bytes:

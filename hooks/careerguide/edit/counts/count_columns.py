@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses as dc
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from careerguide import formatting
 from careerguide.edit.openings import dates, export_file
@@ -22,6 +23,8 @@ from careerguide.loading.entry_names import EntryNames
 from careerguide.loading.loaded_data import LoadedData
 from careerguide.loading.openings_import import FILE
 from careerguide.problems import DataError, Problem, did_you_mean
+
+T = TypeVar("T")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -157,13 +160,21 @@ def names_of(data: Path, loaded: LoadedData, today: dt.date) -> Names:
     return Names(known, successors(loaded, today).get("role", {}), read_map(file) if file.exists() else ColumnMap())
 
 
-def order_of(rows: CountRows, fields: Sequence[str], order: dates.Order | None) -> dates.Order | None:
-    """The order of days in numbers, as HR says or as the file shows; `DataError` if it shows none."""
+def in_order(
+    rows: CountRows,
+    fields: Sequence[str],
+    order: dates.Order | None,
+    read: Callable[[CountRows, dates.Order | None], T],
+) -> T:
+    """What `read` makes of the rows, with the order of days in numbers that HR says, or that the file shows.
+
+    If it shows none, `DataError` has that, and every problem that the rows have in both orders.
+    """
     if order:
-        return order
+        return read(rows, order)
     texts = [(number, texts.get(field, "")) for number, texts in rows.rows for field in fields]
     try:
-        return dates.order_of(text for _, text in texts)
+        shown_order = dates.order_of(text for _, text in texts)
     except dates.OrderError as error:
         shown = str(error)
         number = next(number for number, text in texts if text and text in shown)
@@ -171,7 +182,12 @@ def order_of(rows: CountRows, fields: Sequence[str], order: dates.Order | None) 
             f"The dates do not show if the day or the month comes first: {shown}. Run the import with "
             "`--dates day-first` or `--dates month-first`, or write months as 2026-03."
         )
-        raise DataError([Problem(rows.path, number, 1, "not-a-date", message)]) from error
+        trials = [dc.replace(rows, problems=list(rows.problems), skipped=[]) for _ in dates.ORDERS]
+        for trial, each in zip(trials, dates.ORDERS, strict=True):
+            read(trial, each)
+        in_both = [problem for problem in trials[0].problems if problem in trials[1].problems]
+        raise DataError([Problem(rows.path, number, 1, "not-a-date", message), *in_both]) from error
+    return read(rows, shown_order)
 
 
 def notes(rows: CountRows) -> Iterator[str]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from careerguide.edit.openings.column_map import plain
 from careerguide.edit.openings.dates import Order, parse_month
 from careerguide.edit.openings.entries import SKIP
 from careerguide.edit.openings.tables import refused
@@ -39,7 +40,8 @@ COLUMNS = Columns(
 MEASURES = ("heads", "promotions", "moves", "applications")
 YEAR = 4  # quarters
 _QUARTER = re.compile(r"(20\d{2})[-/ ]*Q([1-4])|Q([1-4])[-/ ']*(?:FY)?(20\d{2}|\d{2})", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
+# Thousands are apart by a comma, a space, a space that breaks no line, or an apostrophe; in India after lakhs too.
+_NUMBER = re.compile(r"\d{1,3}(?:[, \u00a0\u2009\u202f'\u2019]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+")
 _MOST = 1_000_000
 
 
@@ -67,15 +69,18 @@ def plan(file: Path, data: Path, today: dt.date, order: Order | None = None) -> 
     """What the import of a file would write; wrong rows, all of them, raise `DataError`."""
     loaded = load(data)
     rows = count_columns.read(file, COLUMNS)
-    order = count_columns.order_of(rows, ("quarter",), order)
     names = count_columns.names_of(data, loaded, today)
-    cells: dict[tuple[str, str, int], tuple[int, str, Cell]] = {}
-    for number, texts in rows.rows:
-        if cell := _cell(number, texts, rows, names, order, today):
-            _add(cells, number, texts["role"], cell, rows)
+
+    def read(rows: CountRows, order: Order | None) -> list[Cell]:
+        cells: dict[tuple[str, str, int], tuple[int, str, Cell]] = {}
+        for number, texts in rows.rows:
+            if cell := _cell(number, texts, rows, names, order, today):
+                _add(cells, number, plain(texts["role"]), cell, rows)
+        return [cell for _, _, cell in cells.values()]
+
+    counted = count_columns.in_order(rows, ("quarter",), order, read)
     if rows.problems:
         raise DataError(rows.problems)
-    counted = [cell for _, _, cell in cells.values()]
     if not counted:
         raise refused(rows.path, "No row of this file is to be counted.", rows.header.number)
     record = numbers_to_tell(counted)
@@ -143,7 +148,7 @@ def _number(number: int, measure: str, text: str, rows: CountRows) -> int | None
 def _add(
     cells: dict[tuple[str, str, int], tuple[int, str, Cell]], number: int, name: str, cell: Cell, rows: CountRows
 ) -> None:
-    """Add a cell; two are one only if the role of one has taken the place of the other."""
+    """Add a cell; two are one only if their roles have two names: a role may have several in another system."""
     key = cell.role, cell.site, cell.quarter
     first, other, same = cells.get(key, (number, name, None))
     if same is None:

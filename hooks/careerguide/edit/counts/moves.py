@@ -74,9 +74,12 @@ def plan(file: Path, data: Path, today: dt.date, order: Order | None = None) -> 
     """What the import of a file would write; wrong rows, all of them, raise `DataError`."""
     loaded = load(data)
     rows = count_columns.read(file, COLUMNS)
-    order = count_columns.order_of(rows, MONTH_FIELDS, order)
     names = count_columns.names_of(data, loaded, today)
-    stays = [stay for number, texts in rows.rows if (stay := _stay(number, texts, rows, names, order, today))]
+
+    def read(rows: CountRows, order: Order | None) -> list[RawStay]:
+        return [stay for number, texts in rows.rows if (stay := _stay(number, texts, rows, names, order, today))]
+
+    stays = count_columns.in_order(rows, MONTH_FIELDS, order, read)
     if rows.problems:
         raise DataError(rows.problems)
     return _count(rows, stays, loaded, today)

@@ -13,12 +13,19 @@ from careerguide.problems import Problem
 from .tables import MAX_COLUMNS, MAX_ROWS, Row, Table, refused
 
 SEPARATORS = (",", ";", "\t", "|")
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# The mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 def text_of(raw: bytes, path: str) -> str:
-    """The text of a CSV file: in UTF-8, UTF-16 or, if no byte says otherwise, in the Western encoding of Windows."""
+    """The text of a CSV file: in a form of Unicode or, if no byte says so, in the Western encoding of Windows."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _decoded(raw.removeprefix(mark), encoding, path)

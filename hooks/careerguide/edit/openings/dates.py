@@ -32,7 +32,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"([a-z]+)\.?[-/. ]+(\d{{1,2}})(?:st|nd|rd|th)?,?[-/. ]+(\d{{4}}){_TIME}", re.IGNORECASE | re.DOTALL
 )
-_YEAR_MONTH = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
+_YEAR_MONTH = re.compile(r"(\d{4})(?:[-/. ](\d{1,2})|(\d{2}))")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
 _NAME_YEAR = re.compile(r"([a-z]+)\.?,?[-/. ']*(\d{4}|\d{2})", re.IGNORECASE)
 _YEAR_NAME = re.compile(r"(\d{4})[-/. ]*([a-z]+)\.?", re.IGNORECASE)
@@ -100,7 +100,7 @@ def parse_month(text: str, order: Order | None) -> dt.date | None:
     text = " ".join(text.split())
     try:
         if match := _YEAR_MONTH.fullmatch(text):
-            return dt.date(int(match[1]), int(match[2]), 1)
+            return dt.date(int(match[1]), int(match[2] or match[3]), 1)
         if match := _MONTH_YEAR.fullmatch(text):
             return dt.date(int(match[2]), int(match[1]), 1)
         if match := _NAME_YEAR.fullmatch(text):

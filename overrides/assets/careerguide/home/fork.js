@@ -26,7 +26,7 @@ const text = (/** @type {string} */ name, /** @type {string} */ words) => elemen
  */
 export function fork(data, graph, role, served, most = MOST_STEPS) {
   const steps = data.steps.slice(0, most);
-  if (!steps.length) return [element("p", "", data.end || "This is the top of its ladder.")];
+  if (!steps.length) return [element("p", "", data.end || "The guide has no next step from here.")];
   const axis = monthsAxis(Math.max(...steps.map((step) => rangeOf(step).slow)));
   const list = element("ol", "cg-plain cg-fork", ...steps.map((step) => forkStep(step, graph, role, axis, served)));
   const rest = data.steps.length - steps.length;
