@@ -6,7 +6,6 @@ import ast
 import functools
 import inspect
 import re
-import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +47,17 @@ BANNED = {
 _BANNED = {re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE): instead for pattern, instead in BANNED.items()}
 # Variables that do not say what the value is.
 BANNED_NAMES = {"found", "said", "asked", "own", "theirs", "ours"}
+_BANNED_NAME = re.compile(rf"\b(?:{'|'.join(BANNED_NAMES)})\b")
+# Strings and comments. A string in three quotes may hold quotes and comments, so it comes first.
+_LITERAL = re.compile(
+    r"""
+    "{3} (?: \\. | [^\\] )*? "{3}  |  '{3} (?: \\. | [^\\] )*? '{3}
+    | " (?: \\. | [^"\\\n] )* "    |  ' (?: \\. | [^'\\\n] )* '
+    | \#[^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_FUNCTION = re.compile(r"^ *(?:async )?def (\w+)", re.MULTILINE)
 
 # What is not prose: code in backticks, quotations, lists of allowed values, options, file names, addresses, acronyms.
 _TERM = re.compile(
@@ -135,9 +145,15 @@ TEST_MODULES = {
 
 
 @functools.cache
+def source(file: Path) -> str:
+    """The text of a module."""
+    return file.read_text(encoding="utf-8")
+
+
+@functools.cache
 def tree(file: Path) -> ast.Module:
-    """The parsed module."""
-    return ast.parse(file.read_text(encoding="utf-8"))
+    """The parsed module. Most modules need not be parsed: their text shows that they have nothing banned."""
+    return ast.parse(source(file))
 
 
 def statements(node: ast.AST) -> Iterator[ast.stmt]:
@@ -150,35 +166,51 @@ def statements(node: ast.AST) -> Iterator[ast.stmt]:
 
 
 @functools.cache
-def tokens(file: Path) -> tuple[tokenize.TokenInfo, ...]:
-    """The comments and names of a module."""
-    with file.open("rb") as opened:
-        kept = (tokenize.COMMENT, tokenize.NAME)
-        return tuple(token for token in tokenize.tokenize(opened.readline) if token.type in kept)
+def literals(file: Path) -> tuple[tuple[int, str], ...]:
+    """The strings and comments of a module as they are written, each with the index where it starts."""
+    return tuple((match.start(), match[0]) for match in _LITERAL.finditer(source(file)))
 
 
-def commentary(file: Path) -> Iterator[tuple[int, str]]:
-    """Docstrings, texts below fields, and comments of a module, each with its line."""
+def comments(file: Path) -> Iterator[tuple[int, str]]:
+    """The comments of a module, each with its line."""
+    for start, text in literals(file):
+        if text.startswith("#"):
+            yield source(file).count("\n", 0, start) + 1, text
+
+
+def docstrings(file: Path) -> Iterator[tuple[int, str]]:
+    """Docstrings and texts below fields, each with its line."""
     for statement in statements(tree(file)):
         match statement:
             case ast.Expr(value=ast.Constant(value=str(text))):
                 yield statement.lineno, text
-    for token in tokens(file):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
+
+
+def may_have_banned_docstrings(file: Path) -> bool:
+    """If a string that starts a line has a banned phrase, or an escape, which may hide one. It may be no docstring."""
+    return any(
+        "\\" in text or banned(text)
+        for start, text in literals(file)
+        if not text.startswith("#") and not source(file)[source(file).rfind("\n", 0, start) + 1 : start].strip(" r")
+    )
+
+
+def commentary(file: Path) -> Iterator[tuple[int, str]]:
+    """Comments, docstrings and texts below fields, each with its line; no docstrings if none can be banned."""
+    yield from comments(file)
+    if may_have_banned_docstrings(file):
+        yield from docstrings(file)
 
 
 def functions(file: Path) -> Iterator[tuple[int, str]]:
-    """The functions that a module defines, each with its line."""
-    for statement in statements(tree(file)):
-        match statement:
-            case ast.FunctionDef(name=name):
-                yield statement.lineno, name
+    """The functions that a module defines, each with its line; also what looks like one in a text."""
+    for match in _FUNCTION.finditer(source(file)):
+        yield source(file).count("\n", 0, match.start(1)) + 1, match[1]
 
 
 def names(file: Path) -> Iterator[tuple[int, str]]:
     """The variables and arguments that a module defines, each with its line; none if it has no banned name at all."""
-    if BANNED_NAMES.isdisjoint(token.string for token in tokens(file)):
+    if not _BANNED_NAME.search(_LITERAL.sub("", source(file))):
         return
     for node in ast.walk(tree(file)):
         match node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -359,11 +360,14 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
+@functools.lru_cache(maxsize=20_000)  # rules compare the same words again and again
 def folded(name: str) -> str:
     """A name without what people leave out or spell in several ways: capitals, accents, hyphens and full stops.
 
     `Łódź`, `LODZ` and `lodz` are all `lodz`.
     """
+    if name.isascii():
+        return " ".join(re.findall(r"[^\W_]+", name.lower()))
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", plain))

@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support.company import DAY, changed, tiny, write
 from support.differing import differing
 from support.paths import FIXTURES
-from support.workbook_edits import edit, exported, tables
+from support.workbook_edits import edit, exported, opened, tables
 
 # Sheet, the texts that tell a row, the head of a column, and the new value of the cell.
 Cell = tuple[str, tuple[str, ...], str, object]
@@ -73,7 +73,7 @@ def put(page: Worksheet, row: int, head: str, value: object) -> None:
 
 def with_cells(file: Path, *cells: Cell, then: Callable[[openpyxl.Workbook], object] | None = None) -> Path:
     """The workbook after a person typed these values, and did something else with it."""
-    book = openpyxl.load_workbook(file)
+    book = openpyxl.load_workbook(file) if then else opened(file)
     new: dict[str, int] = {}
     for title, texts, head, value in cells:
         row = row_of(book[title], texts) if texts else new.setdefault(title, book[title].max_row + 1)

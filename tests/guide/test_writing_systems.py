@@ -48,9 +48,9 @@ def test_a_title_has_at_most_120_characters_in_any_script(title: str, tmp_path: 
 
 @pytest.mark.parametrize(("title", "written"), TITLES.items())
 def test_every_page_shows_it_with_language_and_direction(title: str, written: tuple[str, str]) -> None:
-    guide = guide_of(titled(title))
+    pages = pages_of(guide_of(titled(title)))
     seen = 0
-    for page in pages_of(guide).values():
+    for page in pages.values():
         for node in lxml.html.fromstring(f"<div>{page.body}</div>").iter():
             if title not in (node.text or "") + "".join(child.tail or "" for child in node):
                 continue
@@ -62,7 +62,7 @@ def test_every_page_shows_it_with_language_and_direction(title: str, written: tu
             assert (lang, direction) == written, (page.address, lxml.html.tostring(node)[:200])
             seen += 1
     assert seen > 20
-    assert pages_of(guide)["/roles/senior-agent/"].title_attributes == f' lang="{written[0]}" dir="{written[1]}"'
+    assert pages["/roles/senior-agent/"].title_attributes == f' lang="{written[0]}" dir="{written[1]}"'
 
 
 @pytest.mark.parametrize(("title", "written"), TITLES.items())

@@ -48,7 +48,8 @@ def test_the_first_answer_is_right_as_often_as_it_was(site: Path) -> None:
     """A share that falls names the queries that are not answered."""
     folder = next((site / "assets").glob("*/api/v1/search"))
     queries = searching.judged("blind")
-    request = {"folder": str(folder), "day": web.DAY.isoformat(), "queries": [query.query for query in queries]}
+    texts = [query.query for query in queries]
+    request = {"folder": str(folder), "day": web.DAY.isoformat(), "queries": texts, "cards": True}
     wrong: defaultdict[str, list[str]] = defaultdict(list)
     for query, answer in zip(queries, ask("search", **request), strict=True):
         card = [answer["answer"]["address"]] if answer["answer"] and answer["answer"]["address"] else []

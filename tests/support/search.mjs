@@ -46,12 +46,12 @@ export async function answersTo({ folder, queries }) {
 }
 
 /**
- * For each query the results, each with its address, its kind and the name that matched, the correction, and the answer
- * of the card; null if there is none.
+ * For each query the results, each with its address, its kind and the name that matched; and the correction. With
+ * `cards`, also the answer of the card; null if there is none.
  */
-export async function search({ folder, day, queries }) {
+export async function search({ folder, day, queries, cards: hasCards = false }) {
   const index = await open(folder);
-  const cards = await answersTo({ folder, queries });
+  const cards = hasCards ? await answersTo({ folder, queries }) : [];
   const answers = [];
   for (const [number, query] of queries.entries()) {
     const { hits, meant } = await find(index, query, day);

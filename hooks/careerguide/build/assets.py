@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,8 +52,17 @@ def theme_files(theme: Theme) -> dict[str, Path]:
     """Path inside a theme folder -> file, in the order of the paths. The first folder that has a path decides."""
     files: dict[str, Path] = {}
     for folder in reversed(theme):
-        files |= {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+        files |= dict(_files_below(folder))
     return dict(sorted(files.items()))
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Path inside a folder and file, of all files in any depth."""
+    for path, _, names in os.walk(folder):
+        here = Path(path)
+        inside = here.relative_to(folder).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
+        yield from ((f"{prefix}{name}", file) for name in names if (file := here / name).is_file())
 
 
 def stylesheets(theme: Theme, replaced: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:

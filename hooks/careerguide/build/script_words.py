@@ -16,6 +16,8 @@ _PATTERN = re.compile(
     r"(?<=[(,=:\[!&|?{};\n] )/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/|"
     r"(?<=[(,=:\[!&|?{};\n])/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
 )
+# Characters with which nothing of the above starts.
+_PLAIN = re.compile(r"[^'\"`/p]+")
 
 
 def script_in_words(text: str, wording: Wording) -> str:
@@ -39,7 +41,9 @@ def _parts(text: str, wording: Wording) -> Iterator[str]:
         elif text[at] == "`":
             part, at = _template(text, at, wording)
         else:
-            part, at = text[at], at + 1
+            plain = _PLAIN.match(text, at + 1)
+            end = plain.end() if plain else at + 1
+            part, at = text[at:end], end
         yield part
 
 

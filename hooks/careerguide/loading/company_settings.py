@@ -69,7 +69,7 @@ def read(data: Path, start: Path) -> CompanySettings:
 def _extra(file: Path) -> Mapping[str, yaml.Node]:
     """The keys under `extra:`; none if the file is no valid YAML, which MkDocs reports in its own words."""
     try:
-        top = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        top = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
         return {}
     return {key: node for key, _, node in _pairs({key: node for key, _, node in _pairs(top)}.get("extra"))}

@@ -58,12 +58,12 @@ def load(data: Path, *, earlier_formats: bool = False, settings: CompanySettings
     `settings` are those of the company; without them, they are read from `mkdocs.yml` (see `company_settings`).
     """
     shown = Path(data.name) if data.is_absolute() else data
-    problem = ordinary_files.listed(data, "*", str(data))[1]
+    listed, problem = ordinary_files.listed(data, "*", str(data))
     if not data.is_dir():
         problem = Problem(str(data), 1, 1, "no-data", "There is no data folder here. Name one with --data.")
     if problem:
         return LoadedData({}, (problem,), frozenset(), (), str(data / ledger.LEDGER), data / PICTURES)
-    reader = _Reader(data, shown, upgraded if earlier_formats else None)
+    reader = _Reader(data, shown, upgraded if earlier_formats else None, frozenset(file.name for file in listed))
     for name, kind in LISTS.items():
         for document in reader.documents(name):
             reader.add_list(document, document.value, (), kind)
@@ -106,27 +106,28 @@ def _without_echoes(problems: set[Problem]) -> tuple[Problem, ...]:
 class _Reader:
     """Collects the entries and problems of one data folder. `shown` is the folder's path in problems.
 
-    `upgrade` turns an entry of an earlier release into one of today.
+    `upgrade` turns an entry of an earlier release into one of today. `top` are the names in the folder.
     """
 
-    def __init__(self, data: Path, shown: Path, upgrade: Upgrade | None) -> None:
-        self.data, self.shown, self.upgrade = data, shown, upgrade
+    def __init__(self, data: Path, shown: Path, upgrade: Upgrade | None, top: frozenset[str]) -> None:
+        self.data, self.shown, self.upgrade, self.top = data, shown, upgrade, top
         self.root = ordinary_files.Root(data)
         self.items: dict[str, list[LoadedEntry]] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
-        self.seen: set[Path] = set()
+        self.seen: set[str] = set()
         self.misread: set[tuple[str, int]] = set()
 
     def documents(self, name: str, *, single: bool = True, folder: bool = True) -> Iterator[yaml_reader.Document]:
         """The documents of `name.yaml` and then of all `name/*.yaml`, in the order of their names."""
-        files = [self.data / f"{name}.yaml"] if single and os.path.lexists(self.data / f"{name}.yaml") else []
-        more, unlisted = ordinary_files.listed(self.data / name, "*.yaml", str(self.shown / name))
-        files += more if folder else []
-        if unlisted:
-            self.lose(unlisted, name)
-        self.seen.update(files)
+        files = [self.data / f"{name}.yaml"] if single and f"{name}.yaml" in self.top else []
+        if name in self.top:  # a folder that is not there is not looked for
+            more, unlisted = ordinary_files.listed(self.data / name, "*.yaml", str(self.shown / name))
+            files += more if folder else []
+            if unlisted:
+                self.lose(unlisted, name)
         for file in files:
+            self.seen.add(str(file))
             path = str(self.shown / file.relative_to(self.data))
             if refused := ordinary_files.refusal(file, self.root, path):
                 self.lose(refused, name)
@@ -228,16 +229,22 @@ class _Reader:
                 self.unread.add(kind.id)  # which level this is remains unknown
         self.items.setdefault(kind.id, []).append(LoadedEntry(kind.id, raw, entry, document, path, raw.line))
 
+    def others(self) -> Iterator[Path]:
+        """The YAML files and folders, in any depth, that were not read."""
+        for folder, folders, files in os.walk(self.data):
+            for name in (*folders, *files):
+                if _YAML_NAME.search(name) and (path := os.path.join(folder, name)) not in self.seen:  # noqa: PTH118
+                    yield Path(path)
+
     def check_names(self) -> None:
         """Warn of YAML files that nothing reads: HR would believe that the site shows them."""
         names = ", ".join(
             [*(f"{name}.yaml" for name in (*LISTS, LEVELS, *SINGLE)), *(f"{name}/<id>.yaml" for name in FILES)]
         )
-        for file in sorted(self.data.rglob("*")):
+        for file in sorted(self.others()):
             path = file.relative_to(self.data)
             hidden = any(part.startswith(".") for part in path.parts)
-            known = file in self.seen or path == Path(openings_import.FILE)
-            if _YAML_NAME.search(file.name) and not known and not hidden:
+            if not hidden and path != Path(openings_import.FILE):
                 message = (
                     f"The guide does not read this file. It reads {names}, "
                     "and files that end in .yaml in folders with these names."

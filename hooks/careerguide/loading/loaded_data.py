@@ -58,10 +58,14 @@ class LoadedEntry:
 
         `*` is each item of a list or of a group.
         """
-        if pattern[0] != "*" and pattern[0] not in self.raw:
-            return iter(())
         matches: list[tuple[FieldPath, object]] = [((), self.raw)]
-        for step in pattern:
+        steps = pattern
+        if pattern[0] != "*":  # as in nearly all patterns, most of which have this step only
+            value = self.raw.get(pattern[0])
+            if not value:
+                return iter(())
+            matches, steps = [(pattern[:1], value)], pattern[1:]
+        for step in steps:
             if step == "*":
                 matches = [
                     ((*path, index), item)

@@ -35,7 +35,8 @@ class Root:
         return self._inside[folder]
 
     def _has(self, path: str) -> bool:
-        return Path(os.path.realpath(path)).is_relative_to(self.real)
+        real = os.path.realpath(path)
+        return real == self.real or real.startswith(self.real.rstrip(os.sep) + os.sep)
 
 
 def refusal(file: Path, root: Root, name: str) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -64,11 +65,13 @@ GENDERED = {
 _GENDERED = re.compile(rf"\b({'|'.join(GENDERED)})\b", re.IGNORECASE)
 
 # Trade words that people learn at work; a new employee needs the glossary for them.
-_TRADE = re.compile(
-    r"\b(adherence|attrition|backlog|calibration|chargeback|churn|collateral|dialler|escalation|huddle|maker-checker"
-    r"|occupancy|ramp|reconciliation|rework|shrinkage|triage|upsell|utilisation|wrap)\b",
-    re.IGNORECASE,
+_TRADE_PATTERN = (
+    "adherence|attrition|backlog|calibration|chargeback|churn|collateral|dialler|escalation|huddle|maker-checker"
+    "|occupancy|ramp|reconciliation|rework|shrinkage|triage|upsell|utilisation|wrap"
 )
+_TRADE_WORDS = tuple(_TRADE_PATTERN.split("|"))
+_TRADE = re.compile(rf"\b({_TRADE_PATTERN})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 Text = tuple[LoadedEntry, FieldPath, str]
@@ -115,9 +118,25 @@ def hard_summary(loaded: LoadedData) -> Iterator[Problem]:
 def gendered_word(loaded: LoadedData) -> Iterator[Problem]:
     """Words include everyone, whatever their gender."""
     for item, path, text in _texts(loaded):
-        for word in dict.fromkeys(match[0] for match in _GENDERED.finditer(text)):
+        for word in _gendered_in(text):
             message = f"`{word}` names one gender. Write `{GENDERED[word.lower()]}`, or write the sentence with `you`."
             yield item.problem(path, "gendered-word", message, "warning", GENDERED[word.lower()])
+
+
+@functools.lru_cache(maxsize=20_000)  # `mkdocs serve` and comparisons ask of the same texts again
+def _gendered_in(text: str) -> tuple[str, ...]:
+    """The words of a text that name one gender, each once. Few texts have any, and the pattern is slow."""
+    if GENDERED.keys().isdisjoint(_WORD.findall(text.casefold())):
+        return ()
+    return tuple(dict.fromkeys(_GENDERED.findall(text)))
+
+
+@functools.lru_cache(maxsize=20_000)  # likewise
+def _jargon_in(text: str) -> tuple[str, ...]:
+    """The acronyms of a text, and its trade words in lower case."""
+    plain = text.casefold()
+    trade = _TRADE.findall(text) if any(word in plain for word in _TRADE_WORDS) else ()
+    return (*ACRONYM.findall(text), *(word.lower() for word in trade))
 
 
 def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
@@ -129,7 +148,7 @@ def unexplained_word(loaded: LoadedData) -> Iterator[Problem]:
     known, known_trade_words = _known_words(loaded)
     first: dict[str, tuple[LoadedEntry, FieldPath]] = {}
     for item, path, text in _texts(loaded):
-        for word in [*ACRONYM.findall(text), *(match.lower() for match in _TRADE.findall(text))]:
+        for word in _jargon_in(text):
             if word not in known and word not in known_trade_words:
                 first.setdefault(word, (item, path))
     for word, (item, path) in first.items():
