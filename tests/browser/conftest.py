@@ -1,13 +1,21 @@
-"""Tabs that keep what a person enters."""
+"""Tabs that keep what a person enters; the site behind a strict policy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from support import own_site, web
 from support.kept_page import OpenTab, ready
+
+
+@pytest.fixture(scope="session")
+def strict(site: Path) -> Iterator[web.Served]:
+    """The site behind a strict Content-Security-Policy."""
+    with web.serve(site, {"Content-Security-Policy": web.POLICY}) as served:
+        yield served
 
 
 @pytest.fixture

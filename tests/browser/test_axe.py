@@ -1,4 +1,7 @@
-"""axe-core finds nothing on any kind of page, light and dark, from a phone's width to a desk's, dialogs open."""
+"""axe-core finds nothing on any kind of page, light and dark, from a phone's width to a desk's, dialogs open.
+
+What each kind of page is on paper is judged here too, because the page is open in both schemes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from support import web
 from support.axe import SCHEMES, WIDTHS, all_complaints, complaints, judged
+from support.paper import dead_buttons, faint_texts
 from support.profile_page import choose_role
 from support.web import Open
 
@@ -23,12 +27,17 @@ def judge(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", web.KINDS)
-def test_every_kind_of_page(kind: str, look: Open) -> None:
-    """The page is opened once; then its window is made wider and its colours dark."""
+def test_every_kind_of_page_on_screens_and_on_paper(kind: str, look: Open) -> None:
+    """The page is opened once; then its window is made wider and its colours dark. It is printed from both schemes."""
     page = judged(look, web.KINDS[kind], "light", WIDTHS[0])
+    faint = {"light": faint_texts(page, "light")}
     every = all_complaints(page)
+    faint["dark"] = faint_texts(page, "dark")
+    dead = dead_buttons(page)
     assert [at for at, lines in every.items() if lines] == [], every
     assert {scheme for scheme, _ in every} == (set(SCHEMES) if kind != "redirect" else {"light"})
+    assert faint == {"light": [], "dark": []}, "too faint on paper"
+    assert dead == [], "buttons on paper"
 
 
 def test_search_open_with_results(look: Open) -> None:

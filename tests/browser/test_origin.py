@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import web
 from support.profile_page import choose_role
-from support.web import Open
+from support.web import Open, stored
 
 Watched = tuple[Page, web.Witness]
-# How many pages are open at once.
-TABS = 7
-NO_PAGE = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
-
-
-@pytest.fixture(scope="module")
-def strict(site: Path) -> Iterator[web.Served]:
-    """The site behind a strict Content-Security-Policy."""
-    with web.serve(site, {"Content-Security-Policy": web.POLICY}) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")
@@ -40,27 +28,6 @@ def watched(witnessed: Watched) -> Watched:
     page.goto("about:blank")
     witness.forget()
     return witnessed
-
-
-@pytest.mark.parametrize("first", range(0, len(web.KINDS), TABS))
-def test_pages_load_nothing_from_other_origins(first: int, chromium: Browser, strict: web.Served) -> None:
-    """Several at a time, each in a tab, because each falls silent only after half a second."""
-    context = chromium.new_context()
-    witness = web.Witness(context, strict.origin)
-    counts: Counter[str] = Counter()
-    tabs = {kind: context.new_page() for kind in list(web.KINDS)[first : first + TABS]}
-    for kind, page in tabs.items():
-        page.on("request", lambda _, kind=kind: counts.update([kind]))  # type: ignore[misc]
-        page.goto(strict.url(web.KINDS[kind]))
-    for kind, page in tabs.items():
-        if kind == "redirect":
-            page.wait_for_url("**/roles/team-leader/")
-        page.wait_for_load_state("networkidle")
-    if "404" in tabs:  # the browser reports the answer itself; nothing else may be wrong
-        witness.complaints.remove(NO_PAGE)
-    assert (witness.elsewhere, witness.complaints) == ([], [])
-    assert {kind for kind in tabs if counts[kind] < 5} == set()
-    context.close()
 
 
 def test_every_feature_works_under_the_content_security_policy(watched: Watched, strict: web.Served) -> None:
@@ -111,21 +78,9 @@ def test_the_test_site_is_not_a_secure_context(visit: Open) -> None:
     ]
 
 
-def stored(page: Page) -> dict[str, object]:
-    """Everything that the browser keeps for the site, the empty left out."""
-    kept = page.evaluate(
-        "async () => ({local: {...localStorage}, session: {...sessionStorage}, bases: await indexedDB.databases()})"
-    )
-    return {name: value for name, value in {**kept, "cookies": page.context.cookies()}.items() if value}
-
-
-def test_looking_at_pages_stores_nothing(visit: Open, server: web.Served) -> None:
+def test_a_question_and_a_search_store_nothing(visit: Open) -> None:
+    """Pages that are only looked at are in test_first_visit.py."""
     page = visit("/")
-    for address in web.KINDS.values():
-        page.goto(server.url(address))
-        if address == web.OLD:
-            page.wait_for_url("**/roles/team-leader/")
-    page.goto(server.url("/"))
     choose_role(page, "Team Leader")
     assert web.search(page, "coaching")
     page.locator("[data-search-result]").first.click()

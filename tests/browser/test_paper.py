@@ -1,4 +1,7 @@
-"""Any page on paper: dark ink on white from both schemes, opened where it was folded, with its address and the day."""
+"""Any page on paper: dark ink on white from both schemes, opened where it was folded, with its address and the day.
+
+Each kind of page is judged in test_axe.py, where it is open in both schemes.
+"""
 
 from __future__ import annotations
 
@@ -9,43 +12,8 @@ from careerguide.guide.guide import Guide
 from playwright.sync_api import Page, expect
 from support import web
 from support.axe import SCHEMES, turn_dark
+from support.paper import faint_texts
 from support.web import Open
-
-# Least contrast of text with white paper (WCAG 2.2, 1.4.3). Browsers print no background unless a person asks for it,
-# so neither a dark ground nor a tint counts.
-LEAST = 4.5
-# The texts on paper that have less, each with its contrast. The letters of a drawing have the colour of their fill.
-FAINT = """(least) => {
-  for (const running of document.getAnimations()) running.finish();
-  const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  const luminance = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-  const shown = {opacityProperty: true, visibilityProperty: true};
-  const contrast = (element, pseudo) => {
-    const style = getComputedStyle(element, pseudo);
-    const colour = element instanceof SVGElement && style.fill !== "none" ? style.fill : style.color;
-    const [r, g, b, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
-    let share = alpha * Number(style.opacity);
-    for (let at = element; at; at = at.parentElement) share *= Number(getComputedStyle(at).opacity);
-    const onWhite = [r, g, b].map((value) => value * share + 255 * (1 - share));
-    return 1.05 / (luminance(onWhite) + 0.05);
-  };
-  const faint = new Set();
-  const judge = (element, text, pseudo) => {
-    const ratio = contrast(element, pseudo);
-    if (ratio < least) faint.add(`${text.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
-  };
-  for (const element of document.body.querySelectorAll("*")) {
-    if (!element.checkVisibility(shown) || element.closest("script, style, noscript, title, desc")) continue;
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) judge(element, node.data);
-    }
-    for (const pseudo of ["::before", "::after"]) {
-      const {content} = getComputedStyle(element, pseudo);
-      if (/^"\\s*[^\\s"]/.test(content)) judge(element, content, pseudo);
-    }
-  }
-  return [...faint].slice(0, 5);
-}"""
 
 # What scripts draw for a reader, and the part that tells that it is there.
 ANSWERED = {
@@ -59,23 +27,9 @@ ANSWERED = {
 
 def in_both_schemes(page: Page) -> dict[str, list[str]]:
     """The texts that are hard to read on paper, printed from each scheme. The page is open in light."""
-    faint = {}
-    for scheme in SCHEMES:
-        if scheme == "dark":
-            page.emulate_media(media="screen")
-            turn_dark(page)
-        assert page.evaluate("document.documentElement.dataset.cgScheme ?? null") in (scheme, None)
-        page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-        faint[scheme] = page.evaluate(FAINT, LEAST)
-    return faint
-
-
-@pytest.mark.parametrize("kind", sorted(web.KINDS))
-def test_paper_has_dark_ink_on_white_and_no_dead_buttons_from_both_schemes(kind: str, look: Open) -> None:
-    page = web.settle(look(web.KINDS[kind]))
-    assert in_both_schemes(page) == {scheme: [] for scheme in SCHEMES}
-    shown = page.locator("#content :is(button, .cg-button, summary:not(.cg-paper-title)):visible")
-    assert [text for text in shown.all_inner_texts() if text.strip()] == []
+    light = faint_texts(page, "light")
+    turn_dark(page)
+    return {"light": light, "dark": faint_texts(page, "dark")}
 
 
 @pytest.mark.parametrize("address", ANSWERED)

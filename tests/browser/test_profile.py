@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 from careerguide.guide.guide import Guide
@@ -62,18 +61,7 @@ def test_on_a_shared_computer_only_the_tab_is_offered(look: Open) -> None:
     expect(keeping(page).get_by_role("button")).to_have_text(["Not at all", "In this tab"])
 
 
-# The header
-
-
-@pytest.mark.parametrize("kind", [kind for kind in web.FRAMED if kind not in {"card", "poster", "pocket"}])
-def test_the_header_of_every_page_has_it(kind: str, look: Open, server: web.Served) -> None:
-    page = known(look(web.PLAIN))
-    page.goto(server.url(web.KINDS[kind]))
-    name = re.compile("I am: Customer Support Executive ?, since Sep 2025, target: Team Leader")
-    role = header(page).get_by_role("link", name=name)
-    expect(role).to_be_visible()
-    assert role.evaluate("(link) => link.pathname") == "/my/"
-    expect(keeping(page)).to_be_hidden()
+# The header; that every kind of page has it is in test_each_kind.py
 
 
 @pytest.mark.parametrize("kind", ["home", "role", "404"])

@@ -25,24 +25,9 @@ from support.kept_page import (
 
 
 def test_nothing_is_stored_before_the_person_chooses_where(context: BrowserContext, server: web.Served) -> None:
-    """Not for a moment: every write is recorded."""
-    written: list[str] = []
-
-    def note(key: str) -> None:
-        written.append(key)
-
-    context.expose_function("cgWritten", note)
-    context.add_init_script(
-        "const { setItem } = Storage.prototype;"
-        "Storage.prototype.setItem = function (key, text) { cgWritten(key); return setItem.call(this, key, text); };"
-    )
+    """Not for a moment: every write is recorded. The other kinds of pages are in test_first_visit.py."""
+    written = web.record_writes(context)
     page = context.new_page()
-    for address in [*web.FRAMED.values(), "/compare/"]:
-        page.goto(server.url(address))
-        page.wait_for_load_state()
-        assert stored(page) == {"computer": {}, "tab": {}}, address
-    page.goto(server.url(web.OLD))
-    page.wait_for_url("**/roles/team-leader/")
     page.goto(server.url("/my/"))
     ready(page).locator("#cg-my-role").select_option(ROLE)
     page.locator("#cg-my-since").fill("April 2025")
@@ -58,7 +43,7 @@ def test_nothing_is_stored_before_the_person_chooses_where(context: BrowserConte
     assert json.loads(copy(page))["records"] == records
     page.goto(server.url("/roles/"))
     assert stored(page) == {"computer": {}, "tab": {}}
-    assert set(written) <= {"cg.probe", "cg.scheme"}
+    assert set(written) <= web.HARMLESS
     page.goto(server.url("/my/"))
     assert read(ready(page)) == {}
 

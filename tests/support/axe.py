@@ -23,12 +23,12 @@ NUMBER = """(text) => {
   const texts = globalThis.cgTexts ??= [];
   return texts.includes(text) ? texts.indexOf(text) : texts.push(text) - 1;
 }"""
-# The markup and what of it is visible, without what tells light from dark: two attributes and the button's text.
+# The markup and what of it is visible, without what tells light from dark: two attributes and the button's name.
 VIEW = """() => {
   const whole = document.documentElement.cloneNode(true);
   delete whole.dataset.cgScheme;
   delete whole.querySelector("body").dataset.mdColorScheme;
-  whole.querySelector(".cg-scheme")?.replaceChildren();
+  whole.querySelector(".cg-scheme")?.removeAttribute("aria-label");
   const visible = [...document.querySelectorAll("*")].map((element) =>
     Number(element.checkVisibility({visibilityProperty: true, opacityProperty: true})));
   return whole.outerHTML + visible.join("");

@@ -90,11 +90,18 @@ class Reader:
         """The page with all that it asks for, drawn."""
         self._asked.clear()
         self.page.goto(self._server.url(address))
+        return self.quiet()
+
+    def quiet(self, rounds: int = 2) -> Page:
+        """The page once no request is open for so many rounds, in each of which the browser draws it twice.
+
+        Playwright's `networkidle` sometimes never comes if the processor is slow, though all requests have ended.
+        """
         web.settle(self.page)
-        quiet = 0
-        while quiet < 2:
+        calm = 0
+        while calm < rounds:
             web.drawn(self.page)
-            quiet = 0 if self._asked else quiet + 1
+            calm = 0 if self._asked else calm + 1
         return self.page
 
     def _begin(self, request: Request) -> None:

@@ -243,6 +243,33 @@ class Witness:
             self.complaints.append(f"{message.type}: {message.text}")
 
 
+# Keys that a page may write before a person chooses: a test if storage works, and the colours.
+HARMLESS = {"cg.probe", "cg.scheme"}
+
+
+def record_writes(context: BrowserContext) -> list[str]:
+    """The keys that pages of the context write to either storage from now on, even for a moment."""
+    keys: list[str] = []
+
+    def note(key: str) -> None:
+        keys.append(key)
+
+    context.expose_function("cgWritten", note)
+    context.add_init_script(
+        "const { setItem } = Storage.prototype;"
+        "Storage.prototype.setItem = function (key, text) { cgWritten(key); return setItem.call(this, key, text); };"
+    )
+    return keys
+
+
+def stored(page: Page) -> dict[str, object]:
+    """Everything that the browser keeps for the site, the empty left out."""
+    kept = page.evaluate(
+        "async () => ({local: {...localStorage}, session: {...sessionStorage}, bases: await indexedDB.databases()})"
+    )
+    return {name: value for name, value in {**kept, "cookies": page.context.cookies()}.items() if value}
+
+
 def stay(page: Page) -> None:
     """Keep a redirect page on screen: the page that it leads to answers that it has no content."""
     page.route("**/roles/team-leader/", lambda route: route.fulfill(status=204))
@@ -261,6 +288,12 @@ def results(place: Locator) -> list[str]:
     expect(place.locator(".cg-result p", has_text=re.compile(r"^\s*$"))).to_have_count(0)
     addresses: list[str] = place.locator("[data-search-result]").evaluate_all("(links) => links.map((a) => a.pathname)")
     return addresses
+
+
+def file_of(site: Path, address: str) -> Path:
+    """The file that is served at an address."""
+    file = site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")
+    return file if file.exists() else site / "404.html"
 
 
 def script_file(served: Served, module: str) -> Path:
