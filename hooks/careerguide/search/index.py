@@ -294,7 +294,7 @@ def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]
 
     A story has the roles of its journey there, each as `[position of the role]`.
     """
-    moves: list[list[int | None]] = []
+    moves: list[list[Any]] = []
     if document.kind == "role":
         moves = [
             [positions[move.end.id], move.entry.after and move.entry.after.typical]

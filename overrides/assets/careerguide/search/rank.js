@@ -212,6 +212,7 @@ function fullNameHits(index, all, meant, denied) {
  * @property {string} typed
  * @property {boolean} byLetters
  * @property {boolean} asks
+ * @property {boolean} isKnown whether something is known of each of its words
  */
 
 /**

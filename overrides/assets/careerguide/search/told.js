@@ -27,7 +27,7 @@ async function tellingsOf(index, starts, ends) {
     // The roles of a journey are where the moves of a role would be.
     const roles = (await index.detail(story)).moves.map(([role]) => index.entries[role]);
     const from = roles.findIndex((role) => starts.includes(role));
-    const to = roles.findLastIndex((role) => ends.includes(role));
+    const to = roles.reduce((last, role, at) => (ends.includes(role) ? at : last), -1);
     return from >= 0 && to > from ? [{ story, start: roles[from], end: roles[to], isNext: to === from + 1 }] : [];
   });
   return (await Promise.all(tellings)).flat();
