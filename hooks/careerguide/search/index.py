@@ -290,15 +290,18 @@ def _as_scripts_sort(word: str) -> bytes:
 
 
 def _detail(guide: Guide, document: SearchDocument, positions: Mapping[str, int]) -> list[Any]:
-    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months or null]`."""
-    moves = (
-        [
+    """`[summary, everyday phrases, moves]`; a move of a role is `[position of the other role, months or null]`.
+
+    A story has the roles of its journey there, each as `[position of the role]`.
+    """
+    moves: list[list[Any]] = []
+    if document.kind == "role":
+        moves = [
             [positions[move.end.id], move.entry.after and move.entry.after.typical]
             for move in guide.moves_from.get(document.address, ())
         ]
-        if document.kind == "role"
-        else []
-    )
+    elif document.kind == "story":
+        moves = [[positions[stage.role]] for stage in guide.people.stories[document.address].journey]
     detail: list[Any] = [document.summary, list(document.everyday), moves]
     while detail and not detail[-1]:
         detail.pop()

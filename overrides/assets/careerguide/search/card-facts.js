@@ -160,6 +160,10 @@ const READERS = {
     nodes: [element("p", "", "Your skills, figures, plan and notes. They are kept in this browser only.")],
   }),
   "who-did": storiesOf,
+  story: (page, answer, path) => ({
+    heading: titleOf(answer),
+    nodes: all(page, ".cg-told__quote > p, .cg-told__quote + p").map((node) => copied(node, path)),
+  }),
   open: openingsOf,
   eligible: whoMayApply,
   ready: whoMayApply,

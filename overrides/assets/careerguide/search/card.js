@@ -65,6 +65,7 @@ const PROOFS = {
   move: "See the way, step by step",
   compare: "Compare all facts",
   "who-did": "Read the stories",
+  story: "Read the story",
   open: "See what is open",
   roles: "See these roles",
   "talk-to": "Ask for a chat",

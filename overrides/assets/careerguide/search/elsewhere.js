@@ -2,7 +2,7 @@
 // about none of them. Pure.
 import { sureness, term } from "./query.js";
 import { rarity } from "./rarity.js";
-import { squeezed, stem } from "./words.js";
+import { squeezed } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 
@@ -13,15 +13,21 @@ const LONG_NAME = 5;
 /** Kinds whose names say that a query is about the guide. */
 const NAMED = new Set(["role", "skill", "track", "kpi"]);
 
+/** The best result of a query has at least this score: without a word that the guide does not have, and with one. */
+const [LEAST_SCORE, LEAST_WITH_UNKNOWN] = [0.4, 0.6];
+/** A text of more words than this may have a low score. */
+const MOST_WORDS = 4;
+
 /**
- * Whether words that the guide does not have carry a query. One word alone may be a slip.
- * @param {Index} index @param {string[]} words
+ * Whether words that the guide does not have carry a query, or no entry has much of it. One word alone may be a slip.
+ * @param {Index} index @param {string[]} words @param {number} score of the best result
  */
-export function isElsewhere(index, words) {
-  if (words.some((word) => index.languages.elsewhere.has(word)))
-    return !words.some((word) => index.hints.get(stem(word)) === "role");
+export function isElsewhere(index, words, score) {
+  if (words.some((word) => index.languages.elsewhere.has(word))) return !isRoleWord(index, words[words.length - 1]);
   const sure = words.map((word, at) => sureness(index, word, at === words.length - 1));
-  if (words.length < 2 || !sure.includes(0) || isNamed(index, words)) return false;
+  if (words.length < 2 || isNamed(index, words)) return false;
+  if (score < (sure.includes(0) ? LEAST_WITH_UNKNOWN : LEAST_SCORE)) return words.length <= MOST_WORDS;
+  if (!sure.includes(0)) return false;
   const weights = words.map((word, at) => rarity(index, sure[at] ? usersOf(index, word) : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.reduce((sum, weight, at) => sum + sure[at] * weight, 0) < LEAST_SURE * total;
@@ -43,7 +49,10 @@ function isNamed(index, words) {
     (part.length > 1 || part[0].length >= LONG_NAME) &&
     (index.exact.get(squeezed(part)) ?? []).some((unit) => NAMED.has(index.entries[index.names[unit].entry].kind));
   return (
-    words.some((word) => index.hints.get(stem(word)) === "role") ||
+    words.some((word) => isRoleWord(index, word)) ||
     words.some((_, start) => words.some((__, end) => end >= start && isName(words.slice(start, end + 1))))
   );
 }
+
+/** @param {Index} index @param {string} word */
+const isRoleWord = (index, word) => index.roleWords.has(word.replace(/(?<=...)s$/, ""));

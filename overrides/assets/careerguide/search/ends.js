@@ -29,10 +29,21 @@ export async function askedOfParts(index, speeches, query) {
     .filter((speech) => speech.spoken(strange))
     .sort((a, b) => b.spoken(strange) - a.spoken(strange));
   for (const speech of [english, ...spoken]) {
-    const asked = speech && (await read(index, speech, words));
+    const asked = speech && !isGenitive(english, speech, words) && (await read(index, speech, words));
     if (asked) return asked;
   }
   return null;
+}
+
+/**
+ * Whether a word for "from" means "of": "agente de ventas", where nothing says to where.
+ * @param {Speech} english @param {Speech} speech @param {string[]} words
+ */
+function isGenitive(english, speech, words) {
+  const concepts = words.map((_, at) => speech.phraseAt(words, at).concept);
+  const isOf = (/** @type {string} */ word) =>
+    speech.soft.has(word) && !english.own.has(word) && speech.concepts.get(word) === "from";
+  return !speech.follow && !concepts.includes("to") && words.some(isOf);
 }
 
 /** @param {Index} index @param {Speech} speech @param {string[]} words @returns {Promise<Asked | null>} */
@@ -60,7 +71,8 @@ async function read(index, speech, words) {
   const isBackwards = (speech.follow ? second.part.after : second.part.before) === "from";
   const [start, end] = isBackwards ? [second, first] : [first, second];
   const pair = await pairOf(index, start.roles, end.roles);
-  return asked(concepts.has("who_did") ? "who-did" : "move", pair);
+  if (concepts.has("who_did")) return { ...asked("who-did", pair), ends: [start.roles, end.roles] };
+  return asked("move", pair);
 }
 
 /**

@@ -125,22 +125,14 @@ export class Index {
       names.short.map((/** @type {[string, string]} */ [short, means]) => [short, tokens(means)]),
     );
     /** @type {Map<string, Set<string>>} by stem */
-    this.synonyms = new Map();
-    for (const group of names.same) {
-      for (const word of group) {
-        const wordStem = stem(word);
-        this.synonyms.set(
-          wordStem,
-          new Set([
-            ...(this.synonyms.get(wordStem) ?? []),
-            ...group.filter((/** @type {string} */ other) => other !== word),
-          ]),
-        );
-      }
-    }
+    this.synonyms = synonymsOf(names.same);
     /** @type {Map<string, string>} */
     this.hints = new Map(
       names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => words.map((word) => [stem(word), kind])),
+    );
+    /** Words for a role, such as "trainer": "train" is none. */
+    this.roleWords = new Set(
+      names.hints.flatMap((/** @type {[string, string[]]} */ [kind, words]) => (kind === "role" ? words : [])),
     );
     this.entries = entriesOf(names);
     /** @type {Name[]} */
@@ -295,6 +287,17 @@ export class Index {
     const [summary = "", everyday = [], moves = []] = part?.[entry.number % this.perDetails] ?? [];
     return { summary, everyday, moves };
   }
+}
+
+/** The other words of each word that means the same, by stem. @param {string[][]} groups */
+function synonymsOf(groups) {
+  const synonyms = /** @type {Map<string, Set<string>>} */ (new Map());
+  for (const group of groups)
+    for (const word of group) {
+      const others = group.filter((other) => other !== word);
+      synonyms.set(stem(word), new Set([...(synonyms.get(stem(word)) ?? []), ...others]));
+    }
+  return synonyms;
 }
 
 /** The entries of names.json. @param {any} names @returns {Entry[]} */

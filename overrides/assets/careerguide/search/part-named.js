@@ -11,9 +11,13 @@ import { acronyms, stem, tokens } from "./words.js";
 const KINDS = ["kpi", "section", "term"];
 /** What the guide does not decide, and what a question about it may have beside. */
 const UNDECIDED = ["pay", "notice", "absence", "time_off"];
-const BESIDE = new Set(["become", "to", "from", "how_long", "after", "eligible", "talk_to"]);
+const BESIDE = new Set(["become", "to", "from", "how_long", "after", "before", "compare", "eligible", "talk_to"]);
 /** So many words may be left that are neither of the name nor of the language. */
 const MOST_LEFT = 3;
+/** A name of so many words is surely meant, though other names have some of them. */
+const SURE_LENGTH = 4;
+/** What a query asks of a KPI that it names right after, whatever else it says. */
+const OF_FIGURES = new Set(["meaning", "improve", "reduce"]);
 /** What such a question may ask about a KPI or a word. */
 const ABOUT = new Set(["meaning", "improve", "reduce", "neutral", "day", "job", "learn"]);
 
@@ -23,17 +27,27 @@ const ABOUT = new Set(["meaning", "improve", "reduce", "neutral", "day", "job", 
  */
 export function askedOfName(index, speeches, query) {
   const words = tokens(query);
-  if (words.length < 3 || !speeches.length) return null;
+  if (!speeches.length) return null;
   const name = longestName(index, speeches, words, acronyms(query));
+  if (words.length < 3 && !(name && isPolicy(name.entry) && !isDecided(name.entry)))
+    return askedOfTrack(index, speeches, words);
   if (!name) return askedOfHr(index, speeches, words) ?? askedOfTrack(index, speeches, words);
   const rest = words.filter((_, at) => at < name.at || at >= name.at + name.length);
   const speech = spokenIn(speeches, rest);
   const { concepts, used } = conceptsIn(speech, words);
   const left = rest.filter((word) => !speech.soft.has(word) && !used.has(word));
-  if (left.length > MOST_LEFT || left.some((word) => isOfRole(index, word))) return null;
+  const isOpen = name.entry.kind === "section" && !isDecided(name.entry);
+  const verb = name.entry.kind === "kpi" ? conceptBefore(speech, words, name.at) : "";
+  if (OF_FIGURES.has(verb))
+    return { shape: verb === "meaning" ? verb : "improve", entries: [name.entry], sites: [], concepts };
+  if (left.length > MOST_LEFT || (!isOpen && left.some((word) => isOfRole(index, word)))) return null;
   const asked = (/** @type {string} */ shape) => ({ shape, entries: [name.entry], sites: [], concepts });
   const inName = words.slice(name.at, name.at + name.length);
-  if (name.entry.kind === "section") return hasRival(index, name.entry, inName, rest) ? null : asked("rule");
+  if (name.entry.kind === "section") {
+    if (concepts.has("who_did")) return null;
+    const isSure = name.length >= SURE_LENGTH || !hasRival(index, name.entry, inName, rest);
+    return isSure ? asked("rule") : askedOfHr(index, speeches, words);
+  }
   if (name.entry.kind === "term" && !concepts.has("meaning")) return null;
   if (![...concepts].every((concept) => ABOUT.has(concept))) return null;
   const raises = name.entry.kind === "kpi" && (concepts.has("improve") || concepts.has("reduce"));
@@ -57,11 +71,11 @@ function askedOfHr(index, speeches, words) {
   // Paid leave is leave.
   const [shape, other] = UNDECIDED.filter((concept) => concepts.has(concept) && !(concept === "pay" && isLeave));
   const isOther = [...concepts].some(
-    (concept) => !UNDECIDED.includes(concept) && !BESIDE.has(concept) && !ABOUT.has(concept),
+    (concept) => !UNDECIDED.includes(concept) && !BESIDE.has(concept) && !ABOUT.has(concept) && shape !== "pay",
   );
   if (!shape || other || isOther || concepts.has("learn") || left.length > MOST_LEFT) return null;
   // The guide may tell of a kind of leave.
-  if (shape === "time_off" && namesWith(index, left, [...used]).length) return null;
+  if (shape === "time_off" && namesWith(index, left, [...used]).some(isTold)) return null;
   return { shape: shape.replace("_", "-"), entries: [], sites: [], concepts };
 }
 
@@ -103,6 +117,9 @@ function longestName(index, speeches, words, capitals) {
   return null;
 }
 
+/** @param {Entry} entry */
+const isTold = (entry) => !isPolicy(entry) || isDecided(entry);
+
 /** @param {Entry} entry of the policy */
 const isDecided = ({ address }) => !address.startsWith("guide/not-decided/");
 
@@ -125,6 +142,20 @@ function namesWith(index, words, others) {
       .flatMap((word) => index.byWord.get(word) ?? []);
   const beside = new Set(has(others));
   return has(words).flatMap((unit) => (beside.has(unit) ? index.entries[index.names[unit].entry] : []));
+}
+
+/**
+ * The concept of the words right before a name, whatever comes after it: "reduce my AHT without losing quality".
+ * @param {Speech} speech @param {string[]} words @param {number} end where the name begins
+ */
+function conceptBefore(speech, words, end) {
+  let last = "";
+  for (let at = 0; at < end; ) {
+    const { length, concept } = speech.phraseAt(words, at);
+    if (concept ? at + length <= end : !speech.soft.has(words[at])) last = concept;
+    at += length;
+  }
+  return last;
 }
 
 /** The concepts of a query, and their words. @param {Speech} speech @param {string[]} words */

@@ -1,4 +1,5 @@
 // The words of languages as questions use them: which phrases ask for which concept, and which words say nothing. Pure.
+import { rootsOf } from "./trade.js";
 import { distance, slips, tokens } from "./words.js";
 
 /**
@@ -32,6 +33,10 @@ export class Speech {
     this.words = new Set([...this.concepts.keys()].flatMap((phrase) => phrase.split(" ")));
     /** The words of the last language. */
     const last = languages[languages.length - 1];
+    this.trade = new Map(
+      Object.entries(last.trade ?? {}).map(([word, means]) => [tokens(word).join(" "), tokens(means)]),
+    );
+    this.roots = rootsOf(this.trade);
     this.own = new Set([last.filler, last.questions, ...Object.values(last.concepts)].flat().flatMap(tokens));
   }
 

@@ -4,12 +4,16 @@ import { answerAlone, isAlone } from "./alone.js";
 import { askedOfParts } from "./ends.js";
 import { askedOfName } from "./part-named.js";
 import { askedBy } from "./shapes.js";
+import { toldBy } from "./told.js";
+import { translated } from "./trade.js";
 import { tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /** @typedef {import("./shapes.js").Asked} Asked @typedef {import("./phrases.js").Speech} Speech */
 
 export const UNDECIDED = "guide/not-decided/";
+/** A word in a title counts as much as so many in other names. */
+const TITLE_SHARE = 100;
 const APPLYING = "guide/applying/";
 const idOf = (/** @type {Entry} */ { address }) => address.split("/")[1];
 
@@ -23,6 +27,7 @@ const ADDRESSES = {
   "who-did": ({ entries }) =>
     STORIES &&
     `${STORIES}#${new URLSearchParams([entries.length > 1 ? ["move", titles(entries)] : ["role", titles(entries)]])}`,
+  story: ({ entries: [story] }) => story.address,
   move: moveAddress,
   "how-long": ({ entries: [role] }) => `${role.address}#from`,
   become: ({ entries: [role] }) => `${role.address}#from`,
@@ -59,13 +64,34 @@ const ADDRESSES = {
  */
 export async function answerOf(index, speeches, query) {
   if (isAlone(query)) return answerAlone(index, query);
-  const asked =
-    askedBy(index, speeches, query) ??
-    askedOfName(index, speeches, query) ??
-    (await askedOfParts(index, speeches, query));
+  const read = (await askedIn(index, speeches, query)) ?? (await askedInTranslation(index, speeches, query));
+  const asked = read?.shape === "who-did" && read.entries.length > 1 && STORIES ? await toldBy(index, read) : read;
   if (!asked) return null;
   const address = (await ADDRESSES[asked.shape](asked, index, speeches)) ?? "";
   return address || isPersonal(asked) ? { ...asked, address } : null;
+}
+
+/** Each language has words of its own for these, so that a translation adds nothing. */
+const LEFT_TO_HR = new Set(["pay", "notice", "absence", "time-off"]);
+
+/** What a query asks. @param {Index} index @param {Speech[]} speeches @param {string} query */
+const askedIn = async (index, speeches, query) =>
+  askedBy(index, speeches, query) ??
+  askedOfName(index, speeches, query) ??
+  (await askedOfParts(index, speeches, query));
+
+/**
+ * What a query asks if the words of the trade are in English: "z windykacji do jakości".
+ * @param {Index} index @param {Speech[]} speeches @param {string} query
+ */
+async function askedInTranslation(index, [english, ...others], query) {
+  const words = tokens(query).filter((word) => !english?.own.has(word));
+  const [speech] = others
+    .map((each) => ({ each, count: each.spoken(words), text: translated(index, each, query) }))
+    .filter(({ count, text }) => count && text)
+    .sort((a, b) => b.count - a.count);
+  const asked = speech ? await askedIn(index, [english, speech.each], speech.text) : null;
+  return asked && !LEFT_TO_HR.has(asked.shape) ? asked : null;
 }
 
 /** Whether a question is about the reader, whose role it does not name. @param {Asked} asked */
@@ -112,17 +138,15 @@ function openAddress({ entries: [entry], sites: [site], concepts }, index) {
 const isFor = (opening, role) => opening.title.startsWith(`${role.title}, `);
 
 /**
- * The question that the guide does not decide and that has most of the words for a concept: "salary band", "pay band".
+ * The question that the guide does not decide and that has most words for a concept, above all in its title.
  * @param {Index} index @param {Speech[]} speeches @param {string} concept
  */
 function undecided(index, speeches, concept) {
   const words = new Set(speeches.flatMap((speech) => speech.wordsFor(concept)));
+  const count = (/** @type {string[]} */ texts) => texts.flatMap(tokens).filter((word) => words.has(word)).length;
   const scored = index.entries
     .filter(({ kind, address }) => kind === "section" && address.startsWith(`${UNDECIDED}#`))
-    .map(({ address, title, names }) => ({
-      address,
-      score: [title, ...names].filter((name) => tokens(name).some((word) => words.has(word))).length,
-    }))
+    .map(({ address, title, names }) => ({ address, score: TITLE_SHARE * count([title]) + count(names) }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   return best?.score && best.score > (next?.score ?? 0) ? best.address : withPage(index, UNDECIDED);

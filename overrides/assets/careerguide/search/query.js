@@ -30,7 +30,8 @@ const MAX_LONGER_WORDS = 40;
 
 /**
  * All words of a query, those of them that carry its meaning, and those of these that are denied ("no nights").
- * `isForeign` is whether more than one word is of a language other than English, `isUnfinished` whether names begin so.
+ * `isForeign` is whether more than one word is of a language other than English, or one with a meaning, `isUnfinished`
+ * whether names begin so.
  * @param {Index} index @param {string} query
  * @returns {{all: string[], meant: string[], denied: Set<string>, isForeign: boolean, isUnfinished: boolean}}
  */
@@ -50,7 +51,7 @@ export function queryWords(index, query) {
     all,
     meant: meant.length || english ? meant : all,
     denied,
-    isForeign: Math.max(0, ...counts) > 1,
+    isForeign: Math.max(0, ...counts) > 1 || Boolean(english?.some((word) => !all.includes(word))),
     isUnfinished,
   };
 }

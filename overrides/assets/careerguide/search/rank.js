@@ -1,5 +1,7 @@
 // Ranks the entries of the guide for a query. An entry whose full name was typed comes first. Then come names, everyday
 // phrases, summaries and the rest: the more words of the query they have, and the fewer other words, the higher.
+
+import { gainOf, namedIn, wantedBy } from "./asking-kinds.js";
 import { SEARCH_FIELDS, SEARCH_KINDS, SEARCH_LENGTHS, SEARCH_PHRASES } from "./constants.js";
 import { isElsewhere } from "./elsewhere.js";
 import { movesBetween } from "./moves.js";
@@ -77,8 +79,6 @@ const MIN_SHARE_OF_BEST = 0.3;
 // The weight of the query's words anywhere in an entry, and the gain of an entry that has all of them.
 // In a question they weigh more, since few of them are of one name.
 const [ANYWHERE_WEIGHT, ANYWHERE_ASKED, ALL_WORDS_GAIN] = [0.5, 1, 0.1];
-// The gain of stories if the query asks who did something.
-const TOLD_GAIN = 1.6;
 // Words of a query that are read, and files of words that are fetched for one key press.
 const [MAX_WORDS, MAX_FILES] = [30, 8];
 
@@ -117,10 +117,7 @@ export async function find(index, query, day = "", near = ANYBODY) {
   const nearness = new Map([...best].map(([number, hit]) => [number, hit.score]));
   for (const hit of fullNameHits(index, all, words, denied))
     put({ ...hit, whole: true, score: hit.score + (nearness.get(hit.entry.number) ?? 0) });
-  const isWhole = [...best.values()].some(({ whole }) => whole);
-  if (!isForeign && !isUnfinished && !isWhole && isElsewhere(index, words)) best.clear();
-  rolesFirst(best);
-  if (asksWho(index, all)) for (const hit of best.values()) if (hit.entry.kind === "story") hit.score *= TOLD_GAIN;
+  weigh(index, best, { all, words, mayBeElsewhere: !isForeign && !isUnfinished });
   for (const hit of best.values()) hit.score *= near.gain(hit.entry);
   const hits = [...best.values(), ...(await movesBetween(index, query))]
     .filter(({ entry }) => !entry.closes || entry.closes >= (typeof day === "string" ? day : day(entry.zone)))
@@ -140,10 +137,20 @@ export async function find(index, query, day = "", near = ANYBODY) {
   };
 }
 
-/** Whether a query asks who did something. @param {Index} index @param {string[]} all its words */
-function asksWho(index, all) {
-  const text = ` ${all.join(" ")} `;
-  return index.languages.told.some((phrase) => text.includes(phrase));
+/**
+ * Leave out all results if the query is about something else, and give what it asks for its gain.
+ * @param {Index} index @param {Map<number, Hit>} best
+ * @param {{all: string[], words: string[], mayBeElsewhere: boolean}} query
+ */
+function weigh(index, best, { all, words, mayBeElsewhere }) {
+  const isWhole = [...best.values()].some(({ whole }) => whole);
+  const wanted = wantedBy(index, all);
+  // What asks for a kind of entry is about the guide, however little of it an entry has.
+  const top = wanted.length ? Infinity : Math.max(0, ...[...best.values()].map(({ score }) => score));
+  if (mayBeElsewhere && !isWhole && isElsewhere(index, words, top)) best.clear();
+  rolesFirst(best);
+  const named = namedIn(index, all);
+  for (const hit of best.values()) hit.score *= gainOf(wanted, named, hit.entry);
 }
 
 // Forms of a word share their first letters, so one or two files have all of them.
@@ -205,6 +212,7 @@ function fullNameHits(index, all, meant, denied) {
  * @property {string} typed
  * @property {boolean} byLetters
  * @property {boolean} asks
+ * @property {boolean} isKnown whether something is known of each of its words
  */
 
 /**
@@ -236,7 +244,9 @@ function partialHits(index, { words, typed, denied, isQuestion }) {
   const total = weights.reduce((sum, weight, at) => sum + (known[at] || given.has(at) ? weight : 0), 0);
   const asks = words.some((word) => index.questions.has(word));
   const kinds = isQuestion ? KINDS_ASKED : KIND_WEIGHTS;
-  const asked = { words: understood, total, attainable, typed, byLetters: words.some(isLetter), asks };
+  const byLetters = words.some(isLetter);
+  const isKnown = understood.length === words.length;
+  const asked = { words: understood, total, attainable, typed, byLetters, asks, isKnown };
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (const key of units.touched) {
@@ -307,7 +317,7 @@ const fit = (share, count, length) =>
   share ** COVERAGE_POWER * (1 - EXTRA_WORDS_LOSS * (1 - Math.min(1, count / Math.max(1, length))));
 
 /** @param {Index} index @param {number} key of a name @param {Asked} asked @returns {Hit} */
-function nameHit(index, key, { words, total, attainable, typed, byLetters, asks }) {
+function nameHit(index, key, { words, total, attainable, typed, byLetters, asks, isKnown }) {
   const { entry: number, title, length, core, name, squeezed: joined } = index.names[key];
   const [entry, sum, count] = [index.entries[number], index.units.sums[key], index.units.hits[key]];
   const inside = byLetters && joined.includes(typed);
@@ -320,7 +330,7 @@ function nameHit(index, key, { words, total, attainable, typed, byLetters, asks 
     const gain = wholeGain(title, count >= (asks ? length : core), entry.kind) * KIND_WEIGHTS[entry.kind];
     score += gain * (sum / attainable) ** WHOLE_POWER;
   }
-  const whole = hasAll && sum > SURE * attainable;
+  const whole = isKnown && hasAll && sum > SURE * attainable;
   return { entry, score, name, phrase: -1, whole, wholeTitle: whole && title };
 }
 

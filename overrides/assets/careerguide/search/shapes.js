@@ -7,8 +7,9 @@ import { tokens } from "./words.js";
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
 /** @typedef {import("./question.js").Question} Question @typedef {import("./phrases.js").Speech} Speech */
 /**
- * What a query asks. `entries` are what it names, of a move the start first; `concepts` what it asks with.
- * @typedef {{shape: string, entries: Entry[], sites: string[], concepts: Set<string>}} Asked
+ * What a query asks. `entries` are what it names, of a move the start first; `concepts` what it asks with; `ends` all
+ * roles that its words for the start and the end may name.
+ * @typedef {{shape: string, entries: Entry[], sites: string[], concepts: Set<string>, ends?: Entry[][]}} Asked
  */
 /**
  * One shape: concepts of which a query has at least one, concepts that it may have beside them, the kinds of what it
@@ -40,6 +41,15 @@ const SHAPES = [
     least: 1,
     also: ["pay", "notice", "absence", "time_off", "eligible", "how_long", "talk_to"],
     fits: (_, [entry]) => isPolicy(entry),
+  },
+  {
+    shape: "pay",
+    asks: ["pay"],
+    kinds: ROLE,
+    least: 0,
+    most: 2,
+    sites: true,
+    also: [...LEAD, "how_long", "talk_to", "after", "compare", "improve", "skills", "learn"],
   },
   {
     shape: "compare",
@@ -83,15 +93,6 @@ const SHAPES = [
   },
   { shape: "skills", asks: ["skills"], kinds: ROLE, least: 1, also: LEAD },
   { shape: "courses", asks: ["learn"], kinds: ROLE, least: 1, also: [...LEAD, "skills"] },
-  {
-    shape: "pay",
-    asks: ["pay"],
-    kinds: ROLE,
-    least: 0,
-    most: 1,
-    sites: true,
-    also: [...LEAD, "how_long", "talk_to", "after"],
-  },
   { shape: "notice", asks: ["notice"], kinds: ROLE, least: 0, most: 1, also: ["how_long", "time_off", "talk_to"] },
   { shape: "absence", asks: ["absence"], least: 0, most: 0, also: ["time_off", "talk_to", "shifts", "day"] },
   { shape: "time-off", asks: ["time_off"], least: 0, most: 0, also: ["how_long", "pay", "talk_to"] },

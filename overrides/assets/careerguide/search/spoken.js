@@ -1,24 +1,26 @@
 // Words of other languages in a query: some say nothing, some mean a word of the guide, some deny the next one. The
 // language is not asked for: it shows by words that the guide and English do not have. Pure.
+import { inflected, rootsOf } from "./trade.js";
 import { squeezed, tokens } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./phrases.js").LanguageData} LanguageData */
 /**
  * `meanings` has the words of the guide for each word or phrase of the language: none if it says nothing. `follow` is
  * whether words of negation may come after what they deny.
- * @typedef {{meanings: Map<string, string[]>, negation: Set<string>, follow: boolean}} Language
- * `told` are phrases that ask what somebody did, `elsewhere` words of other matters.
- * @typedef {{negation: Set<string>, elsewhere: Set<string>, questions: Set<string>, told: string[],
+ * @typedef {{meanings: Map<string, string[]>, roots: Map<string, string[]>, negation: Set<string>, follow: boolean}}
+ *   Language
+ * `asking` has the phrases of concepts that ask for kinds of entries, `elsewhere` words of other matters.
+ * @typedef {{negation: Set<string>, elsewhere: Set<string>, questions: Set<string>, asking: [string, string[]][],
  *   others: Language[]}} Languages
  */
 
 // Concepts that are searched by their English word. The others ask how entries are related, which no text says.
 const SEARCHED = new Set(["pay", "open", "shifts", "without_nights", "part_time", "home", "time_off", "notice"]);
 for (const concept of ["absence", "skills", "learn", "forms", "posters", "huddle"]) SEARCHED.add(concept);
+// Concepts that ask for a kind of entries (asking-kinds.js).
+const ASKING = ["who_did", "improve", "reduce", "open", "eligible", "talk_to", "become"];
 // Of these the first phrase counts, however many words it has.
 const DENYING = new Set(["without_nights"]);
-// An ending of an inflected word ("liderem") has at most so many letters, and leaves at least so many.
-const [MOST_ENDING, LEAST_STEM] = [3, 4];
 // Phrases and names are looked for among so many words.
 const MOST_WORDS = 6;
 // What the words of negation of all languages mean.
@@ -30,23 +32,28 @@ export function languagesOf({ en, ...others }) {
     negation: new Set((en?.negation ?? []).flatMap(tokens)),
     questions: new Set([en, ...Object.values(others)].flatMap((words) => words?.questions ?? []).flatMap(tokens)),
     elsewhere: new Set([en, ...Object.values(others)].flatMap((words) => words?.elsewhere ?? []).flatMap(tokens)),
-    told: [en, ...Object.values(others)]
-      .flatMap((words) => words?.concepts.who_did ?? [])
-      .map((phrase) => ` ${tokens(phrase).join(" ")} `),
-    others: Object.values(others).map(({ filler, questions, negation, concepts, trade = {}, follow }) => ({
-      meanings: new Map([
-        ...Object.entries(concepts).flatMap(([concept, phrases]) => {
-          const english = en?.concepts[concept]?.find((phrase) => !phrase.includes(" ") || DENYING.has(concept));
-          const meaning = SEARCHED.has(concept) ? tokens(english ?? "") : [];
-          return phrases.map((phrase) => keyed(phrase, meaning));
-        }),
-        ...[...filler, ...questions].map((phrase) => keyed(phrase, [])),
-        ...Object.entries(trade).map(([phrase, means]) => keyed(phrase, tokens(means))),
-      ]),
-      negation: new Set(negation.flatMap(tokens)),
-      follow: Boolean(follow),
-    })),
+    asking: ASKING.map((concept) => [
+      concept,
+      [en, ...Object.values(others)]
+        .flatMap((words) => words?.concepts[concept] ?? [])
+        .map((phrase) => ` ${tokens(phrase).join(" ")} `),
+    ]),
+    others: Object.values(others).map((words) => languageOf(words, en)),
   };
+}
+
+/** @param {LanguageData[string]} words @param {LanguageData[string] | undefined} en @returns {Language} */
+function languageOf({ filler, questions, negation, concepts, trade = {}, follow }, en) {
+  const meanings = new Map([
+    ...Object.entries(concepts).flatMap(([concept, phrases]) => {
+      const english = en?.concepts[concept]?.find((phrase) => !phrase.includes(" ") || DENYING.has(concept));
+      const meaning = SEARCHED.has(concept) ? tokens(english ?? "") : [];
+      return phrases.map((phrase) => keyed(phrase, meaning));
+    }),
+    ...[...filler, ...questions].map((phrase) => keyed(phrase, [])),
+    ...Object.entries(trade).map(([phrase, means]) => keyed(phrase, tokens(means))),
+  ]);
+  return { meanings, roots: rootsOf(meanings), negation: new Set(negation.flatMap(tokens)), follow: Boolean(follow) };
 }
 
 /**
@@ -131,11 +138,10 @@ function meaningOf(spoken, part) {
     const meaning = meanings.get(word);
     if (meaning) return meaning;
   }
-  for (let cut = 1; part.length === 1 && cut <= MOST_ENDING && word.length - cut >= LEAST_STEM; cut += 1)
-    for (const { meanings } of spoken) {
-      const meaning = meanings.get(word.slice(0, -cut));
-      if (meaning?.length) return meaning;
-    }
+  for (const { meanings, roots } of part.length === 1 ? spoken : []) {
+    const meaning = inflected(meanings, roots, word);
+    if (meaning) return meaning;
+  }
   return null;
 }
 
