@@ -185,7 +185,7 @@ def test_the_policy_answers_what_people_ask_and_names_a_desk_for_the_rest(guide:
     assert all(item.sources and item.words for item in guide.policy.answers)
     topics = (
         "notice-period leaving-and-coming-back absence leaving-papers pay-bands language-pay contract-staff "
-        "several-applications saying-no pay-slip-and-tax leave-and-holidays daily-matters"
+        "several-applications saying-no pay-slip-and-tax leave-and-holidays complaints daily-matters"
     )
     assert [item.id for item in guide.policy.not_decided] == topics.split()
     assert [item.ask for item in guide.policy.not_decided if not re.search(r"\b(HR|desk)\b", item.ask)] == []

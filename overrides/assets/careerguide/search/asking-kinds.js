@@ -13,6 +13,7 @@ const ASKED = {
   improve: [({ kind }) => kind === "kpi", 1.5],
   reduce: [({ kind }) => kind === "kpi", 1.5],
   become: [({ kind }) => kind === "role", 1.2],
+  learn: [({ kind }) => kind === "learning" || kind === "skill", 1.3],
   open: [({ kind, address }) => kind === "opening" || address === OPENINGS, 1.3],
   eligible: [isPolicy, 1.5],
   talk_to: [({ address }) => address === EVENTS, 1.6],

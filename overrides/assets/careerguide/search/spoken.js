@@ -18,7 +18,7 @@ import { squeezed, tokens } from "./words.js";
 const SEARCHED = new Set(["pay", "open", "shifts", "without_nights", "part_time", "home", "time_off", "notice"]);
 for (const concept of ["absence", "skills", "learn", "forms", "posters", "huddle"]) SEARCHED.add(concept);
 // Concepts that ask for a kind of entries (asking-kinds.js).
-const ASKING = ["who_did", "improve", "reduce", "open", "eligible", "talk_to", "become"];
+const ASKING = ["who_did", "improve", "reduce", "open", "eligible", "talk_to", "become", "learn"];
 // Of these the first phrase counts, however many words it has.
 const DENYING = new Set(["without_nights"]);
 // Phrases and names are looked for among so many words.
