@@ -35,6 +35,8 @@ SHARD, DETAILS = 60_000, 64
 # Phrases of a document, and lengths of a phrase in words, that the index tells apart: each is one digit of `DIGITS`.
 PHRASES, LENGTHS = 64, 8
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+# What people call a certificate: `Certified Fraud Examiner (CFE)`.
+_LETTERS_OF_A_TITLE = re.compile(r"\(([A-Z][A-Z-]+)\)")
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def entries(guide: Guide, pages: Iterable[Page], sections: Sequence[Section]) ->
         yield SearchDocument("band", band.id, band.title, [*band.aliases, *codes], (), band.summary)
     yield from _people(guide)
     for item in guide.learning.values():
-        yield SearchDocument("learning", item.id, item.title, (), (), item.summary, [item.provider])
+        letters = _LETTERS_OF_A_TITLE.findall(item.title)
+        yield SearchDocument("learning", item.id, item.title, letters, (), item.summary, [item.provider])
     for kpi in guide.kpis.values():
         yield SearchDocument("kpi", kpi.id, kpi.title, kpi.aliases, (), kpi.definition)
     for term in guide.terms.values():
