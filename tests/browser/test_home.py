@@ -211,7 +211,7 @@ def test_the_stories_are_those_of_my_role(look: Open, guide: Guide) -> None:
 def test_the_top_of_a_ladder_has_no_next_step(look: Open, guide: Guide) -> None:
     assert not guide.onward(TOP)
     page = home_of(look, TOP, "2025-11")
-    expect(page.locator(".cg-home__steps")).to_contain_text(guide.roles[TOP].dead_end or "This is the top")
+    expect(page.locator(".cg-home__steps")).to_contain_text(guide.roles[TOP].dead_end or "The guide has no next step")
     expect(page.locator(".cg-fork, .cg-key, .cg-home__then")).to_have_count(0)
 
 

@@ -25,13 +25,13 @@ const ACTIVITY = /^[a-z]{3,}ing$/;
 const MOST_WORDS = 5;
 
 /**
- * What a query asks for.
+ * What a query asks for, beside what it is about: "Training" alone is the name of a track.
  * @param {Index} index @param {string[]} all its words @returns {Wanted[]}
  */
 export function wantedBy(index, all) {
   const text = ` ${all.join(" ")} `;
   const wanted = index.languages.asking
-    .filter(([, phrases]) => phrases.some((phrase) => text.includes(phrase)))
+    .filter(([, phrases]) => phrases.some((phrase) => text.includes(phrase) && text !== phrase))
     .map(([concept]) => ASKED[concept]);
   return isActivity(index, all) ? [...wanted, SKILL] : wanted;
 }
