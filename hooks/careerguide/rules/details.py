@@ -114,7 +114,7 @@ def promise(loaded: LoadedData) -> Iterator[Problem]:
             yield item.problem(path, "promise-in-text", message, "warning")
 
 
-@functools.lru_cache(maxsize=20_000)  # likewise
+@functools.lru_cache(maxsize=20_000)  # `mkdocs serve` and comparisons ask of the same texts again
 def _promise_in(text: str) -> str:
     """The first promise in a text; empty if there is none. Each promise has one of the signs, and few texts have."""
     plain = text.casefold()

@@ -131,7 +131,7 @@ def _gendered_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_GENDERED.findall(text)))
 
 
-@functools.lru_cache(maxsize=20_000)  # likewise
+@functools.lru_cache(maxsize=20_000)  # `mkdocs serve` and comparisons ask of the same texts again
 def _jargon_in(text: str) -> tuple[str, ...]:
     """The acronyms of a text, and its trade words in lower case."""
     plain = text.casefold()
