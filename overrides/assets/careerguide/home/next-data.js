@@ -25,7 +25,8 @@ import { fetchJson } from "../lib/api.js";
  *   rules: string, ready: boolean}} NearOpening
  */
 /**
- * `level` is its name, `leads` if people in it manage others, `end` why no step leads on, `started` how many stories begin in the role.
+ * `level` is its name, `leads` if people in it manage others, `end` why no step leads on, `started`
+ * how many stories begin in the role.
  * @typedef {{level: string, leads: boolean, end?: string, steps: NextStep[], then: AfterNext[], openings: NearOpening[],
  *   stories: import("../lib/stories.js").Story[], started: number}} NextData
  */

@@ -63,7 +63,8 @@ function readGate(gate) {
  * Give each move its conditions, and the company the stories and openings of its moves.
  * @param {Company} company
  * @param {{conditions: any[][], stories: [number, number, string, string][],
- *   openings: [number, string, string, string, string][], here?: Record<number, string>}} details as move-details.json has them
+ *   openings: [number, string, string, string, string][],
+ *   here?: Record<number, string>}} details as move-details.json has them
  */
 export function addMoveDetails(company, { conditions, stories, openings, here = {} }) {
   for (const [number, move] of company.moves.entries()) {

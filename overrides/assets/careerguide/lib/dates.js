@@ -24,7 +24,11 @@ const FULL_NAMES = [
  * @typedef {{date: string} | {fault: string}} Reading
  */
 
-/** Kinds of dates. @type {Record<"month" | "day", {example: string, read: (text: string) => Reading, inWords: (date: string) => string}>} */
+/**
+ * Kinds of dates.
+ * @type {Record<"month" | "day", {example: string, read: (text: string) => Reading,
+ *   inWords: (date: string) => string}>}
+ */
 export const DATES = {
   month: { example: "Nov 2025", read: readMonth, inWords: monthInWords },
   day: { example: "2 Dec 2025", read: readDay, inWords: dayInWords },

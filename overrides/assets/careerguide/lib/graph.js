@@ -7,7 +7,8 @@ import { fetchJson } from "./api.js";
  * @typedef {object} GraphData
  * @property {[id: string, title: string][]} tracks
  * @property {[id: string, title: string, track: string | null, level: number][]} roles `track` is null if it has none
- * @property {[from: number, to: number, kind: string, min: number | null, typical: number | null, slow: number | null][]} moves
+ * @property {[from: number, to: number, kind: string, min: number | null, typical: number | null,
+ *   slow: number | null][]} moves
  * months are null if they are not known
  * @property {[role: number, closes: string, zone: string][]} openings
  * @property {Record<string, string>} [formerly]

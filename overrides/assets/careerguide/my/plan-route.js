@@ -10,7 +10,8 @@ import { ownStep } from "./steps.js";
 /**
  * A role of the plan, the months from today until it, and the lowest confidence on the way. `unknown` is the number of
  * moves on the way whose months are not known.
- * @typedef {{role: {id: string, title: string, short: string}, confidence: string} & import("../lib/time-served.js").MonthRange} Station
+ * @typedef {{role: {id: string, title: string, short: string}, confidence: string} &
+ *   import("../lib/time-served.js").MonthRange} Station
  */
 
 /** The stations in order; empty without a next step. @param {Catalogue} catalogue @returns {Station[]} */

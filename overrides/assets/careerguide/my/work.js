@@ -1,5 +1,5 @@
-// Where the person works: client line, site and shift. No other module reads or writes it. The event `cg-profile` of the
-// document reports each change, as it does for the profile.
+// Where the person works: client line, site and shift. No other module reads or writes it. The event `cg-profile` of
+// the document reports each change, as it does for the profile.
 import { fetchJson } from "../lib/api.js";
 import { applied, workplaceInWords } from "../lib/differences.js";
 import { store } from "./storage.js";
@@ -17,7 +17,8 @@ let known = null;
 const details = new WeakMap();
 /**
  * What differs, as differences.json has it: the titles of sites, and what differs in each role.
- * @typedef {{sites: Record<string, string>, roles: Record<string, import("../lib/differences.js").Difference[]>}} Differences
+ * @typedef {{sites: Record<string, string>,
+ *   roles: Record<string, import("../lib/differences.js").Difference[]>}} Differences
  */
 
 /** What differs, asked for when it is first needed. @type {Promise<Differences | null> | null} */

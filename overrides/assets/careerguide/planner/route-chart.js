@@ -19,7 +19,8 @@ import { ROUTE_CHART } from "./constants.js";
  *
  * `arrival` is from the earliest to a slow case; null if some months are not known. `compared` is how much longer than
  * the quickest it takes, in words.
- * @typedef {{stops: Stop[], arrival: [number, number] | null, confidence: string, isQuickest: boolean, compared: string}} RouteLine
+ * @typedef {{stops: Stop[], arrival: [number, number] | null, confidence: string, isQuickest: boolean,
+ *   compared: string}} RouteLine
  * @typedef {{axis: MonthsAxis, lines: RouteLine[]}} RoutesChart
  */
 
