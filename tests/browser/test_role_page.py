@@ -128,7 +128,7 @@ def test_a_page_longer_than_eight_screens_of_a_phone_has_something_folded(addres
 
 def test_the_reader_says_on_their_own_page_where_they_work(look: Open, server: web.Served) -> None:
     """The planner and the comparison then say whose figures they show; without a workplace they say nothing of it."""
-    page = saved(look, f"/compare/#{CSE},{SENIOR}", AGENT)
+    page = saved(look, f"/compare/#roles={CSE},{SENIOR}", AGENT)
     expect(page.locator(".cg-compare__roles")).to_be_visible()
     expect(page.get_by_text("What roles ask for is shown as it is")).to_have_count(0)
     page.goto(server.url("/my/"))
@@ -140,7 +140,7 @@ def test_the_reader_says_on_their_own_page_where_they_work(look: Open, server: w
     part.get_by_label("Client line").select_option("Telecom")
     expect(part.locator("summary")).to_have_text("Where I work: on Telecom, at Bogota")
     expect(page.locator("my-log")).to_contain_text("300 to 420 seconds")
-    for address in (f"/compare/#{CSE},{SENIOR}", f"/plan/#from={CSE}&to={SENIOR}"):
+    for address in (f"/compare/#roles={CSE},{SENIOR}", f"/plan/#from={CSE}&to={SENIOR}"):
         page.goto(server.url(address))
         note = page.get_by_text("What roles ask for is shown as it is on Telecom, at Bogota.")
         note.get_by_role("link", name="Change").click()

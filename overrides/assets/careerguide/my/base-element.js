@@ -3,7 +3,7 @@
 import { EVERYTHING, loadCatalogue } from "../lib/catalogue.js";
 import { button, element } from "../lib/dom.js";
 import { aims } from "./aims.js";
-import { PROFILE } from "./profile.js";
+import { PROFILE, WORK } from "./profile.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
@@ -74,18 +74,18 @@ export class BaseElement extends HTMLElement {
   }
 
   /**
-   * Whether a change on this page needs new fields: another role or another next step does, another start does not. The
+   * Whether a change on this page needs new fields: another role, next step or workplace does, another start does not. The
    * press on a button that follows the last field of a form must find the button.
    * @param {string} key @returns {boolean}
    */
   rebuildsFor(key) {
-    return key === PROFILE && this.builtFor !== this.roles();
+    return [PROFILE, WORK].includes(key) && this.builtFor !== this.roles();
   }
 
-  /** The role and the next step, by which fields differ. */
+  /** The role, the next step and the workplace, by which fields differ. */
   roles() {
     const { role, next } = aims(this.catalogue);
-    return `${role?.id} ${next?.id}`;
+    return `${role?.id} ${next?.id} ${this.catalogue.workplace}`;
   }
 
   /** The fields, and boxes for the results. @returns {Node[]} */

@@ -15,6 +15,8 @@ import { store } from "./storage.js";
 
 /** The record's key. */
 export const PROFILE = "me/me";
+/** The key of the record that my/work.js has. */
+export const WORK = "work/me";
 /**
  * Words that an address may have instead of a role: the reader's own role, and their target. So the profile itself is
  * never part of an address.

@@ -2,13 +2,12 @@
 // the document reports each change, as it does for the profile.
 import { fetchJson } from "../lib/api.js";
 import { applied, workplaceInWords } from "../lib/differences.js";
+import { WORK } from "./profile.js";
 import { store } from "./storage.js";
 
 /** @typedef {import("../lib/differences.js").Work} Work */
 /** @typedef {import("../lib/catalogue.js").Catalogue} Catalogue */
 
-/** The record's key. */
-const WORK = "work/me";
 const UNKNOWN = { line: "", site: "", shift: "" };
 
 /** The catalogue of this page, if it was loaded. @type {Catalogue | null} */
