@@ -1,6 +1,7 @@
 // What kind of entry a query asks for, by words of the languages: "who became" asks for stories, "reduce" for a KPI,
 // "handling angry customers" for a skill. Pure.
 import { EVENTS, OPENINGS, STORIES } from "../lib/parts.js";
+import { isPolicy } from "./alone.js";
 import { squeezed } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index @typedef {import("./index.js").Entry} Entry */
@@ -14,7 +15,7 @@ const ASKED = {
   become: [({ kind }) => kind === "role", 1.2],
   learn: [({ kind }) => kind === "learning" || kind === "skill", 1.3],
   open: [({ kind, address }) => kind === "opening" || address === OPENINGS, 1.3],
-  eligible: [({ address }) => address.startsWith("guide/applying/"), 1.5],
+  eligible: [(entry) => isPolicy(entry) || entry.address === "guide/applying/", 1.5],
   talk_to: [({ address }) => address === EVENTS, 1.6],
 };
 /** What an activity asks for: "leading a class". @type {Wanted} */
