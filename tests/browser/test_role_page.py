@@ -151,6 +151,24 @@ def test_the_reader_says_on_their_own_page_where_they_work(look: Open, server: w
     expect(part.locator("summary")).to_have_text("Where I work")
 
 
+def test_a_new_reader_says_where_they_work_and_erases_it(look: Open) -> None:
+    """What was chosen is nowhere on the page afterwards, as others use the same computer."""
+    page = look("/my/")
+    page.locator("#cg-my-role").select_option(CSE)
+    part = page.locator("my-self details")
+    part.locator("summary").click()
+    part.get_by_label("Client line").select_option("Telecom")
+    expect(page.locator("my-log")).to_contain_text("300 to 420 seconds")
+    page.get_by_role("button", name="In this tab").click()
+    expect(part.locator("summary")).to_have_text("Where I work: on Telecom")
+    page.get_by_role("button", name="Erase all").click()
+    page.get_by_role("button", name="Yes, erase everything").click()
+    expect(part.locator("summary")).to_have_text("Where I work")
+    page.locator("#cg-my-role").select_option(CSE)
+    expect(page.locator("my-log")).to_contain_text("Average Handling Time")
+    expect(page.locator("my-log")).not_to_contain_text("300 to 420 seconds")
+
+
 def test_what_differs_where_the_reader_works_is_marked_and_comes_first(look: Open, server: web.Served) -> None:
     """A part of /my/ then has the target of that workplace, and without a workplace nothing is marked."""
     page = saved(look, f"/roles/{CSE}/", AGENT)

@@ -45,7 +45,7 @@ class MySelf extends BaseElement {
   /** Where the person works. What is in it comes when it is opened, or if something was chosen before. */
   workplace() {
     const box = element("details", "cg-details", element("summary", "", "Where I work"));
-    const fill = async () => (await loadPart(import("../my/work-form.js"))).fillWork(box);
+    const fill = async () => (await loadPart(import("../my/work-form.js"))).fillWork(box, this.catalogue);
     if (this.catalogue.workplace) fill();
     else box.addEventListener("toggle", fill, { once: true });
     return box;

@@ -74,8 +74,8 @@ export class BaseElement extends HTMLElement {
   }
 
   /**
-   * Whether a change on this page needs new fields: another role, next step or workplace does, another start does not. The
-   * press on a button that follows the last field of a form must find the button.
+   * Whether a change on this page needs new fields: another role, next step or workplace does, another start does
+   * not. The press on a button that follows the last field of a form must find the button.
    * @param {string} key @returns {boolean}
    */
   rebuildsFor(key) {

@@ -2,7 +2,7 @@
 import { SHIFT_LABELS } from "../lib/constants.js";
 import { WORK_LABELS, workplaceInWords } from "../lib/differences.js";
 import { element, field, select } from "../lib/dom.js";
-import { loadDifferences, setWork, work } from "./work.js";
+import { applyWork, loadDifferences, setWork, work } from "./work.js";
 
 const WHY =
   "Some roles have other targets, skills or languages on one client line, at one site or in one shift. " +
@@ -10,9 +10,10 @@ const WHY =
 
 /**
  * Fill in the part, once for a page. Its summary says what is chosen.
- * @param {HTMLDetailsElement} box
+ * @param {HTMLDetailsElement} box @param {import("../lib/catalogue.js").Catalogue} catalogue of this page
  */
-export async function fillWork(box) {
+export async function fillWork(box, catalogue) {
+  await applyWork(catalogue); // a reader who had saved nothing has one that follows nobody yet
   const { sites, roles } = await loadDifferences();
   const all = Object.values(roles).flat();
   const words = { line: {}, site: sites, shift: /** @type {Record<string, string>} */ (SHIFT_LABELS) };

@@ -44,6 +44,17 @@ export async function setWork(change) {
   return fault;
 }
 
+// All is erased, or another tab has changed it: the elements have heard it before the catalogue could follow.
+store.addEventListener("change", async (event) => {
+  const { key, here } = /** @type {CustomEvent} */ (event).detail;
+  if (!known || here || (key && key !== WORK)) return;
+  const before = known.workplace;
+  await apply(known, work());
+  if (known.workplace === before) return;
+  store.dispatchEvent(new CustomEvent("change", { detail: { key: WORK, here: true } }));
+  document.dispatchEvent(new CustomEvent("cg-profile"));
+});
+
 /** Give each role of the catalogue what it asks for where the person works. @param {Catalogue} catalogue */
 export async function applyWork(catalogue) {
   known = catalogue;
