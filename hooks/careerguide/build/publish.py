@@ -75,10 +75,11 @@ def build(target: Path, audience: str = INSIDE) -> tuple[list[Problem], list[str
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     output = done.stdout + done.stderr
     notices = [line[line.index(NOTICE) :] for line in output.splitlines() if NOTICE in line]
-    if not site_url():
+    address = site_url()
+    if not address:
         notices.append(NO_ADDRESS)
     if not done.returncode:
-        return link_check.verify(target, site_url()), notices
+        return link_check.verify(target, address), notices
     return list(_build_problems(output)), notices
 
 

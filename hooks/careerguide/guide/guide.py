@@ -12,7 +12,7 @@ from careerguide.loading.origins import Origin
 from careerguide.model.kinds import KINDS
 from careerguide.model.settings import Parts
 
-from . import days, routes, similar_roles
+from . import days, differences, routes, similar_roles
 from .history import History
 from .moves import Location, Move
 from .people import People, nearness, of_the_week
@@ -171,6 +171,11 @@ class Guide:
     def needs_first(self, role: model.Role) -> list[model.SkillNeed]:
         """The skills of a role: the essential ones first, and of these the highest level first."""
         return sorted(role.skills, key=lambda need: (need.need != "essential", -self.skill_rank(need.level)))
+
+    def role_in(self, opening: model.Opening) -> tuple[model.Role, frozenset[str]]:
+        """The role of an opening as it is there, and what varies in it (see `differences.in_opening`)."""
+        titles = {id_: kpi.title for id_, kpi in self.kpis.items()}
+        return differences.in_opening(self.roles[opening.role], opening, titles)
 
     def track_of(self, role: model.Role) -> model.Track | None:
         """The track that a role belongs to, if it has one."""

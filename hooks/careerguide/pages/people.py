@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from careerguide import formatting
-from careerguide.guide import differences, event_days
+from careerguide.guide import event_days
 from careerguide.guide.people import week
 from careerguide.model import Event, Opening, Role, Story
 
@@ -155,8 +155,7 @@ def _opening(builder: PageBuilder, opening: Opening) -> Iterator[Page]:
     address = f"/openings/{opening.id}/"
 
     def values() -> dict[str, object]:
-        kpi_titles = {id_: kpi.title for id_, kpi in guide.kpis.items()}
-        role_here, _ = differences.in_opening(role, opening, kpi_titles)
+        role_here, _ = guide.role_in(opening)
         told = [guide.people.stories[id_] for id_ in stories]
         return {"opening": opening, "role": role, "role_here": role_here, "stories": told}
 

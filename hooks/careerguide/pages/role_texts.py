@@ -9,7 +9,6 @@ import dataclasses as dc
 from collections.abc import Iterable
 
 from careerguide import formatting, model
-from careerguide.guide import differences
 from careerguide.guide.guide import Guide
 from careerguide.render.copied_texts import CopiedText, TextLine, TextSection
 
@@ -30,8 +29,7 @@ class RoleTexts:
         # What of it depends on the client line, the site or the shift.
         self.varying = frozenset(difference.subject[0] for difference in role.differences)
         if opening:
-            titles = {id_: kpi.title for id_, kpi in self.guide.kpis.items()}
-            self.role, self.varying = differences.in_opening(role, opening, titles)
+            self.role, self.varying = self.guide.role_in(opening)
 
     def advert(self) -> CopiedText:
         """What people outside read before they apply."""
@@ -130,12 +128,12 @@ class RoleTexts:
     def _how_to_apply(self) -> TextLine:
         """By which day, if the opening says so. The address inside is not told."""
         if self.opening is None:
-            return TextLine(fill_in="how to apply, and by which day")
+            return TextLine(fill_in=self.say("how to apply, and by which day"))
         if self.opening.until_filled:
-            return TextLine("Open until filled.", "how to apply")
+            return TextLine(self.say("Open until filled."), self.say("how to apply"))
         sites = self.guide.places(self.opening)
         return TextLine(
-            f"Apply by {formatting.day(self.opening.closes)}, {formatting.times_at(sites)}.", "how to apply"
+            f"Apply by {formatting.day(self.opening.closes)}, {formatting.times_at(sites)}.", self.say("how to apply")
         )
 
     def _place(self) -> list[TextLine]:

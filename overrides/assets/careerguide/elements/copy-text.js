@@ -1,5 +1,5 @@
-// A button that copies the text beside it. On plain http, scripts cannot write to the clipboard, but selected text can be
-// copied. Without this script, people select the text themselves.
+// A button that copies the text beside it. On plain http, scripts cannot write to the clipboard, but selected text can
+// be copied. Without this script, people select the text themselves.
 
 import { button, define, status } from "../lib/dom.js";
 

@@ -18,6 +18,8 @@ const ASKED = {
   eligible: [(entry) => isPolicy(entry) || entry.address === "guide/applying/", 1.5],
   talk_to: [({ address }) => address === EVENTS, 1.6],
 };
+/** The concepts that ask for a kind of entry. */
+export const ASKING = Object.keys(ASKED);
 /** What an activity asks for: "leading a class". @type {Wanted} */
 const SKILL = [({ kind }) => kind === "skill", 1.35];
 const ACTIVITY = /^[a-z]{3,}ing$/;

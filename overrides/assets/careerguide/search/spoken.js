@@ -1,5 +1,6 @@
 // Words of other languages in a query: some say nothing, some mean a word of the guide, some deny the next one. The
 // language is not asked for: it shows by words that the guide and English do not have. Pure.
+import { ASKING } from "./asking-kinds.js";
 import { inflected, rootsOf } from "./trade.js";
 import { squeezed, tokens } from "./words.js";
 
@@ -17,8 +18,6 @@ import { squeezed, tokens } from "./words.js";
 // Concepts that are searched by their English word. The others ask how entries are related, which no text says.
 const SEARCHED = new Set(["pay", "open", "shifts", "without_nights", "part_time", "home", "time_off", "notice"]);
 for (const concept of ["absence", "skills", "learn", "forms", "posters", "huddle"]) SEARCHED.add(concept);
-// Concepts that ask for a kind of entries (asking-kinds.js).
-const ASKING = ["who_did", "improve", "reduce", "open", "eligible", "talk_to", "become", "learn"];
 // Of these the first phrase counts, however many words it has.
 const DENYING = new Set(["without_nights"]);
 // Phrases and names are looked for among so many words.
