@@ -250,9 +250,9 @@ def test_a_month_that_is_not_understood_changes_nothing(look: Open) -> None:
     expect(month).to_have_value("Nov 2025")
 
 
-def test_the_focus_stays_in_an_element_that_loads_late(look: Open, server: web.Served) -> None:
-    """With a slow connection, a person may be on a link of the text that the part replaces."""
-    page = look(web.PLAIN)
+def test_the_focus_stays_in_an_element_that_loads_late(visit: Open, server: web.Served) -> None:
+    """With a slow connection, a person may be on a link of the text that the part replaces. No cache has the script."""
+    page = visit(web.PLAIN)
     script = f"*/{web.script_file(server, 'elements/my-log.js').name}"
     with server.gate.closed(script, web.PATIENCE / 1000):
         page.goto(page.url.replace(web.PLAIN, "/my/#log"), wait_until="commit")

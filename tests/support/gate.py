@@ -32,7 +32,8 @@ class Gate:
     def closed(self, pattern: str, patience: float) -> Iterator[None]:
         """Files whose path matches arrive only after the block: what happens in it happens before they are there.
 
-        The block ends when the browser has asked for one of them. `patience` is how long to wait for that, in seconds.
+        The browser's cache may not have them. The block ends when the browser has asked for one of them. `patience` is
+        how long to wait for that, in seconds.
         """
         with self._change:
             self._pattern, self._waiting = pattern, 0
